@@ -1,0 +1,3 @@
+"""briefing: read the summit, not the feeds."""
+
+__version__ = "0.1.0"

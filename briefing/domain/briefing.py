@@ -1,0 +1,137 @@
+"""What a person reads of one summit: each fact once, with everyone who reports it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from briefing.domain.story import Story
+    from briefing.domain.summit import Status, Summit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One outlet's report of a point.
+
+    ``n`` numbers the outlet within its briefing, from 1, in order of first appearance.
+    ``copy_of`` is the ``n`` of the source whose text this one repeats.
+    """
+
+    n: int
+    entry: str
+    feed: str
+    outlet: str
+    title: str
+    url: str | None
+    published: datetime | None
+    first_seen: datetime
+    passage: str
+    copy_of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One fact, shown once.
+
+    ``independent`` counts sources that do not copy one another, ``keys`` are the passages that
+    a mark on this point marks, ``story`` the story it was taken from.
+    """
+
+    id: str
+    text: str
+    new: bool
+    changed: bool
+    starred: bool
+    first_seen: datetime
+    published: datetime | None
+    independent: int
+    sources: tuple[Source, ...]
+    keys: tuple[int, ...]
+    story: str
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets carry it."""
+        return len({source.outlet for source in self.sources})
+
+    @property
+    def at(self) -> datetime:
+        """The instant it is listed under: its earliest publication, else when first seen."""
+        return self.published or self.first_seen
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a dispute: who says what."""
+
+    speaker: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that differ, side by side, without a verdict."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as it was written (``$350 billion``) and the sentence it stands in."""
+
+    value: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """Something still to come: a date in the place's calendar, or an instant with its hour."""
+
+    date: date | datetime
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much stands behind a briefing; ``new`` counts points."""
+
+    entries: int
+    stories: int
+    outlets: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One summit as it is read.
+
+    ``points`` are the new ones first, then the earlier; ``lead`` and ``why`` are not among them.
+    ``outlets`` is the numbered list behind every ``Source.n`` (index ``n - 1``), ``activity`` the
+    number of entries on each of the last seven days, oldest first.
+    """
+
+    summit: Summit
+    status: Status | None
+    read_at: datetime | None
+    counts: Counts
+    lead: Point | None = None
+    why: Point | None = None
+    points: tuple[Point, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    next: tuple[NextDate, ...] = ()
+    stories: tuple[Story, ...] = ()
+    outlets: tuple[str, ...] = ()
+    activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)
+
+    @property
+    def new_points(self) -> tuple[Point, ...]:
+        """The lead and the points that the reader has not seen."""
+        lead = (self.lead,) if self.lead else ()
+        return tuple(point for point in (*lead, *self.points) if point.new)

@@ -1,0 +1,99 @@
+"""An entry as a feed tells it, and as the cache keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+HEADLINE = -1
+"""The paragraph number of a passage that is the entry's headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an entry, or its headline, with its place.
+
+    ``place`` counts all passages of the entry from 0, ``paragraph`` is the index into
+    ``Entry.paragraphs`` (``HEADLINE`` for the title) and ``key`` is a signed 64-bit hash of the
+    normal form: two passages with one key say the same words.
+    """
+
+    place: int
+    paragraph: int
+    text: str
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of one feed, cleaned: plain text, repeats collapsed, nothing a terminal obeys.
+
+    ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
+    publisher the item itself credits. ``paragraphs`` hold the text, ``html`` the raw one.
+    """
+
+    feed: str
+    guid: str
+    url: str | None
+    title: str
+    outlet: str | None
+    published: datetime | None
+    updated: datetime | None
+    paragraphs: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    html: str = ""
+    language: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Twelve hex digits that depend on feed and guid alone, so every cache agrees on them."""
+        return entry_id(self.feed, self.guid)
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever something a reader could see changes."""
+        seen = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        return blake2b("\0".join(map(str, seen)).encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class CachedEntry:
+    """An entry in the cache, with the names it is shown under.
+
+    ``feed`` is the feed's display name, ``feed_url`` its URL, ``outlet`` who published it.
+    """
+
+    id: str
+    feed: str
+    feed_url: str
+    outlet: str
+    guid: str
+    title: str
+    url: str | None
+    published: datetime | None
+    first_seen: datetime
+    paragraphs: tuple[str, ...]
+
+    @property
+    def at(self) -> datetime:
+        """When it was published, or first seen where the feed gives no date."""
+        return self.published or self.first_seen
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What one fetched document holds. ``notes`` are oddities worth telling in ``feeds check``."""
+
+    title: str | None
+    language: str | None
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+
+
+def entry_id(feed: str, guid: str) -> str:
+    """The public id of the entry ``guid`` of the feed at URL ``feed``: 12 hex digits."""
+    return blake2b(f"{feed}\0{guid}".encode(), digest_size=6).hexdigest()

@@ -1,0 +1,66 @@
+"""A feed as the reader configured it, and what the program has learned of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One ``[[feeds]]`` block of feeds.toml.
+
+    ``problem`` says in words why no fetch can use the URL; such a feed fails at every refresh.
+    """
+
+    url: str
+    name: str | None = None
+    tags: tuple[str, ...] = ()
+    outlet: str | None = None
+    interval: timedelta | None = None
+    prefer: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    user_agent: str | None = None
+    allow_private: bool = False
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """What earlier refreshes learned of a feed; all instants are aware UTC.
+
+    ``etag`` and ``last_modified`` are the server's validators, byte for byte (RFC 9110, 8.8).
+    ``checked`` is the last answer of any kind, ``changed`` the last one that brought entries,
+    ``retry_at`` what Retry-After asked for, ``gone`` a 410.
+    """
+
+    url: str
+    title: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_digest: str | None = None
+    checked: datetime | None = None
+    changed: datetime | None = None
+    retry_at: datetime | None = None
+    failures: int = 0
+    error: str | None = None
+    http: int | None = None
+    gone: bool = False
+    entries: int = 0
+
+
+def display_name(feed: Feed, state: FeedState | None) -> str:
+    """The name a feed goes by: its own in feeds.toml, else its title, else its URL."""
+    return feed.name or (state.title if state else None) or feed.url
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    """A configured feed, the name it goes by and what is known of it (None: never fetched)."""
+
+    feed: Feed
+    name: str
+    state: FeedState | None

@@ -1,0 +1,24 @@
+"""An entry that a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result; ``snippet`` is plain text around the match."""
+
+    entry: str
+    story: str
+    feed: str
+    outlet: str
+    title: str
+    url: str | None
+    published: datetime | None
+    summits: tuple[str, ...]
+    snippet: str

@@ -1,0 +1,58 @@
+"""What one refresh did, feed by feed: the shape behind ``refresh --json``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Outcome = Literal["updated", "unchanged", "not_due", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedResult:
+    """What became of one feed in one refresh; ``error`` is a reason in words, for ``failed``."""
+
+    feed: str
+    url: str
+    status: Outcome
+    http: int | None = None
+    entries: int = 0
+    new: int = 0
+    updated: int = 0
+    error: str | None = None
+    moved_to: str | None = None
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One whole refresh."""
+
+    results: tuple[FeedResult, ...]
+    new_stories: int
+    elapsed_s: float
+
+    @property
+    def tally(self) -> Counter[str]:
+        """How many feeds ended in each status."""
+        return Counter(result.status for result in self.results)
+
+    @property
+    def all_failed(self) -> bool:
+        """Feeds were tried and none of them answered."""
+        tally = self.tally
+        return tally["failed"] > 0 and not tally["updated"] and not tally["unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a running refresh is; ``new`` counts entries."""
+
+    done: int
+    total: int
+    new: int
+    failed: int

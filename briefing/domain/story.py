@@ -1,0 +1,42 @@
+"""A story: the entries that carry the same text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefing.domain.entry import CachedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Entries of any feeds with one text, the copy to show first.
+
+    ``id`` comes from the member that was seen first, so it stays as the story grows.
+    """
+
+    id: str
+    title: str
+    first_seen: datetime
+    read: bool
+    summits: tuple[str, ...]
+    event: str | None
+    entries: tuple[CachedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPassage:
+    """A passage of a cached entry that belongs to a summit, with what the reader did to it."""
+
+    entry: str
+    story: str
+    place: int
+    paragraph: int
+    text: str
+    key: int
+    first_seen: datetime
+    read: bool
+    starred: bool

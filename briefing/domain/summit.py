@@ -1,0 +1,83 @@
+"""A summit: an event people meet for, as the reader described it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
+Status = Literal["upcoming", "ongoing", "concluded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summit:
+    """One ``[[summits]]`` block.
+
+    ``people`` holds one tuple of names a person, the first being the one shown. ``starts`` and
+    ``ends`` are dates in the place's own calendar, or aware datetimes where the hour is known.
+    ``feeds`` name feeds (by name or URL) that are wholly about it.
+    """
+
+    id: str
+    name: str
+    people: tuple[tuple[str, ...], ...] = ()
+    place: tuple[str, ...] = ()
+    starts: date | datetime | None = None
+    ends: date | datetime | None = None
+    terms: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+
+    def begins_at(self, zone: tzinfo) -> datetime | None:
+        """The first instant of the summit; a bare date begins at midnight in ``zone``."""
+        return None if self.starts is None else _instant(self.starts, zone)
+
+    def over_at(self, zone: tzinfo) -> datetime | None:
+        """The first instant after the summit; a bare date lasts to its midnight in ``zone``."""
+        last = self.ends or self.starts
+        if last is None:
+            return None
+        if isinstance(last, datetime):
+            return last + timedelta(0) if self.ends else last + timedelta(days=1)
+        return _instant(last + timedelta(days=1), zone)
+
+    def status(self, now: datetime, zone: tzinfo) -> Status | None:
+        """Where the summit stands at ``now``; None for a summit without dates."""
+        begins, over = self.begins_at(zone), self.over_at(zone)
+        if begins is None or over is None:
+            return None
+        if now < begins:
+            return "upcoming"
+        return "ongoing" if now < over else "concluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A paragraph of an entry belongs to a summit, and the terms that say so."""
+
+    entry: str
+    paragraph: int
+    summit: str
+    score: float
+    terms: tuple[str, ...]
+
+
+def _instant(day: date | datetime, zone: tzinfo) -> datetime:
+    if isinstance(day, datetime):
+        return day
+    return datetime.combine(day, time(), zone)
+
+
+def wholly_about(
+    summits: Iterable[Summit], feeds: Iterable[tuple[str, str | None]]
+) -> dict[str, tuple[str, ...]]:
+    """Which summits each feed is wholly about, by feed URL; ``feeds`` are (url, name) pairs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for url, name in feeds:
+        about = tuple(s.id for s in summits if url in s.feeds or (name and name in s.feeds))
+        if about:
+            found[url] = about
+    return found

@@ -1,0 +1,60 @@
+"""Every error that stops a command, in one tree. What is normal (a feed that fails) is a value.
+
+BriefingError
+├── ConfigError      feeds.toml cannot be used; carries every problem found        exit 2
+├── UsageError       the command line asks for something that is not there         exit 2
+├── CacheError       the cache cannot be read or written                           exit 74
+│   └── CacheNewer   the cache was written by a newer version; left untouched      exit 74
+└── RefreshHeld      another refresh holds the lock                                exit 75
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class BriefingError(Exception):
+    """An error with a sentence for the reader and the exit code that goes with it."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class ConfigError(BriefingError):
+    """feeds.toml cannot be used.
+
+    ``problems`` are ready lines ``file:line: what is wrong``, in file order.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class UsageError(BriefingError):
+    """The command line names something that does not exist or cannot be done."""
+
+
+class CacheError(BriefingError):
+    """The cache cannot be read or written."""
+
+    exit_code = 74
+
+
+class CacheNewer(CacheError):
+    """The cache was written by a newer version of the program; it was not touched."""
+
+
+class RefreshHeld(BriefingError):
+    """Another refresh is at work on the same cache."""
+
+    exit_code = 75
+
+    def __init__(self, pid: int | None, since: datetime | None) -> None:
+        who = f"process {pid}" if pid else "another process"
+        when = f" since {since:%H:%M:%S} UTC" if since else ""
+        super().__init__(f"a refresh is already running: {who}{when}")
+        self.pid = pid
+        self.since = since

@@ -1,0 +1,1 @@
+"""Strings in, strings and numbers out: no clock, no IO."""

@@ -1,0 +1,179 @@
+"""HTML as feeds write it, to the plain paragraphs a person reads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.text import markup
+from briefing.text.safe import clean, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre "
+    "section summary table tbody tfoot thead tr ul".split()
+)
+_SPACED = frozenset(["td", "th", "option", "img"])
+_NEVER_TEXT = frozenset(
+    "audio canvas embed head iframe math object script select style svg template textarea title "
+    "video".split()
+)
+_BESIDE_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
+_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*$")
+_CLOSING = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
+# A tree builder looks through all open elements at every tag, and through all attributes of a tag
+# at every attribute: beyond these bounds the flat road is taken, which is linear.
+_MOST_TAGS = 20_000
+_LONGEST_TITLE = 20_000
+_DEEPEST = 500
+_LONGEST_TAG = re.compile(r"<[a-zA-Z/][^<>]{16384}")
+_OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li".split()
+)
+
+
+def paragraphs(html: str) -> tuple[str, ...]:
+    """The paragraphs of ``html``, each one clean line; none is empty.
+
+    Blocks, list items and doubled ``<br>`` part paragraphs; scripts, styles, navigation and
+    captions are left out (unless nothing else is there). Text without any tag is parted at blank
+    lines. Character references are decoded once, and once more only where markup or references
+    are what comes out.
+    """
+    text = clean(html)
+    if not markup.has_tags(text):
+        text = markup.decode(text)
+        if not _CLOSING.search(text):
+            return tuple(_lines(_plain_paragraphs(markup.decode(text))))
+        text = clean(text)
+    if _is_heavy(text):
+        return tuple(_lines(_BLANK_LINE.split(clean(markup.flatten(text)))))
+    return _of_markup(text)
+
+
+def plain(html_title: str) -> str:
+    """A title as one clean line of plain text.
+
+    Tags go, references are decoded (a second time if some remain); ``5 < 6`` and
+    ``[bold]x[/bold]`` are text and stay.
+    """
+    text = html_title[:_LONGEST_TITLE]
+    for _ in range(2):
+        text = markup.decode(markup.strip(text))
+    return line(markup.strip(clean(text)))
+
+
+def _of_markup(html: str) -> tuple[str, ...]:
+    root = LexborHTMLParser(html).root
+    if root is None:
+        return ()
+    at_blank_lines = not markup.has_blocks(html)
+    for left_out in (_BESIDE_THE_TEXT, _NEVER_TEXT):
+        found = tuple(_lines(_blocks(root, left_out, at_blank_lines)))
+        if found:
+            return tuple(map(_decoded_again, found))
+    return ()
+
+
+def _decoded_again(paragraph: str) -> str:
+    return line(markup.decode(paragraph)) if "&" in paragraph else paragraph
+
+
+def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) -> Iterator[str]:
+    """The text between block boundaries, in document order, without recursion."""
+    pieces: list[str] = []
+    breaks = 0
+    for node, entering in _walk(root, left_out):
+        name = node.tag
+        if name == "-text":
+            text = (node.text(deep=False) if entering else "") or ""
+            if text.strip():
+                breaks = 0
+            if at_blank_lines and _BLANK_LINE.search(text):
+                first, *rest = _BLANK_LINE.split(text)
+                yield "".join([*pieces, first])
+                yield from rest[:-1]
+                pieces = [rest[-1]]
+            else:
+                pieces.append(text)
+        elif name == "br" and entering:
+            breaks += 1
+            pieces.append(" ")
+            if breaks == 2:
+                yield "".join(pieces)
+                pieces = []
+        elif name in _BLOCKS:
+            yield "".join(pieces)
+            pieces, breaks = [], 0
+        elif name in _SPACED:
+            pieces.append(" ")
+    yield "".join(pieces)
+
+
+def _walk(root: LexborNode, left_out: frozenset[str]) -> Iterator[tuple[LexborNode, bool]]:
+    """Every node below ``root`` as it is entered, and elements again as they are left."""
+    node: LexborNode | None = root
+    depth = 0
+    while node is not None:
+        name = node.tag
+        child = None
+        if name not in left_out:
+            yield node, True
+            child = node.first_child
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        while node is not None:
+            if node.tag != "-text" and node.tag not in left_out:
+                yield node, False
+            if depth == 0:
+                return
+            following = node.next
+            if following is not None:
+                node = following
+                break
+            node, depth = node.parent, depth - 1
+
+
+def _plain_paragraphs(text: str) -> list[str]:
+    """Plain text at its blank lines, or at its lines where each of them is a whole paragraph."""
+    text = clean(text)
+    parts = _BLANK_LINE.split(text)
+    if len(parts) > 1 or "\n" not in text.strip():
+        return parts
+    lines = [part.strip() for part in text.split("\n") if part.strip()]
+    whole = all(_SENTENCE_END.search(part) for part in lines[:-1])
+    return lines if whole else parts
+
+
+def _lines(parts: Iterator[str] | list[str]) -> Iterator[str]:
+    return filter(None, map(line, parts))
+
+
+def _is_heavy(html: str) -> bool:
+    if len(html) < 2 * _DEEPEST:
+        return False
+    if _LONGEST_TAG.search(html):
+        return True
+    tags = html.count("<")
+    return tags > _MOST_TAGS or (tags > _DEEPEST and _depth(html) > _DEEPEST)
+
+
+def _depth(html: str) -> int:
+    """At most how deep the tags of ``html`` nest, unclosed ones counted as open to the end."""
+    depth = deepest = 0
+    for closing, name in _OPEN_OR_CLOSE.findall(html):
+        if name.lower() in _VOID:
+            continue
+        depth += -1 if closing else 1
+        deepest = max(deepest, depth)
+    return deepest

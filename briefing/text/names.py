@@ -1,0 +1,130 @@
+"""The spellings under which a text may name a person.
+
+East Asian names stand in both orders and with or without a hyphen (Lee Jae Myung, Jae-myung Lee);
+of Western ones the last word stands alone. A family name that millions bear says nothing alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_FAMILIES = (
+    "ahn an bae baek cao chang chen cheng cho choe choi chung dang deng do feng gao guo ha han he "
+    "heo ho hong hu huang hwang im jang jeon jeong ji jiang jin jo joo jung kang kim ko koo kwon "
+    "le lee li liang lim lin liu lu luo ma min moon na nam ngo nguyen noh oh pak park pham phan "
+    "roh ryu seo seong shin sim sin sohn son song suh sun tang tran vu wang woo wu xie xu yang "
+    "yeo yi yoo yoon yu yun zhang zhao zheng zhou zhu"
+)
+_SHARED_FAMILY = frozenset(_FAMILIES.split())
+_SHORTEST_FAMILY = 3
+_FEWEST_CAPITALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a name: a regular expression that begins with a plain letter.
+
+    ``alone`` is false for a part that names the person only where the context says so.
+    """
+
+    pattern: str
+    key: str
+    alone: bool = True
+
+
+def key(text: str) -> str:
+    """What the spellings of one name have in common: no case, spaces, hyphens or initials."""
+    return re.sub(r"\b[A-Z]\.\s|[\W_]", "", unicodedata.normalize("NFC", text)).lower()
+
+
+def literal(text: str) -> tuple[Spelling, ...]:
+    """``text`` as it is written, also in capitals; without any capital, in whatever case.
+
+    White space, hyphens and apostrophes match their typographic kin.
+    """
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not text:
+        return ()
+    if text == text.lower() and text != text.upper():
+        rest = f"(?i:{_flexible(text[1:])})"
+        heads = {text[0], text[0].upper()}
+        return tuple(
+            Spelling(re.escape(head) + rest + _after(text), key(text)) for head in sorted(heads)
+        )
+    written = {text, _unaccented(text)}
+    if len(text) >= _FEWEST_CAPITALS:
+        written.add(text.upper())
+    return tuple(Spelling(_flexible(form) + _after(form), key(form)) for form in sorted(written))
+
+
+def spellings(name: str) -> tuple[Spelling, ...]:
+    """All spellings of a person's name, whole and in part."""
+    parts = [part for part in re.split(r"[\s‐‑-]+", unicodedata.normalize("NFC", name)) if part]
+    if len(parts) < 2 or not re.match(rf"[{_LETTER}]", name):
+        return (*literal(name), *(_foreign_family(parts) if len(parts) > 1 else ()))
+    first, *given = parts
+    orders = [_whole([first], given), _whole(given, [first])]
+    if len(parts) == 2:
+        orders.append(f"{_flexible(first)}\\s+[A-Z]\\.\\s+{_flexible(given[0])}{_after(given[0])}")
+    whole = [Spelling(pattern, key("".join(parts))) for pattern in (orders[0], *orders[2:])]
+    whole.append(Spelling(orders[1], key("".join((*given, first)))))
+    whole += literal(name)
+    if first.lower() in _SHARED_FAMILY:
+        return (*whole, *_part(first, alone=False))
+    families = _part(given[-1], alone=True) if len(given[-1]) >= _SHORTEST_FAMILY else ()
+    return (*whole, *families, *_part(first, alone=False))
+
+
+def shared_family(word: str) -> bool:
+    """Whether ``word`` is a family name that too many people bear to mean one of them."""
+    return word.lower() in _SHARED_FAMILY
+
+
+def _foreign_family(parts: list[str]) -> tuple[Spelling, ...]:
+    return _part(parts[-1], alone=True) if len(parts[-1]) >= _SHORTEST_FAMILY else ()
+
+
+def _part(word: str, *, alone: bool) -> tuple[Spelling, ...]:
+    return tuple(Spelling(made.pattern, made.key, alone) for made in literal(word))
+
+
+def _whole(one: list[str], other: list[str]) -> str:
+    return rf"{_run(one)}[\s-]+{_run(other)}{_after(other[-1])}"
+
+
+def _run(parts: list[str]) -> str:
+    """The syllables of a given name: Jae Myung, Jae-myung, Jaemyung."""
+    head, *rest = parts
+    return _flexible(head) + "".join(rf"[\s‐‑-]?(?i:{_flexible(part)})" for part in rest)
+
+
+def _flexible(text: str) -> str:
+    made = re.escape(text).replace(r"\ ", r"\s+")
+    return re.sub(r"\\-|[‐‑–]", "[-‐‑–]", re.sub("['’]", "['’]", made))
+
+
+def _after(text: str) -> str:
+    """What may not follow: the rest of a longer word. Hangul and Han carry on with particles."""
+    if not re.match(rf"[{_LETTER}]", text[-1]):
+        return ""
+    return rf"(?![{_LETTER}]|['’](?!s\b)[a-z])"
+
+
+def _unaccented(text: str) -> str:
+    split = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize(
+        "NFC", "".join(letter for letter in split if not "\u0300" <= letter <= "\u036f")
+    )
+
+
+def begins_word(text: str, start: int) -> bool:
+    """Whether a match at ``start`` is not the tail of a longer word in the same script."""
+    if start == 0:
+        return True
+    for script in (_LETTER, "가-힣"):
+        if re.match(f"[{script}]", text[start]):
+            return not re.match(f"[{script}]", text[start - 1])
+    return True

@@ -1,0 +1,49 @@
+"""The boundary: nothing a feed wrote may drive a terminal.
+
+Escape sequences are those of ECMA-48 (CSI, OSC, DCS, SOS, PM, APC, and the two-character ones);
+bidirectional controls are dropped for the reasons in Unicode TR 36.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STRING = "\x07\x1b\x9c\n\x90\x98\x9d-\x9f"
+_SEQUENCE = re.compile(
+    # A string sequence that an ESC opens ends with its line at the latest, so that one which is
+    # never closed hides no more. Eight-bit openers are often only mis-decoded quotes: they take
+    # text with them only when they are closed.
+    rf"\x1b[\]PX^_][^{_STRING}]*(?:\x07|\x1b\\|\x9c)?"
+    rf"|[\x90\x98\x9d-\x9f][^{_STRING}]*(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17)
+)
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    rf"\ud800-\udfff{_NONCHARACTERS}]"
+)
+_NEW_LINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSAFE = re.compile(_DROPPED.pattern[:-1] + "\t\r\x0b\x0c\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """``text`` without anything a terminal obeys or a reader cannot see.
+
+    Escape sequences go whole; C0 and C1 controls, bidi controls, lone surrogates, noncharacters
+    and invisible format characters go one by one. Every kind of line end becomes ``\\n``, a tab
+    a space. Applying it twice changes nothing.
+    """
+    if not _UNSAFE.search(text):
+        return text
+    text = _SEQUENCE.sub("", text)
+    text = _NEW_LINE.sub("\n", text).replace("\t", " ")
+    return _DROPPED.sub("", text)
+
+
+def line(text: str) -> str:
+    """``text`` cleaned and put on one line, each run of white space one space."""
+    return " ".join(clean(text).split())

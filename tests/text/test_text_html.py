@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.text.html import paragraphs, plain
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One.</p><p>Two <b>bold</b>ly.</p>", ("One.", "Two boldly.")),
+        ("one<br>still one<br/> <br>two", ("one still one", "two")),
+        ("<ul><li>ships<li>cars &amp; chips</ul>", ("ships", "cars & chips")),
+        ("<div>a<div>b</div>c</div>", ("a", "b", "c")),
+        ("<table><tr><td>x</td><td>y</td></tr><tr><td>z</td></tr></table>", ("x y", "z")),
+        ("<p>a</p><script>alert('x')</script><style>p{}</style><p>b</p>", ("a", "b")),
+        ("<nav>Home</nav><p>a</p><figure><figcaption>Photo</figcaption></figure>", ("a",)),
+        ("<figure><figcaption>Only a caption</figcaption></figure>", ("Only a caption",)),
+        ("<p>5 < 6 and 7 > 3</p>", ("5 < 6 and 7 > 3",)),
+        ("5 < 6", ("5 < 6",)),
+        ("I <i>am</i>\n\nhere", ("I am", "here")),
+        ("&lt;p&gt;a&lt;/p&gt;&lt;p&gt;b &amp;amp; c&lt;/p&gt;", ("a", "b & c")),
+        ("<p>AT&amp;amp;T</p>", ("AT&T",)),
+        ("<p>\u00a0</p><p> </p>", ()),
+        ("<p>a&#27;[31mb&#x202e;c</p>", ("abc",)),
+        ("", ()),
+    ],
+)
+def test_html_becomes_paragraphs(html: str, expected: tuple[str, ...]) -> None:
+    assert paragraphs(html) == expected
+
+
+def test_plain_text_is_parted_at_blank_lines() -> None:
+    assert paragraphs("wrapped by\nhand\n \nnext") == ("wrapped by hand", "next")
+
+
+def test_lines_that_are_whole_paragraphs_are_paragraphs() -> None:
+    assert paragraphs('First.\n"Second!"\nThird') == ("First.", '"Second!"', "Third")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("<b>Bold</b> move", "Bold move"),
+        ("Lee&#8217;s &amp;amp; Co", "Lee’s & Co"),
+        ("&lt;i&gt;slanted&lt;/i&gt;", "slanted"),
+        ("5 < 6, a<b and 7 > 3", "5 < 6, a<b and 7 > 3"),
+        ("[bold]x[/bold] [/]", "[bold]x[/bold] [/]"),
+        ("Q&A at AT&T: x=1&copy=2", "Q&A at AT&T: x=1&copy=2"),
+        ("<사진=경주> 정상 회담", "<사진=경주> 정상 회담"),
+        ("two<br>lines\n <!-- hidden --> end", "two lines end"),
+        ("safe\x1b]0;x\x07 red &#27;[0m", "safe red [0m"),
+        ("<![CDATA[wrapped twice]]>", "wrapped twice"),
+    ],
+)
+def test_a_title_is_plain_text(title: str, expected: str) -> None:
+    assert plain(title) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "end",
+        "<b><p>" * 50_000 + "end",
+        "<ul><li>" * 100_000 + "end",
+        "<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">end</p>",
+        "<" * 300_000 + " end",
+        "&" * 1_000_000 + " end",
+        "a" * 1_000_000 + " end",
+    ],
+    ids=["nested", "misnested", "lists", "attributes", "angles", "ampersands", "word"],
+)
+def test_hostile_markup_is_read_in_linear_time(html: str) -> None:
+    assert "end" in paragraphs(html)[-1]
+
+
+def test_heavy_markup_is_still_parted_at_its_blocks() -> None:
+    heavy = "<div>" * 30_000 + "<p>one &amp; two</p><ul><li>three<li>four</ul>"
+    assert paragraphs(heavy) == ("one & two", "three", "four")

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.text.links import canonical
+
+PAGE = "https://post.example/world/123"
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "http://post.example/world/123",
+        "https://www.post.example/world/123/",
+        "HTTPS://POST.example:443/world/123#comments",
+        f"{PAGE}?utm_source=rss&utm_medium=feed",
+        f"{PAGE}?at_medium=RSS&at_campaign=rss",
+        f"{PAGE}?CMP=share&xtor=RSS-1",
+        f"{PAGE}?partner=rss&traffic_source=rss&fl",
+        f"{PAGE}/amp/",
+        f"{PAGE}.amp",
+        "https://amp.post.example/world/123?amp=1",
+        "https://m.post.example/world/123",
+        f"  {PAGE}\n",
+    ],
+)
+def test_variants_of_one_page_are_equal(variant: str) -> None:
+    assert canonical(variant) == PAGE
+
+
+@pytest.mark.parametrize("query", ["no=7", "id=7", "idxno=7", "ref=home", "b=2&a=1", "source=kcna"])
+def test_what_chooses_the_page_stays(query: str) -> None:
+    assert canonical(f"{PAGE}?{query}") == f"{PAGE}?{query}"
+
+
+@pytest.mark.parametrize("text", ["tag:post.example,2025:1", "", "http://[broken", "mailto:a@b"])
+def test_what_is_no_web_address_comes_back(text: str) -> None:
+    assert canonical(text) == text
+
+
+def test_hosts_and_ports_that_differ_are_different_pages() -> None:
+    pages = ["https://m.com/1", "https://post.example:8443/1", "https://amplify.example/1"]
+    assert [canonical(page) for page in pages] == pages

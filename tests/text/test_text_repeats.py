@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from briefing.text.repeats import collapse
+
+ARTICLE = (
+    "President Lee Jae Myung welcomed Donald Trump at the museum in Gyeongju on Wednesday.",
+    "Mr. Lee presented the Grand Order of Mugunghwa, the highest honour of his country.",
+    '"It is beautiful," Mr. Trump said, and he would wear it right now.',
+    "Seoul is to invest $350 billion in the United States, partly in ships.",
+    "The sum is large, he was told, and the won is not a reserve currency.",
+    "Mr. Lee warned of trade barriers and asked for cooperation among neighbours.",
+    "On Thursday Mr. Trump is to meet Xi Jinping of China.",
+)
+
+
+def test_a_block_that_is_told_again_at_the_end_is_shown_once() -> None:
+    assert collapse(ARTICLE + ARTICLE[1:]) == ARTICLE
+
+
+def test_a_part_that_is_told_again_in_the_middle_is_shown_once() -> None:
+    doubled = (*ARTICLE[:4], *ARTICLE[1:3], *ARTICLE[4:], ARTICLE[3])
+    assert collapse(doubled) == ARTICLE
+
+
+def test_an_article_without_repeats_is_left_alone() -> None:
+    assert collapse(ARTICLE) == ARTICLE
+    assert collapse(()) == ()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Seoul is  to invest $350 billion\u00a0in the United States, partly in ships.",
+        "“Seoul is to invest $350 billion in the United States, partly in ships.”",
+        "Seoul is to put $350 billion in the United States, partly in ships.",
+        "Seoul is to invest $350 billion in the United States, partly in new ships.",
+        "Seoul is to invest $350 billion in the United States, partly in",
+        "SEOUL IS TO INVEST $350 BILLION IN THE UNITED STATES – PARTLY IN SHIPS!",
+    ],
+)
+def test_space_quotes_case_or_one_word_save_no_repeat(again: str) -> None:
+    assert collapse((*ARTICLE, again)) == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Seoul is to invest $550 billion in the United States, partly in ships.",
+        "Seoul is to invest $350 million in the United States, partly in ships.",
+        "Seoul is not to invest $350 billion in the United States, partly in ships.",
+        "Seoul is to invest three billion in the United States, partly in ships.",
+        "Seoul is to invest $350 billion in the United States, partly in two ships.",
+    ],
+)
+def test_a_number_or_a_negation_makes_another_fact(other: str) -> None:
+    assert collapse((*ARTICLE, other)) == (*ARTICLE, other)
+
+
+def test_what_a_longer_paragraph_said_before_is_a_repeat_and_not_the_reverse() -> None:
+    short = "The sum is large, he was told."
+    long = "The sum is large, he was told, and nobody in the room knew where it should come from."
+    assert collapse((long, short)) == (long,)
+    assert collapse((short, long)) == (short, long)
+
+
+def test_an_excerpt_is_compared_with_its_place_only() -> None:
+    long = (
+        "No agreement was signed on the first day, but the two sides will meet again in two weeks; "
+        "the talks aim at investment in American shipyards and at lower tariffs on cars."
+    )
+    assert collapse((long, "The talks aim at investment in American shipyards.")) == (long,)
+
+
+def test_a_short_refrain_stays() -> None:
+    verses = (ARTICLE[0], "And nothing was signed.", ARTICLE[1], "And nothing was signed.")
+    assert collapse(verses) == verses
+
+
+def test_a_short_line_inside_a_repeated_block_goes_with_it() -> None:
+    block = (ARTICLE[1], "He smiled.", ARTICLE[2])
+    assert collapse((*block, ARTICLE[3], *block)) == (*block, ARTICLE[3])
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "other"),
+    [
+        (
+            "이재명 대통령은 29일 경주에서 트럼프 대통령과 회담했다.",
+            "이재명 대통령은 29일 서울에서 트럼프 대통령과 회담했다.",
+            "이재명 대통령은 30일 경주에서 트럼프 대통령과 회담했다.",
+        ),
+        (
+            "韩国总统李在明在庆州会见了美国总统特朗普。",
+            "韩国总统李在明在庆州会见过美国总统特朗普。",
+            "韩国总统李在明没在庆州会见了美国总统特朗普。",
+        ),
+    ],
+)
+def test_korean_and_chinese_repeats(first: str, again: str, other: str) -> None:
+    assert collapse((first, again, other)) == (first, other)
+
+
+@pytest.mark.parametrize("kind", ["random", "alike", "figures"])
+def test_five_thousand_paragraphs_are_no_trouble(kind: str) -> None:
+    chance = random.Random(7)
+    some = [f"word{n}" for n in range(2000)]
+    texts = {
+        "random": lambda n: " ".join(chance.choices(some, k=30)),
+        "alike": lambda n: f"the same start again {' '.join(chance.choices(some, k=9))} same end",
+        "figures": lambda n: "so it is told all over again " * 4 + f"for the {n} same time",
+    }
+    written = tuple(texts[kind](n) for n in range(5000))
+    assert collapse(written) == written
+
+
+def test_two_huge_paragraphs_are_compared_without_aligning_them() -> None:
+    written = ("so it goes " * 60_000 + "1", "so it goes " * 60_000 + "2 of them")
+    assert collapse(written) == written

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from briefing.text.safe import clean, line
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x9b31mred\x9b0m", "red"),
+        ("a\x1b]0;new window title\x07b", "ab"),
+        ("a\x1b]8;;https://evil.example\x1b\\link\x1b]8;;\x1b\\b", "alinkb"),
+        ("a\x1b]52;c;QUFBQQ==\x9cb", "ab"),
+        ("a\x9d52;c;QUFBQQ==\x07b", "ab"),
+        ("a\x1bPq#0;2;0\x1b\\b", "ab"),
+        ("a\x1b(Bb\x1bcc", "abc"),
+        ("a\x1b", "a"),
+        ("a\x1b]0;never closed\nb", "a\nb"),
+        ("\x1b\x1b[31m[32mb", "[32mb"),
+        ("a\x00\x08\x7f\x85b", "a\nb"),
+        ("\u202eevil\u202c \u2066x\u2069\u200f", "evil x"),
+        ("a\ud800b\ufffe\ufdd0\U0001ffff\ufeffc", "abc"),
+        ("a\tb\r\nc\rd\u2028e", "a b\nc\nd\ne"),
+    ],
+)
+def test_nothing_a_terminal_obeys_is_left(written: str, left: str) -> None:
+    assert clean(written) == left
+    assert clean(left) == left
+
+
+def test_a_misread_quote_takes_no_text_with_it() -> None:
+    assert clean("He said \x9dyes and went on.") == "He said yes and went on."
+
+
+def test_text_of_every_script_stays_as_it_is() -> None:
+    text = "이재명 대통령 — “아름답다” 👩‍🚀 नमस्ते می‌خواهم 东京 café\nzweite Zeile"
+    assert clean(text) == text
+
+
+def test_no_control_or_format_override_survives_from_all_of_unicode() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    left = clean(everything)
+    controls = {c for c in left if unicodedata.category(c) in ("Cc", "Cs")}
+    overrides = {c for c in left if unicodedata.bidirectional(c) in ("LRO", "RLO", "RLE", "LRI")}
+    assert controls <= {"\n"}
+    assert not overrides
+    left.encode("utf-8")
+
+
+def test_a_line_is_one_line_with_single_spaces() -> None:
+    assert line("  a\n\n b\u00a0\u3000c\t\x1b[1md ") == "a b c d"
+
+
+@pytest.mark.parametrize("piece", ["\x1b]", "\x9d", "\x1b[1;", "\x1b", "\x90x"])
+def test_a_megabyte_of_openers_is_read_once(piece: str) -> None:
+    assert "\x1b" not in clean(piece * 300_000)
