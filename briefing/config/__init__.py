@@ -1,0 +1,1 @@
+"""feeds.toml: where it lies, what it says, and where it is wrong."""

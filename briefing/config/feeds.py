@@ -1,0 +1,141 @@
+"""The ``[[feeds]]`` blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.config.table import nearest
+from briefing.domain.feed import Feed
+from briefing.text.address import fault, masked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from briefing.config.findings import Findings
+    from briefing.config.lines import Path
+    from briefing.config.table import Table
+
+LABEL = "[[feeds]]"
+_IDLE_TEXT = ("username", "password_command", "proxy", "ca_file")
+_IDLE_FLAG = ("full_text", "dedupe")
+IDLE = (*_IDLE_FLAG, *_IDLE_TEXT, "block")
+"""Documented keys that this version reads and does not act on."""
+
+KNOWN = (
+    "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
+    "allow_private", *IDLE,
+)  # fmt: skip
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # a field name: RFC 9110, 5.6.2
+_FIELD_VALUE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*")
+
+
+def read_feeds(tables: Sequence[Table], findings: Findings, *, trusted: bool) -> tuple[Feed, ...]:
+    """The feeds in file order; one without a URL keeps its place, so that others can name it."""
+    feeds = tuple(_feed(table, trusted=trusted) for table in tables)
+    _check_unlike(feeds, [table.path for table in tables], findings)
+    return feeds
+
+
+def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Path) -> str | None:
+    """The URL of the feed that ``reference`` names, by name or URL; told when none or several."""
+    meant = [place for place, feed in enumerate(feeds) if reference in (feed.name, feed.url)]
+    if len(meant) == 1:
+        return feeds[meant[0]].url
+    if meant:
+        lines = " and ".join(str(findings.line(("feeds", place))) for place in meant)
+        findings.problem(
+            path, f'"{reference}" names {len(meant)} feeds (lines {lines}): give the URL'
+        )
+        return None
+    near = nearest(reference, [name for feed in feeds for name in (feed.name, feed.url) if name])
+    advice = (
+        f'did you mean "{masked(near)}"?'
+        if near
+        else "expected the name or the URL of a feed in this file"
+    )
+    findings.problem(path, f'no feed is called "{masked(reference)}"; {advice}')
+    return None
+
+
+def _feed(table: Table, *, trusted: bool) -> Feed:
+    table.check_known(KNOWN)
+    _warn_of_idle(table, trusted=trusted)
+    return Feed(
+        url=table.required("url", KNOWN) if not _is_blank(table.data.get("url")) else "",
+        name=table.text("name"),
+        tags=table.texts("tags"),
+        outlet=table.text("outlet"),
+        interval=_interval(table),
+        prefer=table.count("prefer", 0),
+        headers=_headers(table),
+        user_agent=table.text("user_agent"),
+        allow_private=table.flag("allow_private"),
+        problem=_url_problem(table),
+    )
+
+
+def _url_problem(table: Table) -> str | None:
+    """Why no fetch can use the URL, with file and line. The other feeds run all the same."""
+    url = table.data.get("url")
+    reason = fault(url.strip()) if isinstance(url, str) else None
+    if reason is None:
+        return None
+    table.findings.warn(table.at("url"), f"this feed will fail: {reason}")
+    return f"{table.findings.place(table.at('url'))}: {reason}"
+
+
+def _interval(table: Table) -> timedelta | None:
+    from datetime import timedelta
+
+    return table.span("interval", timedelta(0)) if "interval" in table.data else None
+
+
+def _headers(table: Table) -> tuple[tuple[str, str], ...]:
+    headers = table.data.get("headers", {})
+    if not isinstance(headers, dict):
+        # told without the value: it may well be a key to something
+        expected = 'a table, such as headers = {Accept-Language = "ko"}'
+        table.findings.problem(table.at("headers"), f"{LABEL} headers: expected {expected}")
+        return ()
+    for name, value in headers.items():
+        path = (*table.at("headers"), name)
+        if not _TOKEN.fullmatch(name):
+            table.findings.problem(path, f'"{name}" cannot be the name of a header')
+        elif not isinstance(value, str) or not _FIELD_VALUE.fullmatch(value):
+            table.findings.problem(path, f"header {name}: expected one line of text in quotes")
+    return tuple((name, value) for name, value in headers.items() if isinstance(value, str))
+
+
+def _warn_of_idle(table: Table, *, trusted: bool) -> None:
+    for key in _IDLE_TEXT:
+        table.text(key)
+    for key in _IDLE_FLAG:
+        table.flag(key)
+    table.texts("block")
+    for key in IDLE:
+        if key == "password_command" and key in table.data and not trusted:
+            table.findings.warn(
+                table.at(key),
+                "password_command does not count in a feeds.toml that only lies in the working "
+                "directory: name the file with --config",
+            )
+        elif key in table.data:
+            table.findings.warn(table.at(key), f"{key} has no effect in this version")
+
+
+def _check_unlike(feeds: Sequence[Feed], paths: Sequence[Path], findings: Findings) -> None:
+    first: dict[str, Path] = {}
+    for feed, path in zip(feeds, paths, strict=True):
+        there = first.setdefault(feed.url, path)
+        if feed.url and there != path:
+            findings.problem(
+                (*path, "url"),
+                f"this URL is already a feed, on line {findings.line((*there, 'url'))}: "
+                "remove one of the two",
+            )
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()

@@ -1,0 +1,132 @@
+"""feeds.toml to a ``Config``, or every reason why not."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.config import feeds, settings, summits
+from briefing.config.findings import Findings
+from briefing.config.model import Config
+from briefing.config.paths import default_cache
+from briefing.config.table import Table, described, hint
+from briefing.errors import ConfigError
+from briefing.text.safe import clean
+from briefing.text.safe import line as one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SECTIONS = ("briefing", "tui", "keys", "feeds", "summits")
+_BLOCKS = ("feeds", "summits")
+_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+def load(path: Path, *, trusted: bool = True, cache: Path | None = None) -> Config:
+    """Read the feeds.toml at ``path``.
+
+    ``trusted`` says that a person named the file, so that keys which run something would count;
+    ``cache`` overrides the file's own. Raises ConfigError with all problems, in file order.
+    """
+    text = _text(path)
+    findings = Findings(str(path), text)
+    data = _parsed(text, findings)
+    _check_sections(data, findings)
+    blocks = {name: _blocks(data, name, findings) for name in _BLOCKS}
+    main = _table(data, "briefing", findings)
+    followed = feeds.read_feeds(blocks["feeds"], findings, trusted=trusted)
+    config = Config(
+        path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links away
+        cache=_cache(main, path, cache),
+        feeds=followed,
+        summits=summits.read_summits(blocks["summits"], followed, findings),
+        settings=settings.read_settings(main),
+        tui=settings.read_tui(_table(data, "tui", findings)),
+        keys=settings.read_keys(_table(data, "keys", findings)),
+        warnings=findings.warnings,
+    )
+    if findings.problems:
+        raise ConfigError(findings.everything)
+    return config
+
+
+def _text(path: Path) -> str:
+    name = one_line(str(path))
+    try:
+        written = path.read_bytes()
+    except FileNotFoundError:
+        raise ConfigError((f"{name}: there is no such file",)) from None
+    except IsADirectoryError:
+        raise ConfigError((f"{name}: this is a directory, not a file",)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConfigError((f"{name}: cannot be read: {reason}",)) from error
+    try:
+        return written.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = written.count(b"\n", 0, error.start) + 1
+        raise ConfigError((f"{name}:{line}: not UTF-8 text: save the file as UTF-8",)) from error
+
+
+def _parsed(text: str, findings: Findings) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        where = _WHERE.search(message)
+        line = len(text.rstrip().split("\n")) if where else 1
+        if where and where[1]:
+            line = int(where[1])
+        findings.problem_at(line, f"not valid TOML: {_WHERE.sub('', message)}")
+        raise ConfigError(findings.problems) from error
+
+
+def _check_sections(data: Mapping[str, object], findings: Findings) -> None:
+    homes = {"[briefing]": settings.KNOWN, "[tui]": settings.TUI_KNOWN}
+    for key in data:
+        if key in _SECTIONS:
+            continue
+        home = next((home for home, known in homes.items() if key in known), None)
+        advice = f"it belongs under {home}" if home else hint(key, _SECTIONS)
+        findings.warn((key,), f'unknown key "{key}" at the top level; {advice}')
+
+
+def _table(data: Mapping[str, object], name: str, findings: Findings) -> Table:
+    value = data.get(name, {})
+    if not isinstance(value, dict):
+        findings.problem((name,), f"expected a table, [{name}], not {described(value)}")
+        value = {}
+    return Table(value, (name,), f"[{name}]", findings)
+
+
+def _blocks(data: Mapping[str, object], name: str, findings: Findings) -> list[Table]:
+    value = data.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(block, dict) for block in value):
+        findings.problem(
+            (name,), f"expected blocks that each begin with [[{name}]], not {described(value)}"
+        )
+        return []
+    return [
+        Table(block, (name, place), f"[[{name}]]", findings) for place, block in enumerate(value)
+    ]
+
+
+def _cache(main: Table, path: Path, override: Path | None) -> Path:
+    """The cache file: as ordered, else as written beside the file, else the user's own."""
+    if override is not None:
+        return Path(os.path.abspath(override))  # noqa: PTH100
+    if main.text("cache") is None:
+        return default_cache()
+    written = str(main.data["cache"])
+    if clean(written) != written:
+        main.wrong("cache", "a path without control characters")
+        return default_cache()
+    try:
+        wanted = Path(written).expanduser()
+    except RuntimeError:
+        main.wrong("cache", "a path whose home directory exists")
+        return default_cache()
+    return Path(os.path.abspath(path.parent / wanted))  # noqa: PTH100

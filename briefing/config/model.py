@@ -1,0 +1,63 @@
+"""What feeds.toml says, checked and with every default filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from briefing.config.zone import zone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from briefing.domain.feed import Feed
+    from briefing.domain.summit import Summit
+
+MarkRead = Literal["leave", "open", "manual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The ``[briefing]`` table. ``timezone`` is an IANA name or ``local``."""
+
+    interval: timedelta = timedelta(hours=1)
+    concurrency: int = 32
+    timeout: timedelta = timedelta(seconds=20)
+    keep: timedelta = timedelta(days=180)
+    timezone: str = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class TuiSettings:
+    """The ``[tui]`` table; a ``theme`` of None leaves the choice to the terminal's background."""
+
+    theme: str | None = None
+    mark_read: MarkRead = "leave"
+    ascii: bool = False
+    reader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A feeds.toml that can be used.
+
+    ``cache`` is absolute. ``keys`` maps a command id to its keys. ``warnings`` are ready texts
+    ``file:line: what is odd`` with the offending line below, in file order.
+    """
+
+    path: Path
+    cache: Path
+    feeds: tuple[Feed, ...] = ()
+    summits: tuple[Summit, ...] = ()
+    settings: Settings = Settings()
+    tui: TuiSettings = TuiSettings()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which times are shown and bare dates begin."""
+        return zone(self.settings.timezone)

@@ -1,0 +1,71 @@
+"""The ``[briefing]``, ``[tui]`` and ``[keys]`` tables."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast, get_args
+
+from briefing.config.model import MarkRead, Settings, TuiSettings
+from briefing.config.zone import LOCAL, nearest, zone
+
+if TYPE_CHECKING:
+    from briefing.config.table import Table
+
+KNOWN = ("cache", "interval", "concurrency", "timeout", "keep", "timezone")
+TUI_KNOWN = ("theme", "mark_read", "ascii", "reader")
+
+
+def read_settings(table: Table) -> Settings:
+    """``[briefing]`` without its cache, which depends on where the file lies."""
+    table.check_known(KNOWN)
+    usual = Settings()
+    return Settings(
+        interval=table.span("interval", usual.interval),
+        concurrency=table.count("concurrency", usual.concurrency, least=1),
+        timeout=table.span("timeout", usual.timeout, least=timedelta(seconds=1)),
+        keep=table.span("keep", usual.keep),
+        timezone=_timezone(table, usual.timezone),
+    )
+
+
+def read_tui(table: Table) -> TuiSettings:
+    """``[tui]``; which themes there are is the screens' own knowledge."""
+    table.check_known(TUI_KNOWN)
+    usual = TuiSettings()
+    choices = get_args(MarkRead)
+    mark_read = table.text("mark_read") or usual.mark_read
+    if mark_read not in choices:
+        table.wrong("mark_read", " or ".join(f'"{choice}"' for choice in choices))
+        mark_read = usual.mark_read
+    return TuiSettings(
+        theme=table.text("theme"),
+        mark_read=cast(MarkRead, mark_read),
+        ascii=table.flag("ascii"),
+        reader=table.flag("reader"),
+    )
+
+
+def read_keys(table: Table) -> dict[str, tuple[str, ...]]:
+    """``[keys]``: the keys of each command id named there."""
+    keys = {}
+    for command in table.data:
+        written = table.text(command) or ""
+        keys[command] = tuple(key.strip() for key in written.split(",") if key.strip())
+    return keys
+
+
+def _timezone(table: Table, usual: str) -> str:
+    name = table.text("timezone") or usual
+    if name == LOCAL:
+        return name
+    try:
+        zone(name)
+    except KeyError:
+        near = nearest(name)
+        table.wrong(
+            "timezone",
+            '"local" or a name such as "Asia/Seoul"'
+            + (f' (did you mean "{near}"?)' if near else ""),
+        )
+        return usual
+    return name

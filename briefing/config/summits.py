@@ -1,0 +1,133 @@
+"""The ``[[summits]]`` blocks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from briefing.config.feeds import resolve
+from briefing.config.table import plain_texts
+from briefing.domain.summit import Summit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.config.findings import Findings
+    from briefing.config.table import Table
+    from briefing.domain.feed import Feed
+
+LABEL = "[[summits]]"
+KNOWN = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
+RESERVED = "today"
+"""``briefing show today`` means every summit, so no summit can be called so."""
+
+
+def read_summits(
+    tables: Sequence[Table], feeds: Sequence[Feed], findings: Findings
+) -> tuple[Summit, ...]:
+    """The summits in file order; their ``feeds`` become URLs."""
+    summits = tuple(_summit(table, feeds) for table in tables)
+    first: dict[str, Table] = {}
+    for summit, table in zip(summits, tables, strict=True):
+        there = first.setdefault(summit.id, table)
+        if summit.id and there is not table:
+            findings.problem(
+                table.at("id"),
+                f'the id "{summit.id}" is already taken, on line {findings.line(there.at("id"))}: '
+                "choose another",
+            )
+    return summits
+
+
+def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
+    table.check_known(KNOWN)
+    starts, ends = _moment(table, "starts"), _moment(table, "ends")
+    _check_order(table, starts, ends)
+    return Summit(
+        id=_id(table),
+        name=table.required("name", KNOWN),
+        people=_people(table),
+        place=_place(table),
+        starts=starts,
+        ends=ends,
+        terms=table.texts("terms"),
+        feeds=_feeds(table, feeds),
+    )
+
+
+def _id(table: Table) -> str:
+    name = table.required("id", KNOWN)
+    if name == RESERVED:
+        table.wrong("id", f'an id that is not "{RESERVED}"')
+    elif " " in name or name.startswith("-"):
+        table.wrong("id", 'one word, such as id = "gyeongju"')
+    return name
+
+
+def _people(table: Table) -> tuple[tuple[str, ...], ...]:
+    people = table.data.get("people", [])
+    expected = 'a list of names, such as people = ["Donald Trump", ["Lee Jae Myung", "이재명"]]'
+    if not isinstance(people, list):
+        table.wrong("people", expected)
+        return ()
+    persons = []
+    for place, person in enumerate(people):
+        names = [person] if isinstance(person, str) else person
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            table.findings.problem(
+                (*table.at("people"), place), f"{LABEL} people: expected {expected}"
+            )
+            continue
+        persons.append(plain_texts(names))
+    return tuple(names for names in persons if names)
+
+
+def _place(table: Table) -> tuple[str, ...]:
+    if isinstance(table.data.get("place"), str):
+        name = table.text("place")
+        return (name,) if name else ()
+    return table.texts("place")
+
+
+def _feeds(table: Table, feeds: Sequence[Feed]) -> tuple[str, ...]:
+    found = [
+        resolve(reference, feeds, table.findings, (*table.at("feeds"), place))
+        for place, reference in enumerate(table.texts("feeds"))
+    ]
+    return tuple(dict.fromkeys(url for url in found if url is not None))
+
+
+def _moment(table: Table, key: str) -> date | datetime | None:
+    value = table.data.get(key)
+    if value is None:
+        return None
+    if isinstance(value, datetime) and value.tzinfo is None:
+        table.wrong(key, f"a zone behind the time, such as {key} = {value.isoformat()}+09:00")
+        return None
+    if not isinstance(value, date):
+        table.wrong(
+            key, f"a date without quotes, such as {key} = 2025-10-29 or 2025-10-30T11:00:00+09:00"
+        )
+        return None
+    return value
+
+
+def _check_order(
+    table: Table, starts: date | datetime | None, ends: date | datetime | None
+) -> None:
+    if ends is not None and "starts" not in table.data:
+        table.findings.warn(
+            table.at("ends"), f"{LABEL} has ends and no starts: it counts as one without dates"
+        )
+    if starts is None or ends is None:
+        return
+    if isinstance(starts, datetime) and isinstance(ends, datetime):
+        backwards = ends < starts
+    else:
+        backwards = _day(ends) < _day(starts)
+    if backwards:
+        table.wrong("ends", f"a date that is not before starts ({starts.isoformat()})")
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,42 @@
+"""docs/formats.md tells the truth about feeds.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from briefing.config import feeds, settings, summits
+from briefing.config.lines import positions
+
+PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_is_a_configuration_without_a_warning(loaded, example: str) -> None:
+    config = loaded(example)
+    assert config.warnings == ()
+    data = tomllib.loads(example)
+    assert [feed.url for feed in config.feeds] == [f["url"] for f in data.get("feeds", [])]
+    assert [summit.id for summit in config.summits] == [s["id"] for s in data.get("summits", [])]
+    assert set(data) <= {path[0] for path in positions(example)}
+
+
+def test_the_examples_of_mistakes_are_what_is_said(problems) -> None:
+    (told,) = re.findall(r"^```text\n(.*?)\n```", PAGE, re.MULTILINE | re.DOTALL)
+    text = "[briefing]\ninterval = 60\n" + "\n" * 4 + '[[feeds]]\nurl = "https://w.example"\n'
+    assert "\n".join(problems(text + 'nmae = "Wire"\n')) == told
+
+
+@pytest.mark.parametrize(
+    "key", sorted({*settings.KNOWN, *settings.TUI_KNOWN, *feeds.KNOWN, *summits.KNOWN})
+)
+def test_every_key_is_described(key: str) -> None:
+    assert f"`{key}`" in PAGE

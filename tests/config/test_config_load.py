@@ -1,0 +1,182 @@
+"""What a good feeds.toml gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from briefing.config.load import load
+from briefing.config.model import Settings, TuiSettings
+from briefing.domain.feed import Feed
+
+ONE_FEED = '[[feeds]]\nurl = "https://wire.example/rss"\n'
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", b"\xef\xbb\xbf", "[briefing]\n"])
+def test_an_empty_file_is_a_configuration(loaded, text) -> None:
+    config = loaded(text)
+    assert (config.feeds, config.summits, config.warnings) == ((), (), ())
+    assert config.settings == Settings(
+        interval=timedelta(hours=1),
+        concurrency=32,
+        timeout=timedelta(seconds=20),
+        keep=timedelta(days=180),
+        timezone="local",
+    )
+    assert config.tui == TuiSettings()
+    assert config.keys == {}
+
+
+def test_every_key_of_a_feed_is_read(loaded) -> None:
+    config = loaded(
+        """
+        [[feeds]]
+        url = " https://wire.example/rss "
+        name = "연합  Wire"
+        tags = ["korea", "", "en"]
+        outlet = "World Wire"
+        interval = "1h30m"
+        prefer = 10
+        headers = {Accept-Language = "ko", "X-Desk" = "asia"}
+        user_agent = "reader/1"
+        allow_private = true
+        """
+    )
+    assert config.warnings == ()
+    assert config.feeds == (
+        Feed(
+            url="https://wire.example/rss",
+            name="연합 Wire",
+            tags=("korea", "en"),
+            outlet="World Wire",
+            interval=timedelta(minutes=90),
+            prefer=10,
+            headers=(("Accept-Language", "ko"), ("X-Desk", "asia")),
+            user_agent="reader/1",
+            allow_private=True,
+        ),
+    )
+
+
+def test_a_feed_that_says_only_its_url_inherits_everything_else(loaded) -> None:
+    assert loaded(ONE_FEED).feeds == (Feed(url="https://wire.example/rss"),)
+
+
+def test_an_interval_of_nothing_is_not_the_same_as_no_interval(loaded) -> None:
+    (feed,) = loaded(ONE_FEED + 'interval = "0s"').feeds
+    assert feed.interval == timedelta(0)
+
+
+def test_every_key_of_a_summit_is_read(loaded) -> None:
+    (summit,) = loaded(
+        """
+        [[feeds]]
+        url = "https://wire.example/rss"
+        name = "Wire"
+        [[summits]]
+        id = "gyeongju"
+        name = "Gyeongju summit"
+        people = ["Donald Trump", ["Lee Jae Myung", "이재명"], []]
+        place = ["Gyeongju", "경주"]
+        starts = 2025-10-29
+        ends = 2025-11-01T12:00:00+09:00
+        terms = ["APEC"]
+        feeds = ["Wire", "https://wire.example/rss"]
+        """
+    ).summits
+    assert summit.people == (("Donald Trump",), ("Lee Jae Myung", "이재명"))
+    assert summit.place == ("Gyeongju", "경주")
+    assert summit.starts == date(2025, 10, 29)
+    assert summit.ends == datetime(2025, 11, 1, 12, tzinfo=timezone(timedelta(hours=9)))
+    assert summit.terms == ("APEC",)
+    assert summit.feeds == ("https://wire.example/rss",)
+
+
+def test_a_place_may_be_one_name(loaded) -> None:
+    (summit,) = loaded('[[summits]]\nid = "a"\nname = "A"\nplace = "Busan"').summits
+    assert summit.place == ("Busan",)
+
+
+def test_the_sections_of_the_program_are_read(loaded) -> None:
+    config = loaded(
+        """
+        [briefing]
+        interval = "30m"
+        concurrency = 4
+        timeout = "5s"
+        keep = "2w"
+        timezone = "Asia/Seoul"
+        [tui]
+        theme = "paper"
+        mark_read = "manual"
+        ascii = true
+        reader = true
+        [keys]
+        next-summit = "J, ctrl+n"
+        """
+    )
+    assert config.settings == Settings(
+        timedelta(minutes=30), 4, timedelta(seconds=5), timedelta(days=14), "Asia/Seoul"
+    )
+    assert config.tui == TuiSettings("paper", "manual", ascii=True, reader=True)
+    assert config.keys == {"next-summit": ("J", "ctrl+n")}
+    assert config.zone.utcoffset(datetime(2025, 10, 29, tzinfo=UTC)) == timedelta(hours=9)
+
+
+def test_line_ends_and_a_mark_of_byte_order_are_no_matter(loaded) -> None:
+    text = "﻿" + (ONE_FEED + 'tags = ["a"]\nurll = 1\n').replace("\n", "\r\n")
+    config = loaded(text)
+    assert config.feeds[0].tags == ("a",)
+    assert "feeds.toml:4: " in config.warnings[0]
+
+
+def test_names_reach_no_terminal_with_an_escape_sequence(loaded) -> None:
+    config = loaded(ONE_FEED + 'name = "Wire\\u001b[31m red"\ntags = ["a\\u202eb"]')
+    assert config.feeds[0].name == "Wire red"
+    assert config.feeds[0].tags == ("ab",)
+
+
+def test_the_cache_lies_beside_the_file_unless_told_otherwise(
+    written, monkeypatch, tmp_path
+) -> None:
+    path = written('[briefing]\ncache = "cache/briefing.db"')
+    assert load(path).cache == tmp_path / "cache" / "briefing.db"
+    monkeypatch.chdir(tmp_path)
+    assert load(Path("feeds.toml")).cache == tmp_path / "cache" / "briefing.db"
+    assert load(path, cache=Path("other.db")).cache == tmp_path / "other.db"
+
+
+def test_the_cache_of_a_file_that_names_none_is_the_users_own(
+    loaded, monkeypatch, tmp_path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert loaded("").cache == tmp_path / "data" / "briefing" / "briefing.db"
+
+
+def test_a_cache_in_the_home_directory_is_found_there(loaded, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert loaded('[briefing]\ncache = "~/b.db"').cache == tmp_path / "home" / "b.db"
+
+
+def test_a_time_zone_the_system_gives_no_name_still_works(loaded, monkeypatch) -> None:
+    monkeypatch.setenv("TZ", "KST-9")
+    assert loaded("").zone.utcoffset(datetime(2025, 10, 29, tzinfo=UTC)) is not None
+
+
+def test_loading_starts_none_of_the_big_libraries(written) -> None:
+    path = written('[briefing]\ncache = "c.db"\n' + ONE_FEED)
+    script = (
+        "import sys; from pathlib import Path; from briefing.config.load import load;"
+        f"load(Path({str(path)!r}));"
+        "big = ['textual', 'rich', 'httpx', 'feedparser', 'sqlite_utils', 'tomlkit',"
+        " 'platformdirs', 'tzlocal', 'selectolax'];"
+        "print([name for name in big if name in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
