@@ -1,0 +1,178 @@
+"""One fetch, from a request to its outcome; the only place that knows how HTTP is spoken."""
+
+from __future__ import annotations
+
+import asyncio
+from hashlib import blake2b
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import TYPE_CHECKING
+
+import httpcore
+import httpx
+
+from briefing.fetch import body, reasons
+from briefing.fetch.guard import PrivateAddress
+from briefing.fetch.headers import ALWAYS, described, headers, validator
+from briefing.fetch.outcome import Failed, Fetched, Unchanged
+from briefing.fetch.retry import retry_at
+from briefing.fetch.trail import REDIRECTS, Trail
+from briefing.fetch.transport import PRIVATE_HOST, GuardedTransport
+from briefing.fetch.trouble import Trouble
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from briefing.fetch.due import Request
+    from briefing.fetch.outcome import Outcome
+
+
+def connected() -> httpx.AsyncClient:
+    """A client for any number of fetches: it keeps no cookie and no connection.
+
+    It asks no proxy, whatever the environment says, since the address behind one cannot be
+    checked; SSL_CERT_FILE and SSL_CERT_DIR count.
+    """
+    return httpx.AsyncClient(
+        transport=GuardedTransport(_authorities()),
+        headers=ALWAYS,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        follow_redirects=False,
+        timeout=None,  # noqa: S113 (the whole fetch has a deadline, which none per read can be)
+        trust_env=False,
+    )
+
+
+def _authorities() -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context()
+    except OSError:  # SSL_CERT_FILE names a file that is not there or holds no certificates
+        return httpx.create_ssl_context(trust_env=False)
+
+
+class Errand:
+    """A fetch under way: ``step`` asks one host, until one of the steps has an outcome.
+
+    Whoever runs it decides when the next host may be asked; only the steps count against
+    ``timeout`` (seconds).
+    """
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        request: Request,
+        *,
+        timeout: float,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._request = request
+        self._feed = request.feed
+        self._timeout = timeout
+        self._left = timeout
+        self._clock = clock
+        self._trail: Trail | None = None
+        self._refusal: str | None = None
+        self._answered: int | None = None
+        try:
+            self._trail = Trail.starting_at(request.feed.url)
+        except Trouble as trouble:
+            self._refusal = str(trouble)
+
+    @property
+    def host(self) -> str:
+        """The host that the next step asks."""
+        return self._trail.host if self._trail else ""
+
+    async def step(self) -> Outcome | None:
+        """Ask the next host; None when it redirects. Raises nothing but cancellation."""
+        if self._trail is None:
+            return Failed(self._feed, self._refusal or "its URL cannot be read")
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        try:
+            async with asyncio.timeout(self._left):
+                return await self._ask(self._trail)
+        except TimeoutError:
+            reason = reasons.too_slow(self._timeout)
+        except PrivateAddress as refused:
+            reason = _refused(str(refused), self._trail)
+        except Exception as error:  # noqa: BLE001 (a strange server costs no other feed)
+            reason = reasons.why(error)
+        finally:
+            self._left -= loop.time() - started
+        return Failed(self._feed, reason, self._answered)
+
+    async def _ask(self, trail: Trail) -> Outcome | None:
+        allowed = trail.private_host(allowed=self._feed.allow_private)
+        message = self._client.build_request(
+            "GET",
+            trail.url,
+            headers=headers(self._request, trail),
+            extensions={PRIVATE_HOST: allowed},
+        )
+        answer = await self._client.send(message, stream=True)
+        try:
+            return await self._judged(answer, trail)
+        finally:
+            await answer.aclose()
+
+    async def _judged(self, answer: httpx.Response, trail: Trail) -> Outcome | None:
+        code = self._answered = answer.status_code
+        if code in REDIRECTS:
+            self._trail = trail.after(code, answer.headers.get("location"))
+            return None
+        if code in {200, 203}:
+            return self._found(answer, await _read(answer), trail)
+        if code == 304 and (self._request.etag or self._request.last_modified):
+            return Unchanged(
+                self._feed,
+                code,
+                validator(answer, b"etag") or self._request.etag,
+                validator(answer, b"last-modified") or self._request.last_modified,
+                trail.moved_to,
+            )
+        gone = code == 410
+        wait = retry_at(answer.headers.get("retry-after"), self._clock())
+        return Failed(
+            self._feed, reasons.status(code), code, wait if code >= 400 and not gone else None, gone
+        )
+
+    def _found(self, answer: httpx.Response, content: bytes, trail: Trail) -> Outcome:
+        digest = blake2b(content, digest_size=16).hexdigest()
+        etag, modified = validator(answer, b"etag"), validator(answer, b"last-modified")
+        code, moved_to = answer.status_code, trail.moved_to
+        if digest == self._request.body_digest:
+            return Unchanged(self._feed, code, etag, modified, moved_to)
+        return Fetched(
+            self._feed,
+            code,
+            str(trail.url),
+            described(answer),
+            content,
+            digest,
+            etag,
+            modified,
+            moved_to,
+        )
+
+
+async def _read(answer: httpx.Response) -> bytes:
+    """The decoded body; ``Trouble`` when it is broken, cut or too large."""
+    declared = answer.headers.get("content-length", "")
+    content = body.Body(answer.headers.get_list("content-encoding"))
+    if declared.isdecimal() and len(declared) < 16:
+        content.expect(int(declared))
+    try:
+        async for piece in answer.aiter_raw():
+            content.add(piece)
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        raise Trouble("the answer broke off before its end") from error
+    return content.whole()
+
+
+def _refused(host: str, trail: Trail) -> str:
+    if trail.redirected:
+        return f"it redirects to a private address ({host}), which is refused"
+    return f"{host} is at a private address; allow_private = true would allow it"

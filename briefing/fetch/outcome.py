@@ -1,0 +1,66 @@
+"""What one fetch brings: three shapes, none of them an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from briefing.domain.feed import Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A new document.
+
+    ``url`` is where it was found after all redirects, ``headers`` have lower-case names and
+    describe the decoded ``body``, ``digest`` is its BLAKE2b in hex. ``etag`` and
+    ``last_modified`` are the server's validators byte for byte, as latin-1 (RFC 9110, 8.8).
+    ``moved_to`` is ``url`` where every redirect on the way was permanent. No URL here holds a
+    password.
+    """
+
+    feed: Feed
+    http: int
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    digest: str
+    etag: str | None
+    last_modified: str | None
+    moved_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The document the cache already knows: a 304, or a 200 with the same body.
+
+    The validators are the ones to send next time.
+    """
+
+    feed: Feed
+    http: int
+    etag: str | None
+    last_modified: str | None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No document. ``reason`` is for a person: short, plain, without secrets.
+
+    ``http`` is the status that was answered, if any; ``retry_at`` (UTC) what Retry-After asked
+    for; ``gone`` a 410, after which the feed is not asked again.
+    """
+
+    feed: Feed
+    reason: str
+    http: int | None = None
+    retry_at: datetime | None = None
+    gone: bool = False
+
+
+Outcome: TypeAlias = Fetched | Unchanged | Failed

@@ -1,0 +1,140 @@
+"""A real web server on loopback, whose answers each test writes itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.domain.feed import Feed
+from briefing.fetch.due import Request
+from briefing.fetch.pool import fetch_all
+
+if TYPE_CHECKING:
+    from briefing.fetch.outcome import Outcome
+
+NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Seen:
+    """One request as it came over the wire; ``headers`` have lower-case names.
+
+    ``connection`` ends when the other side hangs up.
+    """
+
+    path: str
+    headers: dict[str, str]
+    names: tuple[str, ...]
+    connection: asyncio.StreamReader
+
+
+Handler = Callable[[Seen, asyncio.StreamWriter], Awaitable[None]]
+
+
+def answer(status: str = "200 OK", body: bytes = b"", *headers: str) -> bytes:
+    """A whole HTTP answer."""
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
+    return "\r\n".join(lines).encode("latin-1") + body
+
+
+@dataclass
+class Web:
+    """A server that answers by path, with bytes or by a handler of its own."""
+
+    pages: dict[str, bytes | Handler]
+    port: int = 0
+    seen: list[Seen] = field(default_factory=list)
+    open: int = 0
+    most_open: int = 0
+
+    def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.open += 1
+        self.most_open = max(self.most_open, self.open)
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                await self._answer(reader, writer)
+        finally:
+            self.open -= 1
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        pairs = [line.partition(": ")[::2] for line in head[1:] if line]
+        request = Seen(
+            head[0].split()[1],
+            {name.lower(): value for name, value in pairs},
+            tuple(name.lower() for name, _ in pairs),
+            reader,
+        )
+        self.seen.append(request)
+        page = self.pages.get(request.path, answer("404 Not Found"))
+        if isinstance(page, bytes):
+            writer.write(page)
+            await writer.drain()
+        else:
+            await page(request, writer)
+
+
+Serve = Callable[[dict[str, bytes | Handler]], Awaitable[Web]]
+
+
+@pytest.fixture
+async def serve() -> AsyncIterator[Serve]:
+    """Start servers: ``await serve({"/path": answer or handler})``."""
+    servers: list[asyncio.Server] = []
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def start(pages: dict[str, bytes | Handler]) -> Web:
+        web = Web(pages)
+
+        async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            tasks.add(task)
+            with suppress(asyncio.CancelledError):
+                await web.serve(reader, writer)
+
+        server = await asyncio.start_server(connected, "127.0.0.1", 0)
+        servers.append(server)
+        web.port = server.sockets[0].getsockname()[1]
+        return web
+
+    yield start
+    for server in servers:
+        server.close()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def fetch(
+    *requests: Request | str, timeout: float = 5.0, concurrency: int = 8, now: datetime = NOW
+) -> list[Outcome]:
+    """All outcomes, in the order of ``requests``."""
+    asked = [Request(Feed(item)) if isinstance(item, str) else item for item in requests]
+    found = {
+        outcome.feed: outcome
+        async for outcome in fetch_all(asked, concurrency=concurrency, timeout=timeout, now=now)
+    }
+    return [found[request.feed] for request in asked]
+
+
+@pytest.fixture(name="fetch")
+def _fetch() -> Callable[..., Awaitable[list[Outcome]]]:
+    return fetch
+
+
+@pytest.fixture(name="answer")
+def _answer() -> Callable[..., bytes]:
+    return answer

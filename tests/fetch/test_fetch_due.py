@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from briefing.domain.feed import Feed, FeedState
+from briefing.fetch.due import Plan, Request, plan
+
+NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+URL = "https://one.example/feed"
+
+
+def planned(feed: Feed, state: FeedState | None = None, *, force: bool = False) -> Plan:
+    return plan([feed], {state.url: state} if state else {}, NOW, interval=HOUR, force=force)
+
+
+def checked(ago: timedelta, **more: object) -> FeedState:
+    return FeedState(URL, checked=NOW - ago, **more)  # type: ignore[arg-type]
+
+
+def test_a_feed_never_checked_is_asked_without_conditions() -> None:
+    assert planned(Feed(URL)).requests == (Request(Feed(URL)),)
+
+
+def test_what_was_learned_goes_into_the_request() -> None:
+    state = checked(2 * HOUR, etag='W/"x"', last_modified="yesterday", body_digest="ab")
+    assert planned(Feed(URL), state).requests == (Request(Feed(URL), 'W/"x"', "yesterday", "ab"),)
+
+
+def test_a_feed_checked_lately_says_when_it_is_due() -> None:
+    due_at = NOW + timedelta(minutes=20)
+    assert planned(Feed(URL), checked(timedelta(minutes=40))).not_due == ((Feed(URL), due_at),)
+
+
+@pytest.mark.parametrize(
+    ("ago", "due"), [(3600, True), (3541, True), (3539, False), (0, False), (-30, False)]
+)
+def test_a_scheduler_that_is_seconds_early_still_counts(ago: int, due: bool) -> None:
+    assert bool(planned(Feed(URL), checked(timedelta(seconds=ago))).requests) is due
+
+
+def test_earliness_shrinks_with_a_short_interval() -> None:
+    feed = Feed(URL, interval=timedelta(seconds=100))
+    assert not planned(feed, checked(timedelta(seconds=94))).requests
+    assert planned(feed, checked(timedelta(seconds=96))).requests
+
+
+@pytest.mark.parametrize(("failures", "hours"), [(0, 1), (1, 2), (2, 4), (3, 8), (400, 8)])
+def test_failures_double_the_wait_up_to_eight_times(failures: int, hours: int) -> None:
+    early = checked(hours * HOUR - timedelta(minutes=2), failures=failures)
+    assert planned(Feed(URL), early).not_due == ((Feed(URL), NOW + timedelta(minutes=2)),)
+    assert planned(Feed(URL), checked(hours * HOUR, failures=failures)).requests
+
+
+def test_no_interval_means_every_run_whatever_failed() -> None:
+    feed = Feed(URL, interval=timedelta(0))
+    assert planned(feed, checked(timedelta(0), failures=9)).requests
+
+
+def test_the_feeds_own_interval_wins() -> None:
+    assert planned(Feed(URL, interval=2 * HOUR), checked(HOUR)).not_due
+    assert planned(Feed(URL, interval=HOUR / 2), checked(HOUR / 2)).requests
+
+
+def test_force_asks_a_feed_that_is_not_due() -> None:
+    assert planned(Feed(URL), checked(timedelta(0), failures=5), force=True).requests
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_retry_after_holds_even_by_force(force: bool) -> None:
+    feed, later = Feed(URL, interval=timedelta(0)), NOW + timedelta(minutes=5)
+    state = checked(9 * HOUR, retry_at=later)
+    assert planned(feed, state, force=force).not_due == ((feed, later),)
+
+
+def test_retry_after_ends() -> None:
+    assert planned(Feed(URL), checked(9 * HOUR, retry_at=NOW)).requests
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_feed_that_is_gone_is_never_asked(force: bool) -> None:
+    state = checked(9 * HOUR, gone=True)
+    assert planned(Feed(URL), state, force=force).not_due == ((Feed(URL), None),)
+
+
+def test_an_unusable_feed_is_set_apart() -> None:
+    feed = Feed("gopher://old.example", problem="neither http nor https")
+    assert planned(feed, force=True) == Plan((), (), (feed,))
+
+
+def test_a_check_stamped_by_a_clock_gone_wrong_does_not_bind() -> None:
+    assert planned(Feed(URL), checked(timedelta(days=-900))).requests
+
+
+def test_an_absurd_interval_survives() -> None:
+    feed = Feed(URL, interval=timedelta.max)
+    assert planned(feed, checked(HOUR, failures=3)).not_due

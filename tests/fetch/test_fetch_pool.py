@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import asyncio
+import gc
+import socket
+import threading
+from datetime import UTC, datetime
+
+import pytest
+
+from briefing.domain.feed import Feed
+from briefing.fetch.due import Request
+from briefing.fetch.outcome import Failed, Fetched
+from briefing.fetch.pool import fetch_all
+
+RSS = b"<rss/>"
+NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
+
+
+async def hang(request, writer) -> None:
+    await request.connection.read()
+
+
+async def drip(request, writer) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+    while True:
+        writer.write(b"x")
+        await writer.drain()
+        await asyncio.sleep(0.02)
+
+
+async def drip_head(request, writer) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        writer.write(b"X: y\r\n")
+        await writer.drain()
+        await asyncio.sleep(0.02)
+
+
+@pytest.mark.parametrize("page", [hang, drip, drip_head])
+async def test_the_deadline_is_for_the_whole_fetch(serve, fetch, page) -> None:
+    web = await serve({"/": page})
+    (got,) = await asyncio.wait_for(fetch(web.url(), timeout=0.3), 2)
+    assert isinstance(got, Failed)
+    assert got.reason == "no complete answer within 0.3 s"
+
+
+async def test_the_deadline_spans_redirects(serve, fetch, answer) -> None:
+    async def late(request, writer) -> None:
+        await asyncio.sleep(0.2)
+        writer.write(answer("302 Found", b"", f"Location: {request.path}x"))
+
+    web = await serve({"/" + "x" * n: late for n in range(9)})
+    (got,) = await fetch(web.url(), timeout=0.3)
+    assert got.reason == "no complete answer within 0.3 s"
+
+
+async def test_a_silent_handshake_ends_at_the_deadline(serve, fetch) -> None:
+    web = await serve({})
+    (got,) = await fetch(web.url().replace("http:", "https:"), timeout=0.3)
+    assert got.reason == "no complete answer within 0.3 s"
+    gc.collect()  # a stream left open would warn here
+
+
+async def test_a_look_up_that_hangs_holds_nobody(serve, fetch, answer, monkeypatch) -> None:
+    released = threading.Event()
+    real = socket.getaddrinfo
+
+    def getaddrinfo(host, *args, **kwargs):
+        if host.endswith(".example"):
+            released.wait(10)
+        return real("127.0.0.1", *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    web = await serve({"/": answer("200 OK", RSS)})
+    slow = [f"http://slow{n}.example/" for n in range(40)]
+    *failed, got = await fetch(*slow, web.url("/", "localhost"), timeout=0.5, concurrency=64)
+    released.set()
+    assert isinstance(got, Fetched)
+    assert {outcome.reason for outcome in failed} == {"no complete answer within 0.5 s"}
+
+
+async def test_at_most_two_connections_a_host(serve, fetch, answer) -> None:
+    async def page(request, writer) -> None:
+        await asyncio.sleep(0.02)
+        writer.write(answer("200 OK", RSS))
+
+    web = await serve({f"/{n}": page for n in range(12)})
+    got = await fetch(*(web.url(f"/{n}") for n in range(12)), concurrency=12)
+    assert all(isinstance(outcome, Fetched) for outcome in got)
+    assert web.most_open == 2
+
+
+async def test_redirects_to_one_host_take_turns_there(serve, fetch, answer) -> None:
+    async def page(request, writer) -> None:
+        await asyncio.sleep(0.15)
+        writer.write(answer("200 OK", RSS))
+
+    one = await serve({"/": page})
+    home = answer("302 Found", b"", f"Location: {one.url('/', 'localhost')}")
+    web = await serve({f"/{n}": home for n in range(8)})
+    feeds = [Request(Feed(web.url(f"/{n}", "localhost"))) for n in range(8)]
+    got = await fetch(*feeds, concurrency=8, timeout=0.5)
+    assert all(isinstance(outcome, Fetched) for outcome in got)
+    assert one.most_open <= 2
+
+
+async def test_a_busy_host_takes_no_place_from_another(serve, fetch, answer) -> None:
+    web = await serve({"/hang": hang, "/": answer("200 OK", RSS)})
+    stuck = [Request(Feed(web.url(f"/hang?{n}", "127.0.0.1"))) for n in range(9)]
+    web.pages |= {f"/hang?{n}": hang for n in range(9)}
+    outcomes = fetch_all(
+        [*stuck, Request(Feed(web.url("/", "localhost")))], concurrency=3, timeout=60, now=NOW
+    )
+    first = await asyncio.wait_for(anext(outcomes), 5)
+    assert isinstance(first, Fetched)
+    await outcomes.aclose()
+
+
+async def test_no_more_connections_than_asked_for(serve, fetch, answer) -> None:
+    async def page(request, writer) -> None:
+        await asyncio.sleep(0.02)
+        writer.write(answer("200 OK", RSS))
+
+    web = await serve({"/": page})
+    hosts = ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"]
+    await fetch(*(web.url("/", host) + f"?{n}" for host in hosts for n in range(3)), concurrency=1)
+    assert web.most_open == 1
+
+
+async def test_every_feed_has_its_outcome_whatever_the_others_do(serve, fetch, answer) -> None:
+    web = await serve({"/": answer("200 OK", RSS), "/bad": b"\x00\xff\r\n\r\n", "/hang": hang})
+    urls = [web.url(), web.url("/bad"), web.url("/hang"), "http://[", "gopher://x/", web.url("/no")]
+    got = await fetch(*urls, timeout=0.3)
+    assert [outcome.feed.url for outcome in got] == urls
+    assert [type(outcome) for outcome in got] == [Fetched] + [Failed] * 5
+
+
+async def test_nothing_to_ask() -> None:
+    assert [item async for item in fetch_all([], concurrency=8, timeout=1, now=NOW)] == []
+
+
+async def test_a_slow_consumer_fails_nobody_and_piles_up_nothing(serve, answer) -> None:
+    web = await serve({"/": answer("200 OK", RSS)})
+    requests = [Request(Feed(web.url(f"/?{n}"))) for n in range(8)]
+    web.pages |= {f"/?{n}": web.pages["/"] for n in range(8)}
+    outcomes = fetch_all(requests, concurrency=2, timeout=0.4, now=NOW)
+    assert isinstance(await anext(outcomes), Fetched)
+    await asyncio.sleep(0.6)  # longer than any fetch may take
+    assert len(web.seen) <= 5  # taken, queued, and one in each of two hands
+    assert [type(outcome) async for outcome in outcomes] == [Fetched] * 7
+
+
+async def test_closing_early_hangs_up_everywhere(serve, answer) -> None:
+    web = await serve({"/ok": answer("200 OK", RSS), "/": hang, "/drip": drip})
+    hosts = ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"]
+    urls = [web.url("/ok"), *(web.url(path, host) for host in hosts for path in ("/", "/drip"))]
+    outcomes = fetch_all([Request(Feed(url)) for url in urls], concurrency=8, timeout=60, now=NOW)
+    assert isinstance(await anext(outcomes), Fetched)
+    while len(web.seen) < 6:
+        await asyncio.sleep(0)
+    await asyncio.wait_for(outcomes.aclose(), 2)
+    async with asyncio.timeout(2):
+        while web.open:
+            await asyncio.sleep(0)
+    gc.collect()
+
+
+async def test_cancelling_the_consumer_ends_every_fetch(serve) -> None:
+    web = await serve({"/": hang})
+
+    async def consume() -> None:
+        async for _ in fetch_all([Request(Feed(web.url()))], concurrency=2, timeout=60, now=NOW):
+            pass
+
+    task = asyncio.create_task(consume())
+    while not web.seen:
+        await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(task, 2)
+    async with asyncio.timeout(2):
+        while web.open:
+            await asyncio.sleep(0)
+    gc.collect()
+
+
+async def test_a_consumer_that_merely_stops_leaves_no_warning(serve, answer) -> None:
+    web = await serve({"/ok": answer("200 OK", RSS), "/": hang})
+    requests = [Request(Feed(web.url("/ok"))), Request(Feed(web.url()))]
+    async for _ in fetch_all(requests, concurrency=2, timeout=60, now=NOW):
+        break
+    async with asyncio.timeout(2):
+        while web.open:
+            await asyncio.sleep(0)
+    gc.collect()
