@@ -1,0 +1,37 @@
+"""An entry's passages: its headline, then the sentences of its paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.domain.entry import HEADLINE, Passage
+from briefing.text.normal import key, words
+from briefing.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST = 4_000
+
+
+def passages(
+    headline: str | None, paragraphs: Sequence[str], language: str | None
+) -> tuple[Passage, ...]:
+    """All passages in order, ``place`` counted from 0; a ``headline`` of None has no passage."""
+    found: list[Passage] = []
+    for paragraph, text in _texts(headline, paragraphs, language):
+        if len(found) == _MOST:
+            break
+        found.append(Passage(len(found), paragraph, text, key(text)))
+    return tuple(found)
+
+
+def _texts(
+    headline: str | None, paragraphs: Sequence[str], language: str | None
+) -> Iterator[tuple[int, str]]:
+    if headline:
+        yield HEADLINE, headline
+    for number, paragraph in enumerate(paragraphs):
+        for sentence in sentences(paragraph, language):
+            if words(sentence):
+                yield number, sentence

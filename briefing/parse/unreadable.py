@@ -1,0 +1,47 @@
+"""What an answer is that is no feed, in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MAGIC = (
+    (b"%PDF", "a PDF file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"RIFF", "a media file"),
+    (b"PK\x03\x04", "a zip file"),
+    (b"\x1f\x8b", "compressed data"),
+)
+_KINDS = (
+    (re.compile(r"<!doctype html|<html\b", re.I), "an HTML page"),
+    (re.compile(r"<opml\b", re.I), "an OPML list of feeds"),
+    (re.compile(r"<(?:urlset|sitemapindex)\b", re.I), "a sitemap"),
+    (re.compile(r"\A\s*(?:<!--.*?-->\s*)*<(?:head|body|title|meta|script|div|p|h1|table|center)\b",
+                re.I | re.S), "an HTML page"),
+    (re.compile(r"\A\s*[{\[]"), "JSON"),
+    (re.compile(r"\A\s*<\??[a-zA-Z]"), "XML of another kind"),
+)  # fmt: skip
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An answer that no entries can be read from; ``reason`` is a sentence part in words."""
+
+    reason: str
+
+
+def no_feed(body: bytes, text: str) -> Unreadable:
+    """Say what ``body``, decoded as ``text``, is instead of a feed."""
+    if not body.strip():
+        return Unreadable("not a feed: the answer is empty")
+    for magic, name in _MAGIC:
+        if body.startswith(magic):
+            return Unreadable(f"not a feed: {name}")
+    head = text[:_HEAD]
+    for pattern, name in _KINDS:
+        if pattern.search(head):
+            return Unreadable(f"not a feed: {name}")
+    return Unreadable("not a feed: plain text")
