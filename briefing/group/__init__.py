@@ -1,0 +1,1 @@
+"""Entries to stories, passages to summits: pure rules, each with its reason."""

@@ -1,0 +1,89 @@
+"""The veto: nearly equal sentences that state different facts keep their texts apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.group import rules
+from briefing.text.normal import words
+from briefing.text.numbers import amounts, disagree
+from briefing.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+_DATE = (
+    r"(?:[\s\d:./|,@–—-]|(?:on|at|[ap]\.?m|[CEMP][DS]?T|GMT|UTC|KST)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
+)
+_STAMP = re.compile(rf"\b(?:published|posted|updated){_DATE}*\d:\d\d{_DATE}*", re.IGNORECASE)
+"""When the page was put up, with its hour: copies of one text never share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its words in normal form."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+def cut(paragraphs: Sequence[str]) -> tuple[Sentence, ...]:
+    """The sentences of ``paragraphs`` that say enough to contradict anything."""
+    made = (
+        Sentence(text, tuple(words(text)))
+        for paragraph in paragraphs
+        for text in sentences(_STAMP.sub(" ", paragraph))
+    )
+    return tuple(filter(says_something, made))
+
+
+def says_something(sentence: Sentence) -> bool:
+    """Whether it is a statement: not a caption, a dateline or a row of a table."""
+    figures = sum(word[0].isdigit() for word in sentence.words)
+    enough = len(sentence.words) - figures >= rules.LEAST_ALIGNED
+    return enough and figures <= rules.MOST_FIGURES * len(sentence.words)
+
+
+def contradict(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
+    """Whether a sentence of one text has a version in the other that differs in fact.
+
+    Symmetric. Sentences that both texts hold word for word are theirs in common and settle
+    nothing; each of the rest is held against its nearest counterpart only.
+    """
+    shared = {one.words for one in ours} & {other.words for other in theirs}
+    mine = [one for one in ours if one.words not in shared]
+    others = [other for other in theirs if other.words not in shared]
+    pairs = {*_nearest(mine, others), *((b, a) for a, b in _nearest(others, mine))}
+    return any(_differ(one, other) for one, other in pairs)
+
+
+def _nearest(
+    ours: Sequence[Sentence], theirs: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, Sentence]]:
+    bags = [(other, Counter(other.words)) for other in theirs]
+    for one in ours:
+        bag = Counter(one.words)
+        best, likeness = None, 0.0
+        for other, its_bag in bags:
+            least = min(len(one.words), len(other.words))
+            shared = (bag & its_bag).total()
+            if shared >= rules.ALIGNED * least and 2 * shared / (bag + its_bag).total() > likeness:
+                best, likeness = other, 2 * shared / (bag + its_bag).total()
+        if best is not None:
+            yield one, best
+
+
+def _differ(one: Sentence, other: Sentence) -> bool:
+    if one.text > other.text:
+        one, other = other, one
+    shared = (Counter(one.words) & Counter(other.words)).total()
+    if shared >= rules.ALIGNED * max(len(one.words), len(other.words)):
+        return disagree(one.text, other.text)
+    # One is cut short, so what it lacks says nothing; what both have may still differ.
+    mine, others = amounts(one.text), amounts(other.text)
+    return bool(mine - others and others - mine)

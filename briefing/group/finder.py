@@ -1,0 +1,115 @@
+"""Where the terms of all summits stand in a text: one regular expression, one pass."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.text.names import begins_word, key, shared_family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.group.terms import Term
+
+_NEVER = r"(?!)"
+_TITLE_BEFORE = re.compile(r"\b(?:President|Pres\.|Premier|Prime Minister|PM|Chancellor)\s+$")
+_JOINED_BEFORE = re.compile(r"[A-Za-zà-ž][-‐‑–]$")
+_GIVEN_BEFORE = re.compile(r"[^\s.!?:“\"‘(]\s+([A-Z][a-zà-ž]+)\s+$")
+_OFFICE = re.compile(r"(?:President|Premier|Minister|Chancellor|Leader|Mr|Mrs|Ms|Madam|Dr)$")
+_CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
+_MOST_REMEMBERED = 4096
+
+Found = Counter["Term"]
+
+
+class Finder:
+    """Finds terms; ``texts`` of one entry are searched together, since a name said in full in
+    one of them explains the family name in another."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._sure: dict[str, list[Term]] = {}
+        self._unsure: dict[str, list[Term]] = {}
+        patterns: dict[str, int] = {}
+        for term in terms:
+            sure = term.keys
+            for spelling in term.spellings:
+                patterns[spelling.pattern] = len(spelling.key)
+                where = self._sure if spelling.key in sure else self._unsure
+                if term not in where.setdefault(spelling.key, []):
+                    where[spelling.key].append(term)
+        # The longest first, so that a full name is not taken for the family name in it.
+        longest = sorted(patterns, key=lambda pattern: (-patterns[pattern], pattern))
+        self._search = re.compile("|".join(longest) if longest else _NEVER)
+        self._within: dict[str, frozenset[Term]] = {}
+
+    def find(self, texts: Sequence[str]) -> list[Found]:
+        """How often each term stands in each of ``texts``; the first is the headline."""
+        found: list[Found] = []
+        unsure: list[tuple[int, re.Match[str]]] = []
+        for place, text in enumerate(texts):
+            counts: Found = Counter()
+            for match in self._search.finditer(text):
+                if not begins_word(text, match.start()):
+                    continue
+                counts.update(self._terms_in(match.group()))
+                if key(match.group()) in self._unsure:
+                    unsure.append((place, match))
+            found.append(counts)
+        if unsure:
+            self._add_unsure(found, unsure, texts)
+        return found
+
+    def _add_unsure(
+        self, found: list[Found], unsure: list[tuple[int, re.Match[str]]], texts: Sequence[str]
+    ) -> None:
+        """Family names that mean the person here."""
+        named = set[str]().union(*({term.label for term in counts} for counts in found))
+        in_title_case = _in_title_case(texts[0]) if texts else False
+        for place, match in unsure:
+            if _part_of_another_name(match, follows=not (place == 0 and in_title_case)):
+                continue
+            introduced = _introduced(match)
+            for term in self._unsure[key(match.group())]:
+                common = shared_family(match.group())
+                if term not in self._terms_in(match.group()) and (
+                    term.label in named or introduced or not common
+                ):
+                    found[place][term] += 1
+
+    def _terms_in(self, written: str) -> frozenset[Term]:
+        """The terms that ``written`` names for certain, those inside a longer one included."""
+        known = self._within.get(written)
+        if known is None:
+            if len(self._within) > _MOST_REMEMBERED:
+                self._within.clear()
+            known = frozenset(self._inside(written))
+            self._within[written] = known
+        return known
+
+    def _inside(self, written: str) -> Iterator[Term]:
+        yield from self._sure.get(key(written), ())
+        for start, end in ((1, len(written)), (0, len(written) - 1)):
+            for match in self._search.finditer(written, start, end):
+                if begins_word(written, match.start()):
+                    yield from self._terms_in(match.group())
+
+
+def _introduced(match: re.Match[str]) -> bool:
+    """Whether office or company tell who is meant: President Lee, Trump-Lee talks."""
+    lead = match.string[max(0, match.start() - 20) : match.start()]
+    return bool(_TITLE_BEFORE.search(lead) or _JOINED_BEFORE.search(lead))
+
+
+def _part_of_another_name(match: re.Match[str], *, follows: bool) -> bool:
+    """``Lee`` in "Lee Chang Dong" or "Bruce Lee"."""
+    if follows and _CAPITAL_AFTER.match(match.string, match.end()):
+        return True
+    before = _GIVEN_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    return before is not None and not _OFFICE.search(before[1])
+
+
+def _in_title_case(headline: str) -> bool:
+    words = [word for word in headline.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)

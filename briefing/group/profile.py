@@ -1,0 +1,123 @@
+"""An entry's words in the forms in which two texts are compared and indexed."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from briefing.group import rules
+from briefing.group.contradiction import Sentence, cut, says_something
+from briefing.text.links import canonical, host, split
+from briefing.text.normal import words
+from briefing.text.shingle import shingles, winnow
+
+if TYPE_CHECKING:
+    from briefing.group.sketch import Sketch
+
+
+class Profile:
+    """What comparing needs of one entry, each part computed on first use.
+
+    ``words`` are those of the text; a body that only repeats the headline, or has fewer than
+    `rules.NO_TEXT` words, counts as none.
+    """
+
+    def __init__(self, sketch: Sketch) -> None:
+        self.sketch = sketch
+        self.title = words(sketch.title)
+        body = [word for paragraph in sketch.paragraphs for word in words(paragraph)]
+        beyond_title = set(body).difference(self.title)
+        told = len(body) >= rules.NO_TEXT and len(beyond_title) >= rules.LEAST_ALIGNED
+        self.words = body if told else []
+        self.short = len(self.words) < rules.SHORT_WORDS
+
+    def runs(self, size: int) -> list[int]:
+        """The text's shingles of ``size`` words in order."""
+        return self._long_runs if size == rules.SHINGLE else self._short_runs
+
+    def set_of(self, size: int) -> frozenset[int]:
+        """The distinct shingles of ``size`` words."""
+        return self._long_set if size == rules.SHINGLE else self._short_set
+
+    @cached_property
+    def fingerprints(self) -> frozenset[int]:
+        """The few shingles worth an index: some of the whole text, more of its lead, the link,
+        and the headline of an entry without text."""
+        found = set(self.link_keys)
+        if self.words:
+            lead = self._short_runs[: rules.LEAD_WORDS]
+            window = rules.SHORT_FINGERPRINT_WINDOW if self.short else rules.LEAD_FINGERPRINT_WINDOW
+            found |= winnow(lead, window)
+            found |= winnow(self._long_runs, rules.FINGERPRINT_WINDOW)
+        elif self.headline is not None:
+            found.add(self.headline)
+        return frozenset(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text."""
+        return cut(self.sketch.paragraphs) if self.words else ()
+
+    @cached_property
+    def headline_sentence(self) -> tuple[Sentence, ...]:
+        """The headline as one sentence."""
+        made = Sentence(self.sketch.title, tuple(self.title))
+        return (made,) if says_something(made) else ()
+
+    @cached_property
+    def link_keys(self) -> frozenset[int]:
+        """A hash of the canonical link; none for a site's front page, which every item may name."""
+        if not self.sketch.url:
+            return frozenset()
+        link = canonical(self.sketch.url)
+        parts = split(link)
+        if parts is None or not parts.netloc or (parts.path in ("", "/") and not parts.query):
+            return frozenset()
+        return frozenset((_hash("link", link),))
+
+    @cached_property
+    def fragment(self) -> str:
+        """The part of the link behind ``#``, which tells the posts of a live blog apart."""
+        parts = split(self.sketch.url or "")
+        return parts.fragment if parts else ""
+
+    @cached_property
+    def host(self) -> str:
+        """Who serves it: two feeds of one house have one host."""
+        return host(canonical(self.sketch.url or ""))
+
+    @cached_property
+    def headline(self) -> int | None:
+        """A hash of the headline's words when it is long enough to say which news it is."""
+        line = " ".join(self.title)
+        if len(self.title) < rules.HEADLINE_WORDS or len(line) < rules.HEADLINE_LETTERS:
+            return None
+        return _hash("headline", line)
+
+    @cached_property
+    def _long_runs(self) -> list[int]:
+        return shingles(self.words, rules.SHINGLE)
+
+    @cached_property
+    def _short_runs(self) -> list[int]:
+        return shingles(self.words, rules.SHORT_SHINGLE)
+
+    @cached_property
+    def _long_set(self) -> frozenset[int]:
+        return frozenset(self._long_runs)
+
+    @cached_property
+    def _short_set(self) -> frozenset[int]:
+        return frozenset(self._short_runs)
+
+
+@lru_cache(maxsize=400)
+def profile(sketch: Sketch) -> Profile:
+    """The profile of ``sketch``; the last few hundred are kept, some 30 MB of long articles."""
+    return Profile(sketch)
+
+
+def _hash(kind: str, text: str) -> int:
+    digest = blake2b(f"{kind}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,131 @@
+"""Every constant of grouping, each with its reason. A wrong merge costs more than a missed one.
+
+Where a figure was chosen by measurement, it was on labelled news kept apart from the project.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+# Stories: what may join at all.
+
+WINDOW = timedelta(days=14)
+"""Copies of a text appear within days; what comes back later is an anniversary or a template."""
+
+HEADLINE_WINDOW = timedelta(hours=48)
+"""Two entries without text join on an equal headline only while it can be the same news."""
+
+HEADLINE_WORDS = 6
+HEADLINE_LETTERS = 24
+"""A shorter headline ("Trump arrives in Seoul") is written twice by chance. Letters count as
+well, since in Han script every character is a word."""
+
+# Stories: how texts are compared.
+
+SHINGLE = 5
+"""Five words in a row are rarely written twice by chance (Broder 1997 and later use 4 to 8)."""
+
+SHORT_SHINGLE = 3
+SHORT_WORDS = 80
+"""A teaser below this many words has too few 5-grams to survive one edit."""
+
+NO_TEXT = 8
+"""A body of fewer words is a label ("Comments", "Read more"), not a text."""
+
+COPY = 0.5
+SHORT_COPY = 0.6
+WHOLE = 0.3
+"""Shares of the smaller text (long, short) and of the larger that a copy holds: half of it may be
+cut or rewritten, but what is most of neither is a quotation."""
+
+CUT_COPY = 0.8
+"""A smaller text that stands in a larger one to this share is its teaser or its first part."""
+
+LEAD_WORDS = 80
+"""A teaser repeats the beginning: the overlap starts within these words of both texts. A digest
+holds the same words too, but further down."""
+
+HEADLINED = 0.25
+"""Under one long headline in two houses within two days, this share of the smaller text is
+enough: one of them put a caption or its own lead before the wire's."""
+
+LEAST_SHARED = 10
+"""Shared shingles without which no short texts join: about a sentence of twelve words."""
+
+LEAST_WITH_HEADLINE = 4
+"""The same, when the headlines agree too."""
+
+HOUSE_WHOLE = 0.8
+HOUSE_LEAST = 40
+HOUSE_SHARED = 200
+"""Entries of one house share its standing words ("Read on our website", "About the ministry").
+With headlines that don't agree they join only when nearly all of the larger text is the same and
+more than a line of it, or more shingles than any standing paragraph has."""
+
+LINKED = 0.2
+"""Entries with one link and other headlines are one text when at least this share is common;
+the posts of a live blog have one link and nothing else in common."""
+
+HEADLINES_AGREE = 0.6
+"""Share of the shorter headline's words that stand in the other."""
+
+# Stories: what forbids a join.
+
+ALIGNED = 0.75
+"""Share of words that two sentences have in common when they are versions of one sentence: a
+changed figure in a sentence of four words keeps three of them."""
+
+LEAST_ALIGNED = 4
+MOST_FIGURES = 1 / 3
+"""Sentences of fewer words, or with more figures among them, are captions, datelines ("Updated
+12:48 p.m. July 15, 2018") and tables, and contradict nothing."""
+
+# Stories: the index.
+
+FINGERPRINT_WINDOW = 40
+"""One shingle in twenty is stored: a common run of 44 words is always found, and of a copy with
+scattered changes some run nearly always is."""
+
+LEAD_FINGERPRINT_WINDOW = 8
+SHORT_FINGERPRINT_WINDOW = 4
+"""Leads and teasers meet in 3-grams: a common run of ten words is always found."""
+
+# Summits: what a term weighs (place and literal terms over names over people, who travel).
+
+PLACE = 2.0
+TERM = 2.0
+NAME = 1.5
+PERSON = 1.0
+
+SUBJECT = 0.4
+"""A literal term in lower case ("rare earths") is a subject: it adds to evidence and is none."""
+
+LONG_UNCASED = 5
+"""In Hangul and Han a term of fewer letters is taken for a subject: 대두 (soybeans) is in many
+words."""
+
+COMMON = 0.05
+"""What is left of the weight of a term that all summits have: enough to prefer it to nothing."""
+
+ARTICLE = 0.5
+"""How much the article's own share says about a paragraph."""
+
+BEFORE = 0.25
+"""How much the paragraph before says about the next."""
+
+REFERENCE = 0.5
+"""The same when the paragraph leans on it: "the two leaders", "both sides"."""
+
+EVIDENCE = 0.5
+"""A paragraph speaks for itself from this score on: one person, if others have a summit too."""
+
+SECOND = 0.15
+"""A paragraph goes to a second summit that comes this near the first (share of its score)."""
+
+CARRIES = 0.25
+"""Paragraphs without a word of their own go with the article when at least this share of it
+speaks of the summit; below, the article is a digest and they are about something else."""
+
+PIECES = 2
+"""Distinct pieces of evidence near each other that bring an entry to a summit: "Trump" alone, or
+"Busan" alone, is any news."""

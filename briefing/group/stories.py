@@ -1,0 +1,131 @@
+"""Entries to stories: the partition is a function of the set of entries alone.
+
+Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
+reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
+regrouping everything. Within one, entries are taken in the order of publication and linked to the
+*first* text of a story rather than to any member: a wire text rewritten all day is several
+stories, not one chain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.group.alike import at_odds, fingerprints, same_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
+
+    from briefing.group.sketch import Neighbourhood, Sketch
+
+__all__ = ["Neighbours", "StoryGroup", "fingerprints", "regroup", "same_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """The entries of one story, the copy to show first and then in order of publication.
+
+    ``id`` is ``s`` and the id of the member that was seen first.
+    """
+
+    id: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Stories that were decided together: no entry outside is alike to one inside."""
+
+    id: str
+    stories: tuple[StoryGroup, ...]
+
+
+def regroup(changed: Collection[str], cache: Neighbourhood) -> tuple[Neighbours, ...]:
+    """The neighbourhoods that the entries ``changed`` touch, decided anew, in order of their ids.
+
+    ``changed`` are ids of new, updated and removed entries; ``cache`` already holds their present
+    state. Each returned neighbourhood is whole, and every entry that was once grouped with a
+    returned or a removed one is in exactly one of them. The same entries give the same stories
+    in whatever order and portions they came.
+    """
+    walk = _Walk(cache)
+    waiting = sorted({*changed, *cache.mates(changed)}, reverse=True)
+    found = []
+    while waiting:
+        members = walk.neighbourhood(waiting.pop())
+        if members:
+            found.append(_decide(members))
+            mates = cache.mates([member.entry for member in members])
+            waiting.extend(sorted(set(mates) - walk.seen))
+    return tuple(sorted(found, key=lambda neighbours: neighbours.id))
+
+
+class _Walk:
+    """Finds neighbourhoods one by one; holds the sketches it will still need."""
+
+    def __init__(self, cache: Neighbourhood) -> None:
+        self.seen: set[str] = set()
+        self._cache = cache
+        self._held: dict[str, Sketch] = {}
+
+    def neighbourhood(self, entry: str) -> list[Sketch]:
+        """All entries that pairwise likeness connects with ``entry``; none when it is gone or
+        was met before."""
+        if entry in self.seen:
+            return []
+        members = self._load((entry,))
+        self.seen.add(entry)
+        for member in members:  # grows as it is walked
+            for candidate in self._load(self._cache.sharing(member)):
+                if same_text(member, candidate):
+                    self.seen.add(candidate.entry)
+                    members.append(candidate)
+        for member in members:
+            self._held.pop(member.entry, None)
+        return members
+
+    def _load(self, entries: Iterable[str]) -> list[Sketch]:
+        wanted = sorted(set(entries) - self.seen)
+        missing = [entry for entry in wanted if entry not in self._held]
+        if missing:
+            self._held.update((found.entry, found) for found in self._cache.sketches(missing))
+        return [self._held[entry] for entry in wanted if entry in self._held]
+
+
+def _decide(members: Sequence[Sketch]) -> Neighbours:
+    stories: list[list[Sketch]] = []
+    for sketch in sorted(members, key=_published):
+        home = next((story for story in stories if _belongs(sketch, story)), None)
+        if home is None:
+            stories.append([sketch])
+        else:
+            home.append(sketch)
+    groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
+    return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
+
+
+def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
+    """Alike to the story's first text and at odds with no member: two full texts that differ in
+    a figure stay apart although one teaser without it leads both."""
+    first, *others = story
+    return same_text(sketch, first) and not any(at_odds(sketch, other) for other in others)
+
+
+def _group(story: Sequence[Sketch]) -> StoryGroup:
+    shown = max(story, key=_worth)
+    rest = (sketch.entry for sketch in story if sketch is not shown)
+    return StoryGroup(f"s{_first_seen(story).entry}", (shown.entry, *rest))
+
+
+def _worth(sketch: Sketch) -> tuple[int, int]:
+    return sketch.prefer, sum(map(len, sketch.paragraphs))
+
+
+def _published(sketch: Sketch) -> tuple[datetime, str, str]:
+    return sketch.at, sketch.feed, sketch.entry
+
+
+def _first_seen(members: Sequence[Sketch]) -> Sketch:
+    return min(members, key=lambda sketch: (sketch.first_seen, *_published(sketch)))

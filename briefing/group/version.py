@@ -1,0 +1,8 @@
+"""Versions of the rules: a cache that was grouped by others is grouped anew.
+
+Raise ``STORIES`` when a change may group the same entries otherwise, ``SUMMITS`` when it may
+assign the same paragraphs otherwise.
+"""
+
+STORIES = 1
+SUMMITS = 1
