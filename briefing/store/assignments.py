@@ -1,0 +1,96 @@
+"""Which paragraphs belong to which summit, kept in step with feeds.toml."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from briefing.group.summits import Matcher
+from briefing.group.version import SUMMITS
+from briefing.store import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from sqlite3 import Row
+
+    from briefing.domain.summit import Summit
+    from briefing.store.connection import Connection
+
+_CHUNK = 500
+
+
+def are_current(db: Connection, summits: Sequence[Summit]) -> bool:
+    """Whether the stored assignments were made for these very summits and rules."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'summits'").fetchone()
+    return row is not None and row["value"] == _digest(summits)
+
+
+def assign(
+    db: Connection,
+    summits: Sequence[Summit],
+    wholly: Mapping[str, Sequence[str]],
+    entries: Sequence[str],
+) -> None:
+    """Assign the paragraphs of ``entries`` (ids) anew, inside the caller's transaction.
+
+    ``wholly`` maps a feed's URL to the summits it is wholly about.
+    """
+    rows = db.execute(
+        "SELECT row, id, feed, title, body, at FROM entries "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(entries)),),
+    ).fetchall()
+    _write(db, Matcher(summits), wholly, rows)
+
+
+def assign_all(
+    db: Connection, summits: Sequence[Summit], wholly: Mapping[str, Sequence[str]]
+) -> None:
+    """Assign every entry anew after the summits changed, inside the caller's transaction."""
+    matcher = Matcher(summits)
+    last = 0
+    while rows := db.execute(
+        "SELECT row, id, feed, title, body, at FROM entries WHERE row > ? ORDER BY row LIMIT ?",
+        (last, _CHUNK),
+    ).fetchall():
+        _write(db, matcher, wholly, rows)
+        last = rows[-1]["row"]
+    db.execute(
+        "INSERT INTO meta (name, value) VALUES ('summits', ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (_digest(summits),),
+    )
+
+
+def _write(
+    db: Connection, matcher: Matcher, wholly: Mapping[str, Sequence[str]], rows: Sequence[Row]
+) -> None:
+    db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
+    db.executemany(
+        "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                found.summit,
+                row["at"],
+                row["row"],
+                found.paragraph,
+                found.score,
+                "\n".join(found.terms),
+            )
+            for row in rows
+            for found in matcher.assign(
+                row["id"],
+                row["title"],
+                codec.paragraphs(row["body"]),
+                wholly.get(row["feed"], ()),
+            )
+        ],
+    )
+
+
+def _digest(summits: Sequence[Summit]) -> str:
+    told = repr((SUMMITS, [astuple(summit) for summit in summits]))
+    return blake2b(told.encode(), digest_size=8).hexdigest()

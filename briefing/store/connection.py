@@ -1,0 +1,153 @@
+"""Connections to the cache: one way to open for reading, one for writing, errors in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import CacheError, CacheNewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LEDGER = ("0001_first_schema",)
+"""The names of all migrations, in order: what a cache of this version has applied."""
+
+_BUSY_MS = 15_000
+_PRAGMAS = f"""
+    PRAGMA busy_timeout = {_BUSY_MS};
+    PRAGMA foreign_keys = ON;
+    PRAGMA synchronous = NORMAL;
+"""
+
+
+class Cursor(sqlite3.Cursor):
+    """A cursor whose failures are `CacheError`s, so that no caller has to know sqlite3."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        with _in_words():
+            super().execute(sql, parameters)
+            return self
+
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
+        with _in_words():
+            super().executemany(sql, parameters)
+            return self
+
+    def fetchone(self) -> Any:
+        with _in_words():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with _in_words():
+            return super().fetchall()
+
+
+class Connection(sqlite3.Connection):
+    """A connection in autocommit mode; writes go through `transaction`."""
+
+    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> Cursor:  # type: ignore[override]
+        return super().cursor(factory or Cursor)  # type: ignore[return-value]
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
+        return self.cursor().executemany(sql, parameters)
+
+
+@contextmanager
+def transaction(db: Connection) -> Iterator[None]:
+    """Write all or nothing; the write lock is taken at once, so a reader never upgrades."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def open_reader(path: Path) -> Connection | None:
+    """A read-only connection, or None where there is no cache yet.
+
+    Never creates the file. Raises `CacheNewer` for the cache of a newer version and `CacheError`
+    for a file that is no cache. An older cache is brought up to date first.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    db = _connect(f"{path.absolute().as_uri()}?mode=ro", path)
+    if len(_applied(db, path)) < len(LEDGER):
+        db.close()
+        open_writer(path).close()
+        return open_reader(path)
+    return db
+
+
+def open_writer(path: Path) -> Connection:
+    """A connection that may write; creates the cache and migrates it when needed.
+
+    Raises `CacheNewer` or `CacheError`, in words.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CacheError(f"cannot make the folder of the cache {path}: {error.strerror}") from error
+    db = _connect(f"{path.absolute().as_uri()}?mode=rwc", path)
+    try:
+        if len(_applied(db, path)) < len(LEDGER):
+            from briefing.store import migrations  # loads sqlite_utils: 0.3 s that most runs spare
+
+            migrations.apply(path, db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _connect(uri: str, path: Path) -> Connection:
+    try:
+        db = sqlite3.connect(
+            uri, uri=True, factory=Connection, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.Error as error:
+        raise CacheError(f"cannot open the cache {path}: {error}") from error
+    db.row_factory = sqlite3.Row
+    try:
+        sqlite3.Connection.executescript(db, _PRAGMAS)
+    except sqlite3.Error as error:
+        db.close()
+        raise CacheError(f"cannot read the cache {path}: {error}") from error
+    return db
+
+
+def _applied(db: Connection, path: Path) -> tuple[str, ...]:
+    try:
+        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+    except CacheError as error:
+        db.close()
+        raise CacheError(f"cannot read the cache {path}: {error}") from error
+    if not tables:
+        return ()
+    if "_sqlite_migrations" not in tables:
+        db.close()
+        raise CacheError(f"{path} is a database, but not a briefing cache; it was left alone")
+    rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'briefing'")
+    names = tuple(row[0] for row in rows)
+    if unknown := sorted(set(names) - set(LEDGER)):
+        db.close()
+        raise CacheNewer(
+            f"the cache {path} was written by a newer briefing ({unknown[-1]}); "
+            "it was left alone: update briefing, or name another file with --cache"
+        )
+    return names
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CacheError(f"the cache cannot be used: {error}") from error

@@ -1,0 +1,180 @@
+"""Entries, their passages and their rows in the full-text index: the truth of the cache."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from briefing.domain.entry import CachedEntry
+from briefing.store import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+    from sqlite3 import Row
+
+    from briefing.domain.change import FeedChange
+    from briefing.domain.entry import Entry
+    from briefing.store.connection import Connection
+
+_FIELDS = (
+    *("guid", "url", "title", "outlet", "published", "updated"),
+    *("digest", "body", "html", "language"),
+)
+READABLE = """
+    e.id, e.feed, e.guid, e.title, e.url, e.outlet, e.published, e.first_seen, e.body,
+    f.title AS feed_title
+"""
+"""The columns that `readable` wants, of ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
+
+
+def digests(db: Connection, feed: str) -> dict[str, str]:
+    """The digest of every entry of the feed, by entry id."""
+    return dict(db.execute("SELECT id, digest FROM entries WHERE feed = ?", (feed,)).fetchall())
+
+
+def apply(
+    db: Connection,
+    change: FeedChange,
+    fingerprints: Mapping[str, Iterable[int]],
+    now: datetime,
+) -> None:
+    """Write what a feed changed, inside the caller's transaction.
+
+    ``fingerprints`` are those of the new and updated entries, by entry id. Every entry written
+    waits to be grouped.
+    """
+    seen = codec.instant(now)
+    for entry in change.new:
+        row = _insert(db, entry, now)
+        _passages(db, row, entry, now, {})
+        save_fingerprints(db, row, entry.published or now, fingerprints[entry.id])
+    for entry in change.updated:
+        row, first_seen = _update(db, entry, seen)
+        known = _passages_seen(db, row)
+        db.execute("DELETE FROM passages WHERE entry = ?", (row,))
+        _passages(db, row, entry, now, known)
+        save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
+    db.execute(
+        "UPDATE entries SET last_seen = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (seen, json.dumps(change.unchanged)),
+    )
+
+
+def ungrouped(db: Connection) -> list[str]:
+    """Ids of the entries that wait to be grouped."""
+    return [row[0] for row in db.execute("SELECT id FROM entries WHERE grouped = 0").fetchall()]
+
+
+def first_seen(db: Connection, ids: Sequence[str]) -> dict[str, datetime]:
+    """When each of the entries was first seen."""
+    rows = db.execute(
+        "SELECT id, first_seen FROM entries WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    ).fetchall()
+    return {row["id"]: codec.moment(row["first_seen"]) for row in rows}
+
+
+def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Iterable[int]) -> None:
+    """Index the entry under these hashes instead of those before; ``at`` bounds look-ups."""
+    day = at.toordinal()
+    db.execute("DELETE FROM fingerprints WHERE entry = ?", (row,))
+    db.executemany(
+        "INSERT OR IGNORE INTO fingerprints (hash, day, entry) VALUES (?, ?, ?)",
+        [(value, day, row) for value in hashes],
+    )
+
+
+def readable(row: Row, names: Mapping[str, str], outlets: Mapping[str, str]) -> CachedEntry:
+    """A row of `READABLE` as an entry; ``names`` and ``outlets`` are what feeds.toml calls a feed.
+
+    A feed that feeds.toml no longer holds goes by its own title.
+    """
+    url = row["feed"]
+    feed = names.get(url) or row["feed_title"] or url
+    return CachedEntry(
+        id=row["id"],
+        feed=feed,
+        feed_url=url,
+        outlet=row["outlet"] or outlets.get(url) or feed,
+        guid=row["guid"],
+        title=row["title"],
+        url=row["url"],
+        published=codec.moment(row["published"]),
+        first_seen=codec.moment(row["first_seen"]),
+        paragraphs=codec.paragraphs(row["body"]),
+    )
+
+
+def _values(entry: Entry) -> list[object]:
+    return [
+        entry.guid,
+        entry.url,
+        entry.title,
+        entry.outlet,
+        codec.instant(entry.published),
+        codec.instant(entry.updated),
+        entry.digest,
+        codec.body(entry.paragraphs),
+        entry.html,
+        entry.language,
+    ]
+
+
+def _insert(db: Connection, entry: Entry, now: datetime) -> int:
+    seen = codec.instant(now)
+    columns = ["id", "feed", "at", "first_seen", "last_seen", *_FIELDS]
+    at = codec.instant(entry.published or now)
+    cursor = db.execute(
+        f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        [entry.id, entry.feed, at, seen, seen, *_values(entry)],
+    )
+    row = cursor.lastrowid
+    assert row is not None  # noqa: S101 - an INSERT always has one
+    db.execute(
+        "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
+        (row, entry.title, codec.body(entry.paragraphs)),
+    )
+    return row
+
+
+def _update(db: Connection, entry: Entry, seen: str) -> tuple[int, datetime]:
+    old = db.execute(
+        "SELECT row, title, body, first_seen FROM entries WHERE id = ?", (entry.id,)
+    ).fetchone()
+    db.execute(
+        "INSERT INTO entries_fts (entries_fts, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+        (old["row"], old["title"], old["body"]),
+    )
+    first = codec.moment(old["first_seen"])
+    assignments = ", ".join(f"{name} = ?" for name in _FIELDS)
+    db.execute(
+        f"UPDATE entries SET {assignments}, at = ?, last_seen = ?, grouped = 0 WHERE row = ?",
+        [*_values(entry), codec.instant(entry.published or first), seen, old["row"]],
+    )
+    db.execute(
+        "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
+        (old["row"], entry.title, codec.body(entry.paragraphs)),
+    )
+    return old["row"], first
+
+
+def _passages_seen(db: Connection, row: int) -> dict[int, str]:
+    return dict(
+        db.execute("SELECT key, first_seen FROM passages WHERE entry = ?", (row,)).fetchall()
+    )
+
+
+def _passages(
+    db: Connection, row: int, entry: Entry, now: datetime, known: Mapping[int, str]
+) -> None:
+    """Write the passages; one that stood in the entry before keeps the time it was first seen."""
+    seen = codec.instant(now)
+    db.executemany(
+        "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (row, p.place, p.paragraph, p.text, p.key, known.get(p.key, seen))
+            for p in entry.passages
+        ],
+    )

@@ -1,0 +1,126 @@
+"""The schema, as an append-only ledger: a migration that was released is never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+from sqlite_utils import Database, Migrations
+
+from briefing.errors import CacheError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.store.connection import Connection
+
+ledger = Migrations("briefing")
+
+
+def apply(path: Path, db: Connection) -> None:
+    """Bring ``db`` up to date, one process at a time; raises `CacheError`."""
+    try:
+        with FileLock(f"{path}.migrate"):
+            ledger.apply(Database(db, execute_plugins=False))
+    except (sqlite3.Error, OSError) as error:
+        raise CacheError(f"cannot set up the cache {path}: {error}") from error
+
+
+@ledger(name="0001_first_schema", transactional=False)
+def _first_schema(db: Database) -> None:
+    db.enable_wal()  # not possible inside a transaction
+    with db.atomic():
+        for statement in _FIRST_SCHEMA.split(";\n"):
+            db.execute(statement)
+
+
+# Entries, and what the reader did (readings, marks, stars), are the truth. Fingerprints, stories
+# (the columns neighbourhood, story, place_in_story), assignments and the full-text index are
+# derived from them and can be rebuilt. Instants are text that sorts (see codec.py).
+_FIRST_SCHEMA = """
+CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    title TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    body_digest TEXT,
+    checked TEXT,
+    changed TEXT,
+    retry_at TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    http INTEGER,
+    gone INTEGER NOT NULL DEFAULT 0,
+    entries INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE entries (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    feed TEXT NOT NULL REFERENCES feeds (url),
+    guid TEXT NOT NULL,
+    url TEXT,
+    title TEXT NOT NULL,
+    outlet TEXT,
+    published TEXT,
+    updated TEXT,
+    at TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    body TEXT NOT NULL,
+    html TEXT NOT NULL,
+    language TEXT,
+    grouped INTEGER NOT NULL DEFAULT 0,
+    neighbourhood TEXT,
+    story TEXT,
+    place_in_story INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX entries_feed ON entries (feed);
+CREATE INDEX entries_story ON entries (story, place_in_story);
+CREATE INDEX entries_neighbourhood ON entries (neighbourhood);
+CREATE INDEX entries_at ON entries (at);
+CREATE INDEX entries_ungrouped ON entries (row) WHERE grouped = 0;
+CREATE TABLE passages (
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    key INTEGER NOT NULL,
+    first_seen TEXT NOT NULL,
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passages_key ON passages (key, first_seen);
+CREATE TABLE fingerprints (
+    hash INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    PRIMARY KEY (hash, day, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fingerprints_entry ON fingerprints (entry);
+CREATE TABLE assignments (
+    summit TEXT NOT NULL,
+    at TEXT NOT NULL,
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    paragraph INTEGER NOT NULL,
+    score REAL NOT NULL,
+    terms TEXT NOT NULL,
+    PRIMARY KEY (summit, at, entry, paragraph)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignments_entry ON assignments (entry);
+CREATE TABLE readings (summit TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
+CREATE TABLE marks (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT;
+CREATE TABLE stars (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT;
+CREATE TABLE refreshes (
+    row INTEGER PRIMARY KEY,
+    started TEXT NOT NULL,
+    pid INTEGER,
+    new INTEGER NOT NULL,
+    failed INTEGER NOT NULL
+) STRICT;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE entries_fts USING fts5(
+    title, body, content = 'entries', content_rowid = 'row',
+    tokenize = 'unicode61 remove_diacritics 2'
+)
+"""

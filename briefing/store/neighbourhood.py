@@ -1,0 +1,125 @@
+"""The cache as grouping sees it: sketches, shared fingerprints, and the stories that come back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from briefing.group.sketch import Sketch
+from briefing.group.stories import fingerprints
+from briefing.group.version import STORIES
+from briefing.store import codec, entries
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from sqlite3 import Row
+
+    from briefing.group.stories import Neighbours
+    from briefing.store.connection import Connection
+
+_IDS = "(SELECT value FROM json_each(?))"
+_CHUNK = 500
+_WINDOW_DAYS = 15
+"""A day wider than the window in which texts may join, since days are counted whole."""
+
+
+class CachedNeighbourhood:
+    """`briefing.group.sketch.Neighbourhood` over a connection.
+
+    ``prefer`` gives the rank of a feed by URL, from feeds.toml.
+    """
+
+    def __init__(self, db: Connection, prefer: Mapping[str, int]) -> None:
+        self._db = db
+        self._prefer = prefer
+
+    def sketches(self, entries: Collection[str]) -> Iterable[Sketch]:
+        """The sketches of the entries with these ids."""
+        rows = self._db.execute(
+            f"SELECT id, feed, url, title, body, at, first_seen FROM entries WHERE id IN {_IDS}",
+            (json.dumps(list(entries)),),
+        ).fetchall()
+        return [_sketch(row, self._prefer.get(row["feed"], 0)) for row in rows]
+
+    def sharing(self, sketch: Sketch) -> Collection[str]:
+        """Ids of the other entries within the window that share a fingerprint with ``sketch``."""
+        day = sketch.at.toordinal()
+        rows = self._db.execute(
+            "SELECT DISTINCT e.id FROM fingerprints AS f JOIN entries AS e ON e.row = f.entry "
+            f"WHERE f.hash IN {_IDS} AND f.day BETWEEN ? AND ? AND e.id <> ?",
+            (
+                json.dumps(list(fingerprints(sketch))),
+                day - _WINDOW_DAYS,
+                day + _WINDOW_DAYS,
+                sketch.entry,
+            ),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def mates(self, entries: Collection[str]) -> Collection[str]:
+        """Ids of all entries last grouped in the neighbourhood of one of these."""
+        rows = self._db.execute(
+            "SELECT id FROM entries WHERE neighbourhood IN "
+            f"(SELECT neighbourhood FROM entries WHERE id IN {_IDS})",
+            (json.dumps(list(entries)),),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+
+def is_current(db: Connection) -> bool:
+    """Whether the stored fingerprints and stories were made by the rules of this version."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'stories'").fetchone()
+    return row is not None and row["value"] == str(STORIES)
+
+
+def reindex(db: Connection) -> None:
+    """Make all fingerprints anew and let every entry wait to be grouped, in one transaction."""
+    last = 0
+    while rows := db.execute(
+        "SELECT row, id, feed, url, title, body, at, first_seen FROM entries "
+        "WHERE row > ? ORDER BY row LIMIT ?",
+        (last, _CHUNK),
+    ).fetchall():
+        for row in rows:
+            sketch = _sketch(row, 0)
+            entries.save_fingerprints(db, row["row"], sketch.at, fingerprints(sketch))
+        last = rows[-1]["row"]
+    db.execute("UPDATE entries SET grouped = 0")
+    db.execute(
+        "INSERT INTO meta (name, value) VALUES ('stories', ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (str(STORIES),),
+    )
+
+
+def save(db: Connection, groups: Iterable[Neighbours]) -> int:
+    """Write stories inside the caller's transaction; returns how many did not exist before."""
+    groups = tuple(groups)
+    ids = [story.id for group in groups for story in group.stories]
+    known = db.execute(
+        f"SELECT COUNT(DISTINCT story) FROM entries WHERE story IN {_IDS}", (json.dumps(ids),)
+    ).fetchone()[0]
+    db.executemany(
+        "UPDATE entries SET neighbourhood = ?, story = ?, place_in_story = ?, grouped = 1 "
+        "WHERE id = ?",
+        [
+            (group.id, story.id, place, entry)
+            for group in groups
+            for story in group.stories
+            for place, entry in enumerate(story.entries)
+        ],
+    )
+    return len(ids) - int(known)
+
+
+def _sketch(row: Row, prefer: int) -> Sketch:
+    return Sketch(
+        entry=row["id"],
+        feed=row["feed"],
+        url=row["url"],
+        title=row["title"],
+        paragraphs=codec.paragraphs(row["body"]),
+        at=codec.moment(row["at"]),
+        first_seen=codec.moment(row["first_seen"]),
+        prefer=prefer,
+    )

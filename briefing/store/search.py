@@ -1,0 +1,125 @@
+"""Full text over all entries."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from briefing.domain.hit import Hit
+from briefing.store import codec
+from briefing.store.entries import READABLE, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from briefing.domain.query import Query
+    from briefing.store.connection import Connection
+    from briefing.store.stories import Names
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
+_SNIPPET_REACH = 60
+
+
+def search(
+    db: Connection,
+    query: Query,
+    names: Names,
+    *,
+    feeds: Sequence[str] | None,
+    now: datetime,
+    limit: int,
+) -> tuple[Hit, ...]:
+    """The newest entries that match, ``limit`` at most.
+
+    ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. Every word must occur;
+    it matches words that begin with it, since Korean particles are attached. Han and kana are
+    written without spaces, where FTS5 sees one long word: they are sought as substrings.
+    """
+    tokens = [word for word in query.words if re.search(r"\w", word)]
+    if query.words and not tokens:
+        return ()
+    indexed = [word for word in tokens if not _UNSPACED.search(word)]
+    conditions: list[str] = []
+    values: list[object] = []
+    if indexed:
+        conditions.append("entries_fts MATCH ?")
+        values.append(" ".join(f'"{word.replace(chr(34), "")}"*' for word in indexed))
+    for word in (word for word in tokens if _UNSPACED.search(word)):
+        conditions.append("(instr(e.title, ?) OR instr(e.body, ?))")
+        values += [word, word]
+    narrow, bound = _narrowed(query, feeds, now)
+    conditions += narrow
+    values += bound
+    source = (
+        "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid" if indexed else "entries AS e"
+    )
+    snippet = _SNIPPET if indexed else "''"
+    rows = db.execute(
+        f"SELECT {READABLE}, e.story, e.row, {snippet} AS snippet FROM {source} "
+        "JOIN feeds AS f ON f.url = e.feed "
+        f"WHERE {' AND '.join(conditions) or '1'} ORDER BY e.at DESC, e.id LIMIT ?",
+        [*values, limit],
+    ).fetchall()
+    summits = _summits(db, [row["row"] for row in rows])
+    hits = []
+    for row in rows:
+        entry = readable(row, names.feeds, names.outlets)
+        text = row["snippet"] or _around(row["body"] or entry.title, tokens)
+        hits.append(
+            Hit(
+                entry=entry.id,
+                story=row["story"] or "",
+                feed=entry.feed,
+                outlet=entry.outlet,
+                title=entry.title,
+                url=entry.url,
+                published=entry.published,
+                summits=summits.get(row["row"], ()),
+                snippet=" ".join(text.split()),
+            )
+        )
+    return tuple(hits)
+
+
+def _narrowed(
+    query: Query, feeds: Sequence[str] | None, now: datetime
+) -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+    if feeds is not None:
+        conditions.append("e.feed IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(feeds)))
+    if query.summit is not None:
+        conditions.append("e.row IN (SELECT entry FROM assignments WHERE summit = ?)")
+        values.append(query.summit)
+    if query.since is not None:
+        conditions.append("e.at >= ?")
+        values.append(codec.instant(now - query.since))
+    if query.new:
+        conditions.append(
+            "NOT EXISTS (SELECT 1 FROM assignments AS a JOIN readings AS r ON r.summit = a.summit "
+            "WHERE a.entry = e.row AND e.first_seen <= r.at)"
+        )
+    return conditions, values
+
+
+def _summits(db: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for row in db.execute(
+        "SELECT DISTINCT entry, summit FROM assignments "
+        "WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY summit",
+        (json.dumps(list(rows)),),
+    ).fetchall():
+        found[row["entry"]] = (*found.get(row["entry"], ()), row["summit"])
+    return found
+
+
+def _around(text: str, words: Sequence[str]) -> str:
+    """The part of ``text`` around the first word found in it."""
+    at = min((text.find(word) for word in words if word in text), default=0)
+    start = max(0, at - _SNIPPET_REACH)
+    end = at + 2 * _SNIPPET_REACH
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

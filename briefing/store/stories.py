@@ -1,0 +1,160 @@
+"""Stories as they are read: the entries of one text, with the summits they belong to."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.domain.story import SeenPassage, Story
+from briefing.store import codec
+from briefing.store.entries import READABLE, readable
+from briefing.store.readings import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from sqlite3 import Row
+
+    from briefing.store.connection import Connection
+
+_IDS = "(SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What feeds.toml calls its feeds: display names and outlets, by URL."""
+
+    feeds: Mapping[str, str] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+
+
+def newest_of(db: Connection, summit: str, limit: int) -> list[str]:
+    """Ids of the stories with the newest ``limit`` entries of the summit, newest first."""
+    rows = db.execute(
+        "SELECT DISTINCT e.story FROM (SELECT DISTINCT entry, at FROM assignments "
+        "WHERE summit = ? ORDER BY at DESC LIMIT ?) AS a "
+        "JOIN entries AS e ON e.row = a.entry WHERE e.story IS NOT NULL ORDER BY a.at DESC, e.id",
+        (summit, limit),
+    ).fetchall()
+    return list(dict.fromkeys(row["story"] for row in rows))
+
+
+def listed(db: Connection, summit: str | None = None, since: datetime | None = None) -> list[str]:
+    """Ids of all stories with an entry published since ``since``, newest first."""
+    belongs = "" if summit is None else "row IN (SELECT entry FROM assignments WHERE summit = ?)"
+    recent = "" if since is None else "at >= ?"
+    where = " AND ".join(["story IS NOT NULL", *filter(None, (belongs, recent))])
+    values = [value for value in (summit, codec.instant(since)) if value is not None]
+    rows = db.execute(
+        f"SELECT story FROM entries WHERE {where} GROUP BY story ORDER BY MAX(at) DESC, story",
+        values,
+    ).fetchall()
+    return [row["story"] for row in rows]
+
+
+def in_no_summit(db: Connection, limit: int) -> list[str]:
+    """Ids of the newest stories that belong to no summit, newest first."""
+    rows = db.execute(
+        "SELECT story, MAX(at) AS newest FROM entries AS e WHERE story IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM assignments AS a JOIN entries AS o ON o.row = a.entry "
+        "WHERE o.story = e.story) GROUP BY story ORDER BY newest DESC, story LIMIT ?",
+        (limit,),
+    ).fetchall()
+    return [row["story"] for row in rows]
+
+
+def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ...]:
+    """The stories with these ids, in this order, each with all its entries."""
+    wanted = json.dumps(ids)
+    entries: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in db.execute(
+        f"SELECT {READABLE}, e.story FROM entries AS e JOIN feeds AS f ON f.url = e.feed "
+        f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, e.id",
+        (wanted,),
+    ).fetchall():
+        entries[row["story"]].append(row)
+    summits: defaultdict[str, list[str]] = defaultdict(list)
+    for row in db.execute(
+        "SELECT DISTINCT e.story, a.summit FROM entries AS e JOIN assignments AS a "
+        f"ON a.entry = e.row WHERE e.story IN {_IDS} ORDER BY a.summit",
+        (wanted,),
+    ).fetchall():
+        summits[row["story"]].append(row["summit"])
+    read = readings(db)
+    return tuple(_story(id, entries[id], summits[id], read, names) for id in ids if id in entries)
+
+
+def passages(db: Connection, summit: str, story_ids: Sequence[str]) -> tuple[SeenPassage, ...]:
+    """The passages of these stories that belong to the summit.
+
+    Words that any entry said before were first seen then, however often they are repeated.
+    """
+    rows = db.execute(
+        "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
+        "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
+        "FROM entries AS e JOIN assignments AS a ON a.summit = ? AND a.at = e.at "
+        "AND a.entry = e.row JOIN passages AS p ON p.entry = e.row AND p.paragraph = a.paragraph "
+        "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
+        f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place",
+        (summit, json.dumps(story_ids)),
+    ).fetchall()
+    return tuple(
+        SeenPassage(
+            entry=row["id"],
+            story=row["story"],
+            place=row["place"],
+            paragraph=row["paragraph"],
+            text=row["text"],
+            key=row["key"],
+            first_seen=codec.moment(row["first_seen"]),
+            read=row["mark"] is not None,
+            starred=row["star"] is not None,
+        )
+        for row in rows
+    )
+
+
+def totals(db: Connection, summit: str, names: Names) -> tuple[int, int, int]:
+    """How many entries, stories and outlets the summit has in the whole cache."""
+    entries, count = db.execute(
+        "SELECT COUNT(*), COUNT(DISTINCT story) FROM entries "
+        "WHERE row IN (SELECT entry FROM assignments WHERE summit = ?)",
+        (summit,),
+    ).fetchone()
+    outlets = db.execute(
+        "SELECT DISTINCT e.feed, e.outlet, f.title FROM entries AS e "
+        "JOIN feeds AS f ON f.url = e.feed "
+        "WHERE e.row IN (SELECT entry FROM assignments WHERE summit = ?)",
+        (summit,),
+    ).fetchall()
+    shown = {
+        row["outlet"]
+        or names.outlets.get(row["feed"])
+        or names.feeds.get(row["feed"])
+        or row["title"]
+        or row["feed"]
+        for row in outlets
+    }
+    return entries, count, len(shown)
+
+
+def _story(
+    id: str,
+    rows: Sequence[Row],
+    summits: Sequence[str],
+    read: Mapping[str, datetime],
+    names: Names,
+) -> Story:
+    entries = tuple(readable(row, names.feeds, names.outlets) for row in rows)
+    first_seen = min(entry.first_seen for entry in entries)
+    return Story(
+        id=id,
+        title=entries[0].title,
+        first_seen=first_seen,
+        read=bool(summits) and all(id in read and first_seen <= read[id] for id in summits),
+        summits=tuple(summits),
+        event=None,
+        entries=entries,
+    )

@@ -1,0 +1,27 @@
+"""Instants are written so that text sorts as time does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.store import codec
+
+INSTANTS = st.datetimes(
+    min_value=datetime(2, 1, 1),  # noqa: DTZ001 - hypothesis wants naive bounds
+    max_value=datetime(9998, 1, 1),  # noqa: DTZ001
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=9)), timezone(timedelta(hours=-5))]),
+)
+
+
+@given(INSTANTS, INSTANTS)
+def test_text_sorts_as_time_does_and_comes_back(one: datetime, other: datetime) -> None:
+    assert (codec.instant(one) < codec.instant(other)) == (one < other)
+    assert codec.moment(codec.instant(one)) == one
+
+
+def test_paragraphs_come_back() -> None:
+    for paragraphs in ((), ("one",), ("one", "two\nlines", "three")):
+        assert codec.paragraphs(codec.body(paragraphs)) == paragraphs

@@ -1,0 +1,94 @@
+"""Opening the cache: created once, never harmed, refused in words."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import CacheError, CacheNewer
+from briefing.store.connection import LEDGER, open_reader, open_writer, transaction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OPEN = """
+import sys
+from pathlib import Path
+from briefing.store.connection import open_writer
+open_writer(Path(sys.argv[1])).close()
+"""
+
+
+def test_the_ledger_and_the_migrations_name_the_same_steps() -> None:
+    from briefing.store.migrations import ledger
+
+    assert tuple(migration.name for migration in ledger._migrations) == LEDGER
+
+
+def test_reading_never_creates_a_cache(tmp_path: Path) -> None:
+    assert open_reader(tmp_path / "none.db") is None
+    assert not list(tmp_path.iterdir())
+
+
+def test_many_processes_may_open_a_new_cache_at_once(tmp_path: Path) -> None:
+    cache = tmp_path / "new" / "briefing.db"
+    racers = [
+        subprocess.Popen([sys.executable, "-c", OPEN, str(cache)], stderr=subprocess.PIPE)
+        for _ in range(6)
+    ]
+    assert [racer.communicate(timeout=60)[1] for racer in racers] == [b""] * 6
+    db = open_reader(cache)
+    assert db is not None
+    assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 0
+    db.close()
+
+
+def test_the_cache_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    cache = tmp_path / "briefing.db"
+    db = open_writer(cache)
+    db.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+        "VALUES ('briefing', '9999_future', '2030')"
+    )
+    db.close()
+    before = cache.read_bytes()
+    for opened in (open_reader, open_writer):
+        with pytest.raises(CacheNewer, match="9999_future"):
+            opened(cache)
+    assert cache.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, only words\n" * 100, b"SQLite"])
+def test_a_file_that_is_no_cache_is_told_so(tmp_path: Path, content: bytes) -> None:
+    cache = tmp_path / "briefing.db"
+    cache.write_bytes(content)
+    with pytest.raises(CacheError, match=r"briefing\.db"):
+        open_reader(cache)
+    assert cache.read_bytes() == content
+
+
+def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
+    cache = tmp_path / "other.db"
+    with sqlite3.connect(cache) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    other.close()
+    with pytest.raises(CacheError, match="not a briefing cache"):
+        open_writer(cache)
+
+
+def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
+    db = open_writer(tmp_path / "briefing.db")
+
+    def write() -> None:
+        with transaction(db):
+            db.execute("INSERT INTO marks (key, at) VALUES (1, 'now')")
+            db.execute("INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(CacheError):
+        write()
+    assert db.execute("SELECT COUNT(*) FROM marks").fetchone()[0] == 0
+    db.close()

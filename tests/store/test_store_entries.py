@@ -1,0 +1,137 @@
+"""Entries in the cache: updated in place, found again by their words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.domain import query
+from briefing.domain.change import decide
+from briefing.domain.entry import HEADLINE, Entry, Passage
+from briefing.domain.feed import FeedState
+from briefing.store import entries, feeds
+from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.search import search
+from briefing.store.stories import Names
+from briefing.text.normal import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime(2025, 10, 29, 5, 30, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+FEED = "https://wire.example/rss"
+
+
+def entry(guid: str, title: str, *paragraphs: str) -> Entry:
+    texts = [(HEADLINE, title), *enumerate(paragraphs)]
+    return Entry(
+        feed=FEED,
+        guid=guid,
+        url=f"https://wire.example/{guid}",
+        title=title,
+        outlet=None,
+        published=NOW,
+        updated=None,
+        paragraphs=paragraphs,
+        passages=tuple(
+            Passage(place, paragraph, text, key(text))
+            for place, (paragraph, text) in enumerate(texts)
+        ),
+    )
+
+
+def store(db: Connection, *told: Entry, now: datetime = NOW) -> None:
+    change = decide(entries.digests(db, FEED), told)
+    with transaction(db):
+        feeds.save(db, FeedState(FEED, title="Wire"))
+        entries.apply(db, change, {item.id: frozenset({1, -2}) for item in told}, now)
+
+
+def found(db: Connection, text: str) -> list[str]:
+    hits = search(db, query.parse(text), Names(), feeds=None, now=NOW, limit=10)
+    return [hit.title for hit in hits]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Connection]:
+    opened = open_writer(tmp_path / "briefing.db")
+    yield opened
+    opened.close()
+
+
+def test_an_updated_entry_keeps_when_each_of_its_sentences_was_first_seen(db: Connection) -> None:
+    store(db, entry("1", "Live", "Talks opened at nine."))
+    store(db, entry("1", "Live", "Talks closed at noon.", "Talks opened at nine."), now=LATER)
+    seen = dict(db.execute("SELECT text, first_seen FROM passages").fetchall())
+    assert seen["Talks opened at nine."] < seen["Talks closed at noon."]
+    assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 1
+
+
+def test_an_updated_entry_is_no_longer_found_by_its_old_words(db: Connection) -> None:
+    store(db, entry("1", "Shipyards", "The won fell."))
+    store(db, entry("1", "Shipyards", "The won rose."), now=LATER)
+    assert found(db, "rose") == ["Shipyards"]
+    assert found(db, "fell") == []
+
+
+def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
+    told = entry("1", "Same", "Nothing moved.")
+    store(db, told)
+    assert decide(entries.digests(db, FEED), [told]).unchanged == (told.id,)
+
+
+def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:
+    store(db, entry("1", "Newer"), entry("1", "Older"))
+    assert found(db, "newer") == ["Newer"]
+    assert found(db, "older") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("경주", True),  # a particle is attached in the text: 경주에서
+        ("习近平", True),
+        ("tarif", True),
+        ("TARIFFS car", True),
+        ('"tariffs on cars"', True),
+        ('"cars on tariffs"', False),
+        ("tariffs -OR NEAR( *", True),
+        ("Trump's", False),
+        ("summit:nowhere tariffs", False),
+        ("since:24h tariffs", True),
+        ("!!!", False),
+        ("\0", False),
+    ],
+)
+def test_any_query_is_answered(db: Connection, text: str, hit: bool) -> None:
+    store(
+        db,
+        entry(
+            "1", "Talks", "US tariffs on cars, or near it.", "경주에서 만났다.", "与习近平会晤。"
+        ),
+    )
+    assert bool(found(db, text)) is hit
+
+
+def test_a_feed_comes_back_as_it_was_saved(db: Connection) -> None:
+    state = FeedState(
+        url=FEED,
+        title="Wire",
+        etag='"tag"',
+        last_modified="Wed, 29 Oct 2025",
+        body_digest="abc",
+        checked=NOW,
+        changed=NOW,
+        retry_at=LATER,
+        failures=2,
+        error="timed out",
+        http=503,
+        gone=True,
+        entries=9,
+    )
+    feeds.save(db, state)
+    assert feeds.states(db) == {FEED: state}
