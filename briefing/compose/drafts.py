@@ -1,0 +1,163 @@
+"""Facts as they will be told: a sentence that leans is told with the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from briefing.compose.rules import LONGEST_JOINED
+from briefing.compose.sentence import length
+from briefing.compose.support import Carrier, carriers, independent, span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from briefing.compose.facts import Fact
+    from briefing.compose.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A point before its outlets are numbered.
+
+    ``facts`` are the sentence itself and those that lean on it, neighbours in one paragraph of
+    one copy. ``anchor`` is the id of the draft it cannot be understood without, if it could
+    not be joined to it. ``words`` are the normal words of ``text``.
+    """
+
+    id: str
+    facts: tuple[Fact, ...]
+    text: str
+    words: tuple[str, ...]
+    new: bool
+    changed: bool
+    carriers: tuple[Carrier, ...]
+    independent: int
+    anchor: str | None = None
+
+    @property
+    def head(self) -> Statement:
+        """The statement its text begins with."""
+        return self.facts[0].shown
+
+    @property
+    def grams(self) -> frozenset[int]:
+        """The shingles of its sentences."""
+        return frozenset[int]().union(*(fact.shown.grams for fact in self.facts))
+
+    @property
+    def length(self) -> int:
+        """Words as a reader counts them."""
+        return length(self.text, self.words)
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets carry it."""
+        return len({carrier.entry.outlet for carrier in self.carriers})
+
+    @property
+    def at(self) -> datetime:
+        """Its earliest publication, but never after it was seen, whatever a feed dates it."""
+        dates = [each.told for fact in self.facts for each in fact.members if each.told]
+        return min([*dates, self.first_seen])
+
+    @property
+    def first_seen(self) -> datetime:
+        """When the first of its passages came in."""
+        return min(each.passage.first_seen for fact in self.facts for each in fact.members)
+
+
+def drafts(found: Sequence[Fact], new: Collection[int], changed: Collection[int]) -> list[Draft]:
+    """One draft a fact, those that lean joined to the sentence before them.
+
+    ``new`` and ``changed`` hold indices into ``found``. A fact joins only what the same stories
+    carry and the reader knows or does not know as well, or support and news would be claimed for
+    words that have none. What hangs and cannot be joined is left out.
+    """
+    where = {
+        (each.entry.id, each.passage.place): number
+        for number, fact in enumerate(found)
+        for each in fact.members
+    }
+    told: dict[int, Draft] = {}
+    owner: dict[int, int] = {}
+    before: dict[int, int] = {}
+    for number in sorted(range(len(found)), key=lambda index: _walk(found[index])):
+        fact = found[number]
+        shown = fact.shown
+        previous = where.get((shown.entry.id, shown.passage.place - 1)) if shown.leaning else None
+        known = owner.get(previous) if previous is not None else None
+        if known is not None and (number in new) == told[known].new:
+            joined = _joined(told[known], fact)
+            if joined is not None:
+                told[known], owner[number] = joined, known
+                continue
+        if shown.stance == "hangs":
+            continue
+        told[number] = _draft(fact, number in new, number in changed)
+        owner[number] = number
+        if previous is not None:
+            before[number] = previous
+    return [_anchored(told, owner, before, number) for number in sorted(told)]
+
+
+def _walk(fact: Fact) -> tuple[str, int]:
+    return (fact.shown.entry.id, fact.shown.passage.place)
+
+
+def _draft(fact: Fact, new: bool, changed: bool) -> Draft:
+    shown = fact.shown
+    carrying = carriers((fact,))
+    return Draft(
+        id=_identity(fact),
+        facts=(fact,),
+        text=shown.passage.text,
+        words=shown.words,
+        new=new,
+        changed=changed,
+        carriers=carrying,
+        independent=independent(carrying),
+    )
+
+
+def _joined(draft: Draft, fact: Fact) -> Draft | None:
+    last, shown = draft.facts[-1].shown.passage, fact.shown.passage
+    adjoins = (last.entry, last.paragraph, last.place + 1) == (
+        shown.entry,
+        shown.paragraph,
+        shown.place,
+    )
+    if not adjoins or draft.facts[0].stories != fact.stories:
+        return None
+    tokens = draft.words + fact.shown.words
+    text = span(draft.head.entry, draft.head.passage, shown)
+    if text is None or length(text, tokens) > LONGEST_JOINED:
+        return None
+    together = (*draft.facts, fact)
+    carrying = carriers(together)
+    return replace(
+        draft,
+        facts=together,
+        text=text,
+        words=tokens,
+        carriers=carrying,
+        independent=independent(carrying),
+    )
+
+
+def _anchored(
+    told: dict[int, Draft], owner: dict[int, int], before: dict[int, int], number: int
+) -> Draft:
+    anchor = owner.get(before[number]) if number in before else None
+    if anchor is None or anchor == number:
+        return told[number]
+    return replace(told[number], anchor=told[anchor].id)
+
+
+def _identity(fact: Fact) -> str:
+    """Twelve hex digits that stay as copies join: they hang on the words seen first."""
+    first = min(fact.members, key=lambda each: (each.passage.first_seen, each.order))
+    room = first.story.id if first.leaning else ""
+    return blake2b(f"{first.passage.key}\0{room}".encode(), digest_size=6).hexdigest()

@@ -1,0 +1,135 @@
+"""Statements that carry the same words, put together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from briefing.compose.rules import SAME
+from briefing.text.numbers import disagree
+from briefing.text.shingle import containment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.compose.statements import Statement
+
+# One of these in the place of another word turns a sentence round, and no figure tells.
+_TURNING = frozenset({
+    "rise", "rises", "rose", "fall", "falls", "fell", "fallen", "raise", "raises", "raised",
+    "cut", "cuts", "lower", "lowers", "lowered", "increase", "increases", "increased", "decrease",
+    "decreases", "decreased", "up", "down", "more", "less", "fewer", "higher", "gain", "gains",
+    "gained", "lose", "loses", "lost", "win", "wins", "won", "accept", "accepts", "accepted",
+    "before", "after", "open", "opens", "opened", "close", "closes", "closed", "export", "exports",
+    "import", "imports", "buy", "buys", "bought", "sell", "sells", "sold", "begin", "begins",
+    "began", "end", "ends", "ended", "start", "stop", "support", "supports", "supported", "oppose",
+    "opposes", "opposed", "for", "against", "with", "without", "best", "worst", "first", "second",
+    "third", "last", "next", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "dozen", "half", "all", "some", "today", "tomorrow", "yesterday",
+})  # fmt: skip
+_CAPITAL = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
+_UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Statements of one fact in canonical order; the first is the one the others are linked to.
+
+    ``shown`` is the one to quote: of the first one's story, in the copy to show.
+    """
+
+    members: tuple[Statement, ...]
+    shown: Statement
+
+    @property
+    def stories(self) -> frozenset[str]:
+        """Ids of the stories that carry it."""
+        return frozenset(each.story.id for each in self.members)
+
+
+def facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
+    """Group ``statements``, given in canonical order, by what they say.
+
+    A statement joins the first one with equal words, else the most alike of those that share
+    nearly all shingles with it and do not contradict it; never a later member, so that small
+    changes cannot chain. One that leans ("He added ...") joins only within its story, since
+    what it leans on may differ.
+    """
+    prefix = prefixes([each.grams for each in statements], SAME)
+    leaders: list[int] = []
+    members: dict[int, list[Statement]] = {}
+    equal: dict[tuple[int, str], int] = {}
+    posted: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(statements):
+        identity = (each.passage.key, _room(each))
+        leader = equal.get(identity)
+        if leader is None:
+            near = {other for gram in prefix[number] for other in posted[gram]}
+            leader = _nearest(number, near, statements)
+        if leader is None:
+            leader = number
+            leaders.append(number)
+            for gram in prefix[number]:
+                posted[gram].append(number)
+        members.setdefault(leader, []).append(each)
+        equal.setdefault(identity, leader)
+    return tuple(_fact(members[leader]) for leader in leaders)
+
+
+def prefixes(grams: Sequence[frozenset[int]], share: float) -> list[list[int]]:
+    """For each set, its rarest members, so many that a set holding ``share`` of it has one.
+
+    The prefix filter of Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins"
+    (ICDE 2006).
+    """
+    counts = Counter(gram for each in grams for gram in each)
+    return [
+        sorted(sorted(each), key=counts.__getitem__)[: len(each) - ceil(share * len(each)) + 1]
+        for each in grams
+    ]
+
+
+def unlike(one: Statement, other: Statement) -> bool:
+    """Whether two nearly equal statements tell different facts.
+
+    They do by a figure, a negation, a name or a word that turns the sense in the place of
+    another. Where a script has no capitals to tell a name by, any exchanged word counts.
+    """
+    ours, theirs = set(one.words), set(other.words)
+    mine, others = ours - theirs, theirs - ours
+    if mine and others:
+        if _TURNING & (mine | others) or _UNCASED.search(one.passage.text):
+            return True
+        if mine & _names(one) and others & _names(other):
+            return True
+    return disagree(one.passage.text, other.passage.text)
+
+
+def _names(statement: Statement) -> set[str]:
+    return {name.casefold() for name in _CAPITAL.findall(statement.passage.text)}
+
+
+def _room(statement: Statement) -> str:
+    return statement.story.id if statement.leaning else ""
+
+
+def _fact(members: Sequence[Statement]) -> Fact:
+    own = (each for each in members if each.story.id == members[0].story.id)
+    shown = min(own, key=lambda each: (each.rank, each.passage.place))
+    return Fact(tuple(members), shown)
+
+
+def _nearest(number: int, candidates: Iterable[int], statements: Sequence[Statement]) -> int | None:
+    each, alike = statements[number], []
+    for candidate in candidates:
+        other = statements[candidate]
+        likeness = min(containment(each.grams, other.grams), containment(other.grams, each.grams))
+        if likeness >= SAME and _room(each) == _room(other):
+            alike.append((-likeness, candidate))
+    for _, candidate in sorted(alike):
+        if not unlike(statements[candidate], each):
+            return candidate
+    return None

@@ -1,0 +1,71 @@
+"""The figures worth a line of their own: money, shares and large counts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
+from briefing.compose.support import independent
+from briefing.domain.briefing import Number
+from briefing.text.numbers import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from briefing.compose.drafts import Draft
+    from briefing.compose.points import Numbering
+    from briefing.compose.support import Carrier
+    from briefing.text.numbers import Figure
+
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    draft: Draft
+    figure: Figure
+
+
+def numbers(drafts: Sequence[Draft], numbering: Numbering) -> tuple[Number, ...]:
+    """Every notable figure of ``drafts`` once, the most supported first, in its best sentence.
+
+    Its sources are the first report of each outlet whose own passage has the figure.
+    """
+    stated: dict[tuple[Decimal, str], list[_Stated]] = defaultdict(list)
+    for draft in drafts:
+        if draft.head.leaning:
+            continue
+        for figure in figures(draft.text):
+            if _notable(figure):
+                stated[figure.value, figure.unit].append(_Stated(draft, figure))
+    carrying = {which: _carriers(which, found) for which, found in stated.items()}
+    # A stable sort: of figures equally supported the one met first in the briefing leads.
+    ranked = sorted(stated, key=lambda which: -independent(carrying[which]))
+    return tuple(
+        Number(best.figure.text, best.draft.text, numbering.sources(carrying[which]))
+        for which in ranked[:MOST_NUMBERS]
+        for best in (max(stated[which], key=lambda each: each.draft.independent),)
+    )
+
+
+def _notable(figure: Figure) -> bool:
+    if figure.unit:
+        return True
+    return figure.value >= LARGE_COUNT and not _YEAR.fullmatch(figure.text)
+
+
+def _carriers(which: tuple[Decimal, str], found: Iterable[_Stated]) -> tuple[Carrier, ...]:
+    told = {
+        (carrier.order, carrier.passage): carrier
+        for each in found
+        for carrier in each.draft.carriers
+        if which in ((figure.value, figure.unit) for figure in figures(carrier.passage))
+    }
+    first: dict[str, Carrier] = {}
+    for order in sorted(told):
+        first.setdefault(told[order].entry.outlet, told[order])
+    return tuple(first.values())

@@ -1,0 +1,63 @@
+"""The order in which a briefing is read, and the sentence that stands above it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefing.compose.rules import LEAD_FROM, LEAD_WINDOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.compose.drafts import Draft
+
+
+def ordered(drafts: Iterable[Draft]) -> list[Draft]:
+    """The new ones before the seen, the newest first; a story's sentences in text order.
+
+    Of stories equally new the better supported comes first.
+    """
+    shown = list(drafts)
+    new = [draft for draft in shown if draft.new]
+    seen = [draft for draft in shown if not draft.new]
+    return [*_by_story(new), *_by_story(seen)]
+
+
+def lead(drafts: Sequence[Draft]) -> Draft | None:
+    """The state of play: of the new drafts, else of all, the best supported of the last days.
+
+    None for a briefing too small to need one, and where every sentence leans on another.
+    """
+    if len(drafts) < LEAD_FROM:
+        return None
+    pool = [draft for draft in drafts if draft.new] or list(drafts)
+    pool = [draft for draft in pool if not draft.head.leaning]
+    if not pool:
+        return None
+    newest = max(draft.at for draft in pool)
+    recent = [draft for draft in pool if newest - draft.at <= LEAD_WINDOW]
+    best = max((draft.independent, draft.outlets, draft.at) for draft in recent)
+    equals = [draft for draft in recent if (draft.independent, draft.outlets, draft.at) == best]
+    return min(equals, key=_in_text)
+
+
+def _by_story(drafts: Iterable[Draft]) -> list[Draft]:
+    blocks: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        blocks[draft.head.story.id].append(draft)
+
+    def newest(story: str) -> tuple[float, int, str]:
+        block = blocks[story]
+        support = max(draft.independent for draft in block)
+        return (-max(draft.at for draft in block).timestamp(), -support, story)
+
+    return [
+        draft
+        for story in sorted(blocks, key=newest)
+        for draft in sorted(blocks[story], key=_in_text)
+    ]
+
+
+def _in_text(draft: Draft) -> tuple[int, int, str]:
+    return (draft.head.rank, draft.head.passage.place, draft.id)

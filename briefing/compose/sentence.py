@@ -1,0 +1,94 @@
+"""Which sentences can stand as a point, which lean on the one before, which are no text at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Stance = Literal["stands", "leans", "hangs", "refused"]
+"""``leans``: understood after the sentence before it; ``hangs``: too little without that one."""
+
+_CLOSING = r"[\"'”’»」』)\]]*$"
+_CUT_OFF = re.compile(
+    r"(?:…|\.\.\.|[:：,，、;–—-]|\[(?:…|\.\.\.)\])" + _CLOSING + r"|\[(?:…|\.\.\.|\+\d+ chars)\]$"
+    r"|\b(?:the|a|an|of|to|and|or|in|on|for|with|that|by|at|from|as)$"
+)
+_QUESTION = re.compile(r"[?？]" + _CLOSING)
+_FURNITURE = re.compile(
+    r"^(?:read (?:more|also|next|the full|full)\b|(?:continue|keep) reading\b"
+    r"|click (?:here|on|to)\b"
+    r"|sign (?:up|in)\b|subscribe\b|log in\b|follow us\b|join us\b|share this\b|see also\b"
+    r"|(?:related|watch|listen|photo|photos|image|images|picture|video|source|credit|caption)"
+    r"(?: credit| source| by)?\s?:|more on this\b|advertisement\b|copyright (?:©|\(c\)|\d{4}|by)|©"
+    r"|(?:additional |further )?(?:reporting|editing|writing) by\b|(?:edited|compiled|written) by\b"
+    r"|this (?:article|story|post|report) (?:was|first|originally|has been)\b"
+    r"|this is a (?:developing|breaking)\b|more to follow\b"
+    r"|(?:last )?(?:updated|modified)\s?(?:at|on|:)"
+    r"|published (?:at|on|:)|download (?:the|our)\b|for more (?:news|stories|on)\b|file photo\b"
+    r"|with (?:inputs|files|reporting|additional reporting) from\b|get (?:our|the latest)\b"
+    r"|skip to\b|comments are\b|the post .* appeared first\b"
+    r"|(?:责任)?编辑\s?[:：]|来源\s?[:：]|记者\S{2,4}$"
+    r"|원문\s?보기|관련\s?기사)"
+    r"|all rights reserved|appeared first on|\bphoto by\b|\bgetty images\b"
+    r"|무단\s?전재|재배포|저작권자"
+    r"|\b(?:ap|afp|reuters|epa|yonhap|xinhua|pool)\s(?:photo|photos|images?)\b"
+    r"|[(/](?:ap|afp|epa|reuters|yonhap|pool)\)?\.?$"
+    r"|\S@\S+\.\w{2,}|^\S{2,4} (?:기자|특파원)$|\S{2,4} (?:기자|특파원)\s?=$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^(?:By|BY)(?:,?\s(?:and|in|of|[A-Z][\w.'’-]*))+$")
+_JOINT = r"(?:(?:But|And|Yet|So|Still|However|Also|Then|Instead|Later|Earlier|Meanwhile),?\s)?"
+_SAYING = r"(?:also\s|then\s|later\s)?(?:said|says|added|told|wrote|noted|asked|replied|insisted)\b"
+_LEANING = re.compile(
+    rf"^[\"'“‘]?{_JOINT}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose)"
+    r"(?:['’]\w+)?\s"
+    r"|^[\"'“‘]?(?:But|And|Yet)\s(?:that|this)\b|^(?:This|That)\s(?:is|was|will|would|means?|came|comes"
+    r"|follows|followed|has|had|could|may|might|includes?)\b|^The (?:former|latter)\b"
+    rf"|[\"”’']\s(?:(?:he|she|they|it)\s{_SAYING}|(?:said|added)\s(?:he|she|they)\b)"
+    r"|^(?:그러나 )?(?:그는|그녀는|그들은|이는|이들은|이에)\s"
+    r"|^(?:但|而|不过)?(?:他|她|它|这是|此举|这一)"
+)
+_MID_SENTENCE = re.compile(r"^[a-z]")
+_UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+
+
+def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance:
+    """How ``text``, whose normal words are ``words``, can serve a briefing.
+
+    Refused are questions, sentences that were cut off, bylines, credits and what surrounds an
+    article on its page.
+    """
+    line = text.strip()
+    if _CUT_OFF.search(line) or _QUESTION.search(line):
+        return "refused"
+    if _FURNITURE.search(line) or _BYLINE.search(line):
+        return "refused"
+    if headline:
+        return "refused" if _too_short(line, words, FEWEST_HEADLINE_WORDS) else "stands"
+    if _too_short(line, words, FEWEST_WORDS):
+        return "hangs" if line.endswith((".", "。", "!", '"', "”", "’")) else "refused"
+    if _MID_SENTENCE.match(line):
+        return "hangs"
+    return "leans" if _LEANING.search(line) else "stands"
+
+
+def length(text: str, words: Sequence[str]) -> int:
+    """Words of ``text`` as a reader counts them, and never fewer than any way of counting."""
+    return max(len(text.split()), len(words))
+
+
+def unspaced(text: str) -> bool:
+    """Whether ``text`` is mostly Han, kana or Hangul, where a space bounds no English word."""
+    letters = sum(map(str.isalnum, text))
+    return len(_UNSPACED.findall(text)) * 2 >= letters > 0
+
+
+def _too_short(text: str, words: Sequence[str], fewest: int) -> bool:
+    if unspaced(text):
+        return sum(map(len, words)) < FEWEST_CHARACTERS
+    return len(words) < fewest

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.domain.briefing import Counts
+
+LONE = "Trump was received with honours by President Lee in Gyeongju."
+MONEY = "The talks turned on investments worth $350 billion over ten years."
+LOANS = "Seoul would rather lend the 350 billion dollars."
+SHIPS = "Both sides signed a memorandum on building ships in Ulsan."
+THURSDAY = "On Thursday Trump is to meet Xi Jinping of China in Busan."
+
+
+def test_the_lead_is_the_best_supported_point_and_not_repeated(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, at=1))
+    news.story("b", make_entry("Echo", SHIPS, at=2))
+    briefing = news.briefing()
+    assert briefing.lead is not None
+    assert briefing.lead.text == SHIPS
+    assert SHIPS not in [point.text for point in briefing.points]
+    assert (briefing.why, briefing.disputed) == (None, ())
+
+
+def test_the_lead_is_news_when_there_is_any(news, make_entry, make_hour) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, at=1))
+    news.story("b", make_entry("Echo", LONE, at=2))
+    news.story("c", make_entry("Bell", SHIPS, at=6))
+    lead = news.briefing(read_at=make_hour(5)).lead
+    assert lead is not None
+    assert lead.text == SHIPS
+
+
+def test_the_lead_is_of_the_last_days(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, at=-100))
+    news.story("b", make_entry("Echo", LONE, at=-99))
+    news.story("c", make_entry("Bell", SHIPS, at=6))
+    lead = news.briefing().lead
+    assert lead is not None
+    assert lead.text == SHIPS
+
+
+def test_nothing_collected_makes_an_empty_briefing(news) -> None:
+    briefing = news.briefing()
+    assert (briefing.lead, briefing.points, briefing.numbers, briefing.next) == (None, (), (), ())
+    assert briefing.counts == Counts(0, 0, 0, 0)
+
+
+def test_the_newest_story_comes_first_and_stays_together(news, make_entry) -> None:
+    news.story("old", make_entry("Post", LONE, MONEY, at=1))
+    news.story("new", make_entry("Echo", SHIPS, THURSDAY, at=2))
+    briefing = news.briefing()
+    assert briefing.lead is not None
+    assert briefing.lead.text == SHIPS
+    assert [point.text for point in briefing.points] == [THURSDAY, LONE, MONEY]
+
+
+def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
+    news.story("a", make_entry("Post", MONEY, "Tariffs on cars would fall to 15 percent.", at=1))
+    news.story("b", make_entry("Echo", LOANS, at=2))
+    news.story("c", make_entry("Bell", "Three leaders met 28,500 soldiers in 2025 there.", at=3))
+    found = {number.value: number for number in news.briefing().numbers}
+    assert list(found) == ["350 billion dollars", "28,500", "15 percent"]
+    assert found["350 billion dollars"].text == LOANS
+    assert [source.outlet for source in found["350 billion dollars"].sources] == ["Post", "Echo"]
+
+
+def test_look_alike_amounts_are_two_numbers_and_two_points(news, make_entry) -> None:
+    news.story("a", make_entry("Post", MONEY))
+    news.story("b", make_entry("Echo", MONEY.replace("350", "550")))
+    briefing = news.briefing()
+    assert len(briefing.points) == 2
+    assert {number.value for number in briefing.numbers} == {"$350 billion", "$550 billion"}
+
+
+def test_next_counts_from_the_earliest_publication_of_the_story(news, make_entry) -> None:
+    # The copy of Thursday afternoon still means the Thursday of the first report.
+    news.story("a", make_entry("Post", THURSDAY, at=36), make_entry("Wire", THURSDAY, at=3))
+    (found,) = news.briefing().next
+    assert found.date == date(2025, 10, 30)
+    assert found.text == THURSDAY
+    assert [source.outlet for source in found.sources] == ["Wire", "Post"]
+
+
+def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hour) -> None:
+    news.story(
+        "a",
+        make_entry(
+            "Post",
+            "The APEC leaders' meeting follows on October 31 and November 1.",
+            THURSDAY,
+            "Lee received Trump at the museum on Wednesday.",
+            "The two sides last spoke about the ships on Monday.",
+            "Trump leaves Tokyo for Seoul on Tuesday, Oct. 28, as planned.",
+            "A vote of the assembly is due in the next week.",
+        ),
+    )
+    assert [found.date for found in news.briefing().next] == [
+        date(2025, 10, 30),
+        date(2025, 10, 31),
+    ]
+    assert [found.date for found in news.briefing(now=make_hour(48)).next] == [date(2025, 10, 31)]
+
+
+def test_one_appointment_is_listed_once(news, make_entry) -> None:
+    news.story("a", make_entry("Post", THURSDAY, at=1))
+    news.story("b", make_entry("Echo", "Trump will meet Xi Jinping on Thursday in Busan.", at=2))
+    news.story("c", make_entry("Bell", "The central bank will set its rate on Thursday.", at=2))
+    assert len(news.briefing().next) == 2
+
+
+def test_totals_given_replace_what_can_be_counted(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE), make_entry("Echo", LONE))
+    assert news.briefing().counts == Counts(entries=2, stories=1, outlets=2, new=1)
+    given = Counts(entries=38, stories=11, outlets=12, new=0)
+    assert news.briefing(totals=given).counts == Counts(38, 11, 12, 1)
+
+
+def test_activity_counts_entries_by_day_in_the_zone(news, make_entry) -> None:
+    # 14:00 and 16:00 UTC of the 28th are Tuesday and Wednesday in Seoul.
+    for at in (-10, -8, 1, -24 * 6, -24 * 8):
+        news.story(f"s{at}", make_entry("Post", LONE, at=at))
+    assert news.briefing().activity == (1, 0, 0, 0, 0, 1, 2)
+
+
+def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour) -> None:
+    names = [
+        "alpha",
+        "bravo",
+        "carol",
+        "delta",
+        "eagle",
+        "fable",
+        "grape",
+        "hotel",
+        "india",
+        "jolly",
+    ]
+    for number in range(60):
+        one, two = names[number % 10], names[number // 10]
+        text = (
+            f"{one}{two} {two}{one} {one}x{two} {two}y{one} {one}z{two} gathered in city {number}."
+        )
+        news.story(f"s{number}", make_entry("Post", text.capitalize(), at=number / 10))
+    briefing = news.briefing(read_at=make_hour(5.85))
+    assert briefing.lead is not None
+    assert len(briefing.points) + 1 == 40
+    assert briefing.counts.new == 1
+    assert briefing.lead.new
+
+
+@pytest.mark.parametrize("limit", [0, 10, 11, 25, 60, 1000])
+def test_max_words_takes_whole_points_and_is_never_exceeded(news, make_entry, limit) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, THURSDAY))
+    briefing = news.briefing(max_words=limit)
+    told = [*([briefing.lead] if briefing.lead else []), *briefing.points]
+    assert sum(len(point.text.split()) for point in told) <= limit
+    assert {point.text for point in told} <= {LONE, MONEY, SHIPS, THURSDAY}
+    assert (limit >= 60) == (len(told) == 4)
+
+
+def test_a_repeated_statement_yields_to_another_fact_when_words_are_few(news, make_entry) -> None:
+    again = "President Lee received Trump in Gyeongju with honours."
+    news.story("a", make_entry("Post", LONE, SHIPS, at=1))
+    news.story("b", make_entry("Echo", again, MONEY, THURSDAY, at=2))
+    told = news.briefing(max_words=44)
+    texts = {point.text for point in (told.lead, *told.points) if point}
+    assert not {LONE, again} <= texts
+
+
+def test_outlets_are_numbered_in_order_of_first_appearance(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, at=1))
+    news.story("b", make_entry("Echo", SHIPS, at=2))
+    briefing = news.briefing()
+    assert briefing.outlets == ("Echo", "Post")
+    assert briefing.lead is not None
+    assert briefing.lead.sources[0].n == 1
+
+
+def test_a_passage_without_its_entry_is_passed_over(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE))
+    news.stories.clear()
+    assert news.briefing().points == ()

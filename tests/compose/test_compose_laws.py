@@ -1,0 +1,112 @@
+"""What holds of every briefing, whatever the feeds say."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.text.normal import key
+
+SENTENCES = [
+    "Trump was received with honours by President Lee in Gyeongju on Wednesday.",
+    "Trump was received with full honours by President Lee in Gyeongju on Wednesday.",
+    "The talks turned on investments worth $350 billion over ten years.",
+    "The talks turned on investments worth $550 billion over ten years.",
+    "He said the deal was pretty much finalized after the long talks.",
+    "No agreement has been signed by the two sides so far.",
+    "An agreement has been signed by the two sides so far.",
+    "On Thursday Trump is to meet Xi Jinping of China in Busan.",
+    "They exchanged gifts in the museum before they sat down.",
+    "Will the deal hold for long after the visit?",
+    "Lee smiled.",
+    "Read more about the meeting on our site.",
+    "두 정상은 30일 부산에서 만날 예정이라고 밝혔다.",
+    "特朗普周三在庆州会见了韩国总统李在明。",
+    "Seoul would rather give loans and guarantees than cash.",
+]
+LEANING = {key(text) for text in SENTENCES if text.startswith(("He ", "They ", "Lee "))}
+PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
+ENTRIES = st.tuples(
+    st.sampled_from(["Post", "Echo", "Bell", "Wire"]),
+    st.lists(PARAGRAPHS, max_size=3),
+    st.one_of(st.none(), st.integers(-50, 12)),
+    st.integers(0, 13),
+)
+STORIES = st.lists(st.lists(ENTRIES, min_size=1, max_size=3), max_size=5)
+READINGS = st.one_of(st.none(), st.integers(0, 14))
+
+
+def build(newsroom, make_entry, plan):
+    for number, entries in enumerate(plan):
+        made = [
+            make_entry(
+                outlet, *paragraphs, title=f"Report {number} {n} on the talks", at=at, seen=seen
+            )
+            for n, (outlet, paragraphs, at, seen) in enumerate(entries)
+        ]
+        newsroom.story(f"s{number}", *made)
+    return newsroom
+
+
+def told(briefing):
+    return [*([briefing.lead] if briefing.lead else []), *briefing.points]
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+@settings(deadline=None, max_examples=60)
+@given(plan=STORIES, read=READINGS, words=st.one_of(st.none(), st.integers(0, 80)))
+def test_laws(make_newsroom, make_entry, make_hour, plan, read, words) -> None:
+    news = build(make_newsroom(), make_entry, plan)
+    read_at = None if read is None else make_hour(read)
+    briefing = news.briefing(read_at=read_at, max_words=words)
+    points = told(briefing)
+    bodies = {
+        entry.id: [*map(squeeze, entry.paragraphs), entry.title]
+        for story in news.stories
+        for entry in story.entries
+    }
+
+    # Extractive: every text stands in an entry that it cites, and so does every source's passage.
+    for item in (*points, *briefing.numbers, *briefing.next):
+        cited = [text for source in item.sources for text in bodies[source.entry]]
+        assert any(item.text in text for text in cited)
+        for source in item.sources:
+            assert any(source.passage in text for text in bodies[source.entry])
+            assert briefing.outlets[source.n - 1] == source.outlet
+            assert source.copy_of is None or 1 <= source.copy_of <= len(briefing.outlets)
+
+    # Each passage is told once; only words that lean may stand in two stories.
+    told_by = Counter(key for point in points for key in set(point.keys))
+    assert all(times == 1 for key, times in told_by.items() if key not in LEANING)
+    assert len({point.id for point in points}) == len(points)
+
+    # Numbers are dense, in order of first appearance.
+    seen = [s.n for item in (*points, *briefing.numbers, *briefing.next) for s in item.sources]
+    assert list(dict.fromkeys(seen)) == list(range(1, len(briefing.outlets) + 1))
+
+    # New ones stand before the seen.
+    assert [point.new for point in briefing.points] == sorted(
+        (point.new for point in briefing.points), reverse=True
+    )
+    assert briefing.counts.new == sum(point.new for point in points)
+    for point in points:
+        assert 1 <= point.independent <= point.outlets <= len(point.sources)
+    if words is not None:
+        assert sum(len(point.text.split()) for point in points) <= words
+
+
+@settings(deadline=None, max_examples=40)
+@given(plan=STORIES, seed=st.integers(0, 99))
+def test_the_order_of_the_input_does_not_matter(make_newsroom, make_entry, plan, seed) -> None:
+    news = build(make_newsroom(), make_entry, plan)
+    one = replace(news.briefing(), stories=())
+    random.Random(seed).shuffle(news.stories)
+    random.Random(seed).shuffle(news.passages)
+    assert replace(news.briefing(), stories=()) == one

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+WIRE = (
+    "Trump was received with honours by President Lee in Gyeongju.",
+    "The talks turned on investments worth $350 billion.",
+)
+
+
+def texts(briefing) -> list[str]:
+    lead = [briefing.lead] if briefing.lead else []
+    return [point.text for point in (*lead, *briefing.points)]
+
+
+def point_of(briefing, text: str):
+    lead = [briefing.lead] if briefing.lead else []
+    (found,) = [point for point in (*lead, *briefing.points) if text in point.text]
+    return found
+
+
+def test_every_proper_sentence_of_a_lone_article_is_told_in_its_order(news, make_entry) -> None:
+    paragraphs = [
+        "Trump was received with honours by President Lee in Gyeongju on Wednesday. "
+        "Lee gave him a medal in gold and the replica of a crown.",
+        "Both governments have negotiated for months over investments of $350 billion.",
+        "No agreement has been signed by either of the two sides so far. "
+        "Trump called the deal nearly done when he spoke to reporters.",
+        "The outline foresees payments in stages and help for shipyards.",
+        "Seoul is wary of paying large sums in cash and prefers guarantees.",
+        "Japan pledged $550 billion to Washington earlier in the year.",
+        "Trump means to lower tariffs on China after he has met Xi.",
+    ]
+    news.story("s", make_entry("World Wire", *paragraphs))
+    told = texts(news.briefing())
+    assert len(told) == 9
+    whole = " ".join(paragraphs)
+    assert [whole.index(text) for text in told] == sorted(whole.index(text) for text in told)
+    assert " ".join(told) == whole
+
+
+def test_wire_copies_are_one_independent_source_carried_by_four_outlets(news, make_entry) -> None:
+    news.story(
+        "wire",
+        make_entry("World Wire", *WIRE, at=1),
+        *(make_entry(name, *WIRE, at=2 + n) for n, name in enumerate(("Post", "Times", "Echo"))),
+    )
+    point = point_of(news.briefing(), "honours")
+    assert (point.outlets, point.independent) == (4, 1)
+    assert [source.outlet for source in point.sources] == ["World Wire", "Post", "Times", "Echo"]
+    assert [source.copy_of for source in point.sources] == [None, 1, 1, 1]
+    assert point.published == point.sources[0].published
+
+
+def test_independent_reports_count_each_and_an_outlet_only_once(news, make_entry) -> None:
+    news.story("a", make_entry("World Wire", *WIRE, at=1), make_entry("Post", *WIRE, at=2))
+    news.story("b", make_entry("Seoul Daily", WIRE[0], at=3))
+    news.story("c", make_entry("Post", WIRE[0], at=4))
+    point = point_of(news.briefing(), "honours")
+    assert (point.outlets, point.independent) == (3, 2)
+    assert [source.n for source in point.sources] == [1, 2, 3, 2]
+
+
+def test_an_outlet_does_not_copy_itself(news, make_entry) -> None:
+    news.story("a", make_entry("Post", *WIRE, at=1), make_entry("Post", *WIRE, at=2, title="Again"))
+    assert [s.copy_of for s in point_of(news.briefing(), "honours").sources] == [None, None]
+
+
+def test_nearly_equal_sentences_are_one_point(news, make_entry) -> None:
+    one = (
+        "The two presidents exchanged gifts in the national museum of Gyeongju before they sat "
+        "down for their long talks about trade and security."
+    )
+    news.story("a", make_entry("World Wire", one, at=1))
+    news.story("b", make_entry("Post", one.replace("their long", "long"), at=2))
+    briefing = news.briefing()
+    assert texts(briefing) == [one]
+    assert briefing.points[0].independent == 2
+
+
+def test_figures_negations_names_and_turns_keep_facts_apart(news, make_entry) -> None:
+    frame = (
+        "Officials of the finance ministry said on the evening after the long meeting that {} "
+        "according to the draft text seen by the reporters who travel with them."
+    )
+    facts = [
+        "Seoul had offered $350 billion",
+        "Seoul had offered $550 billion",
+        "Seoul had not offered $350 billion",
+        "Tokyo had offered $350 billion",
+    ]
+    turns = ["exports would rise this year", "exports would fall this year"]
+    for number, fact in enumerate(facts + turns):
+        news.story(f"s{number}", make_entry(f"Outlet {number}", frame.format(fact)))
+    assert len(texts(news.briefing())) == 6
+
+
+def test_small_changes_do_not_chain(news, make_entry) -> None:
+    words = [f"wor{chr(97 + n)}{chr(122 - n)}" for n in range(26)] + [
+        "and",
+        "so",
+        "on",
+        "it",
+        "went",
+    ]
+    for number, cut in enumerate((0, 2, 5)):
+        text = f"The {' '.join(words[cut : cut + 26])}."
+        news.story(f"s{number}", make_entry(f"Outlet {number}", text, at=number))
+    # Each is close to the next, but the third is not close to the first.
+    assert [point.outlets for point in news.briefing().points] == [1, 2]
+
+
+def test_a_headline_speaks_only_for_an_entry_without_text(news, make_entry) -> None:
+    news.story("a", make_entry("Post", WIRE[0], title="Trump wears the crown of Silla"))
+    news.story("b", make_entry("Echo", title="Lee hands over a golden medal"))
+    news.story(
+        "c", make_entry("Bell", "Trump and Lee have…", title="Crowds line the road to Gyeongju")
+    )
+    news.story("d", make_entry("Gong", "Very short.", title="Drummers greet the guests of Lee"))
+    told = texts(news.briefing())
+    assert sorted(told) == sorted(
+        [
+            WIRE[0],
+            "Lee hands over a golden medal",
+            "Crowds line the road to Gyeongju",
+            "Drummers greet the guests of Lee",
+        ]
+    )
+
+
+def test_what_is_no_statement_stays_out(news, make_entry) -> None:
+    furniture = [
+        "Will the deal hold until the end of the year?",
+        "The president went on to say that the…",
+        "Here is what the two sides have agreed on:",
+        "Reporting by Jane Doe and John Roe in Seoul.",
+        "By Jane Doe and John Roe",
+        "Sign up for our daily newsletter to read on.",
+        "Read more about the meeting of the two leaders.",
+        "Soldiers stand guard at the museum in Gyeongju (Reuters)",
+        "Trump and Lee in Gyeongju on Wednesday. Photo by Jane Doe.",
+        "Copyright 2025 World Wire, all rights reserved.",
+        "Very short indeed.",
+    ]
+    news.story("s", make_entry("World Wire", WIRE[0], *furniture))
+    told = texts(news.briefing())
+    assert told[0] == WIRE[0]
+    assert [text for text in told[1:] if text != "Trump and Lee in Gyeongju on Wednesday."] == []
+
+
+def test_a_sentence_that_leans_is_told_with_the_one_before(news, make_entry) -> None:
+    paragraph = "Trump praised the medal from Seoul. He would like to wear it right away."
+    news.story("s", make_entry("World Wire", paragraph, WIRE[1]))
+    briefing = news.briefing()
+    assert texts(briefing) == [paragraph, WIRE[1]]
+    assert len(briefing.points[0].keys) == 2
+
+
+def test_a_short_sentence_is_told_with_the_one_before(news, make_entry) -> None:
+    paragraph = "Trump called the medal from Seoul beautiful. Lee smiled."
+    news.story("s", make_entry("World Wire", paragraph))
+    assert texts(news.briefing()) == [paragraph]
+
+
+def test_what_leans_at_the_start_of_a_paragraph_is_not_lost(news, make_entry) -> None:
+    leaning = "He told business leaders that the best deals work for everybody."
+    news.story("s", make_entry("World Wire", WIRE[0], leaning))
+    assert texts(news.briefing()) == [WIRE[0], leaning]
+
+
+def test_a_joined_sentence_claims_no_support_it_has_not(news, make_entry) -> None:
+    head, tail = "Trump praised the medal from Seoul.", "He would like to wear it right away."
+    news.story("a", make_entry("World Wire", f"{head} {tail}", at=1))
+    news.story("b", make_entry("Seoul Daily", head, at=2))
+    briefing = news.briefing()
+    assert point_of(briefing, head).text == head
+    assert point_of(briefing, head).independent == 2
+    assert point_of(briefing, tail).independent == 1
+
+
+def test_a_shorter_form_in_the_same_story_is_not_told_again(news, make_entry) -> None:
+    short = "Trump was received with honours by President Lee in Gyeongju."
+    longer = short[:-1] + ", where the two presidents sat down for talks."
+    news.story("s", make_entry("Post", longer, at=1), make_entry("Echo", short, at=2))
+    assert texts(news.briefing()) == [longer]
+
+
+def test_points_leaning_in_two_stories_are_two(news, make_entry) -> None:
+    leaning = "He added that the talks on the ships would go on for weeks."
+    for name, head in (("a", "Trump praised the yards of Ulsan at length."), ("b", WIRE[0])):
+        news.story(name, make_entry(f"Outlet {name}", f"{head} {leaning}"))
+    assert sum(leaning in text for text in texts(news.briefing())) == 2
+
+
+def test_chinese_sentences_are_joined_as_they_stand(news, make_entry) -> None:
+    paragraph = "特朗普周三在庆州会见了韩国总统李在明。他称赞了这枚勋章。"
+    news.story("s", make_entry("Bell", paragraph))
+    assert texts(news.briefing()) == [paragraph]
+
+
+def test_a_star_on_any_passage_shows_on_its_point(news, make_entry) -> None:
+    news.story("a", make_entry("Post", WIRE[0]), starred=True)
+    news.story("b", make_entry("Echo", *WIRE))
+    briefing = news.briefing()
+    assert point_of(briefing, "honours").starred
+    assert not point_of(briefing, "$350").starred
+
+
+def test_a_point_keeps_its_id_as_copies_come_in(news, make_entry, make_newsroom) -> None:
+    later = make_newsroom()
+    news.story("a", make_entry("Post", *WIRE, at=5))
+    later.story("a", make_entry("Post", *WIRE, at=5), make_entry("World Wire", *WIRE, at=1, seen=6))
+    assert {p.id for p in news.briefing().points} == {p.id for p in later.briefing().points}
