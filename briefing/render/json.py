@@ -1,0 +1,207 @@
+"""What the program knows as JSON, in the shapes of docs/formats.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.render.values import dumped, instant, moment
+from briefing.text.address import masked, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
+    from briefing.domain.entry import CachedEntry
+    from briefing.domain.feed import FeedHealth
+    from briefing.domain.hit import Hit
+    from briefing.domain.report import FeedResult, Report
+    from briefing.domain.story import Story
+    from briefing.render.values import Shape
+
+
+def show(items: Sequence[Briefing], now: datetime) -> str:
+    """``{"generated", "summits": […]}``: one object a briefing."""
+    return dumped({"generated": instant(now), "summits": [_briefing(item) for item in items]})
+
+
+def stories(items: Sequence[Story]) -> str:
+    """``{"stories": [STORY]}``."""
+    return dumped({"stories": [_story(item) for item in items]})
+
+
+def search(query: str, hits: Sequence[Hit]) -> str:
+    """``{"query", "results": […]}``, best first."""
+    return dumped({"query": query, "results": [_hit(hit) for hit in hits]})
+
+
+def report(report: Report) -> str:
+    """What one refresh did, feed by feed."""
+    tally = report.tally
+    results = report.results
+    outcomes = ("updated", "unchanged", "not_due", "failed")
+    return dumped(
+        {
+            "feeds": {"total": len(results), **{outcome: tally[outcome] for outcome in outcomes}},
+            "entries": {
+                "new": sum(result.new for result in results),
+                "updated": sum(result.updated for result in results),
+            },
+            "stories": {"new": report.new_stories},
+            "results": [_result(result) for result in results],
+            "errors": [
+                {key: shape[key] for key in ("feed", "url", "error")}
+                for shape in map(_result, results)
+                if shape["status"] == "failed"
+            ],
+            "elapsed_s": round(report.elapsed_s, 3),
+        }
+    )
+
+
+def feeds(items: Sequence[FeedHealth]) -> str:
+    """``{"feeds": […]}``: what is configured and how it is, in the order of feeds.toml."""
+    return dumped({"feeds": [_feed(item) for item in items]})
+
+
+def _briefing(item: Briefing) -> Shape:
+    summit = item.summit
+    return {
+        "id": summit.id,
+        "name": summit.name,
+        "status": item.status,
+        "starts": moment(summit.starts),
+        "ends": moment(summit.ends),
+        "place": next(iter(summit.place), None),
+        "people": [names[0] for names in summit.people if names],
+        "read_at": moment(item.read_at),
+        "counts": {
+            "entries": item.counts.entries,
+            "stories": item.counts.stories,
+            "outlets": item.counts.outlets,
+            "new": item.counts.new,
+        },
+        "lead": _point(item.lead) if item.lead else None,
+        "why": _point(item.why) if item.why else None,
+        "points": [_point(point) for point in item.points],
+        "disputed": [
+            {"claims": [_claim(claim) for claim in dispute.claims]} for dispute in item.disputed
+        ],
+        "numbers": [_number(number) for number in item.numbers],
+        "next": [_next(date) for date in item.next],
+        "stories": [_story(story) for story in item.stories],
+    }
+
+
+def _point(point: Point) -> Shape:
+    return {
+        "id": point.id,
+        "text": point.text,
+        "new": point.new,
+        "changed": point.changed,
+        "first_seen": instant(point.first_seen),
+        "published": moment(point.published),
+        "outlets": point.outlets,
+        "independent": point.independent,
+        "sources": _sources(point.sources),
+    }
+
+
+def _sources(sources: Sequence[Source]) -> list[Shape]:
+    return [
+        {
+            "n": source.n,
+            "entry": source.entry,
+            "feed": masked(source.feed),
+            "outlet": masked(source.outlet),
+            "title": source.title,
+            "url": shown(source.url),
+            "published": moment(source.published),
+            "passage": source.passage,
+            "copy_of": source.copy_of,
+        }
+        for source in sources
+    ]
+
+
+def _claim(claim: Claim) -> Shape:
+    return {"speaker": claim.speaker, "text": claim.text, "sources": _sources(claim.sources)}
+
+
+def _number(number: Number) -> Shape:
+    return {"value": number.value, "text": number.text, "sources": _sources(number.sources)}
+
+
+def _next(item: NextDate) -> Shape:
+    return {"date": moment(item.date), "text": item.text, "sources": _sources(item.sources)}
+
+
+def _story(story: Story) -> Shape:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "first_seen": instant(story.first_seen),
+        "read": story.read,
+        "summits": list(story.summits),
+        "event": story.event,
+        "entries": [_entry(entry) for entry in story.entries],
+    }
+
+
+def _entry(entry: CachedEntry) -> Shape:
+    return {
+        "id": entry.id,
+        "feed": masked(entry.feed),
+        "outlet": masked(entry.outlet),
+        "guid": masked(entry.guid),
+        "title": entry.title,
+        "url": shown(entry.url),
+        "published": moment(entry.published),
+        "first_seen": instant(entry.first_seen),
+        "text": list(entry.paragraphs),
+    }
+
+
+def _hit(hit: Hit) -> Shape:
+    return {
+        "entry": hit.entry,
+        "story": hit.story,
+        "feed": masked(hit.feed),
+        "title": hit.title,
+        "url": shown(hit.url),
+        "published": moment(hit.published),
+        "summits": list(hit.summits),
+        "snippet": hit.snippet,
+    }
+
+
+def _result(result: FeedResult) -> Shape:
+    return {
+        "feed": masked(result.feed),
+        "url": masked(result.url),
+        "status": result.status,
+        "http": result.http,
+        "entries": result.entries,
+        "new": result.new,
+        "error": None if result.error is None else masked(result.error),
+        "moved_to": None if result.moved_to is None else masked(result.moved_to),
+        "retry_at": moment(result.retry_at),
+    }
+
+
+def _feed(health: FeedHealth) -> Shape:
+    feed, state = health.feed, health.state
+    error = feed.problem or (state.error if state else None)
+    checked = state.checked if state else None
+    return {
+        "feed": masked(health.name),
+        "url": masked(feed.url),
+        "tags": list(feed.tags),
+        "status": "failing" if error else "ok" if checked else "new",
+        "http": state.http if state else None,
+        "entries": state.entries if state else 0,
+        "checked": moment(checked),
+        "changed": moment(state.changed if state else None),
+        "error": None if error is None else masked(error),
+        "retry_at": moment(state.retry_at if state else None),
+    }

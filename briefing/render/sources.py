@@ -1,0 +1,62 @@
+"""Who reports a briefing's facts: the numbers behind a point, the list at the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.text.address import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.domain.briefing import Briefing, Point, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A numbered outlet and each of its reports that the briefing cites, once."""
+
+    n: int
+    outlet: str
+    reports: tuple[Source, ...]
+
+
+def marks(sources: Iterable[Source]) -> str:
+    """``[1·3·4]``: the outlets behind a fact, smallest number first; nothing without any."""
+    numbers = sorted({source.n for source in sources})
+    return f"[{'·'.join(map(str, numbers))}]" if numbers else ""
+
+
+def notes(point: Point) -> str:
+    """What else a reader must know of a point: that it moved, and that its reports are copies."""
+    told = []
+    if point.changed:
+        told.append("changed")
+    if point.independent < point.outlets:
+        told.append(f"{point.independent} independent")
+    return ", ".join(told)
+
+
+def cited(briefing: Briefing) -> tuple[Cited, ...]:
+    """Every outlet that the briefing cites, in the order of their numbers."""
+    outlets: dict[int, dict[str, Source]] = {}
+    for source in _all(briefing):
+        outlets.setdefault(source.n, {}).setdefault(source.entry, source)
+    return tuple(
+        Cited(n, masked(next(iter(reports.values())).outlet), tuple(reports.values()))
+        for n, reports in sorted(outlets.items())
+    )
+
+
+def _all(briefing: Briefing) -> Iterator[Source]:
+    for point in (briefing.lead, briefing.why, *briefing.points):
+        if point is not None:
+            yield from point.sources
+    for dispute in briefing.disputed:
+        for claim in dispute.claims:
+            yield from claim.sources
+    for number in briefing.numbers:
+        yield from number.sources
+    for date in briefing.next:
+        yield from date.sources

@@ -1,0 +1,44 @@
+"""Values as JSON writes them.
+
+Instants are RFC 3339 in UTC, days ``YYYY-MM-DD``. Every string is cleaned once more on its way
+out, so that no consumer can be made to print what a terminal obeys.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+from briefing.text.safe import clean
+
+Shape = dict[str, Any]
+
+
+def dumped(shape: Shape) -> str:
+    """``shape`` as a JSON text in UTF-8 letters, two spaces a level, without a final newline."""
+    return json.dumps(_cleaned(shape), ensure_ascii=False, indent=2)
+
+
+def instant(moment: datetime) -> str:
+    """``2025-10-29T05:20:00Z`` (RFC 3339); a fraction of a second only where there is one."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def moment(moment: date | datetime | None) -> str | None:
+    """An instant, a day, or nothing."""
+    if moment is None:
+        return None
+    return instant(moment) if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {key: _cleaned(inner) for key, inner in value.items()}
+        case list():
+            return [_cleaned(inner) for inner in value]
+        case _:
+            return value

@@ -1,0 +1,158 @@
+"""Briefings built by hand: one full, one hostile, one that nothing is known of."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from briefing.domain.briefing import (
+    Briefing,
+    Claim,
+    Counts,
+    Dispute,
+    NextDate,
+    Number,
+    Point,
+    Source,
+)
+from briefing.domain.entry import CachedEntry
+from briefing.domain.story import Story
+from briefing.domain.summit import Summit
+
+
+def at(hour: int, minute: int = 0, day: int = 29) -> datetime:
+    return datetime(2025, 10, day, hour, minute, tzinfo=UTC)
+
+
+def source(n: int, outlet: str, **given) -> Source:
+    usual = {
+        "entry": f"{n:012x}",
+        "feed": outlet,
+        "title": f"{outlet} reports",
+        "url": f"https://{n}.example/story",
+        "published": at(5, 20),
+        "first_seen": at(5, 30),
+        "passage": "A passage.",
+        "copy_of": None,
+    }
+    return Source(n=n, outlet=outlet, **(usual | given))
+
+
+def point(text: str, *sources: Source, **given) -> Point:
+    usual = {
+        "id": "p1",
+        "new": True,
+        "changed": False,
+        "starred": False,
+        "first_seen": at(5, 30),
+        "published": at(5, 20),
+        "independent": len(sources),
+        "keys": (1,),
+        "story": "s1",
+    }
+    return Point(text=text, sources=sources, **(usual | given))
+
+
+@pytest.fixture
+def now() -> datetime:
+    return at(5, 32)
+
+
+@pytest.fixture
+def zone() -> ZoneInfo:
+    return ZoneInfo("Asia/Seoul")
+
+
+@pytest.fixture
+def summit() -> Summit:
+    return Summit(
+        id="gyeongju",
+        name="Gyeongju summit",
+        people=(("Donald Trump", "트럼프"), ("Lee Jae Myung", "이재명")),
+        place=("Gyeongju", "경주"),
+        starts=date(2025, 10, 29),
+        ends=date(2025, 11, 1),
+    )
+
+
+@pytest.fixture
+def story() -> Story:
+    entry = CachedEntry(
+        id="0123456789ab",
+        feed="Wire Asia",
+        feed_url="https://wire.example/rss",
+        outlet="World Wire",
+        guid="tag:wire,1",
+        title="금관과 훈장",
+        url="https://wire.example/1",
+        published=None,
+        first_seen=at(5, 30),
+        paragraphs=("첫 문단.", "Second paragraph."),
+    )
+    return Story("s1", "금관과 훈장", at(5, 30), False, ("gyeongju",), None, (entry,))
+
+
+@pytest.fixture
+def full(summit: Summit, story: Story) -> Briefing:
+    wire = source(1, "World Wire", title="Medal and crown")
+    daily = source(2, "Seoul Daily", title="금관과 훈장", copy_of=1)
+    ledger = source(3, "Ledger", url=None, published=None)
+    return Briefing(
+        summit=summit,
+        status="ongoing",
+        read_at=at(0, 12),
+        counts=Counts(entries=38, stories=11, outlets=3, new=2),
+        lead=point("Lee received Trump in Gyeongju.", wire, daily, independent=1),
+        why=point("The deal would lower tariffs on cars.", ledger, new=False),
+        points=(
+            point("The deal is not signed yet.", ledger, wire, changed=True),
+            point("Trump was in Tokyo.", wire, new=False, published=at(3, day=28)),
+        ),
+        disputed=(
+            Dispute((Claim("Trump", "It is done.", (wire,)), Claim("Seoul", "No.", (daily,)))),
+        ),
+        numbers=(Number("$350 billion", "Seoul may invest $350 billion.", (wire, ledger)),),
+        next=(
+            NextDate(at(2, day=30), "Trump meets Xi.", (wire,)),
+            NextDate(date(2025, 10, 31), "The leaders of APEC meet.", (daily,)),
+        ),
+        stories=(story,),
+        outlets=("World Wire", "Seoul Daily", "Ledger"),
+    )
+
+
+@pytest.fixture
+def bare(summit: Summit) -> Briefing:
+    return Briefing(summit, "ongoing", None, Counts(entries=0, stories=0, outlets=0, new=0))
+
+
+HOSTILE = (
+    "\x1b]0;owned\x07[click](javascript:alert(1)) <script>x</script> ![i](http://e.example/i.png) "
+    "<http://e.example> http://e.example www.e.example `code` **b** # h &lt;b&gt; [1]: /u"
+    " \u202eevil\u2066 \x9b31m\x00\r\n- item\n> quote\u2028end \ud800"
+)
+
+
+@pytest.fixture
+def hostile(summit: Summit) -> Briefing:
+    bad = source(
+        1, HOSTILE, title=HOSTILE, feed=HOSTILE, url="javascript:alert(1)", passage=HOSTILE
+    )
+    odd = source(
+        2, "Odd", title="] (x", url="https://ann:hunter2@odd.example/a b(c)>\x1b[1m\u202e\"'&lt;"
+    )
+    told = point(HOSTILE, bad, odd)
+    return Briefing(
+        summit=summit,
+        status=None,
+        read_at=None,
+        counts=Counts(entries=1, stories=1, outlets=2, new=1),
+        lead=told,
+        why=told,
+        points=(told, point(HOSTILE, bad, new=False)),
+        disputed=(Dispute((Claim(HOSTILE, HOSTILE, (bad,)),)),),
+        numbers=(Number(HOSTILE, HOSTILE, (bad,)),),
+        next=(NextDate(date(2026, 1, 1), HOSTILE, (bad,)),),
+    )

@@ -1,0 +1,233 @@
+"""The shapes that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from briefing.domain.feed import Feed, FeedHealth, FeedState
+from briefing.domain.hit import Hit
+from briefing.domain.report import FeedResult, Report
+from briefing.render import json as render
+
+SOURCE = {"n", "entry", "feed", "outlet", "title", "url", "published", "passage", "copy_of"}
+ENTRY = {"id", "feed", "outlet", "guid", "title", "url", "published", "first_seen", "text"}
+UNSAFE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]"
+
+
+def test_show_has_the_shape_of_the_contract(full, now) -> None:
+    told = json.loads(render.show([full], now))
+    assert told["generated"] == "2025-10-29T05:32:00Z"
+    (summit,) = told["summits"]
+    assert {key: summit[key] for key in list(summit)[:9]} == {
+        "id": "gyeongju",
+        "name": "Gyeongju summit",
+        "status": "ongoing",
+        "starts": "2025-10-29",
+        "ends": "2025-11-01",
+        "place": "Gyeongju",
+        "people": ["Donald Trump", "Lee Jae Myung"],
+        "read_at": "2025-10-29T00:12:00Z",
+        "counts": {"entries": 38, "stories": 11, "outlets": 3, "new": 2},
+    }
+    assert list(summit)[9:] == ["lead", "why", "points", "disputed", "numbers", "next", "stories"]
+    lead = summit["lead"]
+    assert {key: value for key, value in lead.items() if key != "sources"} == {
+        "id": "p1",
+        "text": "Lee received Trump in Gyeongju.",
+        "new": True,
+        "changed": False,
+        "first_seen": "2025-10-29T05:30:00Z",
+        "published": "2025-10-29T05:20:00Z",
+        "outlets": 2,
+        "independent": 1,
+    }
+    assert [set(source) for source in lead["sources"]] == [SOURCE, SOURCE]
+    assert [source["copy_of"] for source in lead["sources"]] == [None, 1]
+    assert [point["new"] for point in summit["points"]] == [True, False]
+    assert set(summit["disputed"][0]["claims"][0]) == {"speaker", "text", "sources"}
+    assert set(summit["numbers"][0]) == {"value", "text", "sources"}
+    assert [date["date"] for date in summit["next"]] == ["2025-10-30T02:00:00Z", "2025-10-31"]
+    assert set(summit["next"][0]) == {"date", "text", "sources"}
+
+
+def test_an_empty_briefing_has_every_key_too(full, bare, now) -> None:
+    (summit,) = json.loads(render.show([bare], now))["summits"]
+    assert set(summit) == set(json.loads(render.show([full], now))["summits"][0])
+    assert summit["lead"] is summit["why"] is summit["read_at"] is None
+    assert summit["points"] == summit["disputed"] == summit["stories"] == []
+    assert json.loads(render.show([], now))["summits"] == []
+
+
+def test_a_summit_without_dates_has_no_status(hostile, now) -> None:
+    assert json.loads(render.show([hostile], now))["summits"][0]["status"] is None
+
+
+def test_stories_have_the_shape_of_the_contract(story) -> None:
+    told = render.stories([story])
+    assert "금관과 훈장" in told
+    assert json.loads(told) == {
+        "stories": [
+            {
+                "id": "s1",
+                "title": "금관과 훈장",
+                "first_seen": "2025-10-29T05:30:00Z",
+                "read": False,
+                "summits": ["gyeongju"],
+                "event": None,
+                "entries": [
+                    {
+                        "id": "0123456789ab",
+                        "feed": "Wire Asia",
+                        "outlet": "World Wire",
+                        "guid": "tag:wire,1",
+                        "title": "금관과 훈장",
+                        "url": "https://wire.example/1",
+                        "published": None,
+                        "first_seen": "2025-10-29T05:30:00Z",
+                        "text": ["첫 문단.", "Second paragraph."],
+                    }
+                ],
+            }
+        ]
+    }
+
+
+def test_search_has_the_shape_of_the_contract() -> None:
+    seoul = timezone(timedelta(hours=9))
+    at = datetime(2025, 10, 29, 14, 20, tzinfo=seoul)
+    hit = Hit("e1", "s1", "Wire", "World Wire", "T", "https://w.example/", at, ("a",), "… x …")
+    assert json.loads(render.search("tariff", [hit])) == {
+        "query": "tariff",
+        "results": [
+            {
+                "entry": "e1",
+                "story": "s1",
+                "feed": "Wire",
+                "title": "T",
+                "url": "https://w.example/",
+                "published": "2025-10-29T05:20:00Z",
+                "summits": ["a"],
+                "snippet": "… x …",
+            }
+        ],
+    }
+    assert json.loads(render.search("", [])) == {"query": "", "results": []}
+
+
+@pytest.fixture
+def report() -> Report:
+    retry = datetime(2025, 10, 29, 6, 0, 0, 500_000, tzinfo=UTC)
+    return Report(
+        results=(
+            FeedResult("A", "https://a.example/", "updated", 200, 10, 3, 2),
+            FeedResult(
+                "B", "https://b.example/", "unchanged", 304, 5, moved_to="https://c.example/"
+            ),
+            FeedResult("C", "https://d.example/", "not_due", retry_at=retry),
+            FeedResult(
+                "https://ann:hunter2@e.example/",
+                "https://ann:hunter2@e.example/",
+                "failed",
+                error="no answer from https://ann:hunter2@e.example/ within 20 s",
+            ),
+        ),
+        new_stories=2,
+        elapsed_s=1.23456,
+    )
+
+
+def test_a_refresh_has_the_shape_of_the_contract(report) -> None:
+    told = json.loads(render.report(report))
+    assert list(told) == ["feeds", "entries", "stories", "results", "errors", "elapsed_s"]
+    assert told["feeds"] == {"total": 4, "updated": 1, "unchanged": 1, "not_due": 1, "failed": 1}
+    assert told["entries"] == {"new": 3, "updated": 2}
+    assert told["stories"] == {"new": 2}
+    assert told["elapsed_s"] == 1.235
+    assert told["results"][0] == {
+        "feed": "A",
+        "url": "https://a.example/",
+        "status": "updated",
+        "http": 200,
+        "entries": 10,
+        "new": 3,
+        "error": None,
+        "moved_to": None,
+        "retry_at": None,
+    }
+    assert told["results"][1]["moved_to"] == "https://c.example/"
+    assert told["results"][2]["retry_at"] == "2025-10-29T06:00:00.500000Z"
+    assert told["errors"] == [
+        {
+            "feed": "https://e.example/",
+            "url": "https://e.example/",
+            "error": "no answer from https://e.example/ within 20 s",
+        }
+    ]
+
+
+def test_feeds_are_told_with_how_they_are() -> None:
+    secret = "https://ann:hunter2@a.example/"
+    checked = datetime(2025, 10, 29, 5, 30, tzinfo=UTC)
+    told = render.feeds(
+        [
+            FeedHealth(Feed(secret, tags=("asia",)), secret, None),
+            FeedHealth(
+                Feed("https://b.example/"),
+                "B",
+                FeedState("https://b.example/", checked=checked, http=200, entries=7),
+            ),
+            FeedHealth(Feed("ftp://c.example/", problem="feeds.toml:3: no http"), "C", None),
+            FeedHealth(
+                Feed("https://d.example/"),
+                "D",
+                FeedState("https://d.example/", checked=checked, http=503, error="overloaded"),
+            ),
+        ]
+    )
+    assert "hunter2" not in told
+    found = json.loads(told)["feeds"]
+    assert [feed["status"] for feed in found] == ["new", "ok", "failing", "failing"]
+    assert [feed["error"] for feed in found] == [None, None, "feeds.toml:3: no http", "overloaded"]
+    assert found[1] == {
+        "feed": "B",
+        "url": "https://b.example/",
+        "tags": [],
+        "status": "ok",
+        "http": 200,
+        "entries": 7,
+        "checked": "2025-10-29T05:30:00Z",
+        "changed": None,
+        "error": None,
+        "retry_at": None,
+    }
+
+
+def test_no_password_comes_out(report, hostile, now) -> None:
+    assert "hunter2" not in render.report(report) + render.show([hostile], now)
+
+
+def test_nothing_a_terminal_obeys_comes_out_even_after_reading_the_json(hostile, now) -> None:
+    told = render.show([hostile], now)
+    assert not re.search(UNSAFE, told)
+    assert not re.search(UNSAFE, repr_of(json.loads(told)))
+    told.encode()
+
+
+def test_only_addresses_of_the_web_are_links(hostile, now) -> None:
+    (summit,) = json.loads(render.show([hostile], now))["summits"]
+    urls = [source["url"] for source in summit["lead"]["sources"]]
+    assert urls[0] is None
+    assert urls[1].startswith("https://odd.example/")
+
+
+def repr_of(value) -> str:
+    """Every string in ``value``, one after the other."""
+    if isinstance(value, dict):
+        return "".join(map(repr_of, value.values()))
+    if isinstance(value, list):
+        return "".join(map(repr_of, value))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,132 @@
+"""The briefing as plain text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from briefing.render.text import briefings
+from briefing.render.wrap import cells
+
+EXPECTED = """\
+Gyeongju summit                          ongoing, day 1 of 4
+────────────────────────────────────────────────────────────
+Donald Trump · Lee Jae Myung · Gyeongju · Wed 29 Oct to Sat
+1 Nov
+2 new since 09:12 · 38 entries · 11 stories · 3 outlets
+
+STATE OF PLAY
+● 14:20 Lee received Trump in Gyeongju. [1·2] 1 independent
+
+WHY IT MATTERS
+○ 14:20 The deal would lower tariffs on cars. [3]
+
+NEW SINCE 09:12 (1)
+● 14:20 The deal is not signed yet. [1·3] changed
+
+DISPUTED · DIFFERS
+≠ Trump: It is done. [1]
+  Seoul: No. [2]
+
+NUMBERS
+  $350 billion  Seoul may invest $350 billion. [1·3]
+
+NEXT
+◷ Thu 30 Oct 11:00  Trump meets Xi. [1]
+◷ Fri 31 Oct        The leaders of APEC meet. [2]
+
+EARLIER
+○ 28 Oct Trump was in Tokyo. [1]
+
+SOURCES
+[1] World Wire
+    14:20 Medal and crown
+    https://1.example/story
+[2] Seoul Daily
+    14:20 금관과 훈장 (copy of [1])
+    https://2.example/story
+[3] Ledger
+    14:30 Ledger reports"""
+
+
+def test_a_briefing_reads_from_the_lead_to_its_sources(full, now, zone) -> None:
+    assert briefings([full], now=now, zone=zone, width=60) == EXPECTED
+
+
+def test_a_briefing_nothing_is_known_of_says_so_and_shows_no_heading(bare, now, zone) -> None:
+    told = briefings([bare], now=now, zone=zone)
+    assert told.endswith("0 new · 0 entries · 0 stories · 0 outlets\n\nNothing yet.")
+    assert not re.search(r"^[A-Z ]{4,}$", told, re.MULTILINE)
+
+
+def test_several_briefings_stand_one_below_the_other(full, bare, now, zone) -> None:
+    told = briefings([full, bare], now=now, zone=zone)
+    assert told.count("Gyeongju summit") == 2
+    assert "\n\n\nGyeongju summit" in told
+    assert briefings([], now=now, zone=zone) == ""
+
+
+@pytest.mark.parametrize("width", [1, 24, 40, 80, 200])
+def test_no_line_is_wider_than_asked_but_for_addresses(full, hostile, now, zone, width) -> None:
+    for line in briefings([full, hostile], now=now, zone=zone, width=width).split("\n"):
+        assert cells(line) <= max(width, 24) or "://" in line
+
+
+def test_korean_and_chinese_are_measured_in_cells(full, now, zone) -> None:
+    korean = "이재명 대통령은 경주에서 도널드 트럼프 미국 대통령을 만나 무궁화대훈장을 수여했다."
+    chinese = "李在明总统在庆州会见美国总统特朗普，并授予他无穷花大勋章（韩国最高荣誉）。"
+    points = tuple(replace(full.points[0], text=text) for text in (korean, chinese))
+    told = briefings([replace(full, points=points)], now=now, zone=zone, width=40)
+    assert all(cells(line) <= 40 for line in told.split("\n") if "://" not in line)
+    new = told.split("NEW SINCE 09:12 (2)\n")[1].split("\n\n")[0]
+    assert " ".join(new.split()).startswith(f"● 14:20 {korean} [1·3]")
+    assert chinese in "".join(new.split())
+    assert not re.search(r"^\s*[，。）]", new, re.MULTILINE)
+
+
+def test_nothing_a_terminal_obeys_comes_out(hostile, now, zone) -> None:
+    told = briefings([hostile], now=now, zone=zone)
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]", told
+    )
+    assert "owned" not in told
+    assert "evil" in told
+    told.encode()
+
+
+def test_addresses_are_shown_without_passwords_and_only_of_the_web(hostile, now, zone) -> None:
+    told = briefings([hostile], now=now, zone=zone)
+    assert "hunter2" not in told
+    assert "\n    https://odd.example/a%20b" in told
+    assert "\n    javascript:" not in told
+
+
+@pytest.mark.parametrize(
+    ("hours", "status", "expected"),
+    [
+        (-50, "upcoming", "upcoming, in 1 d 11 h"),
+        (-15, "upcoming", "upcoming, in 28 m"),
+        (-20, "upcoming", "upcoming, in 5 h 28 m"),
+        (48, "ongoing", "ongoing, day 3 of 4"),
+        (96, "concluded", "concluded"),
+    ],
+)
+def test_the_first_line_tells_how_far_off_the_summit_is(
+    full, now, zone, hours, status, expected
+) -> None:
+    told = briefings([replace(full, status=status)], now=now + timedelta(hours=hours), zone=zone)
+    assert told.split("\n")[0].endswith(f" {expected}")
+
+
+def test_a_summit_without_dates_has_no_status(hostile, now, zone) -> None:
+    assert briefings([hostile], now=now, zone=zone).split("\n")[0] == "Gyeongju summit"
+
+
+def test_times_are_those_of_the_zone_and_years_told_when_they_differ(full, now, zone) -> None:
+    told = briefings([full], now=now + timedelta(days=365), zone=zone)
+    assert "● 29 Oct 2025 Lee received" in told
+    assert "NEW SINCE 29 OCT 2025 09:12 (1)" in told
+    assert "◷ Thu 30 Oct 2025 11:00  Trump" in told
