@@ -1,0 +1,231 @@
+"""The one way out: briefings, stories and searches from the cache, and the reader's marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from briefing.compose.briefing import compose
+from briefing.domain import query
+from briefing.domain.briefing import Counts
+from briefing.domain.feed import FeedHealth, display_name
+from briefing.domain.summit import wholly_about
+from briefing.errors import CacheError, UsageError
+from briefing.store import assignments, feeds, readings, refreshes, search, stories
+from briefing.store.connection import open_reader, open_writer, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
+    from types import TracebackType
+
+    from briefing.config.model import Config
+    from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.hit import Hit
+    from briefing.domain.story import Story
+    from briefing.domain.summit import Summit
+    from briefing.store.connection import Connection
+
+_NEWEST_ENTRIES = 600
+"""Entries of a summit that a briefing is made of: bounds what a first screen costs."""
+
+
+class Desk:
+    """Answers from the cache as it stands at ``now``; without a cache every answer is empty.
+
+    Reads through a read-only connection and opens a writing one only for the reader's marks.
+    Raises `CacheError`.
+    """
+
+    def __init__(self, config: Config, now: datetime) -> None:
+        self._config = config
+        self._now = now
+        self._db = open_reader(config.cache)
+        self._writer: Connection | None = None
+        self._states = feeds.states(self._db) if self._db else {}
+        self._names = stories.Names(
+            {f.url: display_name(f, self._states.get(f.url)) for f in config.feeds},
+            {f.url: f.outlet for f in config.feeds if f.outlet},
+        )
+        self._follow_summits()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        for db in (self._db, self._writer):
+            if db is not None:
+                db.close()
+        self._db = self._writer = None
+
+    @property
+    def empty(self) -> bool:
+        """There is no cache yet."""
+        return self._db is None
+
+    def briefings(
+        self, names: Iterable[str] = (), *, max_words: int | None = None
+    ) -> tuple[Briefing, ...]:
+        """The briefings of the summits named by id, in that order; without names, of all.
+
+        Raises `UsageError` for an unknown id.
+        """
+        summits = tuple(map(self._summit, names)) or self._config.summits
+        return tuple(self._compose(summit, max_words) for summit in summits)
+
+    def briefing(self, summit_id: str) -> Briefing:
+        """The briefing of one summit; raises `UsageError` for an unknown id."""
+        return self._compose(self._summit(summit_id), None)
+
+    def stories(
+        self, summit: str | None = None, since: timedelta | None = None
+    ) -> tuple[Story, ...]:
+        """All stories, newest first, narrowed to a summit or to the last ``since``."""
+        if summit is not None:
+            self._summit(summit)
+        if self._db is None:
+            return ()
+        after = None if since is None else self._now - since
+        return stories.stories(self._db, stories.listed(self._db, summit, after), self._names)
+
+    def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
+        """The newest stories that belong to no summit."""
+        if self._db is None:
+            return ()
+        return stories.stories(self._db, stories.in_no_summit(self._db, limit), self._names)
+
+    def starred(self) -> tuple[Point, ...]:
+        """The starred points of all summits."""
+        return tuple(
+            point
+            for briefing in self.briefings()
+            for point in (*filter(None, (briefing.lead, briefing.why)), *briefing.points)
+            if point.starred
+        )
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Entries that match; raises `UsageError` for an operator that cannot be understood."""
+        wanted = query.parse(text)
+        if wanted.problems:
+            raise UsageError("; ".join(wanted.problems))
+        if wanted.summit is not None:
+            self._summit(wanted.summit)
+        if self._db is None:
+            return ()
+        return search.search(
+            self._db,
+            wanted,
+            self._names,
+            feeds=self._feeds_of(wanted),
+            now=self._now,
+            limit=limit,
+        )
+
+    def feeds(self) -> tuple[FeedHealth, ...]:
+        """Every configured feed with what is known of it, in the order of feeds.toml."""
+        return tuple(
+            FeedHealth(feed, self._names.feeds[feed.url], self._states.get(feed.url))
+            for feed in self._config.feeds
+        )
+
+    def mark(self, points: Iterable[Point], read: bool) -> None:
+        """Mark the passages of these points read or unread."""
+        with transaction(self._writing()):
+            for point in points:
+                readings.mark(self._writing(), point.keys, self._now if read else None)
+
+    def mark_summit(self, summit_id: str, at: datetime | None) -> None:
+        """Move the reading of a summit to ``at``; None makes all of it new again.
+
+        Raises `UsageError` for an unknown id.
+        """
+        summit = self._summit(summit_id)
+        db = self._writing()
+        with transaction(db):
+            readings.mark_summit(db, summit.id, at)
+            if at is None:
+                readings.unmark_passages(db, summit.id)
+
+    def star(self, point: Point, on: bool) -> None:
+        """Star a point, or take its star away."""
+        with transaction(self._writing()):
+            readings.star(self._writing(), point.keys, self._now if on else None)
+
+    def refreshed_at(self) -> datetime | None:
+        """When the last refresh began."""
+        return refreshes.last(self._db)[1] if self._db else None
+
+    def version(self) -> int:
+        """A number that grows with every refresh, whichever process ran it."""
+        if self._db is None:
+            self._db = open_reader(self._config.cache)
+        return refreshes.last(self._db)[0] if self._db else 0
+
+    def _compose(self, summit: Summit, max_words: int | None) -> Briefing:
+        if self._db is None:
+            return compose(
+                summit,
+                stories=(),
+                passages=(),
+                read_at=None,
+                now=self._now,
+                zone=self._config.zone,
+                max_words=max_words,
+            )
+        ids = stories.newest_of(self._db, summit.id, _NEWEST_ENTRIES)
+        entries, count, outlets = stories.totals(self._db, summit.id, self._names)
+        return compose(
+            summit,
+            stories=stories.stories(self._db, ids, self._names),
+            passages=stories.passages(self._db, summit.id, ids),
+            read_at=readings.readings(self._db).get(summit.id),
+            now=self._now,
+            zone=self._config.zone,
+            max_words=max_words,
+            totals=Counts(entries=entries, stories=count, outlets=outlets, new=0),
+        )
+
+    def _follow_summits(self) -> None:
+        """Assign anew when feeds.toml describes other summits than the cache was grouped by."""
+        if self._db is None or assignments.are_current(self._db, self._config.summits):
+            return
+        about = wholly_about(
+            self._config.summits, ((feed.url, feed.name) for feed in self._config.feeds)
+        )
+        try:
+            with transaction(self._writing()):
+                assignments.assign_all(self._writing(), self._config.summits, about)
+        except CacheError:
+            # A cache that cannot be written is still worth reading, as it was last assigned.
+            return
+
+    def _writing(self) -> Connection:
+        if self._writer is None:
+            self._writer = open_writer(self._config.cache)
+        return self._writer
+
+    def _summit(self, name: str) -> Summit:
+        for summit in self._config.summits:
+            if summit.id == name:
+                return summit
+        known = ", ".join(summit.id for summit in self._config.summits) or "none is configured"
+        raise UsageError(f"no summit is called {name!r} (known: {known})")
+
+    def _feeds_of(self, wanted: query.Query) -> list[str] | None:
+        if wanted.feed is None and wanted.tag is None:
+            return None
+        part = (wanted.feed or "").casefold()
+        return [
+            health.feed.url
+            for health in self.feeds()
+            if (wanted.tag is None or wanted.tag in health.feed.tags)
+            and (part in health.name.casefold() or part in health.feed.url.casefold())
+        ]

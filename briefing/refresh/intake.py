@@ -1,0 +1,185 @@
+"""From the outcome of a fetch to rows of the cache and a line of the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.domain.change import FeedChange, decide
+from briefing.domain.entry import ParsedFeed
+from briefing.domain.feed import FeedState, display_name
+from briefing.domain.report import FeedResult, Progress
+from briefing.fetch.outcome import Failed, Fetched, Unchanged
+from briefing.group.sketch import Sketch
+from briefing.group.stories import fingerprints
+from briefing.store import entries, feeds
+from briefing.store.connection import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from briefing.domain.entry import Entry
+    from briefing.domain.feed import Feed
+    from briefing.domain.report import Outcome
+    from briefing.fetch.due import Plan
+    from briefing.store.connection import Connection
+
+
+class Intake:
+    """Turns what became of each feed into rows of the cache and a result, one feed at a time.
+
+    ``known`` is what is known of the feeds, kept up to date; ``results`` are by feed URL.
+    """
+
+    def __init__(
+        self,
+        db: Connection,
+        known: dict[str, FeedState],
+        now: datetime,
+        total: int,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self._db = db
+        self._known = known
+        self._now = now
+        self._total = total
+        self._progress = progress
+        self.results: dict[str, FeedResult] = {}
+
+    def skip(self, plan: Plan) -> None:
+        """Record the feeds that are not fetched now."""
+        for feed, retry_at in plan.not_due:
+            self._note(self._result(feed, "not_due", retry_at=retry_at))
+        for feed in plan.unusable:
+            self._failed(Failed(feed, feed.problem or "the address cannot be used"))
+
+    def take(self, outcome: Fetched | Unchanged | Failed) -> None:
+        """Store one outcome, in one transaction."""
+        match outcome:
+            case Fetched():
+                self._fetched(outcome)
+            case Unchanged():
+                self._unchanged(outcome)
+            case Failed():
+                self._failed(outcome)
+
+    def _fetched(self, outcome: Fetched) -> None:
+        from briefing.parse.feed import parse  # loads feedparser: not for a run of 304s
+
+        feed = outcome.feed
+        parsed = parse(outcome.body, feed=feed.url, url=outcome.url, headers=dict(outcome.headers))
+        if not isinstance(parsed, ParsedFeed):
+            self._failed(Failed(feed, parsed.reason, outcome.http))
+            return
+        change = decide(entries.digests(self._db, feed.url), parsed.entries)
+        moved = bool(change.new or change.updated)
+        state = replace(
+            self._state(feed),
+            title=parsed.title,
+            etag=outcome.etag,
+            last_modified=outcome.last_modified,
+            body_digest=outcome.digest,
+            checked=self._now,
+            changed=self._now if moved else self._state(feed).changed,
+            retry_at=None,
+            failures=0,
+            error=None,
+            http=outcome.http,
+            gone=False,
+            entries=len(parsed.entries),
+        )
+        prints = self._fingerprints(change)
+        with transaction(self._db):
+            feeds.save(self._db, state)
+            entries.apply(self._db, change, prints, self._now)
+        self._known[feed.url] = state
+        result = self._result(feed, "updated" if moved else "unchanged", http=outcome.http)
+        self._note(
+            replace(
+                result,
+                entries=len(parsed.entries),
+                new=len(change.new),
+                updated=len(change.updated),
+                moved_to=outcome.moved_to,
+            )
+        )
+
+    def _unchanged(self, outcome: Unchanged) -> None:
+        state = replace(
+            self._state(outcome.feed),
+            etag=outcome.etag,
+            last_modified=outcome.last_modified,
+            checked=self._now,
+            retry_at=None,
+            failures=0,
+            error=None,
+            http=outcome.http,
+        )
+        with transaction(self._db):
+            feeds.save(self._db, state)
+        result = self._result(outcome.feed, "unchanged", http=outcome.http)
+        self._note(replace(result, entries=state.entries))
+
+    def _failed(self, outcome: Failed) -> None:
+        before = self._state(outcome.feed)
+        state = replace(
+            before,
+            checked=self._now,
+            failures=before.failures + 1,
+            error=outcome.reason,
+            http=outcome.http,
+            retry_at=outcome.retry_at,
+            gone=outcome.gone,
+        )
+        with transaction(self._db):
+            feeds.save(self._db, state)
+        result = self._result(outcome.feed, "failed", http=outcome.http, error=outcome.reason)
+        self._note(replace(result, retry_at=outcome.retry_at))
+
+    def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
+        first = entries.first_seen(self._db, [entry.id for entry in change.updated])
+        return {
+            entry.id: fingerprints(_sketch(entry, first.get(entry.id, self._now)))
+            for entry in (*change.new, *change.updated)
+        }
+
+    def _state(self, feed: Feed) -> FeedState:
+        return self._known.get(feed.url) or FeedState(feed.url)
+
+    def _result(
+        self,
+        feed: Feed,
+        status: Outcome,
+        *,
+        http: int | None = None,
+        error: str | None = None,
+        retry_at: datetime | None = None,
+    ) -> FeedResult:
+        name = display_name(feed, self._known.get(feed.url))
+        return FeedResult(name, feed.url, status, http=http, error=error, retry_at=retry_at)
+
+    def _note(self, result: FeedResult) -> None:
+        self.results[result.url] = result
+        if self._progress:
+            told = self.results.values()
+            self._progress(
+                Progress(
+                    done=len(told),
+                    total=self._total,
+                    new=sum(item.new for item in told),
+                    failed=sum(item.status == "failed" for item in told),
+                )
+            )
+
+
+def _sketch(entry: Entry, first_seen: datetime) -> Sketch:
+    return Sketch(
+        entry=entry.id,
+        feed=entry.feed,
+        url=entry.url,
+        title=entry.title,
+        paragraphs=entry.paragraphs,
+        at=entry.published or first_seen,
+        first_seen=first_seen,
+    )
