@@ -1,0 +1,51 @@
+"""The terminal face. Textual is imported when it opens, and while it is, the cache is read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.tui.clerk import Clerk
+from briefing.tui.glyphs import needs_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from briefing.config.model import Config
+    from briefing.tui.snapshot import Desk
+
+
+def run(
+    config: Config,
+    *,
+    desk: Callable[[], Desk],
+    clock: Callable[[], datetime],
+    refresh: Sequence[str] | None,
+    opener: Callable[[str], None] | None = None,
+) -> int:
+    """Open the TUI and return its exit code.
+
+    ``desk`` opens a desk at the present moment; it is called, used and closed in one other
+    thread. ``refresh`` is the argv of a child that refreshes and prints a JSON line
+    ``{"done","total","new","failed"}`` a step; None: never refresh. ``opener`` replaces the
+    browser. Raises the BriefingError that ended the app, after the terminal is restored.
+    """
+    if needs_plain(os.environ, sys.stdout.encoding):
+        config = replace(config, tui=replace(config.tui, ascii=True))
+    clerk = Clerk(desk)
+    try:
+        first = clerk.read()
+        from briefing.tui.app import BriefingApp
+
+        app = BriefingApp(
+            config, clerk=clerk, first=first, clock=clock, refresh=refresh, opener=opener
+        )
+        app.run()
+        if app.failure is not None:
+            raise app.failure
+        return app.return_code or 0
+    finally:
+        clerk.close()

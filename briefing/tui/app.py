@@ -1,0 +1,122 @@
+"""The application: themes, keys, browser and the desk's thread, around the main screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import webbrowser
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from briefing.tui import themes
+from briefing.tui.commands import problems
+from briefing.tui.links import has_browser, safe
+from briefing.tui.palette import Commands
+from briefing.tui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from datetime import datetime
+    from pathlib import PurePath
+
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+    from textual.notifications import SeverityLevel
+
+    from briefing.config.model import Config
+    from briefing.errors import BriefingError
+    from briefing.tui.clerk import Clerk
+    from briefing.tui.snapshot import Snapshot
+
+
+_WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
+_HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
+
+
+class BriefingApp(App[None]):
+    """``first`` is the reading of the cache that was begun while this module was imported.
+
+    ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
+    browser. ``failure`` is the error that ended the app, if one did.
+    """
+
+    TITLE = "briefing"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "app.tcss",
+        "screens/main.tcss",
+        "screens/dialogs.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar = {Commands}
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        clerk: Clerk,
+        first: Future[Snapshot],
+        clock: Callable[[], datetime],
+        refresh: Sequence[str] | None,
+        opener: Callable[[str], None] | None = None,
+        pulse: Callable[[], float] = monotonic,
+    ) -> None:
+        self.config = config
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = list(_WIDTHS)
+        self.VERTICAL_BREAKPOINTS = list(_HEIGHTS)
+        self.clerk = clerk
+        self.first = first
+        self.clock = clock
+        self.pulse = pulse
+        self.refresh_argv = refresh
+        self.opener = opener
+        self.failure: BriefingError | None = None
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        chosen = config.tui.theme
+        self.theme = chosen if chosen in self.available_themes else themes.suited(os.environ)
+        self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not know them."""
+        return themes.DEFAULTS
+
+    def get_default_screen(self) -> MainScreen:
+        """The one screen that is always there."""
+        return MainScreen()
+
+    def on_mount(self) -> None:
+        """What is wrong with the keys is said once, at the start."""
+        for problem in problems(self.config.keys):
+            self.say(problem, severity="warning")
+        if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
+            self.say(f"No theme is called {self.config.tui.theme}", severity="warning")
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Said at the start already; Textual would say it at every key."""
+
+    def say(self, text: str, *, severity: SeverityLevel = "information") -> None:
+        """A toast; the text is never markup."""
+        self.notify(text, severity=severity, markup=False, timeout=4)
+
+    def show_address(self, url: str) -> None:
+        """Open an address, or copy it where no browser could show it to this reader."""
+        if not safe(url):
+            self.say("This entry has no link that can be opened")
+        elif self.opener is not None:
+            self.opener(url)
+        elif has_browser(os.environ, sys.platform):
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        else:
+            self.copy_to_clipboard(url)
+            self.say(f"Link copied: {url}")
+
+    def fail(self, error: BriefingError) -> None:
+        """End the app; who started it tells the reader why."""
+        self.failure = error
+        self.exit(return_code=error.exit_code)

@@ -1,0 +1,58 @@
+"""The one thread in which the desk lives: its connections may not leave it, and keys never wait."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.tui.snapshot import take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from briefing.tui.snapshot import Desk, Snapshot
+
+Answer = TypeVar("Answer")
+
+
+class Clerk:
+    """Puts questions to a desk one after the other, in the order they were asked."""
+
+    def __init__(self, factory: Callable[[], Desk]) -> None:
+        self._factory = factory
+        self._desk: Desk | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+
+    def submit(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+        """Queue a question; the future raises what the desk raises."""
+        return self._thread.submit(self._answer, question)
+
+    def read(self) -> Future[Snapshot]:
+        """Queue a reading by a fresh desk: one desk knows one moment only."""
+        return self._thread.submit(self._read)
+
+    async def ask(self, question: Callable[[Desk], Answer]) -> Answer:
+        """Await an answer."""
+        return await asyncio.wrap_future(self.submit(question))
+
+    def close(self) -> None:
+        """Answer what is queued, then close the desk."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _answer(self, question: Callable[[Desk], Answer]) -> Answer:
+        if self._desk is None:
+            self._desk = self._factory()
+        return question(self._desk)
+
+    def _read(self) -> Snapshot:
+        self._close()
+        self._desk = self._factory()
+        return take(self._desk)
+
+    def _close(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()

@@ -1,0 +1,57 @@
+"""What a change of state asks of the world outside it; the main screen carries it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Store that these points were read, or were not."""
+
+    points: tuple[Point, ...]
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """Store a star, or take it away."""
+
+    point: Point
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A summit was left with all read: its reading moves to now."""
+
+    summit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open an address in the reader's browser."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put text on the clipboard."""
+
+    text: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say something in passing."""
+
+    text: str
+
+
+Effect = Mark | Star | Leave | Open | Copy | Tell

@@ -1,0 +1,94 @@
+"""The keys that keep: read and unread, stars, and undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.tui.effects import Mark, Star, Tell
+from briefing.tui.snapshot import settle
+from briefing.tui.state import Read, Starred, marked, relisted
+
+if TYPE_CHECKING:
+    from briefing.tui.effects import Effect
+    from briefing.tui.state import State
+
+
+def toggle_read(state: State) -> State:
+    """``N``: the point under the cursor read, or new again."""
+    item = state.item
+    if item is None or item.point is None:
+        return state
+    return marked(state, (item.point,), read=state.is_new(item.point))
+
+
+def summit_read(state: State) -> State:
+    """``A``: every point of the summit under the cursor."""
+    briefing = state.summit
+    if briefing is None:
+        return state
+    return _all_read(state, briefing.summit.name, (briefing.summit.id,))
+
+
+def all_read(state: State) -> State:
+    """``C``: every point of every summit."""
+    return _all_read(state, "everything", tuple(one.summit.id for one in state.snapshot.briefings))
+
+
+def toggle_star(state: State) -> State:
+    """``s``: a star on the point under the cursor, or none."""
+    item = state.item
+    if item is None or item.point is None:
+        return state
+    point, on = item.point, not state.is_starred(item.point)
+    return replace(
+        state,
+        stars={**state.stars, point.id: on},
+        undo=(*state.undo, Starred(point, on)),
+        effects=(*state.effects, Star(point, on)),
+    )
+
+
+def undo(state: State) -> State:
+    """``z``: take back the last change that the reader, or reading, made."""
+    if not state.undo:
+        return _told(state, "Nothing to undo")
+    last = state.undo[-1]
+    state = replace(state, undo=state.undo[:-1])
+    if isinstance(last, Starred):
+        stars = {**state.stars, last.point.id: not last.on}
+        state = _told(replace(state, stars=stars), "Star undone")
+        return _asked(state, Star(last.point, not last.on))
+    return _told(_unread(state, last), f"{len(last.points)} {'un' if last.read else ''}read again")
+
+
+def _unread(state: State, last: Read) -> State:
+    """The points as they were; those that had moved away by now come back to their place."""
+    keys = {key: not last.read for point in last.points for key in point.keys}
+    if all(key in state.marks for key in keys):
+        state = replace(state, marks={**state.marks, **keys})
+    else:
+        state = relisted(replace(state, snapshot=settle(state.snapshot, keys)), state.cursor)
+    return _asked(state, Mark(last.points, not last.read))
+
+
+def _all_read(state: State, name: str, summits: tuple[str, ...]) -> State:
+    points = tuple(
+        point
+        for one in state.snapshot.briefings
+        if one.summit.id in summits
+        for point in one.new_points
+        if state.is_new(point)
+    )
+    if not points:
+        return _told(state, f"Nothing new in {name}")
+    state = marked(state, points, read=True)
+    return _told(state, f"{len(points)} read in {name} · z undoes")
+
+
+def _told(state: State, text: str) -> State:
+    return _asked(state, Tell(text))
+
+
+def _asked(state: State, effect: Effect) -> State:
+    return replace(state, effects=(*state.effects, effect))

@@ -1,0 +1,52 @@
+"""What happened elsewhere, told to the main screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from briefing.domain.report import Progress
+    from briefing.tui.snapshot import Snapshot
+
+
+class Loaded(Message):
+    """The desk was read again."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self.snapshot = snapshot
+
+
+class Progressed(Message):
+    """A running refresh is one feed further; only the newest of these counts."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        super().__init__()
+        self.progress = progress
+
+    def can_replace(self, message: Message) -> bool:
+        """An older progress that is still queued is dropped."""
+        return isinstance(message, Progressed)
+
+
+class Ended(Message):
+    """A refresh is over. ``code`` is its exit code, ``said`` the last line it wrote about it."""
+
+    def __init__(self, code: int, said: str = "") -> None:
+        super().__init__()
+        self.code = code
+        self.said = said
+
+
+class Quiet(Message):
+    """Nobody writes into the cache any more."""
+
+
+class Trouble(Message):
+    """The desk could not do what it was asked."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.said = said

@@ -1,0 +1,1 @@
+"""How each view looks: State -> blocks. Pure; roles, not colours."""

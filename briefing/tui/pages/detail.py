@@ -1,0 +1,101 @@
+"""What stands behind an item: who reports it, in whose words, in which paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from briefing.text.normal import words
+from briefing.tui import times
+from briefing.tui.spans import Row, Span, column
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Source
+    from briefing.domain.entry import CachedEntry
+    from briefing.tui.contents import Item
+    from briefing.tui.pages.setting import Setting
+    from briefing.tui.spans import Line
+    from briefing.tui.state import State
+
+_HINTS = (("source.best", "open"), ("star", "star"), ("cite", "cite"), ("pane.out", "fold"))
+_NAME = 24
+
+
+def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Row]:
+    """The rows that Enter adds under an item, behind a hairline."""
+    bar = (Span(f"{indent}▏ ", "rule"),)
+
+    def row(body: Line, right: Line = (), *, one_line: bool = False) -> Row:
+        return Row(body, bar, bar, right, one_line=one_line)
+
+    rows = [row((Span(title(item), "strong"),))]
+    wide = min(max((cell_len(one.outlet) for one in item.sources), default=0), _NAME)
+    digits = max((len(str(one.n)) for one in item.sources), default=1)
+    for source in item.sources:
+        number = f"[{source.n}]".ljust(digits + 4)
+        name = Span(f"{column(source.outlet, wide)}  ")
+        body = (Span(number, "number"), name, Span(source.title, "muted"))
+        rows.append(row(body, (Span(standing(source, item), "muted"),), one_line=True))
+    rows += [row((Span(text),)) for text in context(item, state)]
+    hints = [
+        part
+        for command, said in _HINTS
+        if (key := setting.keys.get(command))
+        for part in (Span(key, "soon"), Span(f" {said}  "))
+    ]
+    rows += [row(tuple(hints))] if hints else []
+    return [*rows, Row()]
+
+
+def title(item: Item) -> str:
+    """The headline to show for an item: that of its first own report."""
+    if item.story:
+        return item.story.title
+    own = [source for source in item.sources if source.copy_of is None]
+    return next((source.title for source in own or item.sources if source.title), "")
+
+
+def standing(source: Source, item: Item) -> str:
+    """How a report came to its words: ``first``, ``copy of [2]``, ``own text``."""
+    if source.copy_of is not None:
+        return f"copy of [{source.copy_of}]"
+    if len(item.sources) == 1:
+        return "only source"
+    earliest = min(item.sources, key=lambda one: one.published or one.first_seen)
+    return "first" if source is earliest else "own text"
+
+
+def context(item: Item, state: State) -> tuple[str, ...]:
+    """The paragraph an item was taken from, where it says more than the item does."""
+    if item.story:
+        entries = item.story.entries
+        return entries[0].paragraphs[:3] if entries else ()
+    shown = item.point.text if item.point else ""
+    for source in item.sources:
+        entry = _entry(source, state)
+        found = _paragraph(entry, source.passage) if entry else None
+        if found and words(found) != words(shown):
+            return (found,)
+        if entry and source.passage == source.title and entry.paragraphs:
+            return (entry.paragraphs[0],)
+    passage = item.sources[0].passage if item.sources else ""
+    return (passage,) if passage and words(passage) != words(shown) else ()
+
+
+def reported(source: Source, setting: Setting) -> str:
+    """When a source reported."""
+    return times.stamp(source.published or source.first_seen, setting.now, setting.zone)
+
+
+def _entry(source: Source, state: State) -> CachedEntry | None:
+    for briefing in state.snapshot.briefings:
+        for story in briefing.stories:
+            for entry in story.entries:
+                if entry.id == source.entry:
+                    return entry
+    return None
+
+
+def _paragraph(entry: CachedEntry, passage: str) -> str | None:
+    return next((text for text in entry.paragraphs if passage in text), None)

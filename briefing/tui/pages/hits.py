@@ -1,0 +1,78 @@
+"""Search results under their summits, the matched words marked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.domain.query import parse
+from briefing.tui import times
+from briefing.tui.pages.heading import heading, spaced
+from briefing.tui.spans import Block, Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.domain.hit import Hit
+    from briefing.tui.pages.setting import Setting
+    from briefing.tui.spans import Line
+
+NOWHERE = "In no summit"
+
+
+def hits(found: Sequence[Hit], query: str, setting: Setting) -> list[Block]:
+    """One block a hit, its entry's id as the block's; the best hit's summit first."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in found:
+        own = hit.summits[0] if hit.summits else ""
+        groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append(hit)
+    words = parse(query).words
+    blocks: list[Block] = []
+    for name, group in groups.items():
+        count = (Span(str(len(group)), "muted"),)
+        listed = [_hit(hit, words, setting) for hit in group]
+        blocks = spaced(blocks, heading(name.upper(), "name", count), *listed)
+    return blocks
+
+
+def in_order(found: Sequence[Hit], setting: Setting) -> list[Hit]:
+    """The hits as ``hits`` lists them."""
+    blocks = hits(found, "", setting)
+    known = {hit.entry: hit for hit in found}
+    return [known[block.id] for block in blocks if block.id]
+
+
+def said(found: Sequence[Hit], query: str) -> str:
+    """The line under the input: how much was found, or that nothing was."""
+    if not query.strip():
+        return "All entries of the cache, as you type"
+    if not found:
+        return f"No entry holds all of: {query.strip()}"
+    summits = len({one for hit in found for one in hit.summits})
+    entries = f"{len(found)} entr{'y' if len(found) == 1 else 'ies'}"
+    return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
+
+
+def marked(text: str, words: Sequence[str]) -> Line:
+    """``text`` with every place where a word of the query begins set off."""
+    terms = "|".join(re.escape(word.strip('"*')) for word in words if word.strip('"*'))
+    if not terms:
+        return (Span(text),)
+    parts = re.split(rf"(?<!\w)({terms})", text, flags=re.IGNORECASE)
+    return tuple(
+        Span(part, "match" if index % 2 else "text") for index, part in enumerate(parts) if part
+    )
+
+
+def _hit(hit: Hit, words: Sequence[str], setting: Setting) -> Block:
+    stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
+    gutter = (Span(f"{stamp:<8}  ", "muted"),)
+    indent = (Span(" " * 10),)
+    rows = [Row((*marked(hit.title, words), Span(f"  {hit.outlet}", "muted")), gutter, indent)]
+    if hit.snippet and hit.snippet.strip() != hit.title.strip():
+        quoted = tuple(
+            Span(span.text, "match" if span.role == "match" else "muted")
+            for span in marked(hit.snippet, words)
+        )
+        rows.append(Row(quoted, indent, indent))
+    return Block(tuple(rows), hit.entry)

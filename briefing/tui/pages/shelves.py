@@ -1,0 +1,70 @@
+"""The shelves: starred points, and stories of no summit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.tui import times
+from briefing.tui.contents import LOOSE
+from briefing.tui.pages import item as items
+from briefing.tui.pages.detail import unfolded
+from briefing.tui.pages.heading import heading
+from briefing.tui.spans import BLANK, Block, Row, Span
+
+if TYPE_CHECKING:
+    from briefing.tui.contents import Item
+    from briefing.tui.pages.setting import Setting
+    from briefing.tui.state import State
+
+
+def starred(state: State, setting: Setting) -> list[Block]:
+    """The starred points, newest star last as the desk keeps them."""
+    blocks = _title(
+        "Starred", "What you marked with a star, whatever summit it came from.", setting
+    )
+    for section in state.contents:
+        blocks += [BLANK, *items.points(section, state, setting, tell=False)]
+    if not state.contents:
+        key = setting.keys.get("star", "s")
+        blocks += [BLANK, _line(f"Nothing yet: {key} stars the point under the cursor.")]
+    return blocks
+
+
+def loose(state: State, setting: Setting) -> list[Block]:
+    """Stories that belong to no summit, those of one event under its heading."""
+    blocks = _title(
+        "In no summit", "Stories whose passages belong to none of your summits.", setting
+    )
+    for section in state.contents:
+        name = section.items[0].story.title if section.items[0].story else ""
+        alone = section.key == LOOSE
+        blocks += [BLANK, *([heading(name, "name")] if not alone else [])]
+        blocks += [_story(item, state, setting) for item in section.items]
+    return (
+        blocks
+        if state.contents
+        else [*blocks, BLANK, _line("Nothing: every story has its summit.")]
+    )
+
+
+def _title(name: str, said: str, setting: Setting) -> list[Block]:
+    blocks = [BLANK] if setting.tall else []
+    return [*blocks, Block((Row((Span(name, "strong"),)), Row((Span(said, "muted"),))))]
+
+
+def _line(text: str) -> Block:
+    return Block((Row((Span(text, "muted"),)),))
+
+
+def _story(item: Item, state: State, setting: Setting) -> Block:
+    story = item.story
+    assert story is not None  # noqa: S101  this shelf holds stories only
+    at = story.entries[0].at if story.entries else story.first_seen
+    stamp = times.stamp(at, setting.now, setting.zone).ljust(6)
+    open_ = item.id in state.unfolded
+    gutter = (Span("▾ " if open_ else "○ ", "muted"), Span(f"{stamp}  ", "muted"))
+    rows = [
+        Row((Span(story.title), *items.cites(item.sources)), gutter, (Span(" " * 10),)),
+        *(unfolded(item, state, setting, " " * 10) if open_ else ()),
+    ]
+    return Block(tuple(rows), item.id)

@@ -1,0 +1,74 @@
+"""The sidebar: Today, the summits by status, the shelves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
+from briefing.tui.pages.heading import when
+from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.spark import spark
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Briefing
+    from briefing.tui.pages.setting import Setting
+    from briefing.tui.spans import Line
+    from briefing.tui.state import State
+
+_GROUPS = {"ongoing": "ONGOING", "upcoming": "UPCOMING", None: "FOLLOWED", "concluded": "CONCLUDED"}
+
+
+def sidebar(state: State, setting: Setting) -> list[Block]:
+    """One block a view, with the view as its id; headings take no cursor."""
+    new = state.new_in(TODAY)
+    blocks = [_row(TODAY, (Span("Today", "strong"),), (Span(f"{new} new", "new"),) if new else ())]
+    group = ""
+    for view in state.tabs[1:]:
+        briefing = state.snapshot.briefing(view)
+        if briefing is None:
+            continue
+        if _GROUPS[briefing.status] != group:
+            group = _GROUPS[briefing.status]
+            blocks += [BLANK, _label(group)]
+        blocks.append(_summit(briefing, state, setting))
+    return [*blocks, BLANK, _label("SHELVES"), *_shelves(state)]
+
+
+def _summit(briefing: Briefing, state: State, setting: Setting) -> Block:
+    new = state.new_in(briefing.summit.id)
+    name = (Span(briefing.summit.name, "strong" if new else "text"),)
+    return Block(
+        (
+            Row(name, right=(Span(str(new), "new"),) if new else (), one_line=True),
+            Row(
+                (Span(when(briefing, setting), "muted"),),
+                right=spark(briefing.activity),
+                one_line=True,
+            ),
+        ),
+        briefing.summit.id,
+    )
+
+
+def _shelves(state: State) -> list[Block]:
+    snapshot = state.snapshot
+    stars = sum(state.is_starred(point) for point in snapshot.starred)
+    held = {point.id for point in snapshot.starred}
+    stars += sum(on and one not in held for one, on in state.stars.items())
+    failing = len(snapshot.failing)
+    feeds = (
+        Span(f"{failing} failing", "error") if failing else Span(str(len(snapshot.feeds)), "muted")
+    )
+    return [
+        _row(STARRED, (Span("★ Starred"),), (Span(str(stars), "muted"),)),
+        _row(LOOSE, (Span("○ In no summit"),), (Span(str(len(snapshot.loose)), "muted"),)),
+        _row(FEEDS, (Span("! Feeds"),), (feeds,)),
+    ]
+
+
+def _row(view: str, body: Line, right: Line) -> Block:
+    return Block((Row(body, right=right, one_line=True),), view)
+
+
+def _label(text: str) -> Block:
+    return Block((Row((Span(text, "muted"),)),))

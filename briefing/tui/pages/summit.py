@@ -1,0 +1,189 @@
+"""A briefing as one document: lead, why, new, disputed, numbers, next, earlier, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from briefing.tui import times
+from briefing.tui.names import people
+from briefing.tui.pages import item as items
+from briefing.tui.pages.detail import unfolded
+from briefing.tui.pages.heading import heading, spaced, standing, when
+from briefing.tui.snapshot import points_of
+from briefing.tui.spans import BLANK, Block, Row, Span, column, joined
+from briefing.tui.spark import spark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing.domain.briefing import Briefing, Claim
+    from briefing.tui.contents import Item, Section
+    from briefing.tui.pages.setting import Setting
+    from briefing.tui.spans import Line, Role
+    from briefing.tui.state import State
+
+_SPEAKER, _VALUE, _DATE = 18, 16, 20
+
+
+def summit(briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+    """The blocks of one summit's page; what its briefing cannot fill is absent."""
+    blocks = [BLANK] if setting.tall else []
+    blocks.append(_head(briefing, state, setting))
+    for section in state.contents:
+        blocks += [BLANK, *_SECTIONS[section.key](section, briefing, state, setting)]
+    if not state.contents:
+        blocks += [BLANK, Block((Row((Span("Nothing about this summit yet.", "muted"),)),))]
+    return blocks + ([BLANK, *_sources(briefing)] if briefing.outlets else [])
+
+
+def _head(briefing: Briefing, state: State, setting: Setting) -> Block:
+    one, counts = briefing.summit, briefing.counts
+    facts = (people(one), one.place[0] if one.place else "", when(briefing, setting))
+    said = " · ".join(fact for fact in facts if fact)
+    new = state.new_in(one.id)
+    since = (
+        f" since {times.since(briefing.read_at, setting.now, setting.zone)}"
+        if briefing.read_at
+        else ""
+    )
+    week = (*spark(briefing.activity), Span(" 7 d   ", "muted")) if any(briefing.activity) else ()
+    news = (
+        (Span(f"{new} new", "new"), Span(since, "muted")) if new else (Span("all read", "muted"),)
+    )
+    stand = (
+        f"   {counts.entries} entries → {counts.stories} stories · {counts.outlets} outlets"
+        if counts.entries
+        else ""
+    )
+    return Block(
+        (
+            Row((Span(one.name, "strong"),), right=standing(briefing, setting)),
+            Row((Span(said, "muted"),)),
+            Row((*week, *news, Span(stand, "muted"))),
+        )
+    )
+
+
+def _opening(section: Section, _briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+    blocks: list[Block] = []
+    for item in section.items:
+        blocks = spaced(blocks, _paragraph(item, state, setting))
+    return blocks
+
+
+def _paragraph(item: Item, state: State, setting: Setting) -> Block:
+    """The lead in bold, or why it matters; with a mark only while it is news."""
+    point = item.point
+    assert point is not None  # noqa: S101  the head holds points only
+    open_ = item.id in state.unfolded
+    marked = point.new or open_ or state.is_new(point)
+    gutter = (items.mark(point, state, open_=open_),) if marked else ()
+    indent = (Span("  "),) if marked else ()
+    lead = item.kind == "lead"
+    label = () if lead else (Span("Why it matters", "label"), Span("  "))
+    role: Role = "strong" if lead else "text"
+    body = (*label, Span(point.text, role), *items.tail(point, state, tell=False))
+    rows = [Row(body, gutter, indent)]
+    if open_:
+        rows += unfolded(item, state, setting, "  ")
+    return Block(tuple(rows), item.id)
+
+
+def _new(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+    since = briefing.read_at
+    label = f"NEW SINCE {times.since(since, setting.now, setting.zone)}".upper() if since else "NEW"
+    count = (Span(str(len(section.items)), "muted"),)
+    tell = items.told(points_of(briefing))
+    return [heading(label, "new", count), *items.points(section, state, setting, tell=tell)]
+
+
+def _disputed(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
+    claims = [claim for item in section.items if item.dispute for claim in item.dispute.claims]
+    wide = _width((claim.speaker for claim in claims), _SPEAKER)
+    blocks = [heading("DISPUTED", "warning", (Span("differs", "muted"),))]
+    for item in section.items:
+        rows = [
+            _claim(claim, wide, first=index == 0)
+            for index, claim in enumerate(item.dispute.claims if item.dispute else ())
+        ]
+        blocks.append(_with_detail(item, rows, state, setting))
+    return blocks
+
+
+def _claim(claim: Claim, wide: int, *, first: bool) -> Row:
+    speaker = Span(f"{column(claim.speaker, wide)}  ", "muted")
+    gutter = (Span("≠ " if first else "  ", "warning"), speaker)
+    body = (Span(claim.text), *items.cites(claim.sources))
+    return Row(body, gutter, (Span(" " * (wide + 4)),))
+
+
+def _numbers(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
+    numbers = [item.number for item in section.items if item.number]
+    wide = _width((number.value for number in numbers), _VALUE)
+    blocks = [heading("NUMBERS")]
+    for item in section.items:
+        number = item.number
+        if number:
+            value = column(number.value, wide)
+            body = (Span(number.text, "muted"), *items.cites(number.sources))
+            row = Row(body, (Span(f"  {value}  ", "strong"),), (Span(" " * (wide + 4)),))
+            blocks.append(_with_detail(item, [row], state, setting))
+    return blocks
+
+
+def _next(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
+    dates = {
+        item.id: times.moment(item.next.date, setting.now, setting.zone)
+        for item in section.items
+        if item.next
+    }
+    wide = _width(dates.values(), _DATE)
+    blocks = [heading("NEXT")]
+    for item in section.items:
+        if item.next:
+            gutter = (Span("◷ ", "muted"), Span(f"{dates[item.id]:<{wide}}  ", "muted"))
+            body = (Span(item.next.text), *items.cites(item.next.sources))
+            row = Row(body, gutter, (Span(" " * (wide + 4)),))
+            blocks.append(_with_detail(item, [row], state, setting))
+    return blocks
+
+
+def _earlier(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+    listed = type(section)(section.key, tuple(item for item in section.items if item.point))
+    tell = items.told(points_of(briefing))
+    blocks = [heading("EARLIER", "label", (Span("read", "muted"),))]
+    blocks += items.points(listed, state, setting, tell=tell)
+    more = next((item for item in section.items if item.kind == "more"), None)
+    if more:
+        blocks.append(Block((Row((Span(f"… {more.count} more", "muted"),)),), more.id))
+    return blocks
+
+
+def _sources(briefing: Briefing) -> list[Block]:
+    listed: list[Line] = [
+        (Span(f"[{n}]", "number"), Span("\u00a0" + outlet.replace(" ", "\u00a0"), "muted"))
+        for n, outlet in enumerate(briefing.outlets, 1)
+    ]
+    return [heading("SOURCES"), Block((Row(joined(tuple(listed), Span("  "))),))]
+
+
+def _with_detail(item: Item, rows: list[Row], state: State, setting: Setting) -> Block:
+    if item.id in state.unfolded:
+        rows = [*rows, *unfolded(item, state, setting, "    ")]
+    return Block(tuple(rows), item.id)
+
+
+def _width(texts: Iterable[str], most: int) -> int:
+    return min(max(map(cell_len, texts), default=0), most)
+
+
+_SECTIONS: dict[str, Callable[[Section, Briefing, State, Setting], list[Block]]] = {
+    "head": _opening,
+    "new": _new,
+    "disputed": _disputed,
+    "numbers": _numbers,
+    "next": _next,
+    "earlier": _earlier,
+}

@@ -1,0 +1,123 @@
+"""The front page: what is new in every summit, and where it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.tui import times
+from briefing.tui.names import people
+from briefing.tui.pages import item as items
+from briefing.tui.pages.heading import next_date, spaced, standing
+from briefing.tui.snapshot import points_of
+from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.spark import spark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.domain.briefing import Briefing
+    from briefing.tui.contents import Section
+    from briefing.tui.pages.setting import Setting
+    from briefing.tui.spans import Line
+    from briefing.tui.state import State
+
+
+def today(state: State, setting: Setting) -> list[Block]:
+    """Every new point under its summit; a word for the reader where there is none."""
+    if not state.contents:
+        return empty(state, setting)
+    blocks = [BLANK] if setting.tall else []
+    if not setting.narrow:
+        day = times.long_day(setting.now.astimezone(setting.zone).date())
+        blocks.append(Block((Row((Span("Today", "strong"),), right=(Span(day, "muted"),)),)))
+    blocks.append(Block((Row(_summary(state, setting)),)))
+    for section in state.contents:
+        briefing = state.snapshot.briefing(section.key)
+        if briefing:
+            blocks += spaced([BLANK], *_summit(briefing, section, state, setting))[1:]
+    return [*blocks, BLANK, _foot()]
+
+
+def empty(state: State, setting: Setting) -> list[Block]:
+    """Nothing new, nothing fetched yet, or no feeds: what that is and what to do."""
+    snapshot, keys = state.snapshot, setting.keys
+    if not snapshot.feeds:
+        said = f"List them in {setting.config}, one [[feeds]] block with a url each."
+        return _said("No feeds yet.", said, ())
+    if snapshot.empty:
+        count = len(snapshot.feeds)
+        if setting.refreshing:
+            return _said(f"Fetching {count} feeds for the first time…", "", ())
+        return _said(
+            "The cache is empty.", f"{count} feeds are listed.", _hint(keys, "refresh.all")
+        )
+    moments = [one.read_at for one in snapshot.briefings if one.read_at]
+    since = f" since {times.since(min(moments), setting.now, setting.zone)}" if moments else ""
+    count = sum(len(points_of(one)) for one in snapshot.briefings)
+    said = f"You have read all {count} points in {len(snapshot.briefings)} summits."
+    coming = _coming(state, setting)
+    hints = (*_hint(keys, "refresh.all"), *_hint(keys, "starred", f": {len(snapshot.starred)}"))
+    return _said(f"Nothing new{since}.", f"{said} {coming}".strip(), hints)
+
+
+def _summary(state: State, setting: Setting) -> Line:
+    fresh = [one for one in state.snapshot.briefings if state.new_in(one.summit.id)]
+    count = state.new_in(state.view)
+    if not count:
+        return (Span("All read.", "muted"),)
+    said = f" in {len(fresh)} summit{'s' if len(fresh) != 1 else ''}"
+    if all(one.read_at for one in fresh):
+        earliest = min(one.read_at for one in fresh if one.read_at)
+        said += f" since you read at {times.since(earliest, setting.now, setting.zone)}"
+    words = sum(len(item.point.text.split()) for item in state.items if item.point)
+    said += f" · about {times.minutes_to_read(words)} min"
+    return (Span(f"{count} new", "new"), Span(said, "muted"))
+
+
+def _summit(briefing: Briefing, section: Section, state: State, setting: Setting) -> list[Block]:
+    name = Span(briefing.summit.name, "name")
+    known = people(briefing.summit)
+    who = Span(f"  {known}" if known else "", "muted")
+    week = spark(briefing.activity)
+    right = (*week, Span(" ") if week else Span(""), *standing(briefing, setting))
+    blocks = [Block((Row((name, who), right=right, rule=True),))]
+    lead = briefing.lead
+    if setting.roomy and lead and not lead.new:
+        blocks.append(Block((Row((Span(lead.text, "muted"),)),)))
+    tell = items.told(item.point for item in section.items if item.point)
+    return blocks + items.points(section, state, setting, tell=tell)
+
+
+def _foot() -> Block:
+    label = (Span("─" * 12, "rule"), Span(" that is all, for now ", "muted"))
+    return Block((Row((*label, Span("─" * 12, "rule"))),))
+
+
+def _coming(state: State, setting: Setting) -> str:
+    dates = [
+        (times.begins(at, setting.zone), at, one.summit.name)
+        for one in state.snapshot.briefings
+        if (at := next_date(one, setting))
+    ]
+    if not dates:
+        return ""
+    _, at, name = min(dates, key=lambda one: one[0])
+    when = times.until(at, setting.now, setting.zone).replace(" ", "\u00a0")
+    return f"Next: {name}, {times.moment(at, setting.now, setting.zone)} ({when})."
+
+
+def _hint(keys: Mapping[str, str], command: str, more: str = "") -> Line:
+    key = keys.get(command)
+    if key is None:
+        return ()
+    said = {"refresh.all": "refresh now", "starred": "starred"}[command]
+    return (Span(f"{key}  ", "soon"), Span(f"{said}{more}      ", "number"))
+
+
+def _said(title: str, text: str, hints: Line) -> list[Block]:
+    blocks = [BLANK, BLANK, Block((Row((Span(title, "strong"),)),))]
+    if text:
+        blocks += [BLANK, Block((Row((Span(text, "muted"),)),))]
+    if hints:
+        blocks += [BLANK, Block((Row(hints),))]
+    return blocks

@@ -1,0 +1,66 @@
+"""A refresh in a process of its own, so that keys stay quick: argv in, progress lines out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from typing import TYPE_CHECKING
+
+from briefing.domain.report import Progress
+from briefing.text.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+HELD = 75
+ALL_FAILED = 1
+CANNOT_START = 127
+
+
+async def refresh(argv: Sequence[str], progressed: Callable[[Progress], None]) -> tuple[int, str]:
+    """Run ``argv`` to its end. Returns its exit code and the last line of its standard error.
+
+    Each line of its standard output is one JSON object ``{"done","total","new","failed"}``; other
+    lines are ignored. Cancelling ends the process.
+    """
+    try:
+        child = await asyncio.create_subprocess_exec(
+            *argv,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+    except OSError as error:
+        return CANNOT_START, str(error)
+    assert child.stdout is not None  # noqa: S101  both were asked for
+    assert child.stderr is not None  # noqa: S101
+    try:
+        talk = asyncio.create_task(child.stderr.read())
+        async for raw in child.stdout:
+            progress = read_progress(raw)
+            if progress:
+                progressed(progress)
+        said = (await talk).decode(errors="replace").strip().splitlines()
+        return await child.wait(), line(said[-1]) if said else ""
+    finally:
+        if child.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                child.terminate()
+            await child.wait()
+
+
+def read_progress(raw: bytes) -> Progress | None:
+    """One line of the child's output; None for anything that is no progress."""
+    try:
+        told = json.loads(raw)
+        return Progress(*(int(told[name]) for name in ("done", "total", "new", "failed")))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def arguments(argv: Sequence[str], feeds: Sequence[str] = (), *, force: bool) -> list[str]:
+    """The child's argv: what is due, or all (``force``), or only some feeds."""
+    forced = [*argv, "--force"] if force else list(argv)
+    guard = ["--"] if any(name.startswith("-") for name in feeds) else []
+    return [*forced, *guard, *feeds]

@@ -1,0 +1,114 @@
+"""The commands that need more than the state: room for pages, dialogs, workers, the terminal."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefing.tui import moves, opening, paging, themes
+from briefing.tui import state as states
+from briefing.tui.contents import TODAY
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from briefing.domain.hit import Hit
+    from briefing.tui.screens.main import MainScreen
+
+
+class Doings:
+    """One method a command: ``read_on`` is ``read.on``."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def do(self, name: str) -> None:
+        """Do the command with that id."""
+        getattr(self, name.replace(".", "_"))()
+
+    @property
+    def _page(self) -> Doc:
+        return self._screen.query_one("#page", Doc)
+
+    def read_on(self) -> None:
+        """``Space``."""
+        at, doc, state = self._screen.briefing.pulse(), self._page, self._screen.state
+        if state.pane == "sidebar":
+            self._screen.become(moves.enter(state, at))
+            return
+        turned = paging.forward(doc.layout_, doc.top, doc.page_height)
+        doc.turn(turned.top)
+        self._screen.become(
+            moves.read_on(state, turned.passed, turned.cursor, at, ended=turned.ended)
+        )
+
+    def page_back(self) -> None:
+        """``b``."""
+        doc = self._page
+        self._turn(paging.back(doc.layout_, doc.top, doc.page_height))
+
+    def half_down(self) -> None:
+        """``^D``."""
+        doc = self._page
+        self._turn(paging.half(doc.layout_, doc.top, doc.page_height, 1))
+
+    def half_up(self) -> None:
+        """``^U``."""
+        doc = self._page
+        self._turn(paging.half(doc.layout_, doc.top, doc.page_height, -1))
+
+    def _turn(self, turned: paging.Page) -> None:
+        self._page.turn(turned.top)
+        at = self._screen.briefing.pulse()
+        self._screen.become(moves.to(self._screen.state, turned.cursor, at))
+
+    def refresh_all(self) -> None:
+        """``R``."""
+        self._screen.work(partial(self._screen.watch_.refresh, force=True), "refresh")
+
+    def refresh_summit(self) -> None:
+        """``r``: the feeds that this view comes from; on Today all."""
+        feeds = () if self._screen.state.view == TODAY else moves.feeds_of(self._screen.state)
+        self._screen.work(partial(self._screen.watch_.refresh, feeds, force=True), "refresh")
+
+    def search(self) -> None:
+        """``/``."""
+        self._screen.app.push_screen(SearchScreen(), self._found)
+
+    def _found(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self._screen.become(moves.find(self._screen.state, hit, self._screen.briefing.pulse()))
+
+    def help(self) -> None:
+        """``?``."""
+        self._screen.app.push_screen(HelpScreen(self._screen.keys))
+
+    def palette(self) -> None:
+        """``:``."""
+        self._screen.app.action_command_palette()
+
+    def cite(self) -> None:
+        """``y``: the day of a source is that of the reader's own calendar."""
+        self._screen.become(opening.cite(self._screen.state, self._screen.briefing.config.zone))
+
+    def theme(self) -> None:
+        """``T``."""
+        self._screen.app.theme = themes.after(self._screen.app.theme)
+
+    def suspend(self) -> None:
+        """``^Z``."""
+        self._screen.app.action_suspend_process()
+
+    def quit(self) -> None:
+        """``q``: out of a shelf, the drawer or zen; at the base the end."""
+        state = self._screen.state
+        if state.view not in state.tabs or state.zen or state.drawer:
+            self._screen.action_command("close")
+        else:
+            self.quit_now()
+
+    def quit_now(self) -> None:
+        """``Q``: leaving is leaving: what was read is kept."""
+        self._screen.become(states.left(self._screen.state, self._screen.briefing.pulse()))
+        self._screen.app.exit(return_code=0)

@@ -1,0 +1,49 @@
+"""Carrying out what a change of state asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefing.tui.effects import Copy, Leave, Mark, Open, Star, Tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from briefing.tui.effects import Effect
+    from briefing.tui.screens.main import MainScreen
+    from briefing.tui.snapshot import Desk
+
+
+def run_errand(effect: Effect, screen: MainScreen) -> None:
+    """Do it; what the desk is to store is queued in order and never awaited by a key."""
+    app = screen.briefing
+    match effect:
+        case Tell(text):
+            app.say(text)
+        case Open(url):
+            app.show_address(url)
+        case Copy(text, said):
+            app.copy_to_clipboard(text)
+            app.say(said)
+        case _:
+            screen.store(_question(effect, screen))
+
+
+def _question(effect: Mark | Star | Leave, screen: MainScreen) -> Callable[[Desk], None]:
+    match effect:
+        case Mark(points, read):
+            return lambda desk: desk.mark(points, read)
+        case Star(point, on):
+            return lambda desk: desk.star(point, on)
+        case Leave(summit):
+            now = screen.briefing.clock()
+            known = screen.state.snapshot.version
+            return partial(_leave, summit=summit, now=now, known=known)
+
+
+def _leave(desk: Desk, *, summit: str, now: datetime, known: int) -> None:
+    """Move the reading, unless the cache holds what the reader has not been shown."""
+    if desk.version() == known:
+        desk.mark_summit(summit, now)

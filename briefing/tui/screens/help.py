@@ -1,0 +1,66 @@
+"""The keys, over whatever is being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing.tui.bindings import dialog_bindings
+from briefing.tui.pages.keys import keys
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.tui.app import BriefingApp
+
+
+class HelpScreen(ModalScreen[None]):
+    """Closed by the key that opened it, Esc or q."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *dialog_bindings(help="close", quit="close", close="close", palette="palette"),
+        *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
+        *dialog_bindings(read_on="page(1)", page_back="page(-1)"),
+    ]
+
+    def __init__(self, remapped: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._remapped = remapped
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        app = cast("BriefingApp", self.app)
+        with Vertical(classes="dialog", id="help") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "? or Esc closes · j k scroll · : runs any command by name"
+            yield Doc(id="table", ascii_=app.config.tui.ascii)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many columns as there is room for."""
+        width = min(event.size.width * 98 // 100 - 7, 104)
+        self.query_one("#table", Doc).show(keys(self._remapped, width), None)
+
+    def action_close(self) -> None:
+        """Back to the page."""
+        self.dismiss(None)
+
+    def action_palette(self) -> None:
+        """Any command by name."""
+        self.dismiss(None)
+        self.app.call_later(self.app.action_command_palette)
+
+    def action_scroll(self, by: int) -> None:
+        """One line."""
+        self.query_one("#table", Doc).scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """One page."""
+        doc = self.query_one("#table", Doc)
+        doc.scroll_relative(y=by * (doc.page_height - 2), animate=False)

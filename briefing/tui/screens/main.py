@@ -1,0 +1,217 @@
+"""The main screen: state down to the panes, keys and news up into the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from briefing.errors import BriefingError
+from briefing.tui import moves, opening
+from briefing.tui import state as states
+from briefing.tui.bindings import main_bindings
+from briefing.tui.commands import first_keys
+from briefing.tui.messages import Ended, Loaded, Progressed, Quiet, Trouble
+from briefing.tui.pages.header import Doing, Work
+from briefing.tui.pages.setting import Setting
+from briefing.tui.refresher import ALL_FAILED, HELD
+from briefing.tui.screens.doings import Doings
+from briefing.tui.screens.errands import run_errand
+from briefing.tui.screens.painting import paint_screen
+from briefing.tui.state import State
+from briefing.tui.transitions import TRANSITIONS
+from briefing.tui.watch import POLL, SOONEST, Watch
+from briefing.tui.widgets.doc import Doc, Sidebar
+from briefing.tui.widgets.line import Hairline, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.tui.app import BriefingApp
+    from briefing.tui.snapshot import Desk
+
+SECOND_DIGIT = 0.5
+"""Seconds that a digit waits for another one."""
+
+
+class MainScreen(Screen[None]):
+    """Sidebar, page and inspector under a header, over the source line and the key line."""
+
+    AUTO_FOCUS = "#page"
+    BINDINGS: ClassVar[list[BindingType]] = main_bindings()
+
+    state: reactive[State] = reactive(State, init=False)
+    doing: reactive[Doing] = reactive(Doing, init=False)
+
+    def compose(self) -> ComposeResult:
+        """The rows from the top."""
+        ascii_ = self.briefing.config.tui.ascii
+        yield Line(id="top", ascii_=ascii_)
+        yield Hairline(id="hairline", ascii_=ascii_)
+        with Horizontal(id="body"):
+            yield Sidebar(id="sidebar", ascii_=ascii_)
+            yield Doc(id="page", ascii_=ascii_)
+            yield Doc(id="inspector", ascii_=ascii_, focusable=False)
+        yield Line(id="sources", ascii_=ascii_)
+        yield Line(id="keys", ascii_=ascii_)
+        yield Static("briefing needs 60 columns and 16 rows of room", id="room", markup=False)
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The reader's ``[keys]``."""
+        return self.briefing.config.keys
+
+    @property
+    def setting(self) -> Setting:
+        """The moment, the place and the room."""
+        app = self.briefing
+        return Setting(
+            now=app.clock(),
+            zone=app.config.zone,
+            tall=self.size.height >= 30,
+            roomy=self.size.height >= 40,
+            narrow=self.size.width < 100,
+            keys=first_keys(self.keys),
+            names={one.id: one.name for one in app.config.summits},
+            refreshing=self.doing.work == "running",
+            config=app.config.path,
+        )
+
+    def on_mount(self) -> None:
+        """Show the cache, then look after it."""
+        app = self.briefing
+        self.watch_ = Watch(app.clerk, app.refresh_argv, self.post_message)
+        if app.first.done():
+            self._begin()
+        else:
+            self.run_worker(self._begin_late(), group="first")
+        self.set_interval(POLL, partial(self.work, self.watch_.poll, "poll"))
+        self.set_interval(15, self.repaint)
+        every = max(app.config.settings.interval.total_seconds(), SOONEST)
+        self.set_interval(every, self._refresh_due)
+
+    async def _begin_late(self) -> None:
+        await self.briefing.clerk.ask(lambda _: None)
+        self._begin()
+
+    def _begin(self) -> None:
+        app = self.briefing
+        try:
+            snapshot = app.first.result()
+        except BriefingError as error:
+            app.fail(error)
+            return
+        self.watch_.knows(snapshot.version)
+        self.state = states.opened(snapshot, at=app.pulse(), auto=app.config.tui.mark_read)
+        self._refresh_due()
+
+    def _refresh_due(self) -> None:
+        self.work(self.watch_.refresh, "refresh")
+
+    def work(self, job: Callable[[], object], group: str) -> None:
+        """Run something that takes time."""
+        self.run_worker(job, group=group)
+
+    def store(self, question: Callable[[Desk], None]) -> None:
+        """Have the desk keep something, after all it was asked before."""
+        self.work(partial(self.watch_.stored, self.briefing.clerk.submit(question)), "store")
+
+    def become(self, state: State) -> None:
+        """The next state, and what it asks of the world."""
+        asked = state.effects
+        self.state = replace(state, effects=())
+        for effect in asked:
+            run_errand(effect, self)
+
+    def action_command(self, name: str) -> None:
+        """Do a command of the table."""
+        change = TRANSITIONS.get(name)
+        self.set_reactive(MainScreen.state, replace(self.state, fresh=False))
+        if change is not None:
+            self.become(change(self.state, self.briefing.pulse()))
+        else:
+            Doings(self).do(name)
+
+    def action_digit(self, digit: str) -> None:
+        """A digit of a source's number."""
+        self.become(opening.digit(self.state, digit))
+        if typed := self.state.digits:
+            self.set_timer(SECOND_DIGIT, partial(self._settle_digits, typed))
+
+    def _settle_digits(self, typed: str) -> None:
+        if self.state.digits == typed:
+            self.become(opening.settled(self.state))
+
+    def visit(self, view: str) -> None:
+        """Go to a view by name."""
+        self.become(states.go(self.state, view, self.briefing.pulse()))
+
+    @on(Doc.Chosen, "#page")
+    def _item_chosen(self, message: Doc.Chosen) -> None:
+        at = self.briefing.pulse()
+        inside = replace(self.state, pane="document", drawer=False)
+        again = message.item == self.state.cursor and self.state.pane == "document"
+        self.become(moves.enter(inside, at) if again else moves.to(inside, message.item, at))
+
+    @on(Doc.Chosen, "#sidebar")
+    def _view_chosen(self, message: Doc.Chosen) -> None:
+        self.visit(message.item)
+
+    @on(Loaded)
+    def _loaded(self, message: Loaded) -> None:
+        self.become(states.arrived(self.state, message.snapshot, self.briefing.pulse()))
+
+    @on(Progressed)
+    def _progressed(self, message: Progressed) -> None:
+        self.doing = Doing("running", message.progress)
+
+    @on(Ended)
+    def _ended(self, message: Ended) -> None:
+        works: dict[int, Work] = {0: "idle", ALL_FAILED: "offline", HELD: "held"}
+        self.doing = Doing(works.get(message.code, "broken"))
+        if self.doing.work == "broken":
+            self.briefing.say(message.said or "The refresh failed", severity="warning")
+
+    @on(Quiet)
+    def _quiet(self) -> None:
+        if self.doing.work == "held":
+            self.doing = Doing()
+
+    @on(Trouble)
+    def _trouble(self, message: Trouble) -> None:
+        self.briefing.say(message.said, severity="warning")
+
+    def on_screen_resume(self) -> None:
+        """Back from a dialog: nobody looked at the item behind it meanwhile."""
+        rested = replace(self.state, since=self.briefing.pulse())
+        self.set_reactive(MainScreen.state, rested)
+
+    def on_resize(self) -> None:
+        """Other room, other page."""
+        self.call_after_refresh(self.repaint)
+
+    def watch_state(self, before: State, after: State) -> None:
+        """Bring the panes up to the state."""
+        paint_screen(self, before, after)
+
+    def watch_doing(self) -> None:
+        """The header tells it; an empty page too."""
+        self.repaint()
+
+    def repaint(self) -> None:
+        """The same state at another time or in other room."""
+        paint_screen(self, self.state, self.state)

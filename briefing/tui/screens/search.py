@@ -1,0 +1,103 @@
+"""Search as one types, over everything in the cache."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.domain.hit import Hit
+from briefing.errors import BriefingError
+from briefing.tui.bindings import dialog_bindings
+from briefing.tui.pages import hits
+from briefing.tui.pages.setting import Setting
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.tui.app import BriefingApp
+
+LIMIT = 200
+
+
+class SearchScreen(ModalScreen[Hit | None]):
+    """Dismissed with the hit to go to. The page behind keeps its place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(
+        dialog_close="close", dialog_next="step(1)", dialog_previous="step(-1)"
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: list[Hit] = []
+        self._cursor: str | None = None
+        self._asked = 0
+
+    def compose(self) -> ComposeResult:
+        """The input, what was found in words, the results."""
+        app = cast("BriefingApp", self.app)
+        with Vertical(classes="dialog", id="search") as box:
+            box.border_title = "Search"
+            box.border_subtitle = "↓ ↑ · Enter go there · feed: tag: since: is:new · Esc close"
+            yield Input(id="query", compact=True)
+            yield Static(hits.said((), ""), id="said", markup=False)
+            yield Doc(id="hits", ascii_=app.config.tui.ascii, focusable=False)
+
+    @on(Input.Changed)
+    async def _typed(self, event: Input.Changed) -> None:
+        self._asked += 1
+        self.run_worker(self._search(event.value, self._asked), group="search")
+
+    async def _search(self, query: str, asked: int) -> None:
+        """Ask the desk; an answer to what is no longer typed is dropped."""
+        app = cast("BriefingApp", self.app)
+        found: tuple[Hit, ...] = ()
+        said = ""
+        if query.strip():
+            try:
+                found = await app.clerk.ask(lambda desk: desk.search(query, limit=LIMIT))
+            except BriefingError as error:
+                said = str(error)
+        if asked == self._asked:
+            self._show(found, query, said or hits.said(found, query))
+
+    def _show(self, found: tuple[Hit, ...], query: str, said: str) -> None:
+        setting = self._setting()
+        self._found = hits.in_order(found, setting)
+        self._cursor = self._found[0].entry if self._found else None
+        self.query_one("#said", Static).update(said)
+        doc = self.query_one("#hits", Doc)
+        doc.show(hits.hits(found, query, setting), self._cursor, anew=True)
+
+    def action_step(self, by: int) -> None:
+        """The next or previous result."""
+        ids = [hit.entry for hit in self._found]
+        if self._cursor in ids:
+            index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
+            self._cursor = ids[index]
+            self.query_one("#hits", Doc).point_at(self._cursor)
+
+    def action_close(self) -> None:
+        """Back to the page."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        hit = next((one for one in self._found if one.entry == self._cursor), None)
+        if hit is not None:
+            self.dismiss(hit)
+
+    @on(Doc.Chosen)
+    def _clicked(self, message: Doc.Chosen) -> None:
+        self._cursor = message.item
+        message.doc.point_at(message.item)
+
+    def _setting(self) -> Setting:
+        app = cast("BriefingApp", self.app)
+        names = {one.id: one.name for one in app.config.summits}
+        return Setting(now=app.clock(), zone=app.config.zone, names=names)

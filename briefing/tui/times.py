@@ -1,0 +1,93 @@
+"""Instants and dates in the words of the screen; ``now`` and ``zone`` are always given."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_WEEK = timedelta(days=6)
+
+
+def clock(at: datetime, zone: tzinfo) -> str:
+    """``14:32``."""
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def day(at: date) -> str:
+    """``Wed 29 Oct``."""
+    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]}"
+
+
+def long_day(at: date) -> str:
+    """``Wednesday 29 October 2025``."""
+    return f"{_LONG_DAYS[at.weekday()]} {at.day} {_LONG_MONTHS[at.month - 1]} {at.year}"
+
+
+def stamp(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """When something was: ``14:20`` today, ``Mon 27`` this week, ``Sep 12`` this year, ``2024``."""
+    local, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    if local == today:
+        return clock(at, zone)
+    if local.year != today.year and abs(today - local) > _WEEK:
+        return f"{_MONTHS[local.month - 1]} {local.year}"
+    if abs(today - local) <= _WEEK:
+        return f"{_DAYS[local.weekday()]} {local.day}"
+    return f"{_MONTHS[local.month - 1]} {local.day}"
+
+
+def since(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """``09:12`` today, ``Tue 28, 09:12`` before."""
+    local = at.astimezone(zone)
+    if local.date() == now.astimezone(zone).date():
+        return clock(at, zone)
+    return f"{stamp(at, now, zone)}, {clock(at, zone)}"
+
+
+def span(rest: timedelta) -> str:
+    """A stretch of time by its two greatest units: ``1 d 18 h``, ``20 h 28 m``, ``28 m``."""
+    minutes = max(int(rest.total_seconds() // 60), 0)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} d {hours} h" if hours else f"{days} d"
+    if hours:
+        return f"{hours} h {minutes} m" if minutes else f"{hours} h"
+    return f"{minutes} m"
+
+
+def until(at: date | datetime, now: datetime, zone: tzinfo) -> str:
+    """``in 20 h 28 m`` to an instant; ``today``, ``tomorrow``, ``in 3 d`` to a bare date."""
+    if isinstance(at, datetime):
+        return f"in {span(at - now)}" if at > now else "now"
+    days = (at - now.astimezone(zone).date()).days
+    if days <= 1:
+        return "tomorrow" if days == 1 else "today"
+    return f"in {days} d"
+
+
+def moment(at: date | datetime, now: datetime, zone: tzinfo) -> str:
+    """When something is: ``Thu 11:00`` this week, ``Thu 13 Nov 11:00`` later, ``Fri 31 Oct``."""
+    if not isinstance(at, datetime):
+        return day(at)
+    local = at.astimezone(zone).date()
+    near = timedelta(0) <= local - now.astimezone(zone).date() <= _WEEK
+    return f"{_DAYS[local.weekday()] if near else day(local)} {clock(at, zone)}"
+
+
+def minutes_to_read(words: int) -> int:
+    """Whole minutes at 230 words a minute (Brysbaert 2019: 238 for English prose), at least 1."""
+    return max(1, round(words / 230))
+
+
+def begins(at: date | datetime, zone: tzinfo) -> datetime:
+    """The first instant of a date or the instant itself."""
+    return at if isinstance(at, datetime) else datetime.combine(at, time(), zone)

@@ -1,0 +1,95 @@
+"""Everything that takes time: reading the desk, refreshing, noticing another process's refresh.
+
+It changes nothing that is shown; it posts messages, and the main screen decides.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError
+from briefing.tui.messages import Ended, Loaded, Progressed, Quiet, Trouble
+from briefing.tui.refresher import arguments, refresh
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+
+    from textual.message import Message
+
+    from briefing.domain.report import Progress
+    from briefing.tui.clerk import Clerk
+
+POLL = 5.0
+"""Seconds between looks at the cache's version."""
+
+SOONEST = 60.0
+"""The refresh repeats no sooner than this, whatever the interval."""
+
+
+class Watch:
+    """One per main screen; ``post`` takes its messages, the screen's workers run its coroutines."""
+
+    def __init__(
+        self, clerk: Clerk, argv: Sequence[str] | None, post: Callable[[Message], object]
+    ) -> None:
+        self._clerk = clerk
+        self._argv = argv
+        self._post = post
+        self._version: int | None = None
+        self._moving = False
+        self.running = False
+
+    async def read(self) -> None:
+        """Read the desk anew."""
+        try:
+            snapshot = await asyncio.wrap_future(self._clerk.read())
+        except BriefingError as error:
+            self._post(Trouble(str(error)))
+            return
+        self._version = snapshot.version
+        self._post(Loaded(snapshot))
+
+    def knows(self, version: int) -> None:
+        """The first reading was made elsewhere."""
+        self._version = version
+
+    async def poll(self) -> None:
+        """Read the desk if another process wrote; say when it has stopped."""
+        if self._version is None:
+            return
+        try:
+            version = await self._clerk.ask(lambda desk: desk.version())
+        except BriefingError:
+            return
+        if version != self._version:
+            self._moving = True
+            await self.read()
+        elif self._moving:
+            self._moving = False
+            self._post(Quiet())
+
+    async def refresh(self, feeds: Sequence[str] = (), *, force: bool = False) -> None:
+        """Run one refresh, unless one is running, then read what it brought."""
+        if self._argv is None or self.running:
+            return
+        self.running = True
+        self._post(Progressed(None))
+        try:
+            argv = arguments(self._argv, feeds, force=force)
+            code, said = await refresh(argv, self._progressed)
+        finally:
+            self.running = False
+        await self.read()
+        self._post(Ended(code, said))
+
+    async def stored(self, answer: Future[None]) -> None:
+        """Say so if something could not be stored."""
+        try:
+            await asyncio.wrap_future(answer)
+        except BriefingError as error:
+            self._post(Trouble(str(error)))
+
+    def _progressed(self, progress: Progress) -> None:
+        self._post(Progressed(progress))

@@ -1,0 +1,1 @@
+"""Widgets: the page of blocks and the single row."""

@@ -1,0 +1,302 @@
+"""The app as a person meets it: keys in, screen and desk out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from tui_desk import NOW, FakeDesk, config, point
+
+from briefing.errors import CacheNewer
+from briefing.tui import run
+from briefing.tui.app import BriefingApp
+from briefing.tui.clerk import Clerk
+from briefing.tui.contents import FEEDS
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.widgets.doc import Doc, Sidebar
+from briefing.tui.widgets.line import Line
+
+
+class Opened:
+    """A running app, its desk, what was opened, and a pulse that tests move."""
+
+    def __init__(self, app, pilot, desk, urls, pulse) -> None:
+        self.app, self.pilot, self.desk, self.urls, self.pulse = app, pilot, desk, urls, pulse
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+        await self.app.clerk.ask(lambda _: None)
+        await self.pilot.pause()
+
+    @property
+    def state(self):
+        return self.app.screen_stack[0].state
+
+    def text(self) -> str:
+        """The screen as plain text."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
+
+@asynccontextmanager
+async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, **tui):
+    desk = desk or FakeDesk()
+    clerk = Clerk(lambda: desk)
+    first = clerk.read()
+    first.result()
+    urls: list[str] = []
+    pulse = [0.0]
+    settings = replace(config(**tui), keys=keys or {})
+    app = BriefingApp(
+        settings,
+        clerk=clerk,
+        first=first,
+        clock=lambda: NOW,
+        refresh=refresh,
+        opener=urls.append,
+        pulse=lambda: pulse[0],
+    )
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Opened(app, pilot, desk, urls, pulse)
+    finally:
+        clerk.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_walk_through_all_screens(size) -> None:
+    async with opened(size) as at:
+        shown = at.text()
+        assert "11 new" in shown
+        assert "The president calls" in shown
+        assert ("WHO REPORTS IT" in shown) is (size[0] == 200)
+        assert ("SHELVES" in shown) is (size[0] > 80)
+        await at.press("J", "enter")
+        assert "copy of [1]" in at.text()
+        await at.press("question_mark")
+        assert isinstance(at.app.screen, HelpScreen)
+        assert "back / quit now" in at.text()
+        await at.press("q", "slash", *"soybeans")
+        assert isinstance(at.app.screen, SearchScreen)
+        assert "State buyers" in at.text()
+        await at.press("enter")
+        assert at.state.view == "xi"
+        await at.press("exclamation_mark")
+        assert at.state.view == FEEDS
+        assert "need attention" in at.text()
+        await at.press("q", "T", "colon")
+        assert at.app.theme == "paper"
+        await at.press("escape", "0", "asterisk")
+        assert "medal" in (at.state.cursor or "")
+        await at.press("escape", "q")
+    assert at.app.return_code == 0
+
+
+async def test_marks_and_readings_reach_the_desk() -> None:
+    async with opened() as at:
+        await at.press("n")
+        assert at.desk.marked == [("deal", True)]
+        await at.press("J", "A", "J")
+        assert at.desk.left == ["gyeongju"]
+        await at.press("s")
+        assert at.desk.starred_points == [("duty", True)]
+
+
+async def test_the_time_in_a_dialog_reads_nothing() -> None:
+    async with opened() as at:
+        await at.press("question_mark")
+        at.pulse[0] = 60.0
+        await at.press("escape", "j")
+        assert at.desk.marked == []
+        at.pulse[0] = 61.0
+        await at.press("j")
+        assert at.desk.marked == [("loans", True)]
+
+
+async def test_quitting_ends_a_running_refresh() -> None:
+    sleeper = [sys.executable, "-c", "import time; time.sleep(600)"]
+    async with opened(refresh=sleeper) as at:
+        await at.pilot.press("q")
+    assert at.app.return_code == 0
+
+
+async def test_quitting_keeps_what_was_read() -> None:
+    async with opened() as at:
+        at.pulse[0] = 2.0
+        await at.pilot.press("C", "Q")
+    assert len(at.desk.marked) == 11
+    assert set(at.desk.left) == {"gyeongju", "xi", "apec", "tokyo"}
+    assert at.desk.closed
+
+
+async def test_space_reads_on_through_every_summit() -> None:
+    async with opened((80, 24)) as at:
+        for _ in range(12):
+            await at.press("space")
+        assert {name for name, _ in at.desk.marked} >= {"deal", "duty", "walls", "list"}
+        assert at.state.new_in("@today") == 0
+
+
+async def test_space_gets_past_a_long_list_of_sources() -> None:
+    desk = FakeDesk()
+    many = tuple(f"The Long Name of Outlet Number {n}" for n in range(90))
+    desk.shown = (replace(desk.shown[0], outlets=many), *desk.shown[1:])
+    async with opened((80, 24), desk=desk) as at:
+        await at.press("J")
+        for _ in range(14):
+            await at.press("space")
+            if at.state.view != "gyeongju":
+                break
+        assert at.state.view == "xi"
+
+
+async def test_time_passing_does_not_scroll_what_is_being_read() -> None:
+    async with opened((80, 24)) as at:
+        page = at.app.screen.query_one("#page", Doc)
+        page.scroll_to(y=9, animate=False, immediate=True)
+        at.app.screen.repaint()
+        await at.pilot.pause()
+        assert page.top == 9
+
+
+async def test_digits_open_sources_in_the_browser() -> None:
+    async with opened() as at:
+        await at.press("2")
+        assert at.urls == ["https://news2.example/deal"]
+        await at.press("j", "j", "j", "1")
+        assert "open source 1_" in at.text()
+        await at.press("2")
+        assert at.urls[-1] == "https://news12.example/medal"
+
+
+async def test_b_and_half_pages_scroll() -> None:
+    async with opened((80, 24)) as at:
+        page = at.app.screen.query_one("#page", Doc)
+        await at.press("ctrl+d")
+        assert page.top > 0
+        await at.press("ctrl+u", "G")
+        assert "that is all, for now" in at.text()
+        await at.press("b", "b", "b")
+        assert page.top == 0
+
+
+async def test_the_mouse_works_too() -> None:
+    async with opened() as at:
+        await at.pilot.click("#page", offset=(20, 9))
+        assert at.state.cursor == "gyeongju/yards"
+        await at.pilot.click("#sidebar", offset=(5, 3))
+        assert at.state.view == "gyeongju"
+
+
+async def test_the_drawer_opens_over_the_page_of_a_narrow_screen() -> None:
+    async with opened((80, 24)) as at:
+        assert not at.app.screen.query_one(Sidebar).display
+        await at.press("h")
+        assert "SHELVES" in at.text()
+        await at.press("l")
+        assert "SHELVES" not in at.text()
+
+
+async def test_a_tiny_terminal_is_asked_for_room_and_keys_still_work() -> None:
+    async with opened((58, 15)) as at:
+        assert "briefing needs 60 columns and 16 rows" in at.text()
+        await at.press("J")
+        assert at.state.view == "gyeongju"
+        await at.pilot.resize_terminal(120, 36)
+        await at.pilot.pause()
+        assert "NEW SINCE" in at.text()
+
+
+async def test_reader_keys_replace_ours() -> None:
+    async with opened(keys={"star": ("S",), "no.such": ("x",)}) as at:
+        await at.press("s")
+        assert at.desk.starred_points == []
+        await at.press("S")
+        assert at.desk.starred_points == [("deal", True)]
+        assert any("no such command" in note.message for note in at.app._notifications)
+
+
+REFRESHED = """
+import json
+for done in (1, 2): print(json.dumps({"done": done, "total": 2, "new": 1, "failed": 0}), flush=True)
+"""
+
+
+async def ended(at: Opened) -> None:
+    for _ in range(400):
+        await at.pilot.pause(0.01)
+        if at.state.waiting or at.app.screen.doing.work != "running":
+            return
+
+
+async def test_a_refresh_waits_for_the_full_stop() -> None:
+    async with opened(refresh=[sys.executable, "-c", REFRESHED]) as at:
+        await ended(at)
+        more = point("fresh", "A date is set.", NOW, 1)
+        one, *rest = at.desk.shown
+        at.desk.shown = (replace(one, points=(more, *one.points)), *rest)
+        at.desk.number = 2
+        await at.press("j", "R")
+        await ended(at)
+        assert "A date is set." not in at.text()
+        assert "▲ 1 new . shows" in at.text()
+        await at.press("full_stop")
+        assert "A date is set." in at.text()
+        assert at.state.cursor == "gyeongju/loans"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [(1, "⚠ offline · reading the cache of 14:30"), (75, "refreshed by another process")],
+)
+async def test_the_header_tells_how_a_refresh_ended(code, said) -> None:
+    async with opened(refresh=[sys.executable, "-c", f"raise SystemExit({code})"]) as at:
+        await ended(at)
+        await at.pilot.pause()
+        assert said in at.text()
+
+
+@pytest.mark.parametrize("theme", ["contrast", "dracula", "ansi-light"])
+async def test_every_theme_paints(theme) -> None:
+    async with opened((80, 24), theme=theme) as at:
+        assert "Gyeongju" in at.text()
+
+
+async def test_ascii_paints_no_other_character_of_ours() -> None:
+    async with opened(ascii=True) as at:
+        page = at.app.screen.query_one("#page", Doc)
+        lines = [page.render_line(y).text for y in range(20)]
+        assert all(line.isascii() for line in lines)
+
+
+async def test_names_with_markup_are_only_letters() -> None:
+    desk = FakeDesk()
+    odd = replace(desk.shown[0], summit=replace(desk.shown[0].summit, name="[/] [b]summit"))
+    desk.shown = (odd, *desk.shown[1:])
+    async with opened(desk=desk) as at:
+        assert "[/] [b]summit" in at.text()
+        await at.press("A", "colon")
+        assert "[/] [b]summit" in at.text()
+
+
+def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
+    def newer():
+        raise CacheNewer("written by a newer briefing")
+
+    clerk = Clerk(newer)
+    first = clerk.read()
+    assert isinstance(first.exception(), CacheNewer)
+    clerk.close()
+
+
+def test_run_is_all_that_others_need() -> None:
+    assert callable(run)
+    assert MainScreen.AUTO_FOCUS == "#page"
+    assert Line.can_focus is False

@@ -1,0 +1,76 @@
+"""One table makes bindings, palette, help and the page of keys; it may not contradict itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from briefing.tui.bindings import main_bindings
+from briefing.tui.commands import COMMANDS, first_keys, grouped, markdown, problems, shown
+from briefing.tui.pages.keys import keys
+from briefing.tui.screens.doings import Doings
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.spans import text_of
+from briefing.tui.transitions import TRANSITIONS
+
+
+def test_no_key_has_two_meanings() -> None:
+    for bindings in (main_bindings(), HelpScreen.BINDINGS, SearchScreen.BINDINGS):
+        used = Counter(key for binding in bindings for key in binding.key.split(","))
+        assert [key for key, count in used.items() if count > 1] == []
+
+
+def test_every_binding_has_an_id_and_none_has_priority() -> None:
+    for bindings in (main_bindings(), HelpScreen.BINDINGS, SearchScreen.BINDINGS):
+        assert all(binding.id and not binding.priority for binding in bindings)
+        assert len({binding.id for binding in bindings}) == len(bindings)
+
+
+def test_every_command_does_something() -> None:
+    for command in COMMANDS:
+        done = command.id in TRANSITIONS or hasattr(Doings, command.id.replace(".", "_"))
+        assert done or command.dialog or command.id == "source", command.id
+
+
+def test_help_names_every_command() -> None:
+    page = "\n".join(text_of(row.body) for block in keys({}, 110) for row in block.rows)
+    for command in COMMANDS:
+        assert command.dialog or command.help in page
+        assert command.dialog or command.id == "source" or f" {shown(command.keys[0])} " in page
+
+
+def test_help_fits_one_column_too() -> None:
+    assert len(keys({}, 30)) > len(keys({}, 110))
+    assert all(commands for commands in grouped().values())
+
+
+def test_remapped_keys_are_shown() -> None:
+    assert first_keys({"star": ("S",)})["star"] == "S"
+    page = "\n".join(
+        text_of(row.body) for block in keys({"star": ("S",)}, 40) for row in block.rows
+    )
+    assert " S star" in page
+
+
+def test_what_is_wrong_with_the_keys_is_said() -> None:
+    assert problems({}) == ()
+    assert problems({"stra": ("S",)}) == ("[keys] stra: no such command",)
+    assert problems({"star": ("j",)}) == ("[keys] j is both item.next and star",)
+
+
+def test_keys_are_written_as_people_write_them() -> None:
+    assert [shown(key) for key in ("ctrl+d", "space", "?", "question_mark", "J")] == [
+        "^D",
+        "Space",
+        "?",
+        "?",
+        "J",
+    ]
+
+
+def test_the_page_of_keys_holds_every_command() -> None:
+    page = markdown()
+    assert all(f"`{one.id}`" in page for one in COMMANDS if not one.dialog)
+    written = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert not written.exists() or written.read_text(encoding="utf-8") == page

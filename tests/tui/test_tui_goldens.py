@@ -1,0 +1,73 @@
+"""The screens as plain text, to be read in review. ``UPDATE_GOLDENS=1`` writes them anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
+
+from briefing.tui import state as states
+from briefing.tui.commands import first_keys
+from briefing.tui.layout import set_blocks
+from briefing.tui.pages import footer, header
+from briefing.tui.pages.header import Doing
+from briefing.tui.pages.inspector import inspector
+from briefing.tui.pages.page import page
+from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.sidebar import sidebar
+from briefing.tui.snapshot import take
+from briefing.tui.spans import text_of
+from briefing.tui.transitions import TRANSITIONS
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+def setting(columns: int, rows: int) -> Setting:
+    return Setting(
+        now=NOW,
+        zone=SEOUL,
+        tall=rows >= 30,
+        roomy=rows >= 40,
+        narrow=columns < 100,
+        keys=first_keys({}),
+        names={one.id: one.name for one in SUMMITS},
+    )
+
+
+def drawn(blocks, width: int) -> list[str]:
+    layout = set_blocks(blocks, width)
+    return [text_of(line).rstrip() for block in layout.lines for line in block]
+
+
+def screen(state: states.State, columns: int, rows: int) -> str:
+    """All panes one under the other, each at the width it has on a screen of that size."""
+    room = setting(columns, rows)
+    status = text_of(header.status(state, Doing(), room))
+    top = (
+        header.tabs(state, columns - len(status) - 4) if room.narrow else header.title(state, room)
+    )
+    measure = {80: 76, 120: 85, 200: 92}[columns]
+    parts = [[f"{text_of(top)} | {status}"], drawn(page(state, room), measure)]
+    if not room.narrow:
+        parts.append(drawn(sidebar(state, room), 29 if columns >= 150 else 26))
+    if columns >= 150:
+        parts.append(drawn(inspector(state, room), 64))
+    parts.append([text_of(footer.sources(state)), text_of(footer.keys(state, room))])
+    rule = "\n" + "=" * 40 + "\n"
+    return rule.join("\n".join(part) for part in parts) + "\n"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("name", ["today", "summit"])
+def test_the_screen_is_as_it_was(name, size) -> None:
+    state = states.opened(take(FakeDesk()))
+    if name == "summit":
+        state = TRANSITIONS["open"](states.go(state, "gyeongju", 0.0), 0.0)
+    golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
+    shown = screen(state, *size)
+    if os.environ.get("UPDATE_GOLDENS"):
+        GOLDENS.mkdir(exist_ok=True)
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")

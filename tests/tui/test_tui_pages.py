@@ -1,0 +1,277 @@
+"""What the pages say, as text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
+
+from briefing.domain.feed import Feed, FeedHealth, FeedState
+from briefing.domain.report import Progress
+from briefing.tui import state as states
+from briefing.tui.commands import first_keys
+from briefing.tui.contents import FEEDS, LOOSE, STARRED
+from briefing.tui.glyphs import needs_plain, plain
+from briefing.tui.layout import set_blocks
+from briefing.tui.names import people, short
+from briefing.tui.pages import footer, header, hits
+from briefing.tui.pages.feeds import cause, remedy
+from briefing.tui.pages.header import Doing
+from briefing.tui.pages.inspector import inspector
+from briefing.tui.pages.page import page
+from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.sidebar import sidebar
+from briefing.tui.snapshot import Snapshot, take
+from briefing.tui.spans import text_of, width_of
+from briefing.tui.spark import bars, spark
+from briefing.tui.transitions import TRANSITIONS
+
+SETTING = Setting(
+    now=NOW,
+    zone=SEOUL,
+    keys=first_keys({}),
+    names={one.id: one.name for one in SUMMITS},
+    config=Path("feeds.toml"),
+)
+
+
+def text(blocks, width: int = 92) -> str:
+    layout = set_blocks(blocks, width)
+    lines = (text_of(line).rstrip() for block in layout.lines for line in block)
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def view(name: str, desk: FakeDesk | None = None) -> states.State:
+    return states.go(states.opened(take(desk or FakeDesk())), name, 0.0)
+
+
+def test_today_holds_every_new_point_once_and_says_where_it_ends() -> None:
+    said = text(page(states.opened(take(FakeDesk())), SETTING), 400)
+    assert "11 new in 4 summits since you read at 09:12 · about 1 min" in said
+    assert said.count(NEW[0].text) == 1
+    assert said.index("Gyeongju summit  Trump · Lee") < said.index("Trump–Xi meeting")
+    assert "● 14:20  " in said
+    assert said.rstrip().endswith("──── that is all, for now ────────────")
+
+
+def test_a_summit_shows_its_sections_in_order_and_none_that_is_empty() -> None:
+    said = text(page(view("gyeongju"), SETTING))
+    names = ("NEW SINCE 09:12", "DISPUTED", "NUMBERS", "NEXT", "EARLIER", "SOURCES")
+    places = [said.index(name) for name in names]
+    assert places == sorted(places)
+    assert "38 entries → 11 stories · 12 outlets" in said
+    bare = text(page(view("apec"), SETTING))
+    assert not any(name in bare for name in ("DISPUTED", "NUMBERS", "EARLIER", "Why"))
+
+
+def test_only_the_exception_is_called_a_single_source() -> None:
+    assert text(page(view("xi"), SETTING)).count("single source") == 1
+    desk = FakeDesk()
+    alone = tuple(point(f"a{n}", f"Fact {n}.", NOW, 1) for n in range(5))
+    desk.shown = (replace(desk.shown[0], lead=None, why=None, points=alone),)
+    assert "single source" not in text(page(view("gyeongju", desk), SETTING))
+
+
+def test_a_point_that_was_read_keeps_its_place_with_a_ring() -> None:
+    state = TRANSITIONS["new.next"](states.opened(take(FakeDesk())), 0.0)
+    before = text(page(states.opened(take(FakeDesk())), SETTING)).splitlines()
+    after = text(page(state, SETTING)).splitlines()
+    assert any(line.startswith("○ 14:20") for line in after)
+    assert len(before) == len(after)
+
+
+def test_unfolding_tells_who_reports_it_and_in_whose_words() -> None:
+    state = TRANSITIONS["open"](view("gyeongju"), 0.0)
+    said = text(page(state, SETTING))
+    rows = [row.split("▏ ")[1] for row in said.splitlines() if "▏ [" in row]
+    assert [row.split()[0] for row in rows] == ["[1]", "[2]", "[4]", "[6]"]
+    assert rows[0].endswith("first")
+    assert rows[2].endswith("copy of [1]")
+    assert rows[3].endswith("own text")
+    assert "the paper is still" in said
+    assert "o open  s star  y cite  h fold" in said
+
+
+def test_the_inspector_shows_who_reports_when_and_what_it_touches() -> None:
+    said = text(inspector(view("gyeongju"), SETTING), 66)
+    assert "4 sources · first seen 14:20 · 3 independent" in said
+    assert "WHO REPORTS IT" in said
+    assert "AS IT HAPPENED" in said
+    assert "Trump–Xi meeting" in said.split("TOUCHES")[1]
+
+
+def test_the_sidebar_groups_summits_by_status() -> None:
+    said = text(sidebar(states.opened(take(FakeDesk())), SETTING), 26)
+    heads = ("Today", "ONGOING", "UPCOMING", "CONCLUDED", "SHELVES")
+    assert [said.index(head) for head in heads] == sorted(said.index(head) for head in heads)
+    assert "day 1 of 2" in said
+    assert "in 20 h 28 m" in said
+    assert "3 failing" in said
+
+
+def test_a_summit_without_dates_is_followed_and_counts_to_its_next_date() -> None:
+    desk = FakeDesk()
+    xi = desk.shown[1]
+    followed = replace(xi.summit, starts=None)
+    desk.shown = (replace(xi, summit=followed, status=None, next=desk.shown[0].next),)
+    said = text(sidebar(states.opened(take(desk)), SETTING), 26)
+    assert "FOLLOWED" in said
+    assert "in 3 h 28 m" in said
+    assert "in 3 h 28 m" in text_of(header.title(states.opened(take(desk)), SETTING))
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "refreshing", "said"),
+    [
+        (Snapshot(), False, "No feeds yet."),
+        (Snapshot(feeds=FakeDesk().health), False, "The cache is empty."),
+        (Snapshot(feeds=FakeDesk().health), True, "Fetching 40 feeds for the first time"),
+    ],
+)
+def test_an_empty_start_says_what_it_is(snapshot, refreshing, said) -> None:
+    state = states.opened(snapshot)
+    assert said in text(page(state, replace(SETTING, refreshing=refreshing)))
+
+
+def test_with_all_read_today_says_what_comes_next() -> None:
+    state = TRANSITIONS["mark.all"](states.opened(take(FakeDesk())), 0.0)
+    said = text(page(states.go(state, "@today", 0.0), SETTING))
+    assert "Nothing new since 09:12." in said
+    assert "You have read all 16 points in 4 summits." in said
+    assert "Next: Gyeongju summit, Wed 18:00 (in 3 h 28 m)." in said
+    assert "R  refresh now" in said
+
+
+def test_the_feeds_stand_worst_first_with_the_cause_in_words() -> None:
+    said = text(page(view(FEEDS), SETTING))
+    order = [said.index(name) for name in ("Farm Futures", "Chip Review", "World Wire")]
+    assert order == sorted(order)
+    assert "3 of 40 need attention" in said
+    assert "no answer within 20 s (4th time)" in said
+
+
+def test_each_trouble_has_a_remedy() -> None:
+    gone = FeedHealth(Feed("u"), "x", FeedState("u", gone=True, checked=NOW))
+    wrong = FeedHealth(Feed("u", problem="no host in the url"), "x", None)
+    assert cause(gone) == "410 Gone: the feed was withdrawn"
+    assert "remove its block" in remedy(gone, "feeds.toml")
+    assert cause(wrong) == "no host in the url"
+    assert "Correct its url" in remedy(wrong, "feeds.toml")
+    assert cause(FeedHealth(Feed("u"), "x", None)) == "not asked yet"
+
+
+def test_the_shelves_say_what_they_are_when_empty() -> None:
+    desk = FakeDesk()
+    desk.shown = ()
+    assert "s stars the point" in text(page(view(STARRED, desk), SETTING))
+    assert "every story has its summit" in text(page(view(LOOSE, desk), SETTING))
+
+
+def test_stories_of_one_event_stand_together() -> None:
+    state = view(LOOSE)
+    assert [len(section.items) for section in state.contents] == [3, 11]
+    assert state.items[0].sources[0].n == 1
+
+
+def status(doing: Doing, **change) -> str:
+    state = states.opened(take(FakeDesk()))
+    return text_of(header.status(state, doing, replace(SETTING, **change)))
+
+
+def test_the_header_tells_what_the_refresh_is_at() -> None:
+    assert status(Doing()) == "updated 14:30 · 40 feeds · ! 3 failing"
+    running = status(Doing("running", Progress(27, 40, 6, 1)))
+    assert running.endswith(" 27/40  1 failing")
+    assert running.count("━") == 24
+    assert status(Doing("running", Progress(27, 40, 6, 1)), narrow=True).count("━") == 10
+    assert status(Doing("offline")) == "⚠ offline · reading the cache of 14:30"
+    assert status(Doing("held")).startswith("refreshed by another process")
+    assert status(Doing("broken")).startswith("refresh failed")
+
+
+def test_what_arrived_is_told_in_the_header() -> None:
+    state = states.opened(take(FakeDesk()))
+    desk = FakeDesk()
+    more = point("fresh", "A date is set.", NOW, 1)
+    desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
+    state = states.arrived(state, take(desk), 0.0)
+    assert "▲ 1 new . shows" in text_of(header.status(state, Doing(), SETTING))
+
+
+def test_tabs_show_counts_and_scroll_when_they_do_not_fit() -> None:
+    state = states.opened(take(FakeDesk()))
+    assert text_of(header.tabs(state, 78)).split() == [
+        *("Today", "11", "Gyeongju", "5", "Trump–Xi", "4", "APEC", "1", "Tokyo", "1")
+    ]
+    last = states.go(state, "tokyo", 0.0)
+    few = header.tabs(last, 30)
+    assert width_of(few) <= 30
+    assert text_of(few).startswith("‹")
+    assert "Tokyo" in text_of(few)
+
+
+def test_the_source_line_names_the_outlets_behind_the_digits() -> None:
+    state = states.opened(take(FakeDesk()))
+    assert (
+        text_of(footer.sources(state))
+        == " 1 World Wire   2 Seoul Daily   4 Capitol Ledger   6 Delta Business"
+    )
+    assert text_of(footer.keys(state, SETTING)).startswith("Enter Open Space Read on n New")
+    assert text_of(footer.keys(replace(state, digits="1"), SETTING)) == "open source 1_"
+
+
+def test_the_key_line_fits_eighty_columns() -> None:
+    assert width_of(footer.keys(states.opened(take(FakeDesk())), SETTING)) <= 80
+
+
+def test_search_marks_words_where_they_begin() -> None:
+    found = FakeDesk().search("the")
+    spans = hits.marked("neither The text", ("the",))
+    assert [(span.text, span.role) for span in spans if span.role == "match"] == [("The", "match")]
+    assert "GYEONGJU SUMMIT" in text(hits.hits(found, "the", SETTING))
+    assert [hit.entry for hit in hits.in_order(found, SETTING)]
+    assert hits.said((), "xyz") == "No entry holds all of: xyz"
+
+
+def test_a_week_is_drawn_in_proportion_and_silence_not_at_all() -> None:
+    assert bars((0, 1, 2, 4)) == "▁▃▅█"
+    assert spark((0, 0, 0)) == ()
+
+
+def test_plain_characters_keep_every_cell() -> None:
+    drawn = "● 14:20 ▁▂▃▄▅▆▇█ ≠ “x” … 서울"
+    assert len(plain(drawn)) == len(drawn)
+    assert plain("● LIVE").isascii()
+    assert plain("서울") == "서울"
+
+
+def test_terminals_that_need_plain_characters_are_known() -> None:
+    assert not needs_plain({"TERM": "xterm"}, "utf-8")
+    assert needs_plain({"TERM": "linux"}, "utf-8")
+    assert needs_plain({}, "iso-8859-1")
+    assert needs_plain({"BRIEFING_ASCII": "1"}, "UTF-8")
+
+
+def test_names_are_short_without_guessing() -> None:
+    assert [short(one.name) for one in SUMMITS] == ["Gyeongju", "Trump–Xi", "APEC", "Tokyo"]
+    assert short("Meeting") == "Meeting"
+    assert people(SUMMITS[0]) == "Trump · Lee"
+    assert people(replace(SUMMITS[0], people=(("Xi Jinping", "习近平"),))) == "Xi Jinping"
+
+
+def test_hostile_words_change_nothing_but_their_own_letters() -> None:
+    desk = FakeDesk()
+    bad = point("bad", "[/] [bold] \x1b]8;;x\x07\u202e" + "w" * 5000, NOW, 1)
+    desk.shown = (replace(desk.shown[0], points=(bad,)),)
+    layout = set_blocks(page(states.opened(take(desk)), SETTING), 80)
+    assert all(width_of(line) <= 80 for block in layout.lines for line in block)
+    said = text(page(states.opened(take(desk)), SETTING), 80)
+    assert "[/] [bold]" in said
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+
+
+def test_the_configuration_of_the_tests_is_whole() -> None:
+    assert config().zone.utcoffset(NOW) == SEOUL.utcoffset(NOW)

@@ -1,0 +1,52 @@
+"""Where a page leads."""
+
+from __future__ import annotations
+
+from briefing.tui import paging
+from briefing.tui.layout import set_blocks
+from briefing.tui.spans import BLANK, Block, Row, Span
+
+ITEMS = [Block((Row((Span(f"item {n}"),)), Row()), str(n)) for n in range(20)]
+LAYOUT = set_blocks([BLANK, *ITEMS], 40)
+
+
+def test_a_page_on_passes_what_was_whole_and_stands_on_what_was_not() -> None:
+    turned = paging.forward(LAYOUT, 0, 10)
+    assert turned.passed == ("0", "1", "2", "3")
+    assert turned.cursor == "4"
+    assert turned.top == 8
+    assert not turned.ended
+
+
+def test_the_last_page_ends_and_passes_what_is_in_sight() -> None:
+    end = LAYOUT.height - 10
+    turned = paging.forward(LAYOUT, end, 10)
+    assert turned.ended
+    assert turned.top == end
+    assert turned.passed == ("15", "16", "17", "18", "19")
+
+
+def test_every_item_is_passed_once_on_the_way_to_the_end() -> None:
+    top, passed = 0, []
+    for _ in range(30):
+        turned = paging.forward(LAYOUT, top, 7)
+        passed += turned.passed
+        top = turned.top
+        if turned.ended:
+            break
+    assert set(passed) == {block.id for block in ITEMS}
+
+
+def test_back_and_half_pages_stay_within_the_page() -> None:
+    assert paging.back(LAYOUT, 5, 10).top == 0
+    assert paging.half(LAYOUT, 0, 10, 1) == paging.Page(5, "2")
+    assert paging.half(LAYOUT, LAYOUT.height - 10, 10, 1).cursor == "19"
+    assert paging.half(LAYOUT, 0, 10, -1) == paging.Page(0, "0")
+
+
+def test_an_item_taller_than_the_screen_can_be_read_through() -> None:
+    tall = set_blocks([Block(tuple(Row((Span("x"),)) for _ in range(50)), "tall")], 40)
+    tops = [0]
+    while not (turned := paging.forward(tall, tops[-1], 10)).ended:
+        tops.append(turned.top)
+    assert tops == [0, 8, 16, 24, 32, 40]

@@ -1,0 +1,411 @@
+"""What each key does to the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
+
+from briefing.domain.hit import Hit
+from briefing.tui import marks, moves, opening
+from briefing.tui import state as states
+from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
+from briefing.tui.effects import Copy, Leave, Mark, Open, Star, Tell
+from briefing.tui.snapshot import Snapshot, take
+from briefing.tui.transitions import TRANSITIONS
+
+G = "gyeongju"
+
+
+@pytest.fixture
+def first() -> states.State:
+    """Today of the fake desk."""
+    return states.opened(take(FakeDesk()))
+
+
+def do(state: states.State, *names: str, at: float = 0.0) -> states.State:
+    for name in names:
+        state = TRANSITIONS[name](state, at)
+    return state
+
+
+def cursor(state: states.State) -> str:
+    return (state.cursor or "").rpartition("/")[2]
+
+
+def marked(state: states.State) -> list[tuple[str, bool]]:
+    return [
+        (one.id, effect.read)
+        for effect in state.effects
+        if isinstance(effect, Mark)
+        for one in effect.points
+    ]
+
+
+def told(state: states.State) -> list[str]:
+    return [effect.text for effect in state.effects if isinstance(effect, Tell)]
+
+
+def test_it_opens_on_the_newest_point_of_today(first) -> None:
+    assert (first.view, cursor(first), first.pane) == (TODAY, "deal", "document")
+    assert first.new_in(TODAY) == 11
+
+
+def test_j_and_k_step_through_items_and_stop_at_the_ends(first) -> None:
+    assert cursor(do(first, "item.next", "item.next")) == "yards"
+    assert cursor(do(first, "item.next", "item.previous", "item.previous")) == "deal"
+    assert cursor(do(first, "end", "item.next")) == "list"
+
+
+def test_g_and_shift_g_go_to_the_ends(first) -> None:
+    assert cursor(do(first, "end")) == "list"
+    assert cursor(do(first, "end", "top")) == "deal"
+
+
+def test_brackets_go_by_sections(first) -> None:
+    second = do(first, "section.next")
+    assert cursor(second) == "duty"
+    assert cursor(do(second, "item.next", "section.previous")) == "duty"
+    assert cursor(do(second, "section.previous")) == "deal"
+
+
+def test_shift_j_and_k_go_round_the_tabs(first) -> None:
+    assert do(first, "summit.next").view == G
+    assert do(first, "summit.previous").view == "tokyo"
+    assert do(first, "summit.previous", "summit.next").view == TODAY
+
+
+def test_zero_is_today(first) -> None:
+    assert do(first, "summit.next", "today").view == TODAY
+
+
+def test_tabs_stand_in_the_order_of_the_sidebar(first) -> None:
+    assert first.tabs == (TODAY, G, "xi", "apec", "tokyo")
+    assert first.views[-3:] == (STARRED, LOOSE, FEEDS)
+
+
+def test_h_goes_out_and_l_in(first) -> None:
+    out = do(first, "pane.out")
+    assert (out.pane, out.drawer) == ("sidebar", True)
+    back = do(out, "pane.in")
+    assert (back.pane, back.drawer) == ("document", False)
+    unfolded = do(back, "pane.in")
+    assert unfolded.cursor in unfolded.unfolded
+    assert not do(unfolded, "pane.out").unfolded
+
+
+def test_in_the_sidebar_j_shows_the_next_view_at_once(first) -> None:
+    moved = do(first, "pane.out", "item.next")
+    assert (moved.view, moved.pane) == (G, "sidebar")
+    assert do(moved, "end").view == FEEDS
+    assert do(moved, "open").pane == "document"
+
+
+def test_tab_changes_the_pane(first) -> None:
+    assert do(first, "pane.other").pane == "sidebar"
+    assert do(first, "pane.other", "pane.other").pane == "document"
+
+
+def test_enter_unfolds_and_folds(first) -> None:
+    assert do(first, "open").unfolded == {first.cursor}
+    assert not do(first, "open", "open").unfolded
+
+
+def test_n_marks_read_and_goes_to_the_next_new_point(first) -> None:
+    moved = do(first, "new.next")
+    assert cursor(moved) == "loans"
+    assert marked(moved) == [("deal", True)]
+    assert moved.new_in(G) == 4
+
+
+def test_n_goes_over_the_border_of_a_summit(first) -> None:
+    there = do(first, "summit.next")
+    for _ in range(5):
+        there = do(there, "new.next")
+    assert (there.view, cursor(there)) == ("xi", "duty")
+
+
+def test_n_says_when_that_is_all(first) -> None:
+    done = do(first, *["new.next"] * 11)
+    assert told(done) == [moves.THAT_IS_ALL]
+    assert done.new_in(TODAY) == 0
+
+
+def test_p_goes_back_to_what_was_new_when_the_view_opened(first) -> None:
+    assert cursor(do(first, "new.next", "new.previous")) == "deal"
+    there = do(first, "summit.next", "summit.next")
+    assert do(there, "new.previous").view == G
+
+
+def test_a_point_is_read_when_left_after_a_second(first) -> None:
+    assert marked(do(first, "item.next", at=0.9)) == []
+    assert marked(do(first, "item.next", at=1.0)) == [("deal", True)]
+
+
+@pytest.mark.parametrize("auto", ["open", "manual"])
+def test_resting_marks_nothing_where_the_reader_does_not_want_it(auto) -> None:
+    state = states.opened(take(FakeDesk()), auto=auto)
+    assert marked(do(state, "item.next", "new.next", at=5.0)) == []
+
+
+def test_resting_in_the_sidebar_reads_nothing(first) -> None:
+    out = do(first, "pane.out")
+    assert marked(do(out, "item.next", at=9.0)) == []
+
+
+def test_read_points_stay_in_place_until_the_view_is_left(first) -> None:
+    there = do(first, "summit.next", "new.next")
+    order = [item.id for item in there.items]
+    assert order == [item.id for item in do(first, "summit.next").items]
+    back = do(there, "summit.next", "summit.previous")
+    assert [item.id for item in back.items] != order
+    assert back.new_in(G) == 4
+    assert f"{G}/deal" in [item.id for item in back.contents[-1].items]
+
+
+def test_today_drops_what_was_read_elsewhere(first) -> None:
+    back = do(first, "summit.next", "mark.summit", "today")
+    assert [section.key for section in back.contents] == ["xi", "apec", "tokyo"]
+
+
+def test_shift_n_marks_read_and_new_again(first) -> None:
+    read = do(first, "mark.item")
+    assert marked(read) == [("deal", True)]
+    again = do(replace(read, effects=()), "mark.item")
+    assert marked(again) == [("deal", False)]
+    assert again.new_in(TODAY) == 11
+
+
+def test_shift_a_marks_the_summit_under_the_cursor(first) -> None:
+    read = do(first, "mark.summit")
+    assert {one for one, _ in marked(read)} == {one.id for one in NEW}
+    assert "z undoes" in told(read)[0]
+
+
+def test_shift_c_marks_everything(first) -> None:
+    assert do(first, "mark.all").new_in(TODAY) == 0
+    assert told(do(first, "mark.all", "mark.all"))[-1] == "Nothing new in everything"
+
+
+def test_leaving_a_summit_with_all_read_moves_its_reading(first) -> None:
+    left = do(first, "mark.summit", "summit.next")
+    assert [one.summit for one in left.effects if isinstance(one, Leave)] == [G]
+
+
+def test_leaving_with_something_unread_moves_no_reading(first) -> None:
+    left = do(first, "new.next", "summit.next")
+    assert not [one for one in left.effects if isinstance(one, Leave)]
+
+
+def test_no_reading_moves_while_something_unseen_waits(first) -> None:
+    state = replace(do(first, "mark.summit"), waiting=with_one_more())
+    left = do(state, "summit.next")
+    assert not [one for one in left.effects if isinstance(one, Leave)]
+    assert left.arrived == 1
+
+
+def test_a_refresh_without_news_is_taken_in_when_the_view_changes(first) -> None:
+    state = states.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
+    left = do(state, "summit.next")
+    assert left.waiting is None
+    assert Leave(G) in left.effects
+    assert left.new_in(G) == 0
+
+
+def test_z_takes_back_marks_one_by_one(first) -> None:
+    state = do(first, "new.next", "new.next", "undo")
+    assert marked(state)[-1] == ("loans", False)
+    assert state.new_in(G) == 4
+    assert do(state, "undo").new_in(G) == 5
+    assert told(do(first, "undo")) == ["Nothing to undo"]
+
+
+def test_z_brings_back_what_had_moved_away(first) -> None:
+    state = do(first, "summit.next", "mark.summit", "today", "undo")
+    assert next(section.key for section in state.contents) == G
+    assert state.new_in(TODAY) == 11
+
+
+def test_s_stars_and_z_takes_it_back(first) -> None:
+    starred = do(first, "star")
+    assert [(one.point.id, one.on) for one in starred.effects if isinstance(one, Star)] == [
+        ("deal", True)
+    ]
+    assert starred.is_starred(NEW[0])
+    assert not do(starred, "undo").is_starred(NEW[0])
+
+
+def test_the_starred_shelf_holds_what_was_just_starred_and_asterisk_leads_back(first) -> None:
+    shelf = do(first, "star", "starred")
+    assert [cursor(replace(shelf, cursor=item.id)) for item in shelf.items] == ["deal", "medal"]
+    assert do(shelf, "starred").view == TODAY
+
+
+def test_exclamation_mark_shows_the_feeds_and_escape_leaves(first) -> None:
+    shelf = do(first, "summit.next", "feeds")
+    assert shelf.items[0].feed
+    assert shelf.items[0].feed.name == "Farm Futures"
+    assert do(shelf, "close").view == G
+
+
+def test_escape_never_leaves_the_base(first) -> None:
+    assert do(first, "close") == first
+    assert not do(first, "open", "close").unfolded
+    assert not do(first, "zen", "close").zen
+
+
+def test_a_digit_opens_that_source(first) -> None:
+    state = opening.digit(first, "2")
+    assert state.effects[-1] == Open("https://news2.example/deal")
+    assert marked(state) == [("deal", True)]
+
+
+def test_a_first_digit_waits_where_a_second_could_follow(first) -> None:
+    state = opening.digit(do(first, "item.next", "item.next", "item.next"), "1")
+    assert (state.digits, state.effects) == ("1", ())
+    assert opening.digit(state, "2").effects[-1] == Open("https://news12.example/medal")
+    assert do(state, "open").effects[-1] == Open("https://news1.example/medal")
+
+
+def test_zero_is_a_digit_after_a_one() -> None:
+    state = states.go(states.opened(take(FakeDesk())), "xi", 0.0)
+    state = do(state, "item.next", "item.next")
+    assert cursor(state) == "beans"
+    assert opening.digit(state, "1").digits == "1"
+    assert do(opening.digit(state, "1"), "today").effects[-1] == Open(
+        "https://news10.example/beans"
+    )
+
+
+def test_a_number_that_is_not_here_is_said(first) -> None:
+    state = opening.digit(first, "9")
+    assert told(state) == ["No source [9] here"]
+
+
+def test_o_opens_the_first_own_report_and_shift_o_goes_on(first) -> None:
+    assert do(first, "source.best").effects[-1] == Open("https://news1.example/deal")
+    on = do(first, "source.on")
+    assert cursor(on) == "loans"
+    assert ("deal", True) in marked(on)
+
+
+@pytest.mark.parametrize("url", [None, "file:///etc/passwd", "javascript:alert(1)", "http://"])
+def test_only_web_addresses_are_opened(url) -> None:
+    bad = replace(NEW[0], sources=(replace(NEW[0].sources[0], url=url),))
+    desk = FakeDesk()
+    desk.shown = (replace(desk.shown[0], points=(bad,)),)
+    state = do(states.opened(take(desk)), "source.best")
+    assert not [one for one in state.effects if isinstance(one, Open)]
+    assert told(state)
+
+
+def test_y_copies_the_point_with_every_source(first) -> None:
+    copied = opening.cite(first, SEOUL).effects[-1]
+    assert isinstance(copied, Copy)
+    assert copied.text.splitlines()[0] == NEW[0].text
+    assert len(copied.text.splitlines()) == 5
+    assert "World Wire, “World Wire on deal”, 2025-10-29, https://news1" in copied.text
+
+
+def test_m_shows_only_the_page(first) -> None:
+    assert do(first, "zen").zen
+    assert not do(first, "zen", "zen").zen
+
+
+def with_one_more() -> Snapshot:
+    """The desk after another process found one more point."""
+    desk = FakeDesk()
+    more = point("fresh", "The two sides set a date.", NOW, 1)
+    desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
+    desk.number = 2
+    return take(desk)
+
+
+def test_what_arrives_waits_and_nothing_moves(first) -> None:
+    state = states.arrived(first, with_one_more(), 0.0)
+    assert state.items == first.items
+    assert state.arrived == 1
+    assert state.snapshot.version == 2
+
+
+def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> None:
+    state = do(first, "item.next", "item.next", "star")
+    shown = do(states.arrived(state, with_one_more(), 0.0), "arrived")
+    assert cursor(shown) == "yards"
+    assert len(shown.items) == 12
+    assert shown.arrived == 0
+    assert do(first, "arrived") == first
+
+
+def test_marks_made_meanwhile_survive_the_taking_in(first) -> None:
+    state = do(states.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
+    assert "deal" not in [item.point.id for item in state.items if item.point]
+    assert state.new_in(G) == 5
+
+
+def test_the_first_news_of_an_empty_cache_is_shown_at_once(first) -> None:
+    empty = states.opened(Snapshot(feeds=first.snapshot.feeds))
+    shown = states.arrived(empty, first.snapshot, 0.0)
+    assert shown.items == first.items
+    assert shown.arrived == 0
+    more = states.arrived(shown, with_one_more(), 0.0)
+    assert len(more.items) == 12
+
+
+def test_paging_past_points_reads_them(first) -> None:
+    passed = [f"{G}/deal", f"{G}/loans"]
+    state = moves.read_on(first, passed, f"{G}/yards", 0.0, ended=False)
+    assert marked(state) == [("deal", True), ("loans", True)]
+    assert cursor(state) == "yards"
+
+
+def test_reading_on_at_the_end_goes_to_the_next_summit_with_news(first) -> None:
+    there = states.go(first, G, 0.0)
+    state = moves.read_on(there, [item.id for item in there.items], None, 0.0, ended=True)
+    assert (state.view, cursor(state)) == ("xi", "duty")
+    assert Leave(G) in state.effects
+
+
+def test_reading_on_with_nothing_left_says_so(first) -> None:
+    state = moves.read_on(first, [item.id for item in first.items], None, 0.0, ended=True)
+    assert told(state) == [moves.THAT_IS_ALL]
+    assert state.view == TODAY
+
+
+def test_search_leads_to_the_point(first) -> None:
+    entry = XI_NEW[1].sources[0].entry
+    hit = Hit(entry, XI_NEW[1].story, "f", "o", "t", None, None, ("xi",), "")
+    found = moves.find(first, hit, 0.0)
+    assert (found.view, cursor(found)) == ("xi", "talk")
+    lost = moves.find(first, replace(hit, entry="?", story="?", summits=()), 0.0)
+    assert (lost.view, len(told(lost))) == (TODAY, 1)
+
+
+def test_r_asks_only_the_feeds_of_the_summit(first) -> None:
+    names = moves.feeds_of(states.go(first, "tokyo", 0.0))
+    assert names == ("Tokyo Courier feed", "Delta Business feed")
+
+
+def test_earlier_points_beyond_forty_are_one_line_until_it_is_opened() -> None:
+    desk = FakeDesk()
+    old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
+    desk.shown = (replace(desk.shown[0], points=old),)
+    state = do(states.go(states.opened(take(desk)), G, 0.0), "end")
+    assert state.item
+    assert (state.item.kind, state.item.count) == ("more", 20)
+    assert cursor(do(state, "open")) == "p40"
+    assert cursor(do(state, "open", "end")) == "p59"
+
+
+def test_two_items_of_one_id_can_both_be_reached() -> None:
+    desk = FakeDesk()
+    twin = point("same", "Said twice.", NOW, 1)
+    desk.shown = (replace(desk.shown[0], points=(twin, twin)),)
+    state = states.go(states.opened(take(desk)), G, 0.0)
+    assert len({item.id for item in state.items}) == len(state.items)
+
+
+def test_undo_of_a_star_is_asked_of_the_desk(first) -> None:
+    state = marks.undo(marks.toggle_star(first))
+    assert [one.on for one in state.effects if isinstance(one, Star)] == [True, False]
