@@ -4,19 +4,26 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: test check format clean
+.PHONY: demo test check format screenshots clean
+
+demo: .venv/installed          ## the reading room on the sample feeds, on their day
+	@$(BIN)/briefing --demo
 
 test: .venv/installed-dev      ## the tests
 	$(BIN)/python -m pytest
 
-check: .venv/installed-dev     ## format, lint, types
+check: .venv/installed-dev     ## format, lint, types, contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,147 @@
+"""The words of the command line, in one place; each command's module is loaded only to run it."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import SUPPRESS, ArgumentParser
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import __version__
+from briefing.domain.query import duration
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EPILOG = """\
+exit codes: 0 done; 1 feeds were tried and all failed; 2 usage or configuration error;
+3 nothing is new (--if-new); 74 the cache or the output cannot be read or written;
+75 another refresh is running.
+"""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; exits 2 with a message when it makes no sense."""
+    return _parser().parse_args(argv, argparse.Namespace(**_DEFAULTS))
+
+
+_DEFAULTS: dict[str, object] = {
+    "command": None,
+    "config": None,
+    "cache": None,
+    "as_of": None,
+    "demo": False,
+    "verbose": False,
+}
+
+
+def _parser() -> ArgumentParser:
+    everywhere = _global_options()
+    parser = ArgumentParser(
+        prog="briefing",
+        description="Read the summit, not the feeds. Without a command: the reading room.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[everywhere],
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def command(name: str, summary: str) -> ArgumentParser:
+        return commands.add_parser(name, help=summary, description=summary, parents=[everywhere])
+
+    _refresh(command("refresh", "fetch the due feeds, store and group what they bring"))
+    _show(command("show", "print briefings"))
+    _stories(command("stories", "list stories with their entries"))
+    _search(command("search", "search the full text of all entries"))
+    _mark(command("mark", "mark summits read, or unread"))
+    _star(command("star", "star a point, or take its star away"))
+    _feeds(command("feeds", "the configured feeds and how they are"))
+    _schedule(command("schedule", "print the crontab line for this installation"))
+    return parser
+
+
+def _global_options() -> ArgumentParser:
+    """Options accepted before and after the command, so none may set a default of its own."""
+    common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    group = common.add_argument_group("global options")
+    group.add_argument("--config", type=Path, metavar="FILE", help="the feeds.toml to use")
+    group.add_argument("--cache", type=Path, metavar="FILE", help="the cache to use")
+    group.add_argument("--as-of", metavar="TIME", help="a fixed now, such as 2025-10-29T14:30")
+    group.add_argument("--demo", action="store_true", help="use the sample feeds, on their day")
+    group.add_argument("-v", "--verbose", action="store_true", help="show what caused an error")
+    return common
+
+
+def _refresh(parser: ArgumentParser) -> None:
+    parser.add_argument("feeds", nargs="*", metavar="FEED", help="a feed's name or URL")
+    parser.add_argument("--json", action="store_true", help="print a report as JSON")
+    parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
+    parser.add_argument("--strict", action="store_true", help="exit 1 when any feed fails")
+    parser.add_argument("--force", action="store_true", help="fetch feeds that are not due, too")
+    parser.add_argument("--progress", action="store_true", help="print a JSON line for each step")
+
+
+def _show(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "names", nargs="*", metavar="SUMMIT", help="a summit's id, or today for what is new"
+    )
+    parser.add_argument("--format", choices=("text", "md", "json"), default="text")
+    parser.add_argument("--since-last", action="store_true", help="only what is new")
+    parser.add_argument("--mark-read", action="store_true", help="mark what is shown as read")
+    parser.add_argument("--if-new", action="store_true", help="exit 3 when nothing is new")
+    parser.add_argument("--max-words", type=_count, metavar="N", help="at most N words a briefing")
+
+
+def _stories(parser: ArgumentParser) -> None:
+    parser.add_argument("--summit", metavar="ID", help="only stories of this summit")
+    parser.add_argument("--since", type=_span, metavar="SPAN", help="such as 24h or 7d")
+    parser.add_argument("--json", action="store_true")
+
+
+def _search(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help="words; feed: tag: summit: since: is:new narrow"
+    )
+    parser.add_argument("--limit", type=_count, default=50, metavar="N")
+    parser.add_argument("--json", action="store_true")
+
+
+def _mark(parser: ArgumentParser) -> None:
+    parser.add_argument("summits", nargs="*", metavar="SUMMIT")
+    parser.add_argument("--all", action="store_true", help="every summit")
+    parser.add_argument("--unread", action="store_true", help="all of it is new again")
+
+
+def _star(parser: ArgumentParser) -> None:
+    parser.add_argument("point", metavar="POINT", help="a point's id, from show --format json")
+    parser.add_argument("--remove", action="store_true", help="take the star away")
+
+
+def _feeds(parser: ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("list",), default="list")
+    parser.add_argument("--json", action="store_true")
+
+
+def _schedule(parser: ArgumentParser) -> None:
+    parser.add_argument("--every", type=_span, default=timedelta(minutes=30), metavar="SPAN")
+    parser.add_argument("--systemd", action="store_true", help="systemd units instead")
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
+
+
+def _span(text: str) -> timedelta:
+    span = duration(text)
+    if not span:
+        raise ValueError(text)
+    return span
+
+
+_count.__name__ = "number above 0"
+_span.__name__ = "time span (30m, 24h, 7d)"

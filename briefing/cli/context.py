@@ -1,0 +1,81 @@
+"""What every command is given: the configuration and the time it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.config.load import load
+from briefing.config.paths import find, user_config
+from briefing.desk import Desk
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from contextlib import ExitStack
+    from datetime import tzinfo
+
+    from briefing.config.model import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A loaded configuration; ``fixed_now`` is set by ``--as-of`` and ``--demo``."""
+
+    config: Config
+    fixed_now: datetime | None
+
+    def now(self) -> datetime:
+        """The time it is, aware UTC."""
+        return self.fixed_now or datetime.now(UTC)
+
+    def desk(self) -> Desk:
+        """A desk on the cache; says on stderr when there is no cache yet."""
+        desk = Desk(self.config, self.now())
+        if desk.empty:
+            say("nothing is cached yet; `briefing refresh` fetches the feeds")
+        return desk
+
+
+def context(args: argparse.Namespace, stack: ExitStack) -> Context:
+    """Find and load feeds.toml as ``args`` ask; ``stack`` closes what has to be closed.
+
+    Raises `ConfigError`, and `UsageError` where there is no feeds.toml.
+    """
+    if args.demo:
+        from briefing.demo import opened
+
+        demo = stack.enter_context(opened())
+        config = load(demo.config_path, cache=demo.cache)
+        return Context(config, _as_of(args.as_of, config.zone) or demo.now)
+    found = find(args.config, os.environ, Path.cwd())
+    if found is None:
+        raise UsageError(
+            f"no feeds.toml: make one here or at {user_config()}, or name one with --config; "
+            "`briefing --demo` shows the program with sample feeds"
+        )
+    config = load(found.path, trusted=found.trusted, cache=args.cache)
+    for warning in config.warnings:
+        say(warning)
+    return Context(config, _as_of(args.as_of, config.zone))
+
+
+def say(message: str) -> None:
+    """A line of talk, on stderr."""
+    print(f"briefing: {message}", file=sys.stderr)
+
+
+def _as_of(text: str | None, zone: tzinfo) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"--as-of {text}: expected a time such as 2025-10-29T14:30 or 2025-10-29T05:30Z"
+        ) from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

@@ -1,0 +1,36 @@
+"""``briefing feeds``: what is configured, and how it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.text.address import masked
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.cli.context import Context
+    from briefing.domain.feed import FeedHealth
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """List the feeds in the order of feeds.toml."""
+    with context.desk() as desk:
+        found = desk.feeds()
+    if args.json:
+        from briefing.render import json
+
+        print(json.feeds(found))
+        return 0
+    for health in found:
+        print(f"{_verdict(health):<9} {masked(health.name)}  {masked(health.feed.url)}")
+        reason = health.feed.problem or (health.state and health.state.error)
+        if reason:
+            print(f"          {reason}")
+    return 0
+
+
+def _verdict(health: FeedHealth) -> str:
+    if health.feed.problem or (health.state and health.state.error):
+        return "failing"
+    return "ok" if health.state and health.state.checked else "new"

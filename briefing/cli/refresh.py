@@ -1,0 +1,81 @@
+"""``briefing refresh``: for cron and for the impatient."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from briefing.cli.context import say
+from briefing.refresh import run as refresh
+from briefing.render import json as as_json
+from briefing.text.address import masked
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from briefing.cli.context import Context
+    from briefing.domain.report import Progress, Report
+
+_BAR = 24
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Refresh once; 0, or 1 when every feed that was tried failed."""
+    report = refresh(
+        context.config,
+        now=context.now(),
+        force=args.force,
+        only=args.feeds,
+        progress=_progress(args),
+    )
+    if args.json:
+        print(as_json.report(report))
+    _tell(report, quiet=args.quiet)
+    failed = report.tally["failed"]
+    return int(report.all_failed or (args.strict and failed > 0))
+
+
+def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:
+    if args.progress:
+        return lambda step: print(json.dumps(asdict(step)), flush=True)
+    return None if args.quiet or not sys.stderr.isatty() else _draw
+
+
+def _draw(step: Progress) -> None:
+    filled = _BAR * step.done // max(1, step.total)
+    bar = "━" * filled + "─" * (_BAR - filled)
+    failed = f" · {step.failed} failed" if step.failed else ""
+    end = "\n" if step.done == step.total else ""
+    print(
+        f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ",
+        end=end,
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def _tell(report: Report, *, quiet: bool) -> None:
+    failures = [result for result in report.results if result.status == "failed"]
+    for result in failures:
+        say(f"{masked(result.feed)}: {result.error}")
+    if quiet and not failures:
+        return
+    tally = report.tally
+    parts = [
+        f"{tally[status]} {words}"
+        for status, words in (
+            ("updated", "updated"),
+            ("unchanged", "unchanged"),
+            ("not_due", "not due"),
+            ("failed", "failed"),
+        )
+        if tally[status]
+    ]
+    new = sum(result.new for result in report.results)
+    say(
+        f"{len(report.results)} feeds: {', '.join(parts) or 'none configured'}; "
+        f"{new} new entries, {report.new_stories} new stories in {report.elapsed_s:.1f} s"
+    )

@@ -1,0 +1,47 @@
+"""``briefing`` alone: the reading room."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from briefing.cli.context import say
+from briefing.desk import Desk
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.cli.context import Context
+
+_USAGE = 2
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Open the TUI; without a terminal say what to do, and with ``--demo`` print Today."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from briefing import tui
+
+        return tui.run(
+            context.config,
+            desk=lambda: Desk(context.config, context.now()),
+            clock=context.now,
+            refresh=_refresh(context),
+        )
+    if args.demo:
+        from briefing.cli.show import rendered
+        from briefing.compose.briefing import today
+
+        with context.desk() as desk:
+            print(rendered(today(desk.briefings()), "text", context))
+        return 0
+    say("the reading room needs a terminal; `briefing show` prints the briefings")
+    return _USAGE
+
+
+def _refresh(context: Context) -> list[str]:
+    """The command that refreshes in another process, so that keys stay quick."""
+    command = [sys.executable, "-m", "briefing", "refresh", "--progress", "--quiet"]
+    command += ["--config", str(context.config.path), "--cache", str(context.config.cache)]
+    if context.fixed_now:
+        command += ["--as-of", context.fixed_now.isoformat()]
+    return command

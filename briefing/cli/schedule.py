@@ -1,0 +1,80 @@
+"""``briefing schedule``: the line that lets cron fetch, or the systemd units that do."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import zlib
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.cli.context import Context
+
+_HOUR = 60
+_DAY = 24
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Print it; nothing is installed."""
+    command = [
+        *(sys.executable, "-m", "briefing", "refresh", "--quiet"),
+        *("--config", str(context.config.path.absolute())),
+    ]
+    if args.cache:
+        command += ["--cache", str(args.cache.absolute())]
+    minutes = int(args.every / timedelta(minutes=1))
+    print(_systemd(command, minutes) if args.systemd else _crontab(command, minutes))
+    return 0
+
+
+def _crontab(command: list[str], minutes: int) -> str:
+    """A crontab(5) line; ``%`` is escaped since cron reads it as a line end.
+
+    The minute is taken from the command, so that not every reader's cron asks at full hours.
+    """
+    line = " ".join(map(shlex.quote, command)).replace("%", r"\%")
+    offset = zlib.crc32(line.encode())
+    if minutes < _HOUR and _HOUR % minutes == 0:
+        first = offset % minutes
+        return f"{','.join(str(m) for m in range(first, _HOUR, minutes))} * * * * {line}"
+    hours, rest = divmod(minutes, _HOUR)
+    if rest == 0 and hours and _DAY % hours == 0:
+        return f"{offset % _HOUR} {'*' if hours == 1 else f'*/{hours}'} * * * {line}"
+    raise UsageError("--every: cron can repeat what divides an hour or a day, such as 30m or 2h")
+
+
+def _systemd(command: list[str], minutes: int) -> str:
+    """A service and a timer; systemd expands ``%`` and ``$``, so both are doubled."""
+    words = " ".join(
+        '"'
+        + word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+        + '"'
+        for word in command
+    )
+    return f"""\
+# ~/.config/systemd/user/briefing.service
+[Unit]
+Description=Refresh the briefing cache
+
+[Service]
+Type=oneshot
+ExecStart={words}
+
+# ~/.config/systemd/user/briefing.timer
+[Unit]
+Description=Refresh the briefing cache every {minutes} minutes
+
+[Timer]
+OnActiveSec=1min
+OnUnitActiveSec={minutes}min
+RandomizedDelaySec=2min
+
+[Install]
+WantedBy=timers.target
+
+# then: systemctl --user enable --now briefing.timer"""

@@ -1,0 +1,28 @@
+"""``briefing stories``: every text once, with the entries that carry it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.cli.context import Context
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """List stories, newest first."""
+    with context.desk() as desk:
+        found = desk.stories(args.summit, args.since)
+    if args.json:
+        from briefing.render import json
+
+        print(json.stories(found))
+        return 0
+    for story in found:
+        newest = max(entry.at for entry in story.entries).astimezone(context.config.zone)
+        summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
+        print(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}")
+        for entry in story.entries:
+            print(f"    {entry.outlet}: {entry.title}  {entry.url or ''}".rstrip())
+    return 0

@@ -1,0 +1,219 @@
+"""The command line as scripts see it: exit codes, streams, signals."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+RSS = (
+    "<rss version='2.0'><channel><title>Wire</title><item><title>{title}</title><guid>{title}"
+    "</guid><description>{title} in words enough to be a sentence.</description></item>"
+    "</channel></rss>"
+)
+
+
+def test_without_a_configuration_it_says_what_to_do(workspace: Workspace) -> None:
+    done = subprocess.run(
+        workspace.command("show")[:-2],
+        capture_output=True,
+        text=True,
+        cwd=workspace.path,
+        env=workspace.environment(),
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "--config" in done.stderr
+    assert "--demo" in done.stderr
+
+
+def test_a_mistake_in_the_configuration_is_told_with_its_line(workspace: Workspace) -> None:
+    workspace.config.write_text('[[feeds]]\nurl = 3\n[[summits]]\nid = "a"\n')
+    done = workspace.run("show")
+    assert done.returncode == 2
+    assert "feeds.toml:2" in done.stderr
+    assert "name" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("argv", "word"),
+    [
+        (["show", "nowhere"], "nowhere"),
+        (["stories", "--summit", "nowhere"], "nowhere"),
+        (["search", "since:soon"], "since:soon"),
+        (["refresh", "no such feed"], "no such feed"),
+        (["show", "--as-of", "yesterday"], "yesterday"),
+        (["stories", "--since", "often"], "often"),
+        (["mark"], "--all"),
+        (["fly"], "fly"),
+    ],
+)
+def test_what_makes_no_sense_is_told_and_exits_2(
+    workspace: Workspace, argv: list[str], word: str
+) -> None:
+    workspace.configure("")
+    done = workspace.run(*argv)
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_reading_room_needs_a_terminal(workspace: Workspace) -> None:
+    workspace.configure("")
+    done = workspace.run()
+    assert done.returncode == 2
+    assert "briefing show" in done.stderr
+
+
+def test_a_damaged_cache_is_told_and_kept(workspace: Workspace) -> None:
+    workspace.configure("")
+    workspace.cache.write_bytes(b"junk" * 2000)
+    done = workspace.run("show")
+    assert done.returncode == 74
+    assert "briefing.db" in done.stderr
+    assert workspace.cache.read_bytes() == b"junk" * 2000
+
+
+def test_a_closed_pipe_is_no_error(workspace: Workspace) -> None:
+    workspace.configure("".join(f'[[feeds]]\nurl = "http://h{n}.example/"\n' for n in range(5000)))
+    process = workspace.start("feeds", "list")
+    assert process.stdout
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr
+    talk = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+    assert "Traceback" not in talk
+    assert "Broken pipe" not in talk
+
+
+def test_a_full_disk_under_the_output_exits_74(workspace: Workspace) -> None:
+    workspace.configure("")
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            workspace.command("show", "--format", "json"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=workspace.path,
+            env=workspace.environment(),
+            check=False,
+        )
+    assert done.returncode == 74
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_ends_a_refresh_cleanly(
+    site: Site, workspace: Workspace, number: signal.Signals, code: int
+) -> None:
+    site.documents["/a.xml"] = RSS.format(title="A")
+    site.gates["/a.xml"] = threading.Event()
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    running = workspace.start("refresh")
+    assert site.asked.wait(timeout=30)
+    running.send_signal(number)
+    _, talk = running.communicate(timeout=60)
+    assert running.returncode == code
+    assert "Traceback" not in talk
+    site.gates["/a.xml"].set()
+    assert workspace.run("refresh", "--quiet").returncode == 0
+
+
+def test_quiet_is_quiet_when_all_is_well_and_tells_failures(
+    site: Site, workspace: Workspace
+) -> None:
+    site.documents["/a.xml"] = RSS.format(title="A")
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    done = workspace.run("refresh", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\n[[feeds]]\nurl = "{site.url}/b.xml"\nname = "B"\n'
+    )
+    done = workspace.run("refresh", "--quiet", "--force")
+    assert done.returncode == 0
+    assert "B: " in done.stderr
+    assert "404" in done.stderr
+    assert workspace.run("refresh", "--quiet", "--force", "--strict").returncode == 1
+
+
+def test_one_feed_can_be_refreshed_by_name(site: Site, workspace: Workspace) -> None:
+    for name in "ab":
+        site.documents[f"/{name}.xml"] = RSS.format(title=name)
+    workspace.configure(
+        "".join(f'[[feeds]]\nurl = "{site.url}/{name}.xml"\nname = "{name}"\n' for name in "ab")
+    )
+    report = workspace.json("refresh", "b", "--json")
+    assert [result["feed"] for result in report["results"]] == ["b"]
+    assert [path for path, _ in site.log] == ["/b.xml"]
+
+
+def test_nothing_due_is_no_failure(site: Site, workspace: Workspace) -> None:
+    site.documents["/a.xml"] = RSS.format(title="A")
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    workspace.run("refresh")
+    report = workspace.json("refresh", "--json")
+    assert report["feeds"]["not_due"] == 1
+    assert len(site.log) == 1
+
+
+def test_a_star_stays_with_its_point(site: Site, workspace: Workspace) -> None:
+    site.documents["/a.xml"] = RSS.format(title="Gyeongju talks resume")
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\n[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
+    )
+    workspace.run("refresh")
+    summit = workspace.json("show", "--format", "json")["summits"][0]
+    point = summit["lead"] or summit["points"][0]
+    assert workspace.run("star", point["id"]).returncode == 0
+    assert workspace.run("star", "nothing").returncode == 2
+
+
+def test_the_crontab_line_runs_as_it_stands(site: Site, workspace: Workspace) -> None:
+    site.documents["/a.xml"] = RSS.format(title="A")
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    line = workspace.run("schedule", "--every", "2h").stdout.strip()
+    minute, hour, *rest = line.split(" ", 5)
+    assert 0 <= int(minute) < 60
+    assert (hour, rest[:3]) == ("*/2", ["*", "*", "*"])
+    command = rest[3].replace(r"\%", "%")
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        capture_output=True,
+        text=True,
+        cwd="/",
+        env=workspace.environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert workspace.cache.exists()
+
+
+def test_systemd_units_name_the_same_command(workspace: Workspace) -> None:
+    workspace.configure("")
+    units = workspace.run("schedule", "--systemd").stdout
+    assert f'"--config" "{workspace.config}"' in units
+    assert "OnUnitActiveSec=30min" in units
+
+
+def test_a_new_summit_in_the_configuration_is_briefed_without_a_refresh(
+    site: Site, workspace: Workspace
+) -> None:
+    site.documents["/a.xml"] = RSS.format(title="Gyeongju talks resume")
+    feed = f'[[feeds]]\nurl = "{site.url}/a.xml"\n'
+    workspace.configure(feed)
+    workspace.run("refresh")
+    workspace.configure(f'{feed}[[summits]]\nid = "g"\nname = "Gyeongju summit"\n')
+    done = workspace.run("show", "g", "--format", "json")
+    assert json.loads(done.stdout)["summits"][0]["counts"]["stories"] == 1

@@ -1,0 +1,93 @@
+"""The laws of the house, as far as they are more than import-linter's contracts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"textual", "rich", "httpx", "feedparser", "sqlite_utils", "tomlkit", "asyncio"}
+RUN = """
+import json, sys
+from briefing.cli.main import main
+try:
+    main({argv!r})
+finally:
+    sys.stdout.flush()
+    print("\\n" + json.dumps(sorted({{name.split(".")[0] for name in sys.modules}})))
+"""
+
+
+def loaded(workspace: Workspace, *argv: str) -> set[str]:
+    """The top-level modules that one command loads."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(argv=[*argv, "--config", str(workspace.config)])],
+        capture_output=True,
+        text=True,
+        env=workspace.environment(),
+        check=True,
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+READERS = [
+    ("show",),
+    ("show", "--format", "json"),
+    ("show", "--format", "md"),
+    ("stories", "--json"),
+    ("search", "trade"),
+]
+
+
+@pytest.mark.parametrize("argv", READERS, ids=" ".join)
+def test_reading_commands_load_no_big_library(
+    argv: tuple[str, ...], workspace: Workspace, site: Site
+) -> None:
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\n[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
+    )
+    assert not loaded(workspace, *argv) & HEAVY
+    site.documents["/a.xml"] = (
+        "<rss version='2.0'><channel><title>A</title><item><title>Gyeongju trade talks open"
+        "</title><description>Trade talks opened in Gyeongju.</description></item></channel></rss>"
+    )
+    assert workspace.run("refresh").returncode == 0
+    assert not loaded(workspace, *argv) & HEAVY
+
+
+def test_refresh_loads_no_terminal_library(workspace: Workspace, site: Site) -> None:
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    assert not loaded(workspace, "refresh") & {"textual"}
+
+
+def test_a_refresh_with_nothing_due_loads_neither_httpx_nor_feedparser(
+    workspace: Workspace,
+) -> None:
+    workspace.configure("")
+    assert not loaded(workspace, "refresh") & {"httpx", "feedparser"}
+
+
+def test_every_module_is_small_enough_to_hold_one_thing() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in (ROOT / "briefing").rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 250
+    }
+    assert not long
+
+
+def test_no_placeholder_modules() -> None:
+    empty = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "briefing").rglob("*.py")
+        if not path.read_text(encoding="utf-8").strip()
+    ]
+    assert not empty

@@ -1,0 +1,156 @@
+"""The reading room on a real pseudo-terminal, as a person at a keyboard meets it."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip("termios", reason="needs a POSIX terminal")
+
+import fcntl
+import pty
+import struct
+import termios
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from conftest import Workspace
+
+PATIENCE_S = 30
+"""How long a screen may take on a busy machine; a test waits for what it wants, not for time."""
+
+
+class Terminal:
+    """A program on a pseudo-terminal, and what its screen shows."""
+
+    def __init__(self, command: list[str], env: dict[str, str], columns: int, rows: int) -> None:
+        self._master, slave = pty.openpty()
+        self._tty = slave
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.before = termios.tcgetattr(slave)
+        self.raw = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+        )
+
+    @property
+    def text(self) -> str:
+        rows = range(self._screen.lines)
+        columns = range(self._screen.columns)
+        # The second cell of a wide character is empty; pyte's own `display` stumbles over one
+        # that is being overwritten.
+        return "\n".join("".join(self._screen.buffer[y][x].data for x in columns) for y in rows)
+
+    def press(self, keys: str) -> None:
+        os.write(self._master, keys.encode())
+
+    def until(self, seen: Callable[[str], bool]) -> str:
+        """Read until the screen is as wanted; fails with the screen when it never is."""
+        end = time.monotonic() + PATIENCE_S
+        while not seen(self.text):
+            assert time.monotonic() < end, f"not seen on this screen:\n{self.text}"
+            self._read()
+        return self.text
+
+    def finish(self) -> int:
+        """Read to the end of the program and return its exit code."""
+        end = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"still running:\n{self.text}"
+            self._read()
+        self._read()
+        return self.process.returncode
+
+    def restored(self) -> bool:
+        """The terminal's settings and screen are as they were before."""
+        settings = termios.tcgetattr(self._tty) == self.before
+        return settings and self.raw.rfind(b"\x1b[?1049l") > self.raw.rfind(b"\x1b[?1049h")
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for descriptor in (self._master, self._tty):
+            os.close(descriptor)
+
+    def _read(self) -> None:
+        ready, _, _ = select.select([self._master], [], [], 0.1)
+        if ready:
+            chunk = os.read(self._master, 65536)
+            self.raw += chunk
+            self._stream.feed(chunk)
+
+
+@pytest.fixture
+def links(tmp_path: Path) -> Path:
+    """A file that gets the links which the program opens in its browser."""
+    return tmp_path / "links"
+
+
+@pytest.fixture(params=[(120, 36), (80, 24), (200, 50)], ids=lambda size: "{}x{}".format(*size))
+def room(
+    request: pytest.FixtureRequest, workspace: Workspace, links: Path, tmp_path: Path
+) -> Iterator[Terminal]:
+    """``briefing --demo`` with a browser that only takes notes."""
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {links}\n')
+    browser.chmod(0o755)
+    env = workspace.environment() | {
+        "TERM": "xterm-256color",
+        "BROWSER": str(browser),
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+    }
+    for name in ("SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLUMNS", "LINES"):
+        env.pop(name, None)
+    terminal = Terminal([sys.executable, "-m", "briefing", "--demo"], env, *request.param)
+    yield terminal
+    terminal.close()
+
+
+def test_the_first_screen_and_the_keys(room: Terminal, links: Path) -> None:
+    today = room.until(lambda text: "Gyeongju summit" in text and "●" in text)
+    assert "new" in today
+    assert "Trump" in today
+
+    room.press("?")
+    room.until(lambda text: "Keys" in text and "quit now" in text)
+    room.press("\x1b")
+    room.until(lambda text: "quit now" not in text)
+
+    room.press("J")
+    room.until(lambda text: "NEW SINCE" in text)
+    room.press("g\r")
+    room.until(lambda text: "▾" in text)
+    room.press("1")
+    end = time.monotonic() + PATIENCE_S
+    while not links.exists() or not links.read_text().startswith("https://"):
+        assert time.monotonic() < end, room.text
+        room.until(lambda text: True)
+        room._read()
+
+    room.press("/")
+    room.until(lambda text: "Search" in text)
+    room.press("fentanyl")
+    room.until(lambda text: text.count("fentanyl") >= 3)
+    room.press("\x1b")
+    room.until(lambda text: "Search" not in text)
+
+    before = room.text
+    room.press(" ")
+    room.until(lambda text: text != before)
+
+    room.press("Q")
+    assert room.finish() == 0
+    assert room.restored()
