@@ -1,0 +1,56 @@
+"""Draw the pictures of the README from the demo: ``make screenshots``."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.config.load import load
+from briefing.demo import opened
+from briefing.desk import Desk
+from briefing.tui.app import BriefingApp
+from briefing.tui.clerk import Clerk
+
+if TYPE_CHECKING:
+    from briefing.demo import Demo
+
+HERE = Path(__file__).parent
+PICTURES = (
+    # name, columns, rows, theme, keys
+    ("today", 120, 36, "ink", ()),
+    ("unfolded", 120, 36, "paper", ("J", "enter")),
+    ("search", 120, 36, "ink", ("slash", *"tariff")),
+)
+# Textual's picture loads its font from the net; a reader's own monospace font will do.
+_FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+
+
+async def draw(
+    demo: Demo, name: str, size: tuple[int, int], theme: str, keys: tuple[str, ...]
+) -> None:
+    """One picture, of the demo after ``keys``."""
+    config = load(demo.config_path, cache=demo.cache)
+    clerk = Clerk(lambda: Desk(config, demo.now))
+    app = BriefingApp(config, clerk=clerk, first=clerk.read(), clock=lambda: demo.now, refresh=None)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        svg = app.export_screenshot(title="briefing")
+    clerk.close()
+    svg = _FONT_FACE.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
+    (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+def main() -> None:
+    """Draw them all; the ids of a picture hang on its text, so unchanged screens change nothing."""
+    with opened() as demo:
+        for name, columns, rows, theme, keys in PICTURES:
+            asyncio.run(draw(demo, name, (columns, rows), theme, keys))
+
+
+if __name__ == "__main__":
+    main()
