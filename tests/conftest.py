@@ -105,7 +105,9 @@ class Workspace:
         self.config.write_text(f'[briefing]\ncache = "briefing.db"\ntimezone = "UTC"\n\n{text}')
 
     def environment(self) -> dict[str, str]:
-        keep = {k: v for k, v in os.environ.items() if not k.startswith(("BRIEFING", "XDG"))}
+        keep = {
+            k: v for k, v in os.environ.items() if not k.startswith(("BRIEFING", "XDG", "PYTHON"))
+        }
         return keep | {"HOME": str(self.path), "PYTHONWARNINGS": "error"}
 
     def command(self, *args: str) -> list[str]:

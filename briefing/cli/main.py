@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
@@ -38,11 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has what it wanted (`| head`); keep the interpreter from
-        # complaining when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader of it has what it wanted (`| head`)
         return 0
     except OSError as error:
+        _drop_output()
         _complain(f"cannot read or write: {error.strerror or error}", error, args)
         return _CANNOT_WRITE
     except Exception as error:  # noqa: BLE001 - a bug is told in a sentence, -v shows the rest
@@ -65,6 +64,12 @@ def _complain(message: str, error: BaseException, args: argparse.Namespace) -> N
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from failing once more when it flushes stdout at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _answer_signals() -> None:
