@@ -231,6 +231,8 @@ def test_without_a_network_every_feed_fails_in_words_and_the_cache_stays(
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") >= 2
+    again = doubled.run("refresh", "--quiet")
+    assert again.returncode == 1, "an outage of the whole network holds no feed back"
     assert doubled.json("stories", "--json")["stories"][0]["id"] == before["stories"][0]["id"]
 
 

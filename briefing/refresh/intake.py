@@ -14,6 +14,7 @@ from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints
 from briefing.store import entries, feeds
 from briefing.store.connection import transaction
+from briefing.text.links import host
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from briefing.domain.report import Outcome
     from briefing.fetch.due import Plan
     from briefing.store.connection import Connection
+
+_SEVERAL = 2
+"""Hosts that must be out of reach together before it looks like our own network."""
 
 
 class Intake:
@@ -136,6 +140,20 @@ class Intake:
             feeds.save(self._db, state)
         result = self._result(outcome.feed, "failed", http=outcome.http, error=outcome.reason)
         self._note(replace(result, retry_at=outcome.retry_at))
+
+    def forgive_outage(self) -> None:
+        """When no host at all could be reached, the fault is ours: hold nothing against the feeds.
+
+        They stay due, so that the first run with a network fetches them.
+        """
+        tried = [result for result in self.results.values() if result.status != "not_due"]
+        reached = any(result.status != "failed" or result.http for result in tried)
+        if reached or len({host(result.url) for result in tried}) < _SEVERAL:
+            return
+        with transaction(self._db):
+            for result in tried:
+                before = self._known.get(result.url) or FeedState(result.url)
+                feeds.save(self._db, replace(before, error=result.error, http=None))
 
     def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
         first = entries.first_seen(self._db, [entry.id for entry in change.updated])

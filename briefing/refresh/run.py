@@ -53,6 +53,7 @@ def run(
             intake.skip(plan)
             if plan.requests:
                 asyncio.run(_fetch(config, plan, intake, now))
+                intake.forgive_outage()
             new_stories = group(db, config)
             results = tuple(intake.results[feed.url] for feed in chosen)
             with transaction(db):
