@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from briefing.compose.briefing import compose
@@ -12,6 +13,7 @@ from briefing.domain.summit import wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import assignments, feeds, readings, refreshes, search, stories
 from briefing.store.connection import open_reader, open_writer, transaction
+from briefing.text.address import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +45,7 @@ class Desk:
         self._writer: Connection | None = None
         self._states = feeds.states(self._db) if self._db else {}
         self._names = stories.Names(
-            {f.url: display_name(f, self._states.get(f.url)) for f in config.feeds},
+            {f.url: masked(display_name(f, self._states.get(f.url))) for f in config.feeds},
             {f.url: f.outlet for f in config.feeds if f.outlet},
         )
         self._follow_summits()
@@ -180,29 +182,29 @@ class Desk:
                 zone=self._config.zone,
                 max_words=max_words,
             )
-        ids = stories.newest_of(self._db, summit.id, _NEWEST_ENTRIES)
+        reading = readings.readings(self._db).get(summit.id)
+        seen = reading.seen if reading else None
+        ids = stories.newest_of(self._db, summit.id, _NEWEST_ENTRIES, seen)
         entries, count, outlets = stories.totals(self._db, summit.id, self._names)
-        return compose(
+        briefing = compose(
             summit,
             stories=stories.stories(self._db, ids, self._names),
             passages=stories.passages(self._db, summit.id, ids),
-            read_at=readings.readings(self._db).get(summit.id),
+            read_at=seen,
             now=self._now,
             zone=self._config.zone,
             max_words=max_words,
             totals=Counts(entries=entries, stories=count, outlets=outlets, new=0),
         )
+        return replace(briefing, read_at=reading.at if reading else None)
 
     def _follow_summits(self) -> None:
         """Assign anew when feeds.toml describes other summits than the cache was grouped by."""
         if self._db is None or assignments.are_current(self._db, self._config.summits):
             return
-        about = wholly_about(
-            self._config.summits, ((feed.url, feed.name) for feed in self._config.feeds)
-        )
+        about = wholly_about(self._config.summits, self._names.feeds.items())
         try:
-            with transaction(self._writing()):
-                assignments.assign_all(self._writing(), self._config.summits, about)
+            assignments.assign_all(self._writing(), self._config.summits, about)
         except CacheError:
             # A cache that cannot be written is still worth reading, as it was last assigned.
             return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Site:
     """Documents by path, served with an ETag; ``log`` holds (path, status) of every answer.
 
-    A path in ``gates`` answers only once its event is set.
+    A path in ``gates`` answers only once its event is set; ``waiting`` is set when it is asked.
     """
 
     url: str = ""
@@ -32,6 +32,7 @@ class Site:
     log: list[tuple[str, int]] = field(default_factory=list)
     gates: dict[str, threading.Event] = field(default_factory=dict)
     asked: threading.Event = field(default_factory=threading.Event)
+    waiting: threading.Event = field(default_factory=threading.Event)
 
 
 @pytest.fixture
@@ -46,6 +47,7 @@ def site() -> Iterator[Site]:
             path = self.path.split("?")[0]
             served.asked.set()
             if path in served.gates:
+                served.waiting.set()
                 served.gates[path].wait(timeout=30)
             document = served.documents.get(path)
             if document is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -231,9 +232,60 @@ def test_without_a_network_every_feed_fails_in_words_and_the_cache_stays(
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") >= 2
-    again = doubled.run("refresh", "--quiet")
-    assert again.returncode == 1, "an outage of the whole network holds no feed back"
+    # An outage of the whole network makes no feed wait longer than its interval.
+    later = (datetime.now(UTC) + timedelta(minutes=61)).isoformat()
+    assert doubled.run("refresh", "--quiet", "--as-of", later).returncode == 1
     assert doubled.json("stories", "--json")["stories"][0]["id"] == before["stories"][0]["id"]
+
+
+def test_what_a_refresh_brings_while_one_marks_a_summit_read_is_still_new(
+    site: Site, workspace: Workspace
+) -> None:
+    late = "Lee Jae Myung handed Trump a replica of a Silla crown on the museum steps in Gyeongju."
+    site.documents |= {
+        "/early.xml": rss("Early", item("Early", "https://early.example/1", ARTICLE[0])),
+        "/late.xml": rss("Late", item("Late", "https://late.example/1", late)),
+    }
+    site.gates["/late.xml"] = threading.Event()
+    workspace.configure(feeds(site, "early", "late") + SUMMITS)
+    workspace.run("refresh", "early")
+    workspace.run("mark", "--all")
+    running = workspace.start("refresh", "--force")
+    assert site.waiting.wait(timeout=30)
+    assert workspace.run("mark", "--all").returncode == 0
+    site.gates["/late.xml"].set()
+    running.communicate(timeout=60)
+    summit = workspace.json("show", "gyeongju", "--format", "json")["summits"][0]
+    new = " ".join(point["text"] for point in points(summit) if point["new"])
+    assert late in new
+    assert "honour guard" not in new
+
+
+def test_an_update_never_shows_a_summit_the_facts_of_another(
+    site: Site, workspace: Workspace
+) -> None:
+    site.documents |= {
+        "/live.xml": rss("Live", item("Live", "https://live.example/1", ARTICLE[0], ARTICLE[6])),
+        "/slow.xml": rss("Slow", item("Slow", "https://slow.example/1", ARTICLE[1])),
+    }
+    workspace.configure(feeds(site, "live", "slow") + SUMMITS)
+    workspace.run("refresh", *NOW)
+    site.documents["/live.xml"] = rss(
+        "Live", item("Live", "https://live.example/1", ARTICLE[6], ARTICLE[0], at="04:30:00")
+    )
+    site.documents["/slow.xml"] = rss("Slow")
+    site.gates["/slow.xml"] = threading.Event()
+    site.log.clear()
+    running = workspace.start("refresh", "--force", "--progress", *NOW)
+    assert running.stdout
+    assert '"done": 1' in running.stdout.readline()
+    told = workspace.json("show", "--format", "json", *NOW)["summits"]
+    text = {summit["id"]: " ".join(point["text"] for point in points(summit)) for summit in told}
+    assert "honour guard" in text["gyeongju"]
+    assert "Xi Jinping" not in text["gyeongju"]
+    assert "Xi Jinping" in text["trump-xi"]
+    site.gates["/slow.xml"].set()
+    running.communicate(timeout=60)
 
 
 def test_only_one_refresh_at_a_time(site: Site, workspace: Workspace) -> None:

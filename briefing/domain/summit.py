@@ -41,7 +41,7 @@ class Summit:
         if last is None:
             return None
         if isinstance(last, datetime):
-            return last + timedelta(0) if self.ends else last + timedelta(days=1)
+            return last if self.ends else last + timedelta(days=1)
         return _instant(last + timedelta(days=1), zone)
 
     def status(self, now: datetime, zone: tzinfo) -> Status | None:

@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 def fingerprints(sketch: Sketch) -> frozenset[int]:
     """What to index ``sketch`` under: signed 64-bit hashes, some 50 for 600 words.
 
-    Two entries with the same text share at least one.
+    Two entries with the same text share one of their `keys`, or enough of the others
+    (`rules.SHARED`).
     """
     return profile(sketch).fingerprints
+
+
+def keys(sketch: Sketch) -> frozenset[int]:
+    """Those of the fingerprints of which one in common is enough to compare two entries."""
+    return profile(sketch).keys
 
 
 def same_text(one: Sketch, other: Sketch) -> bool:
@@ -34,8 +40,8 @@ def same_text(one: Sketch, other: Sketch) -> bool:
     if abs(one.at - other.at) > rules.WINDOW:
         return False
     ours, theirs = profile(one), profile(other)
-    # Sharing a fingerprint is part of the rule, so that an index of them loses no pair.
-    if ours.fingerprints.isdisjoint(theirs.fingerprints):
+    # Sharing fingerprints is part of the rule, so that an index of them loses no pair.
+    if not _meet(ours, theirs):
         return False
     return _joins(ours, theirs) and not at_odds(one, other)
 
@@ -46,6 +52,14 @@ def at_odds(one: Sketch, other: Sketch) -> bool:
     return contradict(ours.headline_sentence, theirs.headline_sentence) or contradict(
         ours.sentences, theirs.sentences
     )
+
+
+def _meet(ours: Profile, theirs: Profile) -> bool:
+    if not ours.keys.isdisjoint(theirs.keys):
+        return True
+    smaller = min(len(ours.fingerprints), len(theirs.fingerprints))
+    common = len(ours.fingerprints & theirs.fingerprints)
+    return common >= min(rules.ENOUGH_SHARED, rules.SHARED * smaller) and common > 0
 
 
 def _joins(ours: Profile, theirs: Profile) -> bool:

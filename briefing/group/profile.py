@@ -42,17 +42,20 @@ class Profile:
 
     @cached_property
     def fingerprints(self) -> frozenset[int]:
-        """The few shingles worth an index: some of the whole text, more of its lead, the link,
-        and the headline of an entry without text."""
-        found = set(self.link_keys)
-        if self.words:
-            lead = self._short_runs[: rules.LEAD_WORDS]
-            window = rules.SHORT_FINGERPRINT_WINDOW if self.short else rules.LEAD_FINGERPRINT_WINDOW
-            found |= winnow(lead, window)
-            found |= winnow(self._long_runs, rules.FINGERPRINT_WINDOW)
-        elif self.headline is not None:
-            found.add(self.headline)
-        return frozenset(found)
+        """The few shingles worth an index: some of the whole text, more of its lead, and `keys`."""
+        if not self.words:
+            return self.keys
+        lead = self._short_runs[: rules.LEAD_WORDS]
+        window = rules.SHORT_FINGERPRINT_WINDOW if self.short else rules.LEAD_FINGERPRINT_WINDOW
+        return self.keys | winnow(lead, window) | winnow(self._long_runs, rules.FINGERPRINT_WINDOW)
+
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """Fingerprints of which one is enough to compare: the link, and the headline of an entry
+        without text."""
+        if self.words or self.headline is None:
+            return self.link_keys
+        return self.link_keys | {self.headline}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -112,9 +115,9 @@ class Profile:
         return frozenset(self._short_runs)
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=4000)
 def profile(sketch: Sketch) -> Profile:
-    """The profile of ``sketch``; the last few hundred are kept, some 30 MB of long articles."""
+    """The profile of ``sketch``; the last four thousand are kept, some 40 KB each."""
     return Profile(sketch)
 
 

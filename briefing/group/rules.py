@@ -90,6 +90,12 @@ LEAD_FINGERPRINT_WINDOW = 8
 SHORT_FINGERPRINT_WINDOW = 4
 """Leads and teasers meet in 3-grams: a common run of ten words is always found."""
 
+SHARED = 0.2
+ENOUGH_SHARED = 5
+"""Fingerprints that two texts have in common before they are compared at all: this share of the
+smaller set, or this many. Copies share far more, standing phrases one or two; without the bound
+every text in a common template would be compared with every other."""
+
 # Summits: what a term weighs (place and literal terms over names over people, who travel).
 
 PLACE = 2.0

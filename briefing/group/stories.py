@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.alike import at_odds, fingerprints, same_text
+from briefing.group.alike import at_odds, fingerprints, keys, same_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.group.sketch import Neighbourhood, Sketch
 
-__all__ = ["Neighbours", "StoryGroup", "fingerprints", "regroup", "same_text"]
+__all__ = ["Neighbours", "StoryGroup", "fingerprints", "keys", "regroup", "same_text"]
 
 
 @dataclass(frozen=True, slots=True)

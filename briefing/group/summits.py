@@ -51,6 +51,7 @@ class Matcher:
     """Assigns passages to ``summits``; compiled once, used for every entry."""
 
     def __init__(self, summits: Sequence[Summit]) -> None:
+        self.summits = tuple(summits)
         self._summits = tuple(summit.id for summit in summits)
         all_terms = terms(summits)
         self._finder = Finder(all_terms)

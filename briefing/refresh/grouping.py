@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.feed import display_name
 from briefing.domain.summit import wholly_about
 from briefing.group.stories import regroup
 from briefing.store import assignments, entries, neighbourhood
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.config.model import Config
+    from briefing.domain.feed import FeedState
     from briefing.store.connection import Connection
 
 _AT_ONCE = 1_000
 """Entries grouped in one transaction: bounds memory and how long a reader's mark may wait."""
 
 
-def group(db: Connection, config: Config) -> int:
-    """Group and assign what waits for it; returns how many stories are new."""
-    about = wholly_about(config.summits, ((feed.url, feed.name) for feed in config.feeds))
-    cache = neighbourhood.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
+def follow_config(db: Connection, config: Config, known: Mapping[str, FeedState]) -> None:
+    """Make anew what was made for other summits, other ranks of feeds or by older rules."""
     if not assignments.are_current(db, config.summits):
-        with transaction(db):
-            assignments.assign_all(db, config.summits, about)
-    if not neighbourhood.is_current(db):
-        with transaction(db):
-            neighbourhood.reindex(db)
+        names = [(feed.url, display_name(feed, known.get(feed.url))) for feed in config.feeds]
+        assignments.assign_all(db, config.summits, wholly_about(config.summits, names))
+    prefer = _prefer(config)
+    if not neighbourhood.is_current(db, prefer):
+        neighbourhood.reindex(db, prefer)
+
+
+def group(db: Connection, config: Config) -> int:
+    """Group the entries that wait for it; returns how many stories are new."""
+    cache = neighbourhood.CachedNeighbourhood(db, _prefer(config))
     new_stories = 0
     waiting = entries.ungrouped(db)
     for start in range(0, len(waiting), _AT_ONCE):
-        ids = waiting[start : start + _AT_ONCE]
-        groups = regroup(ids, cache)
+        groups = regroup(waiting[start : start + _AT_ONCE], cache)
         with transaction(db):
             new_stories += neighbourhood.save(db, groups)
-            assignments.assign(db, config.summits, about, ids)
     return new_stories
+
+
+def _prefer(config: Config) -> dict[str, int]:
+    return {feed.url: feed.prefer for feed in config.feeds}

@@ -9,20 +9,24 @@ from briefing.domain.change import FeedChange, decide
 from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.report import FeedResult, Progress
+from briefing.domain.summit import wholly_about
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints
-from briefing.store import entries, feeds
+from briefing.group.summits import Matcher
+from briefing.store import assignments, entries, feeds
 from briefing.store.connection import transaction
+from briefing.text.address import masked
 from briefing.text.links import host
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.domain.entry import Entry
     from briefing.domain.feed import Feed
     from briefing.domain.report import Outcome
+    from briefing.domain.summit import Summit
     from briefing.fetch.due import Plan
     from briefing.store.connection import Connection
 
@@ -39,12 +43,14 @@ class Intake:
     def __init__(
         self,
         db: Connection,
+        summits: Sequence[Summit],
         known: dict[str, FeedState],
         now: datetime,
         total: int,
         progress: Callable[[Progress], None] | None,
     ) -> None:
         self._db = db
+        self._matcher = Matcher(summits)
         self._known = known
         self._now = now
         self._total = total
@@ -97,6 +103,12 @@ class Intake:
         with transaction(self._db):
             feeds.save(self._db, state)
             entries.apply(self._db, change, prints, self._now)
+            assignments.assign(
+                self._db,
+                self._matcher,
+                wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
+                [entry.id for entry in (*change.new, *change.updated)],
+            )
         self._known[feed.url] = state
         result = self._result(feed, "updated" if moved else "unchanged", http=outcome.http)
         self._note(
@@ -123,7 +135,7 @@ class Intake:
         with transaction(self._db):
             feeds.save(self._db, state)
         result = self._result(outcome.feed, "unchanged", http=outcome.http)
-        self._note(replace(result, entries=state.entries))
+        self._note(replace(result, entries=state.entries, moved_to=outcome.moved_to))
 
     def _failed(self, outcome: Failed) -> None:
         before = self._state(outcome.feed)
@@ -142,10 +154,7 @@ class Intake:
         self._note(replace(result, retry_at=outcome.retry_at))
 
     def forgive_outage(self) -> None:
-        """When no host at all could be reached, the fault is ours: hold nothing against the feeds.
-
-        They stay due, so that the first run with a network fetches them.
-        """
+        """When no host at all could be reached, the fault is ours: no feed has to wait longer."""
         tried = [result for result in self.results.values() if result.status != "not_due"]
         reached = any(result.status != "failed" or result.http for result in tried)
         if reached or len({host(result.url) for result in tried}) < _SEVERAL:
@@ -153,7 +162,8 @@ class Intake:
         with transaction(self._db):
             for result in tried:
                 before = self._known.get(result.url) or FeedState(result.url)
-                feeds.save(self._db, replace(before, error=result.error, http=None))
+                state = replace(before, checked=self._now, error=result.error, http=None)
+                feeds.save(self._db, state)
 
     def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
         first = entries.first_seen(self._db, [entry.id for entry in change.updated])
@@ -174,7 +184,7 @@ class Intake:
         error: str | None = None,
         retry_at: datetime | None = None,
     ) -> FeedResult:
-        name = display_name(feed, self._known.get(feed.url))
+        name = masked(display_name(feed, self._known.get(feed.url)))
         return FeedResult(name, feed.url, status, http=http, error=error, retry_at=retry_at)
 
     def _note(self, result: FeedResult) -> None:

@@ -10,9 +10,9 @@ from briefing.domain.feed import display_name
 from briefing.domain.report import Report
 from briefing.errors import UsageError
 from briefing.fetch import due
-from briefing.refresh.grouping import group
+from briefing.refresh.grouping import follow_config, group
 from briefing.refresh.intake import Intake
-from briefing.store import feeds, refreshes
+from briefing.store import feeds, refreshes, retention
 from briefing.store.connection import open_writer, transaction
 from briefing.store.lock import refresh_lock
 
@@ -36,9 +36,9 @@ def run(
 ) -> Report:
     """Refresh the due feeds of ``config`` once.
 
-    ``only`` names feeds by name or URL, ``force`` takes those that are not due too. A feed that
-    fails is a result, not an error. Raises `RefreshHeld`, `CacheError`, or `UsageError` for a
-    name that no feed or several feeds have.
+    ``only`` narrows to feeds by name or URL, ``force`` takes those that are not due too. A feed
+    that fails is a result, not an error. Raises `RefreshHeld`, `CacheError`, or `UsageError` for
+    a name that no feed or several feeds have.
     """
     started = time.monotonic()
     with refresh_lock(config.cache, now):
@@ -46,14 +46,14 @@ def run(
         try:
             known = feeds.states(db)
             chosen = _chosen(config.feeds, known, only)
-            intake = Intake(db, known, now, len(chosen), progress)
-            plan = due.plan(
-                chosen, known, now, interval=config.settings.interval, force=force or bool(only)
-            )
+            follow_config(db, config, known)
+            intake = Intake(db, config.summits, known, now, len(chosen), progress)
+            plan = due.plan(chosen, known, now, interval=config.settings.interval, force=force)
             intake.skip(plan)
             if plan.requests:
                 asyncio.run(_fetch(config, plan, intake, now))
                 intake.forgive_outage()
+            retention.prune(db, [feed.url for feed in config.feeds], now - config.settings.keep)
             new_stories = group(db, config)
             results = tuple(intake.results[feed.url] for feed in chosen)
             with transaction(db):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.group.summits import Matcher
 from briefing.group.version import SUMMITS
-from briefing.store import codec
+from briefing.store import codec, meta
+from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,49 +20,54 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _CHUNK = 500
+_TOLD = "row, id, feed, title, body, at"
+_MADE_FOR = "summits"
+_NOBODY = ""
 
 
 def are_current(db: Connection, summits: Sequence[Summit]) -> bool:
     """Whether the stored assignments were made for these very summits and rules."""
-    row = db.execute("SELECT value FROM meta WHERE name = 'summits'").fetchone()
-    return row is not None and row["value"] == _digest(summits)
+    return meta.get(db, _MADE_FOR) == _digest(summits)
 
 
 def assign(
     db: Connection,
-    summits: Sequence[Summit],
+    matcher: Matcher,
     wholly: Mapping[str, Sequence[str]],
     entries: Sequence[str],
 ) -> None:
     """Assign the paragraphs of ``entries`` (ids) anew, inside the caller's transaction.
 
-    ``wholly`` maps a feed's URL to the summits it is wholly about.
+    ``wholly`` maps a feed's URL to the summits it is wholly about. When another process has
+    assigned for other summits meanwhile, the next one to open the cache assigns everything.
     """
     rows = db.execute(
-        "SELECT row, id, feed, title, body, at FROM entries "
-        "WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT {_TOLD} FROM entries WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(entries)),),
     ).fetchall()
-    _write(db, Matcher(summits), wholly, rows)
+    _write(db, matcher, wholly, rows)
+    if not are_current(db, matcher.summits):
+        meta.put(db, _MADE_FOR, _NOBODY)
 
 
 def assign_all(
     db: Connection, summits: Sequence[Summit], wholly: Mapping[str, Sequence[str]]
 ) -> None:
-    """Assign every entry anew after the summits changed, inside the caller's transaction."""
+    """Assign every entry anew after the summits changed, in transactions of a few hundred.
+
+    Killed on the way, it is begun again by the next one to open the cache.
+    """
     matcher = Matcher(summits)
     last = 0
     while rows := db.execute(
-        "SELECT row, id, feed, title, body, at FROM entries WHERE row > ? ORDER BY row LIMIT ?",
-        (last, _CHUNK),
+        f"SELECT {_TOLD} FROM entries WHERE row > ? ORDER BY row LIMIT ?", (last, _CHUNK)
     ).fetchall():
-        _write(db, matcher, wholly, rows)
+        with transaction(db):
+            meta.put(db, _MADE_FOR, _NOBODY)
+            _write(db, matcher, wholly, rows)
         last = rows[-1]["row"]
-    db.execute(
-        "INSERT INTO meta (name, value) VALUES ('summits', ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (_digest(summits),),
-    )
+    with transaction(db):
+        meta.put(db, _MADE_FOR, _digest(summits))
 
 
 def _write(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, overload
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _BLANK_LINE = "\n\n"
 
 
@@ -32,7 +31,7 @@ def moment(text: str) -> datetime: ...
 def moment(text: None) -> None: ...
 def moment(text: str | None) -> datetime | None:
     """The instant that `instant` wrote."""
-    return None if text is None else datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def body(paragraphs: Sequence[str]) -> str:

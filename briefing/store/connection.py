@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CacheError, CacheNewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LEDGER = ("0001_first_schema",)
 """The names of all migrations, in order: what a cache of this version has applied."""
@@ -64,10 +65,11 @@ def transaction(db: Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # a full disk has rolled back already
+            db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
 
 
 def open_reader(path: Path) -> Connection | None:
@@ -76,14 +78,16 @@ def open_reader(path: Path) -> Connection | None:
     Never creates the file. Raises `CacheNewer` for the cache of a newer version and `CacheError`
     for a file that is no cache. An older cache is brought up to date first.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return None
-    db = _connect(f"{path.absolute().as_uri()}?mode=ro", path)
-    if len(_applied(db, path)) < len(LEDGER):
-        db.close()
-        open_writer(path).close()
-        return open_reader(path)
-    return db
+    try:
+        return _reader(path, "mode=ro")
+    except CacheError:
+        # WAL needs a file beside the cache. Where the reader may not write one and no other
+        # process is at work, the cache can be read as it lies.
+        if os.access(path.parent, os.W_OK) or _size(Path(f"{path}-wal")):
+            raise
+        return _reader(path, "mode=ro&immutable=1")
 
 
 def open_writer(path: Path) -> Connection:
@@ -105,6 +109,19 @@ def open_writer(path: Path) -> Connection:
         db.close()
         raise
     return db
+
+
+def _reader(path: Path, options: str) -> Connection:
+    db = _connect(f"{path.absolute().as_uri()}?{options}", path)
+    if len(_applied(db, path)) < len(LEDGER):
+        db.close()
+        open_writer(path).close()
+        return _reader(path, options)
+    return db
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _connect(uri: str, path: Path) -> Connection:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry
 from briefing.store import codec
+from briefing.text.address import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from sqlite3 import Row
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 _FIELDS = (
     *("guid", "url", "title", "outlet", "published", "updated"),
     *("digest", "body", "html", "language"),
+)
+REMOVED = -2
+"""The paragraph number of a passage that an update took away."""
+
+_INSERT_PASSAGE = (
+    "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
 )
 READABLE = """
     e.id, e.feed, e.guid, e.title, e.url, e.outlet, e.published, e.first_seen, e.body,
@@ -36,24 +44,22 @@ def digests(db: Connection, feed: str) -> dict[str, str]:
 def apply(
     db: Connection,
     change: FeedChange,
-    fingerprints: Mapping[str, Iterable[int]],
+    fingerprints: Mapping[str, Collection[int]],
     now: datetime,
 ) -> None:
     """Write what a feed changed, inside the caller's transaction.
 
     ``fingerprints`` are those of the new and updated entries, by entry id. Every entry written
-    waits to be grouped.
+    waits to be grouped; its paragraphs have to be assigned in the same transaction.
     """
     seen = codec.instant(now)
     for entry in change.new:
         row = _insert(db, entry, now)
-        _passages(db, row, entry, now, {})
+        _insert_passages(db, row, entry, now, {})
         save_fingerprints(db, row, entry.published or now, fingerprints[entry.id])
     for entry in change.updated:
         row, first_seen = _update(db, entry, seen)
-        known = _passages_seen(db, row)
-        db.execute("DELETE FROM passages WHERE entry = ?", (row,))
-        _passages(db, row, entry, now, known)
+        _replace_passages(db, row, entry, now)
         save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
     db.execute(
         "UPDATE entries SET last_seen = ? WHERE id IN (SELECT value FROM json_each(?))",
@@ -75,14 +81,15 @@ def first_seen(db: Connection, ids: Sequence[str]) -> dict[str, datetime]:
     return {row["id"]: codec.moment(row["first_seen"]) for row in rows}
 
 
-def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Iterable[int]) -> None:
+def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Collection[int]) -> None:
     """Index the entry under these hashes instead of those before; ``at`` bounds look-ups."""
     day = at.toordinal()
     db.execute("DELETE FROM fingerprints WHERE entry = ?", (row,))
     db.executemany(
-        "INSERT OR IGNORE INTO fingerprints (hash, day, entry) VALUES (?, ?, ?)",
+        "INSERT INTO fingerprints (hash, day, entry) VALUES (?, ?, ?)",
         [(value, day, row) for value in hashes],
     )
+    db.execute("UPDATE entries SET fingerprints = ? WHERE row = ?", (len(hashes), row))
 
 
 def readable(row: Row, names: Mapping[str, str], outlets: Mapping[str, str]) -> CachedEntry:
@@ -91,7 +98,7 @@ def readable(row: Row, names: Mapping[str, str], outlets: Mapping[str, str]) -> 
     A feed that feeds.toml no longer holds goes by its own title.
     """
     url = row["feed"]
-    feed = names.get(url) or row["feed_title"] or url
+    feed = names.get(url) or row["feed_title"] or masked(url)
     return CachedEntry(
         id=row["id"],
         feed=feed,
@@ -159,20 +166,32 @@ def _update(db: Connection, entry: Entry, seen: str) -> tuple[int, datetime]:
     return old["row"], first
 
 
-def _passages_seen(db: Connection, row: int) -> dict[int, str]:
-    return dict(
-        db.execute("SELECT key, first_seen FROM passages WHERE entry = ?", (row,)).fetchall()
+def _replace_passages(db: Connection, row: int, entry: Entry, now: datetime) -> None:
+    """Write the passages of an updated entry; what stood in it before is not seen anew.
+
+    Words that are gone stay under `REMOVED`, so that they are known when they come back.
+    """
+    before = db.execute("SELECT * FROM passages WHERE entry = ?", (row,)).fetchall()
+    known = {old["key"]: old["first_seen"] for old in before}
+    db.execute("DELETE FROM passages WHERE entry = ?", (row,))
+    _insert_passages(db, row, entry, now, known)
+    present = {passage.key for passage in entry.passages}
+    gone = {old["key"]: old for old in before if old["key"] not in present}
+    db.executemany(
+        _INSERT_PASSAGE,
+        [
+            (row, -1 - number, REMOVED, old["text"], old["key"], old["first_seen"])
+            for number, old in enumerate(gone.values())
+        ],
     )
 
 
-def _passages(
+def _insert_passages(
     db: Connection, row: int, entry: Entry, now: datetime, known: Mapping[int, str]
 ) -> None:
-    """Write the passages; one that stood in the entry before keeps the time it was first seen."""
     seen = codec.instant(now)
     db.executemany(
-        "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        _INSERT_PASSAGE,
         [
             (row, p.place, p.paragraph, p.text, p.key, known.get(p.key, seen))
             for p in entry.passages

@@ -22,17 +22,16 @@ def apply(path: Path, db: Connection) -> None:
     """Bring ``db`` up to date, one process at a time; raises `CacheError`."""
     try:
         with FileLock(f"{path}.migrate"):
+            db.execute("PRAGMA journal_mode = WAL")  # not possible inside a transaction
             ledger.apply(Database(db, execute_plugins=False))
     except (sqlite3.Error, OSError) as error:
         raise CacheError(f"cannot set up the cache {path}: {error}") from error
 
 
-@ledger(name="0001_first_schema", transactional=False)
+@ledger(name="0001_first_schema")
 def _first_schema(db: Database) -> None:
-    db.enable_wal()  # not possible inside a transaction
-    with db.atomic():
-        for statement in _FIRST_SCHEMA.split(";\n"):
-            db.execute(statement)
+    for statement in _FIRST_SCHEMA.split(";\n"):
+        db.execute(statement)
 
 
 # Entries, and what the reader did (readings, marks, stars), are the truth. Fingerprints, stories
@@ -71,15 +70,18 @@ CREATE TABLE entries (
     body TEXT NOT NULL,
     html TEXT NOT NULL,
     language TEXT,
+    fingerprints INTEGER NOT NULL DEFAULT 0,
     grouped INTEGER NOT NULL DEFAULT 0,
     neighbourhood TEXT,
     story TEXT,
     place_in_story INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX entries_feed ON entries (feed);
+CREATE INDEX entries_feed ON entries (feed, last_seen);
 CREATE INDEX entries_story ON entries (story, place_in_story);
 CREATE INDEX entries_neighbourhood ON entries (neighbourhood);
 CREATE INDEX entries_at ON entries (at);
+CREATE INDEX entries_last_seen ON entries (last_seen);
+CREATE INDEX entries_first_seen ON entries (first_seen);
 CREATE INDEX entries_ungrouped ON entries (row) WHERE grouped = 0;
 CREATE TABLE passages (
     entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
@@ -108,7 +110,7 @@ CREATE TABLE assignments (
     PRIMARY KEY (summit, at, entry, paragraph)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignments_entry ON assignments (entry);
-CREATE TABLE readings (summit TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
+CREATE TABLE readings (summit TEXT PRIMARY KEY, at TEXT NOT NULL, seen TEXT NOT NULL) STRICT;
 CREATE TABLE marks (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT;
 CREATE TABLE stars (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT;
 CREATE TABLE refreshes (

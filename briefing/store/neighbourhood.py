@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from briefing.group import rules
 from briefing.group.sketch import Sketch
-from briefing.group.stories import fingerprints
+from briefing.group.stories import fingerprints, keys
 from briefing.group.version import STORIES
-from briefing.store import codec, entries
+from briefing.store import codec, entries, meta
+from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _IDS = "(SELECT value FROM json_each(?))"
 _CHUNK = 500
+_MADE_BY = "stories"
 _WINDOW_DAYS = 15
 """A day wider than the window in which texts may join, since days are counted whole."""
 
@@ -42,16 +45,22 @@ class CachedNeighbourhood:
         return [_sketch(row, self._prefer.get(row["feed"], 0)) for row in rows]
 
     def sharing(self, sketch: Sketch) -> Collection[str]:
-        """Ids of the other entries within the window that share a fingerprint with ``sketch``."""
+        """Ids of the other entries within the window that share enough of their fingerprints."""
         day = sketch.at.toordinal()
+        own = fingerprints(sketch)
         rows = self._db.execute(
-            "SELECT DISTINCT e.id FROM fingerprints AS f JOIN entries AS e ON e.row = f.entry "
-            f"WHERE f.hash IN {_IDS} AND f.day BETWEEN ? AND ? AND e.id <> ?",
+            "SELECT e.id FROM fingerprints AS f JOIN entries AS e ON e.row = f.entry "
+            f"WHERE f.hash IN {_IDS} AND f.day BETWEEN ? AND ? AND e.id <> ? GROUP BY f.entry "
+            f"HAVING COUNT(*) >= MIN(?, ? * MIN(?, e.fingerprints)) OR MAX(f.hash IN {_IDS})",
             (
-                json.dumps(list(fingerprints(sketch))),
+                json.dumps(list(own)),
                 day - _WINDOW_DAYS,
                 day + _WINDOW_DAYS,
                 sketch.entry,
+                rules.ENOUGH_SHARED,
+                rules.SHARED,
+                len(own),
+                json.dumps(list(keys(sketch))),
             ),
         ).fetchall()
         return [row[0] for row in rows]
@@ -66,30 +75,27 @@ class CachedNeighbourhood:
         return [row[0] for row in rows]
 
 
-def is_current(db: Connection) -> bool:
-    """Whether the stored fingerprints and stories were made by the rules of this version."""
-    row = db.execute("SELECT value FROM meta WHERE name = 'stories'").fetchone()
-    return row is not None and row["value"] == str(STORIES)
+def is_current(db: Connection, prefer: Mapping[str, int]) -> bool:
+    """Whether stories were made by the rules of this version and these ranks of feeds."""
+    return meta.get(db, _MADE_BY) == _rules(prefer)
 
 
-def reindex(db: Connection) -> None:
-    """Make all fingerprints anew and let every entry wait to be grouped, in one transaction."""
+def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
+    """Make all fingerprints anew and let every entry wait to be grouped, some at a time."""
     last = 0
     while rows := db.execute(
         "SELECT row, id, feed, url, title, body, at, first_seen FROM entries "
         "WHERE row > ? ORDER BY row LIMIT ?",
         (last, _CHUNK),
     ).fetchall():
-        for row in rows:
-            sketch = _sketch(row, 0)
-            entries.save_fingerprints(db, row["row"], sketch.at, fingerprints(sketch))
+        with transaction(db):
+            for row in rows:
+                sketch = _sketch(row, 0)
+                entries.save_fingerprints(db, row["row"], sketch.at, fingerprints(sketch))
+                db.execute("UPDATE entries SET grouped = 0 WHERE row = ?", (row["row"],))
         last = rows[-1]["row"]
-    db.execute("UPDATE entries SET grouped = 0")
-    db.execute(
-        "INSERT INTO meta (name, value) VALUES ('stories', ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (str(STORIES),),
-    )
+    with transaction(db):
+        meta.put(db, _MADE_BY, _rules(prefer))
 
 
 def save(db: Connection, groups: Iterable[Neighbours]) -> int:
@@ -110,6 +116,10 @@ def save(db: Connection, groups: Iterable[Neighbours]) -> int:
         ],
     )
     return len(ids) - int(known)
+
+
+def _rules(prefer: Mapping[str, int]) -> str:
+    return json.dumps([STORIES, sorted((url, rank) for url, rank in prefer.items() if rank)])
 
 
 def _sketch(row: Row, prefer: int) -> Sketch:

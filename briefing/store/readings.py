@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.store import codec
+from briefing.store import codec, refreshes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,24 +14,53 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 
-def readings(db: Connection) -> dict[str, datetime]:
-    """When each summit was last read, by summit id."""
+UNREAD = """
+    SELECT 1 FROM assignments AS a
+    JOIN passages AS p ON p.entry = a.entry AND p.paragraph = a.paragraph
+    LEFT JOIN readings AS r ON r.summit = a.summit
+    LEFT JOIN marks AS m ON m.key = p.key
+    WHERE a.entry = e.row AND m.key IS NULL
+    AND (p.paragraph >= 0 OR e.body = '')
+    AND (r.seen IS NULL OR NOT EXISTS
+         (SELECT 1 FROM passages AS q WHERE q.key = p.key AND q.first_seen <= r.seen))
+"""
+"""Whether something in the entry ``e`` is new to the reader, in any of its summits: the rule of
+a new point, on passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """When a summit was read, and up to when what had come in could be seen then."""
+
+    at: datetime
+    seen: datetime
+
+
+def readings(db: Connection) -> dict[str, Reading]:
+    """The last reading of each summit, by summit id."""
     return {
-        row["summit"]: codec.moment(row["at"])
-        for row in db.execute("SELECT summit, at FROM readings").fetchall()
+        row["summit"]: Reading(codec.moment(row["at"]), codec.moment(row["seen"]))
+        for row in db.execute("SELECT summit, at, seen FROM readings").fetchall()
     }
 
 
 def mark_summit(db: Connection, summit: str, at: datetime | None) -> None:
-    """Move the reading of a summit to ``at``; None takes it back: all is new again."""
+    """Move the reading of a summit to ``at``; None takes it back: all is new again.
+
+    A refresh shows what it brings only when it has ended, but stamps it with its beginning. So a
+    reading reaches no further than the last refresh that has ended: what one under way has
+    stored was not on any screen.
+    """
     if at is None:
         db.execute("DELETE FROM readings WHERE summit = ?", (summit,))
-    else:
-        db.execute(
-            "INSERT INTO readings (summit, at) VALUES (?, ?) "
-            "ON CONFLICT (summit) DO UPDATE SET at = excluded.at",
-            (summit, codec.instant(at)),
-        )
+        return
+    ended = refreshes.last(db)[1]
+    seen = min(at, ended) if ended else at
+    db.execute(
+        "INSERT INTO readings (summit, at, seen) VALUES (?, ?, ?) "
+        "ON CONFLICT (summit) DO UPDATE SET at = excluded.at, seen = excluded.seen",
+        (summit, codec.instant(at), codec.instant(seen)),
+    )
 
 
 def mark(db: Connection, keys: Iterable[int], at: datetime | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.hit import Hit
 from briefing.store import codec
 from briefing.store.entries import READABLE, readable
+from briefing.store.readings import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,10 +100,7 @@ def _narrowed(
         conditions.append("e.at >= ?")
         values.append(codec.instant(now - query.since))
     if query.new:
-        conditions.append(
-            "NOT EXISTS (SELECT 1 FROM assignments AS a JOIN readings AS r ON r.summit = a.summit "
-            "WHERE a.entry = e.row AND e.first_seen <= r.at)"
-        )
+        conditions.append(f"(EXISTS ({UNREAD}) OR e.row NOT IN (SELECT entry FROM assignments))")
     return conditions, values
 
 

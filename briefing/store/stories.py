@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.story import SeenPassage, Story
 from briefing.store import codec
 from briefing.store.entries import READABLE, readable
-from briefing.store.readings import readings
+from briefing.store.readings import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
+_IN_SUMMIT = "e.row IN (SELECT entry FROM assignments WHERE summit = ?)"
+_LATEST = ("9999", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +32,75 @@ class Names:
     outlets: Mapping[str, str] = field(default_factory=dict)
 
 
-def newest_of(db: Connection, summit: str, limit: int) -> list[str]:
-    """Ids of the stories with the newest ``limit`` entries of the summit, newest first."""
-    rows = db.execute(
-        "SELECT DISTINCT e.story FROM (SELECT DISTINCT entry, at FROM assignments "
+def newest_of(db: Connection, summit: str, limit: int, since: datetime | None) -> list[str]:
+    """Ids of the stories to make a summit's briefing of, newest first.
+
+    They are those with its newest ``limit`` entries, those with entries first seen after
+    ``since`` (whatever date the publisher gave them; ``limit`` at most), and those with a star.
+    """
+    found = db.execute(
+        "SELECT e.story FROM (SELECT DISTINCT entry, at FROM assignments "
         "WHERE summit = ? ORDER BY at DESC LIMIT ?) AS a "
         "JOIN entries AS e ON e.row = a.entry WHERE e.story IS NOT NULL ORDER BY a.at DESC, e.id",
         (summit, limit),
     ).fetchall()
-    return list(dict.fromkeys(row["story"] for row in rows))
+    if since is not None:
+        found += db.execute(
+            f"SELECT e.story FROM entries AS e WHERE e.first_seen > ? AND {_IN_SUMMIT} "
+            "AND e.story IS NOT NULL ORDER BY e.first_seen DESC, e.id LIMIT ?",
+            (codec.instant(since), summit, limit),
+        ).fetchall()
+    found += db.execute(
+        "SELECT e.story FROM stars AS s JOIN passages AS p ON p.key = s.key "
+        f"JOIN entries AS e ON e.row = p.entry WHERE {_IN_SUMMIT} "
+        "AND e.story IS NOT NULL ORDER BY s.at DESC, e.id LIMIT ?",
+        (summit, limit),
+    ).fetchall()
+    return list(dict.fromkeys(row["story"] for row in found))
 
 
 def listed(db: Connection, summit: str | None = None, since: datetime | None = None) -> list[str]:
     """Ids of all stories with an entry published since ``since``, newest first."""
-    belongs = "" if summit is None else "row IN (SELECT entry FROM assignments WHERE summit = ?)"
-    recent = "" if since is None else "at >= ?"
-    where = " AND ".join(["story IS NOT NULL", *filter(None, (belongs, recent))])
+    belongs = "" if summit is None else _IN_SUMMIT
+    recent = "" if since is None else "e.at >= ?"
+    where = " AND ".join(["e.story IS NOT NULL", *filter(None, (belongs, recent))])
     values = [value for value in (summit, codec.instant(since)) if value is not None]
+    # The plus keeps SQLite from walking all stories by their index to find those of a few hours.
     rows = db.execute(
-        f"SELECT story FROM entries WHERE {where} GROUP BY story ORDER BY MAX(at) DESC, story",
+        f"SELECT e.story FROM entries AS e WHERE {where} "
+        "GROUP BY +e.story ORDER BY MAX(e.at) DESC, e.story",
         values,
     ).fetchall()
     return [row["story"] for row in rows]
 
 
 def in_no_summit(db: Connection, limit: int) -> list[str]:
-    """Ids of the newest stories that belong to no summit, newest first."""
-    rows = db.execute(
-        "SELECT story, MAX(at) AS newest FROM entries AS e WHERE story IS NOT NULL "
-        "AND NOT EXISTS (SELECT 1 FROM assignments AS a JOIN entries AS o ON o.row = a.entry "
-        "WHERE o.story = e.story) GROUP BY story ORDER BY newest DESC, story LIMIT ?",
-        (limit,),
-    ).fetchall()
-    return [row["story"] for row in rows]
+    """Ids of the newest stories that belong to no summit, newest first.
+
+    Walks the entries from the newest and stops at ``limit``.
+    """
+    found: dict[str, None] = {}
+    last = _LATEST
+    while len(found) < limit:
+        rows = db.execute(
+            "SELECT e.story, e.at, e.row FROM entries AS e WHERE (e.at, e.row) < (?, ?) "
+            "ORDER BY e.at DESC, e.row DESC LIMIT ?",
+            (*last, limit),
+        ).fetchall()
+        if not rows:
+            break
+        last = (rows[-1]["at"], rows[-1]["row"])
+        ids = list(dict.fromkeys(row["story"] for row in rows if row["story"]))
+        taken = {
+            row["story"]
+            for row in db.execute(
+                "SELECT DISTINCT e.story FROM entries AS e JOIN assignments AS a "
+                f"ON a.entry = e.row WHERE e.story IN {_IDS}",
+                (json.dumps(ids),),
+            ).fetchall()
+        }
+        found |= dict.fromkeys(id for id in ids if id not in taken)
+    return list(found)[:limit]
 
 
 def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ...]:
@@ -82,8 +120,17 @@ def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ..
         (wanted,),
     ).fetchall():
         summits[row["story"]].append(row["summit"])
-    read = readings(db)
-    return tuple(_story(id, entries[id], summits[id], read, names) for id in ids if id in entries)
+    unread = {
+        row["story"]
+        for row in db.execute(
+            f"SELECT DISTINCT e.story FROM entries AS e WHERE e.story IN {_IDS} "
+            f"AND EXISTS ({UNREAD})",
+            (wanted,),
+        ).fetchall()
+    }
+    return tuple(
+        _story(id, entries[id], summits[id], id in unread, names) for id in ids if id in entries
+    )
 
 
 def passages(db: Connection, summit: str, story_ids: Sequence[str]) -> tuple[SeenPassage, ...]:
@@ -144,7 +191,7 @@ def _story(
     id: str,
     rows: Sequence[Row],
     summits: Sequence[str],
-    read: Mapping[str, datetime],
+    unread: bool,
     names: Names,
 ) -> Story:
     entries = tuple(readable(row, names.feeds, names.outlets) for row in rows)
@@ -153,7 +200,7 @@ def _story(
         id=id,
         title=entries[0].title,
         first_seen=first_seen,
-        read=bool(summits) and all(id in read and first_seen <= read[id] for id in summits),
+        read=bool(summits) and not unread,
         summits=tuple(summits),
         event=None,
         entries=entries,

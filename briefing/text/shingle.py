@@ -20,12 +20,21 @@ _MASK = (1 << 64) - 1
 def shingles(words: Sequence[str], size: int) -> list[int]:
     """Signed 64-bit hashes of every run of ``size`` words, in order; shorter texts give one.
 
-    The same in every process and on every platform, so they can be stored.
+    The same in every process and on every platform, so they can be stored. The hash rolls over
+    the text: Karp, Rabin, "Efficient randomized pattern-matching algorithms" (1987).
     """
     hashes = [_word_hash(word) for word in words]
     if not hashes:
         return []
-    return [_polynomial(hashes[i : i + size]) for i in range(max(1, len(hashes) - size + 1))]
+    value = 0
+    for item in hashes[:size]:
+        value = (value * _BASE + item) & _MASK
+    found = [_signed(value)]
+    highest = pow(_BASE, size - 1, _MASK + 1)
+    for leaving, entering in zip(hashes, hashes[size:], strict=False):
+        value = ((value - leaving * highest) * _BASE + entering) & _MASK
+        found.append(_signed(value))
+    return found
 
 
 def containment(part: Set[int], whole: Set[int]) -> float:
@@ -40,7 +49,7 @@ def winnow(hashes: Sequence[int], window: int) -> frozenset[int]:
     """
     if len(hashes) <= window:
         return frozenset(hashes[:1] if not hashes else [min(hashes)])
-    return frozenset(min(hashes[i : i + window]) for i in range(len(hashes) - window + 1))
+    return frozenset(map(min, (hashes[i : i + window] for i in range(len(hashes) - window + 1))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,9 +57,6 @@ def _word_hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
-def _polynomial(hashes: Sequence[int]) -> int:
-    value = 0
-    for item in hashes:
-        value = (value * _BASE + item) & _MASK
+def _signed(value: int) -> int:
     value ^= value >> 29
     return value - (1 << 64) if value >> 63 else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -92,3 +93,18 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
         write()
     assert db.execute("SELECT COUNT(*) FROM marks").fetchone()[0] == 0
     db.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
+def test_a_cache_in_a_folder_one_may_not_write_can_be_read(tmp_path: Path) -> None:
+    cache = tmp_path / "briefing.db"
+    open_writer(cache).close()
+    for path in (*tmp_path.iterdir(), tmp_path):
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        db = open_reader(cache)
+        assert db is not None
+        assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 0
+        db.close()
+    finally:
+        tmp_path.chmod(0o755)

@@ -11,7 +11,7 @@ from briefing.domain import query
 from briefing.domain.change import decide
 from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
-from briefing.store import entries, feeds
+from briefing.store import codec, entries, feeds
 from briefing.store.connection import Connection, open_writer, transaction
 from briefing.store.search import search
 from briefing.store.stories import Names
@@ -76,6 +76,18 @@ def test_an_updated_entry_is_no_longer_found_by_its_old_words(db: Connection) ->
     store(db, entry("1", "Shipyards", "The won rose."), now=LATER)
     assert found(db, "rose") == ["Shipyards"]
     assert found(db, "fell") == []
+
+
+def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
+    store(db, entry("1", "Live", "Talks opened at nine.", "Lunch was served."))
+    store(db, entry("1", "Live", "Lunch was served."), now=LATER)
+    store(db, entry("1", "Live", "Talks opened at nine."), now=LATER + timedelta(hours=1))
+    rows = db.execute(
+        "SELECT text, first_seen FROM passages WHERE paragraph >= 0 ORDER BY place"
+    ).fetchall()
+    assert [(row["text"], codec.moment(row["first_seen"])) for row in rows] == [
+        ("Talks opened at nine.", NOW)
+    ]
 
 
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
