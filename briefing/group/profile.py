@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from sys import intern
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
@@ -26,19 +28,20 @@ class Profile:
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
         self.title = words(sketch.title)
-        body = [word for paragraph in sketch.paragraphs for word in words(paragraph)]
+        # Profiles are kept by the thousand: a word is kept once for all, a shingle as eight bytes.
+        body = [intern(word) for paragraph in sketch.paragraphs for word in words(paragraph)]
         beyond_title = set(body).difference(self.title)
         told = len(body) >= rules.NO_TEXT and len(beyond_title) >= rules.LEAST_ALIGNED
-        self.words = body if told else []
+        self.words = tuple(body) if told else ()
         self.short = len(self.words) < rules.SHORT_WORDS
 
-    def runs(self, size: int) -> list[int]:
+    def runs(self, size: int) -> array[int]:
         """The text's shingles of ``size`` words in order."""
         return self._long_runs if size == rules.SHINGLE else self._short_runs
 
     def set_of(self, size: int) -> frozenset[int]:
         """The distinct shingles of ``size`` words."""
-        return self._long_set if size == rules.SHINGLE else self._short_set
+        return _distinct(self, size)
 
     @cached_property
     def fingerprints(self) -> frozenset[int]:
@@ -99,26 +102,23 @@ class Profile:
         return _hash("headline", line)
 
     @cached_property
-    def _long_runs(self) -> list[int]:
-        return shingles(self.words, rules.SHINGLE)
+    def _long_runs(self) -> array[int]:
+        return array("q", shingles(self.words, rules.SHINGLE))
 
     @cached_property
-    def _short_runs(self) -> list[int]:
-        return shingles(self.words, rules.SHORT_SHINGLE)
-
-    @cached_property
-    def _long_set(self) -> frozenset[int]:
-        return frozenset(self._long_runs)
-
-    @cached_property
-    def _short_set(self) -> frozenset[int]:
-        return frozenset(self._short_runs)
+    def _short_runs(self) -> array[int]:
+        return array("q", shingles(self.words, rules.SHORT_SHINGLE))
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=10_000)
 def profile(sketch: Sketch) -> Profile:
-    """The profile of ``sketch``; the last four thousand are kept, some 40 KB each."""
+    """The profile of ``sketch``; the last ten thousand are kept, some 10 KB each."""
     return Profile(sketch)
+
+
+@lru_cache(maxsize=500)
+def _distinct(told: Profile, size: int) -> frozenset[int]:
+    return frozenset(told.runs(size))
 
 
 def _hash(kind: str, text: str) -> int:
