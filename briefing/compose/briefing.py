@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.compose.choice import chosen
+from briefing.compose.choice import chosen, without_shorter
 from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
 from briefing.compose.news import moved, unseen
@@ -43,15 +43,17 @@ def compose(
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
     ``passages`` are those assigned to the summit; each point's text stands verbatim in an entry
-    of ``stories`` that it cites. ``max_words`` bounds the texts of lead and points together.
+    of ``stories`` that it cites. ``max_words`` bounds the texts of lead and points together;
+    the count of new points is of all there are, whether they fit or not.
     ``totals`` are the counts of entries, stories and outlets where ``stories`` is only a part.
     Days are those of ``zone``. The order of ``stories`` and ``passages`` does not matter.
     """
     found = facts(statements(stories, passages))
     new = unseen(found, read_at)
     told = drafts(found, new, moved(found, new))
-    shown = ordered(chosen(told, stories, max_words))
-    top = lead(shown)
+    distinct = without_shorter(told)
+    shown = ordered(chosen(distinct, stories, max_words))
+    top = lead(shown, read_at)
     numbering = Numbering()
     first = point(top, numbering) if top else None
     points = tuple(point(draft, numbering) for draft in shown if draft is not top)
@@ -62,7 +64,7 @@ def compose(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
-        counts=_counts(stories, totals, sum(draft.new for draft in shown)),
+        counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
         lead=first,
         points=points,
         numbers=figures,
@@ -74,7 +76,7 @@ def compose(
 
 
 def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
-    """The new points of every briefing, in the given order; those without any are left out.
+    """The new points of every briefing, in the given order; those that show none are left out.
 
     The numbers of the sources stay those of the whole briefing.
     """

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
 from briefing.compose.facts import prefixes, unlike
-from briefing.compose.likeness import Vectors, cosine, share
+from briefing.compose.likeness import Vectors, dot, merged, share
 from briefing.compose.rules import (
     CUT_CONTAINMENT,
     CUT_COSINE,
@@ -24,43 +25,52 @@ from briefing.text.numbers import amounts, negations
 from briefing.text.shingle import containment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.compose.drafts import Draft
     from briefing.domain.story import Story
 
 
 def chosen(drafts: Sequence[Draft], stories: Sequence[Story], max_words: int | None) -> list[Draft]:
-    """The drafts to show: all of a small briefing, the best of a large one.
+    """The ones of ``drafts`` to show: all of a small briefing, the best of a large one.
 
-    New ones come before seen ones. ``max_words`` bounds the words of all texts together.
+    New ones come before seen ones, those that stand alone before those that lean, which bring
+    what they lean on. ``max_words`` bounds the words of all texts together.
     """
-    kept = without_shorter(drafts)
-    if max_words is None and len(kept) <= MOST_POINTS:
-        return kept
-    vectors = Vectors(kept)
-    scores = _scores(kept, vectors, stories)
-    ranked = sorted(kept, key=lambda draft: (not draft.new, -scores[draft.id], draft.id))
+    if max_words is None and len(drafts) <= MOST_POINTS:
+        return list(drafts)
+    vectors = Vectors(drafts)
+    scores = _scores(drafts, vectors, stories)
     pick = _Pick(vectors, max_words)
-    waiting = [draft for draft in ranked if draft.anchor is not None]
-    for draft in ranked:
-        if draft.anchor is None:
-            pick.offer(draft)
-    while offered := [draft for draft in waiting if draft.anchor in pick.ids]:
-        for draft in offered:
-            pick.offer(draft)
-        tried = {draft.id for draft in offered}
-        waiting = [draft for draft in waiting if draft.id not in tried]
+    known = {draft.id: draft for draft in drafts}
+    for draft in sorted(
+        drafts, key=lambda each: (not each.new, each.anchor is not None, -scores[each.id], each.id)
+    ):
+        pick.offer(_with_anchors(draft, known))
     return pick.taken
+
+
+def _with_anchors(draft: Draft, known: Mapping[str, Draft]) -> list[Draft]:
+    """``draft`` after what it leans on, that after what it leans on itself, and so on."""
+    told = {draft.id: draft}
+    anchor = draft.anchor
+    # Two may lean on each other, in two copies of a story; more than a briefing holds never fit.
+    while (
+        anchor is not None and anchor in known and anchor not in told and len(told) <= MOST_POINTS
+    ):
+        told[anchor] = known[anchor]
+        anchor = known[anchor].anchor
+    return list(reversed(told.values()))
 
 
 def without_shorter(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out what a longer passage, carried by the same stories, says word for word."""
     grams = [draft.grams for draft in drafts]
     prefix = prefixes(grams, INSIDE)
+    sought = set(chain.from_iterable(prefix))
     posted: dict[int, list[int]] = defaultdict(list)
     for number, own in enumerate(grams):
-        for gram in own:
+        for gram in own & sought:
             posted[gram].append(number)
 
     def said_longer(number: int) -> bool:
@@ -90,12 +100,11 @@ def _scores(
     for story in stories:
         titles = {word for entry in story.entries for word in words(entry.title)}
         heads.update(titles)
-    headlines = vectors.vector(heads)
+    sought = merged(middle, vectors.vector(heads), HEADLINE)
     return {
         draft.id: log(1 + draft.independent)
         + POSITION / (1 + draft.head.passage.place)
-        + HEADLINE * cosine(vectors[draft], headlines)
-        + cosine(vectors[draft], middle)
+        + dot(vectors[draft], sought)
         - (0 if draft.length in GOOD_LENGTH or unspaced(draft.text) else LENGTH_PENALTY)
         for draft in drafts
     }
@@ -109,24 +118,33 @@ class _Pick:
         self._room = max_words
         self._posted: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self.taken: list[Draft] = []
-        self.ids: set[str] = set()
+        self._ids: set[str] = set()
 
-    def offer(self, draft: Draft) -> bool:
-        """Take ``draft`` unless it is full, too long for the rest, or told already."""
-        if draft.id in self.ids or not self._fits(draft) or self._told(draft):
-            return False
+    def offer(self, told: Sequence[Draft]) -> None:
+        """Take the drafts of ``told``, each leaning on the one before, if all of them fit.
+
+        One that is told already ends it.
+        """
+        missing = [draft for draft in told if draft.id not in self._ids]
+        if not self._fit(missing):
+            return
+        for draft in missing:
+            if self._told(draft):
+                return
+            self._take(draft)
+
+    def _take(self, draft: Draft) -> None:
         for word, weight in self._vectors[draft].items():
             self._posted[word].append((len(self.taken), weight))
         self.taken.append(draft)
-        self.ids.add(draft.id)
+        self._ids.add(draft.id)
         if self._room is not None:
             self._room -= draft.length
-        return True
 
-    def _fits(self, draft: Draft) -> bool:
+    def _fit(self, drafts: Sequence[Draft]) -> bool:
         if self._room is None:
-            return len(self.taken) < MOST_POINTS
-        return draft.length <= self._room
+            return len(self.taken) + len(drafts) <= MOST_POINTS
+        return sum(draft.length for draft in drafts) <= self._room
 
     def _told(self, draft: Draft) -> bool:
         likeness: dict[int, float] = defaultdict(float)

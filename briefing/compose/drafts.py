@@ -45,7 +45,8 @@ class Draft:
     @property
     def grams(self) -> frozenset[int]:
         """The shingles of its sentences."""
-        return frozenset[int]().union(*(fact.shown.grams for fact in self.facts))
+        first, *others = (fact.shown.grams for fact in self.facts)
+        return first.union(*others) if others else first
 
     @property
     def length(self) -> int:
@@ -90,7 +91,7 @@ def drafts(found: Sequence[Fact], new: Collection[int], changed: Collection[int]
         previous = where.get((shown.entry.id, shown.passage.place - 1)) if shown.leaning else None
         known = owner.get(previous) if previous is not None else None
         if known is not None and (number in new) == told[known].new:
-            joined = _joined(told[known], fact)
+            joined = _joined(told[known], fact, number in changed)
             if joined is not None:
                 told[known], owner[number] = joined, known
                 continue
@@ -122,7 +123,7 @@ def _draft(fact: Fact, new: bool, changed: bool) -> Draft:
     )
 
 
-def _joined(draft: Draft, fact: Fact) -> Draft | None:
+def _joined(draft: Draft, fact: Fact, changed: bool) -> Draft | None:
     last, shown = draft.facts[-1].shown.passage, fact.shown.passage
     adjoins = (last.entry, last.paragraph, last.place + 1) == (
         shown.entry,
@@ -142,6 +143,7 @@ def _joined(draft: Draft, fact: Fact) -> Draft | None:
         facts=together,
         text=text,
         words=tokens,
+        changed=draft.changed or changed,
         carriers=carrying,
         independent=independent(carrying),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SAME
-from briefing.text.numbers import disagree
+from briefing.text.numbers import opposed
 from briefing.text.shingle import containment
 
 if TYPE_CHECKING:
@@ -82,14 +84,18 @@ def facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
 def prefixes(grams: Sequence[frozenset[int]], share: float) -> list[list[int]]:
     """For each set, its rarest members, so many that a set holding ``share`` of it has one.
 
-    The prefix filter of Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins"
-    (ICDE 2006).
+    Those that no other set has are left out, as nothing is found by them. The prefix filter of
+    Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins" (ICDE 2006).
     """
-    counts = Counter(gram for each in grams for gram in each)
-    return [
-        sorted(sorted(each), key=counts.__getitem__)[: len(each) - ceil(share * len(each)) + 1]
-        for each in grams
-    ]
+    counts = Counter(chain.from_iterable(grams))
+
+    @cache  # copies of one text share one set
+    def prefix(each: frozenset[int]) -> list[int]:
+        shared = [gram for gram in each if counts[gram] > 1]
+        kept = len(shared) - ceil(share * len(each)) + 1
+        return sorted(sorted(shared), key=counts.__getitem__)[:kept] if kept > 0 else []
+
+    return [prefix(each) for each in grams]
 
 
 def unlike(one: Statement, other: Statement) -> bool:
@@ -105,7 +111,7 @@ def unlike(one: Statement, other: Statement) -> bool:
             return True
         if mine & _names(one) and others & _names(other):
             return True
-    return disagree(one.passage.text, other.passage.text)
+    return opposed(one.passage.text, one.words, other.passage.text, other.words)
 
 
 def _names(statement: Statement) -> set[str]:
@@ -126,7 +132,9 @@ def _nearest(number: int, candidates: Iterable[int], statements: Sequence[Statem
     each, alike = statements[number], []
     for candidate in candidates:
         other = statements[candidate]
-        likeness = min(containment(each.grams, other.grams), containment(other.grams, each.grams))
+        one, two = each.grams, other.grams
+        # The share of the larger in the smaller is the lesser of the two containments.
+        likeness = containment(one, two) if len(one) >= len(two) else containment(two, one)
         if likeness >= SAME and _room(each) == _room(other):
             alike.append((-likeness, candidate))
     for _, candidate in sorted(alike):

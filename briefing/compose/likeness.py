@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,25 @@ class Vectors:
     """Unit tf-idf vectors of the drafts of one briefing, and of any words in their terms."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
-        counts = Counter(word for draft in drafts for word in set(draft.words))
+        tallies = {draft.id: Counter(draft.words) for draft in drafts}
+        counts = Counter(chain.from_iterable(tallies.values()))
         rarest = log(2 + len(drafts))
         self._idf = {word: rarest - log(1 + count) for word, count in counts.items()}
-        self._of = {draft.id: self.vector(Counter(draft.words)) for draft in drafts}
+        self._of = {which: self.vector(tally) for which, tally in tallies.items()}
 
     def __getitem__(self, draft: Draft) -> Vector:
         return self._of[draft.id]
 
     def vector(self, counts: Mapping[str, int]) -> Vector:
         """The unit vector of the words counted; words no draft uses do not count."""
-        known = {word: times for word, times in counts.items() if word in self._idf}
-        return unit({word: (1 + log(times)) * self._idf[word] for word, times in known.items()})
+        idf = self._idf
+        return unit(
+            {
+                word: idf[word] if times == 1 else (1 + log(times)) * idf[word]
+                for word, times in counts.items()
+                if word in idf
+            }
+        )
 
     def centroid(self) -> Vector:
         """The mean direction of all drafts."""
@@ -46,9 +54,14 @@ def unit(vector: Mapping[str, float]) -> Vector:
     return {word: weight / size for word, weight in vector.items()} if size else {}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of two unit vectors."""
-    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
+def dot(one: Vector, other: Vector) -> float:
+    """The inner product: of two unit vectors, their cosine."""
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
+
+
+def merged(one: Vector, other: Vector, share: float) -> Vector:
+    """``one`` and ``share`` times ``other``: one product with it stands for two."""
+    return {word: one.get(word, 0.0) + share * other.get(word, 0.0) for word in {**one, **other}}
 
 
 def share(part: Set[str], whole: Set[str]) -> float:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.text.numbers import amounts
+from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS
+from briefing.compose.sentence import unspaced
+from briefing.text.normal import words
+from briefing.text.numbers import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
+    from decimal import Decimal
 
     from briefing.compose.facts import Fact
-    from briefing.compose.statements import Statement
+    from briefing.text.numbers import Figure
+
+    _Frame = tuple[str | None, tuple[str, ...]]
+    _Amounts = tuple[tuple[Decimal, str], ...]
+
+_OPEN = "#"
 
 
 def unseen(found: Sequence[Fact], read_at: datetime | None) -> frozenset[int]:
@@ -27,23 +37,51 @@ def unseen(found: Sequence[Fact], read_at: datetime | None) -> frozenset[int]:
 
 
 def moved(found: Sequence[Fact], new: Collection[int]) -> frozenset[int]:
-    """Indices of the new facts that repeat a seen one of their story with other figures."""
+    """Indices of the new facts that repeat a seen one with other figures, none with the same.
+
+    A long sentence is known again in any story, a short one only in its own.
+    """
     if len(new) == len(found):
         return frozenset()
-    seen = {
-        frame
-        for number, fact in enumerate(found)
-        if number not in new
-        for each in fact.members
-        if (frame := _frame(each))
-    }
-    return frozenset(
-        number for number in new if any(_frame(each) in seen for each in found[number].members)
-    )
+    seen: dict[_Frame, set[_Amounts]] = defaultdict(set)
+    for number, fact in enumerate(found):
+        if number not in new:
+            for frame, amounts in _frames(fact):
+                seen[frame].add(amounts)
+
+    def is_moved(fact: Fact) -> bool:
+        said = [(seen[frame], amounts) for frame, amounts in _frames(fact) if frame in seen]
+        return bool(said) and all(amounts not in known for known, amounts in said)
+
+    return frozenset(number for number in new if is_moved(found[number]))
 
 
-def _frame(statement: Statement) -> tuple[str, ...] | None:
-    """The story and the words with every figure left open; None for a sentence without one."""
-    if not amounts(statement.passage.text):
-        return None
-    return (statement.story.id, *("#" if word[0].isdigit() else word for word in statement.words))
+def _frames(fact: Fact) -> Iterator[tuple[_Frame, _Amounts]]:
+    """Each wording of ``fact`` with its figures left open, in its story and, if long, in any."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for each in fact.members:
+        told[each.passage.text].add(each.story.id)
+    for text, stories in told.items():
+        if not (stated := figures(text)):
+            continue
+        frame = _opened(text, stated)
+        amounts = tuple((figure.value, figure.unit) for figure in stated)
+        for story in stories:
+            yield (story, frame), amounts
+        if _is_long(text, frame):
+            yield (None, frame), amounts
+
+
+def _opened(text: str, stated: Iterable[Figure]) -> tuple[str, ...]:
+    frame: list[str] = []
+    end = 0
+    for figure in stated:
+        frame += [*words(text[end : figure.start]), _OPEN]
+        end = figure.end
+    return (*frame, *words(text[end:]))
+
+
+def _is_long(text: str, frame: Sequence[str]) -> bool:
+    if unspaced(text):
+        return sum(map(len, frame)) >= FEWEST_FRAME_CHARACTERS
+    return len(frame) >= FEWEST_FRAME_WORDS

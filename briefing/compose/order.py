@@ -9,6 +9,7 @@ from briefing.compose.rules import LEAD_FROM, LEAD_WINDOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from briefing.compose.drafts import Draft
 
@@ -24,15 +25,17 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     return [*_by_story(new), *_by_story(seen)]
 
 
-def lead(drafts: Sequence[Draft]) -> Draft | None:
-    """The state of play: of the new drafts, else of all, the best supported of the last days.
+def lead(drafts: Sequence[Draft], read_at: datetime | None) -> Draft | None:
+    """The state of play: of what came after the reading, else of all, the best supported.
 
-    None for a briefing too small to need one, and where every sentence leans on another.
+    Marks on single points do not count: the lead changes with the news or the next reading, not
+    while one reads. None for a briefing too small to need one, and where every sentence leans on
+    another.
     """
     if len(drafts) < LEAD_FROM:
         return None
-    pool = [draft for draft in drafts if draft.new] or list(drafts)
-    pool = [draft for draft in pool if not draft.head.leaning]
+    pool = [draft for draft in drafts if read_at is None or draft.first_seen > read_at]
+    pool = [draft for draft in pool or drafts if not draft.head.leaning]
     if not pool:
         return None
     newest = max(draft.at for draft in pool)

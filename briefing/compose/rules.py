@@ -23,6 +23,11 @@ FEWEST_HEADLINE_WORDS = 4
 FEWEST_CHARACTERS = 8
 """The same for Han, kana and Hangul, where a character carries about half a word or more."""
 
+FEWEST_FRAME_WORDS = 8
+FEWEST_FRAME_CHARACTERS = 16
+"""Words, or characters where no space bounds them, by which a sentence in another story with
+other figures is known to be the same one: shorter ones ("Shares fell 2 percent.") recur."""
+
 LONGEST_JOINED = 45
 """Words of a sentence together with the one it leans on; beyond this a point is no longer read
 at a glance."""

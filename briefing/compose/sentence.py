@@ -31,16 +31,24 @@ _FURNITURE = re.compile(
     r"|(?:last )?(?:updated|modified)\s?(?:at|on|:)"
     r"|published (?:at|on|:)|download (?:the|our)\b|for more (?:news|stories|on)\b|file photo\b"
     r"|with (?:inputs|files|reporting|additional reporting) from\b|get (?:our|the latest)\b"
-    r"|skip to\b|comments are\b|the post .* appeared first\b"
+    r"|skip to\b|comments are\b"
     r"|(?:责任)?编辑\s?[:：]|来源\s?[:：]|记者\S{2,4}$"
-    r"|원문\s?보기|관련\s?기사)"
-    r"|all rights reserved|appeared first on|\bphoto by\b|\bgetty images\b"
-    r"|무단\s?전재|재배포|저작권자"
+    r"|원문\s?보기|관련\s?기사)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"all rights reserved|^the post .* appeared first\b|appeared first on"
+    r"|\bphoto by\b|\bgetty images\b|무단\s?전재|재배포|저작권자"
     r"|\b(?:ap|afp|reuters|epa|yonhap|xinhua|pool)\s(?:photo|photos|images?)\b"
     r"|[(/](?:ap|afp|epa|reuters|yonhap|pool)\)?\.?$"
     r"|\S@\S+\.\w{2,}|^\S{2,4} (?:기자|특파원)$|\S{2,4} (?:기자|특파원)\s?=$",
     re.IGNORECASE,
 )
+# Looking for one of these first is ten times as fast; each form of a credit holds one.
+_CREDIT_MARKS = (
+    "rights reserved", "appeared first", "photo", "image", "(", "/", "@",
+    "전재", "재배포", "저작권자", "기자", "특파원",
+)  # fmt: skip
 _BYLINE = re.compile(r"^(?:By|BY)(?:,?\s(?:and|in|of|[A-Z][\w.'’-]*))+$")
 _JOINT = r"(?:(?:But|And|Yet|So|Still|However|Also|Then|Instead|Later|Earlier|Meanwhile),?\s)?"
 _SAYING = r"(?:also\s|then\s|later\s)?(?:said|says|added|told|wrote|noted|asked|replied|insisted)\b"
@@ -49,9 +57,11 @@ _LEANING = re.compile(
     r"(?:['’]\w+)?\s"
     r"|^[\"'“‘]?(?:But|And|Yet)\s(?:that|this)\b|^(?:This|That)\s(?:is|was|will|would|means?|came|comes"
     r"|follows|followed|has|had|could|may|might|includes?)\b|^The (?:former|latter)\b"
-    rf"|[\"”’']\s(?:(?:he|she|they|it)\s{_SAYING}|(?:said|added)\s(?:he|she|they)\b)"
     r"|^(?:그러나 )?(?:그는|그녀는|그들은|이는|이들은|이에)\s"
     r"|^(?:但|而|不过)?(?:他|她|它|这是|此举|这一)"
+)
+_SPEAKER_BEFORE = re.compile(
+    rf"[\"”’']\s(?:(?:he|she|they|it)\s{_SAYING}|(?:said|added)\s(?:he|she|they)\b)"
 )
 _MID_SENTENCE = re.compile(r"^[a-z]")
 _UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
@@ -64,9 +74,10 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
     article on its page.
     """
     line = text.strip()
-    if _CUT_OFF.search(line) or _QUESTION.search(line):
+    ended = line.endswith((".", "!", "。")) and not line.endswith("...")
+    if not ended and (_CUT_OFF.search(line) or _QUESTION.search(line)):
         return "refused"
-    if _FURNITURE.search(line) or _BYLINE.search(line):
+    if _FURNITURE.match(line) or _has_credit(line) or _BYLINE.match(line):
         return "refused"
     if headline:
         return "refused" if _too_short(line, words, FEWEST_HEADLINE_WORDS) else "stands"
@@ -74,7 +85,12 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
         return "hangs" if line.endswith((".", "。", "!", '"', "”", "’")) else "refused"
     if _MID_SENTENCE.match(line):
         return "hangs"
-    return "leans" if _LEANING.search(line) else "stands"
+    return "leans" if _LEANING.match(line) or _SPEAKER_BEFORE.search(line) else "stands"
+
+
+def _has_credit(line: str) -> bool:
+    folded = line.lower()
+    return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
 
 
 def length(text: str, words: Sequence[str]) -> int:
@@ -84,8 +100,8 @@ def length(text: str, words: Sequence[str]) -> int:
 
 def unspaced(text: str) -> bool:
     """Whether ``text`` is mostly Han, kana or Hangul, where a space bounds no English word."""
-    letters = sum(map(str.isalnum, text))
-    return len(_UNSPACED.findall(text)) * 2 >= letters > 0
+    found = len(_UNSPACED.findall(text))
+    return found > 0 and found * 2 >= sum(map(str.isalnum, text))
 
 
 def _too_short(text: str, words: Sequence[str], fewest: int) -> bool:

@@ -10,7 +10,6 @@ from briefing.compose.rules import SHINGLE
 from briefing.compose.sentence import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.normal import words
-from briefing.text.shingle import shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,8 +87,13 @@ def statements(stories: Sequence[Story], passages: Iterable[SeenPassage]) -> tup
 
 def _judge(text: str, headline: bool) -> tuple[tuple[str, ...], frozenset[int], Stance]:
     tokens = tuple(words(text))
-    grams = frozenset(shingles(tokens, SHINGLE))
-    return tokens, grams, stance(text, tokens, headline=headline)
+    return tokens, _grams(tokens), stance(text, tokens, headline=headline)
+
+
+def _grams(tokens: tuple[str, ...]) -> frozenset[int]:
+    """Hashes of every run of ``SHINGLE`` words: they are never stored, so any hash will do."""
+    runs = zip(*(tokens[first:] for first in range(SHINGLE)), strict=False)
+    return frozenset(map(hash, runs)) or frozenset(map(hash, {tokens} - {()}))
 
 
 def _is_body(statement: Statement) -> bool:

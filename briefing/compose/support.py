@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from briefing.compose.facts import Fact
@@ -70,11 +70,13 @@ def span(entry: CachedEntry, first: SeenPassage, last: SeenPassage) -> str | Non
     return re.sub(r"\s+", " ", paragraph[start : end + len(last.text)])
 
 
-def independent(carriers: Iterable[Carrier]) -> int:
+def independent(carriers: Collection[Carrier]) -> int:
     """How many sources do not copy one another: the parts that outlets and stories fall into.
 
     Copies of one story are one source, and so are the reports of one outlet.
     """
+    if len(carriers) == 1:
+        return 1
     parts: list[set[tuple[str, str]]] = []
     for carrier in carriers:
         part = {("outlet", carrier.entry.outlet), ("story", carrier.story.id)}

@@ -33,7 +33,9 @@ def upcoming(
             continue
         anchor = published(draft.head.story)
         for mention in mentions(draft.text, anchor, zone):
-            if _to_come(mention, now, zone) and not _told(mention.date, draft, found, zone):
+            # A feed may date an entry ahead of the clock, beyond the day it tells of.
+            ahead = _to_come(mention, max(now, anchor), zone)
+            if ahead and not _told(mention.date, draft, found, zone):
                 found.append((mention.date, draft))
     found.sort(key=lambda each: _instant(each[0], zone))
     return tuple(

@@ -99,7 +99,7 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much stands behind a briefing; ``new`` counts points."""
+    """How much stands behind a briefing; ``new`` counts points, also those without room in it."""
 
     entries: int
     stories: int
@@ -131,7 +131,12 @@ class Briefing:
     activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)
 
     @property
+    def shown(self) -> tuple[Point, ...]:
+        """All points in reading order: lead, why and the others."""
+        above = (self.lead, self.why)
+        return (*(point for point in above if point is not None), *self.points)
+
+    @property
     def new_points(self) -> tuple[Point, ...]:
-        """The lead and the points that the reader has not seen."""
-        lead = (self.lead,) if self.lead else ()
-        return tuple(point for point in (*lead, *self.points) if point.new)
+        """The points shown that the reader has not seen; ``counts.new`` may know of more."""
+        return tuple(point for point in self.shown if point.new)

@@ -33,8 +33,17 @@ _HAN_WEEKDAYS = {
 _NTH = r"(?:st|nd|rd|th)?"
 _SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
 _YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
+# Most sentences name no day, and no form begins with any other character than these.
+_WORDS = (
+    "day", "onight", "omorrow",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+_ELSE = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]|\d\d-\d\d")
+_FIRST = r"(?=[\dA-Zclnty\u3400-\u9fff\uac00-\ud7af])"
 _FORM = re.compile(
-    "|".join(
+    _FIRST
+    + "(?:"
+    + "|".join(
         (
             r"(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])",
             rf"(?:{_WEEKDAY},?\s\(?)?\b(?P<month>{_MONTH})\s(?P<day>\d{{1,2}}){_NTH}"
@@ -53,6 +62,7 @@ _FORM = re.compile(
             r"(?P<yoil>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
         )
     )
+    + ")"
 )
 _RELATIVE = {
     **dict.fromkeys(("today", "tonight", "오늘", "今天", "今日"), 0),
@@ -93,6 +103,8 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
     A bare weekday is the next one (that very day included) where a cue of the future governs it,
     else the most recent; a day without a year is the nearest one.
     """
+    if not _may_name_a_day(text):
+        return ()
     origin = day_in(zone, anchor)
     found: list[Mention] = []
     latest = origin  # the day of the mention before, the last one of a range
@@ -117,6 +129,10 @@ def day_in(zone: tzinfo, instant: datetime) -> date:
         return instant.astimezone(zone).date()
     except OverflowError:
         return instant.date()
+
+
+def _may_name_a_day(text: str) -> bool:
+    return any(word in text for word in _WORDS) or _ELSE.search(text) is not None
 
 
 def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
@@ -193,8 +209,8 @@ def _is_range(between: str, length: timedelta) -> bool:
 
 def _with_hour(found: list[Mention], text: str) -> Iterator[Mention]:
     """Give a lone day the lone hour of its text, when that hour has a zone of one meaning."""
-    hours = list(_HOUR.finditer(text))
-    instant = _instant(found[0].date, hours[0]) if len(found) == len(hours) == 1 else None
+    hours = list(_HOUR.finditer(text)) if len(found) == 1 else []
+    instant = _instant(found[0].date, hours[0]) if len(hours) == 1 else None
     yield from (replace(found[0], date=instant),) if instant else found
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.normal import words
@@ -29,13 +30,16 @@ _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent",
     "퍼센트": "percent", "percentage points": "points", "percentage point": "points",
 }  # fmt: skip
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# It begins with one plain digit so that a search leaps from digit to digit.
+_NUMBER = r"\d(?<![\w.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
+_MOST_DIGITS = 18  # as many as nothing counted needs, and as decimal arithmetic is exact for
+_CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
 _ANY_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _ANY_UNIT = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if not unit.endswith("$")), key=len, reverse=True)
 )
 _FIGURE = re.compile(
-    rf"(?P<before>US\$|[$€£¥₩])?\s?(?<![\w.,])(?P<number>{_NUMBER})"
+    rf"(?P<number>{_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{_ANY_SCALE})(?![a-z]))?"
     rf"(?:[\s-]?(?P<unit>{_ANY_UNIT})(?![a-z]))?",
     re.IGNORECASE,
@@ -45,8 +49,9 @@ _NEGATIONS = frozenset(
     "denying refuses refused refuse refusing rejects rejected reject rejecting fails failed "
     "않 안 못 없 아니 부인 거부 不 没 未 无 ない ません".split()
 )
-_NEGATED = re.compile(r"n't$")
 _HANGUL_NEGATION = re.compile(r"않|없|못하|못했|아니|부인|거부")
+_REMEMBERED = 4096  # texts or words: composing asks for the same ones a few times over
+_LONGEST_REMEMBERED = 2000  # characters: sentences are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +66,57 @@ class Figure:
 
 
 def figures(text: str) -> tuple[Figure, ...]:
-    """Every figure of ``text`` in order, scales applied: ``$350bn`` is 350 000 000 000 usd."""
+    """Every figure of ``text`` in order, scales applied: ``$350bn`` is 350 000 000 000 usd.
+
+    A number of more than 18 digits measures nothing and is no figure.
+    """
+    return _figures(text) if len(text) <= _LONGEST_REMEMBERED else _figures.__wrapped__(text)
+
+
+@lru_cache(_REMEMBERED)
+def _figures(text: str) -> tuple[Figure, ...]:
     found = []
+    last = 0
     for match in _FIGURE.finditer(text):
-        number = Decimal(match["number"].replace(",", ""))
+        number = match["number"]
+        if sum(map(str.isdigit, number)) > _MOST_DIGITS:
+            continue
+        sign, start = _currency(text, last, match.start())
+        last = match.end()
+        unit = sign or match["unit"] or ""
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
-        unit = match["before"] or match["unit"] or ""
-        written = match.group().strip()
-        start = match.start() + match.group().index(written)
-        found.append(
-            Figure(
-                written, number * scale, _UNITS.get(unit.lower(), ""), start, start + len(written)
-            )
-        )
+        value = Decimal(number.replace(",", "")) * scale
+        found.append(Figure(text[start:last], value, _UNITS.get(unit.lower(), ""), start, last))
     return tuple(found)
+
+
+def _currency(text: str, first: int, number: int) -> tuple[str, int]:
+    """The currency sign that ends in ``text[first:number]``, and where it begins."""
+    end = number - 1 if number > first and text[number - 1].isspace() else number
+    for sign in _CURRENCIES:
+        start = end - len(sign)
+        if start >= first and text[start:end].upper() == sign:
+            return sign, start
+    return "", number
 
 
 def amounts(text: str) -> Counter[Decimal]:
     """The values of all figures of ``text``: what two reports of one fact must agree on."""
-    return Counter(figure.value for figure in figures(text))
+    return Counter(_values(text))
+
+
+def _values(text: str) -> list[Decimal]:
+    return [figure.value for figure in figures(text)]
 
 
 def negations(tokens: Sequence[str]) -> int:
     """How many of ``tokens`` (normal words) deny something."""
-    return sum(
-        token in _NEGATIONS or bool(_NEGATED.search(token) or _HANGUL_NEGATION.search(token))
-        for token in tokens
-    )
+    return sum(map(_denies, tokens))
+
+
+@lru_cache(_REMEMBERED)
+def _denies(token: str) -> bool:
+    return token in _NEGATIONS or token.endswith("n't") or bool(_HANGUL_NEGATION.search(token))
 
 
 def disagree(one: str, other: str) -> bool:
@@ -97,11 +126,17 @@ def disagree(one: str, other: str) -> bool:
     unlike value, or a negation on one: ``$350 billion`` and ``$550 billion``, ``signed`` and
     ``not signed``. A figure that only the longer passage has is an addition, not a contradiction.
     """
-    ours, theirs = words(one), words(other)
+    return opposed(one, words(one), other, words(other))
+
+
+def opposed(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
+    """`disagree`, for texts whose normal words, ``ours`` and ``theirs``, are at hand."""
     if ours == theirs:
         return False
     if negations(ours) != negations(theirs):
         return True
+    if _values(one) == _values(other):
+        return False
     mine, others = amounts(one), amounts(other)
     if mine == others:
         return False

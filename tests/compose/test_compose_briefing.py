@@ -103,6 +103,14 @@ def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hou
     assert [found.date for found in news.briefing(now=make_hour(48)).next] == [date(2025, 10, 31)]
 
 
+def test_what_was_published_after_a_day_never_announces_it(news, make_entry) -> None:
+    # Dated by its feed to Friday evening in Seoul, while it is still Wednesday.
+    met = "The presidents will open the fair in Busan on October 30."
+    hour = "The presidents will open the fair on October 31 at 9:00 a.m. KST."
+    news.story("a", make_entry("Post", met, hour, at=60, seen=3))
+    assert news.briefing().next == ()
+
+
 def test_one_appointment_is_listed_once(news, make_entry) -> None:
     news.story("a", make_entry("Post", THURSDAY, at=1))
     news.story("b", make_entry("Echo", "Trump will meet Xi Jinping on Thursday in Busan.", at=2))
@@ -148,6 +156,7 @@ def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour
     assert len(briefing.points) + 1 == 40
     assert briefing.counts.new == 1
     assert briefing.lead.new
+    assert (news.briefing().counts.new, len(news.briefing().new_points)) == (60, 40)
 
 
 @pytest.mark.parametrize("limit", [0, 10, 11, 25, 60, 1000])

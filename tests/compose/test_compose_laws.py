@@ -87,6 +87,12 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, words) -> None:
     assert all(times == 1 for key, times in told_by.items() if key not in LEANING)
     assert len({point.id for point in points}) == len(points)
 
+    # A mark on a point marks every passage that it or one of its sources quotes.
+    for point in points:
+        quotes = (point.text, *(source.passage for source in point.sources))
+        quoted = {key(text) for text in SENTENCES for quote in quotes if text in quote}
+        assert quoted <= set(point.keys)
+
     # Numbers are dense, in order of first appearance.
     seen = [s.n for item in (*points, *briefing.numbers, *briefing.next) for s in item.sources]
     assert list(dict.fromkeys(seen)) == list(range(1, len(briefing.outlets) + 1))
@@ -95,7 +101,10 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, words) -> None:
     assert [point.new for point in briefing.points] == sorted(
         (point.new for point in briefing.points), reverse=True
     )
-    assert briefing.counts.new == sum(point.new for point in points)
+    assert briefing.counts.new == news.briefing(read_at=read_at).counts.new
+    assert briefing.counts.new >= len(briefing.new_points)
+    if words is None:
+        assert briefing.counts.new == len(briefing.new_points)
     for point in points:
         assert 1 <= point.independent <= point.outlets <= len(point.sources)
     if words is not None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from briefing.compose.briefing import today
 
 KNOWN = "Trump was received with honours by President Lee in Gyeongju."
@@ -105,3 +107,94 @@ def test_a_sentence_that_a_live_report_gained_later_is_dated_when_it_came(
     told = {point.text: point.published for point in news.briefing().points}
     assert told[gained] == make_hour(5)
     assert make_hour(1) in told.values()
+
+
+def test_new_counts_what_there_is_room_for_and_what_there_is_not(news, make_entry) -> None:
+    news.story("a", make_entry("Post", KNOWN, FRESH, "Seoul prefers loans to large sums in cash."))
+    assert [news.briefing(max_words=limit).counts.new for limit in (None, 12, 1)] == [3, 3, 3]
+
+
+def test_what_a_longer_passage_says_is_not_counted_again(news, make_entry) -> None:
+    longer = KNOWN[:-1] + ", where the two presidents sat down for talks."
+    news.story("a", make_entry("Post", longer, at=1), make_entry("Echo", KNOWN, at=2))
+    briefing = news.briefing()
+    assert (briefing.counts.new, len(briefing.shown)) == (1, 1)
+
+
+def test_today_leaves_out_a_summit_none_of_whose_news_fits(news, make_entry) -> None:
+    news.story("a", make_entry("Post", KNOWN, FRESH))
+    briefing = news.briefing(max_words=1)
+    assert briefing.counts.new == 2
+    assert today([briefing]) == ()
+
+
+def test_a_new_sentence_that_leans_comes_before_the_seen(news, make_entry, make_hour) -> None:
+    for number in range(50):
+        text = f"City{'abcdefghij'[number % 10] * 3}{'klmno'[number // 10] * 3} held talk {number}."
+        news.story(f"s{number}", make_entry("Post", text, at=1))
+    gained = make_entry("Echo", KNOWN, "He left before dinner because the talks had failed.", at=0)
+    news.story("live", gained)
+    news.passages = [
+        replace(passage, first_seen=make_hour(6)) if "dinner" in passage.text else passage
+        for passage in news.passages
+    ]
+    briefing = news.briefing(read_at=make_hour(5))
+    assert briefing.counts.new == 1
+    assert ["dinner" in point.text for point in briefing.new_points] == [True]
+    assert KNOWN in [point.text for point in briefing.shown]
+
+
+LONG = "The first payment of Seoul is to amount to $20 billion next year."
+
+
+def changes(news, first: str, second: str, hour) -> list[bool]:
+    news.story("a", news.make("Post", first, at=1))
+    news.story("b", news.make("Echo", second, at=6))
+    return [point.changed for point in news.briefing(read_at=hour(5)).new_points]
+
+
+def test_a_figure_that_moved_in_another_story_is_a_change(news, make_entry, make_hour) -> None:
+    news.make = make_entry
+    assert changes(news, LONG, LONG.replace("$20 billion", "$900 million"), make_hour) == [True]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Seoul pays $20 billion a year.", "Seoul pays $25 billion a year."),  # too short
+        (LONG, LONG.replace("next", "this").replace("20", "25")),  # another sentence
+        (LONG, LONG.replace("Seoul", "Tokyo")),  # no figure moved
+        (f"He said so: {LONG}", f"He said so: {LONG}"),  # the same words, leaning elsewhere
+        ("He left the talks with Xi at the museum early.",) * 2,  # no figure at all
+    ],
+)
+def test_no_change_is_claimed_across_stories_unless_it_is_sure(
+    news, make_entry, make_hour, first, second
+) -> None:
+    news.make = make_entry
+    assert changes(news, first, second, make_hour) == [False]
+
+
+def test_a_change_of_a_joined_sentence_shows_on_its_point(news, make_entry, make_hour) -> None:
+    head, tail = "Trump praised the offer from Seoul.", "It is to amount to $20 billion in all."
+    news.story(
+        "a",
+        make_entry("Post", f"{head} {tail}", at=1),
+        make_entry("Echo", f"{FRESH} {tail.replace('20', '25')}", at=6),
+    )
+    (point,) = news.briefing(read_at=make_hour(5)).new_points
+    assert "25" in point.text
+    assert point.text.startswith(FRESH)
+    assert point.changed
+
+
+def test_marking_points_one_by_one_changes_no_lead(news, make_entry, make_hour) -> None:
+    news.story("a", make_entry("Post", KNOWN, FRESH, "Lee asked leaders for open trade rules."))
+    before = news.briefing(read_at=make_hour(1)).lead
+    assert before is not None
+    news.passages = [
+        replace(passage, read=passage.text == before.text) for passage in news.passages
+    ]
+    after = news.briefing(read_at=make_hour(1)).lead
+    assert after is not None
+    assert (after.text, after.new) == (before.text, False)
