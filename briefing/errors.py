@@ -48,13 +48,19 @@ class CacheNewer(CacheError):
 
 
 class RefreshHeld(BriefingError):
-    """Another refresh is at work on the same cache."""
+    """Another refresh is at work on the same cache, ``since`` an instant in UTC.
+
+    The day is told unless it is that of ``now``.
+    """
 
     exit_code = 75
 
-    def __init__(self, pid: int | None, since: datetime | None) -> None:
+    def __init__(
+        self, pid: int | None, since: datetime | None, now: datetime | None = None
+    ) -> None:
         who = f"process {pid}" if pid else "another process"
-        when = f" since {since:%H:%M:%S} UTC" if since else ""
+        day = f"{since:%Y-%m-%d} " if since and now and since.date() != now.date() else ""
+        when = f" since {day}{since:%H:%M:%S} UTC" if since else ""
         super().__init__(f"a refresh is already running: {who}{when}")
         self.pid = pid
         self.since = since

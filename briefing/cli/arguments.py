@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, ArgumentTypeError
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing import __version__
+from briefing.cli.streams import talk
 from briefing.domain.query import duration
+from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +23,31 @@ exit codes: 0 done; 1 feeds were tried and all failed; 2 usage or configuration 
 """
 
 
+_MOST = 1_000_000
+
+
+class ArgumentParser(argparse.ArgumentParser):
+    """A parser whose complaints are talk like any other."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong and how it is written, and exit 2."""
+        talk(f"{self.format_usage()}{self.prog}: error: {message}")
+        raise SystemExit(2)
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the command line; exits 2 with a message when it makes no sense."""
-    return _parser().parse_args(argv, argparse.Namespace(**_DEFAULTS))
+    """Read the command line; exits 2 with a message when it makes no sense.
+
+    Raises `UsageError` for options that exclude each other.
+    """
+    args = _parser().parse_args(argv, argparse.Namespace(**_DEFAULTS))
+    if args.demo and args.command == "schedule":
+        raise UsageError("--demo cannot be scheduled: its feeds are gone when it ends")
+    if args.demo and (args.config or args.cache):
+        raise UsageError(
+            "--demo brings its own feeds.toml and cache: leave out --config and --cache"
+        )
+    return args
 
 
 _DEFAULTS: dict[str, object] = {
@@ -79,7 +103,11 @@ def _refresh(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print a report as JSON")
     parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     parser.add_argument("--strict", action="store_true", help="exit 1 when any feed fails")
-    parser.add_argument("--force", action="store_true", help="fetch feeds that are not due, too")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="fetch feeds that are not due, too, but none before a server's Retry-After",
+    )
     parser.add_argument("--progress", action="store_true", help="print a JSON line for each step")
 
 
@@ -130,18 +158,17 @@ def _schedule(parser: ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise ValueError(text)
+    value = int(text) if text.isdecimal() and len(text) <= len(str(_MOST)) else 0
+    if not 1 <= value <= _MOST:
+        raise ArgumentTypeError(f"expected a number above 0 and up to {_MOST}")
     return value
 
 
 def _span(text: str) -> timedelta:
     span = duration(text)
     if not span:
-        raise ValueError(text)
+        raise ArgumentTypeError(
+            "expected a time span such as 30m, 24h or 7d, above 0 and at most 100 years, "
+            f"not {text[:40]!r}"
+        )
     return span
-
-
-_count.__name__ = "number above 0"
-_span.__name__ = "time span (30m, 24h, 7d)"

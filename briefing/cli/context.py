@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli.streams import talk
 from briefing.config.load import load
 from briefing.config.paths import find, user_config
 from briefing.desk import Desk
-from briefing.errors import UsageError
+from briefing.errors import CacheError, UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from contextlib import ExitStack
     from datetime import tzinfo
 
     from briefing.config.model import Config
+
+
+NO_FEEDS = "feeds.toml has no feeds: add a [[feeds]] block with url"
+_YEARS = range(1970, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +41,26 @@ class Context:
     def desk(self) -> Desk:
         """A desk on the cache; says on stderr when there is no cache yet."""
         desk = Desk(self.config, self.now())
-        if desk.empty:
+        if desk.empty and self.config.feeds:
             say("nothing is cached yet; `briefing refresh` fetches the feeds")
+        elif desk.empty:
+            say(f"nothing is cached yet and there is nothing to refresh; {NO_FEEDS}")
         return desk
+
+    def check_summits(self, names: Iterable[str]) -> None:
+        """Raise `UsageError` unless every name is the id of a summit."""
+        known = [summit.id for summit in self.config.summits]
+        for name in names:
+            if name not in known:
+                choice = ", ".join(known) or "none is configured"
+                raise UsageError(f"no summit is called {name!r} (known: {choice})")
 
 
 def context(args: argparse.Namespace, stack: ExitStack) -> Context:
     """Find and load feeds.toml as ``args`` ask; ``stack`` closes what has to be closed.
 
-    Raises `ConfigError`, and `UsageError` where there is no feeds.toml.
+    Raises `ConfigError`, `UsageError` where there is no feeds.toml, and `CacheError` where the
+    cache is a directory.
     """
     if args.demo:
         from briefing.demo import opened
@@ -61,12 +77,14 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
     config = load(found.path, trusted=found.trusted, cache=args.cache)
     for warning in config.warnings:
         say(warning)
+    if config.cache.is_dir():
+        raise CacheError(f"the cache {config.cache} is a directory, not a file")
     return Context(config, _as_of(args.as_of, config.zone))
 
 
 def say(message: str) -> None:
     """A line of talk, on stderr."""
-    print(f"briefing: {message}", file=sys.stderr)
+    talk(f"briefing: {message}")
 
 
 def _as_of(text: str | None, zone: tzinfo) -> datetime | None:
@@ -78,4 +96,6 @@ def _as_of(text: str | None, zone: tzinfo) -> datetime | None:
         raise UsageError(
             f"--as-of {text}: expected a time such as 2025-10-29T14:30 or 2025-10-29T05:30Z"
         ) from None
+    if moment.year not in _YEARS:
+        raise UsageError(f"--as-of {text}: expected a time between 1970 and 2100")
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.cli.context import NO_FEEDS, say
 from briefing.text.address import masked
 
 if TYPE_CHECKING:
@@ -17,16 +18,19 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """List the feeds in the order of feeds.toml."""
     with context.desk() as desk:
         found = desk.feeds()
+        told = desk.empty
     if args.json:
         from briefing.render import json
 
         print(json.feeds(found))
         return 0
+    if not found and not told:
+        say(NO_FEEDS)
     for health in found:
         print(f"{_verdict(health):<9} {masked(health.name)}  {masked(health.feed.url)}")
         reason = health.feed.problem or (health.state and health.state.error)
         if reason:
-            print(f"          {reason}")
+            print(masked(f"          {reason}"))
     return 0
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import argparse
 import signal
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing.cli import arguments
+from briefing.cli.streams import drop, prepare, settle, talk
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from types import FrameType
 
@@ -24,12 +24,20 @@ _BUG = 70
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (default: this process's) and return its exit code."""
-    args = arguments.parse(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    _answer_signals()
+    prepare()
+    received = _answer_signals()
     try:
+        code = _code(sys.argv[1:] if argv is None else argv)
+        # Python swallows what is raised while it frees an object; the verdict must not be lost.
+        return 128 + received[0] if received else code
+    finally:
+        settle()
+
+
+def _code(argv: Sequence[str]) -> int:
+    args = argparse.Namespace(verbose=False)
+    try:
+        args = _parsed(argv)
         code = _run(args)
         sys.stdout.flush()
     except BriefingError as error:
@@ -38,16 +46,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        _drop_output()  # the reader of it has what it wanted (`| head`)
+        drop(sys.stdout)  # the reader of it has what it wanted (`| head`)
         return 0
     except OSError as error:
-        _drop_output()
+        drop(sys.stdout)
         _complain(f"cannot read or write: {error.strerror or error}", error, args)
         return _CANNOT_WRITE
     except Exception as error:  # noqa: BLE001 - a bug is told in a sentence, -v shows the rest
         _complain(f"a fault in briefing itself: {type(error).__name__}: {error}", error, args)
         return _BUG
     return code
+
+
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
+    try:
+        return arguments.parse(argv)
+    finally:
+        sys.stdout.flush()  # --help and --version are answers, too, and end here
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -59,25 +74,27 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _complain(message: str, error: BaseException, args: argparse.Namespace) -> None:
-    print(f"briefing: {message}", file=sys.stderr)
+    talk(f"briefing: {message}")
     if args.verbose:
         import traceback
 
-        traceback.print_exception(error, file=sys.stderr)
+        talk("".join(traceback.format_exception(error)), end="")
 
 
-def _drop_output() -> None:
-    """Keep the interpreter from failing once more when it flushes stdout at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _answer_signals() -> list[int]:
+    """A polite end on termination and hang-up: transactions roll back, locks are let go.
 
-
-def _answer_signals() -> None:
-    """A polite end on termination and hang-up: transactions roll back, locks are let go."""
+    What was ignored at the start stays ignored: ``nohup`` means it. Returns the list to which
+    the numbers of received signals are added.
+    """
+    received: list[int] = []
 
     def stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+        received.append(number)
         raise SystemExit(128 + number)
 
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
+    return received

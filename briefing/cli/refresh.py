@@ -8,6 +8,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
+from briefing.cli.streams import talk
+from briefing.errors import UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
 from briefing.text.address import masked
@@ -24,6 +26,8 @@ _BAR = 24
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Refresh once; 0, or 1 when every feed that was tried failed."""
+    if args.json and args.progress:
+        raise UsageError("--json and --progress both write to stdout: choose one")
     report = refresh(
         context.config,
         now=context.now(),
@@ -49,12 +53,7 @@ def _draw(step: Progress) -> None:
     bar = "━" * filled + "─" * (_BAR - filled)
     failed = f" · {step.failed} failed" if step.failed else ""
     end = "\n" if step.done == step.total else ""
-    print(
-        f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ",
-        end=end,
-        file=sys.stderr,
-        flush=True,
-    )
+    talk(f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ", end)
 
 
 def _tell(report: Report, *, quiet: bool) -> None:
@@ -76,6 +75,11 @@ def _tell(report: Report, *, quiet: bool) -> None:
     ]
     new = sum(result.new for result in report.results)
     say(
-        f"{len(report.results)} feeds: {', '.join(parts) or 'none configured'}; "
-        f"{new} new entries, {report.new_stories} new stories in {report.elapsed_s:.1f} s"
+        f"{_counted(len(report.results), 'feed', 'feeds')}: "
+        f"{', '.join(parts) or 'none configured'}; {_counted(new, 'new entry', 'new entries')}, "
+        f"{_counted(report.new_stories, 'new story', 'new stories')} in {report.elapsed_s:.1f} s"
     )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

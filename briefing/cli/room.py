@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             context.config,
             desk=lambda: Desk(context.config, context.now()),
             clock=context.now,
-            refresh=_refresh(context),
+            refresh=refresh_command(context),
         )
     if args.demo:
         from briefing.cli.show import rendered
@@ -38,9 +38,12 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return _USAGE
 
 
-def _refresh(context: Context) -> list[str]:
-    """The command that refreshes in another process, so that keys stay quick."""
-    command = [sys.executable, "-m", "briefing", "refresh", "--progress", "--quiet"]
+def refresh_command(context: Context) -> list[str]:
+    """The command that refreshes in another process, so that keys stay quick.
+
+    ``-P`` keeps what lies in the working directory from being run in the program's place.
+    """
+    command = [sys.executable, "-P", "-m", "briefing", "refresh", "--progress", "--quiet"]
     command += ["--config", str(context.config.path), "--cache", str(context.config.cache)]
     if context.fixed_now:
         command += ["--as-of", context.fixed_now.isoformat()]

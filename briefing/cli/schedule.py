@@ -20,9 +20,12 @@ _DAY = 24
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print it; nothing is installed."""
+    """Print it; nothing is installed.
+
+    ``-P`` keeps what lies in the working directory from being run in the program's place.
+    """
     command = [
-        *(sys.executable, "-m", "briefing", "refresh", "--quiet"),
+        *(sys.executable, "-P", "-m", "briefing", "refresh", "--quiet"),
         *("--config", str(context.config.path.absolute())),
     ]
     if args.cache:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.address import masked, shown
+
 if TYPE_CHECKING:
     import argparse
 
@@ -22,7 +24,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     for story in found:
         newest = max(entry.at for entry in story.entries).astimezone(context.config.zone)
         summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
-        print(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}")
+        print(masked(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}"))
         for entry in story.entries:
-            print(f"    {entry.outlet}: {entry.title}  {entry.url or ''}".rstrip())
+            address = shown(entry.url) or ""
+            print(f"    {masked(entry.outlet)}: {masked(entry.title)}  {address}".rstrip())
     return 0

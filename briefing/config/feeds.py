@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.config import keys
 from briefing.config.table import nearest
 from briefing.domain.feed import Feed
 from briefing.text.address import fault, masked
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 LABEL = "[[feeds]]"
 _IDLE_TEXT = ("username", "password_command", "proxy", "ca_file")
 _IDLE_FLAG = ("full_text", "dedupe")
-IDLE = (*_IDLE_FLAG, *_IDLE_TEXT, "block")
-"""Documented keys that this version reads and does not act on."""
-
-KNOWN = (
-    "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
-    "allow_private", *IDLE,
-)  # fmt: skip
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # a field name: RFC 9110, 5.6.2
 _FIELD_VALUE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*")
 
@@ -39,7 +33,11 @@ def read_feeds(tables: Sequence[Table], findings: Findings, *, trusted: bool) ->
 
 
 def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Path) -> str | None:
-    """The URL of the feed that ``reference`` names, by name or URL; told when none or several."""
+    """The URL of the feed that ``reference`` names, by name or URL; None when several have it.
+
+    A name that no feed has here may be a feed's own title, which only a fetch will tell: it is
+    kept as it stands, with a warning.
+    """
     meant = [place for place, feed in enumerate(feeds) if reference in (feed.name, feed.url)]
     if len(meant) == 1:
         return feeds[meant[0]].url
@@ -50,20 +48,25 @@ def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Pat
         )
         return None
     near = nearest(reference, [name for feed in feeds for name in (feed.name, feed.url) if name])
-    advice = (
-        f'did you mean "{masked(near)}"?'
-        if near
-        else "expected the name or the URL of a feed in this file"
+    meant_by_it = f'did you mean "{masked(near)}"?' if near else ""
+    if "://" in reference:
+        advice = meant_by_it or "expected the name or the URL of a feed in this file"
+        findings.problem(path, f'no feed is called "{masked(reference)}"; {advice}')
+        return None
+    guess = f" ({meant_by_it})" if meant_by_it else ""
+    findings.warn(
+        path,
+        f'no feed is called "{reference}" in this file{guess}; it counts if a feed\'s own title '
+        f'is "{reference}"',
     )
-    findings.problem(path, f'no feed is called "{masked(reference)}"; {advice}')
-    return None
+    return reference
 
 
 def _feed(table: Table, *, trusted: bool) -> Feed:
-    table.check_known(KNOWN)
+    table.check_known(keys.FEED, keys.IDLE_FEED)
     _warn_of_idle(table, trusted=trusted)
     return Feed(
-        url=table.required("url", KNOWN) if not _is_blank(table.data.get("url")) else "",
+        url=table.required("url", keys.FEED) if not _is_blank(table.data.get("url")) else "",
         name=table.text("name"),
         tags=table.texts("tags"),
         outlet=table.text("outlet"),
@@ -114,15 +117,14 @@ def _warn_of_idle(table: Table, *, trusted: bool) -> None:
     for key in _IDLE_FLAG:
         table.flag(key)
     table.texts("block")
-    for key in IDLE:
-        if key == "password_command" and key in table.data and not trusted:
-            table.findings.warn(
-                table.at(key),
-                "password_command does not count in a feeds.toml that only lies in the working "
-                "directory: name the file with --config",
-            )
-        elif key in table.data:
-            table.findings.warn(table.at(key), f"{key} has no effect in this version")
+    running = "password_command"
+    if running in table.data and not trusted:
+        table.findings.warn(
+            table.at(running),
+            f"{running} does not count in a feeds.toml that only lies in the working directory: "
+            "name the file with --config",
+        )
+    table.warn_of_idle([key for key in keys.IDLE_FEED if trusted or key != running])
 
 
 def _check_unlike(feeds: Sequence[Feed], paths: Sequence[Path], findings: Findings) -> None:

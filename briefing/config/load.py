@@ -12,6 +12,7 @@ from briefing.config import feeds, settings, summits
 from briefing.config.findings import Findings
 from briefing.config.model import Config
 from briefing.config.paths import default_cache
+from briefing.config.syntax import BACKSLASH, advice
 from briefing.config.table import Table, described, hint
 from briefing.errors import ConfigError
 from briefing.text.safe import clean
@@ -80,18 +81,17 @@ def _parsed(text: str, findings: Findings) -> dict[str, object]:
         line = len(text.rstrip().split("\n")) if where else 1
         if where and where[1]:
             line = int(where[1])
-        findings.problem_at(line, f"not valid TOML: {_WHERE.sub('', message)}")
+        reason = _WHERE.sub("", message)
+        meant = advice(text.split("\n")[line - 1], reason)
+        findings.problem_at(line, f"not valid TOML: {reason}" + (f"; {meant}" if meant else ""))
         raise ConfigError(findings.problems) from error
 
 
 def _check_sections(data: Mapping[str, object], findings: Findings) -> None:
-    homes = {"[briefing]": settings.KNOWN, "[tui]": settings.TUI_KNOWN}
     for key in data:
-        if key in _SECTIONS:
-            continue
-        home = next((home for home, known in homes.items() if key in known), None)
-        advice = f"it belongs under {home}" if home else hint(key, _SECTIONS)
-        findings.warn((key,), f'unknown key "{key}" at the top level; {advice}')
+        if key not in _SECTIONS:
+            advice = hint(key, _SECTIONS)
+            findings.warn((key,), f'unknown key "{key}" at the top level; {advice}')
 
 
 def _table(data: Mapping[str, object], name: str, findings: Findings) -> Table:
@@ -121,8 +121,8 @@ def _cache(main: Table, path: Path, override: Path | None) -> Path:
     if main.text("cache") is None:
         return default_cache()
     written = str(main.data["cache"])
-    if clean(written) != written:
-        main.wrong("cache", "a path without control characters")
+    if clean(written) != written or "\n" in written:
+        main.wrong("cache", f"a path without control characters ({BACKSLASH})")
         return default_cache()
     try:
         wanted = Path(written).expanduser()

@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast, get_args
 
+from briefing.config import keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.zone import LOCAL, nearest, zone
 
 if TYPE_CHECKING:
     from briefing.config.table import Table
 
-KNOWN = ("cache", "interval", "concurrency", "timeout", "keep", "timezone")
-TUI_KNOWN = ("theme", "mark_read", "ascii", "reader")
-
 
 def read_settings(table: Table) -> Settings:
     """``[briefing]`` without its cache, which depends on where the file lies."""
-    table.check_known(KNOWN)
+    table.check_known(keys.BRIEFING)
     usual = Settings()
     return Settings(
         interval=table.span("interval", usual.interval),
@@ -30,7 +28,8 @@ def read_settings(table: Table) -> Settings:
 
 def read_tui(table: Table) -> TuiSettings:
     """``[tui]``; which themes there are is the screens' own knowledge."""
-    table.check_known(TUI_KNOWN)
+    table.check_known(keys.TUI, keys.IDLE_TUI)
+    table.warn_of_idle(keys.IDLE_TUI)
     usual = TuiSettings()
     choices = get_args(MarkRead)
     mark_read = table.text("mark_read") or usual.mark_read
@@ -47,11 +46,11 @@ def read_tui(table: Table) -> TuiSettings:
 
 def read_keys(table: Table) -> dict[str, tuple[str, ...]]:
     """``[keys]``: the keys of each command id named there."""
-    keys = {}
+    pressed = {}
     for command in table.data:
         written = table.text(command) or ""
-        keys[command] = tuple(key.strip() for key in written.split(",") if key.strip())
-    return keys
+        pressed[command] = tuple(key.strip() for key in written.split(",") if key.strip())
+    return pressed
 
 
 def _timezone(table: Table, usual: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from briefing.config import keys
 from briefing.config.feeds import resolve
 from briefing.config.table import plain_texts
 from briefing.domain.summit import Summit
@@ -17,15 +18,16 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
 
 LABEL = "[[summits]]"
-KNOWN = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
 RESERVED = "today"
 """``briefing show today`` means every summit, so no summit can be called so."""
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 def read_summits(
     tables: Sequence[Table], feeds: Sequence[Feed], findings: Findings
 ) -> tuple[Summit, ...]:
-    """The summits in file order; their ``feeds`` become URLs."""
+    """The summits in file order; their ``feeds`` become URLs, or feeds' own titles."""
     summits = tuple(_summit(table, feeds) for table in tables)
     first: dict[str, Table] = {}
     for summit, table in zip(summits, tables, strict=True):
@@ -40,12 +42,12 @@ def read_summits(
 
 
 def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
-    table.check_known(KNOWN)
+    table.check_known(keys.SUMMIT)
     starts, ends = _moment(table, "starts"), _moment(table, "ends")
     _check_order(table, starts, ends)
     return Summit(
         id=_id(table),
-        name=table.required("name", KNOWN),
+        name=table.required("name", keys.SUMMIT),
         people=_people(table),
         place=_place(table),
         starts=starts,
@@ -56,9 +58,9 @@ def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
 
 
 def _id(table: Table) -> str:
-    name = table.required("id", KNOWN)
+    name = table.required("id", keys.SUMMIT)
     if name == RESERVED:
-        table.wrong("id", f'an id that is not "{RESERVED}"')
+        table.findings.problem(table.at("id"), f"{LABEL} id: `{RESERVED}` is taken: choose another")
     elif " " in name or name.startswith("-"):
         table.wrong("id", 'one word, such as id = "gyeongju"')
     return name
@@ -108,6 +110,9 @@ def _moment(table: Table, key: str) -> date | datetime | None:
         table.wrong(
             key, f"a date without quotes, such as {key} = 2025-10-29 or 2025-10-30T11:00:00+09:00"
         )
+        return None
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        table.wrong(key, f"a year between {_FIRST_YEAR} and {_LAST_YEAR}")
         return None
     return value
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeGuard
 
 from briefing.config.duration import duration
+from briefing.config.keys import home
 from briefing.text.address import masked
 from briefing.text.safe import line
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.config.findings import Findings
     from briefing.config.lines import Path
 
+_MOST = 1_000_000
 _TEXT = 'text in quotes, such as {} = "…"'
 _TEXTS = 'a list of texts, such as {} = ["…", "…"]'
 
@@ -81,6 +83,9 @@ class Table:
         if type(value) is not int or (least is not None and value < least):
             self.wrong(key, "a whole number" + ("" if least is None else f" of at least {least}"))
             return default
+        if value > _MOST:
+            self.wrong(key, f"a whole number of at most {_MOST}")
+            return default
         return value
 
     def span(self, key: str, default: timedelta, *, least: timedelta = timedelta(0)) -> timedelta:
@@ -96,17 +101,29 @@ class Table:
             self.wrong(key, f"a duration of at least {least.total_seconds():.0f}s")
         return span
 
-    def check_known(self, known: Collection[str]) -> None:
-        """Warn of every key that is not ``known``, with the nearest that is."""
+    def check_known(self, known: Collection[str], idle: Collection[str] = ()) -> None:
+        """Warn of every key that is not ``known``, with its home or the nearest that is.
+
+        ``idle`` are those without effect, which nobody is led to.
+        """
+        offered = [key for key in known if key not in idle]
         for key in self.data:
             if key not in known:
                 self.findings.warn(
-                    self.at(key), f'unknown key "{key}" in {self.label}; {hint(key, known)}'
+                    self.at(key), f'unknown key "{key}" in {self.label}; {hint(key, offered)}'
                 )
+
+    def warn_of_idle(self, idle: Collection[str]) -> None:
+        """Warn of every key here that has no effect in this version."""
+        for key in idle:
+            if key in self.data:
+                self.findings.warn(self.at(key), f"{key} has no effect in this version")
 
 
 def hint(word: str, known: Collection[str]) -> str:
-    """``did you mean "url"?``, or the whole choice when nothing is near."""
+    """Where the key belongs, or ``did you mean "url"?``, or the whole choice."""
+    if place := home(word):
+        return f"it belongs under {place}"
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass
 from datetime import timedelta
 
-_DURATION = re.compile(r"(\d+)(m|h|d|w)")
+_DURATION = re.compile(r"(\d{1,6})(m|h|d|w)", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_LONGEST = timedelta(days=36_500)
 _OPERATORS = ("feed", "tag", "summit", "since", "is")
+_PART = re.compile(r'(?:"[^"]*"|[^\s"])+')
+"""Words up to a space; double quotes hold them together, an apostrophe is a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Read ``word "a phrase" feed: tag: summit: since:24h is:new``; never raises."""
+    """Read ``word "a phrase" feed:"BBC World" tag: summit: since:24h is:new``; never raises."""
     words: list[str] = []
     found: dict[str, str] = {}
     problems: list[str] = []
@@ -53,15 +55,17 @@ def parse(text: str) -> Query:
 
 
 def duration(text: str) -> timedelta | None:
-    """``30m``, ``24h``, ``7d``, ``2w`` as a time span; None for anything else."""
+    """``30m``, ``24h``, ``7d``, ``2w`` as a time span; None for anything else.
+
+    More than a hundred years is none: no date could be reckoned with it.
+    """
     match = _DURATION.fullmatch(text.strip().lower())
-    if not match or len(match[1]) > 6:
+    if not match:
         return None
-    return timedelta(**{_UNITS[match[2]]: int(match[1])})
+    span = timedelta(**{_UNITS[match[2]]: int(match[1])})
+    return span if span <= _LONGEST else None
 
 
 def _parts(text: str) -> list[str]:
-    try:
-        return shlex.split(text)
-    except ValueError:
-        return text.replace('"', " ").replace("'", " ").split()
+    parts = (found.replace('"', "").strip() for found in _PART.findall(text))
+    return [part for part in parts if part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def refresh_lock(cache: Path, since: datetime) -> Iterator[None]:
+def refresh_lock(cache: Path, _now: datetime | None = None) -> Iterator[None]:
     """Hold the refresh lock of ``cache``; raises `RefreshHeld` when another process has it.
 
     The operating system drops the lock with the process, however that ends; the note beside it
-    only says who holds it.
+    only says who holds it, and since when by the clock on the wall: a time that was set for the
+    refresh says nothing of that.
     """
     note = Path(f"{cache}.refresh")
     try:
@@ -34,7 +35,8 @@ def refresh_lock(cache: Path, since: datetime) -> Iterator[None]:
     except OSError as error:
         raise CacheError(f"cannot lock the cache {cache}: {error.strerror}") from error
     try:
-        note.write_text(json.dumps({"pid": os.getpid(), "since": since.isoformat()}))
+        since = datetime.now(UTC).isoformat()
+        note.write_text(json.dumps({"pid": os.getpid(), "since": since}))
         yield
     finally:
         note.unlink(missing_ok=True)
@@ -44,6 +46,7 @@ def refresh_lock(cache: Path, since: datetime) -> Iterator[None]:
 def _held(note: Path) -> RefreshHeld:
     try:
         told = json.loads(note.read_text())
-        return RefreshHeld(int(told["pid"]), datetime.fromisoformat(told["since"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        since = datetime.fromisoformat(told["since"]).astimezone(UTC)
+        return RefreshHeld(int(told["pid"]), since, datetime.now(UTC))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return RefreshHeld(None, None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import feeds, settings, summits
+from briefing.config import keys
 from briefing.config.lines import positions
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -35,8 +35,6 @@ def test_the_examples_of_mistakes_are_what_is_said(problems) -> None:
     assert "\n".join(problems(text + 'nmae = "Wire"\n')) == told
 
 
-@pytest.mark.parametrize(
-    "key", sorted({*settings.KNOWN, *settings.TUI_KNOWN, *feeds.KNOWN, *summits.KNOWN})
-)
+@pytest.mark.parametrize("key", sorted({*keys.BRIEFING, *keys.TUI, *keys.FEED, *keys.SUMMIT}))
 def test_every_key_is_described(key: str) -> None:
     assert f"`{key}`" in PAGE

@@ -96,6 +96,13 @@ def test_every_key_of_a_summit_is_read(loaded) -> None:
     assert summit.feeds == ("https://wire.example/rss",)
 
 
+def test_a_feed_may_be_named_by_a_title_that_only_a_fetch_will_tell(loaded) -> None:
+    (summit,) = loaded(
+        ONE_FEED + '[[summits]]\nid = "a"\nname = "A"\nfeeds = ["World  Wire"]'
+    ).summits
+    assert summit.feeds == ("World Wire",)
+
+
 def test_a_place_may_be_one_name(loaded) -> None:
     (summit,) = loaded('[[summits]]\nid = "a"\nname = "A"\nplace = "Busan"').summits
     assert summit.place == ("Busan",)

@@ -78,7 +78,7 @@ people = [
         ('[[summits]]\nname = "A"', 1, '[[summits]] has no id; add id = "…"'),
         ('[[summits]]\nid = " "\nname = "A"', 2, "some text"),
         ('[[summits]]\nid = "a b"\nname = "A"', 2, "one word"),
-        ('[[summits]]\nid = "today"\nname = "A"', 2, 'an id that is not "today"'),
+        ('[[summits]]\nid = "today"\nname = "A"', 2, "`today` is taken: choose another"),
         (SUMMIT + 'people = "Trump"', 4, "a list of names"),
         (SUMMIT + "place = 1", 4, "a list of texts"),
         (SUMMIT + 'starts = "2025-10-29"', 4, "a date without quotes, such as starts = 2025-10-29"),
@@ -96,8 +96,11 @@ people = [
         ),
         (SUMMIT + SUMMIT, 5, 'the id "a" is already taken, on line 2'),
         (FEED + FEED, 4, "this URL is already a feed, on line 2"),
-        (FEED + 'name = "Wire"\n' + SUMMIT + 'feeds = [\n"Wier"]', 8, 'did you mean "Wire"?'),
-        (SUMMIT + 'feeds = ["Wire"]', 4, 'no feed is called "Wire"'),
+        (SUMMIT + "ends = 9999-12-31", 4, "a year between 1900 and 2200, not the date 9999-12-31"),
+        (SUMMIT + "starts = 0001-01-01T00:00:00Z", 4, "a year between 1900 and 2200"),
+        (SUMMIT + "starts = 9999-12-31T23:59:00-12:00", 4, "a year between 1900 and 2200"),
+        (FEED + "prefer = 9999999999", 3, "a whole number of at most 1000000"),
+        (SUMMIT + 'feeds = ["https://w.example/"]', 4, "the URL of a feed in this file"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_was_expected(
@@ -186,6 +189,18 @@ def test_a_file_that_may_not_be_read_is_told_in_words(written) -> None:
         ("interval = '1h'", 1, "it belongs under [briefing]"),
         ("theme = 'ink'", 1, "it belongs under [tui]"),
         (SUMMIT + "ends = 2025-10-29", 4, "it counts as one without dates"),
+        (
+            FEED + 'name = "Wire"\n' + SUMMIT + 'feeds = [\n"Wier"]',
+            8,
+            'no feed is called "Wier" in this file (did you mean "Wire"?); it counts if a feed\'s '
+            'own title is "Wier"',
+        ),
+        (SUMMIT + 'feeds = ["Wire"]', 4, 'no feed is called "Wire" in this file; it counts if'),
+        (FEED + 'cache = "b.db"', 3, "it belongs under [briefing]"),
+        (FEED + "theme = 'ink'", 3, "it belongs under [tui]"),
+        (SUMMIT + "interval = '1h'", 4, "it belongs under [briefing]"),
+        ("[briefing]\nmark_read = 'open'", 2, "it belongs under [tui]"),
+        ("[tui]\nreader = true", 2, "reader has no effect in this version"),
         (FEED + "full_text = true", 3, "full_text has no effect in this version"),
         (FEED + 'block = ["advert"]', 3, "block has no effect in this version"),
         (FEED + 'password_command = "pass x"', 3, "password_command has no effect"),
@@ -270,3 +285,13 @@ def test_no_password_is_quoted_in_a_problem(problems, text: str) -> None:
     told = "".join(problems(text))
     assert told
     assert "hunter2" not in told
+
+
+def test_keys_without_effect_are_not_offered(loaded) -> None:
+    for text in (FEED + "zzz = 1", "[tui]\nzzz = 1", FEED + "full_txt = true"):
+        (warning,) = loaded(text).warnings
+        assert "unknown key" in warning
+        offered = warning.partition("; ")[2]
+        assert not {"full_text", "proxy", "reader", "block"} & set(
+            re.findall(r"[a-z_]+", offered.split("\n")[0])
+        )

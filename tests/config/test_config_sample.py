@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.cli import arguments
 from briefing.config.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -52,3 +55,9 @@ def test_the_sample_follows_two_summits(config) -> None:
     assert (trump_xi.id, trump_xi.starts, trump_xi.ends) == ("trump-xi", None, None)
     assert {"이재명", "李在明"} <= set(gyeongju.people[1])
     assert {"시진핑", "习近平"} <= set(trump_xi.people[1])
+
+
+def test_the_sample_names_only_commands_that_there_are() -> None:
+    for line in re.findall(r"`briefing ([^`]*)`", " ".join(SAMPLE.read_text("utf-8").split())):
+        args = arguments.parse(shlex.split(line.replace("# ", "")))
+        assert args.command

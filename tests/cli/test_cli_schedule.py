@@ -1,0 +1,43 @@
+"""What is scheduled runs the installed program, wherever cron stands."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.cli.context import Context
+from briefing.cli.room import refresh_command
+from briefing.config.model import Config
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+
+def test_nothing_in_the_working_directory_is_run(site: Site, workspace: Workspace) -> None:
+    site.documents["/a.xml"] = "<rss version='2.0'><channel><title>A</title></channel></rss>"
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    line = workspace.run("schedule", "--every", "2h").stdout.strip()
+    here = workspace.path / "parent"
+    (here / "briefing").mkdir(parents=True)
+    (here / "httpx.py").write_text("raise SystemExit('evil')\n")
+    done = subprocess.run(
+        ["/bin/sh", "-c", line.split(" ", 5)[5].replace(r"\%", "%")],
+        capture_output=True,
+        text=True,
+        cwd=here,
+        env=workspace.environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert workspace.cache.exists()
+
+
+def test_the_units_run_the_same(workspace: Workspace) -> None:
+    workspace.configure("")
+    assert '"-P" "-m" "briefing"' in workspace.run("schedule", "--systemd").stdout
+
+
+def test_the_reading_room_refreshes_in_the_same_way() -> None:
+    config = Config(Path("/tmp/feeds.toml"), Path("/tmp/briefing.db"))
+    assert refresh_command(Context(config, None))[1:4] == ["-P", "-m", "briefing"]

@@ -1,0 +1,88 @@
+"""``search`` and ``stories`` as a shell hands them over, and what they may show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+ITEM = (
+    "<item><title>{0}</title><guid>{0}</guid><link>https://wire.example/{1}</link>"
+    "<description>{0} it was said on Tuesday.</description></item>"
+)
+
+
+def rss(*titles: str) -> str:
+    items = "".join(ITEM.format(title, n) for n, title in enumerate(titles))
+    return f"<rss version='2.0'><channel>{items}</channel></rss>"
+
+
+@pytest.fixture
+def filled(site: Site, workspace: Workspace) -> Workspace:
+    """Two feeds, one of whose names holds a space and one of which has none but its address."""
+    site.documents["/world.xml"] = rss("Trump's and Lee's plans", "Harbour fees rise")
+    site.documents["/secret.xml"] = rss("Trump visits a shipyard")
+    secret = site.url.replace("//", "//ann:hunter2@") + "/secret.xml"
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/world.xml"\nname = "Daily World"\ntags = ["korea", "en"]\n'
+        f'[[feeds]]\nurl = "{secret}"\n'
+    )
+    assert workspace.run("refresh", "--quiet").returncode == 0
+    return workspace
+
+
+def titles(workspace: Workspace, *argv: str) -> list[str]:
+    found = workspace.json("search", *argv, "--json")["results"]
+    return sorted(hit["title"] for hit in found)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("feed:Daily World", "Trump"),
+        ('feed:"Daily World"', "Trump"),
+        ('feed:"Daily World" Trump',),
+        ("tag:korea trump",),
+        ("tag:korea", "Trump's", "Lee's"),
+        ("Trump's and Lee's",),
+        ("feed:world", "Lee's plans"),
+    ],
+)
+def test_quotes_of_the_shell_keep_words_together(filled: Workspace, argv: tuple[str, ...]) -> None:
+    assert titles(filled, *argv) == ["Trump's and Lee's plans"]
+
+
+def test_a_name_with_a_space_is_one_value(filled: Workspace) -> None:
+    assert titles(filled, "feed:Daily World") == ["Harbour fees rise", "Trump's and Lee's plans"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("tag:korae", "no feed has the tag 'korae'"), ("feed:nowhere", "no feed is called 'nowhere'")],
+)
+def test_an_operator_that_no_feed_answers_is_told(
+    filled: Workspace, query: str, words: str
+) -> None:
+    done = filled.run("search", query, "Trump")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert words in done.stderr
+    assert not filled.run("search", "tag:korea", "nothing at all").stderr
+
+
+@pytest.mark.parametrize("argv", [("search", "Trump"), ("stories",), ("feeds",)])
+def test_no_password_is_printed(filled: Workspace, argv: tuple[str, ...]) -> None:
+    done = filled.run(*argv)
+    assert done.returncode == 0
+    assert "secret.xml" in done.stdout
+    assert "hunter2" not in done.stdout + done.stderr
+
+
+def test_no_password_is_printed_in_an_error(workspace: Workspace) -> None:
+    workspace.configure("")
+    done = workspace.run("refresh", "https://ann:hunter2@wire.example/rss")
+    assert done.returncode == 2
+    assert "wire.example" in done.stderr
+    assert "hunter2" not in done.stderr

@@ -1,0 +1,140 @@
+"""What ``show`` prints, and what it marks: only what a reader can have seen."""
+
+from __future__ import annotations
+
+import shlex
+import sqlite3
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+FACTS = (
+    "Trump received the Grand Order of Mugunghwa in Gyeongju from his host with great delight.",
+    "Shipyards in Gyeongju hope for American orders over the coming years, so owners say openly.",
+)
+SUMMITS = """
+[[summits]]
+id = "g"
+name = "Gyeongju summit"
+[[summits]]
+id = "x"
+name = "Busan meeting"
+"""
+NOW = ("--as-of", "2025-10-29T06:00Z")
+LATER = ("--as-of", "2025-10-29T07:00Z")
+
+
+def rss(*facts: str) -> str:
+    items = "".join(
+        f"<item><title>Report {n}</title><guid>{n}</guid><description>{fact}</description></item>"
+        for n, fact in enumerate(facts)
+    )
+    return f"<rss version='2.0'><channel><title>Wire</title>{items}</channel></rss>"
+
+
+@pytest.fixture
+def filled(site: Site, workspace: Workspace) -> Workspace:
+    """Two facts on one summit, none on the other."""
+    site.documents["/a.xml"] = rss(*FACTS)
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n{SUMMITS}')
+    assert workspace.run("refresh", *NOW).returncode == 0
+    return workspace
+
+
+def new(workspace: Workspace) -> set[str]:
+    """The texts of the new points of the summit ``g``."""
+    shown = workspace.json("show", "g", "--format", "json", *LATER)["summits"][0]
+    points: list[dict[str, Any]] = [shown["lead"], *shown["points"]]
+    return {point["text"] for point in points if point and point["new"]}
+
+
+def test_what_could_not_be_written_is_not_marked(filled: Workspace) -> None:
+    before = new(filled)
+    assert before == set(FACTS)
+    for argv in (("show", "g"), ("show", "today"), ("show", "--format", "json")):
+        command = shlex.join(filled.command(*argv, "--mark-read", *NOW))
+        for redirect, code in ((">/dev/full", 74), (">&-", 74)):
+            done = subprocess.run(
+                ["/bin/sh", "-c", f"{command} {redirect}"],
+                capture_output=True,
+                env=filled.environment(),
+                check=False,
+            )
+            assert done.returncode == code
+        assert new(filled) == before
+
+
+def test_a_reader_that_left_before_the_answer_has_read_nothing(filled: Workspace) -> None:
+    process = filled.start("show", "g", "--mark-read", *NOW)
+    assert process.stdout
+    process.stdout.close()
+    assert process.stderr
+    process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+    assert new(filled) == set(FACTS)
+
+
+def test_only_what_was_shown_is_marked(filled: Workspace) -> None:
+    shown = filled.run("show", "g", "--max-words", "15", "--mark-read", *NOW)
+    words = " ".join(shown.stdout.split())
+    seen = {fact for fact in FACTS if fact in words}
+    assert len(seen) == 1
+    assert new(filled) == set(FACTS) - seen
+    assert filled.run("show", "g", "--if-new", *LATER).returncode == 0
+
+
+def test_what_does_not_fit_is_new_all_the_same(filled: Workspace) -> None:
+    done = filled.run("show", "today", "--if-new", "--max-words", "1", "--mark-read", *NOW)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert new(filled) == set(FACTS)
+
+
+def test_all_of_a_summit_that_was_shown_is_read(filled: Workspace) -> None:
+    assert filled.run("show", "today", "--mark-read", *NOW).returncode == 0
+    assert new(filled) == set()
+    assert filled.json("show", "g", "--format", "json", *LATER)["summits"][0]["read_at"]
+    done = filled.run("show", "today", *LATER)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "nothing is new since 2025-10-29 06:00" in done.stderr
+
+
+@pytest.mark.parametrize("argv", [("show", "--mark-read"), ("mark", "--all"), ("mark", "g")])
+def test_marking_makes_no_cache(workspace: Workspace, argv: tuple[str, ...]) -> None:
+    workspace.configure(SUMMITS)
+    done = workspace.run(*argv)
+    assert done.returncode == 0
+    assert "nothing is cached yet" in done.stderr
+    assert not workspace.cache.exists()
+
+
+def test_a_summit_named_twice_is_shown_once(filled: Workspace) -> None:
+    once = filled.run("show", "g", *NOW).stdout
+    assert filled.run("show", "g", "g", *NOW).stdout == once
+
+
+def test_without_a_summit_it_says_how_to_follow_one(workspace: Workspace) -> None:
+    workspace.configure("")
+    done = workspace.run("show")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "feeds.toml follows no summit yet: add a [[summits]] block with id and name" in (
+        done.stderr
+    )
+
+
+def test_all_names_are_looked_at_before_one_is_marked(filled: Workspace) -> None:
+    done = filled.run("mark", "g", "nope", *NOW)
+    assert done.returncode == 2
+    assert "nope" in done.stderr
+    with sqlite3.connect(filled.cache) as db:
+        assert db.execute("SELECT count(*) FROM readings").fetchone() == (0,)
+    db.close()
+
+
+def test_an_unknown_summit_cannot_be_marked_even_without_a_cache(workspace: Workspace) -> None:
+    workspace.configure(SUMMITS)
+    assert workspace.run("mark", "nope").returncode == 2

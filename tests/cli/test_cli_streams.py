@@ -1,0 +1,129 @@
+"""Streams that are closed, full or gone, and signals that come early or not at all."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+RSS = (
+    "<rss version='2.0'><channel><title>Wire</title><item><title>Talks</title><guid>1</guid>"
+    "<description>Talks opened in Gyeongju today.</description></item></channel></rss>"
+)
+
+
+def shell(
+    workspace: Workspace, *args: str, redirect: str = "", before: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run one command line in a shell, which does the redirections."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{before} {shlex.join(workspace.command(*args))} {redirect}"],
+        capture_output=True,
+        text=True,
+        cwd=workspace.path,
+        env=workspace.environment(),
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (("show", "--format", "json"), 74),
+        (("--version",), 74),
+        (("--help",), 74),
+        (("mark", "--all"), 0),
+        (("refresh",), 0),
+        (("show", "nowhere"), 2),
+    ],
+)
+def test_an_answer_to_a_closed_stdout_is_lost_and_that_is_told(
+    workspace: Workspace, argv: tuple[str, ...], code: int
+) -> None:
+    workspace.configure("")
+    done = shell(workspace, *argv, redirect=">&-")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("argv", [("--version",), ("--help",), ("show", "--format", "json")])
+def test_a_full_disk_is_told_whatever_the_answer(
+    workspace: Workspace, argv: tuple[str, ...]
+) -> None:
+    workspace.configure("")
+    done = shell(workspace, *argv, redirect=">/dev/full")
+    assert done.returncode == 74
+    assert "No space left" in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("redirect", ["2>&-", "2>/dev/full", "2>&- <&-"])
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [(("show", "nowhere"), 2), (("fly",), 2), (("show", "--max-words", "0"), 2), (("refresh",), 0)],
+)
+def test_talk_that_nobody_can_hear_changes_nothing(
+    workspace: Workspace, argv: tuple[str, ...], code: int, redirect: str
+) -> None:
+    workspace.configure("")
+    done = shell(workspace, *argv, redirect=redirect)
+    assert (done.returncode, done.stdout) == (code, "")
+
+
+def test_with_every_stream_closed_the_exit_code_is_left(workspace: Workspace) -> None:
+    workspace.configure("")
+    assert shell(workspace, "show", "nowhere", redirect="<&- >&- 2>&-").returncode == 2
+    assert shell(workspace, redirect="<&- >&- 2>&-").returncode == 2
+
+
+def test_a_hang_up_that_was_ignored_at_the_start_stays_ignored(
+    site: Site, workspace: Workspace
+) -> None:
+    site.documents["/a.xml"] = RSS
+    site.gates["/a.xml"] = threading.Event()
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    running = subprocess.Popen(
+        ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(workspace.command('refresh'))}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=workspace.path,
+        env=workspace.environment(),
+    )
+    workspace.started.append(running)
+    assert site.asked.wait(timeout=30)
+    running.send_signal(signal.SIGHUP)
+    site.gates["/a.xml"].set()
+    _, talk = running.communicate(timeout=60)
+    assert running.returncode == 0, talk
+
+
+def test_an_interrupt_while_the_program_loads_shows_no_traceback(workspace: Workspace) -> None:
+    script = """
+import sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "briefing.cli.main":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from briefing.__main__ import main
+sys.exit(main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env=workspace.environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
