@@ -119,7 +119,9 @@ def _show(parser: ArgumentParser) -> None:
     parser.add_argument("--since-last", action="store_true", help="only what is new")
     parser.add_argument("--mark-read", action="store_true", help="mark what is shown as read")
     parser.add_argument("--if-new", action="store_true", help="exit 3 when nothing is new")
-    parser.add_argument("--max-words", type=_count, metavar="N", help="at most N words a briefing")
+    parser.add_argument(
+        "--max-words", type=_count, metavar="N", help="at most N words of points a briefing"
+    )
 
 
 def _stories(parser: ArgumentParser) -> None:

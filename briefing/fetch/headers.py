@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from briefing.fetch.due import Request
     from briefing.fetch.trail import Trail
 
-CONTACT = "https://github.com/briefing-reader/briefing"
-USER_AGENT = f"briefing/{__version__} (+{CONTACT})"
+USER_AGENT = f"briefing/{__version__} (feed reader)"
 ALWAYS = {
     "Accept": "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",

@@ -41,7 +41,7 @@ async def test_what_is_said_to_a_server(serve, fetch, answer) -> None:
         assert set(request.names) == {
             "host", "accept", "accept-encoding", "connection", "user-agent"
         }  # fmt: skip
-        assert request.headers["user-agent"].startswith(f"briefing/{__version__} (+https://")
+        assert request.headers["user-agent"] == f"briefing/{__version__} (feed reader)"
         assert request.headers["accept-encoding"] == "gzip, deflate"
         assert "application/rss+xml" in request.headers["accept"]
 
