@@ -34,7 +34,8 @@ def notes(point: Point) -> str:
     if point.changed:
         told.append("changed")
     if point.independent < point.outlets:
-        told.append(f"{point.independent} independent")
+        one = point.independent == 1
+        told.append("copies of one text" if one else f"{point.independent} independent")
     return ", ".join(told)
 
 

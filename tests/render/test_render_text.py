@@ -19,7 +19,8 @@ Donald Trump · Lee Jae Myung · Gyeongju · Wed 29 Oct to Sat
 2 new since 09:12 · 38 entries · 11 stories · 3 outlets
 
 STATE OF PLAY
-● 14:20 Lee received Trump in Gyeongju. [1·2] 1 independent
+● 14:20 Lee received Trump in Gyeongju. [1·2] copies of one
+        text
 
 WHY IT MATTERS
 ○ 14:20 The deal would lower tariffs on cars. [3]
