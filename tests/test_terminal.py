@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -73,6 +74,15 @@ class Terminal:
         self._read()
         return self.process.returncode
 
+    def stopped(self) -> bool:
+        """Whether the program sleeps until it is told to go on."""
+        asked = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, self.process.pid, asked) is not None
+
+    def forget(self) -> None:
+        """The screen as a shell that ran in between would leave it: empty."""
+        self._screen.reset()
+
     def restored(self) -> bool:
         """The terminal's settings and screen are as they were before."""
         settings = termios.tcgetattr(self._tty) == self.before
@@ -98,22 +108,43 @@ def links(tmp_path: Path) -> Path:
     return tmp_path / "links"
 
 
-@pytest.fixture(params=[(120, 36), (80, 24), (200, 50)], ids=lambda size: "{}x{}".format(*size))
-def room(
-    request: pytest.FixtureRequest, workspace: Workspace, links: Path, tmp_path: Path
-) -> Iterator[Terminal]:
-    """``briefing --demo`` with a browser that only takes notes."""
-    browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\necho "$1" >> {links}\n')
-    browser.chmod(0o755)
+@pytest.fixture
+def environment(workspace: Workspace) -> dict[str, str]:
+    """A colourful terminal on this very machine."""
     env = workspace.environment() | {
         "TERM": "xterm-256color",
-        "BROWSER": str(browser),
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
     }
     for name in ("SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLUMNS", "LINES"):
         env.pop(name, None)
+    return env
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
+    """Starts programs of Python on terminals of 100 columns, ``briefing --demo`` by default."""
+    begun: list[Terminal] = []
+
+    def begin(*arguments: str, **more: str) -> Terminal:
+        command = [sys.executable, *(arguments or ("-m", "briefing", "--demo"))]
+        begun.append(Terminal(command, environment | more, 100, 30))
+        return begun[-1]
+
+    yield begin
+    for terminal in begun:
+        terminal.close()
+
+
+@pytest.fixture(params=[(120, 36), (80, 24), (200, 50)], ids=lambda size: "{}x{}".format(*size))
+def room(
+    request: pytest.FixtureRequest, environment: dict[str, str], links: Path, tmp_path: Path
+) -> Iterator[Terminal]:
+    """``briefing --demo`` with a browser that only takes notes."""
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {links}\n')
+    browser.chmod(0o755)
+    env = environment | {"BROWSER": str(browser)}
     terminal = Terminal([sys.executable, "-m", "briefing", "--demo"], env, *request.param)
     yield terminal
     terminal.close()
@@ -154,3 +185,59 @@ def test_the_first_screen_and_the_keys(room: Terminal, links: Path) -> None:
     room.press("Q")
     assert room.finish() == 0
     assert room.restored()
+
+
+def opened(terminal: Terminal) -> None:
+    terminal.until(lambda text: "Gyeongju summit" in text and "Read on" in text)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signals_end_it_without_a_word(start: Callable[..., Terminal], number: int) -> None:
+    room = start()
+    opened(room)
+    room.press("jjjjJJJJ")
+    room.process.send_signal(number)
+    assert room.finish() == 128 + number
+    assert room.restored()
+    assert b"Traceback" not in room.raw
+
+
+def test_after_a_stop_every_line_is_there_again(start: Callable[..., Terminal]) -> None:
+    room = start()
+    opened(room)
+    before = room.until(lambda text: "updated" in text)
+    room.press("\x1a")
+    room.until(lambda _: room.stopped())
+    room.forget()
+    room.process.send_signal(signal.SIGCONT)
+    room.until(lambda text: text == before)
+    room.forget()
+    room.press("\x0c")
+    room.until(lambda text: text == before)
+    room.press("Q")
+    assert room.finish() == 0
+
+
+_FAULTY = """
+import sys
+from briefing.cli.main import main
+from briefing.tui.screens import doings
+doings.Doings.theme = lambda self: 1 // 0
+sys.exit(main(["--demo"]))
+"""
+
+
+def test_a_fault_is_one_line_on_a_restored_terminal(start: Callable[..., Terminal]) -> None:
+    room = start("-c", _FAULTY)
+    opened(room)
+    room.press("T")
+    assert room.finish() == 70
+    assert room.restored()
+    assert b"a fault in briefing itself: ZeroDivisionError" in room.raw
+    assert b"Traceback" not in room.raw
+
+
+def test_a_terminal_that_only_prints_is_refused(start: Callable[..., Terminal]) -> None:
+    room = start(TERM="dumb")
+    assert room.finish() == 2
+    assert b"TERM=dumb cannot" in room.raw

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.errors import UsageError
 from briefing.tui.clerk import Clerk
 from briefing.tui.glyphs import needs_plain
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.tui.snapshot import Desk
+
+_PRINTERS = ("dumb", "unknown")
 
 
 def run(
@@ -31,8 +34,14 @@ def run(
     ``desk`` opens a desk at the present moment; it is called, used and closed in one other
     thread. ``refresh`` is the argv of a child that refreshes and prints a JSON line
     ``{"done","total","new","failed"}`` a step; None: never refresh. ``opener`` replaces the
-    browser. Raises the BriefingError that ended the app, after the terminal is restored.
+    browser. Raises what ended the app, after the terminal is restored; UsageError on a terminal
+    that cannot place its cursor.
     """
+    if os.environ.get("TERM") in _PRINTERS:
+        raise UsageError(
+            "the reading room needs a terminal that can place its cursor"
+            f" (TERM={os.environ['TERM']} cannot); `briefing show` prints the briefings"
+        )
     if needs_plain(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
     clerk = Clerk(desk)
@@ -44,8 +53,8 @@ def run(
             config, clerk=clerk, first=first, clock=clock, refresh=refresh, opener=opener
         )
         app.run()
-        if app.failure is not None:
-            raise app.failure
+        if app.fault is not None:
+            raise app.fault
         return app.return_code or 0
     finally:
         clerk.close()

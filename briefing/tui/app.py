@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
+import signal
 import sys
 import threading
 import webbrowser
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from briefing.tui import themes
 from briefing.tui.commands import problems
+from briefing.tui.glyphs import plain
 from briefing.tui.links import has_browser, safe
 from briefing.tui.palette import Commands
 from briefing.tui.screens.main import MainScreen
@@ -41,7 +47,7 @@ class BriefingApp(App[None]):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
-    browser. ``failure`` is the error that ended the app, if one did.
+    browser.
     """
 
     TITLE = "briefing"
@@ -75,7 +81,8 @@ class BriefingApp(App[None]):
         self.pulse = pulse
         self.refresh_argv = refresh
         self.opener = opener
-        self.failure: BriefingError | None = None
+        self._failure: BriefingError | None = None
+        self._answered: dict[int, Any] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
         chosen = config.tui.theme
@@ -91,7 +98,9 @@ class BriefingApp(App[None]):
         return MainScreen()
 
     def on_mount(self) -> None:
-        """What is wrong with the keys is said once, at the start."""
+        """Signals end the app politely; what is wrong with the keys is said once."""
+        self._answer_signals()
+        self.set_class(self.config.tui.ascii, "-ascii")
         for problem in problems(self.config.keys):
             self.say(problem, severity="warning")
         if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
@@ -101,7 +110,10 @@ class BriefingApp(App[None]):
         """Said at the start already; Textual would say it at every key."""
 
     def say(self, text: str, *, severity: SeverityLevel = "information") -> None:
-        """A toast; the text is never markup."""
+        """A toast; the text is never markup. One that says the same is replaced."""
+        text = plain(text) if self.config.tui.ascii else text
+        for shown in [note for note in self._notifications if note.message == text]:
+            self._unnotify(shown, refresh=False)
         self.notify(text, severity=severity, markup=False, timeout=4)
 
     def show_address(self, url: str) -> None:
@@ -118,5 +130,40 @@ class BriefingApp(App[None]):
 
     def fail(self, error: BriefingError) -> None:
         """End the app; who started it tells the reader why."""
-        self.failure = error
+        self._failure = error
         self.exit(return_code=error.exit_code)
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, if it was not the reader."""
+        error = self._failure or self._exception
+        return error.error if isinstance(error, WorkerFailed) else error  # type: ignore[return-value]
+
+    def _fatal_error(self) -> None:
+        """Close; who started the app tells of the fault, in its own words."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    def _answer_signals(self) -> None:
+        """Terminate and hang up become messages of the loop: no exception in its midst.
+
+        What was ignored at the start stays ignored, and the answers of before come back at the end.
+        """
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if self.is_headless or number is None or signal.getsignal(number) is signal.SIG_IGN:
+                continue
+            before = signal.getsignal(number)
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+                self._answered[number] = before
+
+    def on_unmount(self) -> None:
+        """The answers to signals as they were."""
+        for number, before in self._answered.items():
+            asyncio.get_running_loop().remove_signal_handler(number)
+            signal.signal(number, before)
+        self._answered.clear()

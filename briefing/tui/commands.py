@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zen", ("m",), "Only the page", "only the page", "Set up"),
     Command("help", ("?", "f1"), "Keys", "these keys", "Set up"),
     Command("close", ("escape",), "Close, cancel", "close, cancel", "Set up"),
+    Command("redraw", ("ctrl+l",), "Draw the screen anew", "draw anew", "Set up"),
     Command("suspend", ("ctrl+z",), "Suspend to the shell", "to the shell", "Set up"),
     Command("quit", ("q",), "Back, or quit", "back / quit now", "Set up"),
     Command("quit.now", ("Q",), "Quit now", "back / quit now", "Set up"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.tui.contents import SHELVES, STARRED
 from briefing.tui.effects import Mark, Star, Tell
 from briefing.tui.snapshot import settle
 from briefing.tui.state import Read, Starred, marked, relisted
@@ -26,7 +27,9 @@ def summit_read(state: State) -> State:
     """``A``: every point of the summit under the cursor."""
     briefing = state.summit
     if briefing is None:
-        return state
+        shelf = state.view in SHELVES
+        said = "A shelf is no summit: nothing was marked" if shelf else "Nothing new here"
+        return _told(state, said)
     return _all_read(state, briefing.summit.name, (briefing.summit.id,))
 
 
@@ -58,8 +61,15 @@ def undo(state: State) -> State:
     if isinstance(last, Starred):
         stars = {**state.stars, last.point.id: not last.on}
         state = _told(replace(state, stars=stars), "Star undone")
+        if state.view == STARRED and last.point.id not in _listed(state):
+            settled = settle(state.snapshot, {}, {last.point.id: not last.on})
+            state = relisted(replace(state, snapshot=settled), f"{STARRED}/{last.point.id}")
         return _asked(state, Star(last.point, not last.on))
     return _told(_unread(state, last), f"{len(last.points)} {'un' if last.read else ''}read again")
+
+
+def _listed(state: State) -> set[str]:
+    return {item.point.id for item in state.items if item.point}
 
 
 def _unread(state: State, last: Read) -> State:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.text.normal import words
 from briefing.tui.contents import LOOSE, TODAY
 from briefing.tui.effects import Tell
 from briefing.tui.state import go, marked, relisted, rested
@@ -135,7 +136,7 @@ def other_pane(state: State, at: float) -> State:
 def shelf(state: State, view: str, at: float) -> State:
     """``*`` and ``!``: to a shelf, and back from it."""
     shown = go(state, state.back if state.view == view else view, at)
-    return replace(shown, pane="document")
+    return replace(shown, pane="document", drawer=False)
 
 
 def escape(state: State, at: float) -> State:
@@ -218,11 +219,32 @@ def feeds_of(state: State) -> tuple[str, ...]:
 
 
 def find(state: State, hit: Hit, at: float) -> State:
-    """Where a search result stands: its point in its summit, else its story in no summit."""
+    """Where a search result stands: its point in its summit, else its story in no summit.
+
+    Of the points of its story the one that says most of what was found.
+    """
     for view in (*hit.summits, LOOSE):
         there = go(state, view, at)
-        for item in there.items:
-            stories = {item.point.story if item.point else None, item.story and item.story.id}
-            if hit.story in stories or any(one.entry == hit.entry for one in item.sources):
-                return replace(there, cursor=item.id, pane="document", since=at)
+        whole = replace(there, unfolded=there.unfolded | {f"{view}/more"})
+        for shown in (there, relisted(whole, there.cursor)):
+            item = _nearest(shown.items, hit)
+            if item:
+                return replace(shown, cursor=item.id, pane="document", drawer=False, since=at)
     return replace(state, effects=(*state.effects, Tell("No point of a briefing came from there")))
+
+
+def _nearest(items: Iterable[Item], hit: Hit) -> Item | None:
+    wanted = set(words(hit.snippet or hit.title))
+
+    def likeness(item: Item) -> tuple[int, bool]:
+        said = [source.passage for source in item.sources if source.entry == hit.entry]
+        said += [item.point.text] if item.point else []
+        return max((len(wanted & set(words(text))) for text in said), default=0), bool(item.point)
+
+    own = [
+        item
+        for item in items
+        if hit.story in (item.point and item.point.story, item.story and item.story.id)
+        or any(source.entry == hit.entry for source in item.sources)
+    ]
+    return max(own, key=likeness, default=None)

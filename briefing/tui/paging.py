@@ -31,7 +31,11 @@ def forward(layout: Layout, top: int, height: int) -> Page:
     new_top = top + max(height - OVERLAP, 1)
     if rest and top < rest[0][1] < new_top:
         new_top = rest[0][1]
-    return Page(min(new_top, limit), rest[0][0] if rest else None, seen)
+    new_top = min(new_top, limit)
+    visible = _visible(stops, new_top, height)
+    if rest and rest[0][0] in visible:
+        return Page(new_top, rest[0][0], seen)
+    return Page(new_top, visible[-1] if visible else _above(stops, new_top), seen)
 
 
 def back(layout: Layout, top: int, height: int) -> Page:
@@ -47,12 +51,20 @@ def half(layout: Layout, top: int, height: int, by: int) -> Page:
 def _to(layout: Layout, top: int, height: int, *, last: bool = False) -> Page:
     limit = max(layout.height - height, 0)
     new_top = max(0, min(top, limit))
-    whole = [
-        own
-        for own, first, bottom in layout.stops()
-        if first >= new_top and bottom <= new_top + height
-    ]
-    if not whole:
-        return Page(new_top, None)
+    stops = layout.stops()
+    whole = [own for own, first, bottom in stops if first >= new_top and bottom <= new_top + height]
+    found = whole or _visible(stops, new_top, height)
+    if not found:
+        return Page(new_top, _above(stops, new_top))
     at_edge = last and top >= limit
-    return Page(new_top, whole[-1] if at_edge else whole[0])
+    return Page(new_top, found[-1] if at_edge else found[0])
+
+
+def _visible(stops: list[tuple[str, int, int]], top: int, height: int) -> list[str]:
+    """The items of which a line is in sight."""
+    return [own for own, first, bottom in stops if first < top + height and bottom > top]
+
+
+def _above(stops: list[tuple[str, int, int]], top: int) -> str | None:
+    """The nearest item before the page; it comes back into sight with the next step."""
+    return next((own for own, _, bottom in reversed(stops) if bottom <= top), None)

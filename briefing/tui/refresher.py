@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefing.domain.report import Progress
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 HELD = 75
 ALL_FAILED = 1
 CANNOT_START = 127
+_SINCE = re.compile(r"since (?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d) UTC")
 
 
 async def refresh(argv: Sequence[str], progressed: Callable[[Progress], None]) -> tuple[int, str]:
@@ -56,6 +59,18 @@ def read_progress(raw: bytes) -> Progress | None:
         told = json.loads(raw)
         return Progress(*(int(told[name]) for name in ("done", "total", "new", "failed")))
     except (ValueError, KeyError, TypeError):
+        return None
+
+
+def began(said: str, now: datetime) -> datetime | None:
+    """When the refresh began that holds the lock, if the child said so; without a day, today."""
+    found = _SINCE.search(said)
+    if found is None:
+        return None
+    day = found[1] or f"{now.astimezone(UTC):%Y-%m-%d}"
+    try:
+        return datetime.fromisoformat(f"{day}T{found[2]}+00:00")
+    except ValueError:
         return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing.tui.contents import SHELVES, TODAY, contents
+from briefing.tui.contents import FEEDS, SHELVES, TODAY, contents
 from briefing.tui.effects import Leave, Mark
 from briefing.tui.snapshot import Snapshot, is_new, settle
 
@@ -177,7 +177,8 @@ def _finished(state: State) -> Iterable[str]:
 
 
 def _at(state: State, view: str, at: float) -> State:
-    state = replace(state, view=view, digits="", since=at, drawer=False)
+    drawer = state.drawer and state.pane == "sidebar"
+    state = replace(state, view=view, digits="", since=at, drawer=drawer)
     return relisted(state, state.places.get(view))
 
 
@@ -216,17 +217,20 @@ def marked(state: State, points: Iterable[Point], *, read: bool) -> State:
 def arrived(state: State, snapshot: Snapshot, at: float) -> State:
     """A newer snapshot: shown at once where nothing was being read, else kept until ``.``.
 
-    What only the header and the shelves show (feeds, the time of the refresh) is taken in always.
+    What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
+    page of the feeds follows, its cursor on the same feed.
     """
     if state.snapshot.empty or state.fresh:
         return _at(replace(state, snapshot=snapshot, waiting=None), state.view, at)
     shown = replace(
         state.snapshot,
         version=snapshot.version,
+        loose=snapshot.loose,
         feeds=snapshot.feeds,
         refreshed_at=snapshot.refreshed_at,
     )
-    return replace(state, snapshot=shown, waiting=snapshot)
+    state = replace(state, snapshot=shown, waiting=snapshot)
+    return relisted(state, state.cursor) if state.view == FEEDS else state
 
 
 def taken_in(state: State, at: float) -> State:

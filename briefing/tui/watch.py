@@ -41,6 +41,11 @@ class Watch:
         self._moving = False
         self.running = False
 
+    @property
+    def able(self) -> bool:
+        """Whether there is a child to refresh with."""
+        return self._argv is not None
+
     async def read(self) -> None:
         """Read the desk anew."""
         try:

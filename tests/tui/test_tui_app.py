@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from tui_desk import NOW, FakeDesk, config, point
 
-from briefing.errors import CacheNewer
+from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
 from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
@@ -45,7 +45,7 @@ class Opened:
 
 
 @asynccontextmanager
-async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, **tui):
+async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, **tui):
     desk = desk or FakeDesk()
     clerk = Clerk(lambda: desk)
     first = clerk.read()
@@ -63,7 +63,7 @@ async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, **tui):
         pulse=lambda: pulse[0],
     )
     try:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             await pilot.pause()
             yield Opened(app, pilot, desk, urls, pulse)
     finally:
@@ -246,18 +246,28 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
         await at.press("j", "R")
         await ended(at)
         assert "A date is set." not in at.text()
-        assert "▲ 1 new . shows" in at.text()
+        assert "▲ 1 new · . shows" in at.text()
         await at.press("full_stop")
         assert "A date is set." in at.text()
         assert at.state.cursor == "gyeongju/loans"
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
-    [(1, "⚠ offline · reading the cache of 14:30"), (75, "refreshed by another process")],
+    ("code", "failed", "said"),
+    [
+        (1, 2, "⚠ offline · reading the cache of 14:30"),
+        (1, 1, "refresh failed"),
+        (75, 0, "refreshed by another process since 14:31"),
+    ],
 )
-async def test_the_header_tells_how_a_refresh_ended(code, said) -> None:
-    async with opened(refresh=[sys.executable, "-c", f"raise SystemExit({code})"]) as at:
+async def test_the_header_tells_how_a_refresh_ended(code, failed, said) -> None:
+    script = f"""if True:
+        import json, sys
+        print(json.dumps({{"done": 2, "total": 2, "new": 0, "failed": {failed}}}))
+        print("a refresh is already running: process 7 since 05:31:00 UTC", file=sys.stderr)
+        sys.exit({code})
+    """
+    async with opened(refresh=[sys.executable, "-c", script]) as at:
         await ended(at)
         await at.pilot.pause()
         assert said in at.text()
@@ -300,3 +310,132 @@ def test_run_is_all_that_others_need() -> None:
     assert callable(run)
     assert MainScreen.AUTO_FOCUS == "#page"
     assert Line.can_focus is False
+
+
+async def test_the_drawer_shows_each_view_behind_it() -> None:
+    async with opened((80, 24)) as at:
+        await at.press("h", "j", "j")
+        assert at.state.view == "xi"
+        assert "SHELVES" in at.text()
+        await at.press("space")
+        assert "SHELVES" not in at.text()
+        assert at.state.pane == "document"
+        await at.press("h")
+        await at.pilot.click("#sidebar", offset=(5, 0))
+        assert (at.state.view, at.state.drawer) == ("@today", False)
+
+
+async def test_what_unfolds_at_the_bottom_edge_comes_into_sight() -> None:
+    async with opened((80, 24)) as at:
+        page = at.app.screen.query_one("#page", Doc)
+        while True:
+            await at.press("j")
+            rows = page.layout_.rows_of(at.state.cursor)
+            if page.top or rows[1] >= page.page_height - 1:
+                break
+        await at.press("enter")
+        first, bottom = page.layout_.rows_of(at.state.cursor)
+        assert page.top <= first
+        assert bottom <= page.top + page.page_height
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 20), (80, 24), (120, 36)])
+async def test_every_line_of_the_help_can_be_reached(size) -> None:
+    async with opened(size) as at:
+        await at.press("question_mark")
+        table = at.app.screen.query_one("#table", Doc)
+        limit = table.layout_.height - table.page_height
+        assert table.page_height <= size[1] - 2
+        for key in ("j", "space", "pagedown", "ctrl+d", "G"):
+            await at.press("g", key)
+            assert (table.top > 0) is (limit > 0)
+        assert table.top == max(limit, 0)
+        for key in ("k", "b", "pageup", "ctrl+u", "g"):
+            await at.press("G", key)
+            assert (table.top < limit) is (limit > 0)
+
+
+async def test_digits_and_steps_bring_the_cursor_back_into_sight() -> None:
+    desk = FakeDesk()
+    many = tuple(f"The Long Name of Outlet Number {n}" for n in range(90))
+    desk.shown = (replace(desk.shown[0], outlets=many), *desk.shown[1:])
+    for key in ("1", "j"):
+        async with opened((80, 24), desk=desk) as at:
+            page = at.app.screen.query_one("#page", Doc)
+            await at.press("J", *["space"] * 6)
+            assert at.state.view == "gyeongju"
+            assert not page.in_sight
+            await at.press(key)
+            assert page.in_sight
+
+
+async def test_a_fault_is_seen_by_who_runs_the_app() -> None:
+    async def stumble() -> None:
+        async with opened() as at:
+            met.append(at.app)
+            at.app.call_later(lambda: 1 // 0)
+            await at.pilot.pause()
+
+    met: list[BriefingApp] = []
+    with pytest.raises(ZeroDivisionError):
+        await stumble()
+    assert isinstance(met[0].fault, ZeroDivisionError)
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_without_a_cursor_is_refused(term, monkeypatch) -> None:
+    monkeypatch.setenv("TERM", term)
+    with pytest.raises(UsageError, match=f"TERM={term} cannot"):
+        run(config(), desk=FakeDesk, clock=lambda: NOW, refresh=None)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "slash", "tab", "j"])
+async def test_any_other_key_drops_a_digit_that_waits(key) -> None:
+    async with opened() as at:
+        await at.press("j", "j", "j", "1")
+        assert at.state.digits == "1"
+        await at.press(key)
+        assert at.state.digits == ""
+        assert at.urls == []
+
+
+async def test_the_same_toast_is_shown_once_and_above_the_source_line() -> None:
+    async with opened(toasts=True) as at:
+        await at.press("z", "z", "z")
+        assert [note.message for note in at.app._notifications] == ["Nothing to undo"]
+        await at.pilot.pause(0.1)
+        toast = at.app.screen.query_one("Toast")
+        assert toast.region.bottom <= at.app.screen.query_one("#sources").region.y
+
+
+@pytest.mark.parametrize("argv", [None, [sys.executable, "-c", "import time; time.sleep(60)"]])
+async def test_shift_r_says_why_nothing_happens(argv) -> None:
+    async with opened(refresh=argv) as at:
+        await at.press("R")
+        said = [note.message for note in at.app._notifications]
+        assert said == ["A refresh is running" if argv else said[0]]
+        assert argv or "Nothing is fetched here" in said[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_ascii_leaves_no_box_or_block_on_any_screen(size) -> None:
+    async with opened(size, toasts=True, ascii=True) as at:
+        for keys in ((), ("h",), ("l", "z"), ("question_mark",), ("escape", "slash"), ("t", "h")):
+            await at.press(*keys)
+            strange = {c for c in at.text() if not c.isascii() and not "\uac00" <= c <= "\ud7af"}
+            assert strange <= set("청와대합의문아직"), (keys, strange)
+        await at.press("escape", "colon")
+        strange = {c for c in at.text() if "\u2500" <= c <= "\u259f"}
+        assert not strange
+
+
+async def test_the_inspector_follows_a_cursor_that_rests() -> None:
+    async with opened((200, 50)) as at:
+        inspected = at.app.screen.query_one("#inspector", Doc)
+        await at.press("j", "j", "j")
+        for _ in range(100):
+            said = "".join(inspected.render_line(y).text for y in range(20))
+            if "World Wire on medal" in said:
+                return
+            await at.pilot.pause(0.01)
+        raise AssertionError(said)

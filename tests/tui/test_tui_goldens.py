@@ -46,7 +46,9 @@ def screen(state: states.State, columns: int, rows: int) -> str:
     room = setting(columns, rows)
     status = text_of(header.status(state, Doing(), room))
     top = (
-        header.tabs(state, columns - len(status) - 4) if room.narrow else header.title(state, room)
+        header.tabs(state, columns - len(status) - 4)
+        if room.narrow
+        else header.title(state, room, columns - len(status) - 4)
     )
     measure = {80: 76, 120: 85, 200: 92}[columns]
     parts = [[f"{text_of(top)} | {status}"], drawn(page(state, room), measure)]
@@ -54,7 +56,7 @@ def screen(state: states.State, columns: int, rows: int) -> str:
         parts.append(drawn(sidebar(state, room), 29 if columns >= 150 else 26))
     if columns >= 150:
         parts.append(drawn(inspector(state, room), 64))
-    parts.append([text_of(footer.sources(state)), text_of(footer.keys(state, room))])
+    parts.append([text_of(footer.sources(state, columns)), text_of(footer.keys(state, room))])
     rule = "\n" + "=" * 40 + "\n"
     return rule.join("\n".join(part) for part in parts) + "\n"
 

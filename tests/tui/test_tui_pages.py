@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ def test_a_summit_without_dates_is_followed_and_counts_to_its_next_date() -> Non
     said = text(sidebar(states.opened(take(desk)), SETTING), 26)
     assert "FOLLOWED" in said
     assert "in 3 h 28 m" in said
-    assert "in 3 h 28 m" in text_of(header.title(states.opened(take(desk)), SETTING))
+    assert "in 3 h 28 m" in text_of(header.title(states.opened(take(desk)), SETTING, 90))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,11 @@ def test_what_arrived_is_told_in_the_header() -> None:
     more = point("fresh", "A date is set.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
     state = states.arrived(state, take(desk), 0.0)
-    assert "▲ 1 new . shows" in text_of(header.status(state, Doing(), SETTING))
+    assert "▲ 1 new · . shows" in text_of(header.status(state, Doing(), SETTING))
+    narrow = replace(SETTING, narrow=True)
+    assert text_of(header.status(state, Doing("running"), narrow)).startswith(
+        "…  ▲ 1 new · . shows"
+    )
 
 
 def test_tabs_show_counts_and_scroll_when_they_do_not_fit() -> None:
@@ -215,7 +220,7 @@ def test_tabs_show_counts_and_scroll_when_they_do_not_fit() -> None:
 def test_the_source_line_names_the_outlets_behind_the_digits() -> None:
     state = states.opened(take(FakeDesk()))
     assert (
-        text_of(footer.sources(state))
+        text_of(footer.sources(state, 80))
         == " 1 World Wire   2 Seoul Daily   4 Capitol Ledger   6 Delta Business"
     )
     assert text_of(footer.keys(state, SETTING)).startswith("Enter Open Space Read on n New")
@@ -232,7 +237,9 @@ def test_search_marks_words_where_they_begin() -> None:
     assert [(span.text, span.role) for span in spans if span.role == "match"] == [("The", "match")]
     assert "GYEONGJU SUMMIT" in text(hits.hits(found, "the", SETTING))
     assert [hit.entry for hit in hits.in_order(found, SETTING)]
-    assert hits.said((), "xyz") == "No entry holds all of: xyz"
+    nothing, ways_out = hits.said((), "xyz").splitlines()
+    assert nothing == "No entry holds all of: xyz"
+    assert ways_out.count(";") == 1
 
 
 def test_a_week_is_drawn_in_proportion_and_silence_not_at_all() -> None:
@@ -275,3 +282,103 @@ def test_hostile_words_change_nothing_but_their_own_letters() -> None:
 
 def test_the_configuration_of_the_tests_is_whole() -> None:
     assert config().zone.utcoffset(NOW) == SEOUL.utcoffset(NOW)
+
+
+def test_the_source_line_drops_names_before_numbers() -> None:
+    state = states.go(states.opened(take(FakeDesk())), "gyeongju", 0.0)
+    state = replace(state, cursor="gyeongju/medal")
+    assert text_of(footer.sources(state, 34)) == " 1 World Wire   2 3 4 5 7 12"
+    assert text_of(footer.sources(state, 16)) == " 1 2 3 4 5 7 12"
+    assert text_of(footer.sources(state, 12)) == " 1 2 3 4 +3"
+    assert text_of(footer.sources(state, 4)) == " +7"
+    for room in range(4, 120):
+        assert width_of(footer.sources(state, room)) <= room
+
+
+def test_a_long_name_is_cut_in_tabs_and_title_but_never_the_countdown() -> None:
+    desk = FakeDesk()
+    name = "A Very Long Name For A Gathering Of Nearly All The Powers There Are"
+    desk.shown = tuple(replace(one, summit=replace(one.summit, name=name)) for one in desk.shown)
+    state = states.opened(take(desk))
+    tabs = text_of(header.tabs(state, 60))
+    assert tabs.count("A Very Long Nam…") >= 2
+    title = header.title(state, SETTING, 60)
+    assert width_of(title) <= 60
+    assert text_of(title).endswith("… in 20 h 28 m")
+
+
+def test_the_section_counts_a_new_lead_too() -> None:
+    desk = FakeDesk()
+    first = desk.shown[0]
+    assert first.lead
+    desk.shown = (replace(first, lead=replace(first.lead, new=True)), *desk.shown[1:])
+    state = view("gyeongju", desk)
+    assert state.new_in("gyeongju") == 6
+    heading = next(line for line in text(page(state, SETTING)).splitlines() if "NEW SINCE" in line)
+    assert heading.endswith(" 6")
+
+
+def test_a_single_source_is_named_on_both_pages_or_on_none() -> None:
+    for own in ("gyeongju", "xi", "apec", "tokyo"):
+        desk = FakeDesk()
+        desk.shown = tuple(one for one in desk.shown if one.summit.id == own)
+        here, there = (text(page(view(name, desk), SETTING)) for name in ("@today", own))
+        assert ("single source" in here) is ("single source" in there)
+
+
+def test_copies_of_one_story_are_one_hit() -> None:
+    hit = FakeDesk().search("the")[0]
+    found = (hit, replace(hit, entry="b"), replace(hit, entry="c"), replace(hit, story="other"))
+    assert "+2 copies" in text(hits.hits(found, "the", SETTING))
+    assert [one.entry for one in hits.in_order(found, SETTING)] == [hit.entry, hit.entry]
+    narrow = text(hits.hits((replace(hit, title="word " * 20),), "the", SETTING), 60)
+    assert narrow.splitlines()[1].endswith(hit.outlet)
+
+
+def test_a_headline_is_said_once() -> None:
+    desk = FakeDesk()
+    headline = "Ministers sign the paper in Busan"
+    one = point("same", headline + ".", NOW, 1, 2, 3)
+    same = tuple(replace(source, title=headline) for source in one.sources)
+    desk.shown = (replace(desk.shown[0], points=(replace(one, sources=same),), lead=None),)
+    state = TRANSITIONS["open"](view("gyeongju", desk), 0.0)
+    assert text(page(state, SETTING)).count(headline) == 1
+    assert text(inspector(state, SETTING)).count(headline) == 1
+
+
+def test_feeds_that_are_well_were_last_good_when_last_asked() -> None:
+    desk = FakeDesk()
+    well = desk.health[0]
+    assert well.state
+    desk.health = (replace(well, state=replace(well.state, changed=NOW.replace(day=1))),)
+    assert "14:30" in text(page(view(FEEDS, desk), SETTING))
+    keys = text_of(footer.keys(view(FEEDS, desk), SETTING))
+    assert "r Ask this feed again" in keys
+    assert len(keys) <= 80
+
+
+def test_all_read_is_said_in_the_right_number() -> None:
+    desk = FakeDesk()
+    old = tuple(replace(one, new=False) for one in desk.shown[0].points[:1])
+    desk.shown = (replace(desk.shown[0], points=old, lead=None, why=None),)
+    assert "the one point in 1 summit." in text(page(view("@today", desk), SETTING))
+    desk.shown = (replace(desk.shown[0], points=()),)
+    assert "No feed has said anything" in text(page(view("@today", desk), SETTING))
+    snapshot = replace(take(desk), briefings=())
+    assert "No summit is followed yet" in text(page(states.opened(snapshot), SETTING))
+
+
+def test_a_held_lock_says_since_when() -> None:
+    assert "another process since 14:30" in status(Doing("held", since=NOW - timedelta(minutes=2)))
+
+
+def test_ascii_tells_new_points_from_stars() -> None:
+    assert plain("●") != plain("★") != plain("○")
+    assert plain("▕").isascii()
+
+
+@pytest.mark.parametrize("name", ["LC_ALL", "LC_CTYPE", "LANG"])
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_locale_without_letters_asks_for_ascii(name, locale) -> None:
+    assert needs_plain({name: locale, "TERM": "xterm"}, "utf-8")
+    assert not needs_plain({name: "C.UTF-8", "TERM": "xterm"}, "utf-8")

@@ -50,3 +50,18 @@ def test_an_item_taller_than_the_screen_can_be_read_through() -> None:
     while not (turned := paging.forward(tall, tops[-1], 10)).ended:
         tops.append(turned.top)
     assert tops == [0, 8, 16, 24, 32, 40]
+
+
+TAIL = set_blocks([*ITEMS[:3], *[BLANK] * 40], 40)
+
+
+def test_the_cursor_stays_with_what_is_in_sight_or_just_above_it() -> None:
+    assert paging.forward(TAIL, 0, 4).cursor == "2"
+    assert paging.forward(TAIL, 3, 4).cursor == "2"
+    assert paging.forward(TAIL, 12, 4).cursor == "2"
+    assert paging.half(TAIL, 30, 4, -1).cursor == "2"
+
+
+def test_nothing_below_the_screen_takes_the_cursor() -> None:
+    spread = set_blocks([ITEMS[0], *[BLANK] * 40, ITEMS[1]], 40)
+    assert paging.forward(spread, 0, 10).cursor == "0"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import UTC, datetime
 
 from briefing.domain.report import Progress
-from briefing.tui.refresher import CANNOT_START, arguments, read_progress, refresh
+from briefing.tui.refresher import CANNOT_START, arguments, began, read_progress, refresh
 
 
 async def run(script: str) -> tuple[int, str, list[Progress]]:
@@ -55,3 +56,14 @@ def test_feeds_are_named_after_force() -> None:
     assert arguments(["b", "refresh"], force=False) == ["b", "refresh"]
     assert arguments(["b"], ["BBC World"], force=True) == ["b", "--force", "BBC World"]
     assert arguments(["b"], ["-x"], force=True) == ["b", "--force", "--", "-x"]
+
+
+def test_the_child_tells_since_when_the_lock_is_held() -> None:
+    now = datetime(2025, 10, 29, 5, 32, tzinfo=UTC)
+    said = "briefing: a refresh is already running: process 7 since"
+    assert began(f"{said} 05:31:00 UTC", now) == now.replace(minute=31)
+    assert began(f"{said} 2025-10-28 23:59:30 UTC", now) == datetime(
+        2025, 10, 28, 23, 59, 30, tzinfo=UTC
+    )
+    assert began("briefing: a refresh is already running: another process", now) is None
+    assert began(f"{said} 99:99:99 UTC", now) is None

@@ -409,3 +409,47 @@ def test_two_items_of_one_id_can_both_be_reached() -> None:
 def test_undo_of_a_star_is_asked_of_the_desk(first) -> None:
     state = marks.undo(marks.toggle_star(first))
     assert [one.on for one in state.effects if isinstance(one, Star)] == [True, False]
+
+
+def test_the_drawer_stays_open_while_one_moves_in_it(first) -> None:
+    drawer = do(first, "pane.out", "item.next", "item.next", "end", "top")
+    assert (drawer.view, drawer.drawer, drawer.pane) == (TODAY, True, "sidebar")
+    for key in ("open", "pane.in", "close"):
+        assert (do(drawer, key).drawer, do(drawer, key).pane) == (False, "document")
+    assert not do(drawer, "starred").drawer
+
+
+def test_the_open_page_of_the_feeds_follows_a_refresh(first) -> None:
+    shelf = do(first, "feeds", "item.next")
+    desk = FakeDesk()
+    desk.health = tuple(replace(one, state=None) for one in desk.health)
+    after = states.arrived(shelf, take(desk), 0.0)
+    assert after.cursor == shelf.cursor
+    assert all(item.feed and item.feed.state is None for item in after.items)
+
+
+def test_search_leads_to_the_point_of_the_story_that_says_it() -> None:
+    desk = FakeDesk()
+    twins = tuple(replace(one, story="one") for one in desk.shown[0].points)
+    desk.shown = (replace(desk.shown[0], points=twins), *desk.shown[1:])
+    said = "A copy of a Silla crown is handed over by the host"
+    hit = Hit("?", "one", "f", "o", "t", None, None, (G,), said)
+    assert cursor(moves.find(states.opened(take(desk)), hit, 0.0)) == "medal"
+
+
+def test_search_finds_what_is_folded_away() -> None:
+    desk = FakeDesk()
+    old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
+    desk.shown = (replace(desk.shown[0], points=old),)
+    hit = Hit(old[50].sources[0].entry, old[50].story, "f", "o", "t", None, None, (G,), "Fact 50.")
+    assert cursor(moves.find(states.opened(take(desk)), hit, 0.0)) == "p50"
+
+
+def test_z_on_the_starred_shelf_brings_the_row_back(first) -> None:
+    shelf = do(first, "starred", "star", "close", "starred")
+    assert not shelf.items
+    assert cursor(do(shelf, "undo")) == "medal"
+
+
+def test_shift_a_on_a_shelf_says_what_it_cannot_do(first) -> None:
+    assert told(do(first, "starred", "mark.summit")) == ["A shelf is no summit: nothing was marked"]

@@ -29,15 +29,20 @@ def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Ro
     def row(body: Line, right: Line = (), *, one_line: bool = False) -> Row:
         return Row(body, bar, bar, right, one_line=one_line)
 
-    rows = [row((Span(title(item), "strong"),))]
+    told = {tuple(words(text)) for text in _shown(item)}
+    headline = title(item)
+    rows = [] if tuple(words(headline)) in told else [row((Span(headline, "strong"),))]
+    told.add(tuple(words(headline)))
     wide = min(max((cell_len(one.outlet) for one in item.sources), default=0), _NAME)
     digits = max((len(str(one.n)) for one in item.sources), default=1)
     for source in item.sources:
         number = f"[{source.n}]".ljust(digits + 4)
         name = Span(f"{column(source.outlet, wide)}  ")
-        body = (Span(number, "number"), name, Span(source.title, "muted"))
+        said = "" if tuple(words(source.title)) in told else source.title
+        body = (Span(number, "number"), name, Span(said, "muted"))
+        told.add(tuple(words(source.title)))
         rows.append(row(body, (Span(standing(source, item), "muted"),), one_line=True))
-    rows += [row((Span(text),)) for text in context(item, state)]
+    rows += [row((Span(text),)) for text in context(item, state) if tuple(words(text)) not in told]
     hints = [
         part
         for command, said in _HINTS
@@ -46,6 +51,13 @@ def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Ro
     ]
     rows += [row(tuple(hints))] if hints else []
     return [*rows, Row()]
+
+
+def _shown(item: Item) -> tuple[str, ...]:
+    """What the page says of an item already."""
+    if item.story:
+        return (item.story.title,)
+    return (item.point.text,) if item.point else ()
 
 
 def title(item: Item) -> str:

@@ -74,7 +74,7 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
     health = item.feed
     assert health is not None  # noqa: S101  this page holds feeds only
     known, bad = health.state, is_failing(health)
-    good = known.changed if known else None
+    good = (known.changed if bad else known.checked) if known else None
     last = times.stamp(good, setting.now, setting.zone) if good else "never"
     entries = known.entries if known else 0
     name = Span(f"{column(health.name, wide)}  ", "strong" if bad else "text")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.spans import Span
+from briefing.tui.contents import FEEDS
+from briefing.tui.spans import Span, width_of
 
 if TYPE_CHECKING:
     from briefing.tui.pages.setting import Setting
@@ -20,16 +21,35 @@ _HINTS = (
     ("refresh.all", "Refresh"),
     ("help", "Help"),
 )
+_ON_FEEDS = (
+    ("open", "Remedy"),
+    ("refresh.summit", "Ask this feed again"),
+    ("refresh.all", "Ask all"),
+    ("feeds", "Back"),
+    ("help", "Help"),
+)
 
 
-def sources(state: State) -> Line:
-    """``1 World Wire   2 Seoul Daily``: each digit opens that outlet's report."""
+def sources(state: State, room: int) -> Line:
+    """``1 World Wire   2 Seoul Daily``: each digit opens that outlet's report.
+
+    Without room the last names go before any number does; ``+3`` stands for numbers that went.
+    """
     item = state.item
-    outlets = {source.n: source.outlet for source in item.sources} if item else {}
+    outlets = sorted({one.n: one.outlet for one in item.sources}.items()) if item else []
+    named = (_outlets(outlets, names, len(outlets)) for names in range(len(outlets), -1, -1))
+    bare = (_outlets(outlets, 0, shown) for shown in range(len(outlets) - 1, -1, -1))
+    return next((line for line in (*named, *bare) if width_of(line) <= room), ())
+
+
+def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:
     spans: list[Span] = []
-    for n, outlet in sorted(outlets.items()):
-        spans += [Span("   " if spans else " "), Span(str(n), "soon"), Span(f" {outlet}", "muted")]
-    return tuple(spans)
+    for index, (n, outlet) in enumerate(outlets[:shown]):
+        gap = "   " if index <= names and names else " "
+        spans += [Span(gap if index else " "), Span(str(n), "soon")]
+        spans += [Span(f" {outlet}", "muted")] if index < names else []
+    rest = len(outlets) - shown
+    return (*spans, Span(f" +{rest}", "muted")) if rest else tuple(spans)
 
 
 def keys(state: State, setting: Setting) -> Line:
@@ -37,7 +57,7 @@ def keys(state: State, setting: Setting) -> Line:
     if state.digits:
         return (Span("open source ", "muted"), Span(f"{state.digits}_", "key"))
     spans: list[Span] = []
-    for command, said in _HINTS:
+    for command, said in _ON_FEEDS if state.view == FEEDS else _HINTS:
         key = setting.keys.get(command)
         if key:
             spans += [Span(" " if spans else ""), Span(key, "key"), Span(f" {said}", "muted")]

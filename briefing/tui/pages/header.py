@@ -5,31 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
+
 from briefing.tui import times
 from briefing.tui.contents import TODAY
 from briefing.tui.names import short
 from briefing.tui.pages.heading import next_date
-from briefing.tui.spans import Span, width_of
+from briefing.tui.spans import Span, text_of, width_of
+from briefing.tui.wrap import fit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from briefing.domain.report import Progress
     from briefing.tui.pages.setting import Setting
     from briefing.tui.spans import Line
     from briefing.tui.state import State
+
+_TAB = 16
+"""Cells that a name takes among the tabs."""
 
 Work = Literal["idle", "running", "held", "offline", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What the refresh is at: ``held`` by another process, ``offline`` when every feed failed."""
+    """What the refresh is at: ``held`` by another process, ``offline`` when every feed failed.
+
+    ``since`` is when the other process began.
+    """
 
     work: Work = "idle"
     progress: Progress | None = None
+    since: datetime | None = None
 
 
-def title(state: State, setting: Setting) -> Line:
-    """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``."""
+def title(state: State, setting: Setting, room: int) -> Line:
+    """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``; without room the name is cut."""
     local = setting.now.astimezone(setting.zone)
     day = f"{times.day(local.date())} {times.clock(setting.now, setting.zone)}"
     left = (Span("briefing", "new"), Span(f"  {day}", "muted"))
@@ -42,7 +54,9 @@ def title(state: State, setting: Setting) -> Line:
         return left
     _, at, name = min(coming, key=lambda one: one[0])
     until = times.until(at, setting.now, setting.zone)
-    return (*left, Span(f"   {short(name)} {until}", "count"))
+    rest = room - width_of(left) - cell_len(until) - 4
+    named = fit((Span(short(name), "count"),), max(rest, 0))
+    return (*left, Span("   "), *named, Span(f" {until}" if named else until, "count"))
 
 
 def status(state: State, doing: Doing, setting: Setting) -> Line:
@@ -61,7 +75,10 @@ def status(state: State, doing: Doing, setting: Setting) -> Line:
     if doing.work == "offline":
         said = f" · reading the cache of {cache}" if cache else ""
         return (*news, *_gap(news), Span("⚠ offline", "alarm"), Span(said, "muted"))
-    parts = {"held": "refreshed by another process", "running": "refreshing"}.get(doing.work)
+    since = f" since {times.clock(doing.since, setting.zone)}" if doing.since else ""
+    parts = {"held": f"refreshed by another process{since}", "running": "refreshing"}.get(
+        doing.work
+    )
     if parts is None:
         parts = "refresh failed" if doing.work == "broken" else f"updated {cache}" if cache else ""
     feeds = f" · {len(state.snapshot.feeds)} feeds" if parts and not news else ""
@@ -89,6 +106,7 @@ def tabs(state: State, room: int) -> Line:
 def _tab(state: State, view: str) -> Line:
     briefing = state.snapshot.briefing(view)
     name = "Today" if view == TODAY else short(briefing.summit.name) if briefing else view
+    name = text_of(fit((Span(name),), _TAB))
     new = state.new_in(view)
     if view == state.view:
         return (Span(f" {name} {new} " if new else f" {name} ", "tab"), Span(" "))
@@ -114,7 +132,7 @@ def _arrived(state: State, setting: Setting) -> Line:
     if not count:
         return ()
     key = setting.keys.get("arrived", ".")
-    said = f" {key}" if setting.narrow else f" {key} shows"
+    said = f" · {key} shows"
     return (Span(f"▲ {count} new", "new"), Span(said, "muted"))
 
 

@@ -9,6 +9,7 @@ from briefing.domain.query import parse
 from briefing.tui import times
 from briefing.tui.pages.heading import heading, spaced
 from briefing.tui.spans import Block, Row, Span
+from briefing.tui.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,21 +19,31 @@ if TYPE_CHECKING:
     from briefing.tui.spans import Line
 
 NOWHERE = "In no summit"
+_OUTLET = 24
+_WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
 
 
 def hits(found: Sequence[Hit], query: str, setting: Setting) -> list[Block]:
     """One block a hit, its entry's id as the block's; the best hit's summit first."""
-    groups: dict[str, list[Hit]] = {}
-    for hit in found:
+    groups: dict[str, list[tuple[Hit, int]]] = {}
+    for hit, copies in folded(found):
         own = hit.summits[0] if hit.summits else ""
-        groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append(hit)
+        groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append((hit, copies))
     words = parse(query).words
     blocks: list[Block] = []
     for name, group in groups.items():
         count = (Span(str(len(group)), "muted"),)
-        listed = [_hit(hit, words, setting) for hit in group]
+        listed = [_hit(hit, copies, words, setting) for hit, copies in group]
         blocks = spaced(blocks, heading(name.upper(), "name", count), *listed)
     return blocks
+
+
+def folded(found: Sequence[Hit]) -> list[tuple[Hit, int]]:
+    """The best hit of each story, and how many copies of it were found besides."""
+    stories: dict[str, list[Hit]] = {}
+    for hit in found:
+        stories.setdefault(hit.story or hit.entry, []).append(hit)
+    return [(hits[0], len(hits) - 1) for hits in stories.values()]
 
 
 def in_order(found: Sequence[Hit], setting: Setting) -> list[Hit]:
@@ -47,7 +58,7 @@ def said(found: Sequence[Hit], query: str) -> str:
     if not query.strip():
         return "All entries of the cache, as you type"
     if not found:
-        return f"No entry holds all of: {query.strip()}"
+        return f"No entry holds all of: {query.strip()}\n{_WAYS_OUT}"
     summits = len({one for hit in found for one in hit.summits})
     entries = f"{len(found)} entr{'y' if len(found) == 1 else 'ies'}"
     return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
@@ -64,11 +75,14 @@ def marked(text: str, words: Sequence[str]) -> Line:
     )
 
 
-def _hit(hit: Hit, words: Sequence[str], setting: Setting) -> Block:
+def _hit(hit: Hit, copies: int, words: Sequence[str], setting: Setting) -> Block:
     stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
     gutter = (Span(f"{stamp:<8}  ", "muted"),)
     indent = (Span(" " * 10),)
-    rows = [Row((*marked(hit.title, words), Span(f"  {hit.outlet}", "muted")), gutter, indent)]
+    more = f" +{copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
+    outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
+    right = (*outlet, Span(more, "muted"))
+    rows = [Row(marked(hit.title, words), gutter, indent, right)]
     if hit.snippet and hit.snippet.strip() != hit.title.strip():
         quoted = tuple(
             Span(span.text, "match" if span.role == "match" else "muted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.normal import words
 from briefing.tui import times
 from briefing.tui.names import short
 from briefing.tui.pages.detail import context, reported, standing, title
@@ -27,7 +28,8 @@ def inspector(state: State, setting: Setting) -> list[Block]:
     if item is None or not item.sources:
         return []
     blocks = [BLANK, _head(item, setting)]
-    paragraphs = context(item, state)
+    headline = words(title(item))
+    paragraphs = [text for text in context(item, state) if words(text) != headline]
     for text in paragraphs:
         blocks += [BLANK, Block((Row((Span(text),)),))]
     blocks += [BLANK, heading("WHO REPORTS IT"), _reports(item, setting)]
@@ -56,12 +58,15 @@ def _head(item: Item, setting: Setting) -> Block:
 def _reports(item: Item, setting: Setting) -> Block:
     digits = max(len(str(source.n)) for source in item.sources) + 4
     rows = []
+    shown = {tuple(words(title(item)))}
     for source in item.sources:
         number = (Span(f"[{source.n}]".ljust(digits), "number"),)
         told = Span(f"{standing(source, item)}  {reported(source, setting):>6}", "muted")
         rows.append(Row((Span(source.outlet, "strong"),), number, right=(told,), one_line=True))
         indent = (Span(" " * digits),)
-        rows.append(Row((Span(source.title, "muted"),), indent, indent))
+        if tuple(words(source.title)) not in shown:
+            rows.append(Row((Span(source.title, "muted"),), indent, indent))
+            shown.add(tuple(words(source.title)))
     return Block(tuple(rows))
 
 

@@ -94,7 +94,8 @@ def _paragraph(item: Item, state: State, setting: Setting) -> Block:
 def _new(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
     since = briefing.read_at
     label = f"NEW SINCE {times.since(since, setting.now, setting.zone)}".upper() if since else "NEW"
-    count = (Span(str(len(section.items)), "muted"),)
+    lead = bool(briefing.lead and briefing.lead.new)
+    count = (Span(str(len(section.items) + lead), "muted"),)
     tell = items.told(points_of(briefing))
     return [heading(label, "new", count), *items.points(section, state, setting, tell=tell)]
 

@@ -54,10 +54,19 @@ def empty(state: State, setting: Setting) -> list[Block]:
     moments = [one.read_at for one in snapshot.briefings if one.read_at]
     since = f" since {times.since(min(moments), setting.now, setting.zone)}" if moments else ""
     count = sum(len(points_of(one)) for one in snapshot.briefings)
-    said = f"You have read all {count} points in {len(snapshot.briefings)} summits."
+    said = _all_read(count, len(snapshot.briefings))
     coming = _coming(state, setting)
     hints = (*_hint(keys, "refresh.all"), *_hint(keys, "starred", f": {len(snapshot.starred)}"))
     return _said(f"Nothing new{since}.", f"{said} {coming}".strip(), hints)
+
+
+def _all_read(points: int, summits: int) -> str:
+    if not summits:
+        return "No summit is followed yet; a [[summits]] block in the configuration adds one."
+    if not points:
+        return "No feed has said anything about your summits yet."
+    said = "the one point" if points == 1 else f"all {points} points"
+    return f"You have read {said} in {summits} summit{'s' if summits != 1 else ''}."
 
 
 def _summary(state: State, setting: Setting) -> Line:
@@ -84,7 +93,7 @@ def _summit(briefing: Briefing, section: Section, state: State, setting: Setting
     lead = briefing.lead
     if setting.roomy and lead and not lead.new:
         blocks.append(Block((Row((Span(lead.text, "muted"),)),)))
-    tell = items.told(item.point for item in section.items if item.point)
+    tell = items.told(points_of(briefing))
     return blocks + items.points(section, state, setting, tell=tell)
 
 

@@ -38,7 +38,7 @@ class Doings:
             self._screen.become(moves.enter(state, at))
             return
         turned = paging.forward(doc.layout_, doc.top, doc.page_height)
-        doc.turn(turned.top)
+        doc.turn(turned.top, turned.cursor)
         self._screen.become(
             moves.read_on(state, turned.passed, turned.cursor, at, ended=turned.ended)
         )
@@ -59,18 +59,27 @@ class Doings:
         self._turn(paging.half(doc.layout_, doc.top, doc.page_height, -1))
 
     def _turn(self, turned: paging.Page) -> None:
-        self._page.turn(turned.top)
+        self._page.turn(turned.top, turned.cursor)
         at = self._screen.briefing.pulse()
         self._screen.become(moves.to(self._screen.state, turned.cursor, at))
 
     def refresh_all(self) -> None:
         """``R``."""
-        self._screen.work(partial(self._screen.watch_.refresh, force=True), "refresh")
+        self._refresh(())
 
     def refresh_summit(self) -> None:
         """``r``: the feeds that this view comes from; on Today all."""
         feeds = () if self._screen.state.view == TODAY else moves.feeds_of(self._screen.state)
-        self._screen.work(partial(self._screen.watch_.refresh, feeds, force=True), "refresh")
+        self._refresh(feeds)
+
+    def _refresh(self, feeds: tuple[str, ...]) -> None:
+        watch = self._screen.watch_
+        if not watch.able:
+            self._screen.briefing.say("Nothing is fetched here: this room was opened without it")
+        elif watch.running:
+            self._screen.briefing.say("A refresh is running")
+        else:
+            self._screen.work(partial(watch.refresh, feeds, force=True), "refresh")
 
     def search(self) -> None:
         """``/``."""
@@ -96,6 +105,10 @@ class Doings:
         """``T``."""
         self._screen.app.theme = themes.after(self._screen.app.theme)
 
+    def redraw(self) -> None:
+        """``^L``."""
+        self._screen.redraw()
+
     def suspend(self) -> None:
         """``^Z``."""
         self._screen.app.action_suspend_process()
@@ -103,7 +116,8 @@ class Doings:
     def quit(self) -> None:
         """``q``: out of a shelf, the drawer or zen; at the base the end."""
         state = self._screen.state
-        if state.view not in state.tabs or state.zen or state.drawer:
+        drawer = state.drawer and self._screen.setting.narrow
+        if state.view not in state.tabs or state.zen or drawer:
             self._screen.action_command("close")
         else:
             self.quit_now()

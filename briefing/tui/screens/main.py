@@ -18,12 +18,12 @@ from briefing.tui import state as states
 from briefing.tui.bindings import main_bindings
 from briefing.tui.commands import first_keys
 from briefing.tui.messages import Ended, Loaded, Progressed, Quiet, Trouble
-from briefing.tui.pages.header import Doing, Work
+from briefing.tui.pages.header import Doing
 from briefing.tui.pages.setting import Setting
-from briefing.tui.refresher import ALL_FAILED, HELD
 from briefing.tui.screens.doings import Doings
+from briefing.tui.screens.endings import ending
 from briefing.tui.screens.errands import run_errand
-from briefing.tui.screens.painting import paint_screen
+from briefing.tui.screens.painting import inspect, paint_screen
 from briefing.tui.state import State
 from briefing.tui.transitions import TRANSITIONS
 from briefing.tui.watch import POLL, SOONEST, Watch
@@ -35,12 +35,21 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
+    from briefing.domain.report import Progress
     from briefing.tui.app import BriefingApp
     from briefing.tui.snapshot import Desk
 
 SECOND_DIGIT = 0.5
 """Seconds that a digit waits for another one."""
+_GLANCE = 0.04
+"""Seconds that the cursor rests before the inspector follows."""
+
+_STEPS = frozenset({"item.next", "item.previous", "top", "end"})
+
+_AFTER_DIGITS = frozenset({"open", "today", "close"})
+"""What means something else while a digit waits; any other command drops it."""
 
 
 class MainScreen(Screen[None]):
@@ -51,6 +60,9 @@ class MainScreen(Screen[None]):
 
     state: reactive[State] = reactive(State, init=False)
     doing: reactive[Doing] = reactive(Doing, init=False)
+
+    _last: Progress | None = None
+    _inspection: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The rows from the top."""
@@ -99,6 +111,7 @@ class MainScreen(Screen[None]):
             self._begin()
         else:
             self.run_worker(self._begin_late(), group="first")
+        app.app_resume_signal.subscribe(self, lambda _: self.redraw())
         self.set_interval(POLL, partial(self.work, self.watch_.poll, "poll"))
         self.set_interval(15, self.repaint)
         every = max(app.config.settings.interval.total_seconds(), SOONEST)
@@ -140,14 +153,18 @@ class MainScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Do a command of the table."""
         change = TRANSITIONS.get(name)
-        self.set_reactive(MainScreen.state, replace(self.state, fresh=False))
+        digits = self.state.digits if name in _AFTER_DIGITS else ""
+        self.become(replace(self.state, fresh=False, digits=digits))
         if change is not None:
             self.become(change(self.state, self.briefing.pulse()))
+            if name in _STEPS:
+                self.query_one("#page", Doc).bring_back()
         else:
             Doings(self).do(name)
 
     def action_digit(self, digit: str) -> None:
-        """A digit of a source's number."""
+        """A digit of a source's number, on an item that the reader sees."""
+        self.query_one("#page", Doc).bring_back()
         self.become(opening.digit(self.state, digit))
         if typed := self.state.digits:
             self.set_timer(SECOND_DIGIT, partial(self._settle_digits, typed))
@@ -170,6 +187,8 @@ class MainScreen(Screen[None]):
     @on(Doc.Chosen, "#sidebar")
     def _view_chosen(self, message: Doc.Chosen) -> None:
         self.visit(message.item)
+        if self.state.drawer:
+            self.become(moves.enter(self.state, self.briefing.pulse()))
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
@@ -177,12 +196,13 @@ class MainScreen(Screen[None]):
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:
+        self._last = message.progress
         self.doing = Doing("running", message.progress)
 
     @on(Ended)
     def _ended(self, message: Ended) -> None:
-        works: dict[int, Work] = {0: "idle", ALL_FAILED: "offline", HELD: "held"}
-        self.doing = Doing(works.get(message.code, "broken"))
+        now = self.briefing.clock()
+        self.doing = ending(message.code, message.said, self._last, now)
         if self.doing.work == "broken":
             self.briefing.say(message.said or "The refresh failed", severity="warning")
 
@@ -211,6 +231,18 @@ class MainScreen(Screen[None]):
     def watch_doing(self) -> None:
         """The header tells it; an empty page too."""
         self.repaint()
+
+    def redraw(self) -> None:
+        """Every cell anew: something else wrote on the terminal."""
+        for widget in self.query("*"):
+            widget.refresh()
+        self.refresh(layout=True)
+
+    def inspect_soon(self) -> None:
+        """The inspector follows a cursor that rests: keys that repeat do not wait for it."""
+        if self._inspection:
+            self._inspection.stop()
+        self._inspection = self.set_timer(_GLANCE, partial(inspect, self, anew=True))
 
     def repaint(self) -> None:
         """The same state at another time or in other room."""

@@ -8,6 +8,7 @@ from briefing.tui.pages import footer, header
 from briefing.tui.pages.inspector import inspector
 from briefing.tui.pages.page import page
 from briefing.tui.pages.sidebar import sidebar
+from briefing.tui.spans import width_of
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
 
@@ -35,18 +36,26 @@ def paint_screen(screen: MainScreen, before: State, after: State) -> None:
     side.light(after.pane == "sidebar")
     screen.set_class(after.zen, "-zen")
     screen.set_class(after.drawer, "-drawer")
-    if screen.size.width >= 150 and not after.zen:
-        inspected = screen.query_one("#inspector", Doc)
-        inspected.show(inspector(after, setting), None, anew=before.cursor != after.cursor)
+    if moved_only and before.cursor != after.cursor:
+        screen.inspect_soon()
+    else:
+        inspect(screen, anew=before.cursor != after.cursor)
     top = screen.query_one("#top", Line)
     status = header.status(after, screen.doing, setting)
+    room = screen.size.width - width_of(status) - 4
     if setting.narrow:
-        room = screen.size.width - sum(len(span.text) for span in status) - 4
         top.show(header.tabs(after, room), (*status, header.EDGE))
     else:
-        top.show((header.EDGE, *header.title(after, setting)), (*status, header.EDGE))
-    screen.query_one("#sources", Line).show(footer.sources(after))
+        top.show((header.EDGE, *header.title(after, setting, room)), (*status, header.EDGE))
+    screen.query_one("#sources", Line).show(footer.sources(after, screen.size.width))
     screen.query_one("#keys", Line).show(footer.keys(after, setting))
+
+
+def inspect(screen: MainScreen, *, anew: bool) -> None:
+    """Bring the inspector up to the state, where there is room for it."""
+    if screen.size.width >= 150 and not screen.state.zen:
+        blocks = inspector(screen.state, screen.setting)
+        screen.query_one("#inspector", Doc).show(blocks, None, anew=anew)
 
 
 def _same_page(before: State, after: State) -> bool:

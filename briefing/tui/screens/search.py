@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from briefing.domain.hit import Hit
 from briefing.errors import BriefingError
 from briefing.tui.bindings import dialog_bindings
+from briefing.tui.glyphs import plain
 from briefing.tui.pages import hits
 from briefing.tui.pages.setting import Setting
 from briefing.tui.widgets.doc import Doc
@@ -43,7 +44,8 @@ class SearchScreen(ModalScreen[Hit | None]):
         app = cast("BriefingApp", self.app)
         with Vertical(classes="dialog", id="search") as box:
             box.border_title = "Search"
-            box.border_subtitle = "↓ ↑ · Enter go there · feed: tag: since: is:new · Esc close"
+            said = "↓ ↑ · Enter go there · feed: tag: since: is:new · Esc close"
+            box.border_subtitle = plain(said) if app.config.tui.ascii else said
             yield Input(id="query", compact=True)
             yield Static(hits.said((), ""), id="said", markup=False)
             yield Doc(id="hits", ascii_=app.config.tui.ascii, focusable=False)
@@ -70,7 +72,8 @@ class SearchScreen(ModalScreen[Hit | None]):
         setting = self._setting()
         self._found = hits.in_order(found, setting)
         self._cursor = self._found[0].entry if self._found else None
-        self.query_one("#said", Static).update(said)
+        app = cast("BriefingApp", self.app)
+        self.query_one("#said", Static).update(plain(said) if app.config.tui.ascii else said)
         doc = self.query_one("#hits", Doc)
         doc.show(hits.hits(found, query, setting), self._cursor, anew=True)
 

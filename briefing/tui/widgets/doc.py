@@ -58,6 +58,7 @@ class Doc(ScrollView, inherit_bindings=False):
         """Show other blocks: a page from its top (``anew``), or with the cursor where it was."""
         moved = anew or cursor != self.cursor
         row = None if moved else self._row()
+        lines = self._lines()
         self._blocks = blocks
         self._set()
         if anew:
@@ -65,7 +66,7 @@ class Doc(ScrollView, inherit_bindings=False):
         self.cursor = cursor
         if row is not None and (rows := self.layout_.rows_of(cursor)):
             self.scroll_to(y=rows[0] - row, animate=False, immediate=True)
-        if moved:
+        if moved or self._lines() > lines:
             self._reveal()
         self.refresh()
 
@@ -75,9 +76,15 @@ class Doc(ScrollView, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
-    def turn(self, top: int) -> None:
-        """Scroll, whatever becomes of the cursor."""
+    def turn(self, top: int, cursor: str | None) -> None:
+        """Scroll; the cursor, if it is to move, may stay out of sight."""
+        self.cursor = cursor or self.cursor
         self.scroll_to(y=top, animate=False, immediate=True)
+
+    def bring_back(self) -> None:
+        """A cursor that paging left behind comes into sight again."""
+        if not self.in_sight:
+            self.point_at(self.cursor)
 
     def light(self, lit: bool) -> None:
         """The reader's eye comes or goes."""
@@ -132,6 +139,16 @@ class Doc(ScrollView, inherit_bindings=False):
         room = max(self._width - self.MARGIN - self.TRAIL, 8)
         self.layout_ = set_blocks(self._blocks, room, before)
         self.virtual_size = Size(self._width, self.layout_.height)
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether a line of the cursor's block is on the screen."""
+        rows = self.layout_.rows_of(self.cursor)
+        return rows is not None and rows[0] < self.top + self.page_height and rows[1] > self.top
+
+    def _lines(self) -> int:
+        rows = self.layout_.rows_of(self.cursor)
+        return rows[1] - rows[0] if rows else 0
 
     def _row(self) -> int | None:
         """The row of the screen that the cursor's block starts on, if it is in sight."""
