@@ -26,7 +26,7 @@ screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer; name one: make PYTHON=python3.12")'

@@ -107,10 +107,7 @@ class Desk:
     def starred(self) -> tuple[Point, ...]:
         """The starred points of all summits."""
         return tuple(
-            point
-            for briefing in self.briefings()
-            for point in (*filter(None, (briefing.lead, briefing.why)), *briefing.points)
-            if point.starred
+            point for briefing in self.briefings() for point in briefing.shown if point.starred
         )
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:

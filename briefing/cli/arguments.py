@@ -80,7 +80,7 @@ def _parser() -> ArgumentParser:
     _stories(command("stories", "list stories with their entries"))
     _search(command("search", "search the full text of all entries"))
     _mark(command("mark", "mark summits read, or unread"))
-    _star(command("star", "star a point, or take its star away"))
+    _star(command("star", "star a point, take its star away, or list the starred"))
     _feeds(command("feeds", "the configured feeds and how they are"))
     _schedule(command("schedule", "print the crontab line for this installation"))
     return parser
@@ -145,7 +145,12 @@ def _mark(parser: ArgumentParser) -> None:
 
 
 def _star(parser: ArgumentParser) -> None:
-    parser.add_argument("point", metavar="POINT", help="a point's id, from show --format json")
+    parser.add_argument(
+        "point",
+        nargs="?",
+        metavar="POINT",
+        help="a point's id, from show --format json; without it, the starred points",
+    )
     parser.add_argument("--remove", action="store_true", help="take the star away")
 
 

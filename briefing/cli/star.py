@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Star the point with this id, or take its star away."""
+    """Star the point with this id, or take its star away; without an id list what is starred."""
     with context.desk() as desk:
+        if args.point is None:
+            for point in desk.starred():
+                print(f"{point.id}  {point.text}")
+            return 0
         for briefing in desk.briefings():
-            for point in filter(None, (briefing.lead, briefing.why, *briefing.points)):
+            for point in briefing.shown:
                 if point.id == args.point:
                     desk.star(point, on=not args.remove)
                     return 0

@@ -51,9 +51,8 @@ def cited(briefing: Briefing) -> tuple[Cited, ...]:
 
 
 def _all(briefing: Briefing) -> Iterator[Source]:
-    for point in (briefing.lead, briefing.why, *briefing.points):
-        if point is not None:
-            yield from point.sources
+    for point in briefing.shown:
+        yield from point.sources
     for dispute in briefing.disputed:
         for claim in dispute.claims:
             yield from claim.sources

@@ -51,7 +51,7 @@ class Snapshot:
     def points(self) -> Iterable[Point]:
         """Every point of every briefing, leads and whys included."""
         for one in self.briefings:
-            yield from points_of(one)
+            yield from one.shown
 
     @property
     def empty(self) -> bool:
@@ -70,17 +70,11 @@ def is_failing(health: FeedHealth) -> bool:
     return bool(health.feed.problem or (state and (state.gone or state.error)))
 
 
-def points_of(briefing: Briefing) -> tuple[Point, ...]:
-    """Lead, why and the rest, each point once."""
-    ends = tuple(point for point in (briefing.lead, briefing.why) if point)
-    return (*ends, *briefing.points)
-
-
 def take(desk: Desk) -> Snapshot:
     """Ask the desk for everything. Raises what the desk raises."""
     version = desk.version()
     briefings = desk.briefings()
-    starred = {p.id: p for one in briefings for p in points_of(one) if p.starred}
+    starred = {p.id: p for one in briefings for p in one.shown if p.starred}
     return Snapshot(
         version,
         briefings,
@@ -126,7 +120,9 @@ def _settled(briefing: Briefing, marks: Mapping[int, bool], stars: Mapping[str, 
     lead = _marked(briefing.lead, marks, stars) if briefing.lead else None
     why = _marked(briefing.why, marks, stars) if briefing.why else None
     settled = replace(briefing, lead=lead, why=why, points=points)
-    counts = replace(briefing.counts, new=len(settled.new_points))
+    # More may be new than is shown: a long briefing is cut.
+    read = len(briefing.new_points) - len(settled.new_points)
+    counts = replace(briefing.counts, new=briefing.counts.new - read)
     return replace(settled, counts=counts)
 
 

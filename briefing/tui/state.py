@@ -172,7 +172,9 @@ def left(state: State, at: float) -> State:
 
 def _finished(state: State) -> Iterable[str]:
     for one in state.snapshot.briefings:
-        if one.new_points and not state.new_in(one.summit.id):
+        # What a long briefing leaves out was not read.
+        whole = one.counts.new <= len(one.new_points)
+        if one.new_points and whole and not state.new_in(one.summit.id):
             yield one.summit.id
 
 

@@ -177,6 +177,9 @@ def test_a_star_stays_with_its_point(site: Site, workspace: Workspace) -> None:
     summit = workspace.json("show", "--format", "json")["summits"][0]
     point = summit["lead"] or summit["points"][0]
     assert workspace.run("star", point["id"]).returncode == 0
+    assert workspace.run("star").stdout == f"{point['id']}  {point['text']}\n"
+    assert workspace.run("star", point["id"], "--remove").returncode == 0
+    assert workspace.run("star").stdout == ""
     assert workspace.run("star", "nothing").returncode == 2
 
 

@@ -198,6 +198,19 @@ def test_leaving_with_something_unread_moves_no_reading(first) -> None:
     assert not [one for one in left.effects if isinstance(one, Leave)]
 
 
+def test_no_reading_moves_over_new_points_that_a_long_briefing_leaves_out(first) -> None:
+    long = tuple(
+        replace(one, counts=replace(one.counts, new=len(one.new_points) + 3))
+        for one in first.snapshot.briefings
+    )
+    state = replace(first, snapshot=replace(first.snapshot, briefings=long))
+    left = do(state, "mark.summit", "summit.next")
+    assert not [one for one in left.effects if isinstance(one, Leave)]
+    settled = left.snapshot.briefing(G)
+    assert settled is not None
+    assert settled.counts.new == 3
+
+
 def test_no_reading_moves_while_something_unseen_waits(first) -> None:
     state = replace(do(first, "mark.summit"), waiting=with_one_more())
     left = do(state, "summit.next")

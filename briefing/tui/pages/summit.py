@@ -11,7 +11,6 @@ from briefing.tui.names import people
 from briefing.tui.pages import item as items
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.pages.heading import heading, spaced, standing, when
-from briefing.tui.snapshot import points_of
 from briefing.tui.spans import BLANK, Block, Row, Span, column, joined
 from briefing.tui.spark import spark
 
@@ -96,7 +95,7 @@ def _new(section: Section, briefing: Briefing, state: State, setting: Setting) -
     label = f"NEW SINCE {times.since(since, setting.now, setting.zone)}".upper() if since else "NEW"
     lead = bool(briefing.lead and briefing.lead.new)
     count = (Span(str(len(section.items) + lead), "muted"),)
-    tell = items.told(points_of(briefing))
+    tell = items.told(briefing.shown)
     return [heading(label, "new", count), *items.points(section, state, setting, tell=tell)]
 
 
@@ -153,7 +152,7 @@ def _next(section: Section, _b: Briefing, state: State, setting: Setting) -> lis
 
 def _earlier(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
     listed = type(section)(section.key, tuple(item for item in section.items if item.point))
-    tell = items.told(points_of(briefing))
+    tell = items.told(briefing.shown)
     blocks = [heading("EARLIER", "label", (Span("read", "muted"),))]
     blocks += items.points(listed, state, setting, tell=tell)
     more = next((item for item in section.items if item.kind == "more"), None)

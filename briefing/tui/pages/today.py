@@ -8,7 +8,6 @@ from briefing.tui import times
 from briefing.tui.names import people
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, spaced, standing
-from briefing.tui.snapshot import points_of
 from briefing.tui.spans import BLANK, Block, Row, Span
 from briefing.tui.spark import spark
 
@@ -53,7 +52,7 @@ def empty(state: State, setting: Setting) -> list[Block]:
         )
     moments = [one.read_at for one in snapshot.briefings if one.read_at]
     since = f" since {times.since(min(moments), setting.now, setting.zone)}" if moments else ""
-    count = sum(len(points_of(one)) for one in snapshot.briefings)
+    count = sum(len(one.shown) for one in snapshot.briefings)
     said = _all_read(count, len(snapshot.briefings))
     coming = _coming(state, setting)
     hints = (*_hint(keys, "refresh.all"), *_hint(keys, "starred", f": {len(snapshot.starred)}"))
@@ -93,7 +92,7 @@ def _summit(briefing: Briefing, section: Section, state: State, setting: Setting
     lead = briefing.lead
     if setting.roomy and lead and not lead.new:
         blocks.append(Block((Row((Span(lead.text, "muted"),)),)))
-    tell = items.told(points_of(briefing))
+    tell = items.told(briefing.shown)
     return blocks + items.points(section, state, setting, tell=tell)
 
 
