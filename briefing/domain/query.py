@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,7 +33,7 @@ def parse(text: str) -> Query:
     words: list[str] = []
     found: dict[str, str] = {}
     problems: list[str] = []
-    for part in _parts(text):
+    for part in _parts(unicodedata.normalize("NFC", text)):
         name, colon, value = part.partition(":")
         if not colon or name.lower() not in _OPERATORS:
             words.append(part)

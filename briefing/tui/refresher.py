@@ -38,8 +38,8 @@ async def refresh(argv: Sequence[str], progressed: Callable[[Progress], None]) -
         return CANNOT_START, str(error)
     assert child.stdout is not None  # noqa: S101  both were asked for
     assert child.stderr is not None  # noqa: S101
+    talk = asyncio.create_task(child.stderr.read())
     try:
-        talk = asyncio.create_task(child.stderr.read())
         async for raw in child.stdout:
             progress = read_progress(raw)
             if progress:
@@ -50,7 +50,8 @@ async def refresh(argv: Sequence[str], progressed: Callable[[Progress], None]) -
         if child.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 child.terminate()
-            await child.wait()
+        # Both pipes are read to their ends, or they would outlive the loop.
+        await asyncio.gather(talk, child.stdout.read(), child.wait(), return_exceptions=True)
 
 
 def read_progress(raw: bytes) -> Progress | None:

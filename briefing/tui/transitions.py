@@ -51,3 +51,9 @@ TRANSITIONS: dict[str, Callable[[State, float], State]] = {
     "zen": lambda state, _: moves.zen(state),
     "close": moves.escape,
 }
+
+STEPS = frozenset({"item.next", "item.previous", "top", "end"})
+"""Commands that a key repeats."""
+
+AFTER_DIGITS = frozenset({"open", "today", "close"})
+"""What means something else while a digit waits; any other command drops it."""

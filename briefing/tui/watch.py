@@ -39,7 +39,12 @@ class Watch:
         self._post = post
         self._version: int | None = None
         self._moving = False
-        self.running = False
+        self._refreshing: asyncio.Task[object] | None = None
+
+    @property
+    def running(self) -> bool:
+        """A refresh of ours is at work."""
+        return self._refreshing is not None
 
     @property
     def able(self) -> bool:
@@ -79,15 +84,23 @@ class Watch:
         """Run one refresh, unless one is running, then read what it brought."""
         if self._argv is None or self.running:
             return
-        self.running = True
+        self._refreshing = asyncio.current_task()
         self._post(Progressed(None))
         try:
             argv = arguments(self._argv, feeds, force=force)
             code, said = await refresh(argv, self._progressed)
         finally:
-            self.running = False
+            self._refreshing = None
         await self.read()
         self._post(Ended(code, said))
+
+    async def stop(self) -> None:
+        """End a refresh under way; returns when its process is gone."""
+        task = self._refreshing
+        if task is not None:
+            if not task.cancelling():  # a second time would cut its own ending short
+                task.cancel()
+            await asyncio.wait({task})
 
     async def stored(self, answer: Future[None]) -> None:
         """Say so if something could not be stored."""

@@ -107,6 +107,7 @@ def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:
     [
         ("경주", True),  # a particle is attached in the text: 경주에서
         ("习近平", True),
+        ("\u1100\u1167\u11bc\u110c\u116e", True),  # 경주 as a keyboard may decompose it
         ("tarif", True),
         ("TARIFFS car", True),
         ('"tariffs on cars"', True),

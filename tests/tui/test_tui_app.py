@@ -390,7 +390,8 @@ def test_a_terminal_without_a_cursor_is_refused(term, monkeypatch) -> None:
 
 
 @pytest.mark.parametrize("key", ["question_mark", "slash", "tab", "j"])
-async def test_any_other_key_drops_a_digit_that_waits(key) -> None:
+async def test_any_other_key_drops_a_digit_that_waits(key, monkeypatch) -> None:
+    monkeypatch.setattr("briefing.tui.screens.main.SECOND_DIGIT", 60.0)
     async with opened() as at:
         await at.press("j", "j", "j", "1")
         assert at.state.digits == "1"

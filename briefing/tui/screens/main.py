@@ -25,7 +25,7 @@ from briefing.tui.screens.endings import ending
 from briefing.tui.screens.errands import run_errand
 from briefing.tui.screens.painting import inspect, paint_screen
 from briefing.tui.state import State
-from briefing.tui.transitions import TRANSITIONS
+from briefing.tui.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
 from briefing.tui.watch import POLL, SOONEST, Watch
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Hairline, Line
@@ -45,11 +45,6 @@ SECOND_DIGIT = 0.5
 """Seconds that a digit waits for another one."""
 _GLANCE = 0.04
 """Seconds that the cursor rests before the inspector follows."""
-
-_STEPS = frozenset({"item.next", "item.previous", "top", "end"})
-
-_AFTER_DIGITS = frozenset({"open", "today", "close"})
-"""What means something else while a digit waits; any other command drops it."""
 
 
 class MainScreen(Screen[None]):
@@ -117,6 +112,10 @@ class MainScreen(Screen[None]):
         every = max(app.config.settings.interval.total_seconds(), SOONEST)
         self.set_interval(every, self._refresh_due)
 
+    async def on_unmount(self) -> None:
+        """No process outlives the program."""
+        await self.watch_.stop()
+
     async def _begin_late(self) -> None:
         await self.briefing.clerk.ask(lambda _: None)
         self._begin()
@@ -153,11 +152,11 @@ class MainScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Do a command of the table."""
         change = TRANSITIONS.get(name)
-        digits = self.state.digits if name in _AFTER_DIGITS else ""
+        digits = self.state.digits if name in AFTER_DIGITS else ""
         self.become(replace(self.state, fresh=False, digits=digits))
         if change is not None:
             self.become(change(self.state, self.briefing.pulse()))
-            if name in _STEPS:
+            if name in STEPS:
                 self.query_one("#page", Doc).bring_back()
         else:
             Doings(self).do(name)
