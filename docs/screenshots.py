@@ -21,7 +21,6 @@ PICTURES = (
     # name, columns, rows, theme, keys
     ("today", 120, 36, "ink", ()),
     ("unfolded", 120, 36, "paper", ("J", "enter")),
-    ("search", 120, 36, "ink", ("slash", *"tariff")),
 )
 # Textual's picture loads its font from the net; a reader's own monospace font will do.
 _FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
