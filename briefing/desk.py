@@ -13,12 +13,12 @@ from briefing.domain.summit import wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import assignments, feeds, readings, refreshes, search, stories
 from briefing.store.connection import open_reader, open_writer, transaction
+from briefing.store.names import Names
 from briefing.text.address import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
-    from types import TracebackType
 
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing, Point
@@ -44,7 +44,7 @@ class Desk:
         self._db = open_reader(config.cache)
         self._writer: Connection | None = None
         self._states = feeds.states(self._db) if self._db else {}
-        self._names = stories.Names(
+        self._names = Names(
             {f.url: masked(display_name(f, self._states.get(f.url))) for f in config.feeds},
             {f.url: f.outlet for f in config.feeds if f.outlet},
         )
@@ -53,12 +53,7 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -80,19 +75,19 @@ class Desk:
 
         Raises `UsageError` for an unknown id.
         """
-        summits = tuple(map(self._summit, names)) or self._config.summits
+        summits = tuple(map(self.summit, names)) or self._config.summits
         return tuple(self._compose(summit, max_words) for summit in summits)
 
     def briefing(self, summit_id: str) -> Briefing:
         """The briefing of one summit; raises `UsageError` for an unknown id."""
-        return self._compose(self._summit(summit_id), None)
+        return self._compose(self.summit(summit_id), None)
 
     def stories(
         self, summit: str | None = None, since: timedelta | None = None
     ) -> tuple[Story, ...]:
         """All stories, newest first, narrowed to a summit or to the last ``since``."""
         if summit is not None:
-            self._summit(summit)
+            self.summit(summit)
         if self._db is None:
             return ()
         after = None if since is None else self._now - since
@@ -116,7 +111,7 @@ class Desk:
         if wanted.problems:
             raise UsageError("; ".join(wanted.problems))
         if wanted.summit is not None:
-            self._summit(wanted.summit)
+            self.summit(wanted.summit)
         if self._db is None:
             return ()
         return search.search(
@@ -146,7 +141,7 @@ class Desk:
 
         Raises `UsageError` for an unknown id.
         """
-        summit = self._summit(summit_id)
+        summit = self.summit(summit_id)
         db = self._writing()
         with transaction(db):
             readings.mark_summit(db, summit.id, at)
@@ -211,7 +206,8 @@ class Desk:
             self._writer = open_writer(self._config.cache)
         return self._writer
 
-    def _summit(self, name: str) -> Summit:
+    def summit(self, name: str) -> Summit:
+        """The configured summit with this id; raises `UsageError` when there is none."""
         for summit in self._config.summits:
             if summit.id == name:
                 return summit

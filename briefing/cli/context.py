@@ -16,7 +16,6 @@ from briefing.errors import CacheError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
     from contextlib import ExitStack
     from datetime import tzinfo
 
@@ -46,14 +45,6 @@ class Context:
         elif desk.empty:
             say(f"nothing is cached yet and there is nothing to refresh; {NO_FEEDS}")
         return desk
-
-    def check_summits(self, names: Iterable[str]) -> None:
-        """Raise `UsageError` unless every name is the id of a summit."""
-        known = [summit.id for summit in self.config.summits]
-        for name in names:
-            if name not in known:
-                choice = ", ".join(known) or "none is configured"
-                raise UsageError(f"no summit is called {name!r} (known: {choice})")
 
 
 def context(args: argparse.Namespace, stack: ExitStack) -> Context:

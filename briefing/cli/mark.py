@@ -17,9 +17,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if bool(args.summits) == args.all:
         raise UsageError("mark: name summits, or give --all")
     names = args.summits or [summit.id for summit in context.config.summits]
-    context.check_summits(names)
     now = context.now()
     with context.desk() as desk:
+        for name in names:
+            desk.summit(name)  # all names are good before any is marked
         if not desk.empty:
             for name in names:
                 desk.mark_summit(name, None if args.unread else now)

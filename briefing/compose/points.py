@@ -36,18 +36,8 @@ class Numbering:
         entry = carrier.entry
         number = self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
         origin = first.setdefault(carrier.story.id, number)
-        return Source(
-            n=number,
-            entry=entry.id,
-            feed=entry.feed,
-            outlet=entry.outlet,
-            title=entry.title,
-            url=entry.url,
-            published=entry.published,
-            first_seen=entry.first_seen,
-            passage=carrier.passage,
-            copy_of=origin if origin != number else None,
-        )
+        copied = origin if origin != number else None
+        return Source.of(entry, number, carrier.passage, copy_of=copied)
 
 
 def point(draft: Draft, numbering: Numbering) -> Point:

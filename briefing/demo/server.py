@@ -19,7 +19,6 @@ from briefing.demo.clock import AFTERNOON, MORNING
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from types import TracebackType
 
 Edition = Literal["morning", "afternoon"]
 
@@ -71,12 +70,7 @@ class Server:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._listener.shutdown()
         self._listener.server_close()
         self._thread.join()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from briefing.domain.entry import CachedEntry
     from briefing.domain.story import Story
     from briefing.domain.summit import Status, Summit
 
@@ -30,6 +31,22 @@ class Source:
     first_seen: datetime
     passage: str
     copy_of: int | None
+
+    @classmethod
+    def of(cls, entry: CachedEntry, n: int, passage: str, *, copy_of: int | None = None) -> Source:
+        """The report that ``entry`` gives with ``passage``."""
+        return cls(
+            n=n,
+            entry=entry.id,
+            feed=entry.feed,
+            outlet=entry.outlet,
+            title=entry.title,
+            url=entry.url,
+            published=entry.published,
+            first_seen=entry.first_seen,
+            passage=passage,
+            copy_of=copy_of,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry
 from briefing.store import codec
-from briefing.text.address import masked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.domain.change import FeedChange
     from briefing.domain.entry import Entry
     from briefing.store.connection import Connection
+    from briefing.store.names import Names
 
 _FIELDS = (
     *("guid", "url", "title", "outlet", "published", "updated"),
@@ -92,18 +92,14 @@ def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Collection
     db.execute("UPDATE entries SET fingerprints = ? WHERE row = ?", (len(hashes), row))
 
 
-def readable(row: Row, names: Mapping[str, str], outlets: Mapping[str, str]) -> CachedEntry:
-    """A row of `READABLE` as an entry; ``names`` and ``outlets`` are what feeds.toml calls a feed.
-
-    A feed that feeds.toml no longer holds goes by its own title.
-    """
+def readable(row: Row, names: Names) -> CachedEntry:
+    """A row of `READABLE` as an entry, under the names that feeds.toml gives."""
     url = row["feed"]
-    feed = names.get(url) or row["feed_title"] or masked(url)
     return CachedEntry(
         id=row["id"],
-        feed=feed,
+        feed=names.feed(url, row["feed_title"]),
         feed_url=url,
-        outlet=row["outlet"] or outlets.get(url) or feed,
+        outlet=names.outlet(url, row["feed_title"], row["outlet"]),
         guid=row["guid"],
         title=row["title"],
         url=row["url"],

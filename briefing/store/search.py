@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.query import Query
     from briefing.store.connection import Connection
-    from briefing.store.stories import Names
+    from briefing.store.names import Names
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
@@ -67,7 +67,7 @@ def search(
     summits = _summits(db, [row["row"] for row in rows])
     hits = []
     for row in rows:
-        entry = readable(row, names.feeds, names.outlets)
+        entry = readable(row, names)
         text = row["snippet"] or _around(row["body"] or entry.title, tokens)
         hits.append(
             Hit(

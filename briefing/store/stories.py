@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.domain.story import SeenPassage, Story
@@ -13,23 +12,16 @@ from briefing.store.entries import READABLE, readable
 from briefing.store.readings import UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from sqlite3 import Row
 
     from briefing.store.connection import Connection
+    from briefing.store.names import Names
 
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_SUMMIT = "e.row IN (SELECT entry FROM assignments WHERE summit = ?)"
 _LATEST = ("9999", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What feeds.toml calls its feeds: display names and outlets, by URL."""
-
-    feeds: Mapping[str, str] = field(default_factory=dict)
-    outlets: Mapping[str, str] = field(default_factory=dict)
 
 
 def newest_of(db: Connection, summit: str, limit: int, since: datetime | None) -> list[str]:
@@ -176,14 +168,7 @@ def totals(db: Connection, summit: str, names: Names) -> tuple[int, int, int]:
         "WHERE e.row IN (SELECT entry FROM assignments WHERE summit = ?)",
         (summit,),
     ).fetchall()
-    shown = {
-        row["outlet"]
-        or names.outlets.get(row["feed"])
-        or names.feeds.get(row["feed"])
-        or row["title"]
-        or row["feed"]
-        for row in outlets
-    }
+    shown = {names.outlet(row["feed"], row["title"], row["outlet"]) for row in outlets}
     return entries, count, len(shown)
 
 
@@ -194,7 +179,7 @@ def _story(
     unread: bool,
     names: Names,
 ) -> Story:
-    entries = tuple(readable(row, names.feeds, names.outlets) for row in rows)
+    entries = tuple(readable(row, names) for row in rows)
     first_seen = min(entry.first_seen for entry in entries)
     return Story(
         id=id,

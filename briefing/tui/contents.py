@@ -171,17 +171,10 @@ def _events(stories: tuple[Story, ...]) -> Contents:
 
 def _story(story: Story, numbers: dict[str, int]) -> Item:
     sources = tuple(
-        Source(
-            n=numbers.setdefault(entry.outlet, len(numbers) + 1),
-            entry=entry.id,
-            feed=entry.feed,
-            outlet=entry.outlet,
-            title=entry.title,
-            url=entry.url,
-            published=entry.published,
-            first_seen=entry.first_seen,
-            passage=entry.paragraphs[0] if entry.paragraphs else entry.title,
-            copy_of=None,
+        Source.of(
+            entry,
+            numbers.setdefault(entry.outlet, len(numbers) + 1),
+            entry.paragraphs[0] if entry.paragraphs else entry.title,
         )
         for entry in story.entries
     )

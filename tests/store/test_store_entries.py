@@ -13,8 +13,8 @@ from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.names import Names
 from briefing.store.search import search
-from briefing.store.stories import Names
 from briefing.text.normal import key
 
 if TYPE_CHECKING:
