@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.domain.pace import Pace
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 HEADLINE = -1
@@ -34,6 +37,8 @@ class Entry:
 
     ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
     publisher the item itself credits. ``paragraphs`` hold the text, ``html`` the raw one.
+    ``url`` is the link as the feed gives it, ``original`` the publisher's page where that link only
+    counts who passes (FeedBurner).
     """
 
     feed: str
@@ -47,6 +52,7 @@ class Entry:
     passages: tuple[Passage, ...]
     html: str = ""
     language: str | None = None
+    original: str | None = None
 
     @property
     def id(self) -> str:
@@ -56,7 +62,8 @@ class Entry:
     @property
     def digest(self) -> str:
         """Changes whenever something a reader could see changes."""
-        seen = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        links = (self.url, self.original) if self.original else (self.url,)
+        seen = (*links, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
         return blake2b("\0".join(map(str, seen)).encode(), digest_size=8).hexdigest()
 
 
@@ -77,6 +84,12 @@ class CachedEntry:
     published: datetime | None
     first_seen: datetime
     paragraphs: tuple[str, ...]
+    original: str | None = None
+
+    @property
+    def page(self) -> str | None:
+        """The address to open: the publisher's own where the feed's link is a detour."""
+        return self.original or self.url
 
     @property
     def at(self) -> datetime:
@@ -86,12 +99,27 @@ class CachedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """What one fetched document holds. ``notes`` are oddities worth telling in ``feeds check``."""
+    """What one fetched document holds.
+
+    ``notes`` are oddities worth telling in ``feeds check``. ``kept`` are the ids of entries whose
+    markup was known and not read again, ``pieces`` the digests of the markup of ``entries``, by
+    entry id. Where only known markup was met (``entries`` empty, ``kept`` not), ``title`` and
+    ``notes`` say nothing. ``complete``: the document has the end that it should have.
+    """
 
     title: str | None
     language: str | None
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
+    pace: Pace = field(default_factory=Pace)
+    kept: tuple[str, ...] = ()
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
+
+    @property
+    def only_known(self) -> bool:
+        """Whether nothing in the document was new to the cache."""
+        return bool(self.kept) and not self.entries
 
 
 def entry_id(feed: str, guid: str) -> str:

@@ -73,8 +73,13 @@ def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
 
 
 def guid(item: Mapping[str, Any]) -> str:
-    """The item's own identity without the revision that the BBC appends (``…#3``), or ""."""
-    return _REVISION.sub("", line(string(item.get("id"))))[:_LONGEST_GUID]
+    """The item's own identity, or ""."""
+    return without_revision(string(item.get("id")))
+
+
+def without_revision(identity: str) -> str:
+    """A guid on one line, without the revision that the BBC appends (``…#3``)."""
+    return _REVISION.sub("", line(identity))[:_LONGEST_GUID]
 
 
 def source(item: Mapping[str, Any]) -> str | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
-from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import feedparser
-
 from briefing.domain.entry import Entry, ParsedFeed
-from briefing.parse import dates, jsonfeed, links
-from briefing.parse.encoding import Decoded, decode
+from briefing.parse import dates, links
+from briefing.parse.document import understand
+from briefing.parse.encoding import decode
 from briefing.parse.entry import Setting, entry, guid, language, string
-from briefing.parse.repair import repaired
+from briefing.parse.pace import pace
 from briefing.parse.unreadable import Unreadable, no_feed
 from briefing.text.html import plain
 from briefing.text.links import canonical, host
@@ -32,29 +30,41 @@ _HEAD = 4096
 
 
 def parse(
-    body: bytes, *, feed: str, url: str, headers: Mapping[str, str]
+    body: bytes,
+    *,
+    feed: str,
+    url: str,
+    headers: Mapping[str, str],
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> ParsedFeed | Unreadable:
     """Read the entries of ``body``.
 
     ``feed`` is the configured URL, which entries are identified by; ``url`` the one the bytes
     came from, which relative links are resolved against; ``headers`` have lower-case names.
-    Markup that is not well formed never makes a feed unreadable, and no exception leaves here.
+    ``known`` are entry ids by the digest of the markup they were read from (``ParsedFeed.pieces``
+    of an earlier document); such markup is not read again. Markup that is not well formed never
+    makes a feed unreadable. Raises nothing but MemoryError.
     """
     try:
-        return _parse(body, feed, url, headers)
+        return _parse(body, feed, url, headers, known)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a hostile feed may break any line of the parser
         return Unreadable(f"the markup is broken beyond reading ({type(error).__name__})")
 
 
-def _parse(body: bytes, feed: str, url: str, headers: Mapping[str, str]) -> ParsedFeed | Unreadable:
+def _parse(
+    body: bytes, feed: str, url: str, headers: Mapping[str, str], known: Mapping[str, str]
+) -> ParsedFeed | Unreadable:
     document = decode(body, headers.get("content-type", ""))
     if not document.text or _is_page(document.text):
         return no_feed(body, document.text)
-    result = jsonfeed.read(document.text) if document.text[:1] == "{" else _understood(document)
-    if result is None or not (result.get("version") or result["entries"]):
+    found = understand(document, f"{feed} {url}", known)
+    if found is None:
         return no_feed(body, document.text)
-    items = result["entries"][:_MOST_ENTRIES]
-    about = result["feed"]
+    told = found.told
+    about = told["feed"]
+    items = told["entries"][:_MOST_ENTRIES]
     title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
     setting = Setting(
         feed=feed,
@@ -64,20 +74,22 @@ def _parse(body: bytes, feed: str, url: str, headers: Mapping[str, str]) -> Pars
         home=dates.home_zone(host(feed)),
         shared=_shared(items, url),
     )
-    entries, left_out = _entries(items, setting)
-    return ParsedFeed(title, setting.language, entries, _notes(result, len(items), left_out))
-
-
-def _understood(document: Decoded) -> Mapping[str, Any]:
-    # Always a stream: feedparser takes bare bytes for the name of a local file. Without a
-    # content-location, guids that look like relative links stay as the publisher wrote them.
-    understood: Mapping[str, Any] = feedparser.parse(
-        io.BytesIO(replace(document, text=repaired(document.text)).utf8),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
+    entries = _entries(items, setting)
+    read_ones = tuple(entry for entry in entries if entry is not None)
+    return ParsedFeed(
+        title,
+        setting.language,
+        read_ones,
+        _notes(told, len(items), len(items) - len(read_ones)),
+        pace=pace(document.text),
+        kept=found.kept,
+        pieces={
+            entry.id: digest
+            for entry, digest in zip(entries, found.digests, strict=False)
+            if entry is not None
+        },
+        complete=found.complete,
     )
-    return understood
 
 
 def _is_page(text: str) -> bool:
@@ -86,20 +98,15 @@ def _is_page(text: str) -> bool:
     return bool(_HTML.search(head)) and not _ROOT.search(head)
 
 
-def _entries(items: Sequence[Any], setting: Setting) -> tuple[tuple[Entry, ...], int]:
-    """The entries, and how many items could not be read; one bad item costs no other."""
-    entries: list[Entry] = []
-    left_out = 0
+def _entries(items: Sequence[Any], setting: Setting) -> list[Entry | None]:
+    """One for each item, None where it could not be read; one bad item costs no other."""
+    entries: list[Entry | None] = []
     for item in items:
         try:
-            found = entry(item, setting)
+            entries.append(entry(item, setting))
         except Exception:  # noqa: BLE001 - see parse
-            found = None
-        if found is None:
-            left_out += 1
-        else:
-            entries.append(found)
-    return tuple(entries), left_out
+            entries.append(None)
+    return entries
 
 
 def _shared(items: Sequence[Any], base: str) -> frozenset[str]:

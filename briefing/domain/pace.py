@@ -1,0 +1,40 @@
+"""How often a feed asks to be asked, and how often it brings something."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
+
+_NEWEST = 20
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a document says of how often to come back.
+
+    ``ttl`` is the longest of what it names (RSS 2.0 ``ttl``, the syndication module's
+    ``updatePeriod``). ``skip_hours`` are hours of the day in GMT, 0 to 23, and ``skip_days`` days
+    of the week, Monday being 0, in which it wants no visit (RSS 2.0).
+    """
+
+    ttl: timedelta | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+def habit(instants: Iterable[datetime], now: datetime) -> timedelta | None:
+    """The median time between a feed's newest entries; None where there are too few to tell.
+
+    An instant after ``now`` is taken for ``now``: some publishers date ahead.
+    """
+    newest = sorted((min(at, now) for at in instants), reverse=True)[:_NEWEST]
+    if len(newest) < _ENOUGH:
+        return None
+    gaps = [later - earlier for later, earlier in itertools.pairwise(newest)]
+    return sorted(gaps)[len(gaps) // 2]

@@ -1,0 +1,53 @@
+"""What a feed says of how often to come back, read off its head."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from briefing.domain.pace import Pace
+
+_HEAD = 1 << 16
+_FIRST_ITEM = re.compile(r"<(?:item|entry)[\s>]")
+_TTL = re.compile(r"<ttl>\s*(\d{1,9})\s*</ttl>", re.IGNORECASE)
+_PERIOD = re.compile(r"<sy:updatePeriod>\s*(\w{1,10})\s*</", re.IGNORECASE)
+_FREQUENCY = re.compile(r"<sy:updateFrequency>\s*(\d{1,6})\s*</", re.IGNORECASE)
+_PERIODS = {
+    "hourly": timedelta(hours=1),
+    "daily": timedelta(days=1),
+    "weekly": timedelta(days=7),
+    "monthly": timedelta(days=30),
+    "yearly": timedelta(days=365),
+}
+_LONGEST = timedelta(days=365)
+_SKIPPED = re.compile(r"<skip(hours|days)\b[^>]*>(.{0,4000}?)</skip\1>", re.IGNORECASE | re.DOTALL)
+_HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_DAY = re.compile(r"<day>\s*([a-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def pace(text: str) -> Pace:
+    """The `Pace` of a document; of its text only what stands before the first item counts."""
+    first = _FIRST_ITEM.search(text)
+    head = text[: min(first.start() if first else _HEAD, _HEAD)]
+    skipped = {kind.lower(): told for kind, told in _SKIPPED.findall(head)}
+    hours = {int(hour) % 24 for hour in _HOUR.findall(skipped.get("hours", "")) if int(hour) <= 24}
+    days = {day.lower() for day in _DAY.findall(skipped.get("days", ""))}
+    return Pace(
+        ttl=max(_ttl(head), _syndication(head)) or None,
+        skip_hours=tuple(sorted(hours)),
+        skip_days=tuple(place for place, name in enumerate(_WEEK) if name in days),
+    )
+
+
+def _ttl(head: str) -> timedelta:
+    found = _TTL.search(head)
+    return min(timedelta(minutes=int(found[1])), _LONGEST) if found else timedelta()
+
+
+def _syndication(head: str) -> timedelta:
+    """RSS 1.0's syndication module: so many updates (one, where it does not say) a period."""
+    period = _PERIOD.search(head)
+    often = _FREQUENCY.search(head)
+    span = _PERIODS.get(period[1].lower(), timedelta()) if period else timedelta()
+    return span / max(1, int(often[1]) if often else 1)
