@@ -62,6 +62,9 @@ def _tell(report: Report, *, quiet: bool) -> None:
         say(f"{masked(result.feed)}: {result.error}")
     if quiet and not failures:
         return
+    for result in report.results:
+        if result.proposed_url:
+            say(f"{masked(result.feed)} has moved for good; its url is now {result.proposed_url}")
     tally = report.tally
     parts = [
         f"{tally[status]} {words}"

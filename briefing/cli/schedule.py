@@ -38,16 +38,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def _crontab(command: list[str], minutes: int) -> str:
     """A crontab(5) line; ``%`` is escaped since cron reads it as a line end.
 
-    The minute is taken from the command, so that not every reader's cron asks at full hours.
+    The minute is taken from the command, so that not every reader's cron asks at once; never a
+    full hour, when all the others do.
     """
     line = " ".join(map(shlex.quote, command)).replace("%", r"\%")
     offset = zlib.crc32(line.encode())
     if minutes < _HOUR and _HOUR % minutes == 0:
-        first = offset % minutes
+        first = offset % max(1, minutes - 1) + (minutes > 1)
         return f"{','.join(str(m) for m in range(first, _HOUR, minutes))} * * * * {line}"
     hours, rest = divmod(minutes, _HOUR)
     if rest == 0 and hours and _DAY % hours == 0:
-        return f"{offset % _HOUR} {'*' if hours == 1 else f'*/{hours}'} * * * {line}"
+        return f"{1 + offset % (_HOUR - 1)} {'*' if hours == 1 else f'*/{hours}'} * * * {line}"
     raise UsageError("--every: cron can repeat what divides an hour or a day, such as 30m or 2h")
 
 

@@ -26,6 +26,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
         summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
         print(masked(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}"))
         for entry in story.entries:
-            address = shown(entry.url) or ""
+            address = shown(entry.page) or ""
             print(f"    {masked(entry.outlet)}: {masked(entry.title)}  {address}".rstrip())
     return 0

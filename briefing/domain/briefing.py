@@ -41,7 +41,7 @@ class Source:
             feed=entry.feed,
             outlet=entry.outlet,
             title=entry.title,
-            url=entry.url,
+            url=entry.page,
             published=entry.published,
             first_seen=entry.first_seen,
             passage=passage,

@@ -20,16 +20,19 @@ class FeedChange:
     unchanged: tuple[str, ...]
 
 
-def decide(known: Mapping[str, str], entries: Iterable[Entry]) -> FeedChange:
+def decide(
+    known: Mapping[str, str], entries: Iterable[Entry], kept: Iterable[str] = ()
+) -> FeedChange:
     """Compare a feed's entries with the cache.
 
-    ``known`` maps entry ids to digests. Of two entries with one id in a document the first
-    counts: feeds list the newest first.
+    ``known`` maps entry ids to digests; ``kept`` are the ids of entries that were not read again,
+    since their markup is known. Of two entries with one id in a document the first counts: feeds
+    list the newest first.
     """
     new: list[Entry] = []
     updated: list[Entry] = []
-    unchanged: list[str] = []
-    met: set[str] = set()
+    unchanged = list(kept)
+    met = set(unchanged)
     for entry in entries:
         if entry.id in met:
             continue

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
+_MOVES_THAT_PROVE = 3
+"""Answers in a row from one new address: a server set up wrongly for a day is not believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -33,8 +36,14 @@ class FeedState:
     """What earlier refreshes learned of a feed; all instants are aware UTC.
 
     ``etag`` and ``last_modified`` are the server's validators, byte for byte (RFC 9110, 8.8).
-    ``checked`` is the last answer of any kind, ``changed`` the last one that brought entries,
-    ``retry_at`` what Retry-After asked for, ``gone`` a 410.
+    ``checked`` is the last answer of any kind, ``answered`` the last good one, ``changed`` the
+    last one that brought entries, ``retry_at`` what Retry-After asked for, ``gone`` a 410.
+
+    ``fresh_until`` is how long the server calls its answer fresh (RFC 9111), ``ttl``,
+    ``skip_hours`` and ``skip_days`` what the document asks for (see `Pace`), ``gap`` the usual time
+    between its entries. ``moved_to`` is where its last ``moves`` answers in a row, each by
+    permanent redirects alone, were found. ``newest`` is the date of its newest entry, ``ahead`` how
+    far that lay in the future when it was read. ``notes`` are oddities of its last document.
     """
 
     url: str
@@ -50,6 +59,22 @@ class FeedState:
     http: int | None = None
     gone: bool = False
     entries: int = 0
+    answered: datetime | None = None
+    fresh_until: datetime | None = None
+    ttl: timedelta | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+    gap: timedelta | None = None
+    moved_to: str | None = None
+    moves: int = 0
+    newest: datetime | None = None
+    ahead: timedelta | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def proposed_url(self) -> str | None:
+        """The address to put into feeds.toml: a permanent redirect that has proved to be one."""
+        return self.moved_to if self.moves >= _MOVES_THAT_PROVE else None
 
 
 def display_name(feed: Feed, state: FeedState | None) -> str:

@@ -14,7 +14,11 @@ Outcome = Literal["updated", "unchanged", "not_due", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class FeedResult:
-    """What became of one feed in one refresh; ``error`` is a reason in words, for ``failed``."""
+    """What became of one feed in one refresh; ``error`` is a reason in words, for ``failed``.
+
+    ``moved_to`` is where permanent redirects led this time, ``proposed_url`` the same once they
+    have proved to last.
+    """
 
     feed: str
     url: str
@@ -26,6 +30,7 @@ class FeedResult:
     error: str | None = None
     moved_to: str | None = None
     retry_at: datetime | None = None
+    proposed_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

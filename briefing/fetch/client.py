@@ -11,9 +11,11 @@ import httpcore
 import httpx
 
 from briefing.fetch import body, reasons
+from briefing.fetch.freshness import fresh_for
 from briefing.fetch.guard import PrivateAddress
 from briefing.fetch.headers import ALWAYS, described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
+from briefing.fetch.pauses import domain
 from briefing.fetch.retry import retry_at
 from briefing.fetch.trail import REDIRECTS, Trail
 from briefing.fetch.transport import PRIVATE_HOST, GuardedTransport
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from briefing.domain.feed import Feed
     from briefing.fetch.due import Request
     from briefing.fetch.outcome import Outcome
 
@@ -76,9 +79,14 @@ class Errand:
         self._refusal: str | None = None
         self._answered: int | None = None
         try:
-            self._trail = Trail.starting_at(request.feed.url)
+            self._trail = Trail.starting_at(request.feed.url, request.url)
         except Trouble as trouble:
             self._refusal = str(trouble)
+
+    @property
+    def feed(self) -> Feed:
+        """The feed on whose account it runs."""
+        return self._feed
 
     @property
     def host(self) -> str:
@@ -132,19 +140,30 @@ class Errand:
                 validator(answer, b"etag") or self._request.etag,
                 validator(answer, b"last-modified") or self._request.last_modified,
                 trail.moved_to,
+                fresh_for(answer.headers, self._clock()),
             )
-        gone = code == 410
-        wait = retry_at(answer.headers.get("retry-after"), self._clock())
+        return self._refused(answer, trail)
+
+    def _refused(self, answer: httpx.Response, trail: Trail) -> Failed:
+        code = answer.status_code
+        if code == 410:
+            return Failed(self._feed, reasons.status(code), code, gone=True)
+        wait = retry_at(answer.headers.get("retry-after"), self._clock()) if code >= 400 else None
         return Failed(
-            self._feed, reasons.status(code), code, wait if code >= 400 and not gone else None, gone
+            self._feed,
+            reasons.status(code),
+            code,
+            retry_at=wait,
+            domain=domain(trail.host) if wait else None,
         )
 
     def _found(self, answer: httpx.Response, content: bytes, trail: Trail) -> Outcome:
         digest = blake2b(content, digest_size=16).hexdigest()
         etag, modified = validator(answer, b"etag"), validator(answer, b"last-modified")
         code, moved_to = answer.status_code, trail.moved_to
+        fresh = fresh_for(answer.headers, self._clock())
         if digest == self._request.body_digest:
-            return Unchanged(self._feed, code, etag, modified, moved_to)
+            return Unchanged(self._feed, code, etag, modified, moved_to, fresh)
         return Fetched(
             self._feed,
             code,
@@ -155,6 +174,7 @@ class Errand:
             etag,
             modified,
             moved_to,
+            fresh,
         )
 
 

@@ -1,4 +1,4 @@
-"""What one fetch brings: three shapes, none of them an exception."""
+"""What one fetch brings: four shapes, none of them an exception."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from briefing.domain.feed import Feed
 
@@ -20,7 +20,7 @@ class Fetched:
     describe the decoded ``body``, ``digest`` is its BLAKE2b in hex. ``etag`` and
     ``last_modified`` are the server's validators byte for byte, as latin-1 (RFC 9110, 8.8).
     ``moved_to`` is ``url`` where every redirect on the way was permanent. No URL here holds a
-    password.
+    password. ``fresh_for`` is how long the server calls the answer fresh (RFC 9111).
     """
 
     feed: Feed
@@ -32,6 +32,7 @@ class Fetched:
     etag: str | None
     last_modified: str | None
     moved_to: str | None
+    fresh_for: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Unchanged:
     etag: str | None
     last_modified: str | None
     moved_to: str | None = None
+    fresh_for: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Failed:
     """No document. ``reason`` is for a person: short, plain, without secrets.
 
     ``http`` is the status that was answered, if any; ``retry_at`` (UTC) what Retry-After asked
-    for; ``gone`` a 410, after which the feed is not asked again.
+    for, and ``domain`` the registrable domain it was asked for (None for a server that has none);
+    ``gone`` a 410, after which the feed is not asked again.
     """
 
     feed: Feed
@@ -61,6 +64,15 @@ class Failed:
     http: int | None = None
     retry_at: datetime | None = None
     gone: bool = False
+    domain: str | None = None
 
 
-Outcome: TypeAlias = Fetched | Unchanged | Failed
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Not asked: another feed of its domain was told in the meantime to wait ``until`` then."""
+
+    feed: Feed
+    until: datetime
+
+
+Outcome: TypeAlias = Fetched | Unchanged | Failed | Held

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.fetch.client import Errand, connected
+from briefing.fetch.outcome import Failed, Held
+from briefing.fetch.pauses import Pauses
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
@@ -20,15 +22,22 @@ MOST_A_HOST = 2
 
 
 async def fetch_all(
-    requests: Iterable[Request], *, concurrency: int, timeout: float, now: datetime
+    requests: Iterable[Request],
+    *,
+    concurrency: int,
+    timeout: float,
+    now: datetime,
+    pauses: Pauses | None = None,
 ) -> AsyncGenerator[Outcome, None]:
     """The outcome of every request, as they come; closing it early abandons the rest.
 
     At most ``concurrency`` connections are open, and two a host. ``timeout`` is seconds for one
     whole fetch (look-up, redirects, body); neither waiting for a turn nor a slow consumer counts.
     ``now`` is the instant the call is made at, from which Retry-After is reckoned. At most
-    ``concurrency`` bodies wait to be taken.
+    ``concurrency`` bodies wait to be taken. No host is asked during one of ``pauses``, which grow
+    by what servers ask for on the way.
     """
+    held = pauses or Pauses()
     loop = asyncio.get_running_loop()
     started = loop.time()
     everyone = asyncio.Semaphore(max(1, concurrency))
@@ -39,11 +48,17 @@ async def fetch_all(
         return now + timedelta(seconds=loop.time() - started)
 
     async def run(errand: Errand) -> None:
-        outcome = None
+        outcome: Outcome | None = None
         while outcome is None:
             # The host's turn first: those who wait for a busy host take no place from others.
             async with hosts[errand.host], everyone:
-                outcome = await errand.step()
+                until = held.until(errand.host)
+                if until is not None and until > clock():
+                    outcome = Held(errand.feed, until)
+                else:
+                    outcome = await errand.step()
+                if isinstance(outcome, Failed) and outcome.domain and outcome.retry_at:
+                    held.hold(outcome.domain, outcome.retry_at)
                 if outcome is not None:
                     await outcomes.put(outcome)
 

@@ -25,9 +25,15 @@ class Trail:
     permanent: bool = True
 
     @classmethod
-    def starting_at(cls, url: str) -> Trail:
-        """A trail of no redirects; ``Trouble`` for a URL that no fetch can use."""
-        return cls((_usable(url, None, "its URL"),))
+    def starting_at(cls, url: str, page: str | None = None) -> Trail:
+        """A trail of no redirects; ``Trouble`` for a URL that no fetch can use.
+
+        A ``page`` is asked in place of ``url`` and may no more than what ``url`` redirects to.
+        """
+        home = _usable(url, None, "its URL")
+        return cls(
+            (home,) if page is None else (home, _usable(page, home, "its URL")), page is None
+        )
 
     @property
     def url(self) -> httpx.URL:

@@ -10,11 +10,12 @@ from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
-from briefing.fetch.outcome import Failed, Fetched, Unchanged
+from briefing.fetch.outcome import Failed, Held, Unchanged
 from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
-from briefing.store import assignments, entries, feeds
+from briefing.refresh import learned
+from briefing.store import assignments, entries, feeds, pauses
 from briefing.store.connection import transaction
 from briefing.text.address import masked
 from briefing.text.links import host
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from briefing.domain.report import Outcome
     from briefing.domain.summit import Summit
     from briefing.fetch.due import Plan
+    from briefing.fetch.outcome import Fetched
+    from briefing.parse.unreadable import Unreadable
     from briefing.store.connection import Connection
 
 _SEVERAL = 2
@@ -64,92 +67,78 @@ class Intake:
         for feed in plan.unusable:
             self._failed(Failed(feed, feed.problem or "the address cannot be used"))
 
-    def take(self, outcome: Fetched | Unchanged | Failed) -> None:
-        """Store one outcome, in one transaction."""
+    def pieces(self, feed: Feed) -> dict[str, str]:
+        """What is known of the markup of the feed's last document: entry ids by digest."""
+        return entries.pieces(self._db, feed.url)
+
+    def take(self, outcome: Unchanged | Failed | Held) -> None:
+        """Store an outcome without a document, in one transaction."""
         match outcome:
-            case Fetched():
-                self._fetched(outcome)
             case Unchanged():
                 self._unchanged(outcome)
             case Failed():
                 self._failed(outcome)
+            case Held():
+                self._note(self._result(outcome.feed, "not_due", retry_at=outcome.until))
 
-    def _fetched(self, outcome: Fetched) -> None:
-        from briefing.parse.feed import parse  # loads feedparser: not for a run of 304s
-
+    def take_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:
+        """Store a document as it was read: its entries and its validators in one transaction."""
         feed = outcome.feed
-        parsed = parse(outcome.body, feed=feed.url, url=outcome.url, headers=dict(outcome.headers))
         if not isinstance(parsed, ParsedFeed):
             self._failed(Failed(feed, parsed.reason, outcome.http))
             return
-        change = decide(entries.digests(self._db, feed.url), parsed.entries)
+        known = entries.digests(self._db, [entry.id for entry in parsed.entries])
+        change = decide(known, parsed.entries, parsed.kept)
         moved = bool(change.new or change.updated)
-        state = replace(
-            self._state(feed),
-            title=parsed.title,
-            etag=outcome.etag,
-            last_modified=outcome.last_modified,
-            body_digest=outcome.digest,
-            checked=self._now,
-            changed=self._now if moved else self._state(feed).changed,
-            retry_at=None,
-            failures=0,
-            error=None,
-            http=outcome.http,
-            gone=False,
-            entries=len(parsed.entries),
-        )
+        state = learned.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
         prints = self._fingerprints(change)
         with transaction(self._db):
-            feeds.save(self._db, state)
-            entries.apply(self._db, change, prints, self._now)
+            feeds.save(self._db, state)  # before its entries, which refer to it
+            entries.apply(self._db, change, prints, self._now, parsed.pieces)
             assignments.assign(
                 self._db,
                 self._matcher,
                 wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
                 [entry.id for entry in (*change.new, *change.updated)],
             )
+            if moved:
+                instants = entries.instants(self._db, feed.url)
+                state = learned.with_habit(state, instants, self._now)
+                feeds.save(self._db, state)
         self._known[feed.url] = state
         result = self._result(feed, "updated" if moved else "unchanged", http=outcome.http)
         self._note(
             replace(
                 result,
-                entries=len(parsed.entries),
+                entries=state.entries,
                 new=len(change.new),
                 updated=len(change.updated),
                 moved_to=outcome.moved_to,
+                proposed_url=state.proposed_url,
             )
         )
 
     def _unchanged(self, outcome: Unchanged) -> None:
-        state = replace(
-            self._state(outcome.feed),
-            etag=outcome.etag,
-            last_modified=outcome.last_modified,
-            checked=self._now,
-            retry_at=None,
-            failures=0,
-            error=None,
-            http=outcome.http,
-        )
+        state = learned.from_unchanged(self._state(outcome.feed), outcome, self._now)
         with transaction(self._db):
             feeds.save(self._db, state)
+        self._known[outcome.feed.url] = state
         result = self._result(outcome.feed, "unchanged", http=outcome.http)
-        self._note(replace(result, entries=state.entries, moved_to=outcome.moved_to))
+        self._note(
+            replace(
+                result,
+                entries=state.entries,
+                moved_to=outcome.moved_to,
+                proposed_url=state.proposed_url,
+            )
+        )
 
     def _failed(self, outcome: Failed) -> None:
-        before = self._state(outcome.feed)
-        state = replace(
-            before,
-            checked=self._now,
-            failures=before.failures + 1,
-            error=outcome.reason,
-            http=outcome.http,
-            retry_at=outcome.retry_at,
-            gone=outcome.gone,
-        )
+        state = learned.from_failure(self._state(outcome.feed), outcome, self._now)
         with transaction(self._db):
             feeds.save(self._db, state)
+            if outcome.domain and outcome.retry_at:
+                pauses.hold(self._db, outcome.domain, outcome.retry_at)
         result = self._result(outcome.feed, "failed", http=outcome.http, error=outcome.reason)
         self._note(replace(result, retry_at=outcome.retry_at))
 
@@ -205,7 +194,7 @@ def _sketch(entry: Entry, first_seen: datetime) -> Sketch:
     return Sketch(
         entry=entry.id,
         feed=entry.feed,
-        url=entry.url,
+        url=entry.original or entry.url,
         title=entry.title,
         paragraphs=entry.paragraphs,
         at=entry.published or first_seen,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import display_name
 from briefing.domain.report import Report
+from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
+from briefing.fetch.pauses import Pauses
 from briefing.refresh.grouping import follow_config, group
 from briefing.refresh.intake import Intake
-from briefing.store import feeds, refreshes, retention
+from briefing.store import assignments, feeds, pauses, refreshes, retention
 from briefing.store.connection import open_writer, transaction
 from briefing.store.lock import refresh_lock
 
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.feed import Feed, FeedState
     from briefing.domain.report import Progress
-    from briefing.fetch.due import Plan
+    from briefing.store.connection import Connection
+
+_LATELY = timedelta(days=30)
+"""A feed that wrote of a summit within this time is one of its feeds."""
 
 
 def run(
@@ -48,15 +53,27 @@ def run(
             chosen = _chosen(config.feeds, known, only)
             follow_config(db, config, known)
             intake = Intake(db, config.summits, known, now, len(chosen), progress)
-            plan = due.plan(chosen, known, now, interval=config.settings.interval, force=force)
+            held = Pauses(pauses.pauses(db, now))
+            plan = due.plan(
+                chosen,
+                known,
+                now,
+                interval=config.settings.interval,
+                force=force,
+                pauses=held,
+                awake=_awake(db, config, known, now),
+            )
             intake.skip(plan)
             if plan.requests:
-                asyncio.run(_fetch(config, plan, intake, now))
+                from briefing.refresh.gather import gather  # httpx: not for a run with nothing due
+
+                gather(plan.requests, intake, config.settings, held, now)
                 intake.forgive_outage()
             retention.prune(db, [feed.url for feed in config.feeds], now - config.settings.keep)
             new_stories = group(db, config)
             results = tuple(intake.results[feed.url] for feed in chosen)
             with transaction(db):
+                pauses.forget(db, now)
                 refreshes.log(
                     db,
                     now,
@@ -68,21 +85,18 @@ def run(
     return Report(results, new_stories, time.monotonic() - started)
 
 
-async def _fetch(config: Config, plan: Plan, intake: Intake, now: datetime) -> None:
-    """Fetch what is due; parsing and writing happen in one thread beside the network."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from briefing.fetch.pool import fetch_all  # loads httpx: not for a run with nothing due
-
-    loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        async for outcome in fetch_all(
-            plan.requests,
-            concurrency=config.settings.concurrency,
-            timeout=config.settings.timeout.total_seconds(),
-            now=now,
-        ):
-            await loop.run_in_executor(beside, intake.take, outcome)
+def _awake(
+    db: Connection, config: Config, known: Mapping[str, FeedState], now: datetime
+) -> frozenset[str]:
+    """URLs of the feeds that write of a summit which is under way."""
+    under_way = [
+        summit for summit in config.summits if summit.status(now, config.zone) == "ongoing"
+    ]
+    if not under_way:
+        return frozenset()
+    names = [(feed.url, display_name(feed, known.get(feed.url))) for feed in config.feeds]
+    ids = [summit.id for summit in under_way]
+    return assignments.feeds_of(db, ids, now - _LATELY) | wholly_about(under_way, names).keys()
 
 
 def _chosen(

@@ -156,6 +156,7 @@ def _entry(entry: CachedEntry) -> Shape:
         "guid": masked(entry.guid),
         "title": entry.title,
         "url": shown(entry.url),
+        "original_url": shown(entry.original),
         "published": moment(entry.published),
         "first_seen": instant(entry.first_seen),
         "text": list(entry.paragraphs),

@@ -14,6 +14,7 @@ from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from sqlite3 import Row
 
     from briefing.domain.summit import Summit
@@ -68,6 +69,16 @@ def assign_all(
         last = rows[-1]["row"]
     with transaction(db):
         meta.put(db, _MADE_FOR, _digest(summits))
+
+
+def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozenset[str]:
+    """URLs of the feeds with an entry about one of these summits (ids) since then."""
+    rows = db.execute(
+        "SELECT DISTINCT e.feed FROM assignments AS a JOIN entries AS e ON e.row = a.entry "
+        "WHERE a.summit IN (SELECT value FROM json_each(?)) AND a.at >= ?",
+        (json.dumps(list(summits)), codec.instant(since)),
+    )
+    return frozenset(row["feed"] for row in rows.fetchall())
 
 
 def _write(

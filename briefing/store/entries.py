@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from briefing.store.names import Names
 
 _FIELDS = (
-    *("guid", "url", "title", "outlet", "published", "updated"),
+    *("guid", "url", "original", "title", "outlet", "published", "updated"),
     *("digest", "body", "html", "language"),
 )
+_IDS = "(SELECT value FROM json_each(?))"
+_IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
 REMOVED = -2
 """The paragraph number of a passage that an update took away."""
 
@@ -30,15 +33,31 @@ _INSERT_PASSAGE = (
     "VALUES (?, ?, ?, ?, ?, ?)"
 )
 READABLE = """
-    e.id, e.feed, e.guid, e.title, e.url, e.outlet, e.published, e.first_seen, e.body,
+    e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.body,
     f.title AS feed_title
 """
 """The columns that `readable` wants, of ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
 
 
-def digests(db: Connection, feed: str) -> dict[str, str]:
-    """The digest of every entry of the feed, by entry id."""
-    return dict(db.execute("SELECT id, digest FROM entries WHERE feed = ?", (feed,)).fetchall())
+def digests(db: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The digest of every one of these entries that is cached, by entry id."""
+    rows = db.execute(f"SELECT id, digest FROM entries WHERE id IN {_IDS}", (json.dumps(ids),))
+    return dict(rows.fetchall())
+
+
+def pieces(db: Connection, feed: str) -> dict[str, str]:
+    """Entry ids of the feed's last document by the digest of the markup they were read from."""
+    rows = db.execute(
+        f"SELECT piece, id FROM entries WHERE {_IN_LAST_DOCUMENT} AND piece IS NOT NULL",
+        (feed, feed),
+    )
+    return dict(rows.fetchall())
+
+
+def instants(db: Connection, feed: str) -> list[datetime]:
+    """When the entries of the feed's last document were published, or else first seen."""
+    rows = db.execute(f"SELECT at FROM entries WHERE {_IN_LAST_DOCUMENT}", (feed, feed))
+    return [codec.moment(row["at"]) for row in rows.fetchall()]
 
 
 def apply(
@@ -46,11 +65,13 @@ def apply(
     change: FeedChange,
     fingerprints: Mapping[str, Collection[int]],
     now: datetime,
+    pieces: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write what a feed changed, inside the caller's transaction.
 
-    ``fingerprints`` are those of the new and updated entries, by entry id. Every entry written
-    waits to be grouped; its paragraphs have to be assigned in the same transaction.
+    ``fingerprints`` are those of the new and updated entries, by entry id, ``pieces`` the digests
+    of the markup that was read. Every entry written waits to be grouped; its paragraphs have to be
+    assigned in the same transaction.
     """
     seen = codec.instant(now)
     for entry in change.new:
@@ -62,8 +83,11 @@ def apply(
         _replace_passages(db, row, entry, now)
         save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
     db.execute(
-        "UPDATE entries SET last_seen = ? WHERE id IN (SELECT value FROM json_each(?))",
-        (seen, json.dumps(change.unchanged)),
+        f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
+    )
+    db.executemany(
+        "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
+        [(digest, id, digest) for id, digest in pieces.items()],
     )
 
 
@@ -75,7 +99,7 @@ def ungrouped(db: Connection) -> list[str]:
 def first_seen(db: Connection, ids: Sequence[str]) -> dict[str, datetime]:
     """When each of the entries was first seen."""
     rows = db.execute(
-        "SELECT id, first_seen FROM entries WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT id, first_seen FROM entries WHERE id IN {_IDS}",
         (json.dumps(ids),),
     ).fetchall()
     return {row["id"]: codec.moment(row["first_seen"]) for row in rows}
@@ -106,6 +130,7 @@ def readable(row: Row, names: Names) -> CachedEntry:
         published=codec.moment(row["published"]),
         first_seen=codec.moment(row["first_seen"]),
         paragraphs=codec.paragraphs(row["body"]),
+        original=row["original"],
     )
 
 
@@ -113,6 +138,7 @@ def _values(entry: Entry) -> list[object]:
     return [
         entry.guid,
         entry.url,
+        entry.original,
         entry.title,
         entry.outlet,
         codec.instant(entry.published),

@@ -19,11 +19,21 @@ ledger = Migrations("briefing")
 
 
 def apply(path: Path, db: Connection) -> None:
-    """Bring ``db`` up to date, one process at a time; raises `CacheError`."""
+    """Bring ``db`` up to date, one process at a time; raises `CacheError`.
+
+    A cache that holds something is first copied, to ``PATH.before-STEP``, STEP being the first one
+    that it lacks.
+    """
     try:
         with FileLock(f"{path}.migrate"):
             db.execute("PRAGMA journal_mode = WAL")  # not possible inside a transaction
-            ledger.apply(Database(db, execute_plugins=False))
+            wanted = Database(db, execute_plugins=False)
+            done, lacking = ledger.applied(wanted), ledger.pending(wanted)
+            if done and lacking:
+                copy = path.with_name(f"{path.name}.before-{lacking[0].name}")
+                copy.unlink(missing_ok=True)
+                db.execute("VACUUM INTO ?", (str(copy),))
+            ledger.apply(wanted)
     except (sqlite3.Error, OSError) as error:
         raise CacheError(f"cannot set up the cache {path}: {error}") from error
 
@@ -31,6 +41,12 @@ def apply(path: Path, db: Connection) -> None:
 @ledger(name="0001_first_schema")
 def _first_schema(db: Database) -> None:
     for statement in _FIRST_SCHEMA.split(";\n"):
+        db.execute(statement)
+
+
+@ledger(name="0002_what_feeds_teach")
+def _what_feeds_teach(db: Database) -> None:
+    for statement in _WHAT_FEEDS_TEACH.split(";\n"):
         db.execute(statement)
 
 
@@ -125,4 +141,30 @@ CREATE VIRTUAL TABLE entries_fts USING fts5(
     title, body, content = 'entries', content_rowid = 'row',
     tokenize = 'unicode61 remove_diacritics 2'
 )
+"""
+
+# Pauses are asked for by a registrable domain, so they outlive the feeds they were met with.
+# ``piece`` is the digest of the markup an entry was read from, ``original`` the publisher's own
+# page. Articles hang on entries by their public id: a page is asked for once in an entry's life.
+_WHAT_FEEDS_TEACH = """
+ALTER TABLE feeds ADD COLUMN answered TEXT;
+ALTER TABLE feeds ADD COLUMN fresh_until TEXT;
+ALTER TABLE feeds ADD COLUMN ttl INTEGER;
+ALTER TABLE feeds ADD COLUMN skip_hours TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE feeds ADD COLUMN skip_days TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE feeds ADD COLUMN gap INTEGER;
+ALTER TABLE feeds ADD COLUMN moved_to TEXT;
+ALTER TABLE feeds ADD COLUMN moves INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feeds ADD COLUMN newest TEXT;
+ALTER TABLE feeds ADD COLUMN ahead INTEGER;
+ALTER TABLE feeds ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE entries ADD COLUMN piece TEXT;
+ALTER TABLE entries ADD COLUMN original TEXT;
+CREATE TABLE pauses (domain TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT;
+CREATE TABLE articles (
+    entry TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+    asked TEXT NOT NULL,
+    body TEXT,
+    error TEXT
+) STRICT
 """

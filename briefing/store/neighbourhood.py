@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
+_SKETCHED = "id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"
 _CHUNK = 500
 _MADE_BY = "stories"
 _WINDOW_DAYS = 15
@@ -39,7 +40,7 @@ class CachedNeighbourhood:
     def sketches(self, entries: Collection[str]) -> Iterable[Sketch]:
         """The sketches of the entries with these ids."""
         rows = self._db.execute(
-            f"SELECT id, feed, url, title, body, at, first_seen FROM entries WHERE id IN {_IDS}",
+            f"SELECT {_SKETCHED} FROM entries WHERE id IN {_IDS}",
             (json.dumps(list(entries)),),
         ).fetchall()
         return [_sketch(row, self._prefer.get(row["feed"], 0)) for row in rows]
@@ -84,8 +85,7 @@ def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
     """Make all fingerprints anew and let every entry wait to be grouped, some at a time."""
     last = 0
     while rows := db.execute(
-        "SELECT row, id, feed, url, title, body, at, first_seen FROM entries "
-        "WHERE row > ? ORDER BY row LIMIT ?",
+        f"SELECT row, {_SKETCHED} FROM entries WHERE row > ? ORDER BY row LIMIT ?",
         (last, _CHUNK),
     ).fetchall():
         with transaction(db):

@@ -76,7 +76,7 @@ def search(
                 feed=entry.feed,
                 outlet=entry.outlet,
                 title=entry.title,
-                url=entry.url,
+                url=entry.page,
                 published=entry.published,
                 summits=summits.get(row["row"], ()),
                 snippet=" ".join(text.split()),

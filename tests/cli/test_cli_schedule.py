@@ -6,8 +6,11 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefing.cli.context import Context
 from briefing.cli.room import refresh_command
+from briefing.cli.schedule import _crontab
 from briefing.config.model import Config
 
 if TYPE_CHECKING:
@@ -41,3 +44,11 @@ def test_the_units_run_the_same(workspace: Workspace) -> None:
 def test_the_reading_room_refreshes_in_the_same_way() -> None:
     config = Config(Path("/tmp/feeds.toml"), Path("/tmp/briefing.db"))
     assert refresh_command(Context(config, None))[1:4] == ["-P", "-m", "briefing"]
+
+
+@pytest.mark.parametrize("every", [1, 10, 30, 60, 120, 1440])
+def test_no_reader_comes_at_the_full_hour(every: int) -> None:
+    for number in range(200):
+        minutes = _crontab([f"briefing-{number}"], every).split(" ", 1)[0].split(",")
+        assert every == 1 or "0" not in minutes
+        assert all(0 <= int(minute) < 60 for minute in minutes)

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.domain.feed import Feed, FeedState
 from briefing.fetch.due import Plan, Request, plan
+from briefing.fetch.pauses import Pauses
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -52,6 +53,88 @@ def test_failures_double_the_wait_up_to_eight_times(failures: int, hours: int) -
     early = checked(hours * HOUR - timedelta(minutes=2), failures=failures)
     assert planned(Feed(URL), early).not_due == ((Feed(URL), NOW + timedelta(minutes=2)),)
     assert planned(Feed(URL), checked(hours * HOUR, failures=failures)).requests
+
+
+WEEKLY = {"gap": timedelta(days=7), "changed": NOW - 24 * HOUR}
+EARLIEST, LATEST = 7.3 * HOUR, 8 * HOUR
+"""Eight times the interval, less a tenth of what it was lengthened by and a minute."""
+
+
+def test_a_feed_with_little_to_say_is_asked_up_to_eight_times_less_often() -> None:
+    assert planned(Feed(URL), checked(timedelta(hours=7), **WEEKLY)).not_due
+    assert planned(Feed(URL), checked(LATEST, **WEEKLY)).requests
+    ((_, when),) = planned(Feed(URL), checked(timedelta(0), **WEEKLY)).not_due
+    assert when is not None
+    assert NOW + EARLIEST <= when <= NOW + LATEST
+
+
+def test_lengthened_waits_differ_from_feed_to_feed_and_stand_until_the_next_check() -> None:
+    def due_at(url: str) -> datetime:
+        state = FeedState(url, checked=NOW, **WEEKLY)  # type: ignore[arg-type]
+        ((_, when),) = plan([Feed(url)], {url: state}, NOW, interval=HOUR, force=False).not_due
+        assert when is not None
+        return when
+
+    urls = [f"https://{n}.example/" for n in range(20)]
+    assert len({due_at(url) for url in urls}) > 10
+    assert [due_at(url) for url in urls] == [due_at(url) for url in urls]
+
+
+def test_a_feed_that_brings_news_all_the_time_keeps_its_interval() -> None:
+    state = checked(HOUR, gap=timedelta(minutes=20), changed=NOW - HOUR)
+    assert planned(Feed(URL), state).requests
+
+
+def test_a_feed_that_has_fallen_silent_is_asked_less_often() -> None:
+    state = checked(2 * HOUR, gap=timedelta(minutes=20), changed=NOW - 16 * HOUR)
+    assert planned(Feed(URL), state).not_due
+
+
+def test_no_feed_sleeps_while_its_summit_is_under_way() -> None:
+    state = checked(HOUR, **WEEKLY)
+    states = {URL: state}
+    asked = plan([Feed(URL)], states, NOW, interval=HOUR, force=False, awake={URL})
+    assert asked.requests
+
+
+def test_what_the_document_asks_for_lengthens_the_wait() -> None:
+    assert planned(Feed(URL), checked(HOUR, ttl=3 * HOUR)).not_due == ((Feed(URL), NOW + 2 * HOUR),)
+    assert planned(Feed(URL), checked(HOUR, ttl=HOUR / 4)).requests
+
+
+def test_what_the_server_calls_fresh_is_not_asked_for() -> None:
+    state = checked(HOUR, fresh_until=NOW + HOUR)
+    assert planned(Feed(URL), state).not_due == ((Feed(URL), NOW + HOUR),)
+    assert planned(Feed(URL), checked(HOUR, fresh_until=NOW - HOUR / 2)).requests
+
+
+def test_nobody_is_believed_who_asks_for_more_than_a_day() -> None:
+    assert planned(Feed(URL), checked(24 * HOUR, ttl=timedelta(days=365))).requests
+
+
+def test_skipped_hours_and_days_are_left_out() -> None:
+    feed = Feed(URL)  # it is nine o'clock on a Wednesday
+    assert planned(feed, checked(HOUR, skip_hours=(9, 10))).not_due == ((feed, NOW + 2 * HOUR),)
+    (_, when) = planned(feed, checked(HOUR, skip_days=(2,))).not_due[0]
+    assert when == datetime(2025, 10, 30, tzinfo=UTC)
+    assert planned(feed, checked(HOUR, skip_hours=(8, 10), skip_days=(1, 3))).requests
+    assert planned(feed, checked(HOUR, skip_hours=tuple(range(24)))).requests
+
+
+def test_force_and_no_interval_pass_over_habit_and_wishes() -> None:
+    state = checked(HOUR / 2, ttl=4 * HOUR, fresh_until=NOW + HOUR, skip_hours=(9,), **WEEKLY)
+    assert planned(Feed(URL), state, force=True).requests
+    assert planned(Feed(URL, interval=timedelta(0)), state).requests
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_pause_of_the_domain_holds_even_by_force(force: bool) -> None:
+    feed, other = Feed("https://en.yna.co.kr/rss", interval=timedelta(0)), Feed(URL)
+    asked = plan(
+        [feed, other], {}, NOW, interval=HOUR, force=force, pauses=Pauses({"yna.co.kr": NOW + HOUR})
+    )
+    assert asked.not_due == ((feed, NOW + HOUR),)
+    assert asked.requests == (Request(other),)
 
 
 def test_no_interval_means_every_run_whatever_failed() -> None:

@@ -14,7 +14,18 @@ from briefing.domain.report import FeedResult, Report
 from briefing.render import json as render
 
 SOURCE = {"n", "entry", "feed", "outlet", "title", "url", "published", "passage", "copy_of"}
-ENTRY = {"id", "feed", "outlet", "guid", "title", "url", "published", "first_seen", "text"}
+ENTRY = {
+    "id",
+    "feed",
+    "outlet",
+    "guid",
+    "title",
+    "url",
+    "original_url",
+    "published",
+    "first_seen",
+    "text",
+}
 UNSAFE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]"
 
 
@@ -86,6 +97,7 @@ def test_stories_have_the_shape_of_the_contract(story) -> None:
                         "guid": "tag:wire,1",
                         "title": "금관과 훈장",
                         "url": "https://wire.example/1",
+                        "original_url": None,
                         "published": None,
                         "first_seen": "2025-10-29T05:30:00Z",
                         "text": ["첫 문단.", "Second paragraph."],

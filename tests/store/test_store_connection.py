@@ -108,3 +108,28 @@ def test_a_cache_in_a_folder_one_may_not_write_can_be_read(tmp_path: Path) -> No
         db.close()
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_an_older_cache_is_brought_up_to_date_and_kept_beside(tmp_path: Path) -> None:
+    from sqlite_utils import Database
+
+    from briefing.store.migrations import ledger
+
+    cache = tmp_path / "briefing.db"
+    old = Database(cache)
+    ledger.apply(old, stop_before=LEDGER[1])
+    old["feeds"].insert({"url": "https://wire.example/", "title": "Wire", "etag": '"x"'})
+    old.close()
+    db = open_reader(cache)  # a reader meets it first
+    assert db is not None
+    row = db.execute("SELECT * FROM feeds").fetchone()
+    assert (row["title"], row["etag"], row["moves"], row["notes"]) == ("Wire", '"x"', 0, "[]")
+    db.close()
+    copy = sqlite3.connect(tmp_path / f"briefing.db.before-{LEDGER[1]}")
+    assert copy.execute("SELECT title FROM feeds").fetchall() == [("Wire",)]
+    copy.close()
+
+
+def test_a_new_cache_leaves_no_copy(tmp_path: Path) -> None:
+    open_writer(tmp_path / "briefing.db").close()
+    assert not list(tmp_path.glob("*.before-*"))

@@ -31,7 +31,7 @@ def entry(text: str) -> Entry:
 
 def store(db: Connection, now: datetime, *texts: str) -> None:
     told = [entry(text) for text in texts]
-    change = decide(entries.digests(db, FEED), told)
+    change = decide(entries.digests(db, [item.id for item in told]), told)
     with transaction(db):
         feeds.save(db, FeedState(FEED))
         entries.apply(db, change, {item.id: frozenset({1}) for item in told}, now)

@@ -1,0 +1,95 @@
+"""What one outcome teaches about a feed: from one ``FeedState`` to the next, without IO."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.domain.pace import habit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, timedelta
+
+    from briefing.domain.entry import ParsedFeed
+    from briefing.domain.feed import FeedState
+    from briefing.fetch.outcome import Failed, Fetched, Unchanged
+
+
+def from_document(
+    before: FeedState, outcome: Fetched, parsed: ParsedFeed, now: datetime, *, moved: bool
+) -> FeedState:
+    """After a document that was read; ``moved``: it brought new entries or changed old ones.
+
+    The validators of a document that breaks off, or that is empty where the last one was not, are
+    not kept: sent back, they would make its loss last.
+    """
+    count = len(parsed.entries) + len(parsed.kept)
+    state = _answered(before, outcome, now)
+    if parsed.complete and (count or not before.entries):
+        state = replace(
+            state,
+            etag=outcome.etag,
+            last_modified=outcome.last_modified,
+            body_digest=outcome.digest,
+        )
+    if not parsed.only_known:
+        state = replace(state, title=parsed.title, notes=parsed.notes)
+    dates = [entry.published for entry in parsed.entries if entry.published]
+    newest = max(dates, default=before.newest)
+    return replace(
+        state,
+        changed=now if moved else before.changed,
+        entries=count,
+        ttl=parsed.pace.ttl,
+        skip_hours=parsed.pace.skip_hours,
+        skip_days=parsed.pace.skip_days,
+        newest=max(newest, before.newest or newest) if newest else None,
+        ahead=_ahead(newest, now) if dates else before.ahead,
+    )
+
+
+def with_habit(state: FeedState, instants: Sequence[datetime], now: datetime) -> FeedState:
+    """With the usual time between the entries that stand in the document; see `habit`."""
+    return replace(state, gap=habit(instants, now))
+
+
+def from_unchanged(before: FeedState, outcome: Unchanged, now: datetime) -> FeedState:
+    """After an answer that the document stands as it stood."""
+    state = _answered(before, outcome, now)
+    return replace(state, etag=outcome.etag, last_modified=outcome.last_modified)
+
+
+def from_failure(before: FeedState, outcome: Failed, now: datetime) -> FeedState:
+    """After no document; what was learned from the last good one stands."""
+    return replace(
+        before,
+        checked=now,
+        failures=before.failures + 1,
+        error=outcome.reason,
+        http=outcome.http,
+        retry_at=outcome.retry_at,
+        gone=outcome.gone,
+    )
+
+
+def _answered(before: FeedState, outcome: Fetched | Unchanged, now: datetime) -> FeedState:
+    """Validators are left to the caller."""
+    again = outcome.moved_to is not None and outcome.moved_to == before.moved_to
+    return replace(
+        before,
+        checked=now,
+        answered=now,
+        retry_at=None,
+        failures=0,
+        error=None,
+        http=outcome.http,
+        gone=False,
+        fresh_until=now + outcome.fresh_for if outcome.fresh_for else None,
+        moved_to=outcome.moved_to,
+        moves=before.moves + 1 if again else int(outcome.moved_to is not None),
+    )
+
+
+def _ahead(newest: datetime | None, now: datetime) -> timedelta | None:
+    return newest - now if newest and newest > now else None
