@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from briefing.cli.streams import talk
 from briefing.config.load import load
 from briefing.config.paths import find, user_config
-from briefing.desk import Desk
 from briefing.errors import CacheError, UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.config.model import Config
+    from briefing.desk import Desk
 
 
 NO_FEEDS = "feeds.toml has no feeds: add a [[feeds]] block with url"
@@ -39,6 +39,8 @@ class Context:
 
     def desk(self) -> Desk:
         """A desk on the cache; says on stderr when there is no cache yet."""
+        from briefing.desk import Desk  # 0.1 s that a refresh spares
+
         desk = Desk(self.config, self.now())
         if desk.empty and self.config.feeds:
             say("nothing is cached yet; `briefing refresh` fetches the feeds")

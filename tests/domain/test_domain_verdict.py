@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from briefing.domain.feed import Feed, FeedHealth, FeedState
+from briefing.domain.verdict import Verdict, verdict
+
+NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+NEW_URL = "https://new.example/rss"
+
+
+def judged(problem: str | None = None, **known: object) -> Verdict:
+    state = FeedState("u", **({"checked": NOW, "newest": NOW, "entries": 7} | known))  # type: ignore[arg-type]
+    return verdict(FeedHealth(Feed("u", problem=problem), "Wire", state), NOW)
+
+
+@pytest.mark.parametrize(
+    ("known", "kind", "words"),
+    [
+        ({}, "ok", "7 entries"),
+        ({"entries": 1, "notes": ("not well-formed XML",)}, "ok", "1 entry (not well-formed XML)"),
+        ({"checked": None}, "new", "not asked yet"),
+        ({"problem": "feeds.toml:3: no host"}, "unusable", "feeds.toml:3: no host"),
+        ({"gone": True, "error": "410 gone"}, "gone", "410 gone: the publisher took it away"),
+        ({"moved_to": NEW_URL, "moves": 3}, "moved", f"moved for good to {NEW_URL}"),
+        ({"moved_to": NEW_URL, "moves": 2}, "ok", "7 entries"),
+        ({"newest": NOW - 15 * DAY}, "silent", "silent for 15 days"),
+        ({"newest": NOW - 15 * DAY, "gap": 7 * DAY}, "ok", "7 entries"),
+        ({"newest": None, "changed": NOW - 20 * DAY}, "silent", "silent for 20 days"),
+        ({"newest": None}, "ok", "7 entries"),
+        (
+            {"ahead": timedelta(hours=9)},
+            "drifting",
+            "its newest entry was dated 9 h ahead: its clock or zone is wrong",
+        ),
+        ({"ahead": timedelta(minutes=20)}, "ok", "7 entries"),
+        (
+            {"error": "not a feed: an HTML page", "failures": 2, "http": 200},
+            "no feed",
+            "not a feed: an HTML page, 2 times in a row",
+        ),
+        ({"error": "401 unauthorized", "http": 401}, "blocked", "401 unauthorized"),
+        (
+            {"error": "403 forbidden", "http": 403},
+            "blocked",
+            "403 forbidden: the server refuses to answer",
+        ),
+        ({"error": "429 too many requests", "http": 429}, "blocked", "429 too many requests"),
+        ({"error": "404 not found", "http": 404}, "failing", "404 not found"),
+        ({"error": "the connection was refused"}, "failing", "the connection was refused"),
+    ],
+)
+def test_each_trouble_has_its_verdict(known: dict[str, object], kind: str, words: str) -> None:
+    found = judged(**known)  # type: ignore[arg-type]
+    assert (found.kind, found.words) == (kind, words)
+    assert found.well is (kind in ("ok", "new"))
+    assert bool(found.remedy) is not found.well
+
+
+def test_a_feed_never_met_is_new() -> None:
+    assert verdict(FeedHealth(Feed("u"), "u", None), NOW).kind == "new"
