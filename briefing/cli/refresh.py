@@ -57,6 +57,8 @@ def _draw(step: Progress) -> None:
 
 
 def _tell(report: Report, *, quiet: bool) -> None:
+    for notice in report.notices:
+        say(notice)
     failures = [result for result in report.results if result.status == "failed"]
     for result in failures:
         say(f"{masked(result.feed)}: {result.error}")

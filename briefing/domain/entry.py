@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 HEADLINE = -1
 """The paragraph number of a passage that is the entry's headline."""
 
+_SHORT = 1_200
+"""Bytes in UTF-8, where a letter of Hangul or Han counts for the three it takes: 200 words."""
+_CUT = ("…", "...")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -60,6 +64,12 @@ class Entry:
         return entry_id(self.feed, self.guid)
 
     @property
+    def is_teaser(self) -> bool:
+        """Whether its text seems to be no more than an invitation to read the page."""
+        text = " ".join(self.paragraphs)
+        return len(text.encode()) < _SHORT or text.rstrip("]) ").endswith(_CUT)
+
+    @property
     def digest(self) -> str:
         """Changes whenever something a reader could see changes."""
         links = (self.url, self.original) if self.original else (self.url,)
@@ -95,6 +105,13 @@ class CachedEntry:
     def at(self) -> datetime:
         """When it was published, or first seen where the feed gives no date."""
         return self.published or self.first_seen
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of an entry's own page: paragraphs, cleaned, repeats collapsed."""
+
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Feed:
     headers: tuple[tuple[str, str], ...] = ()
     user_agent: str | None = None
     allow_private: bool = False
+    full_text: bool = False
     problem: str | None = None
 
 

@@ -35,11 +35,12 @@ class FeedResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One whole refresh."""
+    """One whole refresh; ``notices`` are sentences on what could not be done as configured."""
 
     results: tuple[FeedResult, ...]
     new_stories: int
     elapsed_s: float
+    notices: tuple[str, ...] = ()
 
     @property
     def tally(self) -> Counter[str]:

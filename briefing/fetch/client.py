@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from briefing.domain.feed import Feed
     from briefing.fetch.due import Request
     from briefing.fetch.outcome import Outcome
 
@@ -84,9 +83,9 @@ class Errand:
             self._refusal = str(trouble)
 
     @property
-    def feed(self) -> Feed:
-        """The feed on whose account it runs."""
-        return self._feed
+    def request(self) -> Request:
+        """What it was sent for."""
+        return self._request
 
     @property
     def host(self) -> str:

@@ -33,6 +33,8 @@ def headers(request: Request, trail: Trail) -> dict[bytes, bytes]:
     Credentials and the feed's own headers go only to the server it is configured with.
     """
     sent: dict[bytes, bytes] = {}
+    if request.url is not None:
+        sent[b"accept"] = b"text/html, application/xhtml+xml, */*;q=0.1"
     if request.feed.user_agent:
         sent[b"user-agent"] = request.feed.user_agent.encode()
     if request.etag:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from contextlib import aclosing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,22 @@ async def fetch_all(
     now: datetime,
     pauses: Pauses | None = None,
 ) -> AsyncGenerator[Outcome, None]:
-    """The outcome of every request, as they come; closing it early abandons the rest.
+    """The outcome of every request, as they come; see `fetch_each`."""
+    each = fetch_each(requests, concurrency=concurrency, timeout=timeout, now=now, pauses=pauses)
+    async with aclosing(each):
+        async for _, outcome in each:
+            yield outcome
+
+
+async def fetch_each(
+    requests: Iterable[Request],
+    *,
+    concurrency: int,
+    timeout: float,
+    now: datetime,
+    pauses: Pauses | None = None,
+) -> AsyncGenerator[tuple[Request, Outcome], None]:
+    """Every request with its outcome, as they come; closing it early abandons the rest.
 
     At most ``concurrency`` connections are open, and two a host. ``timeout`` is seconds for one
     whole fetch (look-up, redirects, body); neither waiting for a turn nor a slow consumer counts.
@@ -42,7 +58,7 @@ async def fetch_all(
     started = loop.time()
     everyone = asyncio.Semaphore(max(1, concurrency))
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_A_HOST))
-    outcomes: asyncio.Queue[Outcome] = asyncio.Queue(maxsize=1)
+    outcomes: asyncio.Queue[tuple[Request, Outcome]] = asyncio.Queue(maxsize=1)
 
     def clock() -> datetime:
         return now + timedelta(seconds=loop.time() - started)
@@ -54,13 +70,13 @@ async def fetch_all(
             async with hosts[errand.host], everyone:
                 until = held.until(errand.host)
                 if until is not None and until > clock():
-                    outcome = Held(errand.feed, until)
+                    outcome = Held(errand.request.feed, until)
                 else:
                     outcome = await errand.step()
                 if isinstance(outcome, Failed) and outcome.domain and outcome.retry_at:
                     held.hold(outcome.domain, outcome.retry_at)
                 if outcome is not None:
-                    await outcomes.put(outcome)
+                    await outcomes.put((errand.request, outcome))
 
     async with connected() as client:
         tasks = [

@@ -11,7 +11,7 @@ import sys
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Self
 
-from briefing.domain.entry import ParsedFeed
+from briefing.domain.entry import Article, ParsedFeed
 from briefing.parse import worker
 from briefing.parse.unreadable import Unreadable
 
@@ -59,6 +59,15 @@ class Reader:
         if isinstance(answer, str):
             return Unreadable(answer)
         return answer if isinstance(answer, ParsedFeed | Unreadable) else Unreadable(_CRASHED)
+
+    def read_page(
+        self, body: bytes, *, title: str, headers: Mapping[str, str]
+    ) -> Article | Unreadable:
+        """`briefing.parse.article.parse`, within the same bounds; raises nothing."""
+        answer = self._asked("article", {"body": body, "title": title, "headers": dict(headers)})
+        if isinstance(answer, str):
+            return Unreadable(answer)
+        return answer if isinstance(answer, Article | Unreadable) else Unreadable(_CRASHED)
 
     def kill(self) -> None:
         """End the process, whatever it is doing, and let none be started again."""

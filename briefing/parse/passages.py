@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Passage
@@ -10,6 +11,8 @@ from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from briefing.domain.entry import Entry
 
 _MOST = 4_000
 
@@ -24,6 +27,16 @@ def passages(
             break
         found.append(Passage(len(found), paragraph, text, key(text)))
     return tuple(found)
+
+
+def with_text(entry: Entry, paragraphs: Sequence[str]) -> Entry:
+    """``entry`` with other paragraphs in place of its own."""
+    headed = any(passage.paragraph == HEADLINE for passage in entry.passages)
+    return replace(
+        entry,
+        paragraphs=tuple(paragraphs),
+        passages=passages(entry.title if headed else None, paragraphs, entry.language),
+    )
 
 
 def _texts(

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import IO, Any
 
 LENGTH = struct.Struct(">I")
-_JOBS = {"feed": "briefing.parse.feed"}
+_JOBS = {"feed": "briefing.parse.feed", "article": "briefing.parse.article"}
 
 
 def main() -> None:

@@ -14,14 +14,15 @@ from briefing.fetch.outcome import Failed, Held, Unchanged
 from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
+from briefing.parse.passages import with_text
 from briefing.refresh import learned
-from briefing.store import assignments, entries, feeds, pauses
+from briefing.store import articles, assignments, entries, feeds, pauses
 from briefing.store.connection import transaction
 from briefing.text.address import masked
 from briefing.text.links import host
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from briefing.domain.entry import Entry
@@ -87,20 +88,14 @@ class Intake:
         if not isinstance(parsed, ParsedFeed):
             self._failed(Failed(feed, parsed.reason, outcome.http))
             return
-        known = entries.digests(self._db, [entry.id for entry in parsed.entries])
-        change = decide(known, parsed.entries, parsed.kept)
+        told = self._with_pages(parsed.entries) if feed.full_text else parsed.entries
+        change = decide(entries.digests(self._db, [entry.id for entry in told]), told, parsed.kept)
         moved = bool(change.new or change.updated)
         state = learned.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
         prints = self._fingerprints(change)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
-            entries.apply(self._db, change, prints, self._now, parsed.pieces)
-            assignments.assign(
-                self._db,
-                self._matcher,
-                wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
-                [entry.id for entry in (*change.new, *change.updated)],
-            )
+            self._write(change, prints, state, feed, parsed.pieces)
             if moved:
                 instants = entries.instants(self._db, feed.url)
                 state = learned.with_habit(state, instants, self._now)
@@ -116,6 +111,46 @@ class Intake:
                 moved_to=outcome.moved_to,
                 proposed_url=state.proposed_url,
             )
+        )
+
+    def without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
+        """The newest entries of the feed whose own pages were never asked for."""
+        return articles.unasked(self._db, feed.url, since, limit)
+
+    def take_page(self, feed: Feed, entry: Entry) -> None:
+        """Store an entry with the text of its page, in one transaction."""
+        change = FeedChange((), (entry,), ())
+        prints = self._fingerprints(change)
+        with transaction(self._db):
+            articles.save(self._db, entry.id, self._now, paragraphs=entry.paragraphs)
+            self._write(change, prints, self._state(feed), feed, {})
+
+    def take_no_page(self, entry: Entry, reason: str) -> None:
+        """Note why the page of an entry is not to be had; it is not asked for again."""
+        with transaction(self._db):
+            articles.save(self._db, entry.id, self._now, error=reason)
+
+    def _with_pages(self, told: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Entries as their feed tells them, with the text of their pages where that is known."""
+        found = articles.bodies(self._db, [entry.id for entry in told])
+        return tuple(
+            with_text(entry, found[entry.id]) if entry.id in found else entry for entry in told
+        )
+
+    def _write(
+        self,
+        change: FeedChange,
+        prints: Mapping[str, frozenset[int]],
+        state: FeedState,
+        feed: Feed,
+        pieces: Mapping[str, str],
+    ) -> None:
+        entries.apply(self._db, change, prints, self._now, pieces)
+        assignments.assign(
+            self._db,
+            self._matcher,
+            wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
+            [entry.id for entry in (*change.new, *change.updated)],
         )
 
     def _unchanged(self, outcome: Unchanged) -> None:

@@ -12,6 +12,7 @@ from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
 from briefing.fetch.pauses import Pauses
+from briefing.refresh import pages
 from briefing.refresh.grouping import follow_config, group
 from briefing.refresh.intake import Intake
 from briefing.store import assignments, feeds, pauses, refreshes, retention
@@ -69,6 +70,7 @@ def run(
 
                 gather(plan.requests, intake, config.settings, held, now)
                 intake.forgive_outage()
+            _read_pages(chosen, intake, config, held, now)
             retention.prune(db, [feed.url for feed in config.feeds], now - config.settings.keep)
             new_stories = group(db, config)
             results = tuple(intake.results[feed.url] for feed in chosen)
@@ -82,7 +84,26 @@ def run(
                 )
         finally:
             db.close()
-    return Report(results, new_stories, time.monotonic() - started)
+    return Report(results, new_stories, time.monotonic() - started, _notices(chosen))
+
+
+def _read_pages(
+    feeds: Sequence[Feed], intake: Intake, config: Config, held: Pauses, now: datetime
+) -> None:
+    """Ask for the pages of teasers, of the feeds that were asked themselves."""
+    wanting = [
+        feed
+        for feed in feeds
+        if feed.full_text and intake.results[feed.url].status in ("updated", "unchanged")
+    ]
+    if wanting and pages.can_read():
+        pages.read_pages(wanting, intake, config.settings, held, now)
+
+
+def _notices(feeds: Sequence[Feed]) -> tuple[str, ...]:
+    if any(feed.full_text for feed in feeds) and not pages.can_read():
+        return ("full_text needs an extra: install briefing[article]",)
+    return ()
 
 
 def _awake(

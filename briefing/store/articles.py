@@ -1,0 +1,75 @@
+"""What came of asking for the pages of entries: each page is asked for once in an entry's life."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from briefing.domain.entry import Entry, Passage
+from briefing.store import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from sqlite3 import Row
+
+    from briefing.store.connection import Connection
+
+_IDS = "(SELECT value FROM json_each(?))"
+
+
+def bodies(db: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The paragraphs of the pages that were found, by entry id."""
+    rows = db.execute(
+        f"SELECT entry, body FROM articles WHERE body IS NOT NULL AND entry IN {_IDS}",
+        (json.dumps(list(ids)),),
+    )
+    return {row["entry"]: codec.paragraphs(row["body"]) for row in rows.fetchall()}
+
+
+def unasked(db: Connection, feed: str, since: datetime, limit: int) -> tuple[Entry, ...]:
+    """The newest entries of a feed, first seen since then, whose pages nobody asked for yet."""
+    rows = db.execute(
+        "SELECT e.* FROM entries AS e WHERE e.feed = ? AND e.first_seen >= ? "
+        "AND e.url IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.entry = e.id) "
+        "ORDER BY e.at DESC, e.id LIMIT ?",
+        (feed, codec.instant(since), limit),
+    ).fetchall()
+    return tuple(_entry(db, row) for row in rows)
+
+
+def save(
+    db: Connection,
+    entry: str,
+    asked: datetime,
+    *,
+    paragraphs: Sequence[str] = (),
+    error: str | None = None,
+) -> None:
+    """Note what came of asking, inside the caller's transaction."""
+    db.execute(
+        "INSERT OR REPLACE INTO articles (entry, asked, body, error) VALUES (?, ?, ?, ?)",
+        (entry, codec.instant(asked), codec.body(paragraphs) or None, error),
+    )
+
+
+def _entry(db: Connection, row: Row) -> Entry:
+    passages = db.execute(
+        "SELECT place, paragraph, text, key FROM passages WHERE entry = ? AND place >= 0 "
+        "ORDER BY place",
+        (row["row"],),
+    ).fetchall()
+    return Entry(
+        feed=row["feed"],
+        guid=row["guid"],
+        url=row["url"],
+        title=row["title"],
+        outlet=row["outlet"],
+        published=codec.moment(row["published"]),
+        updated=codec.moment(row["updated"]),
+        paragraphs=codec.paragraphs(row["body"]),
+        passages=tuple(Passage(*told) for told in passages),
+        html=row["html"],
+        language=row["language"],
+        original=row["original"],
+    )
