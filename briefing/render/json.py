@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.verdict import verdict
 from briefing.render.values import dumped, instant, moment
 from briefing.text.address import masked, shown
 
@@ -62,6 +63,22 @@ def report(report: Report) -> str:
 def feeds(items: Sequence[FeedHealth]) -> str:
     """``{"feeds": […]}``: what is configured and how it is, in the order of feeds.toml."""
     return dumped({"feeds": [_feed(item) for item in items]})
+
+
+def checked(items: Sequence[FeedHealth], now: datetime) -> str:
+    """``{"feeds": […]}`` with the verdict on each at ``now``, in the order of feeds.toml."""
+    return dumped({"feeds": [_feed(item) | _verdict(item, now) for item in items]})
+
+
+def _verdict(item: FeedHealth, now: datetime) -> Shape:
+    said = verdict(item, now)
+    proposed = item.state.proposed_url if item.state else None
+    return {
+        "verdict": said.kind,
+        "words": masked(said.words),
+        "remedy": masked(said.remedy) or None,
+        "moved_to": None if proposed is None else masked(proposed),
+    }
 
 
 def _briefing(item: Briefing) -> Shape:
