@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from briefing.config.findings import Findings
-    from briefing.config.lines import Path
+    from briefing.config.scan import Path
     from briefing.config.table import Table
 
 LABEL = "[[feeds]]"

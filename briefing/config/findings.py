@@ -11,7 +11,7 @@ from briefing.text.address import masked
 from briefing.text.safe import line as one_line
 
 if TYPE_CHECKING:
-    from briefing.config.lines import Path
+    from briefing.config.scan import Path
 
 _SECRET = re.compile(
     r"(?i)(?:headers|password|authorization|cookie|token|secret|api[-_]?key)[^=]*=?\s*"

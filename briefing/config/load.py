@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.config import feeds, settings, summits
+from briefing.config.file import contents
 from briefing.config.findings import Findings
 from briefing.config.model import Config
 from briefing.config.paths import default_cache
@@ -26,13 +27,29 @@ _BLOCKS = ("feeds", "summits")
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
-def load(path: Path, *, trusted: bool = True, cache: Path | None = None) -> Config:
+def load(
+    path: Path, *, trusted: bool = True, cache: Path | None = None, absent: bool = False
+) -> Config:
     """Read the feeds.toml at ``path``.
 
     ``trusted`` says that a person named the file, so that keys which run something would count;
-    ``cache`` overrides the file's own. Raises ConfigError with all problems, in file order.
+    ``cache`` overrides the file's own; with ``absent`` a file that is not there yet counts as an
+    empty one. Raises ConfigError with all problems, in file order.
     """
-    text = _text(path)
+    written = contents(path)
+    if written is None and not absent:
+        raise ConfigError((f"{one_line(str(path))}: there is no such file",))
+    return understood(written or b"", path, trusted=trusted, cache=cache)[1]
+
+
+def understood(
+    written: bytes, path: Path, *, trusted: bool = True, cache: Path | None = None
+) -> tuple[dict[str, object], Config]:
+    """What a file with the bytes ``written`` at ``path`` says: as TOML, and as a configuration.
+
+    The rest is as for `load`.
+    """
+    text = _text(written, path)
     findings = Findings(str(path), text)
     data = _parsed(text, findings)
     _check_sections(data, findings)
@@ -51,25 +68,16 @@ def load(path: Path, *, trusted: bool = True, cache: Path | None = None) -> Conf
     )
     if findings.problems:
         raise ConfigError(findings.everything)
-    return config
+    return data, config
 
 
-def _text(path: Path) -> str:
-    name = one_line(str(path))
-    try:
-        written = path.read_bytes()
-    except FileNotFoundError:
-        raise ConfigError((f"{name}: there is no such file",)) from None
-    except IsADirectoryError:
-        raise ConfigError((f"{name}: this is a directory, not a file",)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigError((f"{name}: cannot be read: {reason}",)) from error
+def _text(written: bytes, path: Path) -> str:
     try:
         return written.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = written.count(b"\n", 0, error.start) + 1
-        raise ConfigError((f"{name}:{line}: not UTF-8 text: save the file as UTF-8",)) from error
+        told = f"{one_line(str(path))}:{line}: not UTF-8 text: save the file as UTF-8"
+        raise ConfigError((told,)) from error
 
 
 def _parsed(text: str, findings: Findings) -> dict[str, object]:

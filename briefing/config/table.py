@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from briefing.config.findings import Findings
-    from briefing.config.lines import Path
+    from briefing.config.scan import Path
 
 _MOST = 1_000_000
 _TEXT = 'text in quotes, such as {} = "…"'

@@ -1,0 +1,181 @@
+"""The blocks of a TOML text, added, taken out and changed; every byte around them stays.
+
+A library that keeps layout (tomlkit) was tried: where blocks of two kinds alternate it brings
+them together, and it takes the comment above the next block for the end of this one. What is
+done here is therefore done to the text itself, and `briefing.config.edit` proves the result.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from briefing.config import literal
+from briefing.config.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.config.scan import Path, Scan
+    from briefing.domain.feed import Feed
+
+_BOM = "\ufeff"
+_GAP = re.compile(r"[ \t]*\r?\n")
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
+
+
+class NotBlocks(Exception):
+    """The feeds are written as one array, ``feeds = […]``, and no block can join it."""
+
+
+def feed_block(feed: Feed) -> str:
+    """The ``[[feeds]]`` block of ``feed``: url, name and tags, nothing else of it."""
+    lines = ["[[feeds]]", f"url = {literal.text(feed.url)}"]
+    if feed.name:
+        lines.append(f"name = {literal.text(feed.name)}")
+    if feed.tags:
+        lines.append(f"tags = {literal.texts(feed.tags)}")
+    return "\n".join(lines)
+
+
+def with_blocks(text: str, blocks: Iterable[str]) -> str:
+    """``text`` with ``blocks`` behind its end, a blank line before each.
+
+    Line ends are those of ``text``, and it ends with one if it did before.
+    """
+    end = _line_end(text)
+    bare = text.removeprefix(_BOM)
+    added = "\n\n".join(blocks).replace("\n", end)
+    if not bare:
+        return text + added + end
+    if not bare.endswith("\n"):
+        return text + end + end + added
+    apart = "" if bare.endswith(("\n\n", "\n\r\n")) or not bare.strip() else end
+    return text + apart + added + end
+
+
+def without_block(text: str, block: Path) -> str:
+    """``text`` without the lines of ``block``, from its header to its last key.
+
+    Comments before and behind it stay, since they may well belong to its neighbours; of the blank
+    lines around it those behind stay.
+    """
+    found = scan(text)
+    for start, end in reversed(list(_runs(found, block))):
+        first, last = _whole_lines(text, start, end)
+        text = _cut(text, first, last)
+    return text
+
+
+def with_key(text: str, block: Path, key: str, value: str) -> str:
+    """``text`` with ``key`` of ``block`` set to ``value``, a TOML literal.
+
+    A key that is not there yet is put on a line of its own behind the ``url``.
+    """
+    found = scan(text)
+    _check_written_as_block(found, block)
+    there = found.spans.get((*block, key))
+    if there:
+        return text[: there.value] + value + text[there.end :]
+    url = found.spans[*block, "url"]
+    first, last = _whole_lines(text, url.start, url.end)
+    indent = text[first : url.start] if text[first : url.start].isspace() else ""
+    line = f"{indent}{key} = {value}"
+    if text[last - 1] != "\n":
+        return text[:last] + _line_end(text) + line + text[last:]
+    return text[:last] + line + _line_end(text) + text[last:]
+
+
+def elements(text: str, table: str, key: str) -> Iterator[tuple[Path, str]]:
+    """The texts that the arrays ``key`` of all ``[[table]]`` blocks hold, each with its place."""
+    for path, span in scan(text).spans.items():
+        if len(path) == 4 and (path[0], path[2]) == (table, key):
+            value = tomllib.loads(f"value = {text[span.value : span.end]}")["value"]
+            if isinstance(value, str):
+                yield path, value
+
+
+def with_elements(text: str, places: Sequence[Path], value: str) -> str:
+    """``text`` with the array elements at ``places`` replaced by ``value``, a TOML literal."""
+    spans = scan(text).spans
+    for span in sorted((spans[place] for place in places), reverse=True):
+        text = text[: span.value] + value + text[span.end :]
+    return text
+
+
+def without_elements(text: str, places: Sequence[Path]) -> str:
+    """``text`` without the array elements at ``places``; comments between them stay."""
+    for place in sorted(places, reverse=True):
+        text = _without_element(text, place)
+    return text
+
+
+def _without_element(text: str, place: Path) -> str:
+    spans = scan(text).spans
+    start, _, end = spans[place]
+    before = spans.get((*place[:-1], int(place[-1]) - 1))
+    if comma := _COMMA.match(text, end):
+        end = comma.end()
+    elif before and "\n" not in text[before.end : start]:
+        start = before.end
+    line = text.rfind("\n", 0, start) + 1
+    gap = _GAP.match(text, end)
+    if gap and not text[line:start].strip():
+        start, end = line, gap.end()
+    return text[:start] + text[end:]
+
+
+def _runs(found: Scan, block: Path) -> Iterator[tuple[int, int]]:
+    """From where to where ``block`` reaches; more than once if others stand between its tables."""
+    _check_written_as_block(found, block)
+    run: tuple[int, int] | None = None
+    for path, start, end in found.statements:
+        if path[: len(block)] == block:
+            run = (run[0] if run else start, end)
+        elif run:
+            yield run
+            run = None
+    if run:
+        yield run
+
+
+def _check_written_as_block(found: Scan, block: Path) -> None:
+    if all(path != block for path, _, _ in found.statements):
+        raise NotBlocks
+
+
+def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The lines that ``start`` to ``end`` stand on, line end and comment included."""
+    first = text.rfind("\n", 0, start) + 1
+    if not first and text.startswith(_BOM):
+        first = len(_BOM)
+    last = text.find("\n", end) + 1
+    return first, last or len(text)
+
+
+def _cut(text: str, first: int, last: int) -> str:
+    """``text`` without ``first`` to ``last`` and one of the two gaps around it."""
+    before, behind = text[:first], text[last:]
+    if not before.removeprefix(_BOM).strip():
+        while gap := _GAP.match(behind):
+            behind = behind[gap.end() :]
+    elif not behind or _GAP.match(behind):
+        before = _without_gap(before)
+    if not behind and not text.endswith("\n"):
+        before = before.removesuffix("\n").removesuffix("\r")
+    return before + behind
+
+
+def _without_gap(text: str) -> str:
+    """``text`` without the blank lines at its end."""
+    while True:
+        start = text.rfind("\n", 0, len(text) - 1) + 1
+        if start == 0 or text[start:].strip():
+            return text
+        text = text[:start]
+
+
+def _line_end(text: str) -> str:
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"

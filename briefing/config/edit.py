@@ -1,0 +1,224 @@
+"""The program's own edits of feeds.toml: comments, order and layout stay as the reader left them.
+
+Every edit is proved before it is written: the new text is read as any feeds.toml is, and has to
+say what the old one said, but for what was asked. A file that changes meanwhile is read again and
+edited as it is by then.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+
+from briefing.config import blocks, literal
+from briefing.config.file import Changed, contents, replace
+from briefing.config.lines import positions
+from briefing.config.load import understood
+from briefing.errors import ConfigError
+from briefing.text.address import fault, masked
+from briefing.text.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from briefing.config.model import Config
+    from briefing.config.scan import Path as Place
+    from briefing.domain.feed import Feed
+
+    Data = dict[str, Any]
+
+_TRIES = 20
+_HEADING = "# What `briefing` reads. Edit it freely: a mistake is told with its line.\n"
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """The line of each new block, in order, and whether the file is new as well."""
+
+    lines: tuple[int, ...]
+    created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The line on which the block began; ``summits`` are those whose ``feeds`` named it."""
+
+    line: int
+    summits: tuple[str, ...]
+
+
+class _Draft(NamedTuple):
+    text: str
+    data: Data
+    config: Config
+    exists: bool
+
+
+class _Edit(NamedTuple):
+    """The new text and what it has to say."""
+
+    text: str
+    data: Data
+
+
+def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appended:
+    """Add the url, name and tags of each feed that ``choose`` picks, seeing what the file says.
+
+    A file that is not there is made. Raises ConfigError; then nothing was written.
+    """
+
+    def change(draft: _Draft) -> tuple[_Edit, tuple[int, ...]]:
+        feeds = choose(draft.config)
+        if not feeds:
+            return _Edit(draft.text, draft.data), ()
+        added = [blocks.feed_block(feed) for feed in feeds]
+        before = draft.text if draft.exists else _HEADING
+        text = blocks.with_blocks(before, added)
+        data = {**draft.data, "feeds": [*draft.data.get("feeds", []), *map(_said, feeds)]}
+        at = text[: text.index("[[feeds]]", len(before))].count("\n") + 1
+        lines = []
+        for block in added:
+            lines.append(at)
+            at += block.count("\n") + 2
+        return _Edit(text, data), tuple(lines)
+
+    created = contents(path) is None
+    lines = _edited(path, change)
+    return Appended(lines, created and bool(lines))
+
+
+def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
+    """Take out the block of the feed with this ``url``, and the feed out of summits' ``feeds``.
+
+    ``names`` are what else the feed goes by, its own title. Raises ConfigError.
+    """
+
+    def change(draft: _Draft) -> tuple[_Edit, Removed]:
+        index, feed = _feed(draft, path, url)
+        known = {url, feed.name, *names}
+        places = [at for at, name in _references(draft.text) if name in known]
+        data = _copy(draft.data)
+        del data["feeds"][index]
+        for _, summit, _, place in sorted(places, reverse=True):
+            del data["summits"][summit]["feeds"][place]
+        if not data["feeds"]:
+            del data["feeds"]
+        at = positions(draft.text)["feeds", index]
+        text = blocks.without_elements(draft.text, places)
+        text = blocks.without_block(text, ("feeds", index))
+        about = dict.fromkeys(draft.config.summits[int(place[1])].id for place in places)
+        return _Edit(text, data), Removed(at, tuple(about))
+
+    return _edited(path, change)
+
+
+def set_feed_key(
+    path: Path, url: str, key: Literal["url", "name", "tags"], value: str | Sequence[str]
+) -> int:
+    """Give a feed another address, name or tags; returns the line of the key.
+
+    Summits that name the feed by what it was called so far follow. Raises ConfigError.
+    """
+    if key == "url" and isinstance(value, str) and (reason := fault(value)):
+        raise ConfigError((f"{line(str(path))}: {reason}",))
+
+    def change(draft: _Draft) -> tuple[_Edit, int]:
+        index, feed = _feed(draft, path, url)
+        data, text = _copy(draft.data), draft.text
+        data["feeds"][index][key] = value if isinstance(value, str) else list(value)
+        if isinstance(value, str):
+            places = [at for at, name in _references(text) if name == getattr(feed, key)]
+            text = blocks.with_elements(text, places, literal.text(value))
+            for _, summit, _, place in places:
+                data["summits"][summit]["feeds"][place] = value
+        written = literal.text(value) if isinstance(value, str) else literal.texts(value)
+        text = blocks.with_key(text, ("feeds", index), key, written)
+        return _Edit(text, data), positions(text)["feeds", index, key]
+
+    return _edited(path, change)
+
+
+def feed_line(path: Path, url: str) -> int | None:
+    """The line on which the block of the feed with this ``url`` begins; None when it has none."""
+    draft = _draft(contents(path), path)
+    urls = [feed.url for feed in draft.config.feeds]
+    return positions(draft.text).get(("feeds", urls.index(url))) if url in urls else None
+
+
+def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> _T:
+    for _ in range(_TRIES):
+        before = contents(path)
+        draft = _draft(before, path)
+        try:
+            edit, answer = change(draft)
+            if edit.text == draft.text:
+                return answer
+            _prove(edit, path)
+        except blocks.NotBlocks:
+            told = "its feeds stand in one list, `feeds = […]`: write them as [[feeds]] blocks"
+            raise ConfigError((f"{line(str(path))}: {told}",)) from None
+        try:
+            replace(path, before, edit.text.encode())
+        except Changed:
+            continue
+        return answer
+    told = "somebody else keeps changing the file; nothing was written"
+    raise ConfigError((f"{line(str(path))}: {told}",))
+
+
+def _draft(written: bytes | None, path: Path) -> _Draft:
+    data, config = understood(written or b"", path)
+    text = (written or b"").decode()  # with its line ends and its byte order mark
+    return _Draft(text, data, config, written is not None)
+
+
+def _prove(edit: _Edit, path: Path) -> None:
+    """Read the new text as the next command will, and compare it with what was meant."""
+    try:
+        data, _ = understood(edit.text.encode(), path)
+    except ConfigError as error:
+        if isinstance(edit.data.get("feeds"), list) and "Cannot" in str(error):
+            raise blocks.NotBlocks from error
+        told = f"{line(str(path))}: nothing was written, since the file could not be used then:"
+        raise ConfigError((told, *error.problems)) from error
+    if data != edit.data and _form(data) != _form(edit.data):
+        told = "the edit would change more than was asked; nothing was written"
+        raise ConfigError((f"{line(str(path))}: {told}",))
+
+
+def _feed(draft: _Draft, path: Path, url: str) -> tuple[int, Feed]:
+    for index, feed in enumerate(draft.config.feeds):
+        if feed.url == url:
+            return index, feed
+    raise ConfigError((f"{line(str(path))}: it has no feed {masked(line(url))}",))
+
+
+def _references(text: str) -> list[tuple[Place, str]]:
+    """What the ``feeds`` of summits name, and where."""
+    return [(at, line(name)) for at, name in blocks.elements(text, "summits", "feeds")]
+
+
+def _said(feed: Feed) -> Data:
+    keys = {"url": feed.url, "name": feed.name, "tags": list(feed.tags)}
+    return {key: value for key, value in keys.items() if value}
+
+
+def _copy(data: Data) -> Data:
+    """A copy whose feeds and summits may be changed."""
+    copied = dict(data)
+    for name in ("feeds", "summits"):
+        if name in data:
+            copied[name] = [dict(block) for block in data[name]]
+    for summit in copied.get("summits", []):
+        if "feeds" in summit:
+            summit["feeds"] = list(summit["feeds"])
+    return copied
+
+
+def _form(data: Data) -> str:
+    """One string for one meaning, whatever the order of keys: nan equals itself here."""
+    return json.dumps(data, sort_keys=True, default=repr)

@@ -1,0 +1,164 @@
+"""Where each key and value of a TOML text stands: tomllib reads the values, without positions."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import NamedTuple
+
+Path = tuple[str | int, ...]
+"""A place in a TOML document: ``("feeds", 2, "url")`` is the ``url`` of the third ``[[feeds]]``."""
+
+_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SCALAR = re.compile(r"[^,\]}\n#]*")
+_STRING = re.compile(
+    r'"""(?:\\[\s\S]|[^\\])*?"{3,5}'  # up to two quotes may stand before the closing three
+    r"|'''[\s\S]*?'{3,5}"
+    r'|"(?:\\.|[^"\\])*"'
+    r"|'[^']*'"
+)
+
+
+class Span(NamedTuple):
+    """Offsets into a text: where a key or header begins, where its value does, and what is behind.
+
+    An array's element and a header have no key: they begin where their value does.
+    """
+
+    start: int
+    value: int
+    end: int
+
+
+class Statement(NamedTuple):
+    """A header or a ``key = value`` pair of the document itself, and what it is about."""
+
+    path: Path
+    start: int
+    end: int
+
+
+class Scan(NamedTuple):
+    """``spans`` hold every table header, key and array element; of several the first counts.
+
+    ``statements`` are in the order of the document.
+    """
+
+    spans: dict[Path, Span]
+    statements: list[Statement]
+
+
+def scan(text: str) -> Scan:
+    """Find all of ``text``, which must be valid TOML 1.0: tomllib has read it."""
+    scanner = _Scanner(text)
+    scanner.document()
+    return Scan(scanner.spans, scanner.statements)
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.spans: dict[Path, Span] = {}
+        self.statements: list[Statement] = []
+        self._text = text
+        self._at = 0
+        self._last: dict[Path, int] = {}
+
+    def document(self) -> None:
+        table: Path = ()
+        self._skip()
+        while self._at < len(self._text):
+            start = self._at
+            if self._take("[["):
+                path = table = self._header(array=True)
+            elif self._take("["):
+                path = table = self._header(array=False)
+            else:
+                path = self._pair(table)
+            self.statements.append(Statement(path, start, self._at))
+            self._skip()
+
+    def _header(self, *, array: bool) -> Path:
+        start = self._at - (2 if array else 1)
+        parts = self._key()
+        self._take("]]" if array else "]")
+        span = Span(start, start, self._at)
+        path: Path = ()
+        for place, part in enumerate(parts, 1):
+            path = (*path, part)
+            self.spans.setdefault(path, span)
+            if array and place == len(parts):
+                self._last[path] = self._last.get(path, -1) + 1
+            if path in self._last:  # a header inside an array means its newest table
+                path = (*path, self._last[path])
+                self.spans.setdefault(path, span)
+        return path
+
+    def _pair(self, table: Path) -> Path:
+        start = self._at
+        parts = self._key()
+        self._take("=")
+        self._skip()
+        value = self._at
+        self._value((*table, *parts))
+        path = table
+        for part in parts:
+            path = (*path, part)
+            self.spans.setdefault(path, Span(start, value, self._at))
+        return path
+
+    def _key(self) -> list[str]:
+        parts = []
+        while True:
+            self._skip()
+            quoted = self._match(_STRING)
+            parts.append(_plain(quoted) if quoted else self._match(_BARE))
+            self._skip()
+            if not self._take("."):
+                return parts
+
+    def _value(self, path: Path) -> None:
+        if self._match(_STRING):
+            return
+        if self._take("["):
+            self._array(path)
+        elif self._take("{"):
+            self._skip()
+            while not self._take("}"):
+                self._pair(path)
+                self._skip()
+                self._take(",")
+                self._skip()
+        else:
+            scalar = self._match(_SCALAR)
+            self._at -= len(scalar) - len(scalar.rstrip())
+
+    def _array(self, path: Path) -> None:
+        index = 0
+        self._skip()
+        while not self._take("]"):
+            start = self._at
+            element = (*path, index)
+            self._value(element)
+            self.spans.setdefault(element, Span(start, start, self._at))
+            self._skip()
+            self._take(",")
+            self._skip()
+            index += 1
+
+    def _skip(self) -> None:
+        self._match(_BLANK)
+
+    def _take(self, token: str) -> bool:
+        here = self._text.startswith(token, self._at)
+        self._at += len(token) if here else 0
+        return here
+
+    def _match(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self._text, self._at)
+        self._at = match.end() if match else self._at
+        return match.group() if match else ""
+
+
+def _plain(quoted: str) -> str:
+    return str(tomllib.loads(f"key = {quoted}")["key"])
