@@ -55,7 +55,7 @@ def paragraphs(html: str) -> tuple[str, ...]:
         if not _CLOSING.search(text):
             return tuple(_lines(_plain_paragraphs(markup.decode(text))))
         text = clean(text)
-    if _is_heavy(text):
+    if is_heavy(text):
         return tuple(_lines(_BLANK_LINE.split(clean(markup.flatten(text)))))
     return _of_markup(text)
 
@@ -159,7 +159,8 @@ def _lines(parts: Iterator[str] | list[str]) -> Iterator[str]:
     return filter(None, map(line, parts))
 
 
-def _is_heavy(html: str) -> bool:
+def is_heavy(html: str) -> bool:
+    """Whether a tree of ``html`` might keep its builder busy for long."""
     if len(html) < 2 * _DEEPEST:
         return False
     if _LONGEST_TAG.search(html):

@@ -38,6 +38,24 @@ def canonical(url: str) -> str:
     return urlunsplit(("https", _authority(parts), path, _escapes(query), ""))
 
 
+def same_feed(url: str) -> str:
+    """``url`` of a feed for comparing: equal for http, www, a final slash and campaign tags.
+
+    Nothing else of the query goes, as it may choose the feed (``?feedname=asia``).
+    """
+    url = url.strip()
+    parts = split(url)
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        return url
+    name = parts.hostname.removesuffix(".").removeprefix("www.")
+    port = "" if parts.port in (None, *_DEFAULT_PORTS) else f":{parts.port}"
+    query = "&".join(
+        piece for piece in parts.query.split("&") if piece and not piece.lower().startswith("utm_")
+    )
+    path = _escapes(parts.path).rstrip("/")
+    return urlunsplit(("https", f"{name}{port}", path, _escapes(query), ""))
+
+
 def host(url: str) -> str:
     """The host name of ``url`` in lower case, "" where there is none."""
     parts = split(url)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import threading
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,9 @@ from briefing.config.load import load
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError
 from briefing.text.safe import line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 A, B, C = (f"https://{name}.example/rss" for name in "abc")
 NEW = Feed("https://new.example/rss", "New", ("x", "y"))
@@ -66,6 +68,10 @@ theme = "paper"   # light
 
 def append(path: Path, *feeds: Feed) -> edit.Appended:
     return edit.append_feeds(path, lambda _: feeds)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -254,7 +260,7 @@ def test_an_edit_that_would_break_the_file_is_not_made(written) -> None:
     with pytest.raises(ConfigError, match="nothing was written"):
         append(path, Feed(A))
     assert path.read_text() == FILE
-    assert os.listdir(path.parent) == ["feeds.toml"]
+    assert names(path.parent) == ["feeds.toml"]
 
 
 def test_a_feed_that_is_not_there_cannot_be_removed(written) -> None:
@@ -294,18 +300,18 @@ def test_mode_and_link_stay(written, tmp_path: Path) -> None:
     assert link.is_symlink()
     assert path.stat().st_mode & 0o7777 == 0o640
     assert load(path).feeds[-1] == NEW
-    assert sorted(os.listdir(tmp_path)) == ["feeds.toml", "link.toml"]
+    assert names(tmp_path) == ["feeds.toml", "link.toml"]
 
 
 def test_a_read_only_file_or_folder_is_told(written, tmp_path: Path) -> None:
     path = written(FILE)
     path.chmod(0o444)
-    with pytest.raises(ConfigError, match="the file .* is read-only; nothing was changed"):
+    with pytest.raises(ConfigError, match=r"the file .* is read-only; nothing was changed"):
         append(path, NEW)
     path.chmod(0o644)
     tmp_path.chmod(0o555)
     try:
-        with pytest.raises(ConfigError, match="the folder .* is read-only; nothing was changed"):
+        with pytest.raises(ConfigError, match=r"the folder .* is read-only; nothing was changed"):
             append(path, NEW)
     finally:
         tmp_path.chmod(0o755)
@@ -358,7 +364,7 @@ def test_edits_at_the_same_time_are_all_made(written) -> None:
         thread.join()
     assert {feed.url for feed in load(path).feeds} == {A, B, C, *(feed.url for feed in feeds)}
     assert path.read_text().startswith(FILE)
-    assert os.listdir(path.parent) == ["feeds.toml"]
+    assert names(path.parent) == ["feeds.toml"]
 
 
 @pytest.mark.parametrize("moment", ["fsync", "replace"])
