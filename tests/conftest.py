@@ -25,12 +25,14 @@ class Site:
     """Documents by path, served with an ETag; ``log`` holds (path, status) of every answer.
 
     A path in ``gates`` answers only once its event is set; ``waiting`` is set when it is asked.
+    One in ``redirects`` answers with that status and address.
     """
 
     url: str = ""
     documents: dict[str, str | bytes] = field(default_factory=dict)
     log: list[tuple[str, int]] = field(default_factory=list)
     gates: dict[str, threading.Event] = field(default_factory=dict)
+    redirects: dict[str, tuple[int, str]] = field(default_factory=dict)
     asked: threading.Event = field(default_factory=threading.Event)
     waiting: threading.Event = field(default_factory=threading.Event)
 
@@ -51,22 +53,23 @@ def site() -> Iterator[Site]:
                 served.gates[path].wait(timeout=30)
             document = served.documents.get(path)
             if document is None:
-                self._answer(404, b"not here")
+                status, location = served.redirects.get(path, (404, ""))
+                self._answer(status, b"not here", Location=location)
                 return
             body = document if isinstance(document, bytes) else document.encode()
             tag = f'"{sha256(body).hexdigest()[:16]}"'
             if self.headers.get("If-None-Match") == tag:
-                self._answer(304, b"", tag)
+                self._answer(304, b"", ETag=tag)
             else:
-                self._answer(200, body, tag)
+                self._answer(200, body, ETag=tag)
 
-        def _answer(self, status: int, body: bytes, tag: str | None = None) -> None:
+        def _answer(self, status: int, body: bytes, **headers: str) -> None:
             served.log.append((self.path, status))
             with suppress(ConnectionError):
                 self.send_response(status)
                 self.send_header("Content-Type", "application/rss+xml; charset=utf-8")
-                if tag:
-                    self.send_header("ETag", tag)
+                for name, value in headers.items():
+                    self.send_header(name, value)
                 if status != 304:
                     self.send_header("Content-Length", str(len(body)))
                 self.end_headers()

@@ -44,6 +44,8 @@ READERS = [
     ("show", "--format", "md"),
     ("stories", "--json"),
     ("search", "trade"),
+    ("feeds", "list"),
+    ("feeds", "list", "--json"),
 ]
 
 
@@ -61,6 +63,21 @@ def test_reading_commands_load_no_big_library(
     )
     assert workspace.run("refresh").returncode == 0
     assert not loaded(workspace, *argv) & HEAVY
+
+
+def test_editing_the_list_of_feeds_loads_no_big_library(workspace: Workspace) -> None:
+    (workspace.path / "list.opml").write_text('<opml><outline xmlUrl="https://a.example/"/></opml>')
+    for argv in (("import", str(workspace.path / "list.opml")), ("export",), ("remove", "A")):
+        workspace.configure('[[feeds]]\nurl = "https://b.example/"\nname = "A"\n')
+        assert not loaded(workspace, "feeds", *argv) & HEAVY
+    assert "a.example" not in workspace.config.read_text()
+
+
+def test_adding_a_feed_loads_no_terminal_library(workspace: Workspace, site: Site) -> None:
+    site.documents["/a.xml"] = "<rss version='2.0'><channel><title>A</title></channel></rss>"
+    workspace.configure("")
+    assert not loaded(workspace, "feeds", "add", f"{site.url}/a.xml") & {"textual", "sqlite_utils"}
+    assert "a.xml" in workspace.config.read_text()
 
 
 def test_refresh_loads_no_terminal_library(workspace: Workspace, site: Site) -> None:

@@ -43,6 +43,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     args = _parser().parse_args(argv, argparse.Namespace(**_DEFAULTS))
     if args.demo and args.command == "schedule":
         raise UsageError("--demo cannot be scheduled: its feeds are gone when it ends")
+    if args.demo and args.edits:
+        raise UsageError(f"--demo: feeds {args.action} would change a feeds.toml that is gone soon")
     if args.demo and (args.config or args.cache):
         raise UsageError(
             "--demo brings its own feeds.toml and cache: leave out --config and --cache"
@@ -57,6 +59,8 @@ _DEFAULTS: dict[str, object] = {
     "as_of": None,
     "demo": False,
     "verbose": False,
+    "edits": False,
+    "creates": False,
 }
 
 
@@ -81,7 +85,7 @@ def _parser() -> ArgumentParser:
     _search(command("search", "search the full text of all entries"))
     _mark(command("mark", "mark summits read, or unread"))
     _star(command("star", "star a point, take its star away, or list the starred"))
-    _feeds(command("feeds", "the configured feeds and how they are"))
+    _feeds(command("feeds", "list the feeds, add, remove, import or export some"), everywhere)
     _schedule(command("schedule", "print the crontab line for this installation"))
     return parser
 
@@ -154,9 +158,30 @@ def _star(parser: ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help="take the star away")
 
 
-def _feeds(parser: ArgumentParser) -> None:
-    parser.add_argument("action", nargs="?", choices=("list",), default="list")
-    parser.add_argument("--json", action="store_true")
+def _feeds(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the list as JSON")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions")
+    parser.set_defaults(action="list")
+
+    def action(name: str, summary: str) -> ArgumentParser:
+        return actions.add_parser(name, help=summary, description=summary, parents=[everywhere])
+
+    listed = action("list", "the configured feeds and how they are; this is the default")
+    listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+    add = action("add", "find the feed of an address and write it into feeds.toml")
+    add.add_argument("url", metavar="URL", help="the address of a feed, or of a page that has one")
+    add.add_argument("--name", help="what to call it, in place of its own title")
+    add.add_argument(
+        "--tag", dest="tags", action="append", default=[], metavar="TAG", help="may be repeated"
+    )
+    add.set_defaults(edits=True, creates=True)
+    remove = action("remove", "take a feed out of feeds.toml; its entries stay until `keep`")
+    remove.add_argument("feed", metavar="FEED", help="a feed's name or URL")
+    remove.set_defaults(edits=True)
+    take = action("import", "add the feeds of another reader's OPML file")
+    take.add_argument("file", metavar="FILE", help="an OPML file, or - for stdin")
+    take.set_defaults(edits=True, creates=True)
+    action("export", "print the feeds as OPML, without passwords and headers")
 
 
 def _schedule(parser: ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.streams import talk
 from briefing.config.load import load
-from briefing.config.paths import find, user_config
+from briefing.config.paths import Found, find, user_config
 from briefing.errors import CacheError, UsageError
 
 if TYPE_CHECKING:
@@ -62,12 +62,14 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
         config = load(demo.config_path, cache=demo.cache)
         return Context(config, _as_of(args.as_of, config.zone) or demo.now)
     found = find(args.config, os.environ, Path.cwd())
+    if found is None and args.creates:
+        found = Found(user_config(), trusted=True)
     if found is None:
         raise UsageError(
             f"no feeds.toml: make one here or at {user_config()}, or name one with --config; "
             "`briefing --demo` shows the program with sample feeds"
         )
-    config = load(found.path, trusted=found.trusted, cache=args.cache)
+    config = load(found.path, trusted=found.trusted, cache=args.cache, absent=args.creates)
     for warning in config.warnings:
         say(warning)
     if config.cache.is_dir():

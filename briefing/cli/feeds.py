@@ -1,4 +1,4 @@
-"""``briefing feeds``: what is configured, and how it is."""
+"""``briefing feeds``: what is configured, how it is, and the way to its changes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
+    """Do what ``args.action`` says; only that is loaded."""
+    match args.action:
+        case "add":
+            from briefing.cli.adding import add as act
+        case "remove":
+            from briefing.cli.adding import remove as act
+        case "import":
+            from briefing.cli.exchange import import_opml as act
+        case "export":
+            from briefing.cli.exchange import export_opml as act
+        case _:
+            act = listed
+    return act(args, context)
+
+
+def listed(args: argparse.Namespace, context: Context) -> int:
     """List the feeds in the order of feeds.toml."""
     with context.desk() as desk:
         found = desk.feeds()

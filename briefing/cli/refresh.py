@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.cli.streams import talk
+from briefing.cli.words import counted
 from briefing.errors import UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
@@ -80,11 +81,7 @@ def _tell(report: Report, *, quiet: bool) -> None:
     ]
     new = sum(result.new for result in report.results)
     say(
-        f"{_counted(len(report.results), 'feed', 'feeds')}: "
-        f"{', '.join(parts) or 'none configured'}; {_counted(new, 'new entry', 'new entries')}, "
-        f"{_counted(report.new_stories, 'new story', 'new stories')} in {report.elapsed_s:.1f} s"
+        f"{counted(len(report.results), 'feed', 'feeds')}: "
+        f"{', '.join(parts) or 'none configured'}; {counted(new, 'new entry', 'new entries')}, "
+        f"{counted(report.new_stories, 'new story', 'new stories')} in {report.elapsed_s:.1f} s"
     )
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import keys
+from briefing.config import keys, opml
 from briefing.config.lines import positions
+from briefing.domain.feed import Feed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -38,3 +39,12 @@ def test_the_examples_of_mistakes_are_what_is_said(problems) -> None:
 @pytest.mark.parametrize("key", sorted({*keys.BRIEFING, *keys.TUI, *keys.FEED, *keys.SUMMIT}))
 def test_every_key_is_described(key: str) -> None:
     assert f"`{key}`" in PAGE
+
+
+def test_the_example_of_opml_is_what_is_written() -> None:
+    (example,) = re.findall(r"^```xml\n(.*?)\n```", PAGE, re.MULTILINE | re.DOTALL)
+    feeds = [
+        Feed("https://wire.example/rss", "World Wire", ("world", "en")),
+        Feed("https://daily.example/feed", "Seoul Daily"),
+    ]
+    assert "\n".join(opml.write(feeds)) == example

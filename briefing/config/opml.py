@@ -1,0 +1,198 @@
+"""Lists of feeds as other readers write and read them: OPML 1.0 and 2.0 (opml.org/spec2.opml).
+
+Reading is streamed, takes no more than an outline's address, name and folders, and declares no
+entity: what would grow or fetch is refused. Writing holds nothing but these either.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from briefing.config.xmlrepair import repaired, with_brackets_escaped
+from briefing.errors import UsageError
+from briefing.text.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from briefing.domain.feed import Feed
+
+LONGEST = 1_000
+MOST_TAGS = 100
+_MOST_OUTLINES = 100_000
+_MOST_SIGNS = 1_500_000
+_TAGS = "briefing:tags"
+_NAMESPACE = "urn:briefing:opml"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One outline that is or should be a feed: what it says, clean, and the line it stands on.
+
+    ``url`` is empty where it has no ``xmlUrl``.
+    """
+
+    line: int
+    url: str
+    name: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """The feeds of an OPML file in its order; ``broken`` says where it could not be read on."""
+
+    found: tuple[Outline, ...]
+    broken: str | None = None
+
+
+def read(text: str) -> Outlines:
+    """The outlines of ``text``; what stands before a fault in the markup counts.
+
+    Raises UsageError for what is no OPML, and for one that declares entities.
+    """
+    if max(text.count("="), text.count("&")) > _MOST_SIGNS:
+        raise UsageError("the file has more attributes or references than any list of feeds")
+    reader = _Reader(repaired(text))
+    if reader.broken:
+        # A "<" in a title is the commonest fault beyond references.
+        other = _Reader(repaired(with_brackets_escaped(text)))
+        reader = other if len(other.found) > len(reader.found) or not other.broken else reader
+    if not reader.is_opml:
+        raise UsageError(f"this is no OPML file{f' ({reader.broken})' if reader.broken else ''}")
+    return Outlines(tuple(reader.found), reader.broken)
+
+
+class _Reader:
+    """Follows the outlines by a stack of the tags that each open one gives to those inside."""
+
+    def __init__(self, text: str) -> None:
+        self.found: list[Outline] = []
+        self.is_opml = False
+        self.broken: str | None = None
+        self._open: list[tuple[str, ...]] = [()]
+        self._pending: Outline | None = None
+        self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.EntityDeclHandler = self._entity
+        try:
+            self._parser.Parse(text.encode(), True)
+        except expat.ExpatError as error:
+            self.broken = f"line {error.lineno}: {expat.ErrorString(error.code)}"
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.lower()
+        self.is_opml = self.is_opml or name == "opml"
+        if name != "outline":
+            return
+        self._pending = None
+        given = {key.lower(): value for key, value in reversed(attributes.items())}
+        outline = self._outline(given)
+        inside = self._open[-1]
+        if outline.url:
+            self._keep(outline)
+        elif 0 < len(outline.name) <= LONGEST and outline.name not in inside:
+            inside = (*inside, outline.name) if len(inside) < MOST_TAGS else inside
+        if not outline.url and _is_meant_as_feed(given):
+            self._pending = outline  # unless something is in it: then it is a folder
+        self._open.append(inside)
+
+    def _end(self, name: str) -> None:
+        if name.lower() != "outline":
+            return
+        if self._pending:
+            self._keep(self._pending)
+            self._pending = None
+        self._open.pop()
+
+    def _outline(self, given: Mapping[str, str]) -> Outline:
+        around = self._open[-1]
+        own = _tags(given)
+        tags = tuple(dict.fromkeys((*around, *own)))[:MOST_TAGS] if own else around
+        name = line(given.get("title", "")) or line(given.get("text", ""))
+        at = self._parser.CurrentLineNumber
+        url = line(given.get("xmlurl", ""))
+        if not url and given.get("type", "").strip().lower() in ("rss", "atom"):
+            url = line(given.get("url", ""))
+        return Outline(at, url, name, tags)
+
+    def _keep(self, outline: Outline) -> None:
+        if len(self.found) == _MOST_OUTLINES:
+            raise UsageError(f"the file lists more than {_MOST_OUTLINES} feeds")
+        self.found.append(outline)
+
+    def _entity(self, name: str, *_: object) -> None:
+        raise UsageError(
+            f"the file declares an entity of its own ({line(name)[:40]}), which no list of feeds "
+            "needs: refused"
+        )
+
+
+def _is_meant_as_feed(given: Mapping[str, str]) -> bool:
+    return any(given.get(key, "").strip() for key in ("type", "url", "htmlurl", "xmlurl"))
+
+
+def _tags(given: Mapping[str, str]) -> tuple[str, ...]:
+    """Our own list where there is one, else the categories."""
+    try:
+        own = json.loads(given.get(_TAGS, ""))
+    except (ValueError, RecursionError):
+        own = None
+    written = own if isinstance(own, list) else _categories(given.get("category", ""))
+    tags = (line(tag) for tag in written[:MOST_TAGS] if isinstance(tag, str))
+    return tuple(tag for tag in tags if 0 < len(tag) <= LONGEST)
+
+
+def _categories(category: str) -> list[str]:
+    """The categories of an outline, parted by commas; a path of them stays in one piece."""
+    return [part.strip().strip("/") for part in category.split(",")]
+
+
+def write(feeds: Iterable[Feed]) -> Iterator[str]:
+    """The lines of an OPML 2.0 file: feeds in their order, in a folder called by their first tag.
+
+    ``category`` holds all tags of a feed. Tags that it cannot hold, such as one with a comma, are
+    repeated in an attribute of our own namespace, so that reading them again gives the same.
+    """
+    listed = list(feeds)
+    ours = any(_is_lost(feed.tags) for feed in listed)
+    space = f' xmlns:briefing="{_NAMESPACE}"' if ours else ""
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<opml version="2.0"{space}>'
+    yield "  <head>"
+    yield "    <title>briefing</title>"
+    yield "  </head>"
+    yield "  <body>"
+    for folder, inside in groupby(listed, lambda feed: feed.tags[:1]):
+        if not folder:
+            yield from (f"    {_written(feed)}" for feed in inside)
+            continue
+        yield f"    <outline{_attributes({'text': folder[0], 'title': folder[0]})}>"
+        yield from (f"      {_written(feed)}" for feed in inside)
+        yield "    </outline>"
+    yield "  </body>"
+    yield "</opml>"
+
+
+def _written(feed: Feed) -> str:
+    name = feed.name or feed.url
+    attributes = {"type": "rss", "text": name, "title": name, "xmlUrl": feed.url}
+    if feed.tags:
+        attributes["category"] = ",".join(feed.tags)
+    if _is_lost(feed.tags):
+        attributes[_TAGS] = json.dumps(feed.tags, ensure_ascii=False)
+    return f"<outline{_attributes(attributes)}/>"
+
+
+def _is_lost(tags: Sequence[str]) -> bool:
+    return bool(tags) and _categories(",".join(tags)) != list(tags)
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())

@@ -1,0 +1,95 @@
+"""A few addresses asked and read, each once, until their number or the time is up."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing, suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.domain.feed import Feed
+from briefing.fetch.discover import MOST
+from briefing.fetch.due import Request
+from briefing.fetch.outcome import Fetched
+from briefing.text.links import same_feed
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterable, Sequence
+    from datetime import datetime
+
+    from briefing.domain.entry import ParsedFeed
+    from briefing.fetch.discover import Candidate
+    from briefing.fetch.outcome import Outcome
+    from briefing.parse.unreadable import Unreadable
+
+
+class Answer(NamedTuple):
+    """What stood at a candidate's address."""
+
+    candidate: Candidate
+    outcome: Fetched
+    document: ParsedFeed | Unreadable
+
+
+class Asker:
+    """Asks politely, as `briefing.fetch.pool` does, and no longer than ``timeout`` seconds a call.
+
+    ``now`` is the instant of the first call.
+    """
+
+    def __init__(self, timeout: float, now: datetime) -> None:
+        self._timeout = timeout
+        self._now = now
+        self._left = MOST
+        self._asked: set[str] = set()
+        self._end: float | None = None
+
+    async def page(self, url: str) -> Outcome:
+        """What ``url`` answers; this does not count against the number of candidates."""
+        self._asked.add(same_feed(url))
+        async with aclosing(self._outcomes([url])) as outcomes:
+            return await anext(outcomes)
+
+    async def candidates(self, wanted: Sequence[Candidate]) -> list[Answer]:
+        """The answers of ``wanted`` in their order, without those that failed or came too late.
+
+        All calls together ask ``MOST`` addresses, no address twice, and take ``timeout``.
+        """
+        loop = asyncio.get_running_loop()
+        self._end = self._end or loop.time() + self._timeout
+        chosen = {candidate.url: candidate for candidate in wanted if self._may_ask(candidate.url)}
+        answers = []
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(self._end), aclosing(self._outcomes(chosen)) as outcomes:
+                async for outcome in outcomes:
+                    if isinstance(outcome, Fetched):
+                        self._asked.add(same_feed(outcome.url))
+                        candidate = chosen[outcome.feed.url]
+                        answers.append(Answer(candidate, outcome, await read(outcome)))
+        order = list(chosen)
+        return sorted(answers, key=lambda answer: order.index(answer.candidate.url))
+
+    def _may_ask(self, url: str) -> bool:
+        if not self._left or same_feed(url) in self._asked:
+            return False
+        self._asked.add(same_feed(url))
+        self._left -= 1
+        return True
+
+    def _outcomes(self, urls: Iterable[str]) -> AsyncGenerator[Outcome, None]:
+        from briefing.fetch.pool import fetch_all  # loads httpx: not for an import or a removal
+
+        requests = [Request(Feed(url)) for url in urls]
+        return fetch_all(requests, concurrency=MOST, timeout=self._timeout, now=self._now)
+
+
+async def read(outcome: Fetched) -> ParsedFeed | Unreadable:
+    """The document as a feed; in a thread, so that no other address waits for it."""
+    from briefing.parse.feed import parse  # loads feedparser
+
+    return await asyncio.to_thread(
+        parse,
+        outcome.body,
+        feed=outcome.feed.url,
+        url=outcome.url,
+        headers=dict(outcome.headers),
+    )

@@ -1,0 +1,68 @@
+"""The names that feeds go by, each for one feed alone: a shared one could not be asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from briefing.errors import CacheError
+from briefing.store import feeds
+from briefing.store.connection import open_reader
+from briefing.text.links import host
+from briefing.text.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.config.model import Config
+    from briefing.domain.feed import FeedState
+
+_LONGEST = 1_000
+
+
+class Names:
+    """Names that are taken; `free` takes another."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._last: defaultdict[str, int] = defaultdict(lambda: 1)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._taken
+
+    def free(self, wanted: str, url: str) -> str | None:
+        """``wanted`` on one line, told apart by its host or a number where it is taken.
+
+        None for what is no name: nothing, or the URL itself.
+        """
+        name = line(wanted)[:_LONGEST].strip()
+        if not name or name == url:
+            return None
+        free = name
+        if free in self._taken:
+            free = f"{name} ({host(url)})"
+        while free in self._taken:
+            self._last[name] += 1
+            free = f"{name} ({self._last[name]})"
+        self._taken.add(free)
+        return free
+
+
+def taken(config: Config) -> Names:
+    """All that a feed of ``config`` can be called by: its name or own title, and its URL."""
+    titles = {url: state.title for url, state in states(config).items()}
+    called = (feed.name or titles.get(feed.url) for feed in config.feeds)
+    return Names({feed.url for feed in config.feeds} | {name for name in called if name})
+
+
+def states(config: Config) -> dict[str, FeedState]:
+    """What the cache knows of feeds; nothing where it cannot be read: an edit does not need it."""
+    with suppress(CacheError):
+        db = open_reader(config.cache)
+        if db is not None:
+            try:
+                return feeds.states(db)
+            finally:
+                db.close()
+    return {}
