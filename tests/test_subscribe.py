@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -415,6 +416,18 @@ def test_tags_that_would_fill_the_disk_are_refused() -> None:
         exchange.sort(outlines, [], Names([]))
 
 
+def test_a_long_list_takes_seconds(tmp_path: Path) -> None:
+    outlines = "".join(
+        f'<outline text="Feed" xmlUrl="https://h{number}.example/rss" category="a,b"/>'
+        for number in range(10_000)
+    )
+    config = written(tmp_path / "feeds.toml")
+    started = time.process_time()
+    exchange.import_opml(config, f"<opml>{outlines}</opml>".encode())
+    assert time.process_time() - started < 12
+    assert len({feed.name for feed in load(config.path).feeds}) == 10_000
+
+
 def test_an_export_gives_no_secret_away() -> None:
     feed = Feed(
         "https://reader:word@a.example/rss",
@@ -456,3 +469,30 @@ def test_an_export_is_imported_as_it_was(
     assert load(config.path).feeds == tuple(listed)
     assert done.outlines.known == done.outlines.bad == ()
     assert opml.read(text).broken is None
+
+
+OPML = """<?xml version="1.0"?><!DOCTYPE opml><opml version="2.0"><body><outline text="A &amp; x">
+<outline text="[A] &quot;&#8217;&#x202e;" title='b' category="a,b,/c" xmlUrl="https://a.example/"/>
+<outline briefing:tags="[&quot;a&quot;]" text="Twice" xmlUrl="http://www.a.example"></outline>
+</outline><outline xmlUrl="https://b.example/?a=1&amp;b"/></body></opml>"""
+SHARDS = st.sampled_from(
+    ["<", ">", "&", '"', "<![CDATA[", "<!--", "<outline ", "/>", "\x00", "&#x;", "<?", "@",
+     '<!ENTITY a "b">', "\x1b[31m", 'xmlUrl="https://c.example"', "https://[", "\\", "\ufeff"]
+)  # fmt: skip
+
+
+@settings(deadline=None, database=None, max_examples=150)
+@given(st.lists(st.tuples(st.integers(0, len(OPML)), st.integers(0, 20), SHARDS), max_size=5))
+def test_a_broken_list_is_read_or_refused_in_words(
+    tmp_path_factory: pytest.TempPathFactory, wounds: list[tuple[int, int, str]]
+) -> None:
+    text = OPML
+    for place, length, shard in wounds:
+        text = text[:place] + shard + text[place + length :]
+    config = written(tmp_path_factory.mktemp("broken") / "feeds.toml")
+    try:
+        done = exchange.import_opml(config, text.encode())
+    except UsageError:
+        assert load(config.path).feeds == ()
+    else:
+        assert load(config.path).feeds == done.outlines.feeds

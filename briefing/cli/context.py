@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.desk import Desk
 
 
-NO_FEEDS = "feeds.toml has no feeds: add a [[feeds]] block with url"
+NO_FEEDS = "feeds.toml has no feeds: `briefing feeds add URL` adds one"
 _YEARS = range(1970, 2101)
 
 
@@ -66,8 +66,8 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
         found = Found(user_config(), trusted=True)
     if found is None:
         raise UsageError(
-            f"no feeds.toml: make one here or at {user_config()}, or name one with --config; "
-            "`briefing --demo` shows the program with sample feeds"
+            f"no feeds.toml: make one here or at {user_config()}, name one with --config, or let "
+            "`briefing feeds add URL` make one; `briefing --demo` shows the program with samples"
         )
     config = load(found.path, trusted=found.trusted, cache=args.cache, absent=args.creates)
     for warning in config.warnings:

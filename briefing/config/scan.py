@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -49,8 +50,12 @@ class Scan(NamedTuple):
     statements: list[Statement]
 
 
+@lru_cache(maxsize=1)  # one edit asks several things of one text
 def scan(text: str) -> Scan:
-    """Find all of ``text``, which must be valid TOML 1.0: tomllib has read it."""
+    """Find all of ``text``, which must be valid TOML 1.0: tomllib has read it.
+
+    The answer is shared and must not be changed.
+    """
     scanner = _Scanner(text)
     scanner.document()
     return Scan(scanner.spans, scanner.statements)

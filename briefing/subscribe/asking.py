@@ -57,7 +57,9 @@ class Asker:
         loop = asyncio.get_running_loop()
         self._end = self._end or loop.time() + self._timeout
         chosen = {candidate.url: candidate for candidate in wanted if self._may_ask(candidate.url)}
-        answers = []
+        answers: list[Answer] = []
+        if not chosen:
+            return answers
         with suppress(TimeoutError):
             async with asyncio.timeout_at(self._end), aclosing(self._outcomes(chosen)) as outcomes:
                 async for outcome in outcomes:

@@ -119,7 +119,9 @@ def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
     feeds: dict[str, Choice] = {}
     for candidate, outcome, document in answers:
         if isinstance(document, ParsedFeed):
-            choice = _choice(outcome, document, candidate.title)
+            # What an anchor reads ("RSS") names no feed.
+            title = candidate.title if candidate.declared else ""
+            choice = _choice(outcome, document, title)
             feeds.setdefault(same_feed(outcome.url), choice)
     return tuple(
         sorted(

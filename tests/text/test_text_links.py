@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.links import canonical
+from briefing.text.links import canonical, same_feed
 
 PAGE = "https://post.example/world/123"
 
@@ -41,3 +41,31 @@ def test_what_is_no_web_address_comes_back(text: str) -> None:
 def test_hosts_and_ports_that_differ_are_different_pages() -> None:
     pages = ["https://m.com/1", "https://post.example:8443/1", "https://amplify.example/1"]
     assert [canonical(page) for page in pages] == pages
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "http://wire.example/rss?id=1",
+        " https://www.wire.example:443/rss/?id=1#top",
+        "HTTPS://Wire.Example/rss?utm_source=x&id=1",
+        "https://reader:word@wire.example./rss?id=1",
+    ],
+)
+def test_one_feed_in_other_spellings(variant: str) -> None:
+    assert same_feed(variant) == same_feed("https://wire.example/rss?id=1")
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["?id=2", "", "?id=1&feedname=asia", "?id=1&rss", "/amp?id=1", "?id=1&src=rss", ".xml?id=1"],
+)
+def test_what_may_choose_a_feed_tells_two_apart(other: str) -> None:
+    assert same_feed(f"https://wire.example/rss{other}") != same_feed(
+        "https://wire.example/rss?id=1"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "wire", "ftp://wire.example/", "https://[", "https://:80/"])
+def test_what_is_no_address_of_a_feed_stays(text: str) -> None:
+    assert same_feed(f" {text}") == text
