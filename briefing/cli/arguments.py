@@ -168,6 +168,9 @@ def _feeds(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
 
     listed = action("list", "the configured feeds and how they are; this is the default")
     listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+    check = action("check", "ask the feeds, and say of each how it is and what can be done")
+    check.add_argument("feeds", nargs="*", metavar="FEED", help="a feed's name or URL")
+    check.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     add = action("add", "find the feed of an address and write it into feeds.toml")
     add.add_argument("url", metavar="URL", help="the address of a feed, or of a page that has one")
     add.add_argument("--name", help="what to call it, in place of its own title")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, say
+from briefing.domain.verdict import verdict
 from briefing.text.address import masked
 
 if TYPE_CHECKING:
     import argparse
 
     from briefing.cli.context import Context
-    from briefing.domain.feed import FeedHealth
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -23,6 +23,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
             from briefing.cli.adding import remove as act
         case "import":
             from briefing.cli.exchange import import_opml as act
+        case "check":
+            from briefing.cli.checking import check as act
         case "export":
             from briefing.cli.exchange import export_opml as act
         case _:
@@ -43,14 +45,8 @@ def listed(args: argparse.Namespace, context: Context) -> int:
     if not found and not told:
         say(NO_FEEDS)
     for health in found:
-        print(f"{_verdict(health):<9} {masked(health.name)}  {masked(health.feed.url)}")
-        reason = health.feed.problem or (health.state and health.state.error)
-        if reason:
-            print(masked(f"          {reason}"))
+        said = verdict(health, context.now())
+        print(masked(f"{said.kind:<9} {health.name}  {health.feed.url}"))
+        if not said.well:
+            print(masked(f"          {said.words}"))
     return 0
-
-
-def _verdict(health: FeedHealth) -> str:
-    if health.feed.problem or (health.state and health.state.error):
-        return "failing"
-    return "ok" if health.state and health.state.checked else "new"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from threading import Event, Timer
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from briefing.domain.entry import Article, ParsedFeed
 from briefing.parse import worker
@@ -17,6 +17,8 @@ from briefing.parse.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from briefing.text.feedlinks import FeedLinks
 
 SECONDS = 10
 """The time one document may take."""
@@ -60,7 +62,12 @@ class Reader:
             return Unreadable(answer)
         return answer if isinstance(answer, ParsedFeed | Unreadable) else Unreadable(_CRASHED)
 
-    def read_page(
+    def read_links(self, body: bytes, *, headers: Mapping[str, str]) -> FeedLinks | None:
+        """`briefing.parse.page.parse`, within the same bounds; None for what cannot be read."""
+        answer = self._asked("page", {"body": body, "headers": dict(headers)})
+        return None if isinstance(answer, str) else cast("FeedLinks", answer)
+
+    def read_article(
         self, body: bytes, *, title: str, headers: Mapping[str, str]
     ) -> Article | Unreadable:
         """`briefing.parse.article.parse`, within the same bounds; raises nothing."""

@@ -16,7 +16,11 @@ from importlib import import_module
 from typing import IO, Any
 
 LENGTH = struct.Struct(">I")
-_JOBS = {"feed": "briefing.parse.feed", "article": "briefing.parse.article"}
+_JOBS = {
+    "feed": "briefing.parse.feed",
+    "article": "briefing.parse.article",
+    "page": "briefing.parse.page",
+}
 
 
 def main() -> None:

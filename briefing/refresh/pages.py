@@ -79,7 +79,7 @@ def _take(feed: Feed, entry: Entry, outcome: Outcome, reader: Reader, intake: In
     if isinstance(outcome, Failed):
         intake.take_no_page(entry, outcome.reason)
     elif isinstance(outcome, Fetched):
-        found = reader.read_page(outcome.body, title=entry.title, headers=outcome.headers)
+        found = reader.read_article(outcome.body, title=entry.title, headers=outcome.headers)
         if not isinstance(found, Article):
             intake.take_no_page(entry, found.reason)
         elif sum(map(len, found.paragraphs)) <= sum(map(len, entry.paragraphs)):

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from briefing.domain.entry import ParsedFeed
     from briefing.fetch.discover import Candidate
     from briefing.fetch.outcome import Outcome
+    from briefing.parse.child import Reader
     from briefing.parse.unreadable import Unreadable
+    from briefing.text.feedlinks import FeedLinks
 
 
 class Answer(NamedTuple):
@@ -33,12 +35,14 @@ class Answer(NamedTuple):
 class Asker:
     """Asks politely, as `briefing.fetch.pool` does, and no longer than ``timeout`` seconds a call.
 
-    ``now`` is the instant of the first call.
+    ``now`` is the instant of the first call; ``reader`` reads what comes, in a process that can be
+    killed.
     """
 
-    def __init__(self, timeout: float, now: datetime) -> None:
+    def __init__(self, timeout: float, now: datetime, reader: Reader) -> None:
         self._timeout = timeout
         self._now = now
+        self._reader = reader
         self._left = MOST
         self._asked: set[str] = set()
         self._end: float | None = None
@@ -66,9 +70,25 @@ class Asker:
                     if isinstance(outcome, Fetched):
                         self._asked.add(same_feed(outcome.url))
                         candidate = chosen[outcome.feed.url]
-                        answers.append(Answer(candidate, outcome, await read(outcome)))
+                        answers.append(Answer(candidate, outcome, await self.read(outcome)))
         order = list(chosen)
         return sorted(answers, key=lambda answer: order.index(answer.candidate.url))
+
+    async def read(self, outcome: Fetched) -> ParsedFeed | Unreadable:
+        """The document as a feed; in a thread, so that no other address waits for it."""
+        return await asyncio.to_thread(
+            self._reader.read,
+            outcome.body,
+            feed=outcome.feed.url,
+            url=outcome.url,
+            headers=outcome.headers,
+        )
+
+    async def links(self, outcome: Fetched) -> FeedLinks | None:
+        """The document as a page that may lead to feeds."""
+        return await asyncio.to_thread(
+            self._reader.read_links, outcome.body, headers=outcome.headers
+        )
 
     def _may_ask(self, url: str) -> bool:
         if not self._left or same_feed(url) in self._asked:
@@ -82,16 +102,3 @@ class Asker:
 
         requests = [Request(Feed(url)) for url in urls]
         return fetch_all(requests, concurrency=MOST, timeout=self._timeout, now=self._now)
-
-
-async def read(outcome: Fetched) -> ParsedFeed | Unreadable:
-    """The document as a feed; in a thread, so that no other address waits for it."""
-    from briefing.parse.feed import parse  # loads feedparser
-
-    return await asyncio.to_thread(
-        parse,
-        outcome.body,
-        feed=outcome.feed.url,
-        url=outcome.url,
-        headers=dict(outcome.headers),
-    )

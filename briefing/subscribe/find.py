@@ -10,7 +10,8 @@ from briefing.domain.entry import ParsedFeed
 from briefing.errors import UsageError
 from briefing.fetch import discover
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.subscribe.asking import Asker, read
+from briefing.parse.child import Reader
+from briefing.subscribe.asking import Asker
 from briefing.text.address import fault, masked
 from briefing.text.links import same_feed
 from briefing.text.safe import line
@@ -58,7 +59,8 @@ def find(typed: str, *, timeout: float, now: datetime) -> Found:
     if reason := fault(urls[0]):
         shown = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
         raise UsageError(f"{shown}{reason}")
-    return asyncio.run(_find(urls, Asker(timeout, now)))
+    with Reader() as reader:
+        return asyncio.run(_find(urls, Asker(timeout, now, reader)))
 
 
 async def _find(urls: Sequence[str], asker: Asker) -> Found:
@@ -67,10 +69,10 @@ async def _find(urls: Sequence[str], asker: Asker) -> Found:
         return Found((), outcome.reason)
     if not isinstance(outcome, Fetched):
         return Found((), "the server answered without a document")
-    document = await read(outcome)
+    document = await asker.read(outcome)
     if isinstance(document, ParsedFeed):
         return Found((_choice(outcome, document, ""),))
-    named = await _named(outcome, outcome.feed.url)
+    named = await _named(outcome, outcome.feed.url, asker)
     choices = await _around(outcome, named, asker)
     if choices or named:
         return Found(choices, "no feed answers where the page says that one is")
@@ -92,7 +94,7 @@ async def _around(page: Fetched, named: Sequence[Candidate], asker: Asker) -> tu
     choices = _choices(answers)
     for answer in answers:
         if not choices and not answer.candidate.declared:
-            inner = await _named(answer.outcome, page.feed.url)
+            inner = await _named(answer.outcome, page.feed.url, asker)
             choices = _choices(await asker.candidates(inner))
     if not any(candidate.declared for candidate in named):
         usual = discover.guesses(page.url)
@@ -102,16 +104,10 @@ async def _around(page: Fetched, named: Sequence[Candidate], asker: Asker) -> tu
     return choices
 
 
-async def _named(page: Fetched, typed: str) -> tuple[Candidate, ...]:
+async def _named(page: Fetched, typed: str, asker: Asker) -> tuple[Candidate, ...]:
     """The feeds that ``page`` points to, best first."""
-    from briefing.parse.encoding import decode
-    from briefing.text.feedlinks import feed_links  # loads selectolax: not for a feed's own address
-
-    def extracted() -> tuple[Candidate, ...]:
-        text = decode(page.body, page.headers.get("content-type", "")).text
-        return discover.candidates(feed_links(text), page.url, typed)
-
-    return await asyncio.to_thread(extracted)
+    links = await asker.links(page)
+    return () if links is None else discover.candidates(links, page.url, typed)
 
 
 def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
