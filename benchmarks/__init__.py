@@ -1,0 +1,1 @@
+"""What is measured, one folder or file a question."""

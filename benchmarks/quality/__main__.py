@@ -1,0 +1,144 @@
+"""Print the table; see the package."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import sys
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality.press import Row
+from benchmarks.quality.reading import briefed, grouped
+
+WORDS = 60
+EVENTS = {
+    "allsides_stream": "events, dated stream",
+    "wikinews_events": "events, full articles",
+    "ecbplus_events": "events, short and alike",
+    "uci_headlines": "events, headlines",
+    "basil": "events, far apart",
+}
+TARGETS = {
+    ("copies", "pair F1"): 0.995, ("copies", "B3"): 0.985, ("copies", "ARI"): 0.96,
+    ("copies", "merge precision"): 0.995,
+    ("copies, 60 words", "pair F1"): 0.80, ("copies, 60 words", "B3"): 0.945,
+    ("copies, 60 words", "merge precision"): 0.995,
+    ("events, dated stream", "B3"): 0.945, ("events, dated stream", "ARI"): 0.90,
+    ("events, full articles", "B3"): 0.85, ("events, short and alike", "B3"): 0.90,
+    ("events, headlines", "B3"): 0.86, ("events, far apart", "B3"): 0.99,
+    ("briefing, 60 words", "R1"): 42.0, ("briefing, 60 words", "R2"): 19.5,
+    ("briefing, 60 words", "repeated 3-grams"): 0.005,
+}  # fmt: skip
+
+
+class Data:
+    """The folder of labelled news and the scorers that come with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.clusters = self._scorer("score_clusters")
+        self.rouge = self._scorer("score_rouge")
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """The rows of a development set."""
+        with gzip.open(self._folder / "dev" / f"{name}.dev.jsonl.gz", "rt") as lines:
+            return [json.loads(line) for line in lines]
+
+    def pairs(self, name: str) -> set[frozenset[str]]:
+        """Pairs of ids from a file beside a set."""
+        told = json.loads((self._folder / "dev" / f"{name}.json").read_text())
+        return {frozenset(pair[:2]) for pair in told}
+
+    def _scorer(self, name: str) -> Any:
+        spec = importlib.util.spec_from_file_location(name, self._folder / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+
+def main(arguments: list[str]) -> int:
+    """``python -m benchmarks.quality FOLDER [SET…]``."""
+    folder = Path(arguments[0]) if arguments else Path()
+    if not (folder / "dev").is_dir():
+        print(f"no labelled news at {folder}: nothing is measured")
+        return 0
+    data, wanted = Data(folder), set(arguments[1:])
+    print(f"{'set':26}{'measure':20}{'today':>8}{'target':>8}")
+    if not wanted or "copies" in wanted:
+        copies(data, "copies", lambda text: text)
+        copies(data, "copies, 60 words", lambda text: " ".join(text.split()[:WORDS]))
+    for name, label in EVENTS.items():
+        if not wanted or name in wanted:
+            events(data, name, label)
+    if not wanted or "briefing" in wanted:
+        briefing(data)
+    return 0
+
+
+def copies(data: Data, label: str, cut: Any) -> None:
+    """Whether the copies of one text, and nothing else, are one story."""
+    told = data.rows("syndicated_2018")
+    gold = {row["id"]: str(row["cluster"]) for row in told}
+    copies = data.pairs("syndicated_2018.dev.pairs")
+    open_pairs = data.pairs("syndicated_2018.dev.partial")
+    rows = [Row.of(row) for row in told]
+    result = grouped([replace(row, text=cut(row.text)) for row in rows])
+    merged = {
+        frozenset(pair)
+        for pair in combinations(gold, 2)
+        if result.stories.get(pair[0], pair[0]) == result.stories.get(pair[1], pair[1])
+    }
+    judged = {pair for pair in merged if pair in copies or pair not in open_pairs}
+    wrong = {pair for pair in judged - copies if len({gold[one] for one in pair}) == 2}
+    hits = len(merged & copies)
+    precision, recall = hits / max(1, hits + len(wrong)), hits / len(copies)
+    score = data.clusters.score(result.stories, gold)
+    show(label, "pair F1", 2 * precision * recall / max(1e-9, precision + recall))
+    show(label, "B3", score["b3_f1"], f"P {score['b3_p']:.3f} R {score['b3_r']:.3f}")
+    show(label, "ARI", score["ari"])
+    show(label, "merge precision", precision, f"{len(wrong)} wrong of {len(judged)}")
+    show(label, "CPU-s", result.seconds)
+
+
+def events(data: Data, name: str, label: str) -> None:
+    """Whether the entries on one event, and no others, share its id."""
+    told = data.rows(name)
+    result = grouped([Row.of(row) for row in told])
+    score = data.clusters.score(result.events, {row["id"]: str(row["cluster"]) for row in told})
+    show(label, "B3", score["b3_f1"], f"P {score['b3_p']:.3f} R {score['b3_r']:.3f}")
+    show(label, "ARI", score["ari"])
+    show(label, "CPU-s", result.seconds)
+
+
+def briefing(data: Data) -> None:
+    """How near a briefing of three outlets comes to the round-up that editors wrote of them."""
+    label = "briefing, 60 words"
+    told, gold = {}, {}
+    for case in data.rows("neus_mds"):
+        documents = [
+            Row(f"{case['id']}-{n}", text["title"], text["text"], f"outlet {n}", None)
+            for n, text in enumerate(case["docs"])
+        ]
+        told[case["id"]] = briefed(documents, WORDS)
+        gold[case["id"]] = [case["summary"]]
+    score = data.rouge.evaluate(told, gold)
+    show(label, "R1", 100 * score["r1_f"], f"{score['words']:.0f} words")
+    show(label, "R2", 100 * score["r2_f"])
+    show(label, "repeated 3-grams", score["redundant_3gram"])
+
+
+def show(label: str, measure: str, value: float, note: str = "") -> None:
+    """One line of the table."""
+    target = TARGETS.get((label, measure))
+    wanted = "" if target is None else f"{target:8.3f}" if target < 2 else f"{target:8.1f}"
+    print(f"{label:26}{measure:20}{value:8.3f}{wanted:8}  {note}".rstrip(), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
