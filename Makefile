@@ -4,7 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check format screenshots clean
+DATA ?= ../shared/quality
+
+.PHONY: demo test check format quality screenshots clean
 
 demo: .venv/installed          ## the reading room on the sample feeds, on their day
 	@$(BIN)/briefing --demo
@@ -21,6 +23,9 @@ check: .venv/installed-dev     ## format, lint, types, contracts
 format: .venv/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+quality: .venv/installed-dev       ## how well stories, events and briefings come out; DATA=folder of labelled news, SETS="copies basil"
+	$(BIN)/python -m benchmarks.quality "$(DATA)" $(SETS)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py
