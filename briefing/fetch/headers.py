@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from briefing import __version__
-from briefing.fetch.body import ACCEPTED
+from briefing.fetch.codings import ACCEPTED
 
 if TYPE_CHECKING:
     from briefing.fetch.due import Request
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 USER_AGENT = f"briefing/{__version__} (feed reader)"
 ALWAYS = {
-    "Accept": "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, "
-    "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
+    "Accept": "application/atom+xml, application/rss+xml, application/feed+json, "
+    "application/rdf+xml;q=0.9, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, "
+    "*/*;q=0.1",
     "Accept-Encoding": ACCEPTED,
     "Connection": "close",
     "User-Agent": USER_AGENT,
