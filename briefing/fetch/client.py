@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from hashlib import blake2b
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from briefing.fetch import body, reasons
+from briefing.fetch import reasons
+from briefing.fetch.body import Body
 from briefing.fetch.guard import PrivateAddress
 from briefing.fetch.headers import ALWAYS, described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
@@ -51,6 +53,24 @@ def _authorities() -> ssl.SSLContext:
         return httpx.create_ssl_context(trust_env=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A whole answer whose body is still as it came.
+
+    Many may wait so; unpacked they would be too much for the memory, so that ``outcome`` is asked
+    for one at a time, when somebody takes it.
+    """
+
+    errand: Errand
+    answer: httpx.Response
+    body: Body
+    trail: Trail
+
+    def outcome(self) -> Outcome:
+        """What the answer brings; to be asked once."""
+        return self.errand.unpacked(self)
+
+
 class Errand:
     """A fetch under way: ``step`` asks one host, until one of the steps has an outcome.
 
@@ -85,7 +105,7 @@ class Errand:
         """The host that the next step asks."""
         return self._trail.host if self._trail else ""
 
-    async def step(self) -> Outcome | None:
+    async def step(self) -> Outcome | Received | None:
         """Ask the next host; None when it redirects. Raises nothing but cancellation."""
         if self._trail is None:
             return Failed(self._feed, self._refusal or "its URL cannot be read")
@@ -104,7 +124,15 @@ class Errand:
             self._left -= loop.time() - started
         return Failed(self._feed, reason, self._answered)
 
-    async def _ask(self, trail: Trail) -> Outcome | None:
+    def unpacked(self, received: Received) -> Outcome:
+        """The outcome of an answer of this errand."""
+        try:
+            content = received.body.whole()
+        except Trouble as trouble:
+            return Failed(self._feed, str(trouble), self._answered)
+        return self._found(received.answer, content, received.trail)
+
+    async def _ask(self, trail: Trail) -> Outcome | Received | None:
         allowed = trail.private_host(allowed=self._feed.allow_private)
         message = self._client.build_request(
             "GET",
@@ -118,13 +146,13 @@ class Errand:
         finally:
             await answer.aclose()
 
-    async def _judged(self, answer: httpx.Response, trail: Trail) -> Outcome | None:
+    async def _judged(self, answer: httpx.Response, trail: Trail) -> Outcome | Received | None:
         code = self._answered = answer.status_code
         if code in REDIRECTS:
             self._trail = trail.after(code, answer.headers.get("location"))
             return None
         if code in {200, 203}:
-            return self._found(answer, await _read(answer), trail)
+            return Received(self, answer, await _read(answer), trail)
         if code == 304 and (self._request.etag or self._request.last_modified):
             return Unchanged(
                 self._feed,
@@ -158,10 +186,10 @@ class Errand:
         )
 
 
-async def _read(answer: httpx.Response) -> bytes:
-    """The decoded body; ``Trouble`` when it is broken, cut or too large."""
+async def _read(answer: httpx.Response) -> Body:
+    """The whole body; ``Trouble`` when it is seen to be broken, cut or too large."""
     declared = answer.headers.get("content-length", "")
-    content = body.Body(answer.headers.get_list("content-encoding"))
+    content = Body(answer.headers.get_list("content-encoding"))
     if declared.isdecimal() and len(declared) < 16:
         content.expect(int(declared))
     try:
@@ -169,7 +197,7 @@ async def _read(answer: httpx.Response) -> bytes:
             content.add(piece)
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         raise Trouble("the answer broke off before its end") from error
-    return content.whole()
+    return content
 
 
 def _refused(host: str, trail: Trail) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.fetch.client import Errand, connected
+from briefing.fetch.client import Errand, Received, connected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
@@ -27,13 +27,13 @@ async def fetch_all(
     At most ``concurrency`` connections are open, and two a host. ``timeout`` is seconds for one
     whole fetch (look-up, redirects, body); neither waiting for a turn nor a slow consumer counts.
     ``now`` is the instant the call is made at, from which Retry-After is reckoned. At most
-    ``concurrency`` bodies wait to be taken.
+    ``concurrency`` bodies wait to be taken, as they came; each is unpacked when it is taken.
     """
     loop = asyncio.get_running_loop()
     started = loop.time()
     everyone = asyncio.Semaphore(max(1, concurrency))
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_A_HOST))
-    outcomes: asyncio.Queue[Outcome] = asyncio.Queue(maxsize=1)
+    outcomes: asyncio.Queue[Outcome | Received] = asyncio.Queue(maxsize=1)
 
     def clock() -> datetime:
         return now + timedelta(seconds=loop.time() - started)
@@ -54,7 +54,8 @@ async def fetch_all(
         ]
         try:
             for _ in tasks:
-                yield await outcomes.get()
+                found = await outcomes.get()
+                yield found.outcome() if isinstance(found, Received) else found
         finally:
             for task in tasks:
                 task.cancel()
