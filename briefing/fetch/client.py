@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from briefing.fetch.due import Request
     from briefing.fetch.outcome import Outcome
 
+_MOST_PIECES = 100_000
+_AT_A_STRETCH = 128
+
 
 def connected() -> httpx.AsyncClient:
     """A client for any number of fetches: it keeps no cookie and no connection.
@@ -192,9 +195,16 @@ async def _read(answer: httpx.Response) -> Body:
     content = Body(answer.headers.get_list("content-encoding"))
     if declared.isdecimal() and len(declared) < 16:
         content.expect(int(declared))
+    pieces = 0
     try:
         async for piece in answer.aiter_raw():
             content.add(piece)
+            pieces += 1
+            # A chunk of one byte costs as much as a long one, and thousands come at a time.
+            if pieces % _AT_A_STRETCH == 0:
+                await asyncio.sleep(0)
+            if pieces > _MOST_PIECES:
+                raise Trouble("it comes in too many pieces")
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         raise Trouble("the answer broke off before its end") from error
     return content

@@ -49,6 +49,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         except BaseException:
             await guard.aclose()
             raise
+        guard.hearing.body()
         stream = cast("AsyncIterable[bytes]", answer.stream)
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(stream, guard))
 
