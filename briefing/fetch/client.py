@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from hashlib import blake2b
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -14,7 +13,7 @@ import httpx
 from briefing.fetch import reasons
 from briefing.fetch.body import Body
 from briefing.fetch.guard import PrivateAddress
-from briefing.fetch.headers import ALWAYS, described, headers, validator
+from briefing.fetch.headers import described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 from briefing.fetch.retry import retry_at
 from briefing.fetch.trail import REDIRECTS, Trail
@@ -22,7 +21,6 @@ from briefing.fetch.transport import PRIVATE_HOST, GuardedTransport
 from briefing.fetch.trouble import Trouble
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
     from datetime import datetime
 
@@ -33,27 +31,9 @@ _MOST_PIECES = 100_000
 _AT_A_STRETCH = 128
 
 
-def connected() -> httpx.AsyncClient:
-    """A client for any number of fetches: it keeps no cookie and no connection.
-
-    It asks no proxy, whatever the environment says, since the address behind one cannot be
-    checked; SSL_CERT_FILE and SSL_CERT_DIR count.
-    """
-    return httpx.AsyncClient(
-        transport=GuardedTransport(_authorities()),
-        headers=ALWAYS,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        follow_redirects=False,
-        timeout=None,  # noqa: S113 (the whole fetch has a deadline, which none per read can be)
-        trust_env=False,
-    )
-
-
-def _authorities() -> ssl.SSLContext:
-    try:
-        return httpx.create_ssl_context()
-    except OSError:  # SSL_CERT_FILE names a file that is not there or holds no certificates
-        return httpx.create_ssl_context(trust_env=False)
+def connected() -> GuardedTransport:
+    """What any number of fetches go through, until it is left."""
+    return GuardedTransport()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +63,13 @@ class Errand:
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        transport: GuardedTransport,
         request: Request,
         *,
         timeout: float,
         clock: Callable[[], datetime],
     ) -> None:
-        self._client = client
+        self._transport = transport
         self._request = request
         self._feed = request.feed
         self._timeout = timeout
@@ -137,13 +117,13 @@ class Errand:
 
     async def _ask(self, trail: Trail) -> Outcome | Received | None:
         allowed = trail.private_host(allowed=self._feed.allow_private)
-        message = self._client.build_request(
+        message = httpx.Request(
             "GET",
             trail.url,
             headers=headers(self._request, trail),
             extensions={PRIVATE_HOST: allowed},
         )
-        answer = await self._client.send(message, stream=True)
+        answer = await self._transport.handle_async_request(message)
         try:
             return await self._judged(answer, trail)
         finally:
@@ -152,7 +132,8 @@ class Errand:
     async def _judged(self, answer: httpx.Response, trail: Trail) -> Outcome | Received | None:
         code = self._answered = answer.status_code
         if code in REDIRECTS:
-            self._trail = trail.after(code, answer.headers.get("location"))
+            places = answer.headers.get_list("location")
+            self._trail = trail.after(code, places[0] if places else None)
             return None
         if code in {200, 203}:
             return Received(self, answer, await _read(answer), trail)

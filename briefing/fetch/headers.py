@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from briefing.fetch.trail import Trail
 
 USER_AGENT = f"briefing/{__version__} (feed reader)"
-ALWAYS = {
-    "Accept": "application/atom+xml, application/rss+xml, application/feed+json, "
-    "application/rdf+xml;q=0.9, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, "
-    "*/*;q=0.1",
-    "Accept-Encoding": ACCEPTED,
-    "Connection": "close",
-    "User-Agent": USER_AGENT,
+_ALWAYS = {
+    b"accept": b"application/atom+xml, application/rss+xml, application/feed+json, "
+    b"application/rdf+xml;q=0.9, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, "
+    b"*/*;q=0.1",
+    b"accept-encoding": ACCEPTED.encode(),
+    b"connection": b"close",
+    b"user-agent": USER_AGENT.encode(),
 }
-"""Sent with every request. No cookie and no Referer ever is, unless feeds.toml says so."""
 
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "te", "upgrade"})
 
 
-def headers(request: Request, trail: Trail) -> dict[bytes, bytes]:
-    """The headers that this feed adds at this point of its trail, names in lower case.
+def headers(request: Request, trail: Trail) -> list[tuple[bytes, bytes]]:
+    """All that is sent at this point of a feed's trail, but for Host.
 
-    Credentials and the feed's own headers go only to the server it is configured with.
+    Credentials and the feed's own headers go only to the server it is configured with. No cookie
+    and no Referer is ever sent, unless feeds.toml says so.
     """
-    sent: dict[bytes, bytes] = {}
+    sent = dict(_ALWAYS)
     if request.feed.user_agent:
         sent[b"user-agent"] = request.feed.user_agent.encode()
     if request.etag:
@@ -45,7 +45,7 @@ def headers(request: Request, trail: Trail) -> dict[bytes, bytes]:
         for name, value in request.feed.headers:
             if name.lower() not in _OURS:
                 sent[name.lower().encode()] = value.strip().encode()
-    return sent
+    return [(name.title(), value) for name, value in sent.items()]
 
 
 def validator(answer: httpx.Response, name: bytes) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from briefing.fetch.address import canonical, names_private
+from briefing.fetch.address import canonical, impossible, names_private
 from briefing.fetch.trouble import Trouble
 
 MOST_REDIRECTS = 5
@@ -37,7 +37,7 @@ class Trail:
     @property
     def host(self) -> str:
         """The host to ask next, in one spelling."""
-        return canonical(self.url.host)
+        return canonical(_ascii_host(self.url))
 
     @property
     def redirected(self) -> bool:
@@ -57,17 +57,19 @@ class Trail:
         port or plain http.
         """
         home, here = self.urls[0], self.url
-        if (home.scheme, canonical(home.host), home.port) == (here.scheme, self.host, here.port):
-            return True
+        if self.host != canonical(_ascii_host(home)):
+            return False
         upgraded = home.scheme == "http" and here.scheme == "https"
-        return upgraded and self.host == canonical(home.host) and home.port is here.port is None
+        if upgraded:
+            return home.port is here.port is None
+        return (home.scheme, home.port) == (here.scheme, here.port)
 
     def private_host(self, *, allowed: bool) -> str | None:
         """The one host that may be at a private address: the configured one, if it says so.
 
         ``allowed``: the feed has ``allow_private``. A redirect never adds another.
         """
-        home = self.urls[0].raw_host.decode("ascii")
+        home = _ascii_host(self.urls[0])
         return home if allowed or names_private(home) else None
 
     def after(self, status: int, location: str | None) -> Trail:
@@ -91,10 +93,18 @@ def _usable(text: str, base: httpx.URL | None, what: str) -> httpx.URL:
         raise Trouble(f"{what} cannot be read") from error
     if url.scheme not in {"http", "https"}:
         raise Trouble(f"{what} is neither http nor https")
-    if not url.host:
+    host = _ascii_host(url)
+    if not host:
         raise Trouble(f"{what} names no host")
-    if "%" in url.host:  # how httpx keeps a character that no host name has
+    if "%" in host:  # how httpx keeps a character that no host name has
         raise Trouble(f"{what} cannot be read")
+    if impossible(host):
+        raise Trouble(f"{what} names a host that cannot exist")
     if url.port is not None and not 0 < url.port < 1 << 16:
         raise Trouble(f"{what} names a port that cannot exist")
     return url
+
+
+def _ascii_host(url: httpx.URL) -> str:
+    """The host as it is looked up; httpx raises where it cannot show it in its own script."""
+    return url.raw_host.decode("ascii")

@@ -1,8 +1,9 @@
 """From httpx to the network: one connection for one request, through the guard.
 
-httpx's own transport takes no network backend, hence this one, on httpcore's public parts. It
-keeps no connection: two feeds never share one, so neither can what each may reach, and a server
-that hangs up without saying so costs no retry. Errors pass as httpcore raises them.
+httpx's own transport takes no network backend, hence this one, on httpcore's public parts. There
+is no httpx client above it, which would keep cookies, follow what it reads and judge redirects.
+It keeps no connection: two feeds never share one, so neither can what each may reach, and a
+server that hangs up without saying so costs no retry. Errors pass as httpcore raises them.
 """
 
 from __future__ import annotations
@@ -23,10 +24,13 @@ PRIVATE_HOST = "briefing.private_host"
 
 
 class GuardedTransport(httpx.AsyncBaseTransport):
-    """Reads the extension ``PRIVATE_HOST`` of each request."""
+    """Reads the extension ``PRIVATE_HOST`` of each request.
 
-    def __init__(self, tls: ssl.SSLContext) -> None:
-        self._tls = tls
+    It asks no proxy that only the environment names; SSL_CERT_FILE and SSL_CERT_DIR count.
+    """
+
+    def __init__(self) -> None:
+        self._tls = _authorities()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request``; raises what httpcore raises, and ``Trouble``."""
@@ -67,3 +71,10 @@ class _Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._guard.aclose()
+
+
+def _authorities() -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context()
+    except OSError:  # SSL_CERT_FILE names a file that is not there or holds no certificates
+        return httpx.create_ssl_context(trust_env=False)
