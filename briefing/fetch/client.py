@@ -13,11 +13,13 @@ import httpx
 from briefing.fetch import reasons
 from briefing.fetch.body import Body
 from briefing.fetch.guard import PrivateAddress
-from briefing.fetch.headers import described, headers, validator
+from briefing.fetch.headers import USER_AGENT, described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 from briefing.fetch.retry import retry_at
+from briefing.fetch.route import EXTENSION, route
+from briefing.fetch.secret import password
 from briefing.fetch.trail import REDIRECTS, Trail
-from briefing.fetch.transport import PRIVATE_HOST, GuardedTransport
+from briefing.fetch.transport import GuardedTransport
 from briefing.fetch.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class Errand:
         *,
         timeout: float,
         clock: Callable[[], datetime],
+        agent: str = USER_AGENT,
     ) -> None:
         self._transport = transport
         self._request = request
@@ -75,6 +78,8 @@ class Errand:
         self._timeout = timeout
         self._left = timeout
         self._clock = clock
+        self._agent = agent
+        self._password: bytes | None = None
         self._trail: Trail | None = None
         self._refusal: str | None = None
         self._answered: int | None = None
@@ -116,12 +121,14 @@ class Errand:
         return self._found(received.answer, content, received.trail)
 
     async def _ask(self, trail: Trail) -> Outcome | Received | None:
-        allowed = trail.private_host(allowed=self._feed.allow_private)
+        way = route(self._feed, trail)
+        if self._feed.password_command and self._password is None:
+            self._password = await password(self._feed.password_command)
         message = httpx.Request(
             "GET",
             trail.url,
-            headers=headers(self._request, trail),
-            extensions={PRIVATE_HOST: allowed},
+            headers=headers(self._request, trail, self._agent, self._password),
+            extensions={EXTENSION: way},
         )
         answer = await self._transport.handle_async_request(message)
         try:

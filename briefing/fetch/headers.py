@@ -11,6 +11,7 @@ from briefing import __version__
 from briefing.fetch.codings import ACCEPTED
 
 if TYPE_CHECKING:
+    from briefing.domain.feed import Feed
     from briefing.fetch.due import Request
     from briefing.fetch.trail import Trail
 
@@ -21,27 +22,35 @@ _ALWAYS = {
     b"*/*;q=0.1",
     b"accept-encoding": ACCEPTED.encode(),
     b"connection": b"close",
-    b"user-agent": USER_AGENT.encode(),
 }
 
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "te", "upgrade"})
 
 
-def headers(request: Request, trail: Trail) -> list[tuple[bytes, bytes]]:
+def user_agent(contact: str | None) -> str:
+    """The program's name, with where to reach the person who runs it (RFC 9110, 10.1.5)."""
+    if contact is None:
+        return USER_AGENT
+    whom = f"+{contact}" if "://" in contact else contact
+    return f"{USER_AGENT[:-1]}; {whom})"
+
+
+def headers(
+    request: Request, trail: Trail, agent: str = USER_AGENT, password: bytes | None = None
+) -> list[tuple[bytes, bytes]]:
     """All that is sent at this point of a feed's trail, but for Host.
 
-    Credentials and the feed's own headers go only to the server it is configured with. No cookie
-    and no Referer is ever sent, unless feeds.toml says so.
+    ``password`` is what the feed's command told. Credentials and the feed's own headers go only
+    to the server it is configured with. No cookie and no Referer is ever sent, unless feeds.toml
+    says so.
     """
-    sent = dict(_ALWAYS)
-    if request.feed.user_agent:
-        sent[b"user-agent"] = request.feed.user_agent.encode()
+    sent = _ALWAYS | {b"user-agent": (request.feed.user_agent or agent).encode()}
     if request.etag:
         sent[b"if-none-match"] = _as_received(request.etag)
     if request.last_modified:
         sent[b"if-modified-since"] = _as_received(request.last_modified)
     if trail.at_home:
-        sent |= _credentials(request.feed.url)
+        sent |= _credentials(request.feed, password)
         for name, value in request.feed.headers:
             if name.lower() not in _OURS:
                 sent[name.lower().encode()] = value.strip().encode()
@@ -64,10 +73,15 @@ def _as_received(text: str) -> bytes:
     return text.encode("latin-1", "ignore")
 
 
-def _credentials(url: str) -> dict[bytes, bytes]:
-    """Basic authorization for the user name and password in ``url`` (RFC 7617)."""
-    secret = httpx.URL(url.strip())
-    if not secret.username and not secret.password:
-        return {}
-    pair = f"{secret.username}:{secret.password}".encode()
-    return {b"authorization": b"Basic " + b64encode(pair)}
+def _credentials(feed: Feed, password: bytes | None) -> dict[bytes, bytes]:
+    """Basic authorization (RFC 7617) for the user name and password of a feed.
+
+    Its keys come before what is in its URL; a command tells the password of either's user.
+    """
+    url = httpx.URL(feed.url.strip())
+    user = url.username if feed.username is None else feed.username
+    if password is None:
+        password = url.password.encode() if feed.username is None else b""
+        if not user and not password:
+            return {}
+    return {b"authorization": b"Basic " + b64encode(user.encode() + b":" + password)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from briefing.fetch.address import canonical, impossible, names_private
+from briefing.fetch.address import canonical, impossible, names_nearby, names_private
 from briefing.fetch.trouble import Trouble
 
 MOST_REDIRECTS = 5
@@ -27,7 +27,7 @@ class Trail:
     @classmethod
     def starting_at(cls, url: str) -> Trail:
         """A trail of no redirects; ``Trouble`` for a URL that no fetch can use."""
-        return cls((_usable(url, None, "its URL"),))
+        return cls((usable(url, None, "its URL"),))
 
     @property
     def url(self) -> httpx.URL:
@@ -64,6 +64,11 @@ class Trail:
             return home.port is here.port is None
         return (home.scheme, home.port) == (here.scheme, here.port)
 
+    @property
+    def strays_nearby(self) -> bool:
+        """Whether a redirect left the configured host for a private or a local one."""
+        return self.host != canonical(_ascii_host(self.urls[0])) and names_nearby(self.host)
+
     def private_host(self, *, allowed: bool) -> str | None:
         """The one host that may be at a private address: the configured one, if it says so.
 
@@ -76,7 +81,7 @@ class Trail:
         """The trail with one redirect more; ``Trouble`` when it leads nowhere."""
         if not location:
             raise Trouble(f"{status} without the address it redirects to")
-        url = _usable(location, self.url, "the address it redirects to")
+        url = usable(location, self.url, "the address it redirects to")
         if url in self.urls:
             raise Trouble("it redirects in a loop")
         if len(self.urls) > MOST_REDIRECTS:
@@ -84,8 +89,11 @@ class Trail:
         return Trail((*self.urls, url), self.permanent and status in PERMANENT)
 
 
-def _usable(text: str, base: httpx.URL | None, what: str) -> httpx.URL:
-    """``text`` as a URL that can be asked; user name, password and fragment are not sent in it."""
+def usable(text: str, base: httpx.URL | None, what: str) -> httpx.URL:
+    """``text`` as a URL that can be asked, without user name, password and fragment.
+
+    ``Trouble``, which calls it ``what``, for one that cannot.
+    """
     try:
         url = httpx.URL(text.strip()) if base is None else base.join(text.strip())
         url = url.copy_with(userinfo=b"", fragment=None)

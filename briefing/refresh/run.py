@@ -81,6 +81,7 @@ async def _fetch(config: Config, plan: Plan, intake: Intake, now: datetime) -> N
             concurrency=config.settings.concurrency,
             timeout=config.settings.timeout.total_seconds(),
             now=now,
+            contact=config.settings.contact,
         ):
             await loop.run_in_executor(beside, intake.take, outcome)
 

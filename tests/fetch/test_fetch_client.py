@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import zlib
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import brotli
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from briefing import __version__
 from briefing.domain.feed import Feed
 from briefing.fetch.due import Request
+from briefing.fetch.headers import user_agent
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 
 RSS = b"<rss><channel><title>Pacific Ledger</title></channel></rss>"
@@ -47,6 +49,25 @@ async def test_what_is_said_to_a_server(serve, fetch, answer) -> None:
         assert request.headers["accept"].endswith(", */*;q=0.1")
         for kind in ("rss+xml", "atom+xml", "feed+json", "json"):
             assert f"application/{kind}" in request.headers["accept"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        (None, "(feed reader)"),
+        ("https://me.example/", "(feed reader; +https://me.example/)"),
+        ("ann@me.example", "(feed reader; ann@me.example)"),
+    ],
+)
+async def test_servers_are_told_whom_to_write_to(serve, fetch, answer, contact, said: str) -> None:
+    web = await serve({"/": answer("200 OK", RSS)})
+    await fetch(web.url(), contact=contact)
+    assert web.seen[0].headers["user-agent"] == f"briefing/{__version__} {said}"
+
+
+def test_the_docs_quote_the_user_agent_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert f"`{user_agent('https://me.example/')}`" in page
 
 
 async def test_environment_proxies_are_not_asked(serve, fetch, answer, monkeypatch) -> None:

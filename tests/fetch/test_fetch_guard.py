@@ -13,23 +13,6 @@ from briefing.fetch.outcome import Failed, Fetched
 RSS = b"<rss/>"
 
 
-@pytest.fixture
-def names(monkeypatch):
-    """Names that resolve to what a test says, each time to the next of the answers."""
-    known: dict[str, list[list[str]]] = {}
-    real = socket.getaddrinfo
-
-    def getaddrinfo(host, port, *args, **kwargs):
-        if host not in known:
-            return real(host, port, *args, **kwargs)
-        answers = known[host]
-        found = answers.pop(0) if len(answers) > 1 else answers[0]
-        return [row for address in found for row in real(address, port, type=socket.SOCK_STREAM)]
-
-    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-    return known
-
-
 @pytest.mark.parametrize(
     "host",
     ["127.0.0.1", "LOCALHOST", "[::ffff:127.0.0.1]", "127.0.0.1.", "127.1",
