@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.config import keys
+from briefing.config import access, keys
 from briefing.config.table import nearest
 from briefing.domain.feed import Feed
 from briefing.text.address import fault, masked
@@ -13,21 +13,25 @@ from briefing.text.address import fault, masked
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
+    from pathlib import Path as FilePath
 
     from briefing.config.findings import Findings
     from briefing.config.scan import Path
     from briefing.config.table import Table
 
 LABEL = "[[feeds]]"
-_IDLE_TEXT = ("username", "password_command", "proxy", "ca_file")
-_IDLE_FLAG = ("full_text", "dedupe")
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # a field name: RFC 9110, 5.6.2
 _FIELD_VALUE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*")
 
 
-def read_feeds(tables: Sequence[Table], findings: Findings, *, trusted: bool) -> tuple[Feed, ...]:
-    """The feeds in file order; one without a URL keeps its place, so that others can name it."""
-    feeds = tuple(_feed(table, trusted=trusted) for table in tables)
+def read_feeds(
+    tables: Sequence[Table], findings: Findings, folder: FilePath, *, trusted: bool
+) -> tuple[Feed, ...]:
+    """The feeds in file order; one without a URL keeps its place, so that others can name it.
+
+    ``folder`` is where their files are looked for.
+    """
+    feeds = tuple(_feed(table, folder, trusted=trusted) for table in tables)
     _check_unlike(feeds, [table.path for table in tables], findings)
     return feeds
 
@@ -62,9 +66,11 @@ def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Pat
     return reference
 
 
-def _feed(table: Table, *, trusted: bool) -> Feed:
+def _feed(table: Table, folder: FilePath, *, trusted: bool) -> Feed:
     table.check_known(keys.FEED, keys.IDLE_FEED)
-    _warn_of_idle(table, trusted=trusted)
+    table.flag("dedupe")
+    table.texts("block")
+    table.warn_of_idle(keys.IDLE_FEED)
     return Feed(
         url=table.required("url", keys.FEED) if not _is_blank(table.data.get("url")) else "",
         name=table.text("name"),
@@ -74,8 +80,13 @@ def _feed(table: Table, *, trusted: bool) -> Feed:
         prefer=table.count("prefer", 0),
         headers=_headers(table),
         user_agent=table.text("user_agent"),
+        username=access.username(table),
+        password_command=access.password_command(table, trusted=trusted),
+        proxy=access.proxy(table),
+        ca_file=access.ca_file(table, folder),
         allow_private=table.flag("allow_private"),
-        problem=_url_problem(table),
+        full_text=table.flag("full_text"),
+        problem=_url_problem(table) or access.proxy_problem(table),
     )
 
 
@@ -109,22 +120,6 @@ def _headers(table: Table) -> tuple[tuple[str, str], ...]:
         elif not isinstance(value, str) or not _FIELD_VALUE.fullmatch(value):
             table.findings.problem(path, f"header {name}: expected one line of text in quotes")
     return tuple((name, value) for name, value in headers.items() if isinstance(value, str))
-
-
-def _warn_of_idle(table: Table, *, trusted: bool) -> None:
-    for key in _IDLE_TEXT:
-        table.text(key)
-    for key in _IDLE_FLAG:
-        table.flag(key)
-    table.texts("block")
-    running = "password_command"
-    if running in table.data and not trusted:
-        table.findings.warn(
-            table.at(running),
-            f"{running} does not count in a feeds.toml that only lies in the working directory: "
-            "name the file with --config",
-        )
-    table.warn_of_idle([key for key in keys.IDLE_FEED if trusted or key != running])
 
 
 def _check_unlike(feeds: Sequence[Feed], paths: Sequence[Path], findings: Findings) -> None:

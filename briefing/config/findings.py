@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from briefing.config.scan import Path
 
 _SECRET = re.compile(
-    r"(?i)(?:headers|password|authorization|cookie|token|secret|api[-_]?key)[^=]*=?\s*"
+    r"(?i)(?:headers|username|password|authorization|cookie|token|secret|api[-_]?key"
+    r"|proxy(?=[\s\"']*=))[^=]*=?\s*"
 )
+_LOGIN = re.compile(r"[^\s\"'/@:=]+:[^\s\"'@]+@")  # of a URL that lacks its scheme
 _LONGEST = 120
 
 
@@ -82,7 +84,7 @@ class Findings:
         secret = _SECRET.search(written)
         if secret and not written.startswith("#"):
             written = written[: secret.end()] + ("…" if secret.end() < len(written) else "")
-        written = masked(written)
+        written = _LOGIN.sub("", masked(written))
         return written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
 
 

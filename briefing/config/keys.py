@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BRIEFING = ("cache", "interval", "concurrency", "timeout", "keep", "timezone")
+BRIEFING = ("cache", "interval", "concurrency", "timeout", "keep", "timezone", "contact")
 TUI = ("theme", "mark_read", "ascii", "reader")
 FEED = (
     "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
@@ -11,7 +11,7 @@ FEED = (
 )  # fmt: skip
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
 
-IDLE_FEED = ("full_text", "dedupe", "username", "password_command", "proxy", "ca_file", "block")
+IDLE_FEED = ("dedupe", "block")
 IDLE_TUI = ("reader",)
 """Documented keys that this version reads and does not act on: never offered to anyone."""
 

@@ -12,11 +12,10 @@ from briefing.config import feeds, settings, summits
 from briefing.config.file import contents
 from briefing.config.findings import Findings
 from briefing.config.model import Config
-from briefing.config.paths import default_cache
-from briefing.config.syntax import BACKSLASH, advice
+from briefing.config.paths import default_cache, written_path
+from briefing.config.syntax import advice
 from briefing.config.table import Table, described, hint
 from briefing.errors import ConfigError
-from briefing.text.safe import clean
 from briefing.text.safe import line as one_line
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def understood(
     _check_sections(data, findings)
     blocks = {name: _blocks(data, name, findings) for name in _BLOCKS}
     main = _table(data, "briefing", findings)
-    followed = feeds.read_feeds(blocks["feeds"], findings, trusted=trusted)
+    followed = feeds.read_feeds(blocks["feeds"], findings, path.parent, trusted=trusted)
     config = Config(
         path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links away
         cache=_cache(main, path, cache),
@@ -126,15 +125,4 @@ def _cache(main: Table, path: Path, override: Path | None) -> Path:
     """The cache file: as ordered, else as written beside the file, else the user's own."""
     if override is not None:
         return Path(os.path.abspath(override))  # noqa: PTH100
-    if main.text("cache") is None:
-        return default_cache()
-    written = str(main.data["cache"])
-    if clean(written) != written or "\n" in written:
-        main.wrong("cache", f"a path without control characters ({BACKSLASH})")
-        return default_cache()
-    try:
-        wanted = Path(written).expanduser()
-    except RuntimeError:
-        main.wrong("cache", "a path whose home directory exists")
-        return default_cache()
-    return Path(os.path.abspath(path.parent / wanted))  # noqa: PTH100
+    return written_path(main, "cache", path.parent) or default_cache()

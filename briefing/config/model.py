@@ -21,13 +21,17 @@ MarkRead = Literal["leave", "open", "manual"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The ``[briefing]`` table. ``timezone`` is an IANA name or ``local``."""
+    """The ``[briefing]`` table.
+
+    ``timezone`` is an IANA name or ``local``, ``contact`` a web or mail address.
+    """
 
     interval: timedelta = timedelta(hours=1)
     concurrency: int = 32
     timeout: timedelta = timedelta(seconds=20)
     keep: timedelta = timedelta(days=180)
     timezone: str = "local"
+    contact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.config.syntax import BACKSLASH
+from briefing.text.safe import clean
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from briefing.config.table import Table
 
 NAME = "feeds.toml"
 
@@ -49,3 +54,22 @@ def user_config() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("briefing", appauthor=False) / NAME
+
+
+def written_path(table: Table, key: str, folder: Path) -> Path | None:
+    """The absolute path that ``key`` names, as seen from ``folder``; None where it names none.
+
+    ``~`` is the home directory. What cannot be a path is told.
+    """
+    if table.text(key) is None:
+        return None
+    written = str(table.data[key])
+    if clean(written) != written or "\n" in written:
+        table.wrong(key, f"a path without control characters ({BACKSLASH})")
+        return None
+    try:
+        wanted = Path(written).expanduser()
+    except RuntimeError:
+        table.wrong(key, "a path whose home directory exists")
+        return None
+    return Path(os.path.abspath(folder / wanted))  # noqa: PTH100  # resolve() would follow links

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast, get_args
 
 from briefing.config import keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.zone import LOCAL, nearest, zone
+from briefing.text.address import fault, masked
 
 if TYPE_CHECKING:
     from briefing.config.table import Table
+
+_MAIL = re.compile(r"[^@:/]+@[^@:/]+")
+_PLAIN = re.compile(r"[!-'*-\[\]-~]{1,200}")  # ASCII without spaces, parentheses and backslashes
 
 
 def read_settings(table: Table) -> Settings:
@@ -23,6 +28,7 @@ def read_settings(table: Table) -> Settings:
         timeout=table.span("timeout", usual.timeout, least=timedelta(seconds=1)),
         keep=table.span("keep", usual.keep),
         timezone=_timezone(table, usual.timezone),
+        contact=_contact(table),
     )
 
 
@@ -51,6 +57,18 @@ def read_keys(table: Table) -> dict[str, tuple[str, ...]]:
         written = table.text(command) or ""
         pressed[command] = tuple(key.strip() for key in written.split(",") if key.strip())
     return pressed
+
+
+def _contact(table: Table) -> str | None:
+    """What servers are told of the person who asks: part of a comment (RFC 9110, 5.6.5)."""
+    contact = table.text("contact")
+    if contact is None:
+        return None
+    web = fault(contact) is None and masked(contact) == contact
+    if not (web or _MAIL.fullmatch(contact)) or not _PLAIN.fullmatch(contact):
+        table.wrong("contact", '"https://…" or a mail address, without parentheses and passwords')
+        return None
+    return contact
 
 
 def _timezone(table: Table, usual: str) -> str:

@@ -16,7 +16,9 @@ _MOVES_THAT_PROVE = 3
 class Feed:
     """One ``[[feeds]]`` block of feeds.toml.
 
-    ``problem`` says in words why no fetch can use the URL; such a feed fails at every refresh.
+    ``password_command`` holds the words of a command whose first line of output is the password;
+    ``proxy`` is a URL, which may hold a password; ``ca_file`` an absolute path. ``problem`` says
+    in words why no fetch can use the URL; such a feed fails at every refresh.
     """
 
     url: str
@@ -27,6 +29,10 @@ class Feed:
     prefer: int = 0
     headers: tuple[tuple[str, str], ...] = ()
     user_agent: str | None = None
+    username: str | None = None
+    password_command: tuple[str, ...] = ()
+    proxy: str | None = None
+    ca_file: str | None = None
     allow_private: bool = False
     full_text: bool = False
     problem: str | None = None

@@ -3,54 +3,59 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from hashlib import blake2b
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
 import httpcore
 import httpx
 
-from briefing.fetch import body, reasons
+from briefing.fetch import reasons
+from briefing.fetch.body import Body
 from briefing.fetch.freshness import fresh_for
 from briefing.fetch.guard import PrivateAddress
-from briefing.fetch.headers import ALWAYS, described, headers, validator
+from briefing.fetch.headers import USER_AGENT, described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 from briefing.fetch.pauses import domain
 from briefing.fetch.retry import retry_at
+from briefing.fetch.route import EXTENSION, route
+from briefing.fetch.secret import password
 from briefing.fetch.trail import REDIRECTS, Trail
-from briefing.fetch.transport import PRIVATE_HOST, GuardedTransport
+from briefing.fetch.transport import GuardedTransport
 from briefing.fetch.trouble import Trouble
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
     from datetime import datetime
 
     from briefing.fetch.due import Request
     from briefing.fetch.outcome import Outcome
 
+_MOST_PIECES = 100_000
+_AT_A_STRETCH = 128
 
-def connected() -> httpx.AsyncClient:
-    """A client for any number of fetches: it keeps no cookie and no connection.
 
-    It asks no proxy, whatever the environment says, since the address behind one cannot be
-    checked; SSL_CERT_FILE and SSL_CERT_DIR count.
+def connected() -> GuardedTransport:
+    """What any number of fetches go through, until it is left."""
+    return GuardedTransport()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A whole answer whose body is still as it came.
+
+    Many may wait so; unpacked they would be too much for the memory, so that ``outcome`` is asked
+    for one at a time, when somebody takes it.
     """
-    return httpx.AsyncClient(
-        transport=GuardedTransport(_authorities()),
-        headers=ALWAYS,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        follow_redirects=False,
-        timeout=None,  # noqa: S113 (the whole fetch has a deadline, which none per read can be)
-        trust_env=False,
-    )
 
+    errand: Errand
+    answer: httpx.Response
+    body: Body
+    trail: Trail
 
-def _authorities() -> ssl.SSLContext:
-    try:
-        return httpx.create_ssl_context()
-    except OSError:  # SSL_CERT_FILE names a file that is not there or holds no certificates
-        return httpx.create_ssl_context(trust_env=False)
+    def outcome(self) -> Outcome:
+        """What the answer brings; to be asked once."""
+        return self.errand.unpacked(self)
 
 
 class Errand:
@@ -62,18 +67,21 @@ class Errand:
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        transport: GuardedTransport,
         request: Request,
         *,
         timeout: float,
         clock: Callable[[], datetime],
+        agent: str = USER_AGENT,
     ) -> None:
-        self._client = client
+        self._transport = transport
         self._request = request
         self._feed = request.feed
         self._timeout = timeout
         self._left = timeout
         self._clock = clock
+        self._agent = agent
+        self._password: bytes | None = None
         self._trail: Trail | None = None
         self._refusal: str | None = None
         self._answered: int | None = None
@@ -92,7 +100,7 @@ class Errand:
         """The host that the next step asks."""
         return self._trail.host if self._trail else ""
 
-    async def step(self) -> Outcome | None:
+    async def step(self) -> Outcome | Received | None:
         """Ask the next host; None when it redirects. Raises nothing but cancellation."""
         if self._trail is None:
             return Failed(self._feed, self._refusal or "its URL cannot be read")
@@ -111,27 +119,38 @@ class Errand:
             self._left -= loop.time() - started
         return Failed(self._feed, reason, self._answered)
 
-    async def _ask(self, trail: Trail) -> Outcome | None:
-        allowed = trail.private_host(allowed=self._feed.allow_private)
-        message = self._client.build_request(
+    def unpacked(self, received: Received) -> Outcome:
+        """The outcome of an answer of this errand."""
+        try:
+            content = received.body.whole()
+        except Trouble as trouble:
+            return Failed(self._feed, str(trouble), self._answered)
+        return self._found(received.answer, content, received.trail)
+
+    async def _ask(self, trail: Trail) -> Outcome | Received | None:
+        way = route(self._feed, trail)
+        if self._feed.password_command and self._password is None:
+            self._password = await password(self._feed.password_command)
+        message = httpx.Request(
             "GET",
             trail.url,
-            headers=headers(self._request, trail),
-            extensions={PRIVATE_HOST: allowed},
+            headers=headers(self._request, trail, self._agent, self._password),
+            extensions={EXTENSION: way},
         )
-        answer = await self._client.send(message, stream=True)
+        answer = await self._transport.handle_async_request(message)
         try:
             return await self._judged(answer, trail)
         finally:
             await answer.aclose()
 
-    async def _judged(self, answer: httpx.Response, trail: Trail) -> Outcome | None:
+    async def _judged(self, answer: httpx.Response, trail: Trail) -> Outcome | Received | None:
         code = self._answered = answer.status_code
         if code in REDIRECTS:
-            self._trail = trail.after(code, answer.headers.get("location"))
+            places = answer.headers.get_list("location")
+            self._trail = trail.after(code, places[0] if places else None)
             return None
         if code in {200, 203}:
-            return self._found(answer, await _read(answer), trail)
+            return Received(self, answer, await _read(answer), trail)
         if code == 304 and (self._request.etag or self._request.last_modified):
             return Unchanged(
                 self._feed,
@@ -177,18 +196,25 @@ class Errand:
         )
 
 
-async def _read(answer: httpx.Response) -> bytes:
-    """The decoded body; ``Trouble`` when it is broken, cut or too large."""
+async def _read(answer: httpx.Response) -> Body:
+    """The whole body; ``Trouble`` when it is seen to be broken, cut or too large."""
     declared = answer.headers.get("content-length", "")
-    content = body.Body(answer.headers.get_list("content-encoding"))
+    content = Body(answer.headers.get_list("content-encoding"))
     if declared.isdecimal() and len(declared) < 16:
         content.expect(int(declared))
+    pieces = 0
     try:
         async for piece in answer.aiter_raw():
             content.add(piece)
+            pieces += 1
+            # A chunk of one byte costs as much as a long one, and thousands come at a time.
+            if pieces % _AT_A_STRETCH == 0:
+                await asyncio.sleep(0)
+            if pieces > _MOST_PIECES:
+                raise Trouble("it comes in too many pieces")
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         raise Trouble("the answer broke off before its end") from error
-    return content.whole()
+    return content
 
 
 def _refused(host: str, trail: Trail) -> str:

@@ -10,6 +10,7 @@ import httpcore
 from briefing.fetch.address import canonical, is_public
 from briefing.fetch.lookup import addresses
 from briefing.fetch.trouble import Trouble
+from briefing.fetch.wire import Hearing, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence
@@ -31,10 +32,12 @@ class Guard(httpcore.AsyncNetworkBackend):
     """Connects to public addresses only, and to ``private_host`` wherever that is.
 
     The name is resolved here and the checked address itself is connected to, so a name server
-    that answers differently the next moment gains nothing. TLS still names the host.
+    that answers differently the next moment gains nothing. TLS still names the host. A guard is
+    for one answer, which ``hearing`` counts.
     """
 
     def __init__(self, private_host: str | None) -> None:
+        self.hearing = Hearing()
         self._private_host = private_host
         self._network = httpcore.AnyIOBackend()
         self._opened: list[httpcore.AsyncNetworkStream] = []
@@ -61,7 +64,7 @@ class Guard(httpcore.AsyncNetworkBackend):
             self._opened.append(stream)
             return stream
 
-        return await _first(connect, found[:_MOST_ADDRESSES])
+        return Wire(await _first(connect, found[:_MOST_ADDRESSES]), self.hearing)
 
     async def aclose(self) -> None:
         """Close every stream that was opened, whatever became of it above."""

@@ -8,45 +8,56 @@ from typing import TYPE_CHECKING
 import httpx
 
 from briefing import __version__
-from briefing.fetch.body import ACCEPTED
+from briefing.fetch.codings import ACCEPTED
 
 if TYPE_CHECKING:
+    from briefing.domain.feed import Feed
     from briefing.fetch.due import Request
     from briefing.fetch.trail import Trail
 
 USER_AGENT = f"briefing/{__version__} (feed reader)"
-ALWAYS = {
-    "Accept": "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, "
-    "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
-    "Accept-Encoding": ACCEPTED,
-    "Connection": "close",
-    "User-Agent": USER_AGENT,
+_ALWAYS = {
+    b"accept": b"application/atom+xml, application/rss+xml, application/feed+json, "
+    b"application/rdf+xml;q=0.9, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, "
+    b"*/*;q=0.1",
+    b"accept-encoding": ACCEPTED.encode(),
+    b"connection": b"close",
 }
-"""Sent with every request. No cookie and no Referer ever is, unless feeds.toml says so."""
 
+_PAGES = b"text/html, application/xhtml+xml, */*;q=0.1"
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "te", "upgrade"})
 
 
-def headers(request: Request, trail: Trail) -> dict[bytes, bytes]:
-    """The headers that this feed adds at this point of its trail, names in lower case.
+def user_agent(contact: str | None) -> str:
+    """The program's name, with where to reach the person who runs it (RFC 9110, 10.1.5)."""
+    if contact is None:
+        return USER_AGENT
+    whom = f"+{contact}" if "://" in contact else contact
+    return f"{USER_AGENT[:-1]}; {whom})"
 
-    Credentials and the feed's own headers go only to the server it is configured with.
+
+def headers(
+    request: Request, trail: Trail, agent: str = USER_AGENT, password: bytes | None = None
+) -> list[tuple[bytes, bytes]]:
+    """All that is sent at this point of a feed's trail, but for Host.
+
+    ``password`` is what the feed's command told. Credentials and the feed's own headers go only
+    to the server it is configured with. No cookie and no Referer is ever sent, unless feeds.toml
+    says so.
     """
-    sent: dict[bytes, bytes] = {}
+    sent = _ALWAYS | {b"user-agent": (request.feed.user_agent or agent).encode()}
     if request.url is not None:
-        sent[b"accept"] = b"text/html, application/xhtml+xml, */*;q=0.1"
-    if request.feed.user_agent:
-        sent[b"user-agent"] = request.feed.user_agent.encode()
+        sent[b"accept"] = _PAGES
     if request.etag:
         sent[b"if-none-match"] = _as_received(request.etag)
     if request.last_modified:
         sent[b"if-modified-since"] = _as_received(request.last_modified)
     if trail.at_home:
-        sent |= _credentials(request.feed.url)
+        sent |= _credentials(request.feed, password)
         for name, value in request.feed.headers:
             if name.lower() not in _OURS:
                 sent[name.lower().encode()] = value.strip().encode()
-    return sent
+    return [(name.title(), value) for name, value in sent.items()]
 
 
 def validator(answer: httpx.Response, name: bytes) -> str | None:
@@ -65,10 +76,15 @@ def _as_received(text: str) -> bytes:
     return text.encode("latin-1", "ignore")
 
 
-def _credentials(url: str) -> dict[bytes, bytes]:
-    """Basic authorization for the user name and password in ``url`` (RFC 7617)."""
-    secret = httpx.URL(url.strip())
-    if not secret.username and not secret.password:
-        return {}
-    pair = f"{secret.username}:{secret.password}".encode()
-    return {b"authorization": b"Basic " + b64encode(pair)}
+def _credentials(feed: Feed, password: bytes | None) -> dict[bytes, bytes]:
+    """Basic authorization (RFC 7617) for the user name and password of a feed.
+
+    Its keys come before what is in its URL; a command tells the password of either's user.
+    """
+    url = httpx.URL(feed.url.strip())
+    user = url.username if feed.username is None else feed.username
+    if password is None:
+        password = url.password.encode() if feed.username is None else b""
+        if not user and not password:
+            return {}
+    return {b"authorization": b"Basic " + b64encode(user.encode() + b":" + password)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import httpcore
 
 from briefing.fetch.trouble import Trouble
+from briefing.fetch.wire import LONG_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,8 @@ def why(error: Exception) -> str:
 def _cause(cause: BaseException) -> str | None:
     if isinstance(cause, Trouble):
         return str(cause)
+    if getattr(cause, "error_status_hint", None) == 431:  # h11, of headers beyond its bound
+        return LONG_HEAD
     if isinstance(cause, ssl.SSLCertVerificationError):
         return _CERTIFICATES.get(cause.verify_code, "its certificate cannot be verified")
     if isinstance(cause, ssl.SSLError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from briefing.fetch.address import canonical, names_private
+from briefing.fetch.address import canonical, impossible, names_nearby, names_private
 from briefing.fetch.trouble import Trouble
 
 MOST_REDIRECTS = 5
@@ -30,10 +30,8 @@ class Trail:
 
         A ``page`` is asked in place of ``url`` and may no more than what ``url`` redirects to.
         """
-        home = _usable(url, None, "its URL")
-        return cls(
-            (home,) if page is None else (home, _usable(page, home, "its URL")), page is None
-        )
+        home = usable(url, None, "its URL")
+        return cls((home,) if page is None else (home, usable(page, home, "its URL")), page is None)
 
     @property
     def url(self) -> httpx.URL:
@@ -43,7 +41,7 @@ class Trail:
     @property
     def host(self) -> str:
         """The host to ask next, in one spelling."""
-        return canonical(self.url.host)
+        return canonical(_ascii_host(self.url))
 
     @property
     def redirected(self) -> bool:
@@ -63,24 +61,31 @@ class Trail:
         port or plain http.
         """
         home, here = self.urls[0], self.url
-        if (home.scheme, canonical(home.host), home.port) == (here.scheme, self.host, here.port):
-            return True
+        if self.host != canonical(_ascii_host(home)):
+            return False
         upgraded = home.scheme == "http" and here.scheme == "https"
-        return upgraded and self.host == canonical(home.host) and home.port is here.port is None
+        if upgraded:
+            return home.port is here.port is None
+        return (home.scheme, home.port) == (here.scheme, here.port)
+
+    @property
+    def strays_nearby(self) -> bool:
+        """Whether a redirect left the configured host for a private or a local one."""
+        return self.host != canonical(_ascii_host(self.urls[0])) and names_nearby(self.host)
 
     def private_host(self, *, allowed: bool) -> str | None:
         """The one host that may be at a private address: the configured one, if it says so.
 
         ``allowed``: the feed has ``allow_private``. A redirect never adds another.
         """
-        home = self.urls[0].raw_host.decode("ascii")
+        home = _ascii_host(self.urls[0])
         return home if allowed or names_private(home) else None
 
     def after(self, status: int, location: str | None) -> Trail:
         """The trail with one redirect more; ``Trouble`` when it leads nowhere."""
         if not location:
             raise Trouble(f"{status} without the address it redirects to")
-        url = _usable(location, self.url, "the address it redirects to")
+        url = usable(location, self.url, "the address it redirects to")
         if url in self.urls:
             raise Trouble("it redirects in a loop")
         if len(self.urls) > MOST_REDIRECTS:
@@ -88,8 +93,11 @@ class Trail:
         return Trail((*self.urls, url), self.permanent and status in PERMANENT)
 
 
-def _usable(text: str, base: httpx.URL | None, what: str) -> httpx.URL:
-    """``text`` as a URL that can be asked; user name, password and fragment are not sent in it."""
+def usable(text: str, base: httpx.URL | None, what: str) -> httpx.URL:
+    """``text`` as a URL that can be asked, without user name, password and fragment.
+
+    ``Trouble``, which calls it ``what``, for one that cannot.
+    """
     try:
         url = httpx.URL(text.strip()) if base is None else base.join(text.strip())
         url = url.copy_with(userinfo=b"", fragment=None)
@@ -97,10 +105,18 @@ def _usable(text: str, base: httpx.URL | None, what: str) -> httpx.URL:
         raise Trouble(f"{what} cannot be read") from error
     if url.scheme not in {"http", "https"}:
         raise Trouble(f"{what} is neither http nor https")
-    if not url.host:
+    host = _ascii_host(url)
+    if not host:
         raise Trouble(f"{what} names no host")
-    if "%" in url.host:  # how httpx keeps a character that no host name has
+    if "%" in host:  # how httpx keeps a character that no host name has
         raise Trouble(f"{what} cannot be read")
+    if impossible(host):
+        raise Trouble(f"{what} names a host that cannot exist")
     if url.port is not None and not 0 < url.port < 1 << 16:
         raise Trouble(f"{what} names a port that cannot exist")
     return url
+
+
+def _ascii_host(url: httpx.URL) -> str:
+    """The host as it is looked up; httpx raises where it cannot show it in its own script."""
+    return url.raw_host.decode("ascii")

@@ -71,6 +71,7 @@ class _Gathering:
                 timeout=settings.timeout.total_seconds(),
                 now=now,
                 pauses=pauses,
+                contact=settings.contact,
             ):
                 if isinstance(outcome, Fetched):
                     reader = await self._free.get()

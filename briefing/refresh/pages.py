@@ -63,6 +63,7 @@ def read_pages(
             timeout=settings.timeout.total_seconds(),
             now=now,
             pauses=pauses,
+            contact=settings.contact,
         ):
             await beside(_take, request.feed, wanted[request], outcome, reader, intake)
 

@@ -43,10 +43,16 @@ def test_every_key_of_a_feed_is_read(loaded) -> None:
         prefer = 10
         headers = {Accept-Language = "ko", "X-Desk" = "asia"}
         user_agent = "reader/1"
+        username = "ann"
+        password_command = "pass show wire"
+        proxy = "http://proxy.example:3128"
+        ca_file = "house.pem"
         allow_private = true
+        full_text = true
         """
     )
-    assert config.warnings == ()
+    (warning,) = config.warnings
+    assert "there is no file" in warning
     assert config.feeds == (
         Feed(
             url="https://wire.example/rss",
@@ -57,7 +63,12 @@ def test_every_key_of_a_feed_is_read(loaded) -> None:
             prefer=10,
             headers=(("Accept-Language", "ko"), ("X-Desk", "asia")),
             user_agent="reader/1",
+            username="ann",
+            password_command=("pass", "show", "wire"),
+            proxy="http://proxy.example:3128",
+            ca_file=str(config.path.parent / "house.pem"),
             allow_private=True,
+            full_text=True,
         ),
     )
 
@@ -117,6 +128,7 @@ def test_the_sections_of_the_program_are_read(loaded) -> None:
         timeout = "5s"
         keep = "2w"
         timezone = "Asia/Seoul"
+        contact = "https://me.example/"
         [tui]
         theme = "paper"
         mark_read = "manual"
@@ -127,7 +139,12 @@ def test_the_sections_of_the_program_are_read(loaded) -> None:
         """
     )
     assert config.settings == Settings(
-        timedelta(minutes=30), 4, timedelta(seconds=5), timedelta(days=14), "Asia/Seoul"
+        timedelta(minutes=30),
+        4,
+        timedelta(seconds=5),
+        timedelta(days=14),
+        "Asia/Seoul",
+        "https://me.example/",
     )
     assert config.tui == TuiSettings("paper", "manual", ascii=True, reader=True)
     assert config.keys == {"next-summit": ("J", "ctrl+n")}

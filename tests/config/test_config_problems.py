@@ -201,9 +201,8 @@ def test_a_file_that_may_not_be_read_is_told_in_words(written) -> None:
         (SUMMIT + "interval = '1h'", 4, "it belongs under [briefing]"),
         ("[briefing]\nmark_read = 'open'", 2, "it belongs under [tui]"),
         ("[tui]\nreader = true", 2, "reader has no effect in this version"),
-        (FEED + "full_text = true", 3, "full_text has no effect in this version"),
+        (FEED + "dedupe = true", 3, "dedupe has no effect in this version"),
         (FEED + 'block = ["advert"]', 3, "block has no effect in this version"),
-        (FEED + 'password_command = "pass x"', 3, "password_command has no effect"),
     ],
 )
 def test_what_is_odd_is_a_warning_and_the_file_is_used(
@@ -212,11 +211,6 @@ def test_what_is_odd_is_a_warning_and_the_file_is_used(
     (warning,) = loaded(text).warnings
     assert f"feeds.toml:{line}: " in warning
     assert expected in warning
-
-
-def test_a_command_in_a_file_that_nobody_named_does_not_count(loaded) -> None:
-    (warning,) = loaded(FEED + 'password_command = "rm"', trusted=False).warnings
-    assert "does not count in a feeds.toml that only lies in the working directory" in warning
 
 
 @pytest.mark.parametrize(
@@ -288,10 +282,10 @@ def test_no_password_is_quoted_in_a_problem(problems, text: str) -> None:
 
 
 def test_keys_without_effect_are_not_offered(loaded) -> None:
-    for text in (FEED + "zzz = 1", "[tui]\nzzz = 1", FEED + "full_txt = true"):
+    for text in (FEED + "zzz = 1", "[tui]\nzzz = 1", FEED + "dedup = true"):
         (warning,) = loaded(text).warnings
         assert "unknown key" in warning
         offered = warning.partition("; ")[2]
-        assert not {"full_text", "proxy", "reader", "block"} & set(
+        assert not {"dedupe", "reader", "block"} & set(
             re.findall(r"[a-z_]+", offered.split("\n")[0])
         )

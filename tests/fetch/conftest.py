@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -16,6 +17,8 @@ from briefing.fetch.due import Request
 from briefing.fetch.pool import fetch_all
 
 if TYPE_CHECKING:
+    import ssl
+
     from briefing.fetch.outcome import Outcome
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
@@ -49,12 +52,13 @@ class Web:
 
     pages: dict[str, bytes | Handler]
     port: int = 0
+    scheme: str = "http"
     seen: list[Seen] = field(default_factory=list)
     open: int = 0
     most_open: int = 0
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.open += 1
@@ -72,7 +76,7 @@ class Web:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         pairs = [line.partition(": ")[::2] for line in head[1:] if line]
         request = Seen(
-            head[0].split()[1],
+            head[0].split(" ")[1],
             {name.lower(): value for name, value in pairs},
             tuple(name.lower() for name, _ in pairs),
             reader,
@@ -86,17 +90,20 @@ class Web:
             await page(request, writer)
 
 
-Serve = Callable[[dict[str, bytes | Handler]], Awaitable[Web]]
+class Serve(Protocol):
+    def __call__(
+        self, pages: dict[str, bytes | Handler], tls: ssl.SSLContext | None = None
+    ) -> Awaitable[Web]: ...
 
 
 @pytest.fixture
 async def serve() -> AsyncIterator[Serve]:
-    """Start servers: ``await serve({"/path": answer or handler})``."""
+    """Start servers: ``await serve({"/path": answer or handler})``, with ``tls`` for https."""
     servers: list[asyncio.Server] = []
     tasks: set[asyncio.Task[None]] = set()
 
-    async def start(pages: dict[str, bytes | Handler]) -> Web:
-        web = Web(pages)
+    async def start(pages: dict[str, bytes | Handler], tls: ssl.SSLContext | None = None) -> Web:
+        web = Web(pages, scheme="https" if tls else "http")
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             task = asyncio.current_task()
@@ -105,7 +112,7 @@ async def serve() -> AsyncIterator[Serve]:
             with suppress(asyncio.CancelledError):
                 await web.serve(reader, writer)
 
-        server = await asyncio.start_server(connected, "127.0.0.1", 0)
+        server = await asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls)
         servers.append(server)
         web.port = server.sockets[0].getsockname()[1]
         return web
@@ -119,15 +126,39 @@ async def serve() -> AsyncIterator[Serve]:
 
 
 async def fetch(
-    *requests: Request | str, timeout: float = 5.0, concurrency: int = 8, now: datetime = NOW
+    *requests: Request | Feed | str,
+    timeout: float = 5.0,
+    concurrency: int = 8,
+    now: datetime = NOW,
+    contact: str | None = None,
 ) -> list[Outcome]:
     """All outcomes, in the order of ``requests``."""
-    asked = [Request(Feed(item)) if isinstance(item, str) else item for item in requests]
+    feeds = [Feed(item) if isinstance(item, str) else item for item in requests]
+    asked = [Request(item) if isinstance(item, Feed) else item for item in feeds]
     found = {
         outcome.feed: outcome
-        async for outcome in fetch_all(asked, concurrency=concurrency, timeout=timeout, now=now)
+        async for outcome in fetch_all(
+            asked, concurrency=concurrency, timeout=timeout, now=now, contact=contact
+        )
     }
     return [found[request.feed] for request in asked]
+
+
+@pytest.fixture
+def names(monkeypatch) -> dict[str, list[list[str]]]:
+    """Names that resolve to what a test says, each time to the next of the answers."""
+    known: dict[str, list[list[str]]] = {}
+    real = socket.getaddrinfo
+
+    def getaddrinfo(host, port, *args, **kwargs):
+        if host not in known:
+            return real(host, port, *args, **kwargs)
+        answers = known[host]
+        found = answers.pop(0) if len(answers) > 1 else answers[0]
+        return [row for address in found for row in real(address, port, type=socket.SOCK_STREAM)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    return known
 
 
 @pytest.fixture(name="fetch")

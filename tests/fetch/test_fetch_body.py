@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import gc
 import gzip
+import subprocess
+import sys
+import tempfile
 import tracemalloc
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
 
 from briefing.fetch.body import Body
@@ -19,6 +25,12 @@ TEXT = b"<rss>" + b"Gyeongju prepares for the summit. " * 9000 + b"</rss>"
 def raw_deflate(data: bytes) -> bytes:
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
+
+
+def brotli_bomb(size: int) -> bytes:
+    """``size`` MiB of nothing in a few hundred bytes."""
+    packer = brotli.Compressor(quality=5, lgwin=24)
+    return b"".join(packer.process(bytes(1 << 20)) for _ in range(size)) + packer.finish()
 
 
 def unpacked(data: bytes, *codings: str, most: int = 1 << 24, step: int = 1000) -> bytes:
@@ -39,6 +51,9 @@ def unpacked(data: bytes, *codings: str, most: int = 1 << 24, step: int = 1000) 
         ("identity", bytes),
         ("gzip, gzip", lambda data: gzip.compress(gzip.compress(data))),
         ("deflate, identity, gzip", lambda data: gzip.compress(zlib.compress(data))),
+        ("br", brotli.compress),
+        ("BR, gzip", lambda data: gzip.compress(brotli.compress(data))),
+        ("gzip, br", lambda data: brotli.compress(gzip.compress(data))),
     ],
 )
 def test_any_cut_of_any_coding_gives_the_text(
@@ -57,6 +72,22 @@ def test_gzip_in_members_and_with_padding_after_it(step: int) -> None:
     assert unpacked(packed, "gzip", step=step) == b"one two"
 
 
+@pytest.mark.parametrize("step", [1, 2, 1000, 10**9])
+@pytest.mark.parametrize(
+    ("coding", "pack"), [("identity", bytes), ("gzip", gzip.compress), ("br", brotli.compress)]
+)
+def test_a_document_that_is_a_gzip_file_is_unpacked_too(
+    coding: str, pack: Callable[[bytes], bytes], step: int
+) -> None:
+    assert unpacked(pack(gzip.compress(TEXT)), coding, step=step) == TEXT
+
+
+@pytest.mark.parametrize("text", [b"", b"\x1f\x8a", b"\x1f<", b"\x8b\x1f", b"<", b"\0\0"])
+@pytest.mark.parametrize("step", [1, 9])
+def test_what_only_begins_like_gzip_is_left_alone(text: bytes, step: int) -> None:
+    assert unpacked(text, "identity", step=step) == text
+
+
 def test_nothing_at_all_is_an_empty_body() -> None:
     assert unpacked(b"", "gzip") == b""
 
@@ -73,6 +104,11 @@ def test_a_body_of_exactly_the_bound_passes() -> None:
         ("gzip", gzip.compress(bytes(200 << 20), 1)),
         ("deflate", raw_deflate(bytes(200 << 20))),
         ("gzip, gzip", gzip.compress(gzip.compress(bytes(200 << 20), 1))),
+        ("identity", gzip.compress(bytes(200 << 20), 1)),
+        ("br", brotli_bomb(200)),
+        ("br", brotli.compress(gzip.compress(bytes(200 << 20), 1))),
+        ("br, gzip", gzip.compress(brotli_bomb(200))),
+        ("gzip, br", brotli.compress(gzip.compress(bytes(200 << 20), 1))),
     ],
 )
 def test_a_bomb_costs_no_more_than_the_bound(coding: str, bomb: bytes) -> None:
@@ -85,10 +121,50 @@ def test_a_bomb_costs_no_more_than_the_bound(coding: str, bomb: bytes) -> None:
         tracemalloc.stop()
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc to be measured")
+def test_a_gigabyte_in_a_few_bytes_of_brotli_leaves_memory_flat(tmp_path: Path) -> None:
+    """The decoder's own memory counts as well, which only the system knows."""
+    bomb = tmp_path / "bomb"
+    bomb.write_bytes(brotli_bomb(1024))
+    assert bomb.stat().st_size < 4096
+    program = """
+import re, sys
+from pathlib import Path
+from briefing.fetch.body import Body
+from briefing.fetch.trouble import Trouble
+
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+
+bomb = Path(sys.argv[1]).read_bytes()
+before = peak()
+for _ in range(4):
+    body = Body(["br"])
+    body.add(bomb)
+    try:
+        body.whole()
+    except Trouble as trouble:
+        print(trouble)
+print(peak() - before)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(bomb)], capture_output=True, text=True, check=True
+    )
+    *told, grown = done.stdout.splitlines()
+    assert told == ["larger than 16 MiB"] * 4
+    assert int(grown) < 64 * 1024
+
+
 @pytest.mark.parametrize("data", [b"not packed at all", gzip.compress(TEXT)[:-8] + bytes(8)])
 def test_broken_gzip_is_told(data: bytes) -> None:
     with pytest.raises(Trouble, match="gzip compression is broken"):
         unpacked(data, "gzip")
+
+
+@pytest.mark.parametrize("data", [b"not packed at all", brotli.compress(TEXT)[:-3] + b"\xff" * 9])
+def test_broken_brotli_is_told(data: bytes) -> None:
+    with pytest.raises(Trouble, match="br compression is broken"):
+        unpacked(data, "br")
 
 
 @pytest.mark.parametrize(
@@ -99,6 +175,13 @@ def test_broken_gzip_is_told(data: bytes) -> None:
         (zlib.compress(TEXT)[:-5], "deflate"),
         (b"x", "deflate"),
         (gzip.compress(gzip.compress(TEXT)[:-9]), "gzip, gzip"),
+        (gzip.compress(TEXT)[:-9], "identity"),
+        (b"\x1f", "identity"),
+        (brotli.compress(TEXT)[:-1], "br"),
+        (brotli.compress(TEXT)[:5], "br"),
+        (brotli.compress(gzip.compress(TEXT)[:-9]), "gzip, br"),
+        (gzip.compress(brotli.compress(TEXT)[:-9]), "br, gzip"),
+        (gzip.compress(brotli.compress(TEXT))[:-9], "br, gzip"),
     ],
 )
 def test_a_cut_body_is_told(data: bytes, coding: str) -> None:
@@ -109,7 +192,8 @@ def test_a_cut_body_is_told(data: bytes, coding: str) -> None:
 @pytest.mark.parametrize(
     ("coding", "words"),
     [
-        ("br", "compressed with br, which was not asked for"),
+        ("compress", "compressed with compress, which was not asked for"),
+        ("br, gzip, br", "compressed 3 times over"),
         ("gzip, zstd", "compressed with zstd"),
         ("\x1b]0;x", "a method without a name"),
         ("gzip," * 200, "compressed 200 times over"),
@@ -118,3 +202,18 @@ def test_a_cut_body_is_told(data: bytes, coding: str) -> None:
 def test_codings_nobody_asked_for_are_told_in_words(coding: str, words: str) -> None:
     with pytest.raises(Trouble, match=words):
         Body([coding])
+
+
+def test_a_long_body_waits_in_a_file_and_a_full_disk_is_told(monkeypatch, tmp_path: Path) -> None:
+    text = bytes(range(256)) * 12000
+    assert unpacked(text, "identity", step=70_000) == text
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+    with pytest.raises(Trouble, match="no room for its answer"):
+        unpacked(text, "identity")
+
+
+def test_a_body_that_nobody_wants_leaves_nothing_open() -> None:
+    body = Body([])
+    body.add(bytes(3 << 20))
+    del body
+    gc.collect()  # a file left open would warn here

@@ -4,12 +4,15 @@ import asyncio
 import gzip
 import zlib
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import brotli
 import pytest
 
 from briefing import __version__
 from briefing.domain.feed import Feed
 from briefing.fetch.due import Request
+from briefing.fetch.headers import user_agent
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 
 RSS = b"<rss><channel><title>Pacific Ledger</title></channel></rss>"
@@ -42,8 +45,29 @@ async def test_what_is_said_to_a_server(serve, fetch, answer) -> None:
             "host", "accept", "accept-encoding", "connection", "user-agent"
         }  # fmt: skip
         assert request.headers["user-agent"] == f"briefing/{__version__} (feed reader)"
-        assert request.headers["accept-encoding"] == "gzip, deflate"
-        assert "application/rss+xml" in request.headers["accept"]
+        assert request.headers["accept-encoding"] == "gzip, deflate, br"
+        assert request.headers["accept"].endswith(", */*;q=0.1")
+        for kind in ("rss+xml", "atom+xml", "feed+json", "json"):
+            assert f"application/{kind}" in request.headers["accept"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        (None, "(feed reader)"),
+        ("https://me.example/", "(feed reader; +https://me.example/)"),
+        ("ann@me.example", "(feed reader; ann@me.example)"),
+    ],
+)
+async def test_servers_are_told_whom_to_write_to(serve, fetch, answer, contact, said: str) -> None:
+    web = await serve({"/": answer("200 OK", RSS)})
+    await fetch(web.url(), contact=contact)
+    assert web.seen[0].headers["user-agent"] == f"briefing/{__version__} {said}"
+
+
+def test_the_docs_quote_the_user_agent_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert f"`{user_agent('https://me.example/')}`" in page
 
 
 async def test_environment_proxies_are_not_asked(serve, fetch, answer, monkeypatch) -> None:
@@ -68,6 +92,10 @@ async def test_a_missing_certificate_file_stops_nothing(serve, fetch, answer, mo
         ("deflate", zlib.compress(RSS)),
         ("deflate", zlib.compress(RSS)[2:-4]),
         ("gzip, gzip", gzip.compress(gzip.compress(RSS))),
+        ("br", brotli.compress(RSS)),
+        ("identity", gzip.compress(RSS)),
+        ("gzip", gzip.compress(RSS[:20]) + gzip.compress(RSS[20:])),
+        ("gzip", gzip.compress(RSS) + b"trailing garbage"),
     ],
 )
 async def test_compressed_answers(serve, fetch, answer, coding: str, body: bytes) -> None:
@@ -253,7 +281,10 @@ async def test_a_negative_retry_after_is_none(serve, fetch, answer) -> None:
     [
         (b"", "the server hung up"),
         (b"220 mail.example ESMTP\r\n\r\n", "the answer is not HTTP"),
-        (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000, "the answer is not HTTP"),
+        (
+            b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000,
+            "its headers are longer than any answer needs",
+        ),
         (
             b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<rss>",
             "the answer broke off before its end",
@@ -267,8 +298,8 @@ async def test_a_negative_retry_after_is_none(serve, fetch, answer) -> None:
             "larger than 16 MiB",
         ),
         (
-            b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nxx",
-            "compressed with br, which was not asked for",
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\nxx",
+            "compressed with zstd, which was not asked for",
         ),
         (
             b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nplain text",

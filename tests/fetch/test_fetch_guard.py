@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import socket
 
+import anyio
 import pytest
 
 from briefing.domain.feed import Feed
@@ -11,24 +13,11 @@ from briefing.fetch.outcome import Failed, Fetched
 RSS = b"<rss/>"
 
 
-@pytest.fixture
-def names(monkeypatch):
-    """Names that resolve to what a test says, each time to the next of the answers."""
-    known: dict[str, list[list[str]]] = {}
-    real = socket.getaddrinfo
-
-    def getaddrinfo(host, port, *args, **kwargs):
-        if host not in known:
-            return real(host, port, *args, **kwargs)
-        answers = known[host]
-        found = answers.pop(0) if len(answers) > 1 else answers[0]
-        return [row for address in found for row in real(address, port, type=socket.SOCK_STREAM)]
-
-    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-    return known
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "LOCALHOST", "[::ffff:127.0.0.1]"])
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "LOCALHOST", "[::ffff:127.0.0.1]", "127.0.0.1.", "127.1",
+     "0x7f.0.0.1", "2130706433", "127。0。0。1"],
+)  # fmt: skip
 async def test_a_private_host_that_the_url_names_is_fetched(serve, fetch, answer, host) -> None:
     web = await serve({"/": answer("302 Found", b"", "Location: /x"), "/x": answer("200 OK", RSS)})
     (got,) = await fetch(web.url("/", host))
@@ -38,14 +27,34 @@ async def test_a_private_host_that_the_url_names_is_fetched(serve, fetch, answer
 @pytest.mark.parametrize(
     "host",
     ["127.0.0.2", "localhost", "10.0.0.1", "192.168.1.1", "169.254.169.254", "[::1]", "127.1",
-     "2130706433", "0.0.0.0", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]"],
+     "2130706433", "0.0.0.0", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]",
+     "0x7f.1", "0", "017700000001", "10.0.0.1.", "LocalHost", "news.example@127.0.0.2",
+     "127。0。0。2", "news.example\\@127.0.0.2", "[64:ff9b:1::7f00:1]", "[::127.0.0.1]"],
 )  # fmt: skip
 async def test_a_redirect_to_another_private_host_is_refused(serve, fetch, answer, host) -> None:
     web = await serve({})
-    web.pages["/"] = answer("302 Found", b"", f"Location: {web.url('/secret', host)}")
+    secret = web.url("/secret", host).encode().decode("latin-1")
+    web.pages["/"] = answer("302 Found", b"", f"Location: {secret}")
     (got,) = await fetch(web.url(), timeout=2)
     assert isinstance(got, Failed)
     assert got.reason.startswith("it redirects to a private address (")
+    assert [request.path for request in web.seen] == ["/"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["１２７.0.0.1", "①27.0.0.1", "ⓛocalhost", "%31%32%37.0.0.1", "0177.0.0.1", "127.0.0.1.1",
+     "[fe80::1%25lo]", "127.0.0.1%00.news.example", "08.1"],
+)  # fmt: skip
+async def test_a_host_that_could_be_read_in_two_ways_is_not_read(serve, fetch, answer, host):
+    web = await serve({})
+    disguised = web.url("/secret", host).encode().decode("latin-1")
+    web.pages["/"] = answer("302 Found", b"", f"Location: {disguised}")
+    (got,) = await fetch(web.url(), timeout=2)
+    assert got.reason in (
+        "the address it redirects to cannot be read",
+        "the address it redirects to names a host that cannot exist",
+    )
     assert [request.path for request in web.seen] == ["/"]
 
 
@@ -86,6 +95,34 @@ async def test_a_name_that_changes_its_answer_is_checked_at_every_connection(
     assert "private address" in got.reason
     assert len(names["rebind.example"]) == 1  # asked once: what was checked is what counts
     assert not web.seen
+
+
+async def test_a_name_is_checked_anew_at_every_hop(serve, fetch, answer, names, monkeypatch):
+    names["rebind.example"] = [["8.8.8.8"], ["127.0.0.1"]]
+    web = await serve({"/": answer("302 Found", b"", "Location: /secret")})
+    real = anyio.connect_tcp
+
+    async def connect_tcp(remote_host, remote_port, **options):
+        assert remote_host == "8.8.8.8"  # the only address that anybody may be sent to
+        return await real("127.0.0.1", remote_port, **options)
+
+    monkeypatch.setattr(anyio, "connect_tcp", connect_tcp)
+    (got,) = await fetch(web.url("/", "rebind.example"))
+    assert got.reason == "it redirects to a private address (rebind.example), which is refused"
+    assert [request.path for request in web.seen] == ["/"]
+
+
+async def test_of_public_and_private_answers_only_the_public_count(fetch, names, monkeypatch):
+    names["both.example"] = [["127.0.0.1", "10.0.0.1", "::1", "fe80::1", "8.8.8.8", "192.168.0.1"]]
+    tried = []
+
+    async def connect_tcp(remote_host, remote_port, **options):
+        tried.append(remote_host)
+        raise ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+
+    monkeypatch.setattr(anyio, "connect_tcp", connect_tcp)
+    (got,) = await fetch("http://both.example/feed")
+    assert (got.reason, tried) == ("the connection was refused", ["8.8.8.8"])
 
 
 async def test_the_next_address_is_tried_when_one_is_dead(serve, fetch, answer, names) -> None:

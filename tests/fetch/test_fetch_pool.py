@@ -4,8 +4,10 @@ import asyncio
 import gc
 import socket
 import threading
+import tracemalloc
 from datetime import UTC, datetime
 
+import brotli
 import pytest
 
 from briefing.domain.feed import Feed
@@ -149,6 +151,38 @@ async def test_a_slow_consumer_fails_nobody_and_piles_up_nothing(serve, answer) 
     await asyncio.sleep(0.6)  # longer than any fetch may take
     assert len(web.seen) <= 5  # taken, queued, and one in each of two hands
     assert [type(outcome) async for outcome in outcomes] == [Fetched] * 7
+
+
+async def test_long_bodies_that_wait_take_no_memory(serve, answer) -> None:
+    size = 12 << 20
+
+    async def plain(request, writer) -> None:
+        writer.write(f"HTTP/1.1 200 OK\r\nContent-Length: {size}\r\n\r\n".encode())
+        for _ in range(size >> 16):
+            writer.write(bytes(1 << 16))
+            await writer.drain()
+        await request.connection.read()  # until the other side has it all and hangs up
+
+    async def packed(request, writer) -> None:
+        writer.write(answer("200 OK", brotli.compress(bytes(size)), "Content-Encoding: br"))
+        await request.connection.read()
+
+    web = await serve({"/": plain, "/br": packed})
+    hosts = ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"]
+    requests = [Request(Feed(web.url(path, host))) for path in web.pages for host in hosts]
+    tracemalloc.start()
+    try:
+        outcomes = fetch_all(requests, concurrency=32, timeout=30, now=NOW)
+        assert len((await anext(outcomes)).body) == size
+        async with asyncio.timeout(20):  # all are received while the first is still looked at
+            while web.open or len(web.seen) < len(requests):
+                await asyncio.sleep(0)
+        async for outcome in outcomes:
+            assert len(outcome.body) == size
+            del outcome
+        assert tracemalloc.get_traced_memory()[1] < 3 * size
+    finally:
+        tracemalloc.stop()
 
 
 async def test_closing_early_hangs_up_everywhere(serve, answer) -> None:

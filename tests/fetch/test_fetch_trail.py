@@ -46,6 +46,12 @@ def test_relative_locations_and_no_secret_or_fragment_in_what_is_shown() -> None
         ("javascript:alert(1)", "neither http nor https"),
         ("http://news.example:99999/", "port"),
         ("http://a\x00b/", "cannot be read"),
+        ("http://a\r\nX: y/", "cannot be read"),
+        ("http://news.example/\x1b]0;x\x07", "cannot be read"),
+        ("http://news.example/" + "x" * 70_000, "cannot be read"),
+        ("http://[::1", "cannot be read"),
+        ("http://1.2.3.4.5/", "cannot exist"),
+        ("http:///feed", "names no host"),
         (HOME, "loop"),
         (HOME + "#again", "loop"),
     ],
@@ -61,6 +67,11 @@ def test_redirects_that_lead_nowhere_are_told(location: str, words: str) -> None
 def test_a_url_no_fetch_can_use_is_told(url: str) -> None:
     with pytest.raises(Trouble, match="its URL"):
         Trail.starting_at(url)
+
+
+def test_a_name_that_no_script_can_show_is_asked_for_as_it_is() -> None:
+    assert Trail.starting_at("http://xn--a/").host == "xn--a"
+    assert walked((302, "http://xn--a/feed")).host == "xn--a"
 
 
 def test_five_redirects_and_no_more() -> None:

@@ -1,0 +1,123 @@
+"""https: which certificates are believed, and what is said of the others."""
+
+from __future__ import annotations
+
+import ssl
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import trustme
+
+from briefing.domain.feed import Feed
+from briefing.fetch.outcome import Failed, Fetched
+
+RSS = b"<rss/>"
+
+
+@pytest.fixture(scope="module")
+def house() -> trustme.CA:
+    """An authority that only this house knows."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def ca_file(house, tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("ca") / "house.pem"
+    house.cert_pem.write_to_path(path)
+    return str(path)
+
+
+def server(ca: trustme.CA, *names: str, **options) -> ssl.SSLContext:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert(*names, **options).configure_cert(tls)
+    return tls
+
+
+async def test_an_authority_that_nobody_knows_needs_a_ca_file(
+    serve, fetch, answer, house, ca_file
+) -> None:
+    web = await serve({"/": answer("200 OK", RSS)}, server(house, "127.0.0.1", "localhost"))
+    plain, known = Feed(web.url()), Feed(web.url("/", "localhost"), ca_file=ca_file)
+    refused, got = await fetch(plain, known)
+    assert refused == Failed(plain, "its certificate is signed by an authority nobody knows")
+    assert isinstance(got, Fetched)
+
+
+async def test_a_server_that_signs_for_itself_may_be_named_by_its_own_certificate(
+    serve, fetch, answer, house, tmp_path
+) -> None:
+    own = house.issue_cert("localhost")
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    own.configure_cert(tls)
+    alone = tmp_path / "alone.pem"
+    own.cert_chain_pems[0].write_to_path(alone)
+    web = await serve({"/": answer("200 OK", RSS)}, tls)
+    (got,) = await fetch(Feed(web.url("/", "localhost"), ca_file=str(alone)))
+    assert isinstance(got, Fetched)
+
+
+async def test_a_certificate_signed_by_itself_is_called_that(serve, fetch, answer, house) -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    with house.cert_pem.tempfile() as chain, house.private_key_pem.tempfile() as key:
+        tls.load_cert_chain(chain, key)
+    web = await serve({"/": answer("200 OK", RSS)}, tls)
+    (got,) = await fetch(web.url("/", "localhost"))
+    assert got.reason == "its certificate is signed by itself"
+
+
+@pytest.mark.parametrize(
+    ("names", "days", "reason"),
+    [
+        (("news.example",), 1, "its certificate is for another host"),
+        (("10.0.0.1",), 1, "its certificate is for another host"),
+        (("localhost",), -1, "its certificate has expired"),
+    ],
+)
+async def test_a_ca_file_excuses_nothing_else(
+    serve, fetch, answer, house, ca_file, names, days: int, reason: str
+) -> None:
+    ends = datetime.now(UTC) + timedelta(days=days)
+    web = await serve({"/": answer("200 OK", RSS)}, server(house, *names, not_after=ends))
+    (got,) = await fetch(Feed(web.url("/", "localhost"), ca_file=ca_file))
+    assert got.reason == reason
+
+
+async def test_a_ca_file_counts_for_its_feed_alone(serve, fetch, answer, house, ca_file) -> None:
+    web = await serve({"/": answer("200 OK", RSS)}, server(house, "localhost"))
+    feeds = [Feed(web.url("/", "localhost"), ca_file=ca_file), Feed(web.url("/", "localhost"))]
+    got, refused = await fetch(*feeds, concurrency=1)
+    assert isinstance(got, Fetched)
+    assert isinstance(refused, Failed)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (None, "its ca_file cannot be read: no such file or directory"),
+        ("", "its ca_file holds no certificate"),
+        ("-----BEGIN CERTIFICATE-----\nnonsense\n", "its ca_file holds no certificate"),
+    ],
+)
+async def test_a_ca_file_that_cannot_be_used_fails_that_feed(
+    serve, fetch, answer, tmp_path, text: str | None, reason: str
+) -> None:
+    path = tmp_path / "house.pem"
+    if text is not None:
+        path.write_text(text)
+    web = await serve({"/": answer("200 OK", RSS)})
+    failed, got = await fetch(Feed(web.url(), ca_file=str(path)), Feed(web.url()))
+    assert failed.reason == reason
+    assert isinstance(got, Fetched)
+
+
+async def test_secrets_do_not_follow_from_https_to_http(
+    serve, fetch, answer, house, ca_file
+) -> None:
+    plain = await serve({"/": answer("200 OK", RSS)})
+    down = answer("302 Found", b"", f"Location: {plain.url('/', 'localhost')}")
+    web = await serve({"/": down}, server(house, "localhost"))
+    feed = Feed(web.url("/", "localhost"), ca_file=ca_file, username="ann", headers=(("X", "y"),))
+    (got,) = await fetch(feed)
+    assert isinstance(got, Fetched)
+    assert {"authorization", "x"} <= set(web.seen[0].names)
+    assert not {"authorization", "x"} & set(plain.seen[0].names)
