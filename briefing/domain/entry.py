@@ -34,6 +34,8 @@ class Entry:
 
     ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
     publisher the item itself credits. ``paragraphs`` hold the text, ``html`` the raw one.
+    ``url`` is the page as the feed links to it; where that is a counting redirect which names its
+    target, ``original`` is the publisher's page, and it identifies the entry.
     """
 
     feed: str
@@ -47,6 +49,7 @@ class Entry:
     passages: tuple[Passage, ...]
     html: str = ""
     language: str | None = None
+    original: str | None = None
 
     @property
     def id(self) -> str:
@@ -57,6 +60,8 @@ class Entry:
     def digest(self) -> str:
         """Changes whenever something a reader could see changes."""
         seen = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        if self.original:
+            seen = (self.original, *seen)
         return blake2b("\0".join(map(str, seen)).encode(), digest_size=8).hexdigest()
 
 

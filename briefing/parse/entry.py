@@ -45,7 +45,7 @@ class Setting:
 
 def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
     """Clean one item; None for one that says nothing and leads nowhere."""
-    url = links.chosen(item, setting.base)
+    url, page = links.chosen(item, setting.base), links.page(item, setting.base)
     credited = source(item)
     # A wrapper's description is a list of links to the same news elsewhere.
     text = Body("", ()) if credited and links.is_wrapper(url) else body(item)
@@ -59,7 +59,7 @@ def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
     published, updated = _published(item, setting.home), _updated(item, setting.home)
     return Entry(
         feed=setting.feed,
-        guid=_identity(item, url, title, published or updated, setting.shared),
+        guid=_identity(item, page, title, published or updated, setting.shared),
         url=url,
         title=title,
         outlet=credited if credited != setting.title else None,
@@ -69,6 +69,7 @@ def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
         passages=passages(headline or None, text.paragraphs, language),
         html=text.html,
         language=language,
+        original=page if page != url else None,
     )
 
 
@@ -100,7 +101,7 @@ def string(value: object) -> str:
 
 def _identity(
     item: Mapping[str, Any],
-    url: str | None,
+    page: str | None,
     title: str,
     at: datetime | None,
     shared: Collection[str],
@@ -108,9 +109,9 @@ def _identity(
     own = guid(item)
     if own and own not in shared:
         return own
-    if url and canonical(url) not in shared:
-        return canonical(url)
-    return blake2b(f"{own}\0{url}\0{title}\0{at}".encode(), digest_size=12).hexdigest()
+    if page and canonical(page) not in shared:
+        return canonical(page)
+    return blake2b(f"{own}\0{page}\0{title}\0{at}".encode(), digest_size=12).hexdigest()
 
 
 def _published(item: Mapping[str, Any], home: tzinfo) -> datetime | None:

@@ -56,13 +56,14 @@ def _parse(body: bytes, feed: str, url: str, headers: Mapping[str, str]) -> Pars
     items = result["entries"][:_MOST_ENTRIES]
     about = result["feed"]
     title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
+    base = links.base(result, url)
     setting = Setting(
         feed=feed,
-        base=url,
+        base=base,
         title=title,
         language=language(about.get("language")),
         home=dates.home_zone(host(feed)),
-        shared=_shared(items, url),
+        shared=_shared(items, base),
     )
     entries, left_out = _entries(items, setting)
     return ParsedFeed(title, setting.language, entries, _notes(result, len(items), left_out))
@@ -107,7 +108,7 @@ def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
     pages: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     titles: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for item in items:
-        url = links.chosen(item, base) or ""
+        url = links.page(item, base) or ""
         page = canonical(url)
         own, exact = guid(item), string(item.get("id"))
         title = string(item.get("title"))
