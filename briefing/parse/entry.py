@@ -56,7 +56,7 @@ def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
     if not title:
         return None
     language = _language(item) or setting.language
-    published, updated = _published(item, setting.home), _updated(item, setting.home)
+    published, updated = _published(item, setting.home), _date(item, "updated", setting.home)
     return Entry(
         feed=setting.feed,
         guid=_identity(item, page, title, published or updated, setting.shared),
@@ -115,19 +115,11 @@ def _identity(
 
 
 def _published(item: Mapping[str, Any], home: tzinfo) -> datetime | None:
-    for name in ("published", "created"):
-        found = dates.read(string(item.get(name)), item.get(f"{name}_parsed"), home)
-        if found:
-            return found
-    return None
+    return _date(item, "published", home) or _date(item, "created", home)
 
 
-def _updated(item: Mapping[str, Any], home: tzinfo) -> datetime | None:
-    # feedparser's get() answers with the publication, and warns, where there is no update.
-    if "updated" not in item:
-        return None
-    parsed = item.get("updated_parsed") if "updated_parsed" in item else None
-    return dates.read(string(item["updated"]), parsed, home)
+def _date(item: Mapping[str, Any], name: str, home: tzinfo) -> datetime | None:
+    return dates.read(*dates.told(item, name), home)
 
 
 def _language(item: Mapping[str, Any]) -> str | None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import feedparser
 
 from briefing.domain.entry import Entry, ParsedFeed
-from briefing.parse import dates, jsonfeed, links
+from briefing.parse import jsonfeed, links, zones
 from briefing.parse.encoding import Decoded, decode
 from briefing.parse.entry import Setting, entry, guid, language, string
+from briefing.parse.notes import notes
 from briefing.parse.repair import repaired
 from briefing.parse.unreadable import Unreadable, no_feed
 from briefing.text.html import plain
@@ -62,11 +63,11 @@ def _parse(body: bytes, feed: str, url: str, headers: Mapping[str, str]) -> Pars
         base=base,
         title=title,
         language=language(about.get("language")),
-        home=dates.home_zone(host(feed)),
+        home=zones.home((host(feed), host(base)), string(about.get("language"))),
         shared=_shared(items, base),
     )
     entries, left_out = _entries(items, setting)
-    return ParsedFeed(title, setting.language, entries, _notes(result, len(items), left_out))
+    return ParsedFeed(title, setting.language, entries, notes(result, items, left_out))
 
 
 def _understood(document: Decoded) -> Mapping[str, Any]:
@@ -119,12 +120,3 @@ def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
     by_guid = {own for own, those in pages.items() if len(those) > 1}
     by_page = {page for page, those in titles.items() if len(those) > 1}
     return frozenset(by_guid | by_page)
-
-
-def _notes(result: Mapping[str, Any], items: int, left_out: int) -> tuple[str, ...]:
-    notes = []
-    if result.get("bozo"):
-        notes.append("not well-formed XML")
-    if left_out:
-        notes.append(f"{left_out} of {items} items have neither title nor text")
-    return tuple(notes)
