@@ -70,7 +70,6 @@ _LANGUAGES = {
     "tr": "tr", "el": "gr", "uk": "ua", "pl": "pl", "cs": "cz", "de": "de", "it": "it", "hu": "hu",
     "ro": "ro", "da": "dk", "sv": "se", "nb": "no", "no": "no", "fi": "fi", "nl": "nl",
 }  # fmt: skip
-_MOST_MINUTES = 15 * 60
 # A name may stand before its offset: GMT+9, KST+0900, Uhr +0100.
 _OFFSET = re.compile(
     r"^[\s:,(\[]*(?:[a-z]{1,5}\s?)?(?P<sign>[+\-−–])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
@@ -99,6 +98,7 @@ def after(clock: str, at_home: tzinfo) -> tuple[tzinfo | None, int]:
     """The zone named in ``clock``, what follows a time of day, and where its offset ends in it.
 
     An offset counts before a name. A name is looked for next to the time and at the very end.
+    Raises ``ValueError`` for an offset of a day or more.
     """
     zone = None
     offset = _OFFSET.match(clock)
@@ -124,11 +124,9 @@ def habit(zone: tzinfo | None, at_home: tzinfo) -> str:
 
 def _of_offset(found: re.Match[str]) -> tzinfo | None:
     hours, minutes = int(found["hours"] or found["hour"]), int(found["minutes"] or 0)
-    total = 60 * hours + minutes
-    if minutes > 59 or total > _MOST_MINUTES:
-        return None
     west = (found["sign"] or found["apart"]) in "-−–"
-    return timezone(timedelta(minutes=-total if west else total))
+    span = timedelta(hours=hours, minutes=minutes)
+    return timezone(-span if west else span) if minutes < 60 else None
 
 
 def _named(name: str, at_home: tzinfo) -> tzinfo | None:

@@ -36,7 +36,7 @@ def utc(text: str) -> datetime:
         "2025-10-29 18:05:00 +0900 KST m=+0.0001",
         "2025-10-29T09:05:00+00:00Z",
         "2025-10-29T18:05:00:+0900",
-        "Wed, 29 Oct 2025 09:05:00 +9000",
+        "Wed, 29 Oct 2025 09:05:00 +0090",
     ],
 )
 def test_offsets_count_however_they_are_written(written: str) -> None:
