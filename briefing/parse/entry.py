@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime, tzinfo
 
+_MOST_HTML = 1 << 20
 _LONGEST_TITLE = 1_000
 _LONGEST_GUID = 2_048
 _MADE_TITLE = 100
@@ -43,12 +44,15 @@ class Setting:
     shared: Collection[str] = ()
 
 
-def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
-    """Clean one item; None for one that says nothing and leads nowhere."""
+def entry(item: Mapping[str, Any], setting: Setting, room: int = _MOST_HTML) -> Entry | None:
+    """Clean one item; None for one that says nothing and leads nowhere.
+
+    ``room`` is how many characters of its text are read.
+    """
     url, page = links.chosen(item, setting.base), links.page(item, setting.base)
     credited = source(item)
     # A wrapper's description is a list of links to the same news elsewhere.
-    text = Body("", ()) if credited and links.is_wrapper(url) else body(item)
+    text = Body("", ()) if credited and links.is_wrapper(url) else body(item, room)
     headline = without_credit(
         plain(string(item.get("title") or item.get("media_caption"))), credited
     )[:_LONGEST_TITLE]

@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 
 from briefing.domain.entry import Entry, ParsedFeed
 from briefing.parse import jsonfeed, links, zones
+from briefing.parse.body import size
 from briefing.parse.encoding import Decoded, decode
 from briefing.parse.entry import Setting, entry, guid, language, string
 from briefing.parse.notes import notes
 from briefing.parse.repair import repaired
 from briefing.parse.unreadable import Unreadable, no_feed
+from briefing.parse.walk import MOST_ITEMS
 from briefing.text.html import plain
 from briefing.text.links import canonical, host
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Unreadable", "parse"]
 
-_MOST_ENTRIES = 2_000
 _LONGEST_TITLE = 300
+# A document with more text than this is read to its end, but only the teasers of what is left.
+# Each passage takes the time of so many characters.
+_MOST_TEXT, _TEASER, _A_PASSAGE = 3_000_000, 400, 15
 _HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:rdf|channel)\b", re.IGNORECASE)
 _HEAD = 4096
@@ -54,7 +57,7 @@ def _parse(body: bytes, feed: str, url: str, headers: Mapping[str, str]) -> Pars
     result = jsonfeed.read(document.text) if document.text[:1] == "{" else _understood(document)
     if result is None or not (result.get("version") or result["entries"]):
         return no_feed(body, document.text)
-    items = result["entries"][:_MOST_ENTRIES]
+    items = result["entries"][:MOST_ITEMS]
     about = result["feed"]
     title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
     base = links.base(result, url)
@@ -73,12 +76,15 @@ def _parse(body: bytes, feed: str, url: str, headers: Mapping[str, str]) -> Pars
 def _understood(document: Decoded) -> Mapping[str, Any]:
     # Always a stream: feedparser takes bare bytes for the name of a local file. Without a
     # content-location, guids that look like relative links stay as the publisher wrote them.
-    understood: Mapping[str, Any] = feedparser.parse(
-        io.BytesIO(replace(document, text=repaired(document.text)).utf8),
+    mended = repaired(document.text)
+    understood: dict[str, Any] = feedparser.parse(
+        io.BytesIO(mended.text.encode()),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
+    understood["bozo"] = understood["bozo"] or not mended.sound
+    understood["cut"] = mended.cut
     return understood
 
 
@@ -92,15 +98,17 @@ def _entries(items: Sequence[Any], setting: Setting) -> tuple[tuple[Entry, ...],
     """The entries, and how many items could not be read; one bad item costs no other."""
     entries: list[Entry] = []
     left_out = 0
+    room = _MOST_TEXT
     for item in items:
         try:
-            found = entry(item, setting)
+            found = entry(item, setting, max(room, _TEASER))
         except Exception:  # noqa: BLE001 - see parse
             found = None
         if found is None:
             left_out += 1
         else:
             entries.append(found)
+            room -= min(size(item), max(room, _TEASER)) + _A_PASSAGE * len(found.passages)
     return tuple(entries), left_out
 
 

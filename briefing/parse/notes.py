@@ -20,6 +20,8 @@ def notes(
 ) -> tuple[str, ...]:
     """One line an oddity; ``left_out`` of ``items`` became no entry."""
     told = ["not well-formed XML"] if result.get("bozo") else []
+    if result.get("cut"):
+        told.append(f"longer than is read: only the first {len(items)} items count")
     if left_out:
         told.append(f"{left_out} of {len(items)} items have neither title nor text")
     return (*told, *_of_dates(items))
