@@ -41,8 +41,8 @@ class Entry:
 
     ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
     publisher the item itself credits. ``paragraphs`` hold the text, ``html`` the raw one.
-    ``url`` is the link as the feed gives it, ``original`` the publisher's page where that link only
-    counts who passes (FeedBurner).
+    ``url`` is the page as the feed links to it; where that is a counting redirect which names its
+    target, ``original`` is the publisher's page, and it identifies the entry.
     """
 
     feed: str
@@ -72,8 +72,9 @@ class Entry:
     @property
     def digest(self) -> str:
         """Changes whenever something a reader could see changes."""
-        links = (self.url, self.original) if self.original else (self.url,)
-        seen = (*links, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        seen = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        if self.original:
+            seen = (self.original, *seen)
         return blake2b("\0".join(map(str, seen)).encode(), digest_size=8).hexdigest()
 
 

@@ -45,22 +45,29 @@ class Body:
     paragraphs: tuple[str, ...]
 
 
-def body(item: Mapping[str, Any]) -> Body:
+def body(item: Mapping[str, Any], room: int = _MOST_HTML) -> Body:
     """The text of a feedparser entry: its content, its summary, or both where they differ.
 
     The summary stands before the content only if its words are not in it already; a content that
-    is only the beginning of the summary gives way to it.
+    is only the beginning of the summary gives way to it. Of neither are more than ``room``
+    characters read.
     """
-    content = "\n\n".join(_contents(item))[:_MOST_HTML]
-    summary = _string(item.get("summary"))[:_MOST_HTML]
+    room = min(room, _MOST_HTML)
+    content = "\n\n".join(_contents(item))[:room]
+    summary = _string(item.get("summary"))[:room]
     if not content and not summary:
-        content = _string(item.get("media_about"))[:_MOST_HTML]
+        content = _string(item.get("media_about"))[:room]
     full, teaser = _paragraphs(content), _paragraphs(summary if summary != content else "")
     if full and _says(full, teaser):
         return Body(_raw(content or summary), collapse(full))
     if _says(teaser, full):
         return Body(_raw(summary), collapse(teaser))
     return Body(_raw(f"{summary}\n\n{content}"), collapse((*teaser, *full)))
+
+
+def size(item: Mapping[str, Any]) -> int:
+    """How many characters of markup ``body`` has to read."""
+    return len(_string(item.get("summary"))) + sum(map(len, _contents(item)))
 
 
 def _contents(item: Mapping[str, Any]) -> Iterator[str]:

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 READING = b"1"
 """Raise it when the same markup is read otherwise than before: every item is then read anew."""
 
-_MOST_ITEMS = 2_000
+_MOST_BYTES = 2 << 20
+"""Of a longer document the last items may be read in part, which depends on all the others."""
+
 _PARENTS = {("rss", "channel"): "item", ("feed",): "entry", ("RDF",): "item"}
 _IDENTITIES = frozenset(
     {"guid", "http://www.w3.org/2005/Atom id", "http://purl.org/atom/ns# id"}
 )  # as expat tells a name in a namespace
+_ALIKE = frozenset({"guid", "id"})
+"""Names that feedparser may take for an identity in whatever namespace they stand."""
 _ABOUT = "http://www.w3.org/1999/02/22-rdf-syntax-ns# about"
 _VOLATILE = re.compile(
     rb"<((?:\w+:)?(?:lastBuildDate|pubDate|updated|modified|date))\b[^<>]*>[^<>]*</\1\s*>"
@@ -61,9 +65,8 @@ def cut(document: bytes, setting: str) -> Cut | None:
 
     ``setting`` is what items depend on beside the document, such as the URL it came from.
     """
-    scan = _Scan(document)
-    spans = scan.spans()
-    if not spans or len(spans) > _MOST_ITEMS:
+    spans = _Scan(document).spans() if len(document) <= _MOST_BYTES else []
+    if not spans:
         return None
     around = _VOLATILE.sub(b" ", _less(document, [Piece(*span, "") for span in spans]))
     frame = blake2b(READING + setting.encode() + b"\0" + around, digest_size=16).digest()
@@ -122,8 +125,8 @@ class _Scan:
         if self._at_item():
             self._start = self._parser.CurrentByteIndex
             self._identity = [attributes[_ABOUT]] if _ABOUT in attributes else None
-        elif name in _IDENTITIES and self._at_item(self._path[:-1]):
-            if self._identity is not None:
+        elif self._path[-1] in _ALIKE and self._at_item(self._path[:-1]):
+            if name not in _IDENTITIES or self._identity is not None:
                 raise _Unusual
             self._identity = []
             self._parser.CharacterDataHandler = self._identity.append

@@ -8,149 +8,103 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, time, tzinfo
+from typing import TYPE_CHECKING, Any, cast
 
-from briefing.parse.months import MONTHS
+from briefing.parse import clocks, days, zones
+from briefing.text.safe import line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from time import struct_time
 
-# Hours east of UTC. Where a name is used for several zones the one of the world's news counts:
-# IST is India's, CST and EST are North America's (RFC 822), BST is Britain's summer.
-_ZONES = {
-    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1,
-    "cest": 2, "mesz": 2, "eet": 2, "sast": 2, "cat": 2, "eest": 3, "msk": 3, "eat": 3, "trt": 3,
-    "ast": -4, "adt": -3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-    "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "gst": 4, "pkt": 5, "ist": 5.5,
-    "npt": 5.75, "ict": 7, "wib": 7, "hkt": 8, "sgt": 8, "myt": 8, "pht": 8, "awst": 8, "wita": 8,
-    "kst": 9, "jst": 9, "wit": 9, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11, "nzst": 12,
-    "nzdt": 13, "brt": -3, "art": -3,
-}  # fmt: skip
-# What a date without zone means in a feed of these countries.
-_HOMES = {
-    "kr": 9, "jp": 9, "cn": 8, "hk": 8, "tw": 8, "sg": 8, "my": 8, "ph": 8, "vn": 7, "th": 7,
-    "in": 5.5,
-}  # fmt: skip
-_EARLIEST_YEAR = 1990
-_LONGEST = 100
-
-_TIME = re.compile(
-    r"(?P<before>[ap]\.?m\.?|오전|오후|午前|午後|上午|下午)?\s*"
-    r"(?<!\d)(?P<hour>\d{1,2})(?::|h|時|시\s?|时|點|点)\s?(?P<minute>\d{1,2})(?:分|분)?"
-    r"(?:(?::|\s)\s?(?P<second>\d{1,2})(?:초|秒)?(?!\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<after>[ap]\.?m\b\.?)?"
-)
-_OFFSET = re.compile(
-    r"^\s*(?:gmt|utc|ut|z)?\s*(?P<sign>[+\-−])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
-)
-_ZONE_NAME = re.compile(r"^[\s(\[]*(?P<name>[a-z]{1,5})\b")
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<year>\d{4})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)"
-)
+_YEARS = range(1990, 2100)
+_LONGEST = 200
+_EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?:\.\d+)?|(?P<thousandths>\d{12,13})")
 _COMPACT = re.compile(
-    r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:t?(\d{2})(\d{2})(\d{2})?)?(?=$|z|[+-])"
+    r"(?P<date>(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d)"
+    r"(?P<clock>[t ]?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?=$|[^\d])(?P<rest>.*)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+")
-_AFTERNOON = ("p", "오후", "午後", "下午")
 
 
 def read(raw: str | None, parsed: struct_time | None, home: tzinfo = UTC) -> datetime | None:
     """The instant that ``raw`` names, in UTC; ``parsed`` is feedparser's reading of it.
 
     ``home`` is the zone of a date that names none. None for no date, a zero date, or a year
-    before 1990: no feed is that old.
+    outside 1990 to 2099: no feed is that old, and no clock that wrong is to be believed.
     """
-    for instant in (parse(raw or "", home), _given(parsed)):
-        if instant is not None:
-            return instant if instant.year >= _EARLIEST_YEAR else None
-    return None
+    try:
+        instant = _read(raw or "", home) or given(parsed)
+    except days.UnclearOrderError:
+        return None
+    return instant if instant and instant.year in _YEARS else None
 
 
 def parse(raw: str, home: tzinfo = UTC) -> datetime | None:
     """Read ``raw`` alone; None where it is no date this module knows for sure."""
-    text = " ".join(unicodedata.normalize("NFKC", raw[:_LONGEST]).lower().split())
     try:
-        return _instant(text, home)
-    except (ValueError, OverflowError):
+        return _read(raw, home)
+    except days.UnclearOrderError:
         return None
 
 
-def home_zone(host: str) -> tzinfo:
-    """The zone a feed on ``host`` means when it names none, by its country; else UTC."""
-    hours = _HOMES.get(host.rpartition(".")[2].lower())
-    return UTC if hours is None else timezone(timedelta(hours=hours))
+def told(item: Mapping[str, Any], name: str) -> tuple[str, struct_time | None]:
+    """What an item says under ``name``, as it stands and as feedparser reads it."""
+    # feedparser's own get() answers with the publication, and warns, where there is no update.
+    plain = cast(dict[str, Any], item)
+    raw, parsed = dict.get(plain, name), dict.get(plain, f"{name}_parsed")
+    return raw if isinstance(raw, str) else "", parsed
 
 
-def _instant(text: str, home: tzinfo) -> datetime | None:
-    compact = _COMPACT.match(text)
-    if compact:
-        text = "-".join(compact.group("year", "month", "day")) + _clock(text, compact)
-    time = _TIME.search(text)
-    # The date stands before the clock or around it ("Jan 1 10:00:00 KST 2026").
-    rest = f"{text[: time.start()]} {text[time.end() :]}" if time else text
-    day = _day(rest)
-    if day is None:
-        return None
-    midnight = datetime(*day, tzinfo=_zone(text[time.end() :], home) if time else home)
-    return (midnight + _since_midnight(time)).astimezone(UTC)
-
-
-def _clock(text: str, compact: re.Match[str]) -> str:
-    digits = [part for part in compact.groups()[3:] if part]
-    return (" " + ":".join(digits) if digits else "") + text[compact.end() :]
-
-
-def _since_midnight(time: re.Match[str] | None) -> timedelta:
-    if time is None:
-        return timedelta()
-    hour, minute = int(time["hour"]), int(time["minute"])
-    second = min(int(time["second"] or 0), 59)
-    half = time["before"] or time["after"]
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half.startswith(_AFTERNOON) else 0)
-    if hour > 24 or minute > 59 or int(time["second"] or 0) > 60:
-        raise ValueError
-    return timedelta(hours=hour, minutes=minute, seconds=second)
-
-
-def _zone(after: str, home: tzinfo) -> tzinfo:
-    """The zone that follows the clock: an offset, a name, GMT+9; else ``home``."""
-    offset = _OFFSET.match(after)
-    if offset:
-        span = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
-        return timezone(-span if offset["sign"] in "-−" else span)
-    name = _ZONE_NAME.match(after)
-    hours = _ZONES.get(name["name"]) if name else None
-    return home if hours is None else timezone(timedelta(hours=hours))
-
-
-def _day(text: str) -> tuple[int, int, int] | None:
-    first = _YEAR_FIRST.search(text)
-    if first:
-        return int(first["year"]), int(first["month"]), int(first["day"])
-    names = (word for word in _WORD.findall(text) if word in MONTHS)
-    month = next((MONTHS[word] for word in names), None)
-    if month is None:
-        return None
-    # What is left after a zone's offset: the day, and a year of four digits or two.
-    numbers = _NUMBER.findall(re.sub(r"[+\-−]\s?\d{1,2}:?\d{2}\b(?!\d)", " ", text, count=1))
-    numbers = numbers if len(numbers) >= 2 else _NUMBER.findall(text)
-    years = [number for number in numbers if len(number) == 4]
-    days = [number for number in numbers if len(number) <= 2]
-    if years and days:
-        return int(years[0]), month, int(days[0])
-    if years:
-        return int(years[0]), month, 1
-    if len(days) >= 2:
-        short = int(days[1])
-        return (2000 if short < 69 else 1900) + short, month, int(days[0])
-    return None
-
-
-def _given(parsed: struct_time | None) -> datetime | None:
+def given(parsed: struct_time | None) -> datetime | None:
+    """feedparser's own reading of a date."""
     try:
         return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
     except (ValueError, TypeError):
         return None
+
+
+def _read(raw: str, home: tzinfo) -> datetime | None:
+    text = line(unicodedata.normalize("NFKC", raw[:_LONGEST])).lower()
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(char, char)) for char in text)
+    try:
+        return _instant(text, home)
+    except days.UnclearOrderError:
+        raise
+    except (ValueError, OverflowError):
+        return None
+
+
+def _instant(text: str, home: tzinfo) -> datetime | None:
+    if epoch := _EPOCH.fullmatch(text):
+        instant = datetime.fromtimestamp(
+            int(epoch["seconds"] or int(epoch["thousandths"]) // 1000), UTC
+        )
+        if instant.year in _YEARS:
+            return instant
+    if compact := _COMPACT.match(text):
+        text = _spaced(compact)
+    clock = clocks.find(text)
+    rest, zone, end = text, None, 0
+    if clock:
+        zone, end = zones.after(text[clock.end :], home)
+        rest = f"{text[: clock.start]} {text[clock.end + end :]}"
+    # Who counts to twelve twice and is at home nowhere is American.
+    habit = zones.habit(zone, home) or ("mdy" if clock and clock.halved else "")
+    found = days.day(rest, habit)
+    if found is None:
+        return None
+    day, left = found
+    if clock is None:
+        clock = clocks.find_dotted(left)
+        zone, _ = zones.after(left[clock.end :] if clock else left, home)
+    midnight = datetime.combine(day, time(), tzinfo=zone or home)
+    return (midnight + clock.time if clock else midnight).astimezone(UTC)
+
+
+def _spaced(compact: re.Match[str]) -> str:
+    """20251029T180500Z with its parts apart."""
+    date, clock = compact["date"], (compact["clock"] or "").strip("t ")
+    pairs = ":".join(clock[at : at + 2] for at in range(0, len(clock), 2))
+    return f"{date[:4]}-{date[4:6]}-{date[6:]} {pairs}{compact['rest']}"

@@ -45,11 +45,15 @@ def understand(document: Decoded, setting: str, known: Mapping[str, str]) -> Und
     if document.text[:1] == "{":
         told = jsonfeed.read(document.text)
         return None if told is None else Understood(told)
-    written = replace(document, text=repaired(document.text)).utf8
+    mended = repaired(document.text)
+    written = mended.text.encode()
     found = cut(written, setting)
-    if found is not None:
-        return _cut_down(found, known) or _whole(written, complete=True)
-    return _whole(written, complete=_END.search(document.text) is not None)
+    understood = (found and _cut_down(found, known)) or _whole(written)
+    if understood is None:
+        return None
+    odd = {"bozo": understood.told.get("bozo") or not mended.sound, "cut": mended.cut}
+    complete = mended.sound or _END.search(document.text) is not None
+    return replace(understood, told={**understood.told, **odd}, complete=complete)
 
 
 def _cut_down(found: Cut, known: Mapping[str, str]) -> Understood | None:
@@ -64,11 +68,9 @@ def _cut_down(found: Cut, known: Mapping[str, str]) -> Understood | None:
     return Understood(told, digests, kept)
 
 
-def _whole(written: bytes, *, complete: bool) -> Understood | None:
+def _whole(written: bytes) -> Understood | None:
     told = _parsed(written)
-    if not (told.get("version") or told["entries"]):
-        return None
-    return Understood(told, complete=complete)
+    return Understood(told) if told.get("version") or told["entries"] else None
 
 
 def _parsed(written: bytes) -> Told:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime, tzinfo
 
+_MOST_HTML = 1 << 20
 _LONGEST_TITLE = 1_000
 _LONGEST_GUID = 2_048
 _MADE_TITLE = 100
@@ -43,12 +44,15 @@ class Setting:
     shared: Collection[str] = ()
 
 
-def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
-    """Clean one item; None for one that says nothing and leads nowhere."""
-    url = links.chosen(item, setting.base)
+def entry(item: Mapping[str, Any], setting: Setting, room: int = _MOST_HTML) -> Entry | None:
+    """Clean one item; None for one that says nothing and leads nowhere.
+
+    ``room`` is how many characters of its text are read.
+    """
+    url, page = links.chosen(item, setting.base), links.page(item, setting.base)
     credited = source(item)
     # A wrapper's description is a list of links to the same news elsewhere.
-    text = Body("", ()) if credited and links.is_wrapper(url) else body(item)
+    text = Body("", ()) if credited and links.is_wrapper(url) else body(item, room)
     headline = without_credit(
         plain(string(item.get("title") or item.get("media_caption"))), credited
     )[:_LONGEST_TITLE]
@@ -56,10 +60,10 @@ def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
     if not title:
         return None
     language = _language(item) or setting.language
-    published, updated = _published(item, setting.home), _updated(item, setting.home)
+    published, updated = _published(item, setting.home), _date(item, "updated", setting.home)
     return Entry(
         feed=setting.feed,
-        guid=_identity(item, url, title, published or updated, setting.shared),
+        guid=_identity(item, page, title, published or updated, setting.shared),
         url=url,
         title=title,
         outlet=credited if credited != setting.title else None,
@@ -69,6 +73,7 @@ def entry(item: Mapping[str, Any], setting: Setting) -> Entry | None:
         passages=passages(headline or None, text.paragraphs, language),
         html=text.html,
         language=language,
+        original=page if page != url else None,
     )
 
 
@@ -105,7 +110,7 @@ def string(value: object) -> str:
 
 def _identity(
     item: Mapping[str, Any],
-    url: str | None,
+    page: str | None,
     title: str,
     at: datetime | None,
     shared: Collection[str],
@@ -113,25 +118,17 @@ def _identity(
     own = guid(item)
     if own and own not in shared:
         return own
-    if url and canonical(url) not in shared:
-        return canonical(url)
-    return blake2b(f"{own}\0{url}\0{title}\0{at}".encode(), digest_size=12).hexdigest()
+    if page and canonical(page) not in shared:
+        return canonical(page)
+    return blake2b(f"{own}\0{page}\0{title}\0{at}".encode(), digest_size=12).hexdigest()
 
 
 def _published(item: Mapping[str, Any], home: tzinfo) -> datetime | None:
-    for name in ("published", "created"):
-        found = dates.read(string(item.get(name)), item.get(f"{name}_parsed"), home)
-        if found:
-            return found
-    return None
+    return _date(item, "published", home) or _date(item, "created", home)
 
 
-def _updated(item: Mapping[str, Any], home: tzinfo) -> datetime | None:
-    # feedparser's get() answers with the publication, and warns, where there is no update.
-    if "updated" not in item:
-        return None
-    parsed = item.get("updated_parsed") if "updated_parsed" in item else None
-    return dates.read(string(item["updated"]), parsed, home)
+def _date(item: Mapping[str, Any], name: str, home: tzinfo) -> datetime | None:
+    return dates.read(*dates.told(item, name), home)
 
 
 def _language(item: Mapping[str, Any]) -> str | None:

@@ -8,12 +8,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing.domain.entry import Entry, ParsedFeed
-from briefing.parse import dates, links
+from briefing.parse import links, zones
+from briefing.parse.body import size
 from briefing.parse.document import understand
 from briefing.parse.encoding import decode
 from briefing.parse.entry import Setting, entry, guid, language, string
+from briefing.parse.notes import notes
 from briefing.parse.pace import pace
 from briefing.parse.unreadable import Unreadable, no_feed
+from briefing.parse.walk import MOST_ITEMS
 from briefing.text.html import plain
 from briefing.text.links import canonical, host
 
@@ -22,8 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Unreadable", "parse"]
 
-_MOST_ENTRIES = 2_000
 _LONGEST_TITLE = 300
+# A document with more text than this is read to its end, but only the teasers of what is left.
+# Each passage takes the time of so many characters.
+_MOST_TEXT, _TEASER, _A_PASSAGE = 3_000_000, 400, 15
 _HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:rdf|channel)\b", re.IGNORECASE)
 _HEAD = 4096
@@ -63,16 +68,17 @@ def _parse(
     if found is None:
         return no_feed(body, document.text)
     told = found.told
+    items = told["entries"][:MOST_ITEMS]
     about = told["feed"]
-    items = told["entries"][:_MOST_ENTRIES]
     title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
+    base = links.base(told, url)
     setting = Setting(
         feed=feed,
-        base=url,
+        base=base,
         title=title,
         language=language(about.get("language")),
-        home=dates.home_zone(host(feed)),
-        shared=_shared(items, url),
+        home=zones.home((host(feed), host(base)), string(about.get("language"))),
+        shared=_shared(items, base),
     )
     entries = _entries(items, setting)
     read_ones = tuple(entry for entry in entries if entry is not None)
@@ -80,7 +86,7 @@ def _parse(
         title,
         setting.language,
         read_ones,
-        _notes(told, len(items), len(items) - len(read_ones)),
+        notes(told, items, len(items) - len(read_ones)),
         pace=pace(document.text),
         kept=found.kept,
         pieces={
@@ -101,11 +107,15 @@ def _is_page(text: str) -> bool:
 def _entries(items: Sequence[Any], setting: Setting) -> list[Entry | None]:
     """One for each item, None where it could not be read; one bad item costs no other."""
     entries: list[Entry | None] = []
+    room = _MOST_TEXT
     for item in items:
         try:
-            entries.append(entry(item, setting))
+            found = entry(item, setting, max(room, _TEASER))
         except Exception:  # noqa: BLE001 - see parse
-            entries.append(None)
+            found = None
+        entries.append(found)
+        if found is not None:
+            room -= min(size(item), max(room, _TEASER)) + _A_PASSAGE * len(found.passages)
     return entries
 
 
@@ -114,7 +124,7 @@ def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
     pages: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     titles: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for item in items:
-        url = links.chosen(item, base) or ""
+        url = links.page(item, base) or ""
         page = canonical(url)
         own, exact = guid(item), string(item.get("id"))
         title = string(item.get("title"))
@@ -125,12 +135,3 @@ def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
     by_guid = {own for own, those in pages.items() if len(those) > 1}
     by_page = {page for page, those in titles.items() if len(those) > 1}
     return frozenset(by_guid | by_page)
-
-
-def _notes(result: Mapping[str, Any], items: int, left_out: int) -> tuple[str, ...]:
-    notes = []
-    if result.get("bozo"):
-        notes.append("not well-formed XML")
-    if left_out:
-        notes.append(f"{left_out} of {items} items have neither title nor text")
-    return tuple(notes)

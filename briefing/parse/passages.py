@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Passage
-from briefing.text.normal import key, words
+from briefing.text.normal import key_of, words
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def passages(
     for paragraph, text in _texts(headline, paragraphs, language):
         if len(found) == _MOST:
             break
-        found.append(Passage(len(found), paragraph, text, key(text)))
+        tokens = words(text)
+        if tokens or paragraph == HEADLINE:
+            found.append(Passage(len(found), paragraph, text, key_of(tokens)))
     return tuple(found)
 
 
@@ -46,5 +48,4 @@ def _texts(
         yield HEADLINE, headline
     for number, paragraph in enumerate(paragraphs):
         for sentence in sentences(paragraph, language):
-            if words(sentence):
-                yield number, sentence
+            yield number, sentence

@@ -18,8 +18,8 @@ _KINDS = (
     (re.compile(r"<!doctype html|<html\b", re.I), "an HTML page"),
     (re.compile(r"<opml\b", re.I), "an OPML list of feeds"),
     (re.compile(r"<(?:urlset|sitemapindex)\b", re.I), "a sitemap"),
-    (re.compile(r"\A\s*(?:<!--.*?-->\s*)*<(?:head|body|title|meta|script|div|p|h1|table|center)\b",
-                re.I | re.S), "an HTML page"),
+    (re.compile(r"\A\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
+                r"<(?:head|body|title|meta|script|div|p|h1|table|center)\b", re.I), "an HTML page"),
     (re.compile(r"\A\s*[{\[]"), "JSON"),
     (re.compile(r"\A\s*<\??[a-zA-Z]"), "XML of another kind"),
 )  # fmt: skip

@@ -28,6 +28,7 @@ _NEVER_TEXT = frozenset(
 _BESIDE_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*$")
+_CLOSED_BREAK = re.compile(r"(<br\b[^<>]*>)\s*</br\s*>", re.I)
 _CLOSING = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
 # A tree builder looks through all open elements at every tag, and through all attributes of a tag
 # at every attribute: beyond these bounds the flat road is taken, which is linear.
@@ -50,6 +51,9 @@ def paragraphs(html: str) -> tuple[str, ...]:
     are what comes out.
     """
     text = clean(html)
+    if "</br" in text:
+        # What XML calls an empty element a browser takes for two of them.
+        text = _CLOSED_BREAK.sub(r"\1", text)
     if not markup.has_tags(text):
         text = markup.decode(text)
         if not _CLOSING.search(text):

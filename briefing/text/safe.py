@@ -37,7 +37,8 @@ def clean(text: str) -> str:
     and invisible format characters go one by one. Every kind of line end becomes ``\\n``, a tab
     a space. Applying it twice changes nothing.
     """
-    if not _UNSAFE.search(text):
+    # What Python calls printable holds none of it, and is told much quicker.
+    if text.isprintable() or not _UNSAFE.search(text):
         return text
     text = _SEQUENCE.sub("", text)
     text = _NEW_LINE.sub("\n", text).replace("\t", " ")

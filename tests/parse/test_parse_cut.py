@@ -71,7 +71,7 @@ FRAGMENTS = [
 ]
 
 
-@settings(deadline=None, database=None)
+@settings(deadline=None, database=None, max_examples=200)
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.lists(st.sampled_from(FRAGMENTS), max_size=3))),
     st.sets(st.integers(0, 20)),
@@ -112,9 +112,8 @@ def test_dates_and_comments_of_the_feed_itself_change_nothing() -> None:
         rss(item(1), head="<title>Wire</title><language>ko</language>"),
         rss(item(1), head="<title>The Wire</title>"),
         rss(item(1), tail="<link>https://other.example/</link>"),
-        b'<?xml-stylesheet href="x"?>' + rss(item(1)),
     ],
-    ids=["language", "title", "tail", "prolog"],
+    ids=["language", "title", "tail"],
 )
 def test_whatever_else_changes_around_the_items_is_read_whole(body: bytes) -> None:
     part = read(body, known_of(rss(item(1))))
@@ -139,12 +138,12 @@ def test_the_address_of_a_document_is_part_of_what_its_items_mean() -> None:
         rss(item(1), item(2, more="<broken>")),
         b"<!DOCTYPE rss [<!ENTITY x 'y'>]>" + rss(item(1)),
         rss("<item/>"),
-        rss(*(item(n) for n in range(2001))),
+        rss(item(1, more=f"<description>{'long ' * 450_000}</description>")),
         rss(),
         b"<html></html>",
         b"",
     ],
-    ids="twice none blank revisions broken doctype empty many no-items page nothing".split(),
+    ids="twice none blank revisions broken doctype empty long no-items page nothing".split(),
 )
 def test_what_is_not_plain_is_not_cut(body: bytes) -> None:
     assert cut(body, "") is None

@@ -53,8 +53,9 @@ def test_passages_point_into_their_entry(name: str) -> None:
 
 def _shown(entry: Any) -> dict[str, Any]:
     shown = {"guid": entry.guid, "url": entry.url, "title": entry.title}
-    if entry.outlet:
-        shown["outlet"] = entry.outlet
+    for name in ("original", "outlet"):
+        if getattr(entry, name):
+            shown[name] = getattr(entry, name)
     for name in ("published", "updated"):
         if getattr(entry, name):
             shown[name] = getattr(entry, name).isoformat()

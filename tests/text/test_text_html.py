@@ -10,6 +10,7 @@ from briefing.text.html import paragraphs, plain
     [
         ("<p>One.</p><p>Two <b>bold</b>ly.</p>", ("One.", "Two boldly.")),
         ("one<br>still one<br/> <br>two", ("one still one", "two")),
+        ("one<br></br>still one<br class='x'> </br><br></br>two", ("one still one", "two")),
         ("<ul><li>ships<li>cars &amp; chips</ul>", ("ships", "cars & chips")),
         ("<div>a<div>b</div>c</div>", ("a", "b", "c")),
         ("<table><tr><td>x</td><td>y</td></tr><tr><td>z</td></tr></table>", ("x y", "z")),

@@ -1,0 +1,164 @@
+"""What is amiss in a document's markup costs no more of it than it must."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from briefing.domain.entry import ParsedFeed
+from briefing.parse.feed import parse
+from briefing.parse.repair import repaired
+
+HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>'
+TAIL = "</channel></rss>"
+GOOD = "<item><title>Good</title><guid>good</guid><description>Fine.</description></item>"
+NOT_WELL_FORMED = "not well-formed XML"
+
+
+def read(document: str) -> ParsedFeed:
+    url = "https://feeds.example/rss"
+    found = parse(document.encode(), feed=url, url=url, headers={})
+    assert isinstance(found, ParsedFeed)
+    return found
+
+
+def shown(document: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(entry.title, entry.url, entry.paragraphs) for entry in read(document).entries]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("<item><title>One<guid>1</guid></item>", ("One", None, ())),
+        ("<item><title>One</titel><pubDate>2025</pubDate></item>", ("One", None, ())),
+        ("<item><title>One</title></description></content></item>", ("One", None, ())),
+        ("<item><title>One</title><description>Two<guid>1</guid></item>", ("One", None, ("Two",))),
+        ("<item><title>One</Title><Description>Two</description></ITEM>", ("One", None, ("Two",))),
+        ("<item><title>A <b>bold <i>one</b></i></title></item>", ("A bold one", None, ())),
+        ("<item><title>1 < 2 & 3 ]]> 2</title></item>", ("1 < 2 & 3 2", None, ())),
+        ("<item><title>To <me@post.example></title></item>", ("To <me@post.example>", None, ())),
+        ("<item><title>A&nbsp;&eacute;&nbsp b &zzz; &#8217 c</title></item>",
+         ("A é b &zzz; ’ c", None, ())),
+        ("<item><title>&#55357;&#56832; &#xD83D;&#xDE00; &#xD83D;</title></item>",
+         ("😀 😀 �", None, ())),
+        ("<item><title>One</title><link>http://a.example/?a=1&b=2&copy=3</link></item>",
+         ("One", "http://a.example/?a=1&b=2&copy=3", ())),
+        ("<item><title>One</title><a:link rel=alternate href=http://a.example/1/ x x/></item>",
+         ("One", None, ())),
+        ("<item><title>One</title><link href=http://a.example/1 /></item>",
+         ("One", "http://a.example/1", ())),
+        ('<item><title x="1" x="2">One</title></item>', ("One", None, ())),
+        ('<item><title x="a < b > c">One</title></item>', ("One", None, ())),
+        ("<item><title>One</title><content:encoded>Two</content:encoded></item>",
+         ("One", None, ("Two",))),
+        ("<item><title>One</title><description><p>Two<p>Three<br>four</description></item>",
+         ("One", None, ("Two", "Three four"))),
+        ("<item><title>One</title><!-- a -- b <title>Two</title> --></item>", ("One", None, ())),
+        ("<item><title>One</title><!--><link>http://a.example/1</link></item>",
+         ("One", "http://a.example/1", ())),
+        ("<item><title>One</title><?php echo '<title>Two</title>' ?></item>", ("One", None, ())),
+        ("<item><title>One</title><title/><author><name>Two</name></author></item>",
+         ("One", None, ())),
+        ("<item><title><![CDATA[One]] > two]]></title></item>", ("One]] > two", None, ())),
+    ],
+)  # fmt: skip
+def test_an_item_s_flaws_are_mended_and_cost_no_other_item(
+    item: str, expected: tuple[str, str | None, tuple[str, ...]]
+) -> None:
+    good = ("Good", None, ("Fine.",))
+    assert shown(f"{HEAD}{GOOD}{item}{GOOD.replace('good', 'g2')}{TAIL}") == [good, expected, good]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        f"\n\n<!-- served by cache 7 -->{HEAD}{GOOD}{TAIL}",
+        f"Warning: mysql_connect() in <b>/srv/feed.php</b>{HEAD}{GOOD}{TAIL}",
+        f"{HEAD}{GOOD}{TAIL}<script>track()</script><!-- 0.02 s -->",
+        f"{HEAD}{GOOD}{TAIL}{HEAD}{TAIL}",
+        f"{HEAD}{GOOD}</channel>",
+        f"{HEAD}{GOOD}",
+        f"<!DOCTYPE rss [<!ENTITY x '<rss>'>]>{HEAD}{GOOD}{TAIL}",
+        f'<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://n.example/rss.dtd">{HEAD}{GOOD}{TAIL}',
+        f'<?xml version="1.1"?>{HEAD.partition("?>")[2]}{GOOD}{TAIL}',
+        f"<soap:Envelope><soap:Body>{HEAD.partition('?>')[2]}{GOOD}{TAIL}</soap:Body></soap:Envelope>",
+        GOOD,
+    ],
+)
+def test_what_stands_around_a_feed_does_not_matter(document: str) -> None:
+    assert shown(document) == [("Good", None, ("Fine.",))]
+
+
+@pytest.mark.parametrize(
+    ("document", "sound"),
+    [
+        (f"{HEAD}{GOOD}{TAIL}\n", True),
+        (f"<!-- a -->{HEAD}{GOOD}<!-- b -->{TAIL}<!-- c -->", True),
+        (f"{HEAD}<item><link href='?a=1&amp;href=2'/>x</item>{TAIL}", True),
+        (f"{HEAD}<item><title>a</item>{TAIL}", False),
+        (f"{HEAD}<item></b></item>{TAIL}", False),
+        (f"{HEAD}<item><media:text>a</media:text></item>{TAIL}", False),
+        (f"{HEAD}<item>1 < 2</item>{TAIL}", False),
+        (f"{HEAD}{GOOD}", False),
+        (f"Notice: {HEAD}{GOOD}{TAIL}", False),
+        (f"{HEAD}{GOOD}{TAIL}<script/>", False),
+    ],
+)
+def test_a_document_that_had_to_be_mended_is_told(document: str, sound: bool) -> None:
+    mended = repaired(document)
+    assert mended.sound is sound
+    assert (NOT_WELL_FORMED in read(document).notes) is not sound
+    ElementTree.fromstring(mended.text)
+
+
+@pytest.mark.parametrize(
+    ("torn", "left"),
+    [
+        ("<item><title>Torn</title><description>Trump signed", ("Torn", None, ())),
+        ("<item><title>Torn</title><description><![CDATA[<p>Trump signed", ("Torn", None, ())),
+        ("<item><title>Torn</title><link>http://a.example/1</link><guid>tag:a", None),
+        ("<item><title>Torn</title><link>http://a.exam", ("Torn", None, ())),
+        ("<item><title>Torn</title><link", ("Torn", None, ())),
+    ],
+)
+def test_half_a_link_or_sentence_at_the_end_of_a_torn_document_is_none(
+    torn: str, left: tuple[str, str | None, tuple[str, ...]] | None
+) -> None:
+    found = shown(f"{HEAD}{GOOD}{torn}")
+    assert found[0] == ("Good", None, ("Fine.",))
+    assert found[1] == (left or ("Torn", "http://a.example/1", ()))
+
+
+def test_entities_of_the_document_s_own_are_known_once_and_within_bounds() -> None:
+    own = "<!DOCTYPE rss [<!ENTITY co '&#169; Co'><!ENTITY all '&co;&co;'><!ENTITY b '<b>'>]>"
+    assert shown(f"{own}{HEAD}<item><title>&co; &all; &b;</title></item>{TAIL}") == [
+        ("© Co &all; &b;", None, ())
+    ]
+    long = f"<!DOCTYPE rss [<!ENTITY x '{'x' * 199} '>]>"
+    mended = repaired(f"{long}{HEAD}<item><title>{'&x;' * 50_000}</title></item>{TAIL}")
+    assert len(mended.text) < 2_000_000
+
+
+def test_captions_and_ids_of_media_are_the_media_s() -> None:
+    item = (
+        "<item><title>Own title</title><guid>own</guid><description>Own text.</description>"
+        "<m:content url='http://a.example/1.jpg'><m:title type='plain'>Caption</m:title>"
+        "<m:description type='html'>About</m:description><guid>media</guid></m:content></item>"
+    )
+    space = 'version="2.0" xmlns:m="http://search.yahoo.com/mrss/"'
+    entry = read(f"{HEAD}{item}{TAIL}".replace('version="2.0"', space)).entries[0]
+    assert (entry.title, entry.guid, entry.paragraphs) == ("Own title", "own", ("Own text.",))
+
+
+def test_of_too_many_items_the_first_are_read_and_the_rest_is_told() -> None:
+    items = "".join(f"<item><title>{n} is the number</title></item>" for n in range(2100))
+    found = read(f"{HEAD}{items}{TAIL}")
+    assert len(found.entries) == 2000
+    assert found.notes == ("longer than is read: only the first 2000 items count",)
+
+
+def test_elements_nested_without_end_do_not_hide_what_follows() -> None:
+    deep = "<x>" * 5_000 + "deep" + "</x>" * 5_000
+    title, *_ = shown(f"{HEAD}<item>{deep}<title>One</title></item>{GOOD}{TAIL}")
+    assert title == ("One", None, ())
