@@ -23,12 +23,15 @@ WELL = (
     b"<item><guid>1</guid><title>Talks</title></item></channel></rss>"
 )
 RUN = """
-import json, resource, sys
+import json, pathlib, resource, sys
 from briefing.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
-whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-print(json.dumps({"code": code, "peak": max(resource.getrusage(who).ru_maxrss for who in whose)}))
+status = pathlib.Path("/proc/self/status")
+# The system counts into a process what the one that started it had, but for this line.
+own = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "0"
+reading = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps({"code": code, "peaks": [int(own) >> 10, reading >> 10]}))
 """
 DEFINED = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 
@@ -162,7 +165,7 @@ def test_what_strange_feeds_do_costs_no_other_feed(villain: str, workspace) -> N
     assert "16 MiB" in failed["/bomb"]
     assert "Traceback" not in done.stderr
     if sys.platform == "linux":
-        assert verdict["peak"] < 250 * 1024, "KiB, of the refresh or the process it reads in"
+        assert max(verdict["peaks"]) < 250, "MiB, of the refresh and of the process it reads in"
     stories = json.dumps(workspace.json("stories", "--json"))
     assert "root:" not in stories
     assert len(stories) < 4 * MIB
