@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefing.parse.doubled import undoubled
 from briefing.text.html import paragraphs
 from briefing.text.normal import words
 from briefing.text.repeats import collapse
@@ -53,10 +54,10 @@ def body(item: Mapping[str, Any], room: int = _MOST_HTML) -> Body:
     characters read.
     """
     room = min(room, _MOST_HTML)
-    content = "\n\n".join(_contents(item))[:room]
-    summary = _string(item.get("summary"))[:room]
+    content = undoubled("\n\n".join(_contents(item))[:room])
+    summary = undoubled(_string(item.get("summary"))[:room])
     if not content and not summary:
-        content = _string(item.get("media_about"))[:room]
+        content = undoubled(_string(item.get("media_about"))[:room])
     full, teaser = _paragraphs(content), _paragraphs(summary if summary != content else "")
     if full and _says(full, teaser):
         return Body(_raw(content or summary), collapse(full))

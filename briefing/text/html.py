@@ -28,6 +28,7 @@ _NEVER_TEXT = frozenset(
 _BESIDE_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*$")
+_ALT = re.compile(r"<img\b[^<>]{0,2000}?\salt\s*=\s*[\"']([^\"'<>]{1,300})", re.I)
 _CLOSED_BREAK = re.compile(r"(<br\b[^<>]*>)\s*</br\s*>", re.I)
 _CLOSING = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
 # A tree builder looks through all open elements at every tag, and through all attributes of a tag
@@ -67,13 +68,23 @@ def paragraphs(html: str) -> tuple[str, ...]:
 def plain(html_title: str) -> str:
     """A title as one clean line of plain text.
 
-    Tags go, references are decoded (a second time if some remain); ``5 < 6`` and
-    ``[bold]x[/bold]`` are text and stay.
+    Tags go, references are decoded (a second time if some remain); ``5 < 6``, ``[bold]x[/bold]``
+    and an escaped ``<div>`` that nothing closes are text and stay. A title that is nothing but a
+    picture is what the picture shows.
     """
     text = html_title[:_LONGEST_TITLE]
+    found = _said(markup.strip(text))
+    if not found and "<" in text:
+        return line(markup.decode(" ".join(_ALT.findall(text))))
+    return found
+
+
+def _said(text: str) -> str:
     for _ in range(2):
-        text = markup.decode(markup.strip(text))
-    return line(markup.strip(clean(text)))
+        text = clean(markup.decode(text))
+        if _CLOSING.search(text):
+            text = markup.strip(text)
+    return line(text)
 
 
 def _of_markup(html: str) -> tuple[str, ...]:

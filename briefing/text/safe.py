@@ -23,7 +23,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 )
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"
-    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     rf"\ud800-\udfff{_NONCHARACTERS}]"
 )
 _NEW_LINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

@@ -52,6 +52,13 @@ def test_lines_that_are_whole_paragraphs_are_paragraphs() -> None:
         ("two<br>lines\n <!-- hidden --> end", "two lines end"),
         ("safe\x1b]0;x\x07 red &#27;[0m", "safe red [0m"),
         ("<![CDATA[wrapped twice]]>", "wrapped twice"),
+        ("Use &lt;div&gt; and vector&lt;int&gt;", "Use <div> and vector<int>"),
+        ("&amp;lt;b&amp;gt;twice&amp;lt;/b&amp;gt; &lt;br&gt;x", "twice x"),
+        ("AT&amp;amp;T &amp;#8220;so&amp;#8221;", "AT&T “so”"),
+        ("<a href='/1'>A link</a>ed &lt;3 <blink>tag", "A linked <3 tag"),
+        ("Bundes\u00adkanz\u200bler \u202ehere", "Bundeskanzler here"),
+        ("<img src='1.jpg' alt='A flag &amp; a crown' /><img alt=''>", "A flag & a crown"),
+        ("<img src='1.jpg'>", ""),
     ],
 )
 def test_a_title_is_plain_text(title: str, expected: str) -> None:
