@@ -28,7 +28,7 @@ __all__ = ["Unreadable", "parse"]
 _LONGEST_TITLE = 300
 # A document with more text than this is read to its end, but only the teasers of what is left.
 # Each passage takes the time of so many characters.
-_MOST_TEXT, _TEASER, _A_PASSAGE = 3_000_000, 400, 15
+_MOST_TEXT, _TEASER, _A_PASSAGE = 2_000_000, 400, 15
 _HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:rdf|channel)\b", re.IGNORECASE)
 _HEAD = 4096

@@ -26,11 +26,12 @@ _ATTRIBUTE = re.compile(
     r"([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.ASCII
 )
 _NAME = re.compile(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCII)
-_NAMESPACE = re.compile(r"\sxmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)", re.ASCII)
+_NAMESPACE = re.compile(r"\sxmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']", re.ASCII)
 _PREFIX = re.compile(r"\s([A-Za-z_][\w.-]*):[\w.-]+\s*=", re.ASCII)
 # The time a SAX parser spends on a tag grows with the square of its attributes, and an xml:base
 # is added to all those around it.
 _MOST_ATTRIBUTES = 200
+_MOST_PREFIXES = 100
 _LONGEST = 8192
 _LONGEST_BASE = 1024
 _CONVENTIONAL = {
@@ -64,11 +65,15 @@ class Tags:
         slash = "/" if raw.endswith("/") else ""
         if local.lower() in _UNREAD:
             return UNREAD, slash, True
-        if colon:
+        if colon and prefix.lower() in self._media and local.lower() in _CAPTIONS:
             self._used.add(prefix)
-            if prefix.lower() in self._media and local.lower() in _CAPTIONS:
-                return f"{prefix}:{_CAPTIONS[local.lower()]}", slash, True
-        return name, *self._attributes(raw)
+            return f"{prefix}:{_CAPTIONS[local.lower()]}", slash, True
+        attributes, well_formed = self._attributes(raw)
+        if colon and prefix not in self._declared:
+            if prefix not in _CONVENTIONAL:
+                return f"{prefix}-{local}".replace(":", "-"), attributes, False
+            self._used.add(prefix)
+        return name, attributes, well_formed
 
     def undeclared(self) -> str:
         """Declarations, as attributes, of the prefixes that the document only uses."""
@@ -87,15 +92,21 @@ class Tags:
         if not well or not _are_unique(raw):
             raw, well = _mended(raw), False
         if ":" in raw:
-            self._declare(raw)
+            raw = self._declared_in(raw)
         return self._references.known(raw), well
 
-    def _declare(self, raw: str) -> None:
+    def _declared_in(self, raw: str) -> str:
+        """Take note of the prefixes that ``raw`` declares and uses; no more than anybody needs."""
         for prefix, address in _NAMESPACE.findall(raw):
+            if len(self._declared) >= _MOST_PREFIXES:
+                return _NAMESPACE.sub("", raw)
             self._declared.add(prefix)
             if _MEDIA in address.lower():
                 self._media.add(prefix.lower())
-        self._used.update(_PREFIX.findall(raw))
+        for prefix in _PREFIX.findall(raw):
+            if prefix not in self._declared and len(self._used) < _MOST_PREFIXES:
+                self._used.add(prefix)
+        return raw
 
 
 def _is_flood(raw: str) -> bool:
