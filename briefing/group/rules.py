@@ -135,3 +135,85 @@ speaks of the summit; below, the article is a digest and they are about somethin
 PIECES = 2
 """Distinct pieces of evidence near each other that bring an entry to a summit: "Trump" alone, or
 "Busan" alone, is any news."""
+
+# Events: which words of a story count (its headline, its lead and at most this much of the rest).
+
+LEAD_OF_EVENT = 60
+TEXT_OF_EVENT = 400
+"""Words of text that say what happened first, and what it was about; background follows."""
+
+# Events: how likely two stories are on one event. The logarithm of the odds is a sum, fitted as a
+# logistic regression to pairs of five kinds of labelled news together: feed entries with a date,
+# articles with and without one, short undated texts, bare headlines.
+
+ODDS = -4.7
+LIKE_ALL = 12.7
+LIKE_LEAD = 9.1
+LIKE_TITLE = 1.4
+"""By the cosines of the three (tf-idf): what all the words share says most."""
+
+LONG_ALIKE = 7.0
+SHORTEST_LIKENESS = 40
+LIKENESS_WORDS = 60
+"""The longer the shorter text, beside this many words, the rarer is likeness by chance."""
+
+DAYS_APART = -2.5
+SAME_DAY = 1.0
+"""By ln(1 + days): a smooth decay, since no day is the last on which an event is told. The sample
+with dates has all reports of an event on one day, so its own, steeper figure was not taken."""
+
+UNDATED = -0.6
+"""Instead of these two where a feed gave no date."""
+
+BARE_HEADLINES = 2.8
+"""Two headlines without text share few words even when they tell the same."""
+
+NO_HEADLINE = 0.8
+"""Without a headline on one side there is nothing for `LIKE_TITLE` to count."""
+
+# Events: which stories are compared.
+
+EVENT_DAYS = 14
+"""Stories further apart are on one event only by way of those between them."""
+
+EVENT_TERMS = 28
+EVENT_POSTINGS = 1_500
+EVENT_LEAST_TERMS = 4
+"""A story is indexed under so many of its weightiest words, the rarest of them until they stand in
+this many stories together, but at least under the last number of those that are not so frequent
+alone: that bounds a look-up."""
+
+EVENT_SHARED = 2
+"""Indexed words that two stories share before they are compared."""
+
+MOST_COMPARED = 80
+MOST_LINKED = 30
+"""Stories compared with a new one, and linked to it at most. An event that is told more often needs
+no more links to hold together."""
+
+LEAST_LIKELY = 0.05
+"""Less likely pairs are not kept: in the mean of an event they count as nothing."""
+
+# Events: what is one event.
+
+SAME_EVENT = 0.25
+"""Mean likelihood, over the pairs between two groups of stories, from which they are one event: the
+mean asks all of them, so that no single likeness chains two events."""
+
+SMALL_EVENT = 15
+SMALL_BARE_EVENT = 5
+"""From this size on, of stories with text and of bare headlines, the mean is taken over fewer pairs
+than there are (as if the size grew by its square root): the stories of a large event are alike in
+parts, not each to each, and headlines say the smallest part."""
+
+EVENT_BLOCK = 4
+"""Days (of a calendar all caches share) whose stories are grouped at once, in the order of
+likelihood. Events of earlier days take in stories of later ones and are not merged or split by
+them, so that an event's id stays."""
+
+RECOUNT = 1.25
+"""Words are weighed by how many stories have them. The count is taken anew, and the last stories
+are linked anew with it, when there are this many times the stories of the last count."""
+
+RECOUNTED = 5_000
+"""Of a cache with at most so many stories all are linked anew; of a larger one, `EVENT_DAYS`."""

@@ -1,4 +1,4 @@
-"""Stories and summits, brought up to date after a fetch."""
+"""Stories, events and summits, brought up to date after a fetch."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.feed import display_name
 from briefing.domain.summit import wholly_about
 from briefing.group.stories import regroup
+from briefing.refresh.events import follow_stories
 from briefing.store import assignments, entries, neighbourhood
 from briefing.store.connection import transaction
 
@@ -32,7 +33,7 @@ def follow_config(db: Connection, config: Config, known: Mapping[str, FeedState]
 
 
 def group(db: Connection, config: Config) -> int:
-    """Group the entries that wait for it; returns how many stories are new."""
+    """Group the entries that wait for it, to stories and events; returns how many stories came."""
     cache = neighbourhood.CachedNeighbourhood(db, _prefer(config))
     new_stories = 0
     waiting = entries.ungrouped(db)
@@ -40,6 +41,7 @@ def group(db: Connection, config: Config) -> int:
         groups = regroup(waiting[start : start + _AT_ONCE], cache)
         with transaction(db):
             new_stories += neighbourhood.save(db, groups)
+    follow_stories(db)
     return new_stories
 
 

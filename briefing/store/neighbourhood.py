@@ -9,7 +9,7 @@ from briefing.group import rules
 from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints, keys
 from briefing.group.version import STORIES
-from briefing.store import codec, entries, meta
+from briefing.store import codec, entries, events, meta
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ def save(db: Connection, groups: Iterable[Neighbours]) -> int:
     known = db.execute(
         f"SELECT COUNT(DISTINCT story) FROM entries WHERE story IN {_IDS}", (json.dumps(ids),)
     ).fetchone()[0]
+    members = [id for group in groups for story in group.stories for id in story.entries]
+    events.await_stories_of(db, members)
+    events.await_stories(db, ids)
     db.executemany(
         "UPDATE entries SET neighbourhood = ?, story = ?, place_in_story = ?, grouped = 1 "
         "WHERE id = ?",

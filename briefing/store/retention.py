@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.store import codec
+from briefing.store import codec, events
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def prune(db: Connection, feeds: Sequence[str], before: datetime) -> int:
     ).fetchall():
         gone = json.dumps([row["row"] for row in rows])
         with transaction(db):
+            events.await_stories_at(db, gone)
             db.execute(
                 "UPDATE entries SET grouped = 0 WHERE neighbourhood IN "
                 f"(SELECT neighbourhood FROM entries WHERE row IN {_ROWS})",

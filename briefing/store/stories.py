@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.domain.story import SeenPassage, Story
-from briefing.store import codec
+from briefing.store import codec, events
 from briefing.store.entries import READABLE, readable
 from briefing.store.readings import UNREAD
 
@@ -120,8 +120,11 @@ def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ..
             (wanted,),
         ).fetchall()
     }
+    event = events.of_stories(db, ids)
     return tuple(
-        _story(id, entries[id], summits[id], id in unread, names) for id in ids if id in entries
+        _story(id, entries[id], summits[id], id in unread, event.get(id), names)
+        for id in ids
+        if id in entries
     )
 
 
@@ -177,6 +180,7 @@ def _story(
     rows: Sequence[Row],
     summits: Sequence[str],
     unread: bool,
+    event: str | None,
     names: Names,
 ) -> Story:
     entries = tuple(readable(row, names) for row in rows)
@@ -187,6 +191,6 @@ def _story(
         first_seen=first_seen,
         read=bool(summits) and not unread,
         summits=tuple(summits),
-        event=None,
+        event=event,
         entries=entries,
     )
