@@ -7,9 +7,10 @@ from dataclasses import astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.group.rulings import settle
 from briefing.group.summits import Matcher
 from briefing.group.version import SUMMITS
-from briefing.store import codec, meta
+from briefing.store import codec, corrections, meta
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.domain.summit import Summit
+    from briefing.domain.summit import Assignment, Summit
     from briefing.store.connection import Connection
 
 _CHUNK = 500
-_TOLD = "row, id, feed, title, body, at"
+_TOLD = "row, id, feed, title, body, at, story"
 _MADE_FOR = "summits"
 _NOBODY = ""
 
@@ -38,6 +39,8 @@ def assign(
     entries: Sequence[str],
 ) -> None:
     """Assign the paragraphs of ``entries`` (ids) anew, inside the caller's transaction.
+
+    What the reader corrected counts before what the matcher finds.
 
     ``wholly`` maps a feed's URL to the summits it is wholly about. When another process has
     assigned for other summits meanwhile, the next one to open the cache assigns everything.
@@ -84,26 +87,22 @@ def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozens
 def _write(
     db: Connection, matcher: Matcher, wholly: Mapping[str, Sequence[str]], rows: Sequence[Row]
 ) -> None:
+    rulings = corrections.rulings(db)
+    ids = [summit.id for summit in matcher.summits]
+    found: list[tuple[Row, Assignment]] = []
+    for row in rows:
+        paragraphs = codec.paragraphs(row["body"])
+        made = matcher.assign(row["id"], row["title"], paragraphs, wholly.get(row["feed"], ()))
+        said = rulings.of(row["id"], row["story"])
+        settled = settle(made, row["id"], len(paragraphs), ids, said)
+        found += ((row, assignment) for assignment in settled)
     db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
     db.executemany(
         "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (
-                found.summit,
-                row["at"],
-                row["row"],
-                found.paragraph,
-                found.score,
-                "\n".join(found.terms),
-            )
-            for row in rows
-            for found in matcher.assign(
-                row["id"],
-                row["title"],
-                codec.paragraphs(row["body"]),
-                wholly.get(row["feed"], ()),
-            )
+            (one.summit, row["at"], row["row"], one.paragraph, one.score, "\n".join(one.terms))
+            for row, one in found
         ],
     )
 
