@@ -11,7 +11,16 @@ from briefing.domain.briefing import Counts
 from briefing.domain.feed import FeedHealth, display_name
 from briefing.domain.summit import wholly_about
 from briefing.errors import CacheError, UsageError
-from briefing.store import assignments, corrections, feeds, readings, refreshes, search, stories
+from briefing.store import (
+    assignments,
+    corrections,
+    feeds,
+    members,
+    readings,
+    refreshes,
+    search,
+    stories,
+)
 from briefing.store.connection import open_reader, open_writer, transaction
 from briefing.store.names import Names
 from briefing.text.address import masked
@@ -94,8 +103,11 @@ class Desk:
         return stories.stories(self._db, stories.listed(self._db, summit, after), self._names)
 
     def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]:
-        """The stories with these ids, in this order, those that there are."""
-        return stories.stories(self._db, ids, self._names) if self._db else ()
+        """The stories with these ids, or that hold the entries with them, each once."""
+        if self._db is None:
+            return ()
+        found = [members.story_of(self._db, id) for id in ids]
+        return stories.stories(self._db, list(dict.fromkeys(filter(None, found))), self._names)
 
     def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
         """The newest stories that belong to no summit."""

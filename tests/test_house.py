@@ -43,6 +43,7 @@ READERS = [
     ("show", "--format", "json"),
     ("show", "--format", "md"),
     ("stories", "--json"),
+    ("why", "nothing"),
     ("search", "trade"),
     ("feeds", "list"),
     ("feeds", "list", "--json"),

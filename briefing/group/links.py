@@ -33,6 +33,16 @@ class Links:
         told = (found.entries for found in self._by_entry.get(entry, ()) if entry in found.entries)
         return frozenset(other for entries in told for other in entries) - {entry}
 
+    def parted(self, entries: Collection[str]) -> frozenset[str]:
+        """Every entry that some correction parts from one of ``entries``."""
+        return frozenset(
+            other
+            for entry in entries
+            for found in self._by_entry.get(entry, ())
+            for other in (found.others if entry in found.entries else found.entries)
+            if found.kind == "split"
+        )
+
     def among(self, entries: Collection[str]) -> Bonds:
         """What holds among ``entries``, a whole neighbourhood."""
         present = frozenset(entries)

@@ -7,6 +7,7 @@ from dataclasses import astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.domain.summit import Assignment
 from briefing.group.rulings import settle
 from briefing.group.summits import Matcher
 from briefing.group.version import SUMMITS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.domain.summit import Assignment, Summit
+    from briefing.domain.summit import Summit
     from briefing.store.connection import Connection
 
 _CHUNK = 500
@@ -82,6 +83,27 @@ def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozens
         (json.dumps(list(summits)), codec.instant(since)),
     )
     return frozenset(row["feed"] for row in rows.fetchall())
+
+
+def of_entries(db: Connection, entries: Sequence[str]) -> tuple[Assignment, ...]:
+    """The stored assignments of these entries (ids), by entry in their order, then by paragraph."""
+    rows = db.execute(
+        "SELECT e.id, a.paragraph, a.summit, a.score, a.terms FROM assignments AS a "
+        "JOIN entries AS e ON e.row = a.entry WHERE e.id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY a.paragraph, a.score DESC, a.summit",
+        (json.dumps(list(entries)),),
+    ).fetchall()
+    order = {entry: place for place, entry in enumerate(entries)}
+    return tuple(
+        Assignment(
+            row["id"],
+            row["paragraph"],
+            row["summit"],
+            row["score"],
+            tuple(filter(None, row["terms"].split("\n"))),
+        )
+        for row in sorted(rows, key=lambda row: order[row["id"]])
+    )
 
 
 def _write(
