@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing import __version__
+from briefing.cli import parsers
 from briefing.cli.streams import talk
 from briefing.domain.query import duration
 from briefing.errors import UsageError
@@ -44,7 +45,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if args.demo and args.command == "schedule":
         raise UsageError("--demo cannot be scheduled: its feeds are gone when it ends")
     if args.demo and args.edits:
-        raise UsageError(f"--demo: feeds {args.action} would change a feeds.toml that is gone soon")
+        told = f"{args.command} {args.action}"
+        raise UsageError(f"--demo: {told} would change a feeds.toml that is gone soon")
     if args.demo and (args.config or args.cache):
         raise UsageError(
             "--demo brings its own feeds.toml and cache: leave out --config and --cache"
@@ -85,16 +87,20 @@ def _parser() -> ArgumentParser:
     _search(command("search", "search the full text of all entries"))
     _mark(command("mark", "mark summits read, or unread"))
     _star(command("star", "star a point, take its star away, or list the starred"))
-    _why(
+    parsers.why(
         command(
             "why", "explain a story, or a point: what joined, what stays apart, what is matched"
         )
     )
-    _split(command("split", "let entries leave a story: they are no copies of it"))
-    _merge(command("merge", "make stories one, whatever the rules say"))
-    _assign(command("assign", "give all of a story to a summit, or keep it out"))
+    parsers.split(command("split", "let entries leave a story: they are no copies of it"))
+    parsers.merge(command("merge", "make stories one, whatever the rules say"))
+    parsers.assign(command("assign", "give all of a story to a summit, or keep it out"))
     command("undo", "take the last split, merge or assign back")
     _feeds(command("feeds", "list the feeds, add, remove, import or export some"), everywhere)
+    parsers.summits(command("summits", "list the summits, or find and accept new ones"), everywhere)
+    parsers.upcoming(
+        command("upcoming", "what is to come: summits and the dates that the feeds name")
+    )
     _schedule(command("schedule", "print the crontab line for this installation"))
     return parser
 
@@ -165,32 +171,6 @@ def _star(parser: ArgumentParser) -> None:
         help="a point's id, from show --format json; without it, the starred points",
     )
     parser.add_argument("--remove", action="store_true", help="take the star away")
-
-
-_STORY = "a story's id, or that of one of its entries"
-
-
-def _why(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="STORY", help=f"{_STORY}, or a point's id")
-    parser.add_argument("--json", action="store_true")
-
-
-def _split(parser: ArgumentParser) -> None:
-    parser.add_argument("story", metavar="STORY", help=_STORY)
-    parser.add_argument("entries", nargs="+", metavar="ENTRY", help="the ids of those that leave")
-
-
-def _merge(parser: ArgumentParser) -> None:
-    parser.add_argument("story", metavar="STORY", help=_STORY)
-    parser.add_argument("stories", nargs="+", metavar="STORY", help="those to be one with it")
-
-
-def _assign(parser: ArgumentParser) -> None:
-    parser.add_argument("story", metavar="STORY", help=_STORY)
-    parser.add_argument("summit", metavar="SUMMIT", help="a summit's id")
-    parser.add_argument(
-        "--not", dest="never", action="store_true", help="it never belongs to the summit"
-    )
 
 
 def _feeds(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
