@@ -21,8 +21,11 @@ _ONE = rf"(?<![\w-])(?P<one>{RUN})"
 _OTHER = rf"(?P<other>{RUN})"
 _ASIDE = r"(?:,[^,.;:]{1,60},)?"
 _WITH = (
-    r"(?:the\s)?(?:visiting\s)?(?:[A-Z]\w+\s)?(?:counterpart,?\s|leader\s|president\s|premier\s)?"
+    r"(?:the\s|his\s|her\s)?(?:visiting\s)?(?:(?:[A-Z]\w+\s){0,2}(?:counterpart|leader|president"
+    r"|premier|prime\sminister|chancellor|king|foreign\sminister),?\s)?"
 )
+"""What may stand before the second name: "the Estonian prime minister, "."""
+
 _GLUE = r"(?:\s[^.;:!?\"“”]{1,60}?)?"
 """Between the subject and its verb: "is due in Gyeongju on Wednesday" … "to meet"."""
 
@@ -56,6 +59,9 @@ _DOUBTED = re.compile(
 )
 """In the sentence up to its second name: what may not happen is no meeting."""
 
+_MOST_CAPITALS = 30
+"""Capitalised words beyond which a sentence is a list, and costs more than it can tell."""
+
 _PLACE = re.compile(
     r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s(?:city|capital|town|port|resort)\sof\s)?"
     r"(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+){0,2})"
@@ -81,9 +87,11 @@ def meetings(sentence: str) -> Iterator[Said]:
     """The meetings that ``sentence`` speaks of, each pair of names once."""
     if len(sentence) > LONGEST or not any(cue in sentence for cue in CUES):
         return
+    if sum(word[0].isupper() for word in sentence.split()) > _MOST_CAPITALS:
+        return
     known = set()
     for ahead, form in _FORMS:
-        for match in form.finditer(sentence):
+        for match in _overlapping(form, sentence):
             one, other = person(match["one"]), person(match["other"])
             pair = frozenset((one, other))
             if not one or not other or len(pair) < 2 or pair in known:
@@ -92,6 +100,14 @@ def meetings(sentence: str) -> Iterator[Said]:
                 continue
             known.add(pair)
             yield Said(one, other, ahead, *match.span())
+
+
+def _overlapping(form: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """All matches, also those that begin inside another: the first capital is no one's name."""
+    start = 0
+    while match := form.search(sentence, start):
+        yield match
+        start = match.end("one")
 
 
 def place(sentence: str, start: int) -> str | None:

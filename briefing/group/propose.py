@@ -19,7 +19,7 @@ from briefing.domain.summit import Summit
 from briefing.group.meetings import meetings, place
 from briefing.text.dates import day_in, mentions
 from briefing.text.names import shared_family
-from briefing.text.offices import holders, key
+from briefing.text.offices import holders, key, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +119,6 @@ class _People:
         shown = {key(self._shown(full)): self._shown(full) for full in meant}
         if len(shown) != 1:
             return None
-        self.alone[name[0]] += 1
         return next(iter(shown.values()))
 
     def _shown(self, name: Name) -> Name:
@@ -141,6 +140,11 @@ def _told(report: Report, people: _People, now: datetime, zone: tzinfo) -> Itera
             one, other = people.whole(said.one), people.whole(said.other)
             if one is None or other is None or key(one) == key(other):
                 continue
+            # Where a third is named before the second, who meets whom is anybody's guess.
+            others = filter(None, map(people.whole, named(text[: said.end])))
+            if {key(name) for name in others} != {key(one), key(other)}:
+                continue
+            people.alone.update(name[0] for name in (said.one, said.other) if len(name) == 1)
             day = _day(text, said.start, report.at, zone)
             today = day_in(zone, now)
             if day is not None and not today - JUST_OVER <= day <= today + FAR:

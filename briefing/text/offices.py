@@ -60,6 +60,7 @@ LONGEST = 600
 _MAY_NAME = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
              "Queen", "Em", "Sultan", "PM")  # fmt: skip
 _HOLDER = re.compile(rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{RUN})")
+_RUN = re.compile(RUN)
 _LAST_OFFICE = re.compile(rf"^.*\b(?:{_OFFICE})\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -74,6 +75,11 @@ def person(run: str) -> tuple[str, ...]:
     if words:
         words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".")
     return tuple(words) if len(words) <= 5 and all(words) else ()
+
+
+def named(text: str) -> Iterator[tuple[str, ...]]:
+    """Whatever may be a name in ``text``: every run of capitalised words, without its office."""
+    return filter(None, (person(match.group()) for match in _RUN.finditer(text)))
 
 
 def key(name: tuple[str, ...]) -> tuple[str, ...]:
