@@ -44,6 +44,8 @@ READERS = [
     ("show", "--format", "md"),
     ("stories", "--json"),
     ("why", "nothing"),
+    ("upcoming", "--ics"),
+    ("summits", "suggest"),
     ("search", "trade"),
     ("feeds", "list"),
     ("feeds", "list", "--json"),

@@ -41,6 +41,9 @@ OTHER_TIME = timedelta(days=14)
 
 MOST_EVIDENCE = 3
 
+_ORDINAL = re.compile("[IVX]+")
+"""Of kings and popes; no family is called so."""
+
 _T = TypeVar("_T")
 Name = tuple[str, ...]
 Key = tuple[str, ...]
@@ -129,6 +132,8 @@ class _People:
     def family(self, name: Name) -> str:
         """The word that stands for the person: what texts call them, else by custom the last."""
         first, last = name[0], name[-1]
+        if _ORDINAL.fullmatch(last):
+            return name[-2]
         if self.alone[first] != self.alone[last]:
             return max((first, last), key=lambda word: self.alone[word])
         return first if shared_family(first) else last

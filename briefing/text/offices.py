@@ -70,8 +70,10 @@ def person(run: str) -> tuple[str, ...]:
     words = _LAST_OFFICE.sub("", run).split()
     for place in reversed(range(len(words))):
         if words[place].strip(".,’'").lower() in _NO_NAME:
-            rest = words[place + 1 :]
-            words = rest or words[:place]
+            if rest := words[place + 1 :]:
+                words = rest
+                break
+            words = words[:place]
     if words:
         words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".")
     return tuple(words) if len(words) <= 5 and all(words) else ()
