@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
     from briefing.store.names import Names
 
+_COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
+
 
 def reports(db: Connection, since: datetime, most: int, names: Names) -> tuple[Report, ...]:
     """The newest ``most`` entries published since ``since``, of each story the copy shown first."""
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
         "COALESCE(e.original, e.url) AS url, f.title AS feed_title, p.text "
-        "FROM (SELECT row, id, story, feed, outlet, title, at, original, url FROM entries WHERE at >= ? AND place_in_story = 0 AND story IS NOT NULL "
-        "ORDER BY at DESC, id LIMIT ?) AS e JOIN feeds AS f ON f.url = e.feed "
+        f"FROM (SELECT {_COLUMNS} FROM entries WHERE at >= ? AND place_in_story = 0 "
+        "AND story IS NOT NULL ORDER BY at DESC, id LIMIT ?) AS e "
+        "JOIN feeds AS f ON f.url = e.feed "
         "LEFT JOIN passages AS p ON p.entry = e.row AND p.paragraph > ? "
         "ORDER BY e.at DESC, e.id, p.place",
         (codec.instant(since), most, HEADLINE),
