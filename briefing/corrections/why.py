@@ -53,7 +53,7 @@ def _explained(db: Connection, config: Config, story: Story, read: Read) -> Expl
 
 
 def _joined(story: Story, sketches: dict[str, Sketch], links: Links) -> Iterator[Joined]:
-    copied = origins(tuple(sketches.values()), links)
+    copied = origins(tuple(sketches.values()))
     first = min(sketches.values(), key=lambda sketch: (sketch.at, sketch.feed, sketch.entry))
     for entry in story.entries:
         like = copied.get(entry.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Likeness
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.group.contradiction import Sentence
-    from briefing.group.links import Links
     from briefing.group.sketch import Sketch
 
 NEAR = rules.WHOLE
@@ -35,21 +35,18 @@ def likeness(one: Sketch, other: Sketch) -> Likeness:
     )
 
 
-def origins(members: Sequence[Sketch], links: Links) -> dict[str, str | None]:
-    """For each entry of a story, by id, the one that it is a copy of; None for a first text.
+def origins(members: Sequence[Sketch]) -> dict[str, str | None]:
+    """For each entry of a story, by id, the earliest that has the same text; None for the first.
 
-    A story has one first text, or several where a reader put texts together.
+    None, too, for one that is like no other and that only a reader can have put there.
     """
-    bonds = links.among([member.entry for member in members])
+    ordered = sorted(members, key=lambda each: (each.at, each.feed, each.entry))
     found: dict[str, str | None] = {}
-    firsts: list[Sketch] = []
-    for sketch in sorted(
-        members, key=lambda each: (each.entry not in bonds, each.at, each.feed, each.entry)
-    ):
-        first = next((first for first in firsts if same_text(sketch, first)), None)
-        found[sketch.entry] = first.entry if first else None
-        if first is None:
-            firsts.append(sketch)
+    for place, sketch in enumerate(ordered):
+        earlier = (other for other in ordered[:place] if same_text(sketch, other))
+        later = (other for other in ordered[place + 1 :] if place and same_text(sketch, other))
+        like = next(chain(earlier, later), None)
+        found[sketch.entry] = like.entry if like else None
     return found
 
 

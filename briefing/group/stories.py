@@ -6,9 +6,7 @@ regrouping everything. Within one, entries are taken in the order of publication
 *first* text of a story rather than to any member: a wire text rewritten all day is several
 stories, not one chain.
 
-What a reader put together is one story whatever the texts say, and takes its copies along; what a
-reader put apart stays apart, and a copy of both goes with the one that it is nearer to. Entries
-that a correction names are taken first: it does not matter when their copies were published.
+What a reader corrected (`briefing.group.corrected`) counts before all of this.
 """
 
 from __future__ import annotations
@@ -17,14 +15,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group.alike import at_odds, fingerprints, keys, same_text
+from briefing.group.corrected import corrected
 from briefing.group.links import Links
-from briefing.group.nearness import nearness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-    from briefing.group.links import Bonds
     from briefing.group.sketch import Neighbourhood, Sketch
 
 __all__ = ["Neighbours", "StoryGroup", "fingerprints", "keys", "regroup", "same_text"]
@@ -111,69 +108,25 @@ class _Walk:
         return [self._held[entry] for entry in wanted if entry in self._held]
 
 
-class _Story:
-    """A story under way: one strand for each text that the rules keep, several where a reader put
-    texts together; ``clusters`` are those of its entries."""
-
-    def __init__(self) -> None:
-        self.strands: list[list[Sketch]] = []
-        self.clusters: set[str] = set()
-
-    @property
-    def entries(self) -> list[Sketch]:
-        return sorted((sketch for strand in self.strands for sketch in strand), key=_published)
-
-
 def _decide(members: Sequence[Sketch], links: Links) -> Neighbours:
     bonds = links.among([member.entry for member in members])
-    stories: list[_Story] = []
-    for sketch in sorted(members, key=lambda each: (each.entry not in bonds, *_published(each))):
-        _place(sketch, stories, bonds)
-    groups = sorted((_group(story.entries) for story in stories), key=lambda group: group.id)
+    stories = _texts(members)
+    if bonds:
+        stories = corrected(stories, bonds)
+    groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
     return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
 
 
-def _place(sketch: Sketch, stories: list[_Story], bonds: Bonds) -> None:
-    """Put ``sketch`` into the story it is to be in, else into the one it is a copy of."""
-    cluster = bonds.cluster(sketch.entry)
-    own = next((story for story in stories if cluster in story.clusters), None)
-    copied, strand = _home(sketch, stories, own, bonds)
-    if own is not None and copied is not None and own is not copied:
-        own.strands += copied.strands
-        own.clusters |= copied.clusters
-        stories.remove(copied)
-    home = own or copied
-    if home is None:
-        stories.append(home := _Story())
-    if strand is None:
-        home.strands.append(strand := [])
-    strand.append(sketch)
-    home.clusters.add(cluster)
-
-
-def _home(
-    sketch: Sketch, stories: Sequence[_Story], own: _Story | None, bonds: Bonds
-) -> tuple[_Story | None, list[Sketch] | None]:
-    """The story and the strand that ``sketch`` is a copy of: the first, but where a reader parted
-    some the nearest."""
-    clusters = own.clusters if own else {bonds.cluster(sketch.entry)}
-    fitting = (
-        (story, strand)
-        for story in stories
-        if not bonds.apart(clusters, story.clusters)
-        for strand in story.strands
-        if _belongs(sketch, strand)
-    )
-    if not bonds:
-        return next(fitting, (None, None))
-    fits = list(fitting)
-    for story, strand in fits:
-        if story is own:
-            return story, strand
-    parted = any(bonds.apart(one.clusters, other.clusters) for one, _ in fits for other, _ in fits)
-    if parted:
-        return max(fits, key=lambda fit: max(nearness(sketch, copy) for copy in fit[1]))
-    return fits[0] if fits else (None, None)
+def _texts(members: Sequence[Sketch]) -> list[list[Sketch]]:
+    """What is one text by the rules alone."""
+    stories: list[list[Sketch]] = []
+    for sketch in sorted(members, key=_published):
+        home = next((story for story in stories if _belongs(sketch, story)), None)
+        if home is None:
+            stories.append([sketch])
+        else:
+            home.append(sketch)
+    return stories
 
 
 def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
@@ -184,6 +137,7 @@ def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
 
 
 def _group(story: Sequence[Sketch]) -> StoryGroup:
+    story = sorted(story, key=_published)
     shown = max(story, key=_worth)
     rest = (sketch.entry for sketch in story if sketch is not shown)
     return StoryGroup(f"s{_first_seen(story).entry}", (shown.entry, *rest))
