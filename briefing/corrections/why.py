@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Read = Callable[[Sequence[str]], Sequence[Story]]
 
 _MOST_APART = 10
+_MOST_NEAR = 500
+"""Entries that are compared; standing phrases can make thousands near that are not."""
 
 
 def why(config: Config, story: Story, read: Read) -> Explanation:
@@ -76,7 +78,8 @@ def _apart(
     """The stories nearby that a correction or the veto keeps apart, each once."""
     near = {id: set(cache.sharing(sketches[id])) - set(ids) for id in ids if id in sketches}
     parted = links.parted(ids) - set(ids)
-    others = sorted(parted.union(*near.values()))
+    close = set[str]().union(*near.values()) - parted
+    others = [*sorted(parted), *sorted(close)[:_MOST_NEAR]]
     found = {sketch.entry: sketch for sketch in cache.sketches(others)}
     told = 0
     for story in read(others):
