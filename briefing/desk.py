@@ -11,13 +11,22 @@ from briefing.domain.briefing import Counts
 from briefing.domain.feed import FeedHealth, display_name
 from briefing.domain.summit import wholly_about
 from briefing.errors import CacheError, UsageError
-from briefing.store import assignments, feeds, readings, refreshes, search, stories
+from briefing.store import (
+    assignments,
+    corrections,
+    feeds,
+    members,
+    readings,
+    refreshes,
+    search,
+    stories,
+)
 from briefing.store.connection import open_reader, open_writer, transaction
 from briefing.store.names import Names
 from briefing.text.address import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime, timedelta
 
     from briefing.config.model import Config
@@ -93,6 +102,13 @@ class Desk:
         after = None if since is None else self._now - since
         return stories.stories(self._db, stories.listed(self._db, summit, after), self._names)
 
+    def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]:
+        """The stories with these ids, or that hold the entries with them, each once."""
+        if self._db is None:
+            return ()
+        found = [members.story_of(self._db, id) for id in ids]
+        return stories.stories(self._db, list(dict.fromkeys(filter(None, found))), self._names)
+
     def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
         """The newest stories that belong to no summit."""
         if self._db is None:
@@ -158,10 +174,10 @@ class Desk:
         return refreshes.last(self._db)[1] if self._db else None
 
     def version(self) -> int:
-        """A number that grows with every refresh, whichever process ran it."""
+        """A number that grows with every refresh and correction, whichever process made it."""
         if self._db is None:
             self._db = open_reader(self._config.cache)
-        return refreshes.last(self._db)[0] if self._db else 0
+        return refreshes.last(self._db)[0] + corrections.changes(self._db) if self._db else 0
 
     def _compose(self, summit: Summit, max_words: int | None) -> Briefing:
         if self._db is None:

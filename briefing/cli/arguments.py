@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing import __version__
+from briefing.cli import parsers
 from briefing.cli.streams import talk
 from briefing.domain.query import duration
 from briefing.errors import UsageError
@@ -44,7 +45,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if args.demo and args.command == "schedule":
         raise UsageError("--demo cannot be scheduled: its feeds are gone when it ends")
     if args.demo and args.edits:
-        raise UsageError(f"--demo: feeds {args.action} would change a feeds.toml that is gone soon")
+        told = f"{args.command} {args.action}"
+        raise UsageError(f"--demo: {told} would change a feeds.toml that is gone soon")
     if args.demo and (args.config or args.cache):
         raise UsageError(
             "--demo brings its own feeds.toml and cache: leave out --config and --cache"
@@ -85,7 +87,20 @@ def _parser() -> ArgumentParser:
     _search(command("search", "search the full text of all entries"))
     _mark(command("mark", "mark summits read, or unread"))
     _star(command("star", "star a point, take its star away, or list the starred"))
+    parsers.why(
+        command(
+            "why", "explain a story, or a point: what joined, what stays apart, what is matched"
+        )
+    )
+    parsers.split(command("split", "let entries leave a story: they are no copies of it"))
+    parsers.merge(command("merge", "make stories one, whatever the rules say"))
+    parsers.assign(command("assign", "give all of a story to a summit, or keep it out"))
+    command("undo", "take the last split, merge or assign back")
     _feeds(command("feeds", "list the feeds, add, remove, import or export some"), everywhere)
+    parsers.summits(command("summits", "list the summits, or find and accept new ones"), everywhere)
+    parsers.upcoming(
+        command("upcoming", "what is to come: summits and the dates that the feeds name")
+    )
     _schedule(command("schedule", "print the crontab line for this installation"))
     return parser
 

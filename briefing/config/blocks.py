@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.config.scan import Path, Scan
     from briefing.domain.feed import Feed
+    from briefing.domain.summit import Summit
 
 _BOM = "\ufeff"
 _GAP = re.compile(r"[ \t]*\r?\n")
@@ -36,6 +37,30 @@ def feed_block(feed: Feed) -> str:
         lines.append(f"name = {literal.text(feed.name)}")
     if feed.tags:
         lines.append(f"tags = {literal.texts(feed.tags)}")
+    return "\n".join(lines)
+
+
+def summit_block(summit: Summit) -> str:
+    """The ``[[summits]]`` block of ``summit``: id, name, people, place and dates."""
+    lines = [
+        "[[summits]]",
+        f"id = {literal.text(summit.id)}",
+        f"name = {literal.text(summit.name)}",
+    ]
+    if summit.people:
+        each = (
+            literal.texts(names) if len(names) > 1 else literal.text(names[0])
+            for names in summit.people
+        )
+        lines.append(f"people = [{', '.join(each)}]")
+    if summit.place:
+        one = len(summit.place) == 1
+        lines.append(
+            f"place = {literal.text(summit.place[0]) if one else literal.texts(summit.place)}"
+        )
+    for key, moment in (("starts", summit.starts), ("ends", summit.ends)):
+        if moment is not None:
+            lines.append(f"{key} = {moment.isoformat()}")
     return "\n".join(lines)
 
 

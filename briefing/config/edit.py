@@ -8,6 +8,7 @@ edited as it is by then.
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.config.scan import Path as Place
     from briefing.domain.feed import Feed
+    from briefing.domain.summit import Summit
 
     Data = dict[str, Any]
 
@@ -89,6 +91,22 @@ def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appe
     created = contents(path) is None
     lines = _edited(path, change)
     return Appended(lines, created and bool(lines))
+
+
+def append_summit(path: Path, summit: Summit) -> int:
+    """Add a block for ``summit`` at the end; returns its line.
+
+    Raises ConfigError, also where its id is taken; then nothing was written.
+    """
+
+    def change(draft: _Draft) -> tuple[_Edit, int]:
+        block = blocks.summit_block(summit)
+        text = blocks.with_blocks(draft.text if draft.exists else _HEADING, [block])
+        (said,) = tomllib.loads(block)["summits"]
+        data = {**draft.data, "summits": [*draft.data.get("summits", []), said]}
+        return _Edit(text, data), text[: text.rindex("[[summits]]")].count("\n") + 1
+
+    return _edited(path, change)
 
 
 def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
@@ -159,7 +177,10 @@ def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> _T:
                 return answer
             _prove(edit, path)
         except blocks.NotBlocks:
-            told = "its feeds stand in one list, `feeds = […]`: write them as [[feeds]] blocks"
+            told = (
+                "its feeds or summits stand in one list, `feeds = […]`: "
+                "write them as [[feeds]] or [[summits]] blocks"
+            )
             raise ConfigError((f"{line(str(path))}: {told}",)) from None
         try:
             replace(path, before, edit.text.encode())
@@ -181,7 +202,8 @@ def _prove(edit: _Edit, path: Path) -> None:
     try:
         data, _ = understood(edit.text.encode(), path)
     except ConfigError as error:
-        if isinstance(edit.data.get("feeds"), list) and "Cannot" in str(error):
+        lists = (edit.data.get(table) for table in ("feeds", "summits"))
+        if "Cannot" in str(error) and any(isinstance(each, list) for each in lists):
             raise blocks.NotBlocks from error
         told = f"{line(str(path))}: nothing was written, since the file could not be used then:"
         raise ConfigError((told, *error.problems)) from error

@@ -1,10 +1,12 @@
-"""Entries to stories: the partition is a function of the set of entries alone.
+"""Entries to stories: the partition is a function of the set of entries and corrections alone.
 
 Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
 reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
 regrouping everything. Within one, entries are taken in the order of publication and linked to the
 *first* text of a story rather than to any member: a wire text rewritten all day is several
 stories, not one chain.
+
+What a reader corrected (`briefing.group.corrected`) counts before all of this.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group.alike import at_odds, fingerprints, keys, same_text
+from briefing.group.corrected import corrected
+from briefing.group.links import Links
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -42,21 +46,27 @@ class Neighbours:
     stories: tuple[StoryGroup, ...]
 
 
-def regroup(changed: Collection[str], cache: Neighbourhood) -> tuple[Neighbours, ...]:
+_NONE = Links()
+
+
+def regroup(
+    changed: Collection[str], cache: Neighbourhood, links: Links = _NONE
+) -> tuple[Neighbours, ...]:
     """The neighbourhoods that the entries ``changed`` touch, decided anew, in order of their ids.
 
     ``changed`` are ids of new, updated and removed entries; ``cache`` already holds their present
     state. Each returned neighbourhood is whole, and every entry that was once grouped with a
-    returned or a removed one is in exactly one of them. The same entries give the same stories
-    in whatever order and portions they came.
+    returned or a removed one is in exactly one of them. The same entries and corrections
+    (``links``) give the same stories in whatever order and portions they came; when a correction
+    is made or taken back, the entries that it names count as changed.
     """
-    walk = _Walk(cache)
+    walk = _Walk(cache, links)
     waiting = sorted({*changed, *cache.mates(changed)}, reverse=True)
     found = []
     while waiting:
         members = walk.neighbourhood(waiting.pop())
         if members:
-            found.append(_decide(members))
+            found.append(_decide(members, links))
             mates = cache.mates([member.entry for member in members])
             waiting.extend(sorted(set(mates) - walk.seen))
     return tuple(sorted(found, key=lambda neighbours: neighbours.id))
@@ -65,14 +75,15 @@ def regroup(changed: Collection[str], cache: Neighbourhood) -> tuple[Neighbours,
 class _Walk:
     """Finds neighbourhoods one by one; holds the sketches it will still need."""
 
-    def __init__(self, cache: Neighbourhood) -> None:
+    def __init__(self, cache: Neighbourhood, links: Links) -> None:
         self.seen: set[str] = set()
         self._cache = cache
+        self._links = links
         self._held: dict[str, Sketch] = {}
 
     def neighbourhood(self, entry: str) -> list[Sketch]:
-        """All entries that pairwise likeness connects with ``entry``; none when it is gone or
-        was met before."""
+        """All entries that pairwise likeness, or a reader, connects with ``entry``; none when it
+        is gone or was met before."""
         if entry in self.seen:
             return []
         members = self._load((entry,))
@@ -82,6 +93,9 @@ class _Walk:
                 if same_text(member, candidate):
                     self.seen.add(candidate.entry)
                     members.append(candidate)
+            partners = self._load(self._links.partners(member.entry))
+            self.seen.update(partner.entry for partner in partners)
+            members.extend(partners)
         for member in members:
             self._held.pop(member.entry, None)
         return members
@@ -94,7 +108,17 @@ class _Walk:
         return [self._held[entry] for entry in wanted if entry in self._held]
 
 
-def _decide(members: Sequence[Sketch]) -> Neighbours:
+def _decide(members: Sequence[Sketch], links: Links) -> Neighbours:
+    bonds = links.among([member.entry for member in members])
+    stories = _texts(members)
+    if bonds:
+        stories = corrected(stories, bonds)
+    groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
+    return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
+
+
+def _texts(members: Sequence[Sketch]) -> list[list[Sketch]]:
+    """What is one text by the rules alone."""
     stories: list[list[Sketch]] = []
     for sketch in sorted(members, key=_published):
         home = next((story for story in stories if _belongs(sketch, story)), None)
@@ -102,8 +126,7 @@ def _decide(members: Sequence[Sketch]) -> Neighbours:
             stories.append([sketch])
         else:
             home.append(sketch)
-    groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
-    return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
+    return stories
 
 
 def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
@@ -114,6 +137,7 @@ def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
 
 
 def _group(story: Sequence[Sketch]) -> StoryGroup:
+    story = sorted(story, key=_published)
     shown = max(story, key=_worth)
     rest = (sketch.entry for sketch in story if sketch is not shown)
     return StoryGroup(f"s{_first_seen(story).entry}", (shown.entry, *rest))

@@ -120,11 +120,12 @@ def _point(point: Point) -> Shape:
         "published": moment(point.published),
         "outlets": point.outlets,
         "independent": point.independent,
-        "sources": _sources(point.sources),
+        "sources": sources_of(point.sources),
     }
 
 
-def _sources(sources: Sequence[Source]) -> list[Shape]:
+def sources_of(sources: Sequence[Source]) -> list[Shape]:
+    """``[SOURCE]``, as a point holds them."""
     return [
         {
             "n": source.n,
@@ -142,15 +143,15 @@ def _sources(sources: Sequence[Source]) -> list[Shape]:
 
 
 def _claim(claim: Claim) -> Shape:
-    return {"speaker": claim.speaker, "text": claim.text, "sources": _sources(claim.sources)}
+    return {"speaker": claim.speaker, "text": claim.text, "sources": sources_of(claim.sources)}
 
 
 def _number(number: Number) -> Shape:
-    return {"value": number.value, "text": number.text, "sources": _sources(number.sources)}
+    return {"value": number.value, "text": number.text, "sources": sources_of(number.sources)}
 
 
 def _next(item: NextDate) -> Shape:
-    return {"date": moment(item.date), "text": item.text, "sources": _sources(item.sources)}
+    return {"date": moment(item.date), "text": item.text, "sources": sources_of(item.sources)}
 
 
 def _story(story: Story) -> Shape:

@@ -7,9 +7,11 @@ from dataclasses import astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.domain.summit import Assignment
+from briefing.group.rulings import settle
 from briefing.group.summits import Matcher
 from briefing.group.version import SUMMITS
-from briefing.store import codec, meta
+from briefing.store import codec, corrections, meta
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _CHUNK = 500
-_TOLD = "row, id, feed, title, body, at"
+_TOLD = "row, id, feed, title, body, at, story"
 _MADE_FOR = "summits"
 _NOBODY = ""
 
@@ -38,6 +40,8 @@ def assign(
     entries: Sequence[str],
 ) -> None:
     """Assign the paragraphs of ``entries`` (ids) anew, inside the caller's transaction.
+
+    What the reader corrected counts before what the matcher finds.
 
     ``wholly`` maps a feed's URL to the summits it is wholly about. When another process has
     assigned for other summits meanwhile, the next one to open the cache assigns everything.
@@ -81,29 +85,46 @@ def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozens
     return frozenset(row["feed"] for row in rows.fetchall())
 
 
+def of_entries(db: Connection, entries: Sequence[str]) -> tuple[Assignment, ...]:
+    """The stored assignments of these entries (ids), by entry in their order, then by paragraph."""
+    rows = db.execute(
+        "SELECT e.id, a.paragraph, a.summit, a.score, a.terms FROM assignments AS a "
+        "JOIN entries AS e ON e.row = a.entry WHERE e.id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY a.paragraph, a.score DESC, a.summit",
+        (json.dumps(list(entries)),),
+    ).fetchall()
+    order = {entry: place for place, entry in enumerate(entries)}
+    return tuple(
+        Assignment(
+            row["id"],
+            row["paragraph"],
+            row["summit"],
+            row["score"],
+            tuple(filter(None, row["terms"].split("\n"))),
+        )
+        for row in sorted(rows, key=lambda row: order[row["id"]])
+    )
+
+
 def _write(
     db: Connection, matcher: Matcher, wholly: Mapping[str, Sequence[str]], rows: Sequence[Row]
 ) -> None:
+    rulings = corrections.rulings(db)
+    ids = [summit.id for summit in matcher.summits]
+    found: list[tuple[Row, Assignment]] = []
+    for row in rows:
+        paragraphs = codec.paragraphs(row["body"])
+        made = matcher.assign(row["id"], row["title"], paragraphs, wholly.get(row["feed"], ()))
+        said = rulings.of(row["id"], row["story"])
+        settled = settle(made, row["id"], len(paragraphs), ids, said)
+        found += ((row, assignment) for assignment in settled)
     db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
     db.executemany(
         "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (
-                found.summit,
-                row["at"],
-                row["row"],
-                found.paragraph,
-                found.score,
-                "\n".join(found.terms),
-            )
-            for row in rows
-            for found in matcher.assign(
-                row["id"],
-                row["title"],
-                codec.paragraphs(row["body"]),
-                wholly.get(row["feed"], ()),
-            )
+            (one.summit, row["at"], row["row"], one.paragraph, one.score, "\n".join(one.terms))
+            for row, one in found
         ],
     )
 

@@ -13,7 +13,12 @@ from briefing.errors import CacheError, CacheNewer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEDGER = ("0001_first_schema", "0002_what_feeds_teach", "0003_events")
+LEDGER = (
+    "0001_first_schema",
+    "0002_what_feeds_teach",
+    "0003_events",
+    "0004_corrections",
+)
 """The names of all migrations, in order: what a cache of this version has applied."""
 
 _BUSY_MS = 15_000

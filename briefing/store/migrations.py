@@ -56,9 +56,15 @@ def _events(db: Database) -> None:
         db.execute(statement)
 
 
-# Entries, and what the reader did (readings, marks, stars), are the truth. Fingerprints, stories
-# (the columns neighbourhood, story, place_in_story), assignments and the full-text index are
-# derived from them and can be rebuilt. Instants are text that sorts (see codec.py).
+@ledger(name="0004_corrections")
+def _corrections(db: Database) -> None:
+    for statement in _CORRECTIONS.split(";\n"):
+        db.execute(statement)
+
+
+# Entries, and what the reader did (readings, marks, stars, corrections), are the truth.
+# Fingerprints, stories (the columns neighbourhood, story, place_in_story), assignments and the
+# full-text index are derived from them and can be rebuilt. Instants are text that sorts (codec.py).
 _FIRST_SCHEMA = """
 CREATE TABLE feeds (
     url TEXT PRIMARY KEY,
@@ -215,4 +221,24 @@ CREATE TABLE event_counts (
 ) STRICT;
 CREATE TABLE event_waiting (story TEXT PRIMARY KEY, stage INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX event_waiting_stage ON event_waiting (stage)
+"""
+
+# A log: nothing is removed from it, what is taken back is only marked. ``corrected`` names entries
+# by their public id and outlives them, ``side`` 1 being those that the others were parted from.
+_CORRECTIONS = """
+CREATE TABLE corrections (
+    row INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    summit TEXT,
+    at TEXT NOT NULL,
+    undone TEXT
+) STRICT;
+CREATE TABLE corrected (
+    correction INTEGER NOT NULL REFERENCES corrections (row) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    side INTEGER NOT NULL,
+    PRIMARY KEY (correction, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX corrected_entry ON corrected (entry)
 """

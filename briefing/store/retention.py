@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 # What is in the last document of a configured feed is still there, however seldom the document
-# changes. What a summit or a star holds on to is kept.
+# changes. What a summit, a star or a correction holds on to is kept.
 _OLD = """
     SELECT e.row FROM entries AS e WHERE e.last_seen < ?
     AND NOT (e.feed IN (SELECT value FROM json_each(?))
@@ -24,6 +24,8 @@ _OLD = """
     AND NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.entry = e.row)
     AND NOT EXISTS (SELECT 1 FROM passages AS p JOIN stars AS s ON s.key = p.key
                     WHERE p.entry = e.row)
+    AND NOT EXISTS (SELECT 1 FROM corrected AS d JOIN corrections AS c ON c.row = d.correction
+                    WHERE d.entry = e.id AND c.undone IS NULL)
     LIMIT ?
 """
 _ROWS = "(SELECT value FROM json_each(?))"

@@ -102,11 +102,14 @@ class Memory:
         homes = {self.home[name] for name in entries if name in self.home}
         return [name for name, home in self.home.items() if home in homes]
 
+    def regroup(self, changed):
+        return regroup(changed, self)
+
     def put(self, *sketches: Sketch, remove: tuple[str, ...] = ()) -> tuple[Neighbours, ...]:
         self.held.update((sketch.entry, sketch) for sketch in sketches)
         for name in remove:
             del self.held[name]
-        groups = regroup([*(sketch.entry for sketch in sketches), *remove], self)
+        groups = self.regroup([*(sketch.entry for sketch in sketches), *remove])
         for name in remove:
             self.home.pop(name, None)
         for group in groups:

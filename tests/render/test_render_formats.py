@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from briefing.domain.agenda import Appointment
+from briefing.domain.correction import Correction
+from briefing.domain.explanation import Explanation, Joined, KeptApart, Likeness
 from briefing.domain.feed import Feed, FeedHealth
 from briefing.domain.hit import Hit
-from briefing.domain.report import FeedResult, Report
+from briefing.domain.proposal import Evidence, Proposal, Report
+from briefing.domain.report import FeedResult
+from briefing.domain.report import Report as Refreshed
+from briefing.domain.summit import Assignment
+from briefing.render import agenda, why
 from briefing.render import json as render
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -24,15 +31,35 @@ EXAMPLES = [
 def outputs(full, story, now):
     """What the program writes, by its keys."""
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
-    report = Report((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
+    report = Refreshed((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
         render.show([full], now),
         render.stories([story]),
         render.search("x", [hit]),
         render.report(report),
         render.feeds([FeedHealth(Feed("https://a.example", tags=("t",)), "A", None)]),
+        why.as_json(explanation(story, now), full.lead),
+        agenda.upcoming([Appointment(now, None, full.summit, None)], now),
+        agenda.followed([full]),
+        agenda.proposed([proposal(full.summit, now)], ["[[summits]]"]),
     )
     return {tuple(output): output for output in map(json.loads, written)}
+
+
+def explanation(story, now) -> Explanation:
+    entry = story.entries[0]
+    return Explanation(
+        story,
+        (Joined(entry, entry.id, Likeness(1.0, headline=True, link=False), corrected=False),),
+        (KeptApart("s", "t", "o", "ours", "theirs"),),
+        tuple(Assignment(each.id, p, "g", 1.0, ("a",)) for each in story.entries for p in (-1, 0)),
+        (Correction(1, "split", ("e",), now, others=("f",)),),
+    )
+
+
+def proposal(summit, now) -> Proposal:
+    report = Report("e", "s", "o", "t", None, now, ("x",))
+    return Proposal(summit, (Evidence(report, "x"),), 1)
 
 
 def test_all_outputs_are_shown(outputs) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.change import decide
 from briefing.domain.entry import Entry, Passage
 from briefing.domain.feed import FeedState
-from briefing.store import entries, feeds, readings, retention
+from briefing.store import corrections, entries, feeds, readings, retention
 from briefing.store.connection import Connection, open_writer, transaction
 from briefing.text.normal import key
 
@@ -85,3 +85,13 @@ def test_what_was_grouped_with_it_is_grouped_again(db: Connection) -> None:
     db.execute("UPDATE entries SET grouped = 1, neighbourhood = 'n', story = 's'")
     retention.prune(db, [FEED], BEFORE)
     assert len(entries.ungrouped(db)) == 2
+
+
+def test_what_a_correction_names_stays_until_it_is_taken_back(db: Connection) -> None:
+    with transaction(db):
+        corrections.add(db, "split", [entry("new").id], NOW, others=[entry("old").id])
+    assert retention.prune(db, [FEED], BEFORE) == 0
+    with transaction(db):
+        corrections.undo(db, NOW)
+    assert retention.prune(db, [FEED], BEFORE) == 1
+    assert kept(db) == {"standing", "new"}

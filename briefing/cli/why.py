@@ -1,0 +1,46 @@
+"""``briefing why``: what the program decided, and by what."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from briefing.corrections.why import why
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.cli.context import Context
+    from briefing.desk import Desk
+    from briefing.domain.briefing import Point
+
+_WIDEST = 100
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Explain the story with this id, that of the entry, or that of the point."""
+    from briefing.render.why import as_json, as_text
+
+    with context.desk() as desk:
+        stories, point = desk.stories_named([args.id]), None
+        if not stories and (point := _point(desk, args.id)):
+            stories = desk.stories_named([point.story])
+        if not stories:
+            raise UsageError(
+                f"no story, entry or point has the id {args.id!r}; `briefing stories` and "
+                "`briefing show --format json` give the ids"
+            )
+        told = why(context.config, stories[0], desk.stories_named)
+    if args.json:
+        print(as_json(told, point))
+        return 0
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    now, zone = context.now(), context.config.zone
+    print(as_text(told, point, now=now, zone=zone, width=width))
+    return 0
+
+
+def _point(desk: Desk, id: str) -> Point | None:
+    shown = (point for briefing in desk.briefings() for point in briefing.shown)
+    return next((point for point in shown if point.id == id), None)

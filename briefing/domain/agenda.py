@@ -1,0 +1,27 @@
+"""What is to come, in the order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from briefing.domain.briefing import Source
+    from briefing.domain.summit import Status, Summit
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A summit itself (``text`` is None), or a date that its briefing names.
+
+    ``at`` and ``ends`` are days in the place's calendar, the last one included, or instants.
+    """
+
+    at: date | datetime
+    ends: date | datetime | None
+    summit: Summit
+    status: Status | None
+    text: str | None = None
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,119 @@
+"""Sentences that say that two people meet: who, and in what tense.
+
+English only: in other languages a name and its office are not told apart surely enough.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.text.offices import LONGEST, RUN, person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CUES = ("meet", "met ", "talks", "summit", "host", "visit", "receive", "welcome")
+"""Words of which every sentence that a pattern matches holds one."""
+
+_ONE = rf"(?<![\w-])(?P<one>{RUN})"
+_OTHER = rf"(?P<other>{RUN})"
+_ASIDE = r"(?:,[^,.;:]{1,60},)?"
+_WITH = (
+    r"(?:the\s|his\s|her\s)?(?:visiting\s)?(?:(?:[A-Z]\w+\s){0,2}(?:counterpart|leader|president"
+    r"|premier|prime\sminister|chancellor|king|foreign\sminister),?\s)?"
+)
+"""What may stand before the second name: "the Estonian prime minister, "."""
+
+_GLUE = r"(?:\s[^.;:!?\"“”]{1,60}?)?"
+"""Between the subject and its verb: "is due in Gyeongju on Wednesday" … "to meet"."""
+
+_ADJECTIVES = (
+    r"(?:(?:first|second|third|next|planned|formal|bilateral|summit|two|state|one-on-one)\s)*"
+)
+_PATTERNS = (
+    # Told ahead: "X is to meet Y", "X will host Y", "X to hold talks with Y".
+    (True, rf"{_ONE}{_ASIDE}{_GLUE}\s(?:to|will)\s(?:meet(?:\swith)?|host|receive|welcome"
+           rf"|hold\s(?:a\ssummit|a\smeeting|talks)\swith)\s{_WITH}{_OTHER}"),
+    # "X and Y are to meet", "X and Y will hold talks".
+    (True, rf"{_ONE}\sand\s{_WITH}{_OTHER}{_ASIDE}{_GLUE}\s(?:to|will)\s(?:meet\b"
+           r"|hold\s(?:a\s|their\s)?(?:summit|meeting|talks)\b)"),
+    # Headlines, in the present: "X meets Y", "X hosts Y", "X and Y meet", "X and Y hold talks".
+    (True, rf"{_ONE}\s(?:meets|hosts|receives|welcomes)\s{_WITH}{_OTHER}"),
+    (True, rf"{_ONE}\sand\s{_WITH}{_OTHER}\s(?:meet\b|hold\s(?:summit|talks|a\ssummit)\b)"),
+    # The noun: "a summit between X and Y", "X's talks with Y". Its day tells whether it is over.
+    (True, rf"\b(?:[Ss]ummit|[Tt]alks|[Mm]eeting)\s(?:between|of)\s{_WITH}{_ONE}{_ASIDE}\sand\s"
+           rf"{_WITH}{_OTHER}"),
+    (True, rf"{_ONE}\s{_ADJECTIVES}(?:summit|talks|meeting|visit)\swith\s{_WITH}{_OTHER}"),
+    # Told afterwards: it counts only with a day that has just been.
+    (False, rf"{_ONE}\sand\s{_WITH}{_OTHER}\s(?:met\b|held\s(?:summit\s|a\s)?(?:talks|summit)\b)"),
+    (False, rf"{_ONE}\s(?:met(?:\swith)?|hosted|received|welcomed|held\stalks\swith)\s"
+            rf"{_WITH}{_OTHER}"),
+)  # fmt: skip
+_FORMS = tuple((ahead, re.compile(pattern)) for ahead, pattern in _PATTERNS)
+_DOUBTED = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|refus\w+|declin\w+|reject\w+|cancel\w*|postpon\w+|if"
+    r"|whether|could|might|would|may|should|unlikely|instead|called\soff|rul\w+\sout)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""In the sentence up to its second name: what may not happen is no meeting."""
+
+_MOST_CAPITALS = 30
+"""Capitalised words beyond which a sentence is a list, and costs more than it can tell."""
+
+_PLACE = re.compile(
+    r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s(?:city|capital|town|port|resort)\sof\s)?"
+    r"(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+){0,2})"
+)
+_NO_PLACE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:North|South|East|West|Asia|Europe|Africa)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Two names that a sentence brings together; the words that do it are at ``[start, end)``."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    ahead: bool
+    start: int
+    end: int
+
+
+def meetings(sentence: str) -> Iterator[Said]:
+    """The meetings that ``sentence`` speaks of, each pair of names once."""
+    if len(sentence) > LONGEST or not any(cue in sentence for cue in CUES):
+        return
+    if sum(word[0].isupper() for word in sentence.split()) > _MOST_CAPITALS:
+        return
+    known = set()
+    for ahead, form in _FORMS:
+        for match in _overlapping(form, sentence):
+            one, other = person(match["one"]), person(match["other"])
+            pair = frozenset((one, other))
+            if not one or not other or len(pair) < 2 or pair in known:
+                continue
+            if _DOUBTED.search(sentence, 0, match.end()):
+                continue
+            known.add(pair)
+            yield Said(one, other, ahead, *match.span())
+
+
+def _overlapping(form: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """All matches, also those that begin inside another: the first capital is no one's name."""
+    start = 0
+    while match := form.search(sentence, start):
+        yield match
+        start = match.end("one")
+
+
+def place(sentence: str, start: int) -> str | None:
+    """Where the meeting told from ``start`` on is; None where the sentence does not say."""
+    for match in _PLACE.finditer(sentence, start):
+        named = match["place"].removesuffix("’s").removesuffix("'s")
+        if not _NO_PLACE.match(named):
+            return named
+    return None

@@ -1,0 +1,112 @@
+"""What is to come as a calendar: iCalendar, RFC 5545."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from briefing.text.address import masked, shown
+from briefing.text.normal import words
+from briefing.text.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.domain.agenda import Appointment
+
+_OCTETS = 75
+"""The longest line, without its end (RFC 5545, 3.1)."""
+
+
+def calendar(items: Sequence[Appointment], now: datetime) -> str:
+    """``items`` as one VCALENDAR, lines ending in CRLF; ``now`` is the stamp of each.
+
+    A day is a date without time (VALUE=DATE, the end is the day after); an instant is in UTC. A
+    UID depends on the summit's id alone, or on the date and the words of a sentence with it.
+    """
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//briefing//briefing//EN",
+        "CALSCALE:GREGORIAN",
+    ]
+    for item in items:
+        lines += _event(item, now)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for text in lines for part in _folded(text))
+
+
+def _event(item: Appointment, now: datetime) -> Iterator[str]:
+    summit = item.summit
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_uid(item)}"
+    yield f"DTSTAMP:{_instant(now)}"
+    yield f"DTSTART{_moment(item.at)}"
+    if not isinstance(item.at, datetime):
+        last = item.ends or item.at
+        yield f"DTEND{_moment(_day_after(last))}"
+    elif isinstance(item.ends, datetime):
+        yield f"DTEND{_moment(item.ends)}"
+    if item.text is None:
+        yield f"SUMMARY:{_text(summit.name)}"
+    else:
+        yield f"SUMMARY:{_text(f'{summit.name}: {item.text}')}"
+    if item.text is None and summit.place:
+        yield f"LOCATION:{_text(summit.place[0])}"
+    people = [names[0] for names in summit.people if names]
+    told = [", ".join(people)] if people and item.text is None else []
+    told += (f"{source.outlet}: {source.title}" for source in item.sources)
+    if told:
+        yield f"DESCRIPTION:{_lines(told)}"
+    if url := next(filter(None, (shown(source.url) for source in item.sources)), None):
+        yield f"URL:{url}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _uid(item: Appointment) -> str:
+    parts = [item.summit.id]
+    if item.text is not None:
+        parts += [item.at.isoformat(), *words(item.text)]
+    told = "\0".join(parts).encode(errors="replace")
+    return f"{blake2b(told, digest_size=12).hexdigest()}@briefing"
+
+
+def _moment(moment: date | datetime) -> str:
+    if isinstance(moment, datetime):
+        return f":{_instant(moment)}"
+    return f";VALUE=DATE:{moment.year:04}{moment.month:02}{moment.day:02}"
+
+
+def _instant(moment: datetime) -> str:
+    there = moment.astimezone(UTC)
+    return f"{there.year:04}{there:%m%dT%H%M%S}Z"
+
+
+def _day_after(last: date | datetime) -> date:
+    day = last.date() if isinstance(last, datetime) else last
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return r"\n".join(map(_text, texts))
+
+
+def _text(value: str) -> str:
+    """A TEXT value (RFC 5545, 3.3.11), cleaned and on one line."""
+    plain = line(masked(value)).encode(errors="replace").decode()
+    return plain.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+
+
+def _folded(text: str) -> Iterator[str]:
+    """Lines of at most `_OCTETS`, no character cut; each further one begins with a space."""
+    room, part, used = _OCTETS, "", 0
+    for char in text:
+        size = len(char.encode())
+        if used + size > room:
+            yield part
+            part, used = " ", 1
+        part += char
+        used += size
+    yield part

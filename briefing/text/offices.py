@@ -1,0 +1,107 @@
+"""Who a text says is a head of state or government, a minister or a leader of a country.
+
+Two people who hold such an office make a meeting worth proposing; two clubs, firms or players do
+not, however alike the wording ("to meet", "talks"). So an office counts only where it stands alone
+or behind a country or its adjective: a club's, a firm's or a university's president is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OFFICE = (
+    r"(?:[Vv]ice[ -])?(?:[Ff]oreign|[Pp]rime|[Dd]efen[cs]e|[Tt]rade|[Ff]inance|[Uu]nification)"
+    r" [Mm]inister|[Gg]eneral [Ss]ecretary|[Ss]ecretary of [Ss]tate|[Cc]rown [Pp]rince"
+    r"|[Ss]upreme [Ll]eader|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ll]eader|King|Queen|Emperor|Emir"
+    r"|Sultan|PM"
+)
+_OF_COUNTRIES = frozenset(
+    """
+    american british french german dutch spanish swiss greek irish danish swedish finnish polish
+    turkish czech thai israeli iraqi saudi qatari emirati omani kuwaiti bahraini yemeni pakistani
+    bangladeshi afghan kazakh uzbek kyrgyz tajik turkmen filipino philippine slovak croat serb
+    cypriot icelandic us u.s uk u.k eu un uae european commission council korea korean china chinese
+    japan japanese russia russian france germany india indian ukraine ukrainian israel iran iranian
+    turkey britain canada mexico brazil argentina chile peru colombia venezuela cuba australia
+    zealand vietnam indonesia malaysia singapore thailand philippines cambodia laos myanmar mongolia
+    taiwan nepal pakistan bangladesh egypt syria iraq jordan lebanon qatar emirates arabia kuwait
+    oman yemen libya tunisia algeria morocco sudan ethiopia kenya nigeria ghana africa rwanda congo
+    angola poland hungary romania bulgaria serbia croatia greece italy spain portugal norway sweden
+    finland denmark netherlands belgium austria switzerland ireland iceland belarus georgia armenia
+    azerbaijan kazakhstan uzbekistan interim acting former then
+    """.split()
+)
+_DEMONYM = re.compile(r"(?:[a-z]{3,}(?:ian|ean|ese)|(?:mexic|moroc|chile|americ|afric|lib)an)$")
+_DAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december"
+)
+_NO_NAME = frozenset(
+    (
+        f"{_DAYS} on in at the a an when as after before and but with for from while meanwhile "
+        "live why how what where who if his her their its our this that these those both once by "
+        "to of "
+        "since until now today tomorrow yesterday breaking update analysis opinion exclusive video "
+        "watch explainer mr mrs ms madam dr sir lord lady gen general secretary state summit talks"
+    ).split()
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+_PARTICLE = r"(?:(?:bin|bint|al|el|de|da|del|di|van|von|der|den)\s)"
+RUN = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
+"""A run of capitalised words, which may hold a name behind a country and an office."""
+
+LONGEST = 600
+"""Characters of a sentence beyond which nobody reads it, and no pattern is tried on it."""
+
+_MAY_NAME = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
+             "Queen", "Em", "Sultan", "PM")  # fmt: skip
+_HOLDER = re.compile(rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{RUN})")
+_RUN = re.compile(RUN)
+_LAST_OFFICE = re.compile(rf"^.*\b(?:{_OFFICE})\s")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def person(run: str) -> tuple[str, ...]:
+    """The words of the name at the end of a run of capitalised words; none where there is none."""
+    words = _LAST_OFFICE.sub("", run).split()
+    for place in reversed(range(len(words))):
+        if words[place].strip(".,’'").lower() in _NO_NAME:
+            if rest := words[place + 1 :]:
+                words = rest
+                break
+            words = words[:place]
+    if words:
+        words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".")
+    return tuple(words) if len(words) <= 5 and all(words) else ()
+
+
+def named(text: str) -> Iterator[tuple[str, ...]]:
+    """Whatever may be a name in ``text``: every run of capitalised words, without its office."""
+    return filter(None, (person(match.group()) for match in _RUN.finditer(text)))
+
+
+def key(name: tuple[str, ...]) -> tuple[str, ...]:
+    """What the orders and hyphens of one name have in common: Takaichi Sanae, Sanae Takaichi."""
+    return tuple(sorted(part for word in name for part in re.split(r"[-‐‑]", word.lower())))
+
+
+def holders(text: str) -> Iterator[tuple[str, ...]]:
+    """The names that stand behind an office of a country in ``text``, whole or in part."""
+    if len(text) > LONGEST or not any(word in text for word in _MAY_NAME):
+        return
+    for match in _HOLDER.finditer(text):
+        if _of_a_country(match["before"]) and (name := person(match["name"])):
+            yield name
+
+
+def _of_a_country(before: str | None) -> bool:
+    if not before:
+        return True
+    word = _POSSESSIVE.sub("", before).strip(".,—–-").lower()
+    if not before[0].isupper():
+        return True
+    return word in _OF_COUNTRIES or word in _NO_NAME or _DEMONYM.fullmatch(word) is not None

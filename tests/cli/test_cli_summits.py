@@ -1,0 +1,165 @@
+"""Summits listed, proposed and accepted, and what is to come, by the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.cli.main import main
+from briefing.config.load import load
+from briefing.demo import opened
+from briefing.domain.agenda import Appointment
+from briefing.domain.summit import Summit
+from briefing.render.ics import calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import Site, Workspace
+
+    from briefing.demo import Demo
+
+NOW = datetime(2025, 10, 29, 5, 32, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Demo]:
+    with opened() as running:
+        yield running
+
+
+def options(demo: Demo) -> list[str]:
+    return ["--config", str(demo.config_path), "--cache", str(demo.cache),
+            "--as-of", NOW.isoformat()]  # fmt: skip
+
+
+def test_the_demo_proposes_the_one_meeting_that_nobody_configured(demo: Demo, capsys) -> None:
+    assert main(["summits", "suggest", "--json", *options(demo)]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["proposed"]
+    assert (found["id"], found["place"], found["starts"]) == (
+        "takaichi-trump", "Tokyo", "2025-10-28",
+    )  # fmt: skip
+    assert found["outlets"] >= 2
+    assert all("Takaichi" in told["text"] for told in found["evidence"])
+
+
+def test_a_suggestion_is_a_block_for_feeds_toml_with_its_evidence(
+    demo: Demo, capsys, workspace: Workspace
+) -> None:
+    assert main(["summits", "suggest", *options(demo)]) == 0
+    answer = capsys.readouterr()
+    assert "summits accept takaichi-trump" in answer.err
+    workspace.configure(answer.out)
+    (summit,) = load(workspace.config).summits
+    assert summit.people[0][:2] == ("Donald Trump", "Trump")
+    assert summit.starts == date(2025, 10, 28)
+    comments = [row for row in answer.out.splitlines() if row.startswith("#")]
+    assert any("World Wire: " in row for row in comments)
+    assert any("https://worldwire.example/" in row for row in comments)
+    assert any("held talks in Tokyo on Tuesday" in row for row in comments)
+
+
+def test_accepting_it_writes_the_block_and_fills_the_summit(demo: Demo, capsys) -> None:
+    before = demo.config_path.read_text()
+    try:
+        assert main(["summits", "accept", "takaichi-trump", *options(demo)]) == 0
+        answer = capsys.readouterr().out
+        path, number, _ = answer.split(":", 2)
+        assert path == str(demo.config_path)
+        after = demo.config_path.read_text()
+        assert after.startswith(before)
+        assert after.splitlines()[int(number) - 1] == "[[summits]]"
+        assert main(["summits", "suggest", *options(demo)]) == 0
+        assert capsys.readouterr().out == ""
+        assert main(["summits", "accept", "takaichi-trump", *options(demo)]) == 2
+        assert "configured already" in capsys.readouterr().err
+        assert main(["summits", "list", "--json", *options(demo)]) == 0
+        followed = json.loads(capsys.readouterr().out)["followed"]
+        assert [summit["id"] for summit in followed] == ["gyeongju", "trump-xi", "takaichi-trump"]
+        assert followed[2]["counts"]["entries"] >= 3
+        assert followed[2]["status"] == "concluded"
+    finally:
+        demo.config_path.write_text(before)
+
+
+def test_an_id_that_is_not_proposed_is_told(demo: Demo, capsys) -> None:
+    assert main(["summits", "accept", "nobody", *options(demo)]) == 2
+    assert "proposed: takaichi-trump" in capsys.readouterr().err
+    assert main(["--demo", "summits", "accept", "takaichi-trump"]) == 2
+    assert "summits accept would change" in capsys.readouterr().err
+
+
+def test_the_list_is_read_in_the_order_of_feeds_toml(demo: Demo, capsys) -> None:
+    assert main(["summits", *options(demo)]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("gyeongju ")
+    assert "ongoing, day 1 of 4" in first
+    assert second.startswith("trump-xi ")
+
+
+def test_what_is_to_come_stands_in_the_order_of_time(demo: Demo, capsys) -> None:
+    assert main(["upcoming", "--json", *options(demo)]) == 0
+    found = json.loads(capsys.readouterr().out)["upcoming"]
+    assert (found[0]["summit"], found[0]["date"], found[0]["ends"], found[0]["text"]) == (
+        "gyeongju", "2025-10-29", "2025-11-01", None,
+    )  # fmt: skip
+    dates = [item["date"] for item in found]
+    assert dates == sorted(dates)
+    named = [item for item in found if item["text"]]
+    assert {item["summit"] for item in named} == {"gyeongju", "trump-xi"}
+    assert all(item["sources"] for item in named)
+    assert main(["upcoming", *options(demo)]) == 0
+    read = capsys.readouterr().out
+    assert read.splitlines()[0].startswith("◆ Wed 29 Oct  Gyeongju summit · Gyeongju · under way")
+
+
+def test_the_calendar_keeps_to_rfc_5545(demo: Demo, capfdbinary) -> None:
+    assert main(["upcoming", "--ics", *options(demo)]) == 0
+    written = capfdbinary.readouterr().out
+    assert written.endswith(b"END:VCALENDAR\r\n")
+    rows = written.split(b"\r\n")
+    assert b"\n" not in b"".join(rows)
+    assert max(map(len, rows)) <= 75
+    for row in rows:
+        row.decode()  # no character is cut
+    text = written.decode().replace("\r\n ", "")
+    events = text.split("BEGIN:VEVENT\r\n")[1:]
+    assert len({re.search("UID:(.*)", event)[1] for event in events}) == len(events)  # type: ignore[index]
+    assert all("DTSTAMP:20251029T053200Z\r\n" in event for event in events)
+    assert "DTSTART;VALUE=DATE:20251029\r\nDTEND;VALUE=DATE:20251102\r\n" in events[0]
+    main(["upcoming", "--ics", *options(demo)])
+    assert capfdbinary.readouterr().out == written
+
+
+def test_what_a_calendar_cannot_hold_is_escaped_or_left_out() -> None:
+    hostile = "A;b,c\\d\r\nATTENDEE:mailto:x@y.example\x1b[31m\u202e"
+    summit = Summit("x", hostile, place=(hostile,))
+    at = datetime(2025, 10, 30, 2, tzinfo=UTC)
+    items = [
+        Appointment(at, None, summit, "upcoming"),
+        Appointment(date(9999, 12, 31), None, summit, None, text="경주" * 60),
+    ]
+    written = calendar(items, NOW)
+    assert "\r\nATTENDEE" not in written
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e]", written)
+    assert r"SUMMARY:A\;b\,c\\d ATTENDEE:mailto:x@y.example" in written.replace("\r\n ", "")
+    assert "DTSTART:20251030T020000Z\r\n" in written
+    assert "경주" * 60 in written.replace("\r\n ", "")
+    assert max(len(row.encode()) for row in written.split("\r\n")) <= 75
+
+
+def test_nothing_to_tell_is_told(workspace: Workspace, site: Site) -> None:
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    for argv, said in (
+        (("summits",), "follows no summit yet"),
+        (("summits", "suggest"), "speak of no meeting"),
+        (("upcoming",), "nothing is to come"),
+    ):
+        answer = workspace.run(*argv)
+        assert (answer.returncode, answer.stdout) == (0, "")
+        assert said in answer.stderr
+    assert not workspace.cache.exists()

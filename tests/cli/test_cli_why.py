@@ -1,0 +1,102 @@
+"""``why`` says what joined a story, what keeps it apart and what its paragraphs match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site, Workspace
+
+LEAD = (
+    "The ministers of the two coasts met in the old customs house on Tuesday and spoke for three "
+    "hours about the ferry line that has been closed since the spring storms.",
+    "A working group is to look at the harbour walls, the price of tickets and the timetable, and "
+    "will report to both governments before the autumn session of their assemblies.",
+)
+FORTY = "The repair of the walls would cost 40 million crowns, the ministers said."
+THIRTY = "The repair of the walls would cost 30 million crowns, the ministers said."
+NOW = ("--as-of", "2025-10-29T06:00Z")
+
+
+def rss(*paragraphs: str, title: str) -> str:
+    html = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in paragraphs)
+    return (
+        f"<rss version='2.0'><channel><title>T</title><item><title>{title}</title>"
+        f"<guid>1</guid><link>https://news.example/{len(html)}</link>"
+        f"<pubDate>Wed, 29 Oct 2025 04:00:00 GMT</pubDate>"
+        f"<description>{html}</description></item></channel></rss>"
+    )
+
+
+@pytest.fixture
+def filled(site: Site, workspace: Workspace) -> Workspace:
+    """A text in two outlets and, in a third, one with another figure."""
+    site.documents |= {
+        "/a.xml": rss(*LEAD, FORTY, title="Ministers meet about the ferry"),
+        "/b.xml": rss(*LEAD, FORTY, title="Walls may cost millions"),
+        "/c.xml": rss(*LEAD, THIRTY, title="Ferry talks in the customs house"),
+    }
+    feeds = (f'[[feeds]]\nurl = "{site.url}/{n}.xml"\nname = "{n.upper()}"\n' for n in "abc")
+    summit = 'id = "coasts"\nname = "Customs house talks"\nterms = ["customs house"]\n'
+    workspace.configure(f"{''.join(feeds)}[[summits]]\n{summit}")
+    assert workspace.run("refresh", *NOW).returncode == 0
+    return workspace
+
+
+def test_it_tells_what_joined_and_which_sentences_keep_apart(filled: Workspace) -> None:
+    listed = filled.json("stories", "--json")["stories"]
+    story, other = sorted(listed, key=lambda story: -len(story["entries"]))
+    for name in (story["id"], story["entries"][1]["id"]):
+        told = filled.json("why", name, "--json")
+        assert told["story"] == story["id"]
+        first, copy = sorted(told["entries"], key=lambda entry: entry["copy_of"] or "")
+        assert (first["copy_of"], copy["copy_of"]) == (None, first["id"])
+        assert (copy["share"], copy["same_headline"]) == (1.0, False)
+        (apart,) = told["apart"]
+        assert (apart["story"], apart["ours"], apart["theirs"]) == (other["id"], FORTY, THIRTY)
+        headline, paragraph = told["paragraphs"][:2]
+        assert headline["paragraph"] is None
+        assert "customs house" in paragraph["summits"][0]["terms"][0]
+        assert told["corrections"] == []
+    read = filled.run("why", story["id"], *NOW)
+    assert read.returncode == 0
+    for said in (
+        f"with {first['id']} ({first['outlet']})",
+        f"here: {FORTY}",
+        f"there: {THIRTY}",
+        "customs house",
+    ):
+        assert said in " ".join(read.stdout.split())
+
+
+def test_it_tells_what_was_done_by_hand(filled: Workspace) -> None:
+    listed = filled.json("stories", "--json")["stories"]
+    story, other = sorted(listed, key=lambda story: -len(story["entries"]))
+    filled.run("split", story["id"], story["entries"][1]["id"], *NOW)
+    filled.run("merge", story["entries"][0]["id"], other["id"], *NOW)
+    told = filled.json("why", other["id"], "--json")
+    assert [entry["by_hand"] for entry in told["entries"]].count(True) == 1
+    assert [apart["by_hand"] for apart in told["apart"]] == [True]
+    assert [made["kind"] for made in told["corrections"]] == ["split", "merge"]
+    read = filled.run("why", other["id"], *NOW).stdout
+    for said in ("put here by hand", "kept apart by hand", "06:00 2 entries are one story"):
+        assert said in " ".join(read.split())
+
+
+def test_it_explains_a_point_and_its_copies(filled: Workspace) -> None:
+    summit = filled.json("show", "coasts", "--format", "json", *NOW)["summits"][0]
+    point = summit["lead"]
+    told = filled.json("why", point["id"], "--json", *NOW)
+    assert told["point"] == {key: point[key] for key in ("id", "text", "sources")}
+    copies = [source["n"] for source in point["sources"] if source["copy_of"]]
+    assert copies
+    read = filled.run("why", point["id"], *NOW).stdout
+    assert read.count("(copy of [") == len(copies)
+
+
+def test_an_id_that_nothing_has_is_told(filled: Workspace) -> None:
+    answer = filled.run("why", "nothing")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "no story, entry or point has the id 'nothing'" in answer.stderr

@@ -1,0 +1,169 @@
+"""What a reader puts together or apart stays so, whatever comes and in whatever order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+from test_group_stories import NOON, OTHER, WIRE, Memory, entry, sketches, unhurried
+
+from briefing.domain.correction import Correction
+from briefing.group.links import Links
+from briefing.group.stories import regroup
+
+DEARER = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
+
+
+def split(number: int, entries: str, others: str) -> Correction:
+    return Correction(number, "split", tuple(entries), NOON, others=tuple(others))
+
+
+def merge(number: int, entries: str) -> Correction:
+    return Correction(number, "merge", tuple(entries), NOON)
+
+
+class Corrected(Memory):
+    """A cache whose reader corrects."""
+
+    def __init__(self, *corrections: Correction) -> None:
+        super().__init__()
+        self.corrections = corrections
+
+    def regroup(self, changed):
+        return regroup(changed, self, Links(self.corrections))
+
+    def correct(self, *corrections: Correction) -> None:
+        named = [name for one in (*self.corrections, *corrections) for name in one.named]
+        self.corrections = corrections
+        self.put(*(self.held[name] for name in dict.fromkeys(named) if name in self.held))
+
+
+def together(memory: Memory) -> set[str]:
+    return {"".join(sorted(members)) for members in memory.stories.values()}
+
+
+def test_a_split_entry_never_joins_again_and_its_copies_go_with_it():
+    near = (*WIRE[:5], "The band played on until the guests had left the museum by the back door.")
+    memory = Corrected(split(1, "c", "ab"))
+    memory.put(entry("a"), entry("b", hours=1), entry("c", near, "A band plays on", hours=2))
+    assert together(memory) == {"ab", "c"}
+    memory.put(entry("d", near, "A band plays on", hours=-3), entry("e", hours=4))
+    assert together(memory) == {"abe", "cd"}
+    memory.put(entry("c", hours=2))  # even with the very same words
+    assert {"c"} <= {"".join(sorted(set(story) & set("abc"))) for story in together(memory)}
+
+
+def test_merged_stories_are_one_whatever_the_veto_says_and_take_their_copies_along():
+    memory = Corrected(merge(1, "ab"))
+    memory.put(entry("a"), entry("b", DEARER, hours=1))
+    assert together(memory) == {"ab"}
+    memory.put(entry("c", DEARER, hours=2), entry("d", hours=3), entry("e", OTHER, "Ferry lost"))
+    assert together(memory) == {"abcd", "e"}
+    memory.put(entry("b", OTHER[:1], "Nothing of the kind", hours=1))
+    assert {"ab"} <= {"".join(sorted(set(story) & set("ab"))) for story in together(memory)}
+
+
+def test_entries_with_nothing_in_common_can_be_one_story():
+    memory = Corrected(merge(1, "ae"))
+    memory.put(entry("e", OTHER, "Ferry lost", hours=24 * 40))
+    memory.put(entry("a"))
+    assert together(memory) == {"ae"}
+    memory.correct()
+    assert together(memory) == {"a", "e"}
+
+
+def test_of_corrections_that_contradict_the_latest_counts():
+    memory = Corrected(split(1, "b", "a"))
+    memory.put(entry("a"), entry("b", hours=1), entry("c", hours=2))
+    memory.correct(split(1, "b", "a"), merge(2, "abc"))
+    assert together(memory) == {"abc"}
+    memory.correct(split(1, "b", "a"), merge(2, "abc"), split(3, "b", "ac"))
+    assert together(memory) == {"ac", "b"}
+    memory.correct(split(1, "b", "a"), merge(2, "abc"))
+    assert together(memory) == {"abc"}
+    memory.correct(merge(2, "abc"))
+    memory.correct()
+    assert together(memory) == {"abc"}
+
+
+def test_a_way_round_a_later_correction_is_none():
+    links = Links((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
+    bonds = links.among("abc")
+    assert bonds.cluster("b") == bonds.cluster("c") != bonds.cluster("a")
+
+
+entries_of = st.lists(sketches, min_size=2, max_size=9, unique_by=lambda sketch: sketch.entry)
+names = st.lists(st.sampled_from([f"e{n:02}" for n in range(16)]), max_size=4, unique=True)
+
+
+@st.composite
+def corrections(draw) -> tuple[Correction, ...]:
+    made = []
+    for number in range(draw(st.integers(1, 4))):
+        chosen = draw(names)
+        cut = draw(st.integers(0, len(chosen)))
+        kind = draw(st.sampled_from(["split", "merge"]))
+        made.append(
+            Correction(number, "split", tuple(chosen[:cut]), NOON, others=tuple(chosen[cut:]))
+            if kind == "split"
+            else Correction(number, "merge", tuple(chosen), NOON)
+        )
+    return tuple(made)
+
+
+def homes(memory: Memory) -> dict[str, str]:
+    return {name: story for story, members in memory.stories.items() for name in members}
+
+
+@unhurried
+@given(entries_of, corrections(), st.randoms(use_true_random=False))
+def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, told, random):
+    whole, bit_by_bit = Corrected(*told), Corrected()
+    whole.put(*made)
+    waiting = random.sample(made, len(made))
+    known: list[Correction] = []
+    left = list(told)
+    while waiting or left:
+        if left and (not waiting or random.random() < 0.5):
+            known.append(left.pop(random.randrange(len(left))))
+            bit_by_bit.correct(*known)
+        else:
+            size = random.randint(1, 3)
+            bit_by_bit.put(*waiting[:size])
+            waiting = waiting[size:]
+    assert bit_by_bit.stories == whole.stories
+    assert bit_by_bit.home == whole.home
+
+
+@unhurried
+@given(entries_of, corrections())
+def test_the_latest_correction_always_holds(made, told):
+    memory = Corrected(*told)
+    memory.put(*made)
+    at = homes(memory)
+    last = told[-1]
+    for one, other in combinations(last.entries, 2):
+        assert one not in at or other not in at or at[one] == at[other]
+    for one, other in product(last.entries, last.others):
+        assert one not in at or other not in at or at[one] != at[other]
+
+
+@unhurried
+@given(entries_of, corrections())
+def test_corrections_taken_back_leave_no_trace(made, told):
+    memory, untouched = Corrected(*told), Memory()
+    memory.put(*made)
+    untouched.put(*made)
+    memory.correct()
+    assert memory.stories == untouched.stories
+    assert memory.home == untouched.home
+
+
+def test_the_copy_shown_and_the_id_follow_the_rules_in_a_merged_story():
+    memory = Corrected(merge(1, "ae"))
+    memory.put(entry("e", OTHER, "Ferry lost", hours=3), entry("a"), entry("b", hours=1))
+    assert memory.stories == {"sa": ("a", "b", "e")}
+    memory.put(replace(entry("e", OTHER, "Ferry lost", hours=3), prefer=1))
+    assert memory.stories == {"sa": ("e", "a", "b")}

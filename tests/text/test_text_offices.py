@@ -1,0 +1,53 @@
+"""Who holds an office of a country, and where a name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.offices import holders, key, named, person
+
+
+@pytest.mark.parametrize(
+    ("run", "name"),
+    [
+        ("Japanese Prime Minister Takaichi Sanae", "Takaichi Sanae"),
+        ("On Thursday Ada Lindqvist", "Ada Lindqvist"),
+        ("Ada Lindqvist Thursday", "Ada Lindqvist"),
+        ("On Thursday Ada Lindqvist Friday", "Ada Lindqvist"),
+        ("U.S. Secretary of State Ada van der Berg", "Ada van der Berg"),
+        ("Ada Lindqvist’s", "Ada Lindqvist"),
+        ("President", "President"),
+        ("On Thursday", ""),
+        ("The", ""),
+    ],
+)
+def test_a_name_is_what_is_left_of_a_run(run: str, name: str) -> None:
+    assert " ".join(person(run)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Polish President Otto Krag said", ["Otto Krag"]),
+        ("China’s President Li Na said", ["Li Na"]),
+        ("the Estonian leader Mart Saar, and King Olav", ["Mart Saar", "Olav"]),
+        ("European Commission President Ida Moe said", ["Ida Moe"]),
+        ("Northport Bank President Ida Moe said", []),
+        ("Toyland President Ida Moe said", []),
+        ("The president said", []),
+    ],
+)
+def test_an_office_counts_behind_a_country_or_alone(text: str, names: list[str]) -> None:
+    assert [" ".join(name) for name in holders(text)] == names
+
+
+def test_orders_and_hyphens_of_one_name_have_one_key() -> None:
+    assert key(("Lee", "Jae", "Myung")) == key(("Jae-myung", "Lee"))
+
+
+@given(st.text(alphabet="AaOn .,’'- PKing\u00c9", max_size=80) | st.text(max_size=80))
+def test_whatever_the_text_names_are_words(text: str) -> None:
+    for name in (*named(text), *holders(text), person(text)):
+        assert all(name)
