@@ -2,9 +2,7 @@
 
 Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
 reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
-regrouping everything. Within one, entries are taken in the order of publication and linked to the
-*first* text of a story rather than to any member: a wire text rewritten all day is several
-stories, not one chain.
+regrouping everything. Within one, `briefing.group.stars` decides.
 """
 
 from __future__ import annotations
@@ -12,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.alike import at_odds, fingerprints, keys, same_text
+from briefing.group.alike import fingerprints, keys, same_text
+from briefing.group.stars import stars
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -95,25 +94,13 @@ class _Walk:
 
 
 def _decide(members: Sequence[Sketch]) -> Neighbours:
-    stories: list[list[Sketch]] = []
-    for sketch in sorted(members, key=_published):
-        home = next((story for story in stories if _belongs(sketch, story)), None)
-        if home is None:
-            stories.append([sketch])
-        else:
-            home.append(sketch)
+    stories = stars(sorted(members, key=_published))
     groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
     return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
 
 
-def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
-    """Alike to the story's first text and at odds with no member: two full texts that differ in
-    a figure stay apart although one teaser without it leads both."""
-    first, *others = story
-    return same_text(sketch, first) and not any(at_odds(sketch, other) for other in others)
-
-
 def _group(story: Sequence[Sketch]) -> StoryGroup:
+    story = sorted(story, key=_published)
     shown = max(story, key=_worth)
     rest = (sketch.entry for sketch in story if sketch is not shown)
     return StoryGroup(f"s{_first_seen(story).entry}", (shown.entry, *rest))
