@@ -97,9 +97,7 @@ def _copies(ours: Profile, theirs: Profile) -> bool:
         return True
     if both.of_small < rules.CUT_COPY:
         return False
-    return agree or (
-        (both.leads or _runs_on(ours, theirs)) and _same_subject(ours, theirs)
-    )
+    return agree or ((both.leads or _runs_on(ours, theirs)) and _same_subject(ours, theirs))
 
 
 def _headlined(ours: Profile, theirs: Profile, both: Overlap) -> bool:

@@ -43,8 +43,9 @@ class Overlap:
         return places[len(places) // 2] - len(self.common) / 2
 
     def dovetails(self, least: int) -> bool:
-        """Whether by ``least`` shingles or more one text, cut off at its end, runs on into the beginning of the other: what a
-        caption or a byline before one of two excerpts of a text leaves of their agreement."""
+        """Whether one text, cut off at its end, runs on into the beginning of the other, in
+        ``least`` shingles or more: what is left of the agreement of two excerpts when one of them
+        has a caption or a byline before the text."""
         ours, theirs = (side.runs(self._size) for side in self._sides)
         return max(self._run(ours, theirs), self._run(theirs, ours)) >= least
 
