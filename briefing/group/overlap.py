@@ -46,6 +46,8 @@ class Overlap:
         """Whether one text, cut off at its end, runs on into the beginning of the other, in
         ``least`` shingles or more: what is left of the agreement of two excerpts when one of them
         has a caption or a byline before the text."""
+        if len(self) < least:
+            return False
         ours, theirs = (side.runs(self._size) for side in self._sides)
         return max(self._run(ours, theirs), self._run(theirs, ours)) >= least
 
