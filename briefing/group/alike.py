@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.group.contradiction import contradict
+from briefing.group.overlap import Overlap
 from briefing.group.profile import profile
 from briefing.text.shingle import containment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
-
     from briefing.group.profile import Profile
     from briefing.group.sketch import Sketch
 
@@ -54,6 +53,15 @@ def at_odds(one: Sketch, other: Sketch) -> bool:
     )
 
 
+def likeness(one: Sketch, other: Sketch) -> float:
+    """How much of each text the other holds, 0 to 2; 2 where neither has any. Symmetric."""
+    ours, theirs = profile(one), profile(other)
+    if not ours.words and not theirs.words:
+        return 2.0
+    both = Overlap(ours, theirs)
+    return both.of_small + both.of_large
+
+
 def _meet(ours: Profile, theirs: Profile) -> bool:
     if not ours.keys.isdisjoint(theirs.keys):
         return True
@@ -71,44 +79,38 @@ def _joins(ours: Profile, theirs: Profile) -> bool:
 
 
 def _copies(ours: Profile, theirs: Profile) -> bool:
-    size = rules.SHORT_SHINGLE if ours.short or theirs.short else rules.SHINGLE
-    small, large = sorted((ours.set_of(size), theirs.set_of(size)), key=len)
-    common = small & large
+    both = Overlap(ours, theirs)
     agree = _headlines_agree(ours, theirs)
-    if size == rules.SHORT_SHINGLE and len(common) < (
-        rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED
-    ):
+    if both.short and len(both) < (rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED):
         return False
-    of_small, of_large = len(common) / len(small), len(common) / len(large)
     if not agree and _one_house(ours, theirs):
-        whole = of_large >= rules.HOUSE_WHOLE and len(common) >= rules.HOUSE_LEAST
-        if not whole and len(common) < rules.HOUSE_SHARED:
+        whole = both.of_large >= rules.HOUSE_WHOLE and len(both) >= rules.HOUSE_LEAST
+        if not whole and len(both) < rules.HOUSE_SHARED:
             return False
-    enough = rules.SHORT_COPY if size == rules.SHORT_SHINGLE else rules.COPY
-    if of_small >= enough and of_large >= rules.WHOLE:
+    enough = rules.SHORT_COPY if both.short else rules.COPY
+    if both.of_small >= enough and both.of_large >= rules.WHOLE:
         return True
-    if size == rules.SHORT_SHINGLE and _headlined(ours, theirs, common, of_small):
+    if both.short and _headlined(ours, theirs, both):
         return True
-    if of_small < rules.CUT_COPY:
+    least = rules.LEAST_SHARED if agree else rules.LEAST_DOVETAIL
+    if ours.short and theirs.short and both.dovetails(least) and _same_subject(ours, theirs):
+        return True
+    if both.of_small < rules.CUT_COPY:
         return False
-    return agree or (
-        _leads(common, ours.runs(size))
-        and _leads(common, theirs.runs(size))
-        and _same_subject(ours, theirs)
-    )
+    return agree or ((both.leads or _runs_on(ours, theirs)) and _same_subject(ours, theirs))
 
 
-def _headlined(ours: Profile, theirs: Profile, common: Set[int], of_small: float) -> bool:
+def _headlined(ours: Profile, theirs: Profile, both: Overlap) -> bool:
     """Whether one long headline over partly common words makes two short entries one text."""
-    enough = of_small >= rules.HEADLINED and len(common) >= rules.LEAST_SHARED
+    enough = both.of_small >= rules.HEADLINED and len(both) >= rules.LEAST_HEADLINED
     return enough and _same_headline(ours, theirs) and not _one_house(ours, theirs)
 
 
-def _leads(common: Set[int], runs: Sequence[int]) -> bool:
-    """Whether the overlap starts in the lead: its middle lies half its length behind its start,
-    and unlike the first common shingle the middle is never there by chance."""
-    places = [place for place, shingle in enumerate(runs) if shingle in common]
-    return places[len(places) // 2] - len(common) / 2 < rules.LEAD_WORDS
+def _runs_on(ours: Profile, theirs: Profile) -> bool:
+    """Whether both are states of one running report, which keeps its opening and puts the newest
+    before what it told already."""
+    opening = ours.words[: rules.OPENING]
+    return not (ours.short or theirs.short) and opening == theirs.words[: rules.OPENING]
 
 
 def _same_subject(ours: Profile, theirs: Profile) -> bool:

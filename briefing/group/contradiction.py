@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,14 +13,6 @@ from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-
-_DATE = (
-    r"(?:[\s\d:./|,@–—-]|(?:on|at|[ap]\.?m|[CEMP][DS]?T|GMT|UTC|KST)\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
-)
-_STAMP = re.compile(rf"\b(?:published|posted|updated){_DATE}*\d:\d\d{_DATE}*", re.IGNORECASE)
-"""When the page was put up, with its hour: copies of one text never share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,7 @@ def cut(paragraphs: Sequence[str]) -> tuple[Sentence, ...]:
     made = (
         Sentence(text, tuple(words(text)))
         for paragraph in paragraphs
-        for text in sentences(_STAMP.sub(" ", paragraph))
+        for text in sentences(paragraph)
     )
     return tuple(filter(says_something, made))
 

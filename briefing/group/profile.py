@@ -12,6 +12,8 @@ from briefing.group import rules
 from briefing.group.contradiction import Sentence, cut, says_something
 from briefing.text.links import canonical, host, split
 from briefing.text.normal import words
+from briefing.text.prelude import prose
+from briefing.text.prelude import told as told_text
 from briefing.text.shingle import shingles, winnow
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 class Profile:
     """What comparing needs of one entry, each part computed on first use.
 
-    ``words`` are those of the text; a body that only repeats the headline, or has fewer than
+    ``paragraphs`` are the entry's without what a page puts around its text, ``words`` those of its
+    prose (`briefing.text.prelude`); a body that only repeats the headline, or has fewer than
     `rules.NO_TEXT` words, counts as none.
     """
 
@@ -29,7 +32,8 @@ class Profile:
         self.sketch = sketch
         self.title = words(sketch.title)
         # Profiles are kept by the thousand: a word is kept once for all, a shingle as eight bytes.
-        body = [intern(word) for paragraph in sketch.paragraphs for word in words(paragraph)]
+        self.paragraphs = told_text(sketch.paragraphs)
+        body = [intern(word) for paragraph in prose(self.paragraphs) for word in words(paragraph)]
         beyond_title = set(body).difference(self.title)
         told = len(body) >= rules.NO_TEXT and len(beyond_title) >= rules.LEAST_ALIGNED
         self.words = tuple(body) if told else ()
@@ -54,16 +58,13 @@ class Profile:
 
     @cached_property
     def keys(self) -> frozenset[int]:
-        """Fingerprints of which one is enough to compare: the link, and the headline of an entry
-        without text."""
-        if self.words or self.headline is None:
-            return self.link_keys
-        return self.link_keys | {self.headline}
+        """Fingerprints of which one is enough to compare: the link, and a long headline."""
+        return self.link_keys if self.headline is None else self.link_keys | {self.headline}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the text."""
-        return cut(self.sketch.paragraphs) if self.words else ()
+        return cut(self.paragraphs) if self.words else ()
 
     @cached_property
     def headline_sentence(self) -> tuple[Sentence, ...]:

@@ -45,9 +45,20 @@ LEAD_WORDS = 80
 """A teaser repeats the beginning: the overlap starts within these words of both texts. A digest
 holds the same words too, but further down."""
 
-HEADLINED = 0.25
-"""Under one long headline in two houses within two days, this share of the smaller text is
-enough: one of them put a caption or its own lead before the wire's."""
+HEADLINED = 0.35
+LEAST_HEADLINED = 6
+"""Under one long headline in two houses within two days, this share of the smaller text and so
+many shingles are enough: one of them put a caption or its own lead before the wire's."""
+
+LEAST_DOVETAIL = 20
+DOVETAILED = 0.6
+DOVETAIL_SLACK = 8
+"""Two excerpts are of one text when one, up to the word where it is cut off, runs on into the
+beginning of the other: so many shingles in line, this share of the stretch, and so many words
+missing at either end. A quotation stands in the middle of at least one of them."""
+
+OPENING = 8
+"""A running report is put up anew all day under one first sentence."""
 
 LEAST_SHARED = 10
 """Shared shingles without which no short texts join: about a sentence of twelve words."""
@@ -68,6 +79,10 @@ the posts of a live blog have one link and nothing else in common."""
 
 HEADLINES_AGREE = 0.6
 """Share of the shorter headline's words that stand in the other."""
+
+MOST_CENTRES = 32
+"""Centre of the next story is one of this many texts, the earliest of those left: a hundred copies
+come within hours, and comparing each with each costs squared time."""
 
 # Stories: what forbids a join.
 

@@ -2,11 +2,8 @@
 
 Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
 reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
-regrouping everything. Within one, entries are taken in the order of publication and linked to the
-*first* text of a story rather than to any member: a wire text rewritten all day is several
-stories, not one chain.
-
-What a reader corrected (`briefing.group.corrected`) counts before all of this.
+regrouping everything. Within one, `briefing.group.stars` decides; what a reader corrected
+(`briefing.group.corrected`) counts before all of this.
 """
 
 from __future__ import annotations
@@ -14,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.alike import at_odds, fingerprints, keys, same_text
+from briefing.group.alike import fingerprints, keys, same_text
 from briefing.group.corrected import corrected
 from briefing.group.links import Links
+from briefing.group.stars import stars
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -110,30 +108,11 @@ class _Walk:
 
 def _decide(members: Sequence[Sketch], links: Links) -> Neighbours:
     bonds = links.among([member.entry for member in members])
-    stories = _texts(members)
+    stories = stars(sorted(members, key=_published))
     if bonds:
         stories = corrected(stories, bonds)
     groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
     return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
-
-
-def _texts(members: Sequence[Sketch]) -> list[list[Sketch]]:
-    """What is one text by the rules alone."""
-    stories: list[list[Sketch]] = []
-    for sketch in sorted(members, key=_published):
-        home = next((story for story in stories if _belongs(sketch, story)), None)
-        if home is None:
-            stories.append([sketch])
-        else:
-            home.append(sketch)
-    return stories
-
-
-def _belongs(sketch: Sketch, story: Sequence[Sketch]) -> bool:
-    """Alike to the story's first text and at odds with no member: two full texts that differ in
-    a figure stay apart although one teaser without it leads both."""
-    first, *others = story
-    return same_text(sketch, first) and not any(at_odds(sketch, other) for other in others)
 
 
 def _group(story: Sequence[Sketch]) -> StoryGroup:

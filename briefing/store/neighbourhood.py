@@ -48,20 +48,23 @@ class CachedNeighbourhood:
     def sharing(self, sketch: Sketch) -> Collection[str]:
         """Ids of the other entries within the window that share enough of their fingerprints."""
         day = sketch.at.toordinal()
-        own = fingerprints(sketch)
+        own, sure = fingerprints(sketch), keys(sketch)
+        # Postings are counted before entries are looked up: a standing phrase is in very many.
         rows = self._db.execute(
-            "SELECT e.id FROM fingerprints AS f JOIN entries AS e ON e.row = f.entry "
-            f"WHERE f.hash IN {_IDS} AND f.day BETWEEN ? AND ? AND e.id <> ? GROUP BY f.entry "
-            f"HAVING COUNT(*) >= MIN(?, ? * MIN(?, e.fingerprints)) OR MAX(f.hash IN {_IDS})",
+            "SELECT e.id FROM (SELECT entry, COUNT(*) AS common, MAX(own.sure) AS sure "
+            "FROM (SELECT json_extract(value, '$[0]') AS hash, json_extract(value, '$[1]') AS sure "
+            "FROM json_each(?)) AS own "
+            "CROSS JOIN fingerprints AS f ON f.hash = own.hash AND f.day BETWEEN ? AND ? "
+            "GROUP BY entry) AS met JOIN entries AS e ON e.row = met.entry WHERE e.id <> ? "
+            "AND (met.sure OR met.common >= MIN(?, ? * MIN(?, e.fingerprints)))",
             (
-                json.dumps(list(own)),
+                json.dumps([[value, value in sure] for value in own]),
                 day - _WINDOW_DAYS,
                 day + _WINDOW_DAYS,
                 sketch.entry,
                 rules.ENOUGH_SHARED,
                 rules.SHARED,
                 len(own),
-                json.dumps(list(keys(sketch))),
             ),
         ).fetchall()
         return [row[0] for row in rows]

@@ -1,8 +1,9 @@
 """Paragraphs that an entry tells twice are shown once.
 
 A paragraph is a repeat when one earlier paragraph says all of it: at least four fifths of its
-four-word shingles (containment: Broder 1997), or all its words but one. It is none when what
-differs is a number or a negation. A wrong cut loses a fact, a missed one only doubles it.
+four-word shingles (containment: Broder 1997), all its words but one, or all but the few that
+were changed here and there (`briefing.text.retold`). It is none when what differs is a number or
+a negation. A wrong cut loses a fact, a missed one only doubles it.
 """
 
 from __future__ import annotations
@@ -10,21 +11,26 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from briefing.text.normal import words
 from briefing.text.numbers import amounts, disagree, negations
+from briefing.text.retold import retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SIZE = 4
 _ENOUGH = 0.8
+# Three words in a row survive a change of one word in five at half of their places.
+_PROBED = 0.2
 _REFRAIN = 6
 _EDGE = 3
 # A hostile entry may begin all its paragraphs alike: only so many earlier ones are looked at.
 _MOST_HOLDERS = 16
 _MOST_PROBES = 64
+_MOST_ALIGNED = 4
 # Aligning two texts word by word costs squared time; longer ones must agree in every figure.
 _ALIGNED = 400
 _NUMBER_WORDS = frozenset(
@@ -42,16 +48,19 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 class _Shape:
     """A paragraph as it is compared."""
 
+    text: str
     words: tuple[str, ...]
     runs: tuple[tuple[str, ...], ...]
     shingles: frozenset[tuple[str, ...]]
+    probes: tuple[tuple[str, ...], ...]
     short: bool
 
     @classmethod
     def of(cls, paragraph: str) -> _Shape:
         tokens = tuple(words(paragraph))
         runs = tuple(zip(*(tokens[i:] for i in range(_SIZE)), strict=False)) or (tokens,)
-        return cls(tokens, runs, frozenset(runs), _is_short(tokens))
+        probes = tuple(zip(tokens, tokens[1:], tokens[2:], strict=False)) or (tokens,)
+        return cls(paragraph, tokens, runs, frozenset(runs), probes, _is_short(tokens))
 
 
 class _Earlier:
@@ -59,15 +68,15 @@ class _Earlier:
 
     def __init__(self) -> None:
         self._by_words: dict[tuple[str, ...], int] = {}
-        self._by_shingle: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._by_probe: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_edge: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._shapes: dict[int, _Shape] = {}
 
     def add(self, place: int, shape: _Shape) -> None:
         self._shapes[place] = shape
         self._by_words.setdefault(shape.words, place)
-        for run in shape.shingles:
-            _append(self._by_shingle[run], place)
+        for probe in shape.probes:
+            _append(self._by_probe[probe], place)
         for edge in _edges(shape):
             _append(self._by_edge[edge], place)
 
@@ -77,21 +86,26 @@ class _Earlier:
 
     def telling(self, shape: _Shape) -> int | None:
         """The place of a paragraph that says all of this one, if any does."""
-        for place in self._candidates(shape):
-            if _says(self._shapes[place], shape):
+        least = _PROBED * min(len(shape.probes), _MOST_PROBES)
+        for rank, (place, votes) in enumerate(self._candidates(shape)):
+            whole = self._shapes[place]
+            if _says(whole, shape):
+                return place
+            if rank < _MOST_ALIGNED and votes >= least and _retells(whole, shape):
                 return place
         return None
 
-    def _candidates(self, shape: _Shape) -> Iterator[int]:
+    def _candidates(self, shape: _Shape) -> Iterator[tuple[int, int]]:
         votes: defaultdict[int, int] = defaultdict(int)
-        step = max(1, len(shape.runs) // _MOST_PROBES)
-        for run in shape.runs[::step]:
-            for place in self._by_shingle.get(run, ()):
+        step = max(1, len(shape.probes) // _MOST_PROBES)
+        for probe in shape.probes[::step]:
+            for place in self._by_probe.get(probe, ()):
                 votes[place] += 1
         for edge in _edges(shape):
             for place in self._by_edge.get(edge, ()):
                 votes[place] += 1
-        yield from sorted(votes, key=lambda place: (-votes[place], place))[:_MOST_HOLDERS]
+        most = nsmallest(_MOST_HOLDERS, ((-count, place) for place, count in votes.items()))
+        return ((place, -count) for count, place in most)
 
 
 def collapse(paragraphs: Sequence[str]) -> tuple[str, ...]:
@@ -115,6 +129,11 @@ def collapse(paragraphs: Sequence[str]) -> tuple[str, ...]:
             earlier.add(place, shape)
     repeats |= _within_blocks(shapes, repeats)
     return tuple(text for place, text in enumerate(paragraphs) if place not in repeats)
+
+
+def counts(tokens: Sequence[str]) -> bool:
+    """Whether one of ``tokens`` (normal words) is a number in letters."""
+    return bool(_number_words(tokens))
 
 
 def _within_blocks(shapes: Sequence[_Shape], repeats: dict[int, int]) -> dict[int, int]:
@@ -159,6 +178,15 @@ def _says(whole: _Shape, part: _Shape) -> bool:
     if len(part.shingles & whole.shingles) < _ENOUGH * len(part.shingles):
         return False
     return not _contradicts(_excerpt(whole, part), part.words)
+
+
+def _retells(whole: _Shape, part: _Shape) -> bool:
+    """Whether ``part`` is ``whole`` with words changed here and there."""
+    if _figures(whole.words) != _figures(part.words):
+        return False
+    return retold(whole.text, whole.words, part.text, part.words) and not _contradicts(
+        whole.words, part.words
+    )
 
 
 def _excerpt(whole: _Shape, part: _Shape) -> tuple[str, ...]:

@@ -220,6 +220,50 @@ def test_the_time_a_page_was_put_up_does_not_part_copies():
     assert same_text(one, entry("b", (stamp.format("4:56"), *WIRE)))
 
 
+def test_a_byline_a_dateline_or_a_caption_does_not_part_copies():
+    chrome = "Menu Weather Jane Merin, staff 5:38 am, Wednesday, October 29, 2025 SEOUL (AP) — "
+    caption = "FILE - In this Oct. 11, 2024, file photo, the guest waves to a crowd of 700 people."
+    teaser = WIRE[0].partition(" with a guard")[0]
+    one = entry("a", (teaser,), "Seoul greets its guest with a crown")
+    for before in (chrome, caption + " ", "Published October 29, 2025 at 2:01 am "):
+        assert same_text(one, entry("b", (before + teaser,), "A crown for a guest"))
+
+
+def test_excerpts_that_begin_elsewhere_in_a_text_join_when_one_runs_into_the_other():
+    words = " ".join(WIRE).split()
+    caption = "The guest and his host admire a crown of gold in a hall of the museum on their walk."
+    title = "Seoul greets its guest with a crown of gold"
+    one = entry("a", (f"{caption} {' '.join(words[:36])}",), title)
+    other = entry("b", (" ".join(words[:60]),), "A president and a golden crown")
+    assert same_text(one, other)
+    assert same_text(other, one)
+    quoted = (f"{' '.join(OTHER[0].split()[:20])} {' '.join(words[:14])}",)
+    assert not same_text(entry("c", quoted, "Ferry missing in the north"), other)
+
+
+def test_one_long_headline_over_partly_equal_teasers_joins_for_two_days():
+    title = "Seoul greets its guest with a crown of gold and an unsigned deal"
+    one = entry(
+        "a", (f"{prose('lead', 14)} {' '.join(WIRE[0].split()[:16])} {prose('end', 12)}",), title
+    )
+    other = entry("b", WIRE[:1], title)
+    assert same_text(one, other)
+    assert not same_text(one, replace(other, at=NOON + timedelta(hours=60)))
+    assert not same_text(
+        one, replace(other, title="A crown and a guest in the museum on Wednesday")
+    )
+
+
+def test_the_states_of_a_running_report_join():
+    opening = "The latest on the meeting of the two presidents in Gyeongju, all times local."
+    early = (opening, *(prose(f"item {place}", 40) for place in range(3)))
+    late = (opening, *(prose(f"later {place}", 40) for place in range(8)), *early[1:])
+    title = "The latest: the guest {} in Gyeongju"
+    one, other = entry("a", early, title.format("arrives")), entry("b", late, "Latest: it is over")
+    assert same_text(one, replace(other, title=title.format("leaves")))
+    assert not same_text(one, replace(other, paragraphs=late[1:]))
+
+
 def test_a_headline_alone_joins_nothing_that_has_a_text():
     assert not same_text(entry("a", WIRE), entry("b", OTHER))
     assert not same_text(entry("a", WIRE), entry("b", ()))
@@ -311,6 +355,27 @@ def test_rewrites_link_to_the_first_text_and_do_not_chain():
     assert not same_text(made[0], made[3])
     found = stories_of(*made)
     assert not any({"a", "d"} <= story for story in found)
+
+
+def test_the_text_that_most_others_carry_is_the_centre_of_a_story():
+    parts = [prose(f"part {place}", 60) for place in range(8)]
+    drafts = {"a": parts[:4], "b": parts[:7], "c": parts[3:], "d": parts[1:6]}
+    made = {
+        name: entry(name, tuple(draft), f"Harbour talks {name}", hours=hour)
+        for hour, (name, draft) in enumerate(drafts.items())
+    }
+    assert not same_text(made["a"], made["c"])
+    assert stories_of(*made.values()) == {frozenset("abcd")}
+
+
+def test_what_is_alike_to_two_texts_goes_to_the_nearer():
+    old, new = (tuple(prose(f"{kind} {place}", 30) for place in range(6)) for kind in ("o", "n"))
+    between = entry("c", (*old[:2], *new[:4]), "Harbour talks, a draft", hours=2)
+    texts = [
+        *(entry(name, old, f"Harbour talks {name}") for name in "ab"),
+        *(entry(name, (*new[:4], *old[2:4]), f"Harbour news {name}", hours=3) for name in "de"),
+    ]
+    assert {frozenset("ab"), frozenset("cde")} <= stories_of(between, *texts)
 
 
 def test_the_copy_shown_first_is_the_preferred_then_the_longest():

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefing.text.prelude import prose, told
+
+LEAD = "The two governments are still bargaining over investment worth $350 billion."
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "GYEONGJU, South Korea (AP) — {}",
+        "SEOUL, Oct 29 (Reuters) - {}",
+        "Seoul (AFP) – {}",
+        "SEOUL — {}",
+        "WASHINGTON -- {}",
+        "By JANE MERIN and TOM KOVAR Associated Press SEOUL — {}",
+        "Published October 29, 2025 {}",
+        "Updated: Oct. 29, 2025 at 12:48 p.m. {}",
+        "Wednesday, 29 October 2025 05:38 AM {}",
+        "5:38 am KST, Wednesday, October 29, 2025 {}",
+        "Menu Weather The guest waves. Jane Merin, staff GYEONGJU, South Korea (AP) — {}",
+    ],
+)
+def test_what_stands_around_a_text_is_not_told(around: str) -> None:
+    assert " ".join(told((around.format(LEAD), "And more."))).endswith(f"{LEAD} And more.")
+    assert len(" ".join(told((around.format(LEAD), "And more.")))) <= len(LEAD) + 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD,
+        "A Reuters/Ipsos poll found that 54 percent were against it.",
+        "NATO said on Wednesday that nothing had been signed (by anybody).",
+        "The summit was held on Wednesday, October 29, 2025, in Gyeongju.",
+        "The photo shows both leaders at 10:15 a.m. on Wednesday.",
+        "이재명 대통령은 29일 경주에서 트럼프 대통령과 회담했다.",
+        "By Wednesday the talks had ended.",
+    ],
+)
+def test_a_statement_is_told_whole(text: str) -> None:
+    assert told((text, "And more.")) == (text, "And more.")
+
+
+def test_the_next_item_of_a_digest_is_not_taken_for_the_beginning() -> None:
+    first = "The ferry was found on Tuesday. " * 25
+    digest = (first.strip(), f"SEOUL (AP) — {LEAD}")
+    assert told(digest)[0] == first.strip()
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "FILE - In this Oct. 11, 2024, file photo, the guest waves to the crowd.",
+        "The guest waves in Gyeongju, Wednesday, October 29, 2025.",
+        "The guest waves (AP Photo/Jane Merin).",
+        "Photo: Jane Merin.",
+        "Image 1 of 4.",
+    ],
+)
+def test_captions_are_left_out_where_likeness_is_measured(caption: str) -> None:
+    assert prose((f"{caption} {LEAD}",)) == (LEAD,)
+    assert prose((LEAD, caption)) == (LEAD,)
+    assert prose((caption,)) == (caption,)
+    assert told((f"{caption} {LEAD}",)) == (f"{caption} {LEAD}",)
+
+
+def test_what_would_leave_nothing_is_left_alone() -> None:
+    assert told(("SEOUL — ",)) == ("SEOUL — ",)
+    assert told(()) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A",
+        "A ",
+        "A, ",
+        "AA, Aaaa ",
+        "(AP) ",
+        "AP Photo/A ",
+        "Oct 29, 2025 ",
+        "1:23 ",
+        "updated 1 ",
+        "By A, ",
+    ],
+)
+def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
+    started = time.process_time()
+    told((piece * 20_000,))
+    prose((piece * 20_000,))
+    assert time.process_time() - started < 3
