@@ -16,6 +16,7 @@ from briefing.compose.order import lead, ordered
 from briefing.compose.points import Numbering, point
 from briefing.compose.statements import statements
 from briefing.compose.upcoming import upcoming
+from briefing.compose.worth import Worth
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
 
@@ -52,8 +53,9 @@ def compose(
     new = unseen(found, read_at)
     told = drafts(found, new, moved(found, new))
     distinct = without_shorter(told)
-    shown = ordered(chosen(distinct, stories, max_words))
-    top = lead(shown, read_at)
+    worth = Worth(distinct, stories)
+    shown = ordered(chosen(distinct, worth, max_words))
+    top = lead(shown, worth, read_at)
     numbering = Numbering()
     first = point(top, numbering) if top else None
     points = tuple(point(draft, numbering) for draft in shown if draft is not top)

@@ -63,6 +63,11 @@ _LEANING = re.compile(
 _SPEAKER_BEFORE = re.compile(
     rf"[\"”’']\s(?:(?:he|she|they|it)\s{_SAYING}|(?:said|added)\s(?:he|she|they)\b)"
 )
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_PERSONAL = re.compile(
+    r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]urs?|us|[Yy]ours?|[Yy]ou|[Ll]et['’]s)\b"
+    r"|^[\"“]?(?:Imagine|Here|There|If|What|How|Well|Now|No,|Yes|So)\b"
+)
 _MID_SENTENCE = re.compile(r"^[a-z]")
 _UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
@@ -91,6 +96,11 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
 def _has_credit(line: str) -> bool:
     folded = line.lower()
     return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
+
+
+def personal(text: str) -> bool:
+    """Whether ``text`` speaks to its reader or of its writer, outside what it quotes."""
+    return _PERSONAL.search(_QUOTED.sub(" ", text)) is not None
 
 
 def length(text: str, words: Sequence[str]) -> int:

@@ -51,9 +51,36 @@ def test_the_newest_story_comes_first_and_stays_together(news, make_entry) -> No
     news.story("old", make_entry("Post", LONE, MONEY, at=1))
     news.story("new", make_entry("Echo", SHIPS, THURSDAY, at=2))
     briefing = news.briefing()
+    # Of Trump both outlets speak, so the older story leads; the rest keeps the order of time.
     assert briefing.lead is not None
-    assert briefing.lead.text == SHIPS
-    assert [point.text for point in briefing.points] == [THURSDAY, LONE, MONEY]
+    assert briefing.lead.text == LONE
+    assert [point.text for point in briefing.points] == [SHIPS, THURSDAY, MONEY]
+
+
+def test_of_equally_supported_beginnings_the_newest_leads(news, make_entry) -> None:
+    news.story("old", make_entry("Post", MONEY, LONE, at=1))
+    news.story("new", make_entry("Echo", SHIPS, at=2))
+    lead = news.briefing().lead
+    assert lead is not None
+    assert lead.text == SHIPS
+
+
+def test_few_words_go_to_what_several_outlets_speak_of(news, make_entry) -> None:
+    aside = "The fountain of the old museum was switched on again after eleven dry years."
+    again = "Trump met President Lee in Gyeongju and called the talks on investments good."
+    news.story("a", make_entry("Post", aside, LONE, title="Trump in Gyeongju", at=1))
+    news.story("b", make_entry("Echo", again, MONEY, title="Trump in Gyeongju", at=2))
+    told = {point.text for point in news.briefing(max_words=24).shown}
+    assert told == {LONE, MONEY}
+    # What only one of them tells has its place where there is room for it.
+    assert aside in {p.text for p in news.briefing(max_words=90).shown}
+
+
+def test_a_sentence_that_talks_to_the_reader_yields_to_one_on_the_matter(news, make_entry) -> None:
+    talk = "You can follow Trump and President Lee in Gyeongju on our page all day."
+    news.story("a", make_entry("Post", talk, at=1))
+    news.story("b", make_entry("Echo", LONE, at=2))
+    assert [point.text for point in news.briefing(max_words=14).shown] == [LONE]
 
 
 def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
