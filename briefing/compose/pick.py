@@ -82,7 +82,7 @@ class Pick:
         return self._max_words - sum(draft.length for draft in self.taken.values())
 
     def _offer(self, draft: Draft) -> tuple[float, str, Draft]:
-        gain = self._worth.gain(draft, self._told.keys())
+        gain = self._worth.gain(draft, self._told)
         return (-gain / sqrt(draft.length), draft.id, draft)
 
     def _take(self, draft: Draft) -> None:
@@ -110,11 +110,11 @@ class Pick:
         for old in [None, *(each for each in self.taken.values() if each.id not in kept)]:
             if old is not None:
                 self._drop(old)
-            least = self._worth.gain(old, self._told.keys()) if old is not None else 0.0
+            least = self._worth.gain(old, self._told) if old is not None else 0.0
             for draft in offered:
                 if draft is old or draft.id in self.taken or not self._fits([draft]):
                     continue
-                more = self._worth.gain(draft, self._told.keys())
+                more = self._worth.gain(draft, self._told)
                 if more > least + 1e-9 and not self._said(draft):
                     self._take(draft)
                     return True

@@ -100,7 +100,8 @@ def _has_credit(line: str) -> bool:
 
 def personal(text: str) -> bool:
     """Whether ``text`` speaks to its reader or of its writer, outside what it quotes."""
-    return _PERSONAL.search(_QUOTED.sub(" ", text)) is not None
+    found = _PERSONAL.search(text) is not None
+    return found and _PERSONAL.search(_QUOTED.sub(" ", text)) is not None
 
 
 def length(text: str, words: Sequence[str]) -> int:

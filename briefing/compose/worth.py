@@ -8,7 +8,7 @@ Hatzivassiloglou, "A formal model for information selection in multi-sentence te
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import fsum, log2
+from math import log2
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import ASIDE, HEADLINE, LENGTH_COST, SUPPORT
@@ -16,7 +16,7 @@ from briefing.compose.sentence import personal
 from briefing.text.normal import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from briefing.compose.drafts import Draft
     from briefing.domain.story import Story
@@ -50,14 +50,14 @@ class Worth:
                     titled.add(word)
             heads.update(titled)
         for draft in drafts:
-            who = {carrier.entry.outlet for carrier in draft.carriers}
-            what = {carrier.story.id for carrier in draft.carriers}
-            for word in self._words[draft.id]:
-                outlets[word] |= who
-                telling[word] |= what
+            for carrier in draft.carriers:
+                for word in self._words[draft.id]:
+                    outlets[word].add(carrier.entry.outlet)
+                    telling[word].add(carrier.story.id)
         self._weights = {
-            word: log2(min(len(outlets[word]), len(telling[word])))
-            + HEADLINE * log2(1 + heads[word])
+            word: _exact(
+                log2(min(len(outlets[word]), len(telling[word]))) + HEADLINE * log2(1 + heads[word])
+            )
             for word in frozenset[str]().union(*self._words.values())
         }
         self._own = {
@@ -71,8 +71,12 @@ class Worth:
         """The words of ``draft`` that tell something."""
         return self._words[draft.id]
 
-    def gain(self, draft: Draft, told: Collection[str] = frozenset()) -> float:
+    def gain(self, draft: Draft, told: Container[str] = ()) -> float:
         """What ``draft`` adds where the words ``told`` stand already; it may be below nothing."""
-        # Exactly rounded, so that the order in which a set is walked decides nothing.
-        new = fsum(self._weights[word] for word in self._words[draft.id] if word not in told)
-        return new + self._own[draft.id]
+        weights, own = self._weights, self._words[draft.id]
+        return sum([weights[word] for word in own if word not in told]) + self._own[draft.id]
+
+
+def _exact(weight: float) -> float:
+    """``weight`` in steps that floats add without error: the order of a set decides nothing."""
+    return round(weight * 1024) / 1024
