@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.compose.choice import chosen, without_shorter
+from briefing.compose.disputes import disputes
 from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
 from briefing.compose.news import moved, unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.order import lead, ordered
 from briefing.compose.points import Numbering, point
+from briefing.compose.significance import why
 from briefing.compose.statements import statements
 from briefing.compose.upcoming import upcoming
 from briefing.compose.worth import Worth
@@ -44,7 +46,7 @@ def compose(
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
     ``passages`` are those assigned to the summit; each point's text stands verbatim in an entry
-    of ``stories`` that it cites. ``max_words`` bounds the texts of lead and points together;
+    of ``stories`` that it cites. ``max_words`` bounds the texts of lead, why and points together;
     the count of new points is of all there are, whether they fit or not.
     ``totals`` are the counts of entries, stories and outlets where ``stories`` is only a part.
     Days are those of ``zone``. The order of ``stories`` and ``passages`` does not matter.
@@ -57,18 +59,25 @@ def compose(
     shown = ordered(chosen(distinct, worth, max_words))
     top = lead(shown, worth, read_at)
     numbering = Numbering()
+    reason = why(shown, top, worth)
     first = point(top, numbering) if top else None
-    points = tuple(point(draft, numbering) for draft in shown if draft is not top)
+    second = point(reason, numbering) if reason else None
+    points = tuple(
+        point(draft, numbering) for draft in shown if draft is not top and draft is not reason
+    )
     everything = ordered(told)
     figures = numbers(everything, numbering)
     dates = upcoming(everything, numbering, now=now, zone=zone)
+    differing = disputes(found, numbering)
     return Briefing(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
         counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
         lead=first,
+        why=second,
         points=points,
+        disputed=differing,
         numbers=figures,
         next=dates,
         stories=tuple(stories),

@@ -81,3 +81,25 @@ MOST_OF_A_DAY = 2
 
 SAME_DATE_TEXT = 0.5
 """Share of the shorter sentence's words above which two sentences speak of one appointment."""
+
+LONGEST_SPEAKER = 6
+"""Words of a speaker: "officials of the finance ministry"; a longer one is half of a sentence."""
+
+FEWEST_CLAIM_WORDS = 2
+SAME_CLAIM_WORDS = 2
+SAME_CLAIM = 0.6
+"""Words that two claims must share, and their share of the shorter one, to be on one matter:
+"the trade deal was finalized" and "no agreement on the trade deal had been signed"."""
+
+SAME_MEASURED = 0.75
+"""The same where figures differ: two things of one kind are told in nearly the same words."""
+
+ONE_DISPUTE = timedelta(hours=24)
+"""Claims further apart in time are a matter that moved, not one on which two differ."""
+
+MOST_DISPUTES = 3
+"""More would make a quarrel of a briefing."""
+
+WHY_FROM = 3.0
+"""What a sentence must be worth to say why a matter counts: three words that a second outlet
+uses too. A superlative in passing ("the oldest inn of the town") is worth less."""

@@ -57,6 +57,9 @@ _LEANING = re.compile(
     r"(?:['’]\w+)?\s"
     r"|^[\"'“‘]?(?:But|And|Yet)\s(?:that|this)\b|^(?:This|That)\s(?:is|was|will|would|means?|came|comes"
     r"|follows|followed|has|had|could|may|might|includes?)\b|^The (?:former|latter)\b"
+    r"|^(?:The|This|That|These|Those|Such an?) (?:same |latest )?(?:move|decision|announcement"
+    r"|remark|comment|gesture|step|incident|revelation|disclosure|admission|number|figure|total|tally)s?\s"
+    r"(?!of\b|by\b|to\b|on\b|from\b|in\b|that\b|for\b|made\b|about\b|at\b|against\b)"
     r"|^(?:그러나 )?(?:그는|그녀는|그들은|이는|이들은|이에)\s"
     r"|^(?:但|而|不过)?(?:他|她|它|这是|此举|这一)"
 )

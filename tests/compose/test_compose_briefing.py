@@ -218,3 +218,38 @@ def test_a_passage_without_its_entry_is_passed_over(news, make_entry) -> None:
     news.story("a", make_entry("Post", LONE))
     news.stories.clear()
     assert news.briefing().points == ()
+
+
+def test_why_it_matters_is_the_point_that_says_so(news, make_entry) -> None:
+    first = "The talks in Gyeongju are the first between Trump and President Lee since June 2019."
+    news.story("a", make_entry("Post", LONE, MONEY, at=1))
+    news.story("b", make_entry("Echo", THURSDAY, first, at=2))
+    briefing = news.briefing()
+    assert briefing.why is not None
+    assert briefing.why.text == first
+    assert first not in [point.text for point in briefing.points]
+    assert briefing.counts.new == len(briefing.new_points)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump stayed in the oldest inn of Gyeongju, the largest of the three by the lake.",
+        "Trump told President Lee that the talks in Gyeongju were fine and the tea was warm.",
+        "“It could undermine the talks in Gyeongju,” Trump told President Lee at the tea.",
+        "When Trump was the first to leave Gyeongju since 2019, the talks with Lee were over.",
+    ],
+)
+def test_nothing_is_said_to_matter_when_that_is_not_sure(news, make_entry, text) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, at=1))
+    news.story("b", make_entry("Echo", THURSDAY, text, at=2))
+    assert news.briefing().why is None
+
+
+@pytest.mark.parametrize("limit", [10, 25, 40, 80])
+def test_max_words_bounds_lead_why_and_points_together(news, make_entry, limit) -> None:
+    first = "The talks in Gyeongju are the first between Trump and President Lee since June 2019."
+    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, at=1))
+    news.story("b", make_entry("Echo", THURSDAY, first, at=2))
+    shown = news.briefing(max_words=limit).shown
+    assert sum(len(point.text.split()) for point in shown) <= limit
