@@ -70,7 +70,7 @@ class Pick:
     def fill(self, drafts: Iterable[Draft]) -> None:
         """Take what fits, though nothing else speaks of it, while there is room for a sentence."""
         for *_, draft in sorted(map(self._offer, drafts)):
-            if self._max_words is not None and self._room < ROOM_TO_FILL:
+            if self.taken and self._max_words is not None and self._room < ROOM_TO_FILL:
                 return
             if draft.id not in self.taken and self._fits([draft]) and not self._said(draft):
                 self._take(draft)

@@ -76,6 +76,11 @@ def test_few_words_go_to_what_several_outlets_speak_of(news, make_entry) -> None
     assert aside in {p.text for p in news.briefing(max_words=90).shown}
 
 
+def test_what_only_one_outlet_tells_is_told_when_it_is_all_there_is(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY))
+    assert [point.text for point in news.briefing(max_words=11).shown] == [LONE]
+
+
 def test_a_sentence_that_talks_to_the_reader_yields_to_one_on_the_matter(news, make_entry) -> None:
     talk = "You can follow Trump and President Lee in Gyeongju on our page all day."
     news.story("a", make_entry("Post", talk, at=1))
