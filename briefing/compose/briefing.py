@@ -11,6 +11,7 @@ from briefing.compose.choice import chosen, without_shorter
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
+from briefing.compose.headlines import Headlines
 from briefing.compose.news import moved, unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.order import lead, ordered
@@ -66,8 +67,9 @@ def compose(
         point(draft, numbering) for draft in shown if draft is not top and draft is not reason
     )
     everything = ordered(told)
-    figures = numbers(everything, numbering)
-    dates = upcoming(everything, numbering, now=now, zone=zone)
+    headlines = Headlines(passages, shown)
+    figures = numbers(everything, headlines, numbering)
+    dates = upcoming(everything, headlines, numbering, now=now, zone=zone)
     differing = disputes(found, numbering)
     return Briefing(
         summit=summit,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.likeness import share
@@ -15,13 +16,19 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.compose.drafts import Draft
+    from briefing.compose.headlines import Headlines
     from briefing.compose.points import Numbering
     from briefing.domain.story import Story
     from briefing.text.dates import Mention
 
 
 def upcoming(
-    drafts: Sequence[Draft], numbering: Numbering, *, now: datetime, zone: tzinfo
+    drafts: Sequence[Draft],
+    headlines: Headlines,
+    numbering: Numbering,
+    *,
+    now: datetime,
+    zone: tzinfo,
 ) -> tuple[NextDate, ...]:
     """The dates from today on that ``drafts`` name, soonest first, each appointment once.
 
@@ -39,8 +46,21 @@ def upcoming(
                 found.append((mention.date, draft))
     found.sort(key=lambda each: _instant(each[0], zone))
     return tuple(
-        NextDate(when, draft.text, numbering.sources(draft.carriers))
+        NextDate(
+            when,
+            headlines.instead(draft, draft.carriers, partial(_names, when, draft, zone)),
+            numbering.sources(draft.carriers),
+        )
         for when, draft in found[:MOST_DATES]
+    )
+
+
+def _names(when: date | datetime, draft: Draft, zone: tzinfo, text: str) -> bool:
+    """Whether ``text``, printed above ``draft``, tells of the same day as still to come."""
+    day = _day(when, zone)
+    return any(
+        each.ahead and _day(each.date, zone) == day
+        for each in mentions(text, published(draft.head.story), zone)
     )
 
 

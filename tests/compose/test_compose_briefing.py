@@ -150,6 +150,19 @@ def test_one_appointment_is_listed_once(news, make_entry) -> None:
     assert len(news.briefing().next) == 2
 
 
+def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news, make_entry) -> None:
+    news.story(
+        "a",
+        make_entry("Post", MONEY, title="Two sums, $350 billion and $550 billion, on one table"),
+        make_entry("Wire", MONEY, title="Seoul weighs its $350 billion offer"),
+    )
+    news.story("b", make_entry("Echo", THURSDAY, title="Trump and Xi to meet on Thursday"))
+    briefing = news.briefing()
+    assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
+    assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
+    assert [found.text for found in briefing.next] == ["Trump and Xi to meet on Thursday"]
+
+
 def test_totals_given_replace_what_can_be_counted(news, make_entry) -> None:
     news.story("a", make_entry("Post", LONE), make_entry("Echo", LONE))
     assert news.briefing().counts == Counts(entries=2, stories=1, outlets=2, new=1)
