@@ -12,6 +12,7 @@ from briefing.compose.disputes import disputes
 from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
 from briefing.compose.headlines import Headlines
+from briefing.compose.named import Named
 from briefing.compose.news import moved, unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.order import lead, ordered
@@ -69,7 +70,7 @@ def compose(
     everything = ordered(told)
     headlines = Headlines(passages, shown)
     figures = numbers(everything, headlines, numbering)
-    dates = upcoming(everything, headlines, numbering, now=now, zone=zone)
+    dates = upcoming(everything, headlines, numbering, named=Named(summit), now=now, zone=zone)
     differing = disputes(found, numbering)
     return Briefing(
         summit=summit,

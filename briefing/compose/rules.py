@@ -103,3 +103,7 @@ MOST_DISPUTES = 3
 WHY_FROM = 3.0
 """What a sentence must be worth to say why a matter counts: three words that a second outlet
 uses too. A superlative in passing ("the oldest inn of the town") is worth less."""
+
+SURELY_NAMED = 3
+"""People, place or terms of a summit that two sentences in two scripts must both name to announce
+one appointment of a day: "Trump, Busan" alone could be his coming or his going."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from briefing.domain.briefing import Counts
+from briefing.domain.summit import Summit
 
 LONE = "Trump was received with honours by President Lee in Gyeongju."
 MONEY = "The talks turned on investments worth $350 billion over ten years."
@@ -161,6 +162,29 @@ def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news, make_ent
     assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
     assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
     assert [found.text for found in briefing.next] == ["Trump and Xi to meet on Thursday"]
+
+
+@pytest.mark.parametrize(
+    ("korean", "listed"),
+    [
+        ("트럼프 대통령과 시진핑 주석이 10월 30일 부산에서 만날 예정이다.", 1),
+        ("트럼프 대통령은 10월 30일 부산에서 한국을 떠날 예정이다.", 2),
+    ],
+)
+def test_an_appointment_told_in_two_languages_is_listed_once(
+    news, make_entry, korean, listed
+) -> None:
+    summit = Summit(
+        "s",
+        "Meeting",
+        people=(("Donald Trump", "Trump", "트럼프"), ("Xi Jinping", "Xi", "시진핑")),
+        place=("Busan", "부산"),
+    )
+    news.story("a", make_entry("Post", THURSDAY, at=3))
+    news.story("b", make_entry("동틀녘", korean, at=2))
+    found = [found.text for found in news.briefing(summit=summit).next]
+    assert THURSDAY in found
+    assert len(found) == listed
 
 
 def test_totals_given_replace_what_can_be_counted(news, make_entry) -> None:
