@@ -8,14 +8,19 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.compose.choice import chosen, without_shorter
+from briefing.compose.disputes import disputes
 from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
+from briefing.compose.headlines import Headlines
+from briefing.compose.named import Named
 from briefing.compose.news import moved, unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.order import lead, ordered
 from briefing.compose.points import Numbering, point
+from briefing.compose.significance import why
 from briefing.compose.statements import statements
 from briefing.compose.upcoming import upcoming
+from briefing.compose.worth import Worth
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
 
@@ -43,7 +48,7 @@ def compose(
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
     ``passages`` are those assigned to the summit; each point's text stands verbatim in an entry
-    of ``stories`` that it cites. ``max_words`` bounds the texts of lead and points together;
+    of ``stories`` that it cites. ``max_words`` bounds the texts of lead, why and points together;
     the count of new points is of all there are, whether they fit or not.
     ``totals`` are the counts of entries, stories and outlets where ``stories`` is only a part.
     Days are those of ``zone``. The order of ``stories`` and ``passages`` does not matter.
@@ -52,21 +57,30 @@ def compose(
     new = unseen(found, read_at)
     told = drafts(found, new, moved(found, new))
     distinct = without_shorter(told)
-    shown = ordered(chosen(distinct, stories, max_words))
-    top = lead(shown, read_at)
+    worth = Worth(distinct, stories)
+    shown = ordered(chosen(distinct, worth, max_words))
+    top = lead(shown, worth, read_at)
     numbering = Numbering()
+    reason = why(shown, top, worth)
     first = point(top, numbering) if top else None
-    points = tuple(point(draft, numbering) for draft in shown if draft is not top)
+    second = point(reason, numbering) if reason else None
+    points = tuple(
+        point(draft, numbering) for draft in shown if draft is not top and draft is not reason
+    )
     everything = ordered(told)
-    figures = numbers(everything, numbering)
-    dates = upcoming(everything, numbering, now=now, zone=zone)
+    headlines = Headlines(passages, shown)
+    figures = numbers(everything, headlines, numbering)
+    dates = upcoming(everything, headlines, numbering, named=Named(summit), now=now, zone=zone)
+    differing = disputes(found, numbering)
     return Briefing(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
         counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
         lead=first,
+        why=second,
         points=points,
+        disputed=differing,
         numbers=figures,
         next=dates,
         stories=tuple(stories),

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import chain
-from math import log
 from typing import TYPE_CHECKING
 
 from briefing.compose.facts import prefixes, unlike
-from briefing.compose.likeness import Vectors, dot, merged, share
-from briefing.compose.rules import (
-    CUT_CONTAINMENT,
-    CUT_COSINE,
-    GOOD_LENGTH,
-    HEADLINE,
-    INSIDE,
-    LENGTH_PENALTY,
-    MOST_POINTS,
-    POSITION,
-)
-from briefing.compose.sentence import unspaced
-from briefing.text.normal import words
-from briefing.text.numbers import amounts, negations
+from briefing.compose.pick import Pick
+from briefing.compose.rules import INSIDE, MOST_POINTS
 from briefing.text.shingle import containment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from briefing.compose.drafts import Draft
-    from briefing.domain.story import Story
+    from briefing.compose.worth import Worth
 
 
-def chosen(drafts: Sequence[Draft], stories: Sequence[Story], max_words: int | None) -> list[Draft]:
+def chosen(drafts: Sequence[Draft], worth: Worth, max_words: int | None) -> list[Draft]:
     """The ones of ``drafts`` to show: all of a small briefing, the best of a large one.
 
     New ones come before seen ones, those that stand alone before those that lean, which bring
@@ -39,28 +26,15 @@ def chosen(drafts: Sequence[Draft], stories: Sequence[Story], max_words: int | N
     """
     if max_words is None and len(drafts) <= MOST_POINTS:
         return list(drafts)
-    vectors = Vectors(drafts)
-    scores = _scores(drafts, vectors, stories)
-    pick = _Pick(vectors, max_words)
+    pick = Pick(worth, max_words)
     known = {draft.id: draft for draft in drafts}
-    for draft in sorted(
-        drafts, key=lambda each: (not each.new, each.anchor is not None, -scores[each.id], each.id)
-    ):
-        pick.offer(_with_anchors(draft, known))
-    return pick.taken
-
-
-def _with_anchors(draft: Draft, known: Mapping[str, Draft]) -> list[Draft]:
-    """``draft`` after what it leans on, that after what it leans on itself, and so on."""
-    told = {draft.id: draft}
-    anchor = draft.anchor
-    # Two may lean on each other, in two copies of a story; more than a briefing holds never fit.
-    while (
-        anchor is not None and anchor in known and anchor not in told and len(told) <= MOST_POINTS
-    ):
-        told[anchor] = known[anchor]
-        anchor = known[anchor].anchor
-    return list(reversed(told.values()))
+    for new in (True, False):
+        offered = [draft for draft in drafts if draft.new is new]
+        alone = [draft for draft in offered if draft.anchor is None]
+        pick.best(alone)
+        pick.fill(alone)
+        pick.led([draft for draft in offered if draft.anchor is not None], known)
+    return list(pick.taken.values())
 
 
 def without_shorter(drafts: Sequence[Draft]) -> list[Draft]:
@@ -90,78 +64,3 @@ def without_shorter(drafts: Sequence[Draft]) -> list[Draft]:
         for number, draft in enumerate(drafts)
         if draft.id in anchors or not said_longer(number)
     ]
-
-
-def _scores(
-    drafts: Iterable[Draft], vectors: Vectors, stories: Iterable[Story]
-) -> dict[str, float]:
-    middle = vectors.centroid()
-    heads: Counter[str] = Counter()
-    for story in stories:
-        titles = {word for entry in story.entries for word in words(entry.title)}
-        heads.update(titles)
-    sought = merged(middle, vectors.vector(heads), HEADLINE)
-    return {
-        draft.id: log(1 + draft.independent)
-        + POSITION / (1 + draft.head.passage.place)
-        + dot(vectors[draft], sought)
-        - (0 if draft.length in GOOD_LENGTH or unspaced(draft.text) else LENGTH_PENALTY)
-        for draft in drafts
-    }
-
-
-class _Pick:
-    """Drafts taken one by one, as long as they fit and say something else."""
-
-    def __init__(self, vectors: Vectors, max_words: int | None) -> None:
-        self._vectors = vectors
-        self._room = max_words
-        self._posted: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self.taken: list[Draft] = []
-        self._ids: set[str] = set()
-
-    def offer(self, told: Sequence[Draft]) -> None:
-        """Take the drafts of ``told``, each leaning on the one before, if all of them fit.
-
-        One that is told already ends it.
-        """
-        missing = [draft for draft in told if draft.id not in self._ids]
-        if not self._fit(missing):
-            return
-        for draft in missing:
-            if self._told(draft):
-                return
-            self._take(draft)
-
-    def _take(self, draft: Draft) -> None:
-        for word, weight in self._vectors[draft].items():
-            self._posted[word].append((len(self.taken), weight))
-        self.taken.append(draft)
-        self._ids.add(draft.id)
-        if self._room is not None:
-            self._room -= draft.length
-
-    def _fit(self, drafts: Sequence[Draft]) -> bool:
-        if self._room is None:
-            return len(self.taken) + len(drafts) <= MOST_POINTS
-        return sum(draft.length for draft in drafts) <= self._room
-
-    def _told(self, draft: Draft) -> bool:
-        likeness: dict[int, float] = defaultdict(float)
-        for word, weight in self._vectors[draft].items():
-            for number, other in self._posted.get(word, ()):
-                likeness[number] += weight * other
-        own = set(draft.words)
-        return any(
-            not _differ(draft, self.taken[number])
-            for number, likewise in likeness.items()
-            if likewise >= CUT_COSINE
-            or share(own, set(self.taken[number].words)) >= CUT_CONTAINMENT
-        )
-
-
-def _differ(one: Draft, other: Draft) -> bool:
-    """A figure that the other lacks, or a negation, makes it a fact of its own."""
-    if amounts(one.text) - amounts(other.text):
-        return True
-    return negations(one.words) != negations(other.words)

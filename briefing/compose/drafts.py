@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -75,7 +76,8 @@ def drafts(found: Sequence[Fact], new: Collection[int], changed: Collection[int]
 
     ``new`` and ``changed`` hold indices into ``found``. A fact joins only what the same stories
     carry and the reader knows or does not know as well, or support and news would be claimed for
-    words that have none. What hangs and cannot be joined is left out.
+    words that have none. What hangs and cannot be joined is left out, and so is what leans on
+    something that is not told: "He added ..." says nothing where nobody was named.
     """
     where = {
         (each.entry.id, each.passage.place): number
@@ -101,7 +103,22 @@ def drafts(found: Sequence[Fact], new: Collection[int], changed: Collection[int]
         owner[number] = number
         if previous is not None:
             before[number] = previous
-    return [_anchored(told, owner, before, number) for number in sorted(told)]
+    return _resolved([_anchored(told, owner, before, number) for number in sorted(told)])
+
+
+def _resolved(told: Sequence[Draft]) -> list[Draft]:
+    """Those of ``told`` that stand alone, or lean on one that does, or on one that leans on it."""
+    leaning: dict[str, list[str]] = defaultdict(list)
+    for draft in told:
+        if draft.anchor is not None:
+            leaning[draft.anchor].append(draft.id)
+    waiting = [draft.id for draft in told if not draft.head.leaning]
+    understood = set(waiting)
+    while waiting:
+        led = [each for each in leaning[waiting.pop()] if each not in understood]
+        understood.update(led)
+        waiting.extend(led)
+    return [draft for draft in told if draft.id in understood]
 
 
 def _walk(fact: Fact) -> tuple[str, int]:

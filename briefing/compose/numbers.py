@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from briefing.compose.drafts import Draft
+    from briefing.compose.headlines import Headlines
     from briefing.compose.points import Numbering
     from briefing.compose.support import Carrier
     from briefing.text.numbers import Figure
@@ -30,7 +32,9 @@ class _Stated:
     figure: Figure
 
 
-def numbers(drafts: Sequence[Draft], numbering: Numbering) -> tuple[Number, ...]:
+def numbers(
+    drafts: Sequence[Draft], headlines: Headlines, numbering: Numbering
+) -> tuple[Number, ...]:
     """Every notable figure of ``drafts`` once, the most supported first, in its best sentence.
 
     Its sources are the first report of each outlet whose own passage has the figure.
@@ -46,10 +50,22 @@ def numbers(drafts: Sequence[Draft], numbering: Numbering) -> tuple[Number, ...]
     # A stable sort: of figures equally supported the one met first in the briefing leads.
     ranked = sorted(stated, key=lambda which: -independent(carrying[which]))
     return tuple(
-        Number(best.figure.text, best.draft.text, numbering.sources(carrying[which]))
+        Number(
+            best.figure.text,
+            headlines.instead(best.draft, carrying[which], partial(_states_only, which)),
+            numbering.sources(carrying[which]),
+        )
         for which in ranked[:MOST_NUMBERS]
         for best in (max(stated[which], key=lambda each: each.draft.independent),)
     )
+
+
+def _states(which: tuple[Decimal, str], text: str) -> bool:
+    return which in ((figure.value, figure.unit) for figure in figures(text))
+
+
+def _states_only(which: tuple[Decimal, str], text: str) -> bool:
+    return [(figure.value, figure.unit) for figure in figures(text)] == [which]
 
 
 def _notable(figure: Figure) -> bool:
@@ -63,7 +79,7 @@ def _carriers(which: tuple[Decimal, str], found: Iterable[_Stated]) -> tuple[Car
         (carrier.order, carrier.passage): carrier
         for each in found
         for carrier in each.draft.carriers
-        if which in ((figure.value, figure.unit) for figure in figures(carrier.passage))
+        if _states(which, carrier.passage)
     }
     first: dict[str, Carrier] = {}
     for order in sorted(told):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.compose.drafts import Draft
+    from briefing.compose.worth import Worth
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:
@@ -25,8 +26,11 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     return [*_by_story(new), *_by_story(seen)]
 
 
-def lead(drafts: Sequence[Draft], read_at: datetime | None) -> Draft | None:
+def lead(drafts: Sequence[Draft], worth: Worth, read_at: datetime | None) -> Draft | None:
     """The state of play: of what came after the reading, else of all, the best supported.
+
+    Of those equally supported it is the beginning of a story, of these the one that says most of
+    what others speak of, then the newest.
 
     Marks on single points do not count: the lead changes with the news or the next reading, not
     while one reads. None for a briefing too small to need one, and where every sentence leans on
@@ -40,9 +44,13 @@ def lead(drafts: Sequence[Draft], read_at: datetime | None) -> Draft | None:
         return None
     newest = max(draft.at for draft in pool)
     recent = [draft for draft in pool if newest - draft.at <= LEAD_WINDOW]
-    best = max((draft.independent, draft.outlets, draft.at) for draft in recent)
-    equals = [draft for draft in recent if (draft.independent, draft.outlets, draft.at) == best]
-    return min(equals, key=_in_text)
+    best = max((draft.independent, draft.outlets) for draft in recent)
+    equals = [draft for draft in recent if (draft.independent, draft.outlets) == best]
+    # What a text begins with is what it is about; further down the weightiest may be a detail.
+    openings: dict[str, Draft] = {}
+    for draft in sorted(equals, key=_in_text):
+        openings.setdefault(draft.head.story.id, draft)
+    return max(openings.values(), key=lambda each: (worth.gain(each), each.at, each.id))
 
 
 def _by_story(drafts: Iterable[Draft]) -> list[Draft]:

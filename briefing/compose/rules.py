@@ -42,18 +42,30 @@ MOST_DATES = 6
 LARGE_COUNT = 1000
 """A bare count below this ("two leaders", "13 paragraphs") is seldom news."""
 
-POSITION = 0.3
-HEADLINE = 0.4
-"""Weights of a sentence's place, ``POSITION / (1 + place)``, and of its likeness to the headlines
-beside its likeness to the centroid: the best unsupervised mix on headline-and-blurb events."""
+HEADLINE = 0.65
+"""Weight of the headlines that a word stands in, beside that of the outlets that use it."""
 
-GOOD_LENGTH = range(12, 46)
-LENGTH_PENALTY = 0.15
-"""Sentences below a dozen words rarely carry a fact, those beyond 45 carry several."""
+SUPPORT = 4.0
+"""What a doubling of the independent reports of one sentence is worth: as much as four words that
+a second outlet uses too. Few sentences are carried twice, and those are the surest."""
 
-CUT_COSINE = 0.45
-CUT_CONTAINMENT = 0.6
-"""Likeness to a point already chosen above which a candidate of a large briefing is left out."""
+LENGTH_COST = 0.03
+"""What a word costs: a sentence that adds little to what is told is better left out."""
+
+ASIDE = 1.5
+"""What is taken from a sentence that talks to the reader or of its writer, not of the matter."""
+
+CUT_OVERLAP = 0.5
+"""Share of the words of the shorter of two sentences above which the second to be taken is left
+out of a briefing that cannot show everything."""
+
+ROOM_TO_FILL = 25
+"""Words left under a limit that are worth filling with what only one outlet tells: a sentence.
+Less is left empty, as an editor leaves it."""
+
+SWAPPED = 40
+MOST_SWAPS = 20
+"""Candidates that may take the place of one already taken, and how often: they bound the time."""
 
 LEAD_WINDOW = timedelta(days=2)
 """The state of play is of the last days, however well an older fact is supported."""
@@ -69,3 +81,29 @@ MOST_OF_A_DAY = 2
 
 SAME_DATE_TEXT = 0.5
 """Share of the shorter sentence's words above which two sentences speak of one appointment."""
+
+LONGEST_SPEAKER = 6
+"""Words of a speaker: "officials of the finance ministry"; a longer one is half of a sentence."""
+
+FEWEST_CLAIM_WORDS = 2
+SAME_CLAIM_WORDS = 2
+SAME_CLAIM = 0.6
+"""Words that two claims must share, and their share of the shorter one, to be on one matter:
+"the trade deal was finalized" and "no agreement on the trade deal had been signed"."""
+
+SAME_MEASURED = 0.75
+"""The same where figures differ: two things of one kind are told in nearly the same words."""
+
+ONE_DISPUTE = timedelta(hours=24)
+"""Claims further apart in time are a matter that moved, not one on which two differ."""
+
+MOST_DISPUTES = 3
+"""More would make a quarrel of a briefing."""
+
+WHY_FROM = 3.0
+"""What a sentence must be worth to say why a matter counts: three words that a second outlet
+uses too. A superlative in passing ("the oldest inn of the town") is worth less."""
+
+SURELY_NAMED = 3
+"""People, place or terms of a summit that two sentences in two scripts must both name to announce
+one appointment of a day: "Trump, Busan" alone could be his coming or his going."""

@@ -57,11 +57,19 @@ _LEANING = re.compile(
     r"(?:['’]\w+)?\s"
     r"|^[\"'“‘]?(?:But|And|Yet)\s(?:that|this)\b|^(?:This|That)\s(?:is|was|will|would|means?|came|comes"
     r"|follows|followed|has|had|could|may|might|includes?)\b|^The (?:former|latter)\b"
+    r"|^(?:The|This|That|These|Those|Such an?) (?:same |latest )?(?:move|decision|announcement"
+    r"|remark|comment|gesture|step|incident|revelation|disclosure|admission|number|figure|total|tally)s?\s"
+    r"(?!of\b|by\b|to\b|on\b|from\b|in\b|that\b|for\b|made\b|about\b|at\b|against\b)"
     r"|^(?:그러나 )?(?:그는|그녀는|그들은|이는|이들은|이에)\s"
     r"|^(?:但|而|不过)?(?:他|她|它|这是|此举|这一)"
 )
 _SPEAKER_BEFORE = re.compile(
     rf"[\"”’']\s(?:(?:he|she|they|it)\s{_SAYING}|(?:said|added)\s(?:he|she|they)\b)"
+)
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_PERSONAL = re.compile(
+    r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]urs?|us|[Yy]ours?|[Yy]ou|[Ll]et['’]s)\b"
+    r"|^[\"“]?(?:Imagine|Here|There|If|What|How|Well|Now|No,|Yes|So)\b"
 )
 _MID_SENTENCE = re.compile(r"^[a-z]")
 _UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
@@ -91,6 +99,12 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
 def _has_credit(line: str) -> bool:
     folded = line.lower()
     return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
+
+
+def personal(text: str) -> bool:
+    """Whether ``text`` speaks to its reader or of its writer, outside what it quotes."""
+    found = _PERSONAL.search(text) is not None
+    return found and _PERSONAL.search(_QUOTED.sub(" ", text)) is not None
 
 
 def length(text: str, words: Sequence[str]) -> int:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from briefing.domain.entry import CachedEntry
     from briefing.domain.story import SeenPassage, Story
 
-_TELLING = ("stands", "leans")
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -58,8 +56,8 @@ def statements(stories: Sequence[Story], passages: Iterable[SeenPassage]) -> tup
     """The passages that can serve as points, in canonical order, whatever order they come in.
 
     A headline serves only for an entry with no other text to say it: none at all, or nothing
-    but the cut-off or scanty beginning that many feeds give. A passage without its entry is
-    passed over.
+    but the cut-off or scanty beginning that many feeds give, or that leans on the headline.
+    A passage without its entry is passed over.
     """
     homes = {
         entry.id: (entry, story, rank)
@@ -74,7 +72,7 @@ def statements(stories: Sequence[Story], passages: Iterable[SeenPassage]) -> tup
         for passage in {(passage.entry, passage.place): passage for passage in passages}.values()
         if passage.entry in homes
     ]
-    speaking = {each.entry.id for each in found if _is_body(each) and each.stance in _TELLING}
+    speaking = {each.entry.id for each in found if _is_body(each) and not each.leaning}
     mute = {each.entry.id for each in found} - speaking
     chosen = [
         each
@@ -101,4 +99,4 @@ def _is_body(statement: Statement) -> bool:
 
 
 def _has_text(entry: CachedEntry) -> bool:
-    return any(stance(text, words(text)) in _TELLING for text in entry.paragraphs)
+    return any(stance(text, words(text)) == "stands" for text in entry.paragraphs)

@@ -53,7 +53,8 @@ class Newsroom:
     def briefing(self, **options: object) -> Briefing:
         """Compose what was collected, at 23:00 in Seoul unless ``now`` says otherwise."""
         given = {"read_at": None, "now": hour(14), "zone": SEOUL, **options}
-        return compose(SUMMIT, stories=self.stories, passages=self.passages, **given)
+        summit = given.pop("summit", SUMMIT)
+        return compose(summit, stories=self.stories, passages=self.passages, **given)
 
 
 def hour(number: float) -> datetime:

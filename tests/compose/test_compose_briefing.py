@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from briefing.domain.briefing import Counts
+from briefing.domain.summit import Summit
 
 LONE = "Trump was received with honours by President Lee in Gyeongju."
 MONEY = "The talks turned on investments worth $350 billion over ten years."
@@ -51,9 +52,41 @@ def test_the_newest_story_comes_first_and_stays_together(news, make_entry) -> No
     news.story("old", make_entry("Post", LONE, MONEY, at=1))
     news.story("new", make_entry("Echo", SHIPS, THURSDAY, at=2))
     briefing = news.briefing()
+    # Of Trump both outlets speak, so the older story leads; the rest keeps the order of time.
     assert briefing.lead is not None
-    assert briefing.lead.text == SHIPS
-    assert [point.text for point in briefing.points] == [THURSDAY, LONE, MONEY]
+    assert briefing.lead.text == LONE
+    assert [point.text for point in briefing.points] == [SHIPS, THURSDAY, MONEY]
+
+
+def test_of_equally_supported_beginnings_the_newest_leads(news, make_entry) -> None:
+    news.story("old", make_entry("Post", MONEY, LONE, at=1))
+    news.story("new", make_entry("Echo", SHIPS, at=2))
+    lead = news.briefing().lead
+    assert lead is not None
+    assert lead.text == SHIPS
+
+
+def test_few_words_go_to_what_several_outlets_speak_of(news, make_entry) -> None:
+    aside = "The fountain of the old museum was switched on again after eleven dry years."
+    again = "Trump met President Lee in Gyeongju and called the talks on investments good."
+    news.story("a", make_entry("Post", aside, LONE, title="Trump in Gyeongju", at=1))
+    news.story("b", make_entry("Echo", again, MONEY, title="Trump in Gyeongju", at=2))
+    told = {point.text for point in news.briefing(max_words=24).shown}
+    assert told == {LONE, MONEY}
+    # What only one of them tells has its place where there is room for it.
+    assert aside in {p.text for p in news.briefing(max_words=90).shown}
+
+
+def test_what_only_one_outlet_tells_is_told_when_it_is_all_there_is(news, make_entry) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY))
+    assert [point.text for point in news.briefing(max_words=11).shown] == [LONE]
+
+
+def test_a_sentence_that_talks_to_the_reader_yields_to_one_on_the_matter(news, make_entry) -> None:
+    talk = "You can follow Trump and President Lee in Gyeongju on our page all day."
+    news.story("a", make_entry("Post", talk, at=1))
+    news.story("b", make_entry("Echo", LONE, at=2))
+    assert [point.text for point in news.briefing(max_words=14).shown] == [LONE]
 
 
 def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
@@ -116,6 +149,42 @@ def test_one_appointment_is_listed_once(news, make_entry) -> None:
     news.story("b", make_entry("Echo", "Trump will meet Xi Jinping on Thursday in Busan.", at=2))
     news.story("c", make_entry("Bell", "The central bank will set its rate on Thursday.", at=2))
     assert len(news.briefing().next) == 2
+
+
+def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news, make_entry) -> None:
+    news.story(
+        "a",
+        make_entry("Post", MONEY, title="Two sums, $350 billion and $550 billion, on one table"),
+        make_entry("Wire", MONEY, title="Seoul weighs its $350 billion offer"),
+    )
+    news.story("b", make_entry("Echo", THURSDAY, title="Trump and Xi to meet on Thursday"))
+    briefing = news.briefing()
+    assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
+    assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
+    assert [found.text for found in briefing.next] == ["Trump and Xi to meet on Thursday"]
+
+
+@pytest.mark.parametrize(
+    ("korean", "listed"),
+    [
+        ("트럼프 대통령과 시진핑 주석이 10월 30일 부산에서 만날 예정이다.", 1),
+        ("트럼프 대통령은 10월 30일 부산에서 한국을 떠날 예정이다.", 2),
+    ],
+)
+def test_an_appointment_told_in_two_languages_is_listed_once(
+    news, make_entry, korean, listed
+) -> None:
+    summit = Summit(
+        "s",
+        "Meeting",
+        people=(("Donald Trump", "Trump", "트럼프"), ("Xi Jinping", "Xi", "시진핑")),
+        place=("Busan", "부산"),
+    )
+    news.story("a", make_entry("Post", THURSDAY, at=3))
+    news.story("b", make_entry("동틀녘", korean, at=2))
+    found = [found.text for found in news.briefing(summit=summit).next]
+    assert THURSDAY in found
+    assert len(found) == listed
 
 
 def test_totals_given_replace_what_can_be_counted(news, make_entry) -> None:
@@ -191,3 +260,38 @@ def test_a_passage_without_its_entry_is_passed_over(news, make_entry) -> None:
     news.story("a", make_entry("Post", LONE))
     news.stories.clear()
     assert news.briefing().points == ()
+
+
+def test_why_it_matters_is_the_point_that_says_so(news, make_entry) -> None:
+    first = "The talks in Gyeongju are the first between Trump and President Lee since June 2019."
+    news.story("a", make_entry("Post", LONE, MONEY, at=1))
+    news.story("b", make_entry("Echo", THURSDAY, first, at=2))
+    briefing = news.briefing()
+    assert briefing.why is not None
+    assert briefing.why.text == first
+    assert first not in [point.text for point in briefing.points]
+    assert briefing.counts.new == len(briefing.new_points)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump stayed in the oldest inn of Gyeongju, the largest of the three by the lake.",
+        "Trump told President Lee that the talks in Gyeongju were fine and the tea was warm.",
+        "“It could undermine the talks in Gyeongju,” Trump told President Lee at the tea.",
+        "When Trump was the first to leave Gyeongju since 2019, the talks with Lee were over.",
+    ],
+)
+def test_nothing_is_said_to_matter_when_that_is_not_sure(news, make_entry, text) -> None:
+    news.story("a", make_entry("Post", LONE, MONEY, at=1))
+    news.story("b", make_entry("Echo", THURSDAY, text, at=2))
+    assert news.briefing().why is None
+
+
+@pytest.mark.parametrize("limit", [10, 25, 40, 80])
+def test_max_words_bounds_lead_why_and_points_together(news, make_entry, limit) -> None:
+    first = "The talks in Gyeongju are the first between Trump and President Lee since June 2019."
+    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, at=1))
+    news.story("b", make_entry("Echo", THURSDAY, first, at=2))
+    shown = news.briefing(max_words=limit).shown
+    assert sum(len(point.text.split()) for point in shown) <= limit

@@ -53,7 +53,7 @@ def build(newsroom, make_entry, plan):
 
 
 def told(briefing):
-    return [*([briefing.lead] if briefing.lead else []), *briefing.points]
+    return list(briefing.shown)
 
 
 def squeeze(text: str) -> str:

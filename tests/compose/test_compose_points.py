@@ -209,3 +209,27 @@ def test_a_point_keeps_its_id_as_copies_come_in(news, make_entry, make_newsroom)
     news.story("a", make_entry("Post", *WIRE, at=5))
     later.story("a", make_entry("Post", *WIRE, at=5), make_entry("World Wire", *WIRE, at=1, seen=6))
     assert {p.id for p in news.briefing().points} == {p.id for p in later.briefing().points}
+
+
+def test_what_leans_on_something_that_is_not_told_is_no_point(news, make_entry) -> None:
+    orphan = "He added that the talks would go on for the whole week."
+    move = "The move was called a breakthrough by the finance minister of Seoul."
+    news.story("a", make_entry("Post", WIRE[0], "Will it hold?", orphan, at=1))
+    news.story("b", make_entry("Echo", "Why did it come so late?", move, WIRE[1], at=2))
+    assert sorted(texts(news.briefing())) == sorted(WIRE)
+
+
+def test_a_text_that_leans_on_its_headline_is_told_by_both(news, make_entry) -> None:
+    headline = "Minister Kang resigns over the trade deal"
+    news.story("a", make_entry("Post", "He had signed it without a vote.", title=headline))
+    news.story("b", make_entry("Echo", WIRE[0]))
+    told = texts(news.briefing())
+    assert headline in told
+
+
+def test_a_reference_is_resolved_by_the_sentence_before(news, make_entry) -> None:
+    paragraph = (
+        "Seoul lowered its tariffs on cars. The move was welcomed by the dealers in Detroit."
+    )
+    news.story("a", make_entry("Post", paragraph))
+    assert texts(news.briefing()) == [paragraph]

@@ -1,0 +1,90 @@
+"""Claims that differ stand side by side; what is no dispute never does."""
+
+from __future__ import annotations
+
+import pytest
+
+DONE = "Trump said the trade deal with Seoul was “pretty much finalized”."
+OPEN = "Officials of President Lee said no agreement on the trade deal with Trump had been signed."
+
+
+def disputed(news, make_entry, one: str, other: str, later: float = 2) -> list[tuple[str, ...]]:
+    news.story("a", make_entry("Post", one, at=1))
+    news.story("b", make_entry("Echo", other, at=later))
+    return [tuple(claim.speaker for claim in each.claims) for each in news.briefing().disputed]
+
+
+def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, make_entry) -> None:
+    news.story("a", make_entry("Post", DONE, at=1), make_entry("Wire", DONE, at=1.5))
+    news.story("b", make_entry("Echo", OPEN, at=2))
+    briefing = news.briefing()
+    (dispute,) = briefing.disputed
+    assert [claim.text for claim in dispute.claims] == [DONE, OPEN]
+    assert [claim.speaker for claim in dispute.claims] == ["Trump", "Officials of President Lee"]
+    cited = [{source.outlet for source in claim.sources} for claim in dispute.claims]
+    assert cited == [{"Post", "Wire"}, {"Echo"}]
+    for claim in dispute.claims:
+        for source in claim.sources:
+            assert briefing.outlets[source.n - 1] == source.outlet
+    # Both stay points: who reads only those misses nothing.
+    assert {DONE, OPEN} <= {point.text for point in briefing.shown}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Kyiv said Russian forces had shelled the hospital in the port.",
+            "Moscow denied that its forces had shelled the hospital in the port.",
+        ),
+        (
+            "The two sides agreed on a ceasefire in the northern valley, the ministry said.",
+            "Rebel commanders said no truce had been agreed in the northern valley.",
+        ),
+        (
+            "Police said 20,000 people marched through the capital against the treaty.",
+            "Organisers said 50,000 people marched through the capital against the treaty.",
+        ),
+    ],
+)
+def test_denials_and_other_figures_are_disputes(news, make_entry, one, other) -> None:
+    assert len(disputed(news, make_entry, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # One speaker, or nobody who is named.
+        (DONE, "Trump said no agreement on the trade deal with Seoul had been signed."),
+        (DONE, "No agreement on the trade deal between Seoul and Washington has been signed."),
+        (DONE, "He said no agreement on the trade deal with Seoul had been signed."),
+        # Two matters in the same words.
+        (
+            "Seoul said the trade deal with Japan was signed at the palace.",
+            "Paris said the trade deal with Spain was not signed at the palace.",
+        ),
+        (
+            "Seoul said its plan for investment in America was worth $350 billion.",
+            "Tokyo said its plan for investment in America and Europe was worth $550 billion.",
+        ),
+        # What will be against what is.
+        ("Trump said the trade deal with Seoul would be signed.", OPEN),
+        # Bounds and dates measure nothing exactly.
+        (
+            "Police said about 300 people marched through the capital against the treaty.",
+            "Organisers said 312 people marched through the capital against the treaty.",
+        ),
+        (
+            "Police said the march through the capital against the treaty was held on May 4.",
+            "Organisers said the march through the capital against the treaty was held on May 5.",
+        ),
+        # Two voices in one sentence.
+        ("Trump said the trade deal was signed, while Lee said it was not.", OPEN),
+    ],
+)
+def test_what_is_not_surely_one_matter_is_no_dispute(news, make_entry, one, other) -> None:
+    assert disputed(news, make_entry, one, other) == []
+
+
+def test_a_matter_that_moved_on_is_no_dispute(news, make_entry) -> None:
+    assert disputed(news, make_entry, OPEN, DONE, later=49) == []
