@@ -25,6 +25,7 @@ _MARK = re.compile(
 _ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
 _SPANNING = re.compile(r"(?:[^<>\"']|\"[^\"]{0,999}\"|'[^']{0,999}')*+>")
 _PLAIN = re.compile(r"[^<>]*>")
+_BLANK = re.compile(r"\s*<")
 _REST = re.compile(r"[^<>]*>?")
 _LONGEST_SPAN = 2_000
 _ITEMS = frozenset(["item", "entry"])
@@ -90,7 +91,8 @@ class Walk:
     def text(self) -> str:
         """The document so far; its root is closed here, whatever stood behind its end."""
         self.sound &= self.cut or (self.closed and len(self.open) == 1)
-        self.drop_torn()
+        if not self.closed:
+            self.drop_torn()
         self.close(0)
         undeclared = self.tags.undeclared()
         self.sound &= not undeclared
@@ -113,12 +115,16 @@ class Walk:
 
     def start(self, name: str) -> bool:
         """Read a start tag; False where the document is to be cut before it."""
+        local = name.rpartition(":")[2].lower()
         raw = self.attributes()
+        if raw is None and local in _COSTLY | _STRUCTURE:
+            # The tag lacks nothing but its end.
+            raw = "" if _BLANK.match(self.source, self.at) else None
+            self.sound = False
         if raw is None or (raw and raw != "/" and not raw[0].isspace()):
             self.sound = False
             self.out.append(self.references.known(f"&lt;{name}{raw}>" if raw else f"&lt;{name}"))
             return True
-        local = name.rpartition(":")[2].lower()
         if local in _ITEMS:
             self.items += 1
             if self.items > MOST_ITEMS:
