@@ -80,7 +80,7 @@ def test_look_alike_amounts_are_two_numbers(reader):
 
 def test_a_known_fact_in_a_new_report_is_no_news(reader):
     briefing = reader.briefing("gyeongju")
-    (point,) = [one for one in briefing.points if "could destabilise" in one.text]
+    (point,) = [one for one in briefing.shown if "could destabilise" in one.text]
     assert not point.new
     assert {source.outlet for source in point.sources} == {"Seoul Daily", "Capitol Ledger"}
 
