@@ -28,6 +28,7 @@ from briefing.text.sentences import sentences
         ("他说：“好。”然后走了。会议结束！", ("他说：“好。”", "然后走了。", "会议结束！")),
         ("「良い。」と述べた。終わった。", ("「良い。」と述べた。", "終わった。")),
         ("  no end  ", ("no end",)),
+        ("K\u2009. J\u00a0. Mr.A\u3000. Trump", ("K\u2009. J\u00a0. Mr.A\u3000. Trump",)),
         ("", ()),
     ],
 )
