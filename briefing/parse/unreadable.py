@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -44,4 +45,5 @@ def no_feed(body: bytes, text: str) -> Unreadable:
     for pattern, name in _KINDS:
         if pattern.search(head):
             return Unreadable(f"not a feed: {name}")
-    return Unreadable("not a feed: plain text")
+    is_text = b"\0" not in body or body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return Unreadable("not a feed: plain text" if is_text else "not a feed: binary data")

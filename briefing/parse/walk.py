@@ -144,7 +144,7 @@ class Walk:
         elif len(self.open) == _DEEPEST:
             self.sound = False
             self.beyond += not empty
-        elif empty or name in _VOID:
+        elif empty or name.lower() in _VOID:
             self.out.append(f"<{named}{attributes.rstrip('/')}/>")
         else:
             self.push(name, named, attributes)

@@ -43,6 +43,8 @@ def entries(body: bytes | str, **headers: str) -> ParsedFeed:
         (b"<?xml version='1.0'?><urlset/>", "a sitemap"),
         (b"<?xml version='1.0'?><note>hi</note>", "XML of another kind"),
         (b"Service unavailable", "plain text"),
+        ("Nicht verfügbar".encode("utf-16"), "plain text"),
+        (b"\0\1\2\3" * 99, "binary data"),
     ],
 )
 def test_what_is_no_feed_is_named_in_words(body: bytes, reason: str) -> None:

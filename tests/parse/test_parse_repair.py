@@ -55,7 +55,7 @@ def shown(document: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
         ('<item><title x="a < b > c">One</title></item>', ("One", None, ())),
         ("<item><title>One</title><content:encoded>Two</content:encoded></item>",
          ("One", None, ("Two",))),
-        ("<item><title>One</title><description><p>Two<p>Three<br>four</description></item>",
+        ("<item><title>One</title><description><p>Two<P>Three<BR>four</description></item>",
          ("One", None, ("Two", "Three four"))),
         ("<item><title>One</title><!-- a -- b <title>Two</title> --></item>", ("One", None, ())),
         ("<item><title>One</title><!--><link>http://a.example/1</link></item>",
