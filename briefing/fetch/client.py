@@ -160,9 +160,9 @@ class Errand:
                 trail.moved_to,
                 fresh_for(answer.headers, self._clock()),
             )
-        return self._refused(answer, trail)
+        return self._failure(answer, trail)
 
-    def _refused(self, answer: httpx.Response, trail: Trail) -> Failed:
+    def _failure(self, answer: httpx.Response, trail: Trail) -> Failed:
         code = answer.status_code
         if code == 410:
             return Failed(self._feed, reasons.status(code), code, gone=True)
