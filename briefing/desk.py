@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from briefing.compose.briefing import compose
+from briefing.compose.topic import topic
 from briefing.domain import query
-from briefing.domain.briefing import Counts
 from briefing.domain.feed import FeedHealth, display_name
-from briefing.domain.summit import wholly_about
+from briefing.domain.summit import Summit, wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
     corrections,
+    events,
     feeds,
+    material,
     members,
     readings,
     refreshes,
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.hit import Hit
     from briefing.domain.story import Story
-    from briefing.domain.summit import Summit
     from briefing.store.connection import Connection
+    from briefing.store.material import Material
 
 _NEWEST_ENTRIES = 600
-"""Entries of a summit that a briefing is made of: bounds what a first screen costs."""
+"""Entries of a summit or an event that a briefing is made of: bounds what a first screen costs."""
 
 
 class Desk:
@@ -80,16 +82,19 @@ class Desk:
     def briefings(
         self, names: Iterable[str] = (), *, max_words: int | None = None
     ) -> tuple[Briefing, ...]:
-        """The briefings of the summits named by id, in that order; without names, of all.
+        """The briefings of the summits and events named by id, in that order; without names,
+        of all summits.
 
-        Raises `UsageError` for an unknown id.
+        An event is named by the headline most like those of its other stories, and stands for
+        a summit that nobody described. Raises `UsageError` for an unknown id.
         """
-        summits = tuple(map(self.summit, names)) or self._config.summits
-        return tuple(self._compose(summit, max_words) for summit in summits)
+        if wanted := tuple(names):
+            return tuple(self._named(name, max_words) for name in wanted)
+        return tuple(self._of_summit(summit, max_words) for summit in self._config.summits)
 
     def briefing(self, summit_id: str) -> Briefing:
         """The briefing of one summit; raises `UsageError` for an unknown id."""
-        return self._compose(self.summit(summit_id), None)
+        return self._of_summit(self.summit(summit_id), None)
 
     def stories(
         self, summit: str | None = None, since: timedelta | None = None
@@ -179,32 +184,35 @@ class Desk:
             self._db = open_reader(self._config.cache)
         return refreshes.last(self._db)[0] + corrections.changes(self._db) if self._db else 0
 
-    def _compose(self, summit: Summit, max_words: int | None) -> Briefing:
+    def _named(self, name: str, max_words: int | None) -> Briefing:
+        if self._db is None or not events.exists(self._db, name):
+            return self._of_summit(self.summit(name, "no summit or event"), max_words)
+        found = material.of_event(self._db, name, self._names, limit=_NEWEST_ENTRIES)
+        return self._compose(Summit(name, topic(found.stories)), found, None, max_words)
+
+    def _of_summit(self, summit: Summit, max_words: int | None) -> Briefing:
         if self._db is None:
-            return compose(
-                summit,
-                stories=(),
-                passages=(),
-                read_at=None,
-                now=self._now,
-                zone=self._config.zone,
-                max_words=max_words,
-            )
+            return self._compose(summit, material.NOTHING, None, max_words)
         reading = readings.readings(self._db).get(summit.id)
         seen = reading.seen if reading else None
-        ids = stories.newest_of(self._db, summit.id, _NEWEST_ENTRIES, seen)
-        entries, count, outlets = stories.totals(self._db, summit.id, self._names)
-        briefing = compose(
+        newest, names = _NEWEST_ENTRIES, self._names
+        found = material.of_summit(self._db, summit.id, names, limit=newest, since=seen)
+        briefing = self._compose(summit, found, seen, max_words)
+        return replace(briefing, read_at=reading.at if reading else None)
+
+    def _compose(
+        self, summit: Summit, found: Material, seen: datetime | None, max_words: int | None
+    ) -> Briefing:
+        return compose(
             summit,
-            stories=stories.stories(self._db, ids, self._names),
-            passages=stories.passages(self._db, summit.id, ids),
+            stories=found.stories,
+            passages=found.passages,
             read_at=seen,
             now=self._now,
             zone=self._config.zone,
             max_words=max_words,
-            totals=Counts(entries=entries, stories=count, outlets=outlets, new=0),
+            totals=found.totals,
         )
-        return replace(briefing, read_at=reading.at if reading else None)
 
     def _follow_summits(self) -> None:
         """Assign anew when feeds.toml describes other summits than the cache was grouped by."""
@@ -222,13 +230,13 @@ class Desk:
             self._writer = open_writer(self._config.cache)
         return self._writer
 
-    def summit(self, name: str) -> Summit:
-        """The configured summit with this id; raises `UsageError` when there is none."""
+    def summit(self, name: str, nothing: str = "no summit") -> Summit:
+        """The configured summit with this id; raises `UsageError` when ``nothing`` is called so."""
         for summit in self._config.summits:
             if summit.id == name:
                 return summit
         known = ", ".join(summit.id for summit in self._config.summits) or "none is configured"
-        raise UsageError(f"no summit is called {name!r} (known: {known})")
+        raise UsageError(f"{nothing} is called {name!r} (known summits: {known})")
 
     def _feeds_of(self, wanted: query.Query) -> list[str] | None:
         if wanted.feed is None and wanted.tag is None:

@@ -132,7 +132,10 @@ def _refresh(parser: ArgumentParser) -> None:
 
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "names", nargs="*", metavar="SUMMIT", help="a summit's id, or today for what is new"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="the id of a summit or an event (see stories), or today for what is new",
     )
     parser.add_argument("--format", choices=("text", "md", "json"), default="text")
     parser.add_argument("--since-last", action="store_true", help="only what is new")

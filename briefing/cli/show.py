@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.cli.context import Context
     from briefing.desk import Desk
     from briefing.domain.briefing import Briefing
+    from briefing.domain.summit import Summit
 
 _TODAY = "today"
 _NOTHING_NEW = 3
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             say(_why_nothing(whole, context))
         if args.mark_read and not desk.empty:
             sys.stdout.flush()  # what could not be written was not read
-            _mark(desk, shown, now)
+            _mark(desk, shown, now, context.config.summits)
     return 0
 
 
@@ -60,10 +61,14 @@ def rendered(briefings: Sequence[Briefing], form: str, context: Context) -> str:
     return text.briefings(briefings, now=now, zone=zone, width=width)
 
 
-def _mark(desk: Desk, briefings: Sequence[Briefing], now: datetime) -> None:
-    """Mark what was shown: the whole summit, or its points where new ones were left out."""
+def _mark(
+    desk: Desk, briefings: Sequence[Briefing], now: datetime, followed: Sequence[Summit]
+) -> None:
+    """Mark what was shown: the whole summit, or the points where new ones were left out and of
+    an event, which has no readings."""
     for briefing in briefings:
-        if briefing.counts.new > len(briefing.new_points):
+        left_out = briefing.counts.new > len(briefing.new_points)
+        if left_out or briefing.summit not in followed:
             desk.mark(briefing.new_points, read=True)
         else:
             desk.mark_summit(briefing.summit.id, now)

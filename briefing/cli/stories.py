@@ -24,7 +24,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     for story in found:
         newest = max(entry.at for entry in story.entries).astimezone(context.config.zone)
         summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
-        print(masked(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}"))
+        event = f"  ({story.event})" if story.event else ""
+        print(masked(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}{event}"))
         for entry in story.entries:
             address = shown(entry.page) or ""
             print(f"    {masked(entry.outlet)}: {masked(entry.title)}  {address}".rstrip())

@@ -107,3 +107,6 @@ uses too. A superlative in passing ("the oldest inn of the town") is worth less.
 SURELY_NAMED = 3
 """People, place or terms of a summit that two sentences in two scripts must both name to announce
 one appointment of a day: "Trump, Busan" alone could be his coming or his going."""
+
+MOST_TITLES = 60
+"""Headlines of an event, the newest, among which the one is found that it is called by."""

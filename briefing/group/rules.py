@@ -232,3 +232,7 @@ are linked anew with it, when there are this many times the stories of the last 
 
 RECOUNTED = 5_000
 """Of a cache with at most so many stories all are linked anew; of a larger one, `EVENT_DAYS`."""
+
+BACKGROUND = 40
+"""Stories that a cache is counted as if it had them, in which none of its words stand: in one of
+ten stories on one earthquake, "earthquake" is still a rare word."""

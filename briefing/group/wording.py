@@ -118,7 +118,7 @@ def index_terms(weights: Weights, known: Callable[[int], int]) -> list[int]:
 
 def rarity(stories: int, having: int) -> float:
     """The idf of a term that ``having`` of ``stories`` have; never below 0."""
-    return max(0.0, math.log((stories + 1) / (having + 0.5)))
+    return max(0.0, math.log((stories + 1 + rules.BACKGROUND) / (having + 0.5)))
 
 
 _LOG = (0.0, *(1 + math.log(count) for count in range(1, _MOST + 1)))

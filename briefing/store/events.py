@@ -121,6 +121,12 @@ def save(db: Connection, moved: Mapping[str, str]) -> None:
     )
 
 
+def exists(db: Connection, event: str) -> bool:
+    """Whether any story is in this event (id)."""
+    found = db.execute("SELECT 1 FROM event_stories WHERE event = ?", (event,)).fetchone()
+    return found is not None
+
+
 def of_stories(db: Connection, stories: Sequence[str]) -> dict[str, str]:
     """The event of each of the stories (ids) that shares its event with another one."""
     rows = db.execute(

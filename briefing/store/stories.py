@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.domain.story import SeenPassage, Story
+from briefing.domain.story import Story
 from briefing.store import codec, events
 from briefing.store.entries import READABLE, readable
 from briefing.store.readings import UNREAD
@@ -22,33 +22,6 @@ if TYPE_CHECKING:
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_SUMMIT = "e.row IN (SELECT entry FROM assignments WHERE summit = ?)"
 _LATEST = ("9999", 0)
-
-
-def newest_of(db: Connection, summit: str, limit: int, since: datetime | None) -> list[str]:
-    """Ids of the stories to make a summit's briefing of, newest first.
-
-    They are those with its newest ``limit`` entries, those with entries first seen after
-    ``since`` (whatever date the publisher gave them; ``limit`` at most), and those with a star.
-    """
-    found = db.execute(
-        "SELECT e.story FROM (SELECT DISTINCT entry, at FROM assignments "
-        "WHERE summit = ? ORDER BY at DESC LIMIT ?) AS a "
-        "JOIN entries AS e ON e.row = a.entry WHERE e.story IS NOT NULL ORDER BY a.at DESC, e.id",
-        (summit, limit),
-    ).fetchall()
-    if since is not None:
-        found += db.execute(
-            f"SELECT e.story FROM entries AS e WHERE e.first_seen > ? AND {_IN_SUMMIT} "
-            "AND e.story IS NOT NULL ORDER BY e.first_seen DESC, e.id LIMIT ?",
-            (codec.instant(since), summit, limit),
-        ).fetchall()
-    found += db.execute(
-        "SELECT e.story FROM stars AS s JOIN passages AS p ON p.key = s.key "
-        f"JOIN entries AS e ON e.row = p.entry WHERE {_IN_SUMMIT} "
-        "AND e.story IS NOT NULL ORDER BY s.at DESC, e.id LIMIT ?",
-        (summit, limit),
-    ).fetchall()
-    return list(dict.fromkeys(row["story"] for row in found))
 
 
 def listed(db: Connection, summit: str | None = None, since: datetime | None = None) -> list[str]:
@@ -126,53 +99,6 @@ def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ..
         for id in ids
         if id in entries
     )
-
-
-def passages(db: Connection, summit: str, story_ids: Sequence[str]) -> tuple[SeenPassage, ...]:
-    """The passages of these stories that belong to the summit.
-
-    Words that any entry said before were first seen then, however often they are repeated.
-    """
-    rows = db.execute(
-        "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
-        "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
-        "FROM entries AS e JOIN assignments AS a ON a.summit = ? AND a.at = e.at "
-        "AND a.entry = e.row JOIN passages AS p ON p.entry = e.row AND p.paragraph = a.paragraph "
-        "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
-        f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place",
-        (summit, json.dumps(story_ids)),
-    ).fetchall()
-    return tuple(
-        SeenPassage(
-            entry=row["id"],
-            story=row["story"],
-            place=row["place"],
-            paragraph=row["paragraph"],
-            text=row["text"],
-            key=row["key"],
-            first_seen=codec.moment(row["first_seen"]),
-            read=row["mark"] is not None,
-            starred=row["star"] is not None,
-        )
-        for row in rows
-    )
-
-
-def totals(db: Connection, summit: str, names: Names) -> tuple[int, int, int]:
-    """How many entries, stories and outlets the summit has in the whole cache."""
-    entries, count = db.execute(
-        "SELECT COUNT(*), COUNT(DISTINCT story) FROM entries "
-        "WHERE row IN (SELECT entry FROM assignments WHERE summit = ?)",
-        (summit,),
-    ).fetchone()
-    outlets = db.execute(
-        "SELECT DISTINCT e.feed, e.outlet, f.title FROM entries AS e "
-        "JOIN feeds AS f ON f.url = e.feed "
-        "WHERE e.row IN (SELECT entry FROM assignments WHERE summit = ?)",
-        (summit,),
-    ).fetchall()
-    shown = {names.outlet(row["feed"], row["title"], row["outlet"]) for row in outlets}
-    return entries, count, len(shown)
 
 
 def _story(

@@ -138,3 +138,54 @@ def test_all_names_are_looked_at_before_one_is_marked(filled: Workspace) -> None
 def test_an_unknown_summit_cannot_be_marked_even_without_a_cache(workspace: Workspace) -> None:
     workspace.configure(SUMMITS)
     assert workspace.run("mark", "nope").returncode == 2
+
+
+EARTHQUAKE = (
+    (
+        "Strong earthquake strikes off Hualien in Taiwan",
+        "A strong earthquake struck off Hualien in eastern Taiwan, the weather office said.",
+    ),
+    (
+        "Strong earthquake off Hualien shakes eastern Taiwan",
+        "Buildings shook for a minute in Hualien after a strong earthquake off eastern Taiwan.",
+    ),
+    (
+        "Trains stop after strong earthquake off Taiwan",
+        "Trains stopped near Hualien in eastern Taiwan after the strong earthquake.",
+    ),
+)
+
+
+def test_an_event_in_no_summit_has_a_briefing_under_its_id(
+    site: Site, workspace: Workspace
+) -> None:
+    for n, (title, text) in enumerate(EARTHQUAKE):
+        site.documents[f"/{n}.xml"] = (
+            f"<rss version='2.0'><channel><title>Outlet {n}</title><item><title>{title}</title>"
+            f"<description>{text}</description><pubDate>Wed, 29 Oct 2025 0{n}:00:00 GMT</pubDate>"
+            "</item></channel></rss>"
+        )
+    feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in range(len(EARTHQUAKE)))
+    workspace.configure(feeds + SUMMITS)
+    assert workspace.run("refresh", *NOW).returncode == 0
+    told = workspace.json("stories", "--json", *NOW)["stories"]
+    (event,) = {story["event"] for story in told}
+    assert f"({event})" in workspace.run("stories", *NOW).stdout
+
+    (shown,) = workspace.json("show", event, "--format", "json", *NOW)["summits"]
+    assert shown["id"] == event
+    assert shown["name"] in {title for title, _ in EARTHQUAKE}
+    assert (shown["status"], shown["counts"]["outlets"]) == (None, 3)
+    points = [shown["lead"], shown["why"], *shown["points"]]
+    assert {point["text"] for point in points if point} == {text for _, text in EARTHQUAKE}
+
+    read = workspace.run("show", event, "--mark-read", *NOW)
+    assert EARTHQUAKE[0][1] in " ".join(read.stdout.split())
+    done = workspace.run("show", event, "--if-new", *LATER)
+    assert (done.returncode, done.stdout) == (3, "")
+
+
+def test_what_is_no_summit_and_no_event_is_told(filled: Workspace) -> None:
+    done = filled.run("show", "e0123456789ab", *NOW)
+    assert done.returncode == 2
+    assert "no summit or event is called 'e0123456789ab' (known summits: g, x)" in done.stderr
