@@ -141,7 +141,8 @@ EVIDENCE = 0.5
 """A paragraph speaks for itself from this score on: one person, if others have a summit too."""
 
 SECOND = 0.15
-"""A paragraph goes to a second summit that comes this near the first (share of its score)."""
+"""A paragraph goes to a second summit that comes this near the first (share of its score), or that
+it names as fully as an entry must."""
 
 CARRIES = 0.25
 """Paragraphs without a word of their own go with the article when at least this share of it
@@ -150,6 +151,14 @@ speaks of the summit; below, the article is a digest and they are about somethin
 PIECES = 2
 """Distinct pieces of evidence near each other that bring an entry to a summit: "Trump" alone, or
 "Busan" alone, is any news."""
+
+AWAY = 0.2
+"""How fast people lose weight, by ln(1 + days), the further a summit is from the day on which a
+text appeared: of two meetings of the same people it is about the nearer. A month takes two fifths.
+"""
+
+PEOPLE_DAYS = 45
+"""Further away than this the people alone are no evidence of this very meeting: they meet again."""
 
 # Events: which words of a story count (its headline, its lead and at most this much of the rest).
 

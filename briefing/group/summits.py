@@ -2,7 +2,8 @@
 
 A paragraph's score for a summit is the weight of the summit's terms in it (by log frequency and
 by idf over summits: a name that all have says nothing), plus what the article as a whole and the
-paragraph before say. An entry qualifies for a summit only with enough evidence close together.
+paragraph before say. The dates of the summits are a prior. An entry qualifies for a summit only
+with enough evidence close together.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group import rules
 from briefing.group.finder import Finder
+from briefing.group.prior import days_away, prior
 from briefing.group.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
 
     from briefing.domain.summit import Summit
     from briefing.group.finder import Found
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 WHOLLY = "its feed is wholly about it"
 WITH_ARTICLE = "with its article"
 WITH_BEFORE = "with the paragraph before"
+AWAY = "days away"
 
 _REFERENCE = re.compile(
     r"\b(?:the (?:two|three) (?:leaders|presidents|sides|countries|men|governments|nations)"
@@ -42,6 +46,7 @@ class _Article(NamedTuple):
     """What is the same for all paragraphs of an entry."""
 
     qualified: tuple[str, ...]
+    away: Mapping[str, int]
     share: Mapping[str, float]
     usual: Mapping[str, Term | None]
     carries: frozenset[str]
@@ -65,7 +70,12 @@ class Matcher:
         )
 
     def assign(
-        self, entry: str, title: str, paragraphs: Sequence[str], wholly: Collection[str] = ()
+        self,
+        entry: str,
+        title: str,
+        paragraphs: Sequence[str],
+        wholly: Collection[str] = (),
+        published: datetime | None = None,
     ) -> tuple[Assignment, ...]:
         """The assignments of ``entry``, the headline's first, each with the terms behind it.
 
@@ -75,10 +85,11 @@ class Matcher:
         the article. Summits in ``wholly`` (ids) take every paragraph.
         """
         found = self._finder.find((title, *paragraphs))
-        qualified = self._qualified(found) if any(found) else ()
+        away = {summit.id: days_away(summit, published) for summit in self.summits}
+        qualified = self._qualified(found, away) if any(found) else ()
         if not qualified and not wholly:
             return ()
-        article = _article(qualified, found)
+        article = _article(qualified, found, away)
         made: list[Assignment] = []
         before: frozenset[str] = frozenset()
         for place, (text, counts) in enumerate(zip((title, *paragraphs), found, strict=True)):
@@ -94,26 +105,35 @@ class Matcher:
                     )
         return tuple(made)
 
-    def _qualified(self, found: Sequence[Found]) -> tuple[str, ...]:
+    def _qualified(self, found: Sequence[Found], away: Mapping[str, int]) -> tuple[str, ...]:
         headline, *rest = (set(counts) for counts in found)
         enough: set[str] = set()
         before: set[Term] = set()
         for here in rest or [before]:
             near = headline | here | before
             enough.update(term.summit for term in near if term.suffices)
-            pieces = Counter(term.summit for term in near if not term.subject)
-            enough.update(summit for summit, count in pieces.items() if count >= rules.PIECES)
+            named = [term for term in near if not term.subject]
+            pieces = Counter(term.summit for term in named)
+            placed = {term.summit for term in named if term.kind != "person"}
+            enough.update(
+                summit
+                for summit, count in pieces.items()
+                if count >= rules.PIECES and (summit in placed or away[summit] <= rules.PEOPLE_DAYS)
+            )
             enough.update(term.summit for term in near if term.summit in self._single)
             before = here
         return tuple(summit for summit in self._summits if summit in enough)
 
 
-def _article(qualified: tuple[str, ...], found: Sequence[Found]) -> _Article:
+def _article(
+    qualified: tuple[str, ...], found: Sequence[Found], away: Mapping[str, int]
+) -> _Article:
     told = {summit: sum(_own(counts, summit) for counts in found) for summit in qualified}
     whole = sum(told.values()) or 1.0
     usual = {summit: _usual(found, summit) for summit in qualified}
     return _Article(
         qualified,
+        away,
         {summit: told[summit] / whole for summit in qualified},
         usual,
         frozenset(summit for summit in qualified if _carries(found, summit, usual[summit])),
@@ -159,7 +179,8 @@ def _choose(
         follows = summit in before and (leans or bool(article.carries))
         if summit in speaks or summit in article.carries or follows:
             bonus = rules.REFERENCE if leans else rules.BEFORE
-            scores[summit] = own[summit] + rules.ARTICLE * article.share[summit]
+            scores[summit] = _own(counts, summit, prior(article.away[summit]))
+            scores[summit] += rules.ARTICLE * article.share[summit]
             scores[summit] += bonus if follows else 0.0
     if not scores:
         return {}
@@ -168,7 +189,7 @@ def _choose(
     return {
         summit: (round(score, 4), _reasons(article, counts, summit, spoken=summit in speaks))
         for summit, score in scores.items()
-        if summit == best or (score >= near and summit in speaks)
+        if summit == best or (summit in speaks and (score >= near or _complete(counts, summit)))
     }
 
 
@@ -177,15 +198,29 @@ def _reasons(article: _Article, counts: Found, summit: str, *, spoken: bool) -> 
         (term for term in counts if term.summit == summit),
         key=lambda term: (-term.weight, str(term)),
     )
-    reasons = tuple(dict.fromkeys(map(str, matched)))
-    if spoken:
-        return reasons
-    return (*reasons, WITH_ARTICLE if summit in article.carries else WITH_BEFORE)
+    reasons = list(dict.fromkeys(map(str, matched)))
+    if not spoken:
+        reasons.append(WITH_ARTICLE if summit in article.carries else WITH_BEFORE)
+    if len(article.qualified) > 1 and article.away[summit]:
+        reasons.append(f"{article.away[summit]} {AWAY}")
+    return tuple(reasons)
 
 
-def _own(counts: Found, summit: str) -> float:
+def _complete(counts: Found, summit: str) -> bool:
+    """Whether a paragraph has by itself all that brings an entry to the summit, none of it shared
+    with most others, and not people alone."""
+    own = [
+        term
+        for term in counts
+        if term.summit == summit and not term.subject and term.weight >= rules.EVIDENCE
+    ]
+    return len(own) >= rules.PIECES and any(term.kind != "person" for term in own)
+
+
+def _own(counts: Found, summit: str, person: float = 1.0) -> float:
+    """The weight of the summit's terms; that of people, who meet again, times ``person``."""
     return sum(
-        term.weight * (1 + math.log(often))
+        term.weight * (1 + math.log(often)) * (person if term.kind == "person" else 1)
         for term, often in counts.items()
         if term.summit == summit
     )

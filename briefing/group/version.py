@@ -5,5 +5,5 @@ assign the same paragraphs otherwise, ``EVENTS`` when it may group the same stor
 """
 
 STORIES = 2
-SUMMITS = 1
+SUMMITS = 2
 EVENTS = 2

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _CHUNK = 500
-_TOLD = "row, id, feed, title, body, at, story"
+_TOLD = "row, id, feed, title, body, at, published, story"
 _MADE_FOR = "summits"
 _NOBODY = ""
 
@@ -114,7 +114,8 @@ def _write(
     found: list[tuple[Row, Assignment]] = []
     for row in rows:
         paragraphs = codec.paragraphs(row["body"])
-        made = matcher.assign(row["id"], row["title"], paragraphs, wholly.get(row["feed"], ()))
+        about, published = wholly.get(row["feed"], ()), codec.moment(row["published"])
+        made = matcher.assign(row["id"], row["title"], paragraphs, about, published)
         said = rulings.of(row["id"], row["story"])
         settled = settle(made, row["id"], len(paragraphs), ids, said)
         found += ((row, assignment) for assignment in settled)

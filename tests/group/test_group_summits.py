@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -263,3 +266,42 @@ def test_assignments_are_in_order_unique_and_explained(paragraphs, title, wholly
 def test_no_configuration_breaks_the_matcher(name, person, term, text):
     summit = Summit("s", name, people=((person,),), place=(term,), terms=(term, person))
     Matcher([summit, GYEONGJU]).assign("e", text, (f"{person} {name} {term} {text}",))
+
+
+def day(month: int, number: int) -> datetime:
+    return datetime(2025, month, number, 12, tzinfo=UTC)
+
+
+OCTOBER = replace(TRUMP_XI, id="october", place=(), terms=(), starts=date(2025, 10, 30))
+APRIL = replace(OCTOBER, id="april", starts=date(2026, 4, 8))
+FACE_TO_FACE = "Donald Trump and Xi Jinping will face each other over tariffs, officials said."
+
+
+def test_of_two_meetings_of_the_same_people_it_is_the_nearer_one() -> None:
+    def told(published: datetime) -> set[str]:
+        matcher = Matcher([APRIL, OCTOBER])
+        made = matcher.assign("e", FACE_TO_FACE, (FACE_TO_FACE,), (), published)
+        return {one.summit for one in made}
+
+    assert told(day(10, 28)) == {"october"}
+    assert told(datetime(2026, 4, 1, tzinfo=UTC)) == {"april"}
+
+
+def test_of_a_meeting_elsewhere_in_the_year_the_people_alone_say_nothing() -> None:
+    dated = replace(GYEONGJU, starts=date(2025, 10, 29), ends=date(2025, 11, 1))
+    washington = "Donald Trump received Lee Jae Myung in Washington on Monday."
+    matcher = Matcher([dated])
+    assert not matcher.assign("e", washington, (washington,), (), day(8, 25))
+    assert matcher.assign("e", washington, (washington,), (), day(10, 25))
+    assert matcher.assign("e", washington, (washington,)), "no date of publication, no objection"
+    ahead = "Donald Trump and Lee Jae Myung will meet again in Gyeongju in the autumn."
+    assert matcher.assign("e", ahead, (ahead,), (), day(8, 25))
+
+
+def test_how_far_a_summit_is_away_is_told_where_it_could_decide() -> None:
+    dated = replace(GYEONGJU, starts=date(2025, 10, 29), ends=date(2025, 11, 1))
+    text = "Trump and Lee Jae Myung will meet in Gyeongju, then Trump and Xi Jinping in Busan."
+    made = Matcher([dated, TRUMP_XI]).assign("e", text, (text,), (), day(10, 27))
+    reasons = {one.summit: one.terms for one in made if one.paragraph == 0}
+    assert "2 days away" in reasons["gyeongju"]
+    assert not any("away" in reason for reason in reasons.get("trump-xi", ()))
