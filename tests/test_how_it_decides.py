@@ -1,0 +1,108 @@
+"""Each example of docs/how-it-decides.md comes out as the page says, read by the whole program."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conftest import Site, Workspace
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```news\n(.*?)\n=> ([^:\n]+): (.*?)\n```", PAGE, re.DOTALL)
+NOW = ("--as-of", "2025-10-29T14:00Z")
+
+
+def test_every_question_has_an_example() -> None:
+    assert {kind for _, kind, _ in EXAMPLES} >= {"stories", "events", "summits"}
+    assert len(EXAMPLES) == PAGE.count("```news")
+
+
+@pytest.mark.parametrize(
+    ("news", "kind", "said"), EXAMPLES, ids=[f"{kind}: {said[:40]}" for _, kind, said in EXAMPLES]
+)
+def test_the_example_is_true(
+    site: Site, workspace: Workspace, news: str, kind: str, said: str
+) -> None:
+    numbers = published(news, site)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (config,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
+    feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
+    workspace.configure(feeds + summits)
+    assert workspace.run("refresh", *NOW).returncode == 0
+    stories = workspace.json("stories", "--json", *NOW)["stories"]
+    found = {
+        "stories": lambda: groups(numbers, ([story] for story in stories)),
+        "events": lambda: groups(numbers, by_event(stories)),
+        "summits": lambda: assigned(numbers, stories, workspace),
+    }
+    if kind in found:
+        assert found[kind]() == said
+    else:
+        summit = kind.removeprefix("points of ")
+        assert said in points(workspace.json("show", summit, "--format", "json", *NOW))
+
+
+def published(news: str, site: Site) -> dict[str, str]:
+    """Serve each entry as a feed of its outlet; numbers by titles."""
+    numbers = {}
+    for entry in re.split(r"\n(?=\[)", news):
+        head, *paragraphs = entry.splitlines()
+        match = re.fullmatch(r"\[(\d)\] ([^,]+), (\d\d:\d\d) \| (.+)", head)
+        assert match, head
+        number, outlet, hour, title = match.groups()
+        body = "".join(f"<p>{escape(text.strip())}</p>" for text in paragraphs)
+        site.documents[f"/{number}.xml"] = (
+            f"<rss version='2.0'><channel><title>{outlet}</title><item><title>{escape(title)}"
+            f"</title><guid>{number}</guid><description>{escape(body)}</description>"
+            f"<pubDate>Wed, 29 Oct 2025 {hour}:00 GMT</pubDate></item></channel></rss>"
+        )
+        numbers[title] = number
+    return numbers
+
+
+def groups(numbers: dict[str, str], stories: Iterable[list[dict[str, Any]]]) -> str:
+    """``1+2, 3``: the entries of each group of stories."""
+    told = (
+        "+".join(sorted(numbers[entry["title"]] for story in group for entry in story["entries"]))
+        for group in stories
+    )
+    return ", ".join(sorted(told))
+
+
+def by_event(stories: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
+    """The stories of each event; one without an event stands alone."""
+    events: dict[str, list[dict[str, Any]]] = {}
+    for story in stories:
+        events.setdefault(story["event"] or story["id"], []).append(story)
+    return events.values()
+
+
+def assigned(numbers: dict[str, str], stories: list[dict[str, Any]], workspace: Workspace) -> str:
+    """``1 headline gyeongju, 1.1 gyeongju``: where each paragraph went that went anywhere."""
+    told = []
+    for story in stories:
+        for row in workspace.json("why", story["id"], "--json", *NOW)["paragraphs"]:
+            number = numbers[story["title"]]
+            place = " headline" if row["paragraph"] is None else f".{row['paragraph'] + 1}"
+            told += [f"{number}{place} {summit['id']}" for summit in row["summits"]]
+    return ", ".join(told)
+
+
+def points(shown: dict[str, Any]) -> list[str]:
+    """``text [1·2]``: each point with its sources."""
+    (summit,) = shown["summits"]
+    every = [summit["lead"], summit["why"], *summit["points"]]
+    return [
+        f"{point['text']} [{'·'.join(str(source['n']) for source in point['sources'])}]"
+        for point in every
+        if point
+    ]
