@@ -97,15 +97,19 @@ class Desk:
         return self._of_summit(self.summit(summit_id), None)
 
     def stories(
-        self, summit: str | None = None, since: timedelta | None = None
+        self,
+        summit: str | None = None,
+        since: timedelta | None = None,
+        event: str | None = None,
     ) -> tuple[Story, ...]:
-        """All stories, newest first, narrowed to a summit or to the last ``since``."""
+        """All stories, newest first, narrowed to a summit, to the last ``since``, to an event."""
         if summit is not None:
             self.summit(summit)
         if self._db is None:
             return ()
         after = None if since is None else self._now - since
-        return stories.stories(self._db, stories.listed(self._db, summit, after), self._names)
+        ids = stories.listed(self._db, summit, after, event)
+        return stories.stories(self._db, ids, self._names)
 
     def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]:
         """The stories with these ids, or that hold the entries with them, each once."""
@@ -139,7 +143,7 @@ class Desk:
             self._db,
             wanted,
             self._names,
-            feeds=self._feeds_of(wanted),
+            feeds=wanted.feeds_of(self.feeds()),
             now=self._now,
             limit=limit,
         )
@@ -237,14 +241,3 @@ class Desk:
                 return summit
         known = ", ".join(summit.id for summit in self._config.summits) or "none is configured"
         raise UsageError(f"{nothing} is called {name!r} (known summits: {known})")
-
-    def _feeds_of(self, wanted: query.Query) -> list[str] | None:
-        if wanted.feed is None and wanted.tag is None:
-            return None
-        part = (wanted.feed or "").casefold()
-        return [
-            health.feed.url
-            for health in self.feeds()
-            if (wanted.tag is None or wanted.tag in health.feed.tags)
-            and (part in health.name.casefold() or part in health.feed.url.casefold())
-        ]

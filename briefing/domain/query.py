@@ -6,6 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.domain.feed import FeedHealth
 
 _DURATION = re.compile(r"(\d{1,6})(m|h|d|w)", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -26,6 +32,18 @@ class Query:
     since: timedelta | None = None
     new: bool = False
     problems: tuple[str, ...] = ()
+
+    def feeds_of(self, feeds: Iterable[FeedHealth]) -> list[str] | None:
+        """URLs of the feeds that it narrows to; None where it names none."""
+        if self.feed is None and self.tag is None:
+            return None
+        part = (self.feed or "").casefold()
+        return [
+            health.feed.url
+            for health in feeds
+            if (self.tag is None or self.tag in health.feed.tags)
+            and (part in health.name.casefold() or part in health.feed.url.casefold())
+        ]
 
 
 def parse(text: str) -> Query:

@@ -94,10 +94,11 @@ def _of_entry(joined: Joined, told: Explanation) -> Iterator[str]:
     yield f"  {joined.entry.id}  {joined.entry.outlet}: {joined.entry.title}"
     if url := shown(joined.entry.page):
         yield f"      {url}"
-    yield f"      {_reason(joined, told)}"
+    yield f"      {reason(joined, told)}"
 
 
-def _reason(joined: Joined, told: Explanation) -> str:
+def reason(joined: Joined, told: Explanation, *, ids: bool = True) -> str:
+    """What joined an entry to its story, in a few words; with or without the other one's id."""
     if joined.corrected:
         return "put here by hand"
     if joined.like is None or joined.likeness is None:
@@ -110,7 +111,8 @@ def _reason(joined: Joined, told: Explanation) -> str:
     if like.link:
         shared.append("the link")
     outlet = next(each.entry.outlet for each in told.joined if each.entry.id == joined.like)
-    return f"shares {' and '.join(shared) or 'its words'} with {joined.like} ({outlet})"
+    who = f"{joined.like} ({outlet})" if ids else outlet
+    return f"shares {' and '.join(shared) or 'its words'} with {who}"
 
 
 def _of_neighbour(other: KeptApart) -> Iterator[str]:

@@ -21,15 +21,22 @@ if TYPE_CHECKING:
 
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_SUMMIT = "e.row IN (SELECT entry FROM assignments WHERE summit = ?)"
+_IN_EVENT = "e.story IN (SELECT story FROM event_stories WHERE event = ?)"
 _LATEST = ("9999", 0)
 
 
-def listed(db: Connection, summit: str | None = None, since: datetime | None = None) -> list[str]:
+def listed(
+    db: Connection,
+    summit: str | None = None,
+    since: datetime | None = None,
+    event: str | None = None,
+) -> list[str]:
     """Ids of all stories with an entry published since ``since``, newest first."""
     belongs = "" if summit is None else _IN_SUMMIT
     recent = "" if since is None else "e.at >= ?"
-    where = " AND ".join(["e.story IS NOT NULL", *filter(None, (belongs, recent))])
-    values = [value for value in (summit, codec.instant(since)) if value is not None]
+    told = "" if event is None else _IN_EVENT
+    where = " AND ".join(["e.story IS NOT NULL", *filter(None, (belongs, recent, told))])
+    values = [value for value in (summit, codec.instant(since), event) if value is not None]
     # The plus keeps SQLite from walking all stories by their index to find those of a few hours.
     rows = db.execute(
         f"SELECT e.story FROM entries AS e WHERE {where} "

@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cite", ("y",), "Copy this point with its sources", "copy citation", "Keep"),
     Command("search", ("/",), "Search all entries", "search", "Find"),
     Command("palette", (":", "ctrl+p"), "Command palette", "command palette", "Find"),
+    Command("why", ("w",), "Why are these one story?", "why one story", "Check"),
     Command("feeds", ("!",), "Show the health of the feeds", "failing feeds", "Check"),
     Command(
         "refresh.summit", ("r",), "Refresh the feeds of this summit", "refresh this / all", "Check"
@@ -74,6 +75,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("suspend", ("ctrl+z",), "Suspend to the shell", "to the shell", "Set up"),
     Command("quit", ("q",), "Back, or quit", "back / quit now", "Set up"),
     Command("quit.now", ("Q",), "Quit now", "back / quit now", "Set up"),
+    Command("story.split", ("x",), "Split this report out", "split out", "Check", dialog=True),
+    Command("story.merge", ("M",), "Merge with this story", "merge with", "Check", dialog=True),
+    Command("story.beside", ("d",), "Side by side", "side by side", "Check", dialog=True),
     Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=True),
     Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=True),
     Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=True),

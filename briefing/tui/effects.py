@@ -33,6 +33,11 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take back the last correction of a story."""
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """Open an address in the reader's browser."""
 
@@ -54,4 +59,4 @@ class Tell:
     text: str
 
 
-Effect = Mark | Star | Leave | Open | Copy | Tell
+Effect = Mark | Star | Leave | TakeBack | Open | Copy | Tell

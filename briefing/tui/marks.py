@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.contents import SHELVES, STARRED
-from briefing.tui.effects import Mark, Star, Tell
+from briefing.tui.effects import Mark, Star, TakeBack, Tell
 from briefing.tui.snapshot import settle
-from briefing.tui.state import Read, Starred, marked, relisted
+from briefing.tui.state import Corrected, Read, Starred, marked, relisted
 
 if TYPE_CHECKING:
     from briefing.tui.effects import Effect
@@ -58,6 +58,8 @@ def undo(state: State) -> State:
         return _told(state, "Nothing to undo")
     last = state.undo[-1]
     state = replace(state, undo=state.undo[:-1])
+    if isinstance(last, Corrected):
+        return _asked(state, TakeBack())
     if isinstance(last, Starred):
         stars = {**state.stars, last.point.id: not last.on}
         state = _told(replace(state, stars=stars), "Star undone")

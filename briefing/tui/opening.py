@@ -86,6 +86,13 @@ def newest(item: Item, n: int) -> Source | None:
     return max(reports, key=lambda one: one.published or one.first_seen, default=None)
 
 
+def story_of(item: Item) -> str | None:
+    """The id of the story that an item was taken from, or of an entry of it."""
+    if item.story or item.point:
+        return item.story.id if item.story else item.point.story if item.point else None
+    return item.sources[0].entry if item.sources else None
+
+
 def _opened(state: State, item: Item, url: str | None) -> State:
     if url is None or not safe(url):
         return _asked(state, Tell("This entry has no link that can be opened"))

@@ -43,6 +43,11 @@ class Starred:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A story was split or merged: what ``z`` takes back."""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """All that decides what the main screen shows.
 
@@ -65,7 +70,7 @@ class State:
     back: str = TODAY
     waiting: Snapshot | None = None
     digits: str = ""
-    undo: tuple[Read | Starred, ...] = ()
+    undo: tuple[Read | Starred | Corrected, ...] = ()
     zen: bool = False
     drawer: bool = False
     auto: str = "leave"

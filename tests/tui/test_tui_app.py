@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 from tui_desk import NOW, FakeDesk, config, point
+from tui_room import Opened, opened
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
-from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
 from briefing.tui.contents import FEEDS
 from briefing.tui.screens.help import HelpScreen
@@ -19,55 +18,6 @@ from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
-
-
-class Opened:
-    """A running app, its desk, what was opened, and a pulse that tests move."""
-
-    def __init__(self, app, pilot, desk, urls, pulse) -> None:
-        self.app, self.pilot, self.desk, self.urls, self.pulse = app, pilot, desk, urls, pulse
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
-        await self.app.clerk.ask(lambda _: None)
-        await self.pilot.pause()
-
-    @property
-    def state(self):
-        return self.app.screen_stack[0].state
-
-    def text(self) -> str:
-        """The screen as plain text."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
-
-
-@asynccontextmanager
-async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, **tui):
-    desk = desk or FakeDesk()
-    clerk = Clerk(lambda: desk)
-    first = clerk.read()
-    first.result()
-    urls: list[str] = []
-    pulse = [0.0]
-    settings = replace(config(**tui), keys=keys or {})
-    app = BriefingApp(
-        settings,
-        clerk=clerk,
-        first=first,
-        clock=lambda: NOW,
-        refresh=refresh,
-        opener=urls.append,
-        pulse=lambda: pulse[0],
-    )
-    try:
-        async with app.run_test(size=size, notifications=toasts) as pilot:
-            await pilot.pause()
-            yield Opened(app, pilot, desk, urls, pulse)
-    finally:
-        clerk.close()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
@@ -376,7 +326,7 @@ async def test_a_fault_is_seen_by_who_runs_the_app() -> None:
             at.app.call_later(lambda: 1 // 0)
             await at.pilot.pause()
 
-    met: list[BriefingApp] = []
+    met: list[object] = []
     with pytest.raises(ZeroDivisionError):
         await stumble()
     assert isinstance(met[0].fault, ZeroDivisionError)

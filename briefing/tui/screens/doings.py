@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from briefing.tui import moves, opening, paging, themes
 from briefing.tui import state as states
 from briefing.tui.contents import TODAY
+from briefing.tui.screens import correcting
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.search import SearchScreen
+from briefing.tui.screens.why import WhyScreen
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -88,6 +90,22 @@ class Doings:
     def _found(self, hit: Hit | None) -> None:
         if hit is not None:
             self._screen.become(moves.find(self._screen.state, hit, self._screen.briefing.pulse()))
+
+    def why(self) -> None:
+        """``w``."""
+        item = self._screen.state.item
+        story = opening.story_of(item) if item else None
+        if story is None:
+            self._screen.briefing.say("There is no story under the cursor")
+        else:
+            self._screen.work(partial(self._why, story), "why")
+
+    async def _why(self, story: str) -> None:
+        told = await correcting.explained(self._screen, story)
+        if told is None:
+            self._screen.briefing.say("This story is no longer in the cache")
+        else:
+            self._screen.app.push_screen(WhyScreen(self._screen, told))
 
     def help(self) -> None:
         """``?``."""

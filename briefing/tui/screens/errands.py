@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.tui.effects import Copy, Leave, Mark, Open, Star, Tell
+from briefing.tui.effects import Copy, Leave, Mark, Open, Star, TakeBack, Tell
+from briefing.tui.screens import correcting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,9 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
         case Copy(text, said):
             app.copy_to_clipboard(text)
             app.say(said)
+        case TakeBack():
+            screen.work(partial(correcting.take_back, screen), "correct")
+            app.say("Split or merger undone")
         case _:
             screen.store(_question(effect, screen))
 

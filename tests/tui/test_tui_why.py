@@ -1,0 +1,133 @@
+"""Why, split, merge and side by side, on the sample feeds in a cache of their own."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+from tui_room import real_room
+
+from briefing.config.load import load
+from briefing.demo import opened
+from briefing.desk import Desk
+from briefing.tui.pages.beside import beside
+from briefing.tui.screens.why import WhyScreen
+from briefing.tui.spans import text_of, width_of
+
+
+@pytest.fixture(scope="module")
+def demo():
+    with opened() as running:
+        yield running
+
+
+@pytest.fixture
+def config(demo, tmp_path):
+    cache = tmp_path / "cache.db"
+    shutil.copy(demo.cache, cache)
+    return replace(load(demo.config_path), cache=cache)
+
+
+def outlets(config, now, entry: str) -> list[str]:
+    """The outlets of the story that holds the entry."""
+    with Desk(config, now) as desk:
+        (story,) = desk.stories_named([entry])
+    return sorted(entry.outlet for entry in story.entries)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_report_is_split_out_and_put_back_in_three_keys(demo, config, size) -> None:
+    async with real_room(config, demo.now, size) as at:
+        await at.press("J", "w")
+        await at.finish()
+        assert isinstance(at.app.screen, WhyScreen)
+        told = at.app.screen._told
+        assert len(told.entries) == 4
+        assert "4 reports of one text" in at.text()
+        entry = told.entries[1]
+        before = outlets(config, demo.now, entry)
+        await at.press("j", "x")
+        await at.finish()
+        assert len(outlets(config, demo.now, entry)) == 1
+        assert "3 reports of one text" in at.text()
+        await at.press("z")
+        await at.finish()
+        assert outlets(config, demo.now, entry) == before
+        await at.press("escape")
+        assert at.state.undo == ()
+
+
+async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        await at.press("J", "w")
+        await at.finish()
+        entry = at.app.screen._told.entries[1]
+        whole = len(at.state.snapshot.briefing("gyeongju").stories)
+        await at.press("j", "x")
+        await at.finish()
+        await at.press("escape")
+        assert len(at.state.snapshot.briefing("gyeongju").stories) == whole + 1
+        await at.press("z")
+        await at.finish()
+        assert len(outlets(config, demo.now, entry)) == 4
+        assert len(at.state.snapshot.briefing("gyeongju").stories) == whole
+
+
+async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        await at.press("J", "w")
+        await at.finish()
+        screen = at.app.screen
+        own = screen._told.why.story
+        before = len(at.state.snapshot.briefing("gyeongju").stories)
+        await at.press(*["j"] * len(own.entries), "M")
+        await at.finish()
+        with Desk(config, demo.now) as desk:
+            (story,) = desk.stories_named([own.entries[0].id])
+            assert len(desk.stories("gyeongju")) == before - 1
+        assert len(story.entries) > len(own.entries)
+        assert "BY YOUR WORD" in reasons(at)
+
+
+def reasons(at) -> str:
+    """All lines of the dialog, in sight or not."""
+    layout = at.app.screen.query_one("#reasons").layout_
+    return "\n".join(text_of(line) for lines in layout.lines for line in lines)
+
+
+async def test_side_by_side_shows_both_texts_and_goes_again(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        await at.press("J", "w")
+        await at.finish()
+        once = reasons(at)
+        await at.press("j", "d")
+        assert reasons(at).count("Grand Order of") == once.count("Grand Order of") + 2
+        await at.press("d")
+        assert reasons(at) == once
+
+
+async def test_what_has_no_story_says_so(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        await at.press("exclamation_mark", "w")
+        await at.finish()
+        assert "There is no story under the cursor" in at.text()
+
+
+def test_only_what_one_text_alone_holds_is_set_off() -> None:
+    left = ["Trump praised the medal that he was given in Gyeongju on Wednesday evening."]
+    right = ["Trump praised the medal that he was given in Seoul on Wednesday evening."]
+    spans = [span for row in beside(left, right, 60) for span in row.body]
+    assert {span.text for span in spans if span.role == "soon"} == {"Gyeongju", "Seoul"}
+
+
+@pytest.mark.parametrize("width", [10, 21, 60, 200])
+def test_columns_keep_their_width_whatever_the_script(width) -> None:
+    texts = [
+        "트럼프 대통령은 29일 경주에서 " * 30,
+        "习近平将于周四在釜山会见特朗普" * 40,
+        "x" * 9000,
+        "",
+    ]
+    for row in beside(texts, texts[::-1], width):
+        assert width_of(row.body) <= max(width, 23)
