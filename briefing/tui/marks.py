@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.tui.changes import Corrected, Read, Starred
 from briefing.tui.contents import SHELVES, STARRED
 from briefing.tui.effects import Mark, Star, TakeBack, Tell
 from briefing.tui.snapshot import settle
-from briefing.tui.state import Corrected, Read, Starred, marked, relisted
+from briefing.tui.state import marked, relisted
 
 if TYPE_CHECKING:
     from briefing.tui.effects import Effect

@@ -1,7 +1,7 @@
 """Where the reader is and what was done since the snapshot: one frozen value, changed by functions.
 
 ``at`` is a count of seconds that only grows; it measures how long the cursor rested. The moves
-live in ``moves``, the marks in ``marks``, the sources in ``opening``.
+live in ``moves``, the marks in ``marks``, the sources in ``opening``, what arrives in ``arrival``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing.tui.contents import FEEDS, SHELVES, TODAY, contents
+from briefing.tui.changes import Read
+from briefing.tui.contents import SHELVES, TODAY, contents
 from briefing.tui.effects import Leave, Mark
 from briefing.tui.snapshot import Snapshot, is_new, settle
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.domain.briefing import Briefing, Point
+    from briefing.tui.changes import Change
     from briefing.tui.contents import Contents, Item
     from briefing.tui.effects import Effect
 
@@ -24,27 +26,6 @@ REST = 1.0
 """Seconds on a point after which leaving it means that it was read."""
 
 _ORDER = {"ongoing": 0, "upcoming": 1, None: 2, "concluded": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Points were marked read, or unread: what ``z`` takes back."""
-
-    points: tuple[Point, ...]
-    read: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Starred:
-    """A star was set or taken away: what ``z`` takes back."""
-
-    point: Point
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A story was split or merged: what ``z`` takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +51,7 @@ class State:
     back: str = TODAY
     waiting: Snapshot | None = None
     digits: str = ""
-    undo: tuple[Read | Starred | Corrected, ...] = ()
+    undo: tuple[Change, ...] = ()
     zen: bool = False
     drawer: bool = False
     auto: str = "leave"
@@ -135,7 +116,7 @@ class State:
 def opened(snapshot: Snapshot, *, at: float = 0.0, auto: str = "leave") -> State:
     """The first state: Today, the cursor on its first point."""
     state = State(snapshot=snapshot, auto=auto, since=at, fresh=snapshot.empty)
-    return _at(state, TODAY, at)
+    return shown(state, TODAY, at)
 
 
 def go(state: State, view: str, at: float, *, to_new: bool = False) -> State:
@@ -150,7 +131,7 @@ def go(state: State, view: str, at: float, *, to_new: bool = False) -> State:
         state = replace(state, places={k: v for k, v in state.places.items() if k != view})
     if view not in SHELVES:
         state = replace(state, back=view)
-    return _at(state, view, at)
+    return shown(state, view, at)
 
 
 def left(state: State, at: float) -> State:
@@ -162,11 +143,11 @@ def left(state: State, at: float) -> State:
     state = rested(state, at)
     places = {**state.places, state.view: state.cursor} if state.cursor else state.places
     unseen = state.waiting if state.arrived else None
-    shown = state.snapshot if unseen else state.waiting or state.snapshot
+    latest = state.snapshot if unseen else state.waiting or state.snapshot
     done = () if unseen else tuple(_finished(state))
     return replace(
         state,
-        snapshot=settle(shown, state.marks, state.stars),
+        snapshot=settle(latest, state.marks, state.stars),
         waiting=settle(unseen, state.marks, state.stars) if unseen else None,
         marks={},
         stars={},
@@ -183,7 +164,8 @@ def _finished(state: State) -> Iterable[str]:
             yield one.summit.id
 
 
-def _at(state: State, view: str, at: float) -> State:
+def shown(state: State, view: str, at: float) -> State:
+    """The view, the cursor where it was there, else on the first new item."""
     drawer = state.drawer and state.pane == "sidebar"
     state = replace(state, view=view, digits="", since=at, drawer=drawer)
     return relisted(state, state.places.get(view))
@@ -219,31 +201,3 @@ def marked(state: State, points: Iterable[Point], *, read: bool) -> State:
         undo=(*state.undo, Read(changed, read)),
         effects=(*state.effects, Mark(changed, read)),
     )
-
-
-def arrived(state: State, snapshot: Snapshot, at: float) -> State:
-    """A newer snapshot: shown at once where nothing was being read, else kept until ``.``.
-
-    What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
-    page of the feeds follows, its cursor on the same feed.
-    """
-    if state.snapshot.empty or state.fresh:
-        return _at(replace(state, snapshot=snapshot, waiting=None), state.view, at)
-    shown = replace(
-        state.snapshot,
-        version=snapshot.version,
-        loose=snapshot.loose,
-        feeds=snapshot.feeds,
-        refreshed_at=snapshot.refreshed_at,
-    )
-    state = replace(state, snapshot=shown, waiting=snapshot)
-    return relisted(state, state.cursor) if state.view == FEEDS else state
-
-
-def taken_in(state: State, at: float) -> State:
-    """Show what has arrived, the cursor on the item it was on."""
-    if state.waiting is None:
-        return state
-    waiting = settle(state.waiting, state.marks, state.stars)
-    state = replace(state, snapshot=waiting, waiting=None, marks={}, stars={}, since=at)
-    return relisted(state, state.cursor)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.tui import marks, moves, opening
+from briefing.tui.arrival import taken_in
 from briefing.tui.contents import FEEDS, STARRED, TODAY
-from briefing.tui.state import go, taken_in
+from briefing.tui.state import go
 
 if TYPE_CHECKING:
     from collections.abc import Callable

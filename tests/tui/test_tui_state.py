@@ -8,7 +8,7 @@ import pytest
 from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 from briefing.domain.hit import Hit
-from briefing.tui import marks, moves, opening
+from briefing.tui import arrival, marks, moves, opening
 from briefing.tui import state as states
 from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.effects import Copy, Leave, Mark, Open, Star, Tell
@@ -219,7 +219,7 @@ def test_no_reading_moves_while_something_unseen_waits(first) -> None:
 
 
 def test_a_refresh_without_news_is_taken_in_when_the_view_changes(first) -> None:
-    state = states.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
+    state = arrival.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
     left = do(state, "summit.next")
     assert left.waiting is None
     assert Leave(G) in left.effects
@@ -336,7 +336,7 @@ def with_one_more() -> Snapshot:
 
 
 def test_what_arrives_waits_and_nothing_moves(first) -> None:
-    state = states.arrived(first, with_one_more(), 0.0)
+    state = arrival.arrived(first, with_one_more(), 0.0)
     assert state.items == first.items
     assert state.arrived == 1
     assert state.snapshot.version == 2
@@ -344,7 +344,7 @@ def test_what_arrives_waits_and_nothing_moves(first) -> None:
 
 def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> None:
     state = do(first, "item.next", "item.next", "star")
-    shown = do(states.arrived(state, with_one_more(), 0.0), "arrived")
+    shown = do(arrival.arrived(state, with_one_more(), 0.0), "arrived")
     assert cursor(shown) == "yards"
     assert len(shown.items) == 12
     assert shown.arrived == 0
@@ -352,17 +352,17 @@ def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> N
 
 
 def test_marks_made_meanwhile_survive_the_taking_in(first) -> None:
-    state = do(states.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
+    state = do(arrival.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
     assert "deal" not in [item.point.id for item in state.items if item.point]
     assert state.new_in(G) == 5
 
 
 def test_the_first_news_of_an_empty_cache_is_shown_at_once(first) -> None:
     empty = states.opened(Snapshot(feeds=first.snapshot.feeds))
-    shown = states.arrived(empty, first.snapshot, 0.0)
+    shown = arrival.arrived(empty, first.snapshot, 0.0)
     assert shown.items == first.items
     assert shown.arrived == 0
-    more = states.arrived(shown, with_one_more(), 0.0)
+    more = arrival.arrived(shown, with_one_more(), 0.0)
     assert len(more.items) == 12
 
 
@@ -436,7 +436,7 @@ def test_the_open_page_of_the_feeds_follows_a_refresh(first) -> None:
     shelf = do(first, "feeds", "item.next")
     desk = FakeDesk()
     desk.health = tuple(replace(one, state=None) for one in desk.health)
-    after = states.arrived(shelf, take(desk), 0.0)
+    after = arrival.arrived(shelf, take(desk), 0.0)
     assert after.cursor == shelf.cursor
     assert all(item.feed and item.feed.state is None for item in after.items)
 

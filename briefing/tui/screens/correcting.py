@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.corrections import correct
 from briefing.errors import BriefingError
-from briefing.tui import state as states
+from briefing.tui import arrival
 from briefing.tui.pages.why import Told
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ async def _corrected(screen: MainScreen, job: Callable[[], Corrected | None]) ->
     screen.watch_.knows(snapshot.version)
     at = screen.briefing.pulse()
     # What a reader corrects is to be seen at once; nothing else of the page moves by it.
-    screen.become(states.taken_in(states.arrived(screen.state, snapshot, at), at))
+    screen.become(arrival.taken_in(arrival.arrived(screen.state, snapshot, at), at))
     return done is not None
 
 

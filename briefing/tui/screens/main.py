@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing.errors import BriefingError
-from briefing.tui import moves, opening
+from briefing.tui import arrival, moves, opening
 from briefing.tui import state as states
 from briefing.tui.bindings import main_bindings
 from briefing.tui.commands import first_keys
@@ -191,7 +191,7 @@ class MainScreen(Screen[None]):
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
-        self.become(states.arrived(self.state, message.snapshot, self.briefing.pulse()))
+        self.become(arrival.arrived(self.state, message.snapshot, self.briefing.pulse()))
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:

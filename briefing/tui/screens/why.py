@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from briefing.tui.bindings import dialog_bindings
+from briefing.tui.changes import Corrected
 from briefing.tui.glyphs import plain
 from briefing.tui.pages.why import why
 from briefing.tui.screens import correcting
-from briefing.tui.state import Corrected
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.tui.app import BriefingApp
+    from briefing.tui.changes import Change
     from briefing.tui.pages.why import Told
     from briefing.tui.screens.main import MainScreen
-    from briefing.tui.state import Read, Starred
 
 _KEYS = "x split out · M merge with · d side by side · z undo · Esc close"
 _MARGINS = 3
@@ -144,7 +144,7 @@ class WhyScreen(ModalScreen[None]):
     def _keep_for_undo(self) -> None:
         self._keep((*self._main.state.undo, Corrected()))
 
-    def _keep(self, undo: tuple[Read | Starred | Corrected, ...]) -> None:
+    def _keep(self, undo: tuple[Change, ...]) -> None:
         self._main.become(replace(self._main.state, undo=undo))
 
     def _say(self, text: str) -> None:

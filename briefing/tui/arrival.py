@@ -1,0 +1,42 @@
+"""What arrives while the reader reads: nothing that is being read moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.tui.contents import FEEDS
+from briefing.tui.snapshot import settle
+from briefing.tui.state import relisted, shown
+
+if TYPE_CHECKING:
+    from briefing.tui.snapshot import Snapshot
+    from briefing.tui.state import State
+
+
+def arrived(state: State, snapshot: Snapshot, at: float) -> State:
+    """A newer snapshot: shown at once where nothing was being read, else kept until ``.``.
+
+    What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
+    page of the feeds follows, its cursor on the same feed.
+    """
+    if state.snapshot.empty or state.fresh:
+        return shown(replace(state, snapshot=snapshot, waiting=None), state.view, at)
+    taken = replace(
+        state.snapshot,
+        version=snapshot.version,
+        loose=snapshot.loose,
+        feeds=snapshot.feeds,
+        refreshed_at=snapshot.refreshed_at,
+    )
+    state = replace(state, snapshot=taken, waiting=snapshot)
+    return relisted(state, state.cursor) if state.view == FEEDS else state
+
+
+def taken_in(state: State, at: float) -> State:
+    """Show what has arrived, the cursor on the item it was on."""
+    if state.waiting is None:
+        return state
+    waiting = settle(state.waiting, state.marks, state.stars)
+    state = replace(state, snapshot=waiting, waiting=None, marks={}, stars={}, since=at)
+    return relisted(state, state.cursor)

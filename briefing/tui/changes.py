@@ -1,0 +1,33 @@
+"""What the reader changed, as ``z`` takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Points were marked read, or unread."""
+
+    points: tuple[Point, ...]
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Starred:
+    """A star was set or taken away."""
+
+    point: Point
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A story was split or merged."""
+
+
+Change = Read | Starred | Corrected
