@@ -10,6 +10,7 @@ import sys
 import threading
 import webbrowser
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -47,7 +48,7 @@ class BriefingApp(App[None]):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
-    browser.
+    browser; exports go into ``folder``, else into the working directory.
     """
 
     TITLE = "briefing"
@@ -70,6 +71,7 @@ class BriefingApp(App[None]):
         refresh: Sequence[str] | None,
         opener: Callable[[str], None] | None = None,
         pulse: Callable[[], float] = monotonic,
+        folder: Path | None = None,
     ) -> None:
         self.config = config
         super().__init__()
@@ -81,6 +83,7 @@ class BriefingApp(App[None]):
         self.pulse = pulse
         self.refresh_argv = refresh
         self.opener = opener
+        self.folder = folder or Path.cwd()
         self._failure: BriefingError | None = None
         self._answered: dict[int, Any] = {}
         for theme in themes.THEMES:

@@ -14,13 +14,19 @@ def main_bindings() -> list[BindingType]:
         if command.dialog:
             continue
         if command.id == "source":
-            bindings += [
-                Binding(key, f"digit('{key}')", command.title, show=False, id=f"source.{key}")
-                for key in command.keys
-            ]
+            bindings += digit_bindings()
         else:
             bindings.append(_binding(command.id, f"command('{command.id}')"))
     return bindings
+
+
+def digit_bindings() -> list[BindingType]:
+    """The digits, each a binding of its own to ``action_digit``."""
+    command = next(one for one in COMMANDS if one.id == "source")
+    return [
+        Binding(key, f"digit('{key}')", command.title, show=False, id=f"source.{key}")
+        for key in command.keys
+    ]
 
 
 def dialog_bindings(**actions: str) -> list[BindingType]:

@@ -86,6 +86,22 @@ def newest(item: Item, n: int) -> Source | None:
     return max(reports, key=lambda one: one.published or one.first_seen, default=None)
 
 
+def links(item: Item) -> tuple[tuple[str, str], ...]:
+    """(address, who has it) for every link of the item that can be opened, each once."""
+    found: dict[str, str] = {}
+    if item.feed:
+        found[item.feed.feed.url] = item.feed.name
+    for source in item.sources:
+        if source.url:
+            found.setdefault(source.url, f"[{source.n}] {source.outlet}: {source.title}")
+    return tuple((url, said) for url, said in found.items() if safe(url))
+
+
+def follow(state: State, url: str) -> State:
+    """Open one of the item's links."""
+    return _opened(state, state.item, url) if state.item else state
+
+
 def story_of(item: Item) -> str | None:
     """The id of the story that an item was taken from, or of an entry of it."""
     if item.story or item.point:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.tui.changes import Read
 from briefing.tui.contents import SHELVES, TODAY, contents
 from briefing.tui.effects import Leave, Mark
+from briefing.tui.narrowing import Only, narrowed
 from briefing.tui.snapshot import Snapshot, is_new, settle
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ class State:
 
     ``marks`` (by passage) and ``stars`` (by point) were made in this view and are already stored;
     the points stay in place until the view is left. ``waiting`` has arrived and is not yet shown.
-    ``auto`` is the reader's ``mark_read``; ``fresh`` that the first start began with nothing and no
-    key was pressed since. ``effects`` are still to be carried out.
+    ``only`` and ``tag`` narrow what is listed. ``auto`` is the reader's ``mark_read``; ``fresh``
+    that the first start began with nothing and no key was pressed since. ``effects`` are still to
+    be carried out.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -55,6 +57,8 @@ class State:
     zen: bool = False
     drawer: bool = False
     auto: str = "leave"
+    only: Only = "all"
+    tag: str | None = None
     fresh: bool = False
     effects: tuple[Effect, ...] = ()
 
@@ -173,7 +177,8 @@ def shown(state: State, view: str, at: float) -> State:
 
 def relisted(state: State, wanted: str | None) -> State:
     """The view's contents anew, the cursor on ``wanted``, else the first new item, else first."""
-    state = replace(state, contents=contents(state.snapshot, state.view, state.unfolded))
+    listed = contents(state.snapshot, state.view, state.unfolded)
+    state = replace(state, contents=narrowed(listed, state))
     items = state.items
     fresh = (item.id for item in items if item.point and state.is_new(item.point))
     first = next(fresh, items[0].id if items else None)

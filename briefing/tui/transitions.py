@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.tui import marks, moves, opening
 from briefing.tui.arrival import taken_in
 from briefing.tui.contents import FEEDS, STARRED, TODAY
-from briefing.tui.state import go
+from briefing.tui.narrowing import next_filter
+from briefing.tui.state import go, relisted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ TRANSITIONS: dict[str, Callable[[State, float], State]] = {
     "mark.summit": lambda state, _: marks.summit_read(state),
     "mark.all": lambda state, _: marks.all_read(state),
     "undo": lambda state, _: marks.undo(state),
+    "filter": lambda state, _: relisted(next_filter(state), state.cursor),
     "star": lambda state, _: marks.toggle_star(state),
     "starred": lambda state, at: moves.shelf(state, STARRED, at),
     "feeds": lambda state, at: moves.shelf(state, FEEDS, at),

@@ -32,6 +32,7 @@ async def test_a_walk_through_all_screens(size) -> None:
         assert "copy of [1]" in at.text()
         await at.press("question_mark")
         assert isinstance(at.app.screen, HelpScreen)
+        await at.press("G")
         assert "back / quit now" in at.text()
         await at.press("q", "slash", *"soybeans")
         assert isinstance(at.app.screen, SearchScreen)

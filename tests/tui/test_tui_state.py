@@ -8,7 +8,7 @@ import pytest
 from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 from briefing.domain.hit import Hit
-from briefing.tui import arrival, marks, moves, opening
+from briefing.tui import arrival, finding, marks, moves, opening
 from briefing.tui import state as states
 from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.effects import Copy, Leave, Mark, Open, Star, Tell
@@ -389,9 +389,9 @@ def test_reading_on_with_nothing_left_says_so(first) -> None:
 def test_search_leads_to_the_point(first) -> None:
     entry = XI_NEW[1].sources[0].entry
     hit = Hit(entry, XI_NEW[1].story, "f", "o", "t", None, None, ("xi",), "")
-    found = moves.find(first, hit, 0.0)
+    found = finding.find(first, hit, 0.0)
     assert (found.view, cursor(found)) == ("xi", "talk")
-    lost = moves.find(first, replace(hit, entry="?", story="?", summits=()), 0.0)
+    lost = finding.find(first, replace(hit, entry="?", story="?", summits=()), 0.0)
     assert (lost.view, len(told(lost))) == (TODAY, 1)
 
 
@@ -447,7 +447,7 @@ def test_search_leads_to_the_point_of_the_story_that_says_it() -> None:
     desk.shown = (replace(desk.shown[0], points=twins), *desk.shown[1:])
     said = "A copy of a Silla crown is handed over by the host"
     hit = Hit("?", "one", "f", "o", "t", None, None, (G,), said)
-    assert cursor(moves.find(states.opened(take(desk)), hit, 0.0)) == "medal"
+    assert cursor(finding.find(states.opened(take(desk)), hit, 0.0)) == "medal"
 
 
 def test_search_finds_what_is_folded_away() -> None:
@@ -455,7 +455,7 @@ def test_search_finds_what_is_folded_away() -> None:
     old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
     desk.shown = (replace(desk.shown[0], points=old),)
     hit = Hit(old[50].sources[0].entry, old[50].story, "f", "o", "t", None, None, (G,), "Fact 50.")
-    assert cursor(moves.find(states.opened(take(desk)), hit, 0.0)) == "p50"
+    assert cursor(finding.find(states.opened(take(desk)), hit, 0.0)) == "p50"
 
 
 def test_z_on_the_starred_shelf_brings_the_row_back(first) -> None:

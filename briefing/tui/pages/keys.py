@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.tui.commands import Command
     from briefing.tui.spans import Line
 
-_COLUMN, _KEYS = 34, 10
+_COLUMN, _KEYS = 35, 11
 
 
 def keys(remapped: Mapping[str, tuple[str, ...]], width: int) -> list[Block]:

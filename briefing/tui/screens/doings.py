@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.tui import moves, opening, paging, themes
+from briefing.tui import export, finding, moves, narrowing, opening, paging, themes
 from briefing.tui import state as states
 from briefing.tui.contents import TODAY
 from briefing.tui.screens import correcting
+from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.why import WhyScreen
@@ -17,6 +19,9 @@ from briefing.tui.widgets.doc import Doc
 if TYPE_CHECKING:
     from briefing.domain.hit import Hit
     from briefing.tui.screens.main import MainScreen
+
+
+_ALL = "*"
 
 
 class Doings:
@@ -89,7 +94,61 @@ class Doings:
 
     def _found(self, hit: Hit | None) -> None:
         if hit is not None:
-            self._screen.become(moves.find(self._screen.state, hit, self._screen.briefing.pulse()))
+            self._screen.become(
+                finding.find(self._screen.state, hit, self._screen.briefing.pulse())
+            )
+
+    def links(self) -> None:
+        """``u``."""
+        item = self._screen.state.item
+        found = opening.links(item) if item else ()
+        if not found:
+            self._screen.briefing.say("There is no link under the cursor")
+            return
+        choices = [Choice(url, said, url) for url, said in found]
+        self._screen.app.push_screen(ChooseScreen("Links", choices), self._follow)
+
+    def _follow(self, url: str | None) -> None:
+        if url is not None:
+            self._screen.become(opening.follow(self._screen.state, url))
+
+    def tag(self) -> None:
+        """``t``."""
+        found = narrowing.tags(self._screen.state.snapshot.feeds)
+        if not found:
+            self._screen.briefing.say("No feed has a tag: give some in feeds.toml")
+            return
+        counts = [Choice(f"#{name}", f"{name}  {count}") for name, count in found.items()]
+        choices = [Choice(_ALL, "all feeds"), *counts]
+        self._screen.app.push_screen(ChooseScreen("Only feeds tagged", choices), self._tagged)
+
+    def _tagged(self, chosen: str | None) -> None:
+        if chosen is not None:
+            tag = None if chosen == _ALL else chosen.removeprefix("#")
+            state = replace(self._screen.state, tag=tag)
+            self._screen.become(states.relisted(state, state.cursor))
+
+    def export(self) -> None:
+        """``e``."""
+        if export.exported(self._screen.state):
+            choices = [Choice(form, called) for form, called in export.FORMATS]
+            self._screen.app.push_screen(ChooseScreen("Export this page", choices), self._export)
+        else:
+            self._screen.briefing.say("There is nothing on this page to export")
+
+    def _export(self, form: str | None) -> None:
+        if form is None:
+            return
+        app, state = self._screen.briefing, self._screen.state
+        now, zone = app.clock(), app.config.zone
+        stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
+        told = export.text(export.exported(state), form, now, zone)
+        try:
+            path = export.written(app.folder, stem, form, told)
+        except OSError as error:
+            app.say(f"Not exported: {error.strerror or error}", severity="warning")
+        else:
+            app.say(f"Written to {path}")
 
     def why(self) -> None:
         """``w``."""

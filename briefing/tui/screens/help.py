@@ -51,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as there is room for; what does not fit below is scrolled to."""
-        width = min(event.size.width * 98 // 100 - 7, 104)
+        width = min(event.size.width * 98 // 100 - 7, 106)
         table = self.query_one("#table", Doc)
         blocks = keys(self._remapped, width)
         rows = event.size.height - _FRAME - (_ABOVE if event.size.height >= 30 else 0)

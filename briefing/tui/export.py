@@ -1,0 +1,80 @@
+"""A page as a file: what ``show`` would print of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.compose.briefing import today
+from briefing.tui.contents import STARRED, TODAY
+from briefing.tui.snapshot import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, tzinfo
+    from pathlib import Path
+
+    from briefing.domain.briefing import Briefing
+    from briefing.tui.state import State
+
+FORMATS = (("md", "Markdown"), ("txt", "Plain text"), ("json", "JSON"))
+"""Suffix of the file, and what it is called."""
+
+_WIDTH = 80
+
+
+def exported(state: State) -> tuple[Briefing, ...]:
+    """What the view shows, as briefings; nothing for a shelf that holds no points."""
+    snapshot = settle(state.snapshot, state.marks, state.stars)
+    if state.view == TODAY:
+        return tuple(today(snapshot.briefings))
+    if state.view == STARRED:
+        return tuple(one for one in map(_starred, snapshot.briefings) if one.shown)
+    briefing = snapshot.briefing(state.view)
+    return (briefing,) if briefing else ()
+
+
+def text(briefings: Sequence[Briefing], form: str, now: datetime, zone: tzinfo) -> str:
+    """The briefings in one of the ``FORMATS``, ending in a newline."""
+    if form == "json":
+        from briefing.render import json
+
+        return json.show(briefings, now) + "\n"
+    if form == "md":
+        from briefing.render import markdown
+
+        return markdown.briefings(briefings, now=now, zone=zone) + "\n"
+    from briefing.render import text as plain
+
+    return plain.briefings(briefings, now=now, zone=zone, width=_WIDTH) + "\n"
+
+
+def written(folder: Path, stem: str, form: str, told: str) -> Path:
+    """The new file in ``folder`` that holds ``told``; none that is there is written over.
+
+    Raises `OSError`.
+    """
+    number = 1
+    while True:
+        name = f"{stem}.{form}" if number == 1 else f"{stem}-{number}.{form}"
+        path = folder / name
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(told)
+        except FileExistsError:
+            number += 1
+        else:
+            return path
+
+
+def _starred(briefing: Briefing) -> Briefing:
+    lead, why = briefing.lead, briefing.why
+    return replace(
+        briefing,
+        lead=lead if lead and lead.starred else None,
+        why=why if why and why.starred else None,
+        points=tuple(point for point in briefing.points if point.starred),
+        disputed=(),
+        numbers=(),
+        next=(),
+    )
