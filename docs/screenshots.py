@@ -31,7 +31,7 @@ async def draw(
 ) -> None:
     """One picture, of the demo after ``keys``."""
     config = load(demo.config_path, cache=demo.cache)
-    clerk = Clerk(lambda: Desk(config, demo.now))
+    clerk = Clerk(lambda config: Desk(config, demo.now), config)
     app = BriefingApp(config, clerk=clerk, first=clerk.read(), clock=lambda: demo.now, refresh=None)
     async with app.run_test(size=size) as pilot:
         app.theme = theme

@@ -32,6 +32,11 @@ class Context:
 
     config: Config
     fixed_now: datetime | None
+    trusted: bool = True
+
+    def reload(self) -> Config:
+        """What feeds.toml says by now; the cache stays. Raises `ConfigError`."""
+        return load(self.config.path, trusted=self.trusted, cache=self.config.cache)
 
     def now(self) -> datetime:
         """The time it is, aware UTC."""
@@ -74,7 +79,7 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
         say(warning)
     if config.cache.is_dir():
         raise CacheError(f"the cache {config.cache} is a directory, not a file")
-    return Context(config, _as_of(args.as_of, config.zone))
+    return Context(config, _as_of(args.as_of, config.zone), found.trusted)
 
 
 def say(message: str) -> None:

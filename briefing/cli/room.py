@@ -23,9 +23,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
         return tui.run(
             context.config,
-            desk=lambda: Desk(context.config, context.now()),
+            desk=lambda config: Desk(config, context.now()),
             clock=context.now,
             refresh=refresh_command(context),
+            reload=context.reload,
         )
     if args.demo:
         from briefing.cli.show import rendered

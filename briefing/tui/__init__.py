@@ -24,18 +24,20 @@ _PRINTERS = ("dumb", "unknown")
 def run(
     config: Config,
     *,
-    desk: Callable[[], Desk],
+    desk: Callable[[Config], Desk],
     clock: Callable[[], datetime],
     refresh: Sequence[str] | None,
+    reload: Callable[[], Config] | None = None,
     opener: Callable[[str], None] | None = None,
 ) -> int:
     """Open the TUI and return its exit code.
 
     ``desk`` opens a desk at the present moment; it is called, used and closed in one other
     thread. ``refresh`` is the argv of a child that refreshes and prints a JSON line
-    ``{"done","total","new","failed"}`` a step; None: never refresh. ``opener`` replaces the
-    browser. Raises what ended the app, after the terminal is restored; UsageError on a terminal
-    that cannot place its cursor.
+    ``{"done","total","new","failed"}`` a step; None: never refresh. ``reload`` reads feeds.toml
+    again when it was edited; None: it is never looked at. ``opener`` replaces the browser. Raises
+    what ended the app, after the terminal is restored; UsageError on a terminal that cannot place
+    its cursor.
     """
     if os.environ.get("TERM") in _PRINTERS:
         raise UsageError(
@@ -44,13 +46,19 @@ def run(
         )
     if needs_plain(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
-    clerk = Clerk(desk)
+    clerk = Clerk(desk, config)
     try:
         first = clerk.read()
         from briefing.tui.app import BriefingApp
 
         app = BriefingApp(
-            config, clerk=clerk, first=first, clock=clock, refresh=refresh, opener=opener
+            config,
+            clerk=clerk,
+            first=first,
+            clock=clock,
+            refresh=refresh,
+            reload=reload,
+            opener=opener,
         )
         app.run()
         if app.fault is not None:

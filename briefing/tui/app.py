@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import webbrowser
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -69,6 +70,7 @@ class BriefingApp(App[None]):
         first: Future[Snapshot],
         clock: Callable[[], datetime],
         refresh: Sequence[str] | None,
+        reload: Callable[[], Config] | None = None,
         opener: Callable[[str], None] | None = None,
         pulse: Callable[[], float] = monotonic,
         folder: Path | None = None,
@@ -82,6 +84,7 @@ class BriefingApp(App[None]):
         self.clock = clock
         self.pulse = pulse
         self.refresh_argv = refresh
+        self.reload = reload
         self.opener = opener
         self.folder = folder or Path.cwd()
         self._failure: BriefingError | None = None
@@ -100,14 +103,25 @@ class BriefingApp(App[None]):
         """The one screen that is always there."""
         return MainScreen()
 
+    def reconfigure(self, config: Config) -> None:
+        """Another feeds.toml: its keys, summits and feeds from now on. What is on the command line
+        or follows from the terminal stays."""
+        self.config = replace(config, tui=replace(config.tui, ascii=self.config.tui.ascii))
+        self.clerk.use(self.config)
+        self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
+        self._warn_of_keys()
+
     def on_mount(self) -> None:
         """Signals end the app politely; what is wrong with the keys is said once."""
         self._answer_signals()
         self.set_class(self.config.tui.ascii, "-ascii")
-        for problem in problems(self.config.keys):
-            self.say(problem, severity="warning")
+        self._warn_of_keys()
         if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
             self.say(f"No theme is called {self.config.tui.theme}", severity="warning")
+
+    def _warn_of_keys(self) -> None:
+        for problem in problems(self.config.keys):
+            self.say(problem, severity="warning")
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Said at the start already; Textual would say it at every key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.contents import FEEDS
+from briefing.tui.contents import FEEDS, TODAY
 from briefing.tui.snapshot import settle
 from briefing.tui.state import relisted, shown
 
@@ -39,4 +39,6 @@ def taken_in(state: State, at: float) -> State:
         return state
     waiting = settle(state.waiting, state.marks, state.stars)
     state = replace(state, snapshot=waiting, waiting=None, marks={}, stars={}, since=at)
+    if state.view not in state.views:  # its summit is no longer followed
+        return shown(replace(state, back=TODAY), TODAY, at)
     return relisted(state, state.cursor)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from briefing.config.model import Config
     from briefing.tui.snapshot import Desk, Snapshot
 
 Answer = TypeVar("Answer")
@@ -20,10 +21,15 @@ Answer = TypeVar("Answer")
 class Clerk:
     """Puts questions to a desk one after the other, in the order they were asked."""
 
-    def __init__(self, factory: Callable[[], Desk]) -> None:
+    def __init__(self, factory: Callable[[Config], Desk], config: Config) -> None:
         self._factory = factory
+        self._config = config
         self._desk: Desk | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+
+    def use(self, config: Config) -> None:
+        """Whatever is asked from now on is asked of a desk with this configuration."""
+        self._thread.submit(self._use, config)
 
     def submit(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
         """Queue a question; the future raises what the desk raises."""
@@ -44,13 +50,17 @@ class Clerk:
 
     def _answer(self, question: Callable[[Desk], Answer]) -> Answer:
         if self._desk is None:
-            self._desk = self._factory()
+            self._desk = self._factory(self._config)
         return question(self._desk)
 
     def _read(self) -> Snapshot:
         self._close()
-        self._desk = self._factory()
+        self._desk = self._factory(self._config)
         return take(self._desk)
+
+    def _use(self, config: Config) -> None:
+        self._close()
+        self._config = config
 
     def _close(self) -> None:
         desk, self._desk = self._desk, None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from briefing.config.model import Config
     from briefing.domain.report import Progress
     from briefing.tui.snapshot import Snapshot
 
@@ -38,6 +39,22 @@ class Ended(Message):
         super().__init__()
         self.code = code
         self.said = said
+
+
+class Configured(Message):
+    """feeds.toml was edited and is in order."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.config = config
+
+
+class Misconfigured(Message):
+    """feeds.toml was edited and cannot be used: what it said before goes on."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__()
+        self.problems = problems
 
 
 class Quiet(Message):

@@ -251,7 +251,7 @@ def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
     def newer():
         raise CacheNewer("written by a newer briefing")
 
-    clerk = Clerk(newer)
+    clerk = Clerk(newer, config())
     first = clerk.read()
     assert isinstance(first.exception(), CacheNewer)
     clerk.close()

@@ -47,12 +47,12 @@ class Opened:
 @asynccontextmanager
 async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, **tui):
     desk = desk or FakeDesk()
-    clerk = Clerk(lambda: desk)
+    settings = replace(config(**tui), keys=keys or {})
+    clerk = Clerk(lambda _: desk, settings)
     first = clerk.read()
     first.result()
     urls: list[str] = []
     pulse = [0.0]
-    settings = replace(config(**tui), keys=keys or {})
     app = BriefingApp(
         settings,
         clerk=clerk,
@@ -71,9 +71,9 @@ async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=F
 
 
 @asynccontextmanager
-async def real_room(settings, now, size=(120, 36)):
+async def real_room(settings, now, size=(120, 36), *, reload=None):
     """The app over the cache that ``settings`` name, at ``now``; nothing is fetched."""
-    clerk = Clerk(lambda: Desk(settings, now))
+    clerk = Clerk(lambda config: Desk(config, now), settings)
     first = clerk.read()
     first.result()
     urls: list[str] = []
@@ -83,6 +83,7 @@ async def real_room(settings, now, size=(120, 36)):
         first=first,
         clock=lambda: now,
         refresh=None,
+        reload=reload,
         opener=urls.append,
         pulse=lambda: 0.0,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.tui import export, finding, moves, narrowing, opening, paging, themes
+from textual.app import SuspendNotSupported
+
+from briefing.tui import editor, export, finding, moves, narrowing, opening, paging, themes
 from briefing.tui import state as states
 from briefing.tui.contents import TODAY
 from briefing.tui.screens import correcting
@@ -181,6 +184,19 @@ class Doings:
     def theme(self) -> None:
         """``T``."""
         self._screen.app.theme = themes.after(self._screen.app.theme)
+
+    def edit(self) -> None:
+        """``E``."""
+        app = self._screen.briefing
+        try:
+            with app.suspend():
+                editor.edit(app.config.path, os.environ)
+        except SuspendNotSupported:
+            app.say(f"This terminal cannot be left: edit {app.config.path} elsewhere")
+        except OSError as error:
+            app.say(f"No editor: {error.strerror or error}; set EDITOR", severity="warning")
+        self._screen.redraw()
+        self._screen.settings_file.look()
 
     def redraw(self) -> None:
         """``^L``."""

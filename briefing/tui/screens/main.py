@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing.errors import BriefingError
-from briefing.tui import arrival, moves, opening
+from briefing.tui import moves, opening
 from briefing.tui import state as states
 from briefing.tui.bindings import main_bindings
 from briefing.tui.commands import first_keys
-from briefing.tui.messages import Ended, Loaded, Progressed, Quiet, Trouble
-from briefing.tui.pages.header import Doing
 from briefing.tui.pages.setting import Setting
 from briefing.tui.screens.doings import Doings
-from briefing.tui.screens.endings import ending
 from briefing.tui.screens.errands import run_errand
+from briefing.tui.screens.hearing import HearingScreen
 from briefing.tui.screens.painting import inspect, paint_screen
-from briefing.tui.state import State
+from briefing.tui.settingsfile import SettingsFile
 from briefing.tui.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
 from briefing.tui.watch import POLL, SOONEST, Watch
 from briefing.tui.widgets.doc import Doc, Sidebar
@@ -37,9 +33,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from briefing.domain.report import Progress
-    from briefing.tui.app import BriefingApp
     from briefing.tui.snapshot import Desk
+    from briefing.tui.state import State
 
 SECOND_DIGIT = 0.5
 """Seconds that a digit waits for another one."""
@@ -47,16 +42,12 @@ _GLANCE = 0.04
 """Seconds that the cursor rests before the inspector follows."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(HearingScreen):
     """Sidebar, page and inspector under a header, over the source line and the key line."""
 
     AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = main_bindings()
 
-    state: reactive[State] = reactive(State, init=False)
-    doing: reactive[Doing] = reactive(Doing, init=False)
-
-    _last: Progress | None = None
     _inspection: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,11 +62,6 @@ class MainScreen(Screen[None]):
         yield Line(id="sources", ascii_=ascii_)
         yield Line(id="keys", ascii_=ascii_)
         yield Static("briefing needs 60 columns and 16 rows of room", id="room", markup=False)
-
-    @property
-    def briefing(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     @property
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -102,12 +88,14 @@ class MainScreen(Screen[None]):
         """Show the cache, then look after it."""
         app = self.briefing
         self.watch_ = Watch(app.clerk, app.refresh_argv, self.post_message)
+        self.settings_file = SettingsFile(app.config.path, app.reload, self.post_message)
         if app.first.done():
             self._begin()
         else:
             self.run_worker(self._begin_late(), group="first")
         app.app_resume_signal.subscribe(self, lambda _: self.redraw())
         self.set_interval(POLL, partial(self.work, self.watch_.poll, "poll"))
+        self.set_interval(POLL, self.settings_file.look)
         self.set_interval(15, self.repaint)
         every = max(app.config.settings.interval.total_seconds(), SOONEST)
         self.set_interval(every, self._refresh_due)
@@ -133,10 +121,6 @@ class MainScreen(Screen[None]):
 
     def _refresh_due(self) -> None:
         self.work(self.watch_.refresh, "refresh")
-
-    def work(self, job: Callable[[], object], group: str) -> None:
-        """Run something that takes time."""
-        self.run_worker(job, group=group)
 
     def store(self, question: Callable[[Desk], None]) -> None:
         """Have the desk keep something, after all it was asked before."""
@@ -189,35 +173,10 @@ class MainScreen(Screen[None]):
         if self.state.drawer:
             self.become(moves.enter(self.state, self.briefing.pulse()))
 
-    @on(Loaded)
-    def _loaded(self, message: Loaded) -> None:
-        self.become(arrival.arrived(self.state, message.snapshot, self.briefing.pulse()))
-
-    @on(Progressed)
-    def _progressed(self, message: Progressed) -> None:
-        self._last = message.progress
-        self.doing = Doing("running", message.progress)
-
-    @on(Ended)
-    def _ended(self, message: Ended) -> None:
-        now = self.briefing.clock()
-        self.doing = ending(message.code, message.said, self._last, now)
-        if self.doing.work == "broken":
-            self.briefing.say(message.said or "The refresh failed", severity="warning")
-
-    @on(Quiet)
-    def _quiet(self) -> None:
-        if self.doing.work == "held":
-            self.doing = Doing()
-
-    @on(Trouble)
-    def _trouble(self, message: Trouble) -> None:
-        self.briefing.say(message.said, severity="warning")
-
     def on_screen_resume(self) -> None:
         """Back from a dialog: nobody looked at the item behind it meanwhile."""
         rested = replace(self.state, since=self.briefing.pulse())
-        self.set_reactive(MainScreen.state, rested)
+        self.set_reactive(HearingScreen.state, rested)
 
     def on_resize(self) -> None:
         """Other room, other page."""
@@ -230,6 +189,10 @@ class MainScreen(Screen[None]):
     def watch_doing(self) -> None:
         """The header tells it; an empty page too."""
         self.repaint()
+
+    def edit(self) -> None:
+        """``E``: feeds.toml in the reader's editor, the terminal his meanwhile."""
+        Doings(self).edit()
 
     def redraw(self) -> None:
         """Every cell anew: something else wrote on the terminal."""

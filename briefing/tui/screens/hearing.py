@@ -1,0 +1,110 @@
+"""What the main screen hears from elsewhere: the desk, the refresh, feeds.toml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from briefing.tui import arrival
+from briefing.tui.messages import (
+    Configured,
+    Ended,
+    Loaded,
+    Misconfigured,
+    Progressed,
+    Quiet,
+    Trouble,
+)
+from briefing.tui.pages.header import Doing
+from briefing.tui.screens.endings import ending
+from briefing.tui.screens.mistakes import MistakesScreen
+from briefing.tui.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.domain.report import Progress
+    from briefing.tui.app import BriefingApp
+    from briefing.tui.watch import Watch
+
+
+class HearingScreen(Screen[None]):
+    """Its messages change ``state`` and ``doing``; who knows the panes paints them."""
+
+    state: reactive[State] = reactive(State, init=False)
+    doing: reactive[Doing] = reactive(Doing, init=False)
+    watch_: Watch
+
+    _last: Progress | None = None
+    _renewed = False
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def become(self, state: State) -> None:
+        """The next state, and what it asks of the world."""
+        raise NotImplementedError
+
+    def edit(self) -> None:
+        """feeds.toml in the reader's editor."""
+        raise NotImplementedError
+
+    def work(self, job: Callable[[], object], group: str) -> None:
+        """Run something that takes time."""
+        self.run_worker(job, group=group)
+
+    @on(Loaded)
+    def _loaded(self, message: Loaded) -> None:
+        at = self.briefing.pulse()
+        state = arrival.arrived(self.state, message.snapshot, at)
+        if self._renewed:
+            self._renewed = False
+            state = arrival.taken_in(state, at)
+        self.become(state)
+
+    @on(Progressed)
+    def _progressed(self, message: Progressed) -> None:
+        self._last = message.progress
+        self.doing = Doing("running", message.progress)
+
+    @on(Ended)
+    def _ended(self, message: Ended) -> None:
+        now = self.briefing.clock()
+        self.doing = ending(message.code, message.said, self._last, now)
+        if self.doing.work == "broken":
+            self.briefing.say(message.said or "The refresh failed", severity="warning")
+
+    @on(Configured)
+    def _configured(self, message: Configured) -> None:
+        """Other feeds or summits are to be seen at once, and fetched."""
+        self.briefing.reconfigure(message.config)
+        if isinstance(self.app.screen, MistakesScreen):
+            self.app.screen.dismiss(False)
+        self.briefing.say("feeds.toml was read again")
+        self._renewed = True
+        self.work(self.watch_.read, "read")
+        self.work(self.watch_.refresh, "refresh")
+
+    @on(Misconfigured)
+    def _misconfigured(self, message: Misconfigured) -> None:
+        if isinstance(self.app.screen, MistakesScreen):
+            self.app.screen.dismiss(False)
+        self.app.push_screen(MistakesScreen(message.problems), self._to_edit)
+
+    def _to_edit(self, wanted: bool | None) -> None:
+        if wanted:
+            self.edit()
+
+    @on(Quiet)
+    def _quiet(self) -> None:
+        if self.doing.work == "held":
+            self.doing = Doing()
+
+    @on(Trouble)
+    def _trouble(self, message: Trouble) -> None:
+        self.briefing.say(message.said, severity="warning")

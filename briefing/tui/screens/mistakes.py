@@ -1,0 +1,79 @@
+"""What is wrong with feeds.toml, line by line; what it said before goes on meanwhile."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing.tui.bindings import dialog_bindings
+from briefing.tui.glyphs import plain
+from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.tui.app import BriefingApp
+
+_PLACED = re.compile(r"(.*?:\d+): (.*)", re.DOTALL)
+_FRAME = 6
+
+
+class MistakesScreen(ModalScreen[bool]):
+    """Dismissed with whether the reader wants to edit the file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *dialog_bindings(edit="edit", quit="close", close="close", open="close"),
+        *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
+    ]
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__()
+        self.problems = tuple(problems)
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        app = cast("BriefingApp", self.app)
+        with Vertical(classes="dialog", id="mistakes") as box:
+            said = plain if app.config.tui.ascii else str
+            box.border_title = said("feeds.toml cannot be used")
+            box.border_subtitle = said("E edit it · Esc go on with what it said before")
+            yield Doc(id="problems", ascii_=app.config.tui.ascii)
+
+    def on_resize(self) -> None:
+        """As high as there is to say."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        doc = self.query_one("#problems", Doc)
+        doc.show([block for told in self.problems for block in _blocks(told)], None)
+        room = self.size.height - _FRAME
+        doc.styles.height = max(min(doc.layout_.height, room), 1)
+
+    def action_scroll(self, by: int) -> None:
+        """One line."""
+        self.query_one("#problems", Doc).scroll_relative(y=by, animate=False)
+
+    def action_edit(self) -> None:
+        """Into the editor."""
+        self.dismiss(True)
+
+    def action_close(self) -> None:
+        """Back to the page."""
+        self.dismiss(False)
+
+
+def _blocks(told: str) -> list[Block]:
+    """The place of a mistake in a line of its own, then what is wrong there."""
+    placed = _PLACED.fullmatch(told)
+    where, said = placed.groups() if placed else ("", told)
+    rows = [Row((Span(where, "name"),))] if where else []
+    indent = (Span("  "),)
+    rows += [Row((Span(text),), indent, indent) for text in said.split("\n")]
+    return [Block(tuple(rows)), BLANK]

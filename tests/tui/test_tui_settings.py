@@ -1,0 +1,86 @@
+"""feeds.toml is edited while the program is open: by hand, or by E."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+import pytest
+from tui_room import real_room
+
+from briefing.config.load import load
+from briefing.demo import opened
+from briefing.tui.editor import edit
+from briefing.tui.screens.mistakes import MistakesScreen
+
+
+@pytest.fixture(scope="module")
+def demo():
+    with opened() as running:
+        yield running
+
+
+@pytest.fixture
+def settings(demo, tmp_path):
+    """A copy of the sample configuration and cache, to be edited."""
+    path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
+    shutil.copy(demo.config_path, path)
+    shutil.copy(demo.cache, cache)
+    return load(path, cache=cache)
+
+
+def room(settings, now):
+    return real_room(settings, now, reload=lambda: load(settings.path, cache=settings.cache))
+
+
+async def test_a_summit_that_is_added_by_hand_is_shown_at_once(settings, demo) -> None:
+    async with room(settings, demo.now) as at:
+        assert at.state.snapshot.briefing("ships") is None
+        with settings.path.open("a", encoding="utf-8") as file:
+            file.write('\n[[summits]]\nid = "ships"\nname = "Gyeongju shipyards"\n')
+        at.app.screen.settings_file.look()
+        await at.settle()
+        await at.finish()
+        assert at.state.snapshot.briefing("ships") is not None
+        assert "Gyeongju shipyards" in at.text()
+
+
+async def test_a_mistake_is_shown_with_its_line_and_what_was_said_goes_on(settings, demo) -> None:
+    async with room(settings, demo.now) as at:
+        whole = settings.path.read_text(encoding="utf-8")
+        settings.path.write_text(whole + "\n[[summits]]\nname = 3\n", encoding="utf-8")
+        at.app.screen.settings_file.look()
+        await at.settle()
+        assert isinstance(at.app.screen, MistakesScreen)
+        assert f"feeds.toml:{whole.count(chr(10)) + 3}" in at.text()
+        await at.press("escape", "J")
+        assert at.state.snapshot.briefing("gyeongju") is not None
+        settings.path.write_text(whole, encoding="utf-8")
+        at.app.screen.settings_file.look()
+        await at.settle()
+        await at.finish()
+        assert not isinstance(at.app.screen, MistakesScreen)
+
+
+async def test_the_view_of_a_summit_that_is_gone_gives_way_to_today(settings, demo) -> None:
+    async with room(settings, demo.now) as at:
+        await at.press("J")
+        gone = at.state.view
+        whole = settings.path.read_text(encoding="utf-8")
+        settings.path.write_text(whole.replace(f'id = "{gone}"', 'id = "other"'), encoding="utf-8")
+        at.app.screen.settings_file.look()
+        await at.settle()
+        await at.finish()
+        assert at.state.view == "@today"
+        assert "other" in at.state.tabs
+
+
+def test_the_editor_is_the_readers_own(tmp_path) -> None:
+    path = tmp_path / "feeds.toml"
+    path.write_text("", encoding="utf-8")
+    script = tmp_path / "my editor.py"
+    script.write_text("import sys; open(sys.argv[-1], 'w').write('edited')", encoding="utf-8")
+    edit(path, {"EDITOR": "nothing", "VISUAL": f"{sys.executable} '{script}' --wait"})
+    assert path.read_text(encoding="utf-8") == "edited"
+    with pytest.raises(OSError, match="nothing-here"):
+        edit(path, {"EDITOR": "nothing-here"})
