@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_CUT = ("…", "...")
+_ENDS = (*".!?。！？｡", *")]}\"'»”’」』")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its words in normal form."""
@@ -72,9 +76,19 @@ def _nearest(
 def _differ(one: Sentence, other: Sentence) -> bool:
     if one.text > other.text:
         one, other = other, one
+    if _breaks_off(one, other) or _breaks_off(other, one):
+        return False
     shared = (Counter(one.words) & Counter(other.words)).total()
     if shared >= rules.ALIGNED * max(len(one.words), len(other.words)):
         return disagree(one.text, other.text)
     # One is cut short, so what it lacks says nothing; what both have may still differ.
     mine, others = amounts(one.text), amounts(other.text)
     return bool(mine - others and others - mine)
+
+
+def _breaks_off(one: Sentence, other: Sentence) -> bool:
+    """Whether ``one`` is ``other`` up to where a teaser was cut: what it lacks says nothing."""
+    if len(one.words) < rules.LEAST_BROKEN_OFF:
+        return False
+    cut_off = one.text.endswith(_CUT) or not one.text.endswith(_ENDS)
+    return cut_off and one.words == other.words[: len(one.words)]

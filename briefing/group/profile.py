@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,20 @@ class Profile:
         return _hash("headline", line)
 
     @cached_property
+    def label(self) -> tuple[str, ...]:
+        """What a running headline has before its first colon: two to four words, else nothing."""
+        before, colon, _ = self.sketch.title.partition(":")
+        told = tuple(words(before)) if colon else ()
+        return told if 2 <= len(told) <= rules.LONGEST_LABEL else ()
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Stems of what the lead speaks of beyond the headline, captions and bylines included."""
+        told = (word for paragraph in self.sketch.paragraphs for word in words(paragraph))
+        lead = {stem(word) for word in islice(told, rules.LEAD_WORDS) if not word[0].isdigit()}
+        return frozenset(lead - {stem(word) for word in self.title} - {""})
+
+    @cached_property
     def _long_runs(self) -> array[int]:
         return array("q", shingles(self.words, rules.SHINGLE))
 
@@ -120,6 +135,14 @@ def profile(sketch: Sketch) -> Profile:
 @lru_cache(maxsize=500)
 def _distinct(told: Profile, size: int) -> frozenset[int]:
     return frozenset(told.runs(size))
+
+
+def stem(word: str) -> str:
+    """Enough of a content word to know it again; "" for one that says nothing. Hangul carries
+    its particles at the end, so its first two syllables count."""
+    if "가" <= word[0] <= "힣":
+        return word[:2] if len(word) > 1 else ""
+    return word[:6] if len(word) > 3 or not word.isascii() else ""
 
 
 def _hash(kind: str, text: str) -> int:

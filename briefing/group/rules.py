@@ -47,8 +47,21 @@ holds the same words too, but further down."""
 
 HEADLINED = 0.35
 LEAST_HEADLINED = 6
-"""Under one long headline in two houses within two days, this share of the smaller text and so
-many shingles are enough: one of them put a caption or its own lead before the wire's."""
+"""Under one long headline in two houses within two days, this share of the smaller text (`COPY` of
+a long one) and so many shingles are enough: one of them put a caption or its own lead before the
+wire's, or captions of a dozen pictures."""
+
+LITTLE = 24
+HINTED = 0.3
+LEAST_HINTED = 5
+"""An entry of fewer words may show nothing of the text but a caption. When another house has its
+long headline within two days, and the leads speak of the same beyond it (this share of the content
+words of the smaller, so many at least), the headline tells whose text it is."""
+
+SHORT_OPENING = 10
+LONGEST_LABEL = 4
+"""The states of a running report that are cut short have only its label ("The latest:", of so many
+words at most) and its standing sentence in common."""
 
 LEAST_DOVETAIL = 20
 DOVETAILED = 0.6
@@ -94,6 +107,9 @@ LEAST_ALIGNED = 4
 MOST_FIGURES = 1 / 3
 """Sentences of fewer words, or with more figures among them, are captions, datelines ("Updated
 12:48 p.m. July 15, 2018") and tables, and contradict nothing."""
+
+LEAST_BROKEN_OFF = 12
+"""So many words of a sentence without its end are a teaser cut short; fewer may be a headline."""
 
 # Stories: the index.
 
