@@ -30,10 +30,13 @@ _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent",
     "퍼센트": "percent", "percentage points": "points", "percentage point": "points",
 }  # fmt: skip
-# It begins with one plain digit so that a search leaps from digit to digit. A letter before it makes
-# it part of a name (G20), but Han, kana and Hangul are written without a space.
+# It begins with one plain digit so that a search leaps from digit to digit. A letter before it
+# makes it part of a name (G20), but Han, kana and Hangul are written without a space.
 _SPACED = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-_NUMBER = rf"\d(?<!{_SPACED}\d)(?<![.,]\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"
+_NUMBER = (
+    rf"\d(?<!{_SPACED}\d)(?<![.,]\d)"
+    r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"
+)
 _DECIMAL_COMMA = re.compile(r",(?=\d\d?$)")  # "3,5 Milliarden"
 _MOST_DIGITS = 18  # as many as nothing counted needs, and as decimal arithmetic is exact for
 _CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
