@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.overlap import Overlap
 from briefing.group.profile import profile, stem
@@ -25,7 +25,7 @@ def fingerprints(sketch: Sketch) -> frozenset[int]:
     """What to index ``sketch`` under: signed 64-bit hashes, some 50 for 600 words.
 
     Two entries with the same text share one of their `keys`, or enough of the others
-    (`rules.SHARED`).
+    (`story_rules.SHARED`).
     """
     return profile(sketch).fingerprints
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.text.normal import words
 from briefing.text.numbers import amounts, disagree
 from briefing.text.sentences import sentences

@@ -9,7 +9,7 @@ from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, cut, says_something
 from briefing.text.links import canonical, host, split
 from briefing.text.normal import words
@@ -26,7 +26,7 @@ class Profile:
 
     ``paragraphs`` are the entry's without what a page puts around its text, ``words`` those of its
     prose (`briefing.text.prelude`); a body that only repeats the headline, or has fewer than
-    `rules.NO_TEXT` words, counts as none.
+    `story_rules.NO_TEXT` words, counts as none.
     """
 
     def __init__(self, sketch: Sketch) -> None:

@@ -33,7 +33,7 @@ class Neighbourhood(Protocol):
 
     def sharing(self, sketch: Sketch) -> Collection[str]:
         """Ids of the other entries near in time that share a key with it, or enough fingerprints
-        (`rules.SHARED`); more do no harm."""
+        (`story_rules.SHARED`); more do no harm."""
         ...
 
     def mates(self, entries: Collection[str]) -> Collection[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.alike import at_odds, copies, likeness
 from briefing.group.namesakes import joined
 

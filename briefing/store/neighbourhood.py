@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints, keys
 from briefing.group.version import STORIES
