@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An entry as grouping sees it. ``at`` is its publication, or first seen where it has none."""
+    """An entry as grouping sees it. ``at`` is its publication, or first seen where it has none.
+
+    ``standing`` are the sentences of it that its feed prints in other items too.
+    """
 
     entry: str
     feed: str
@@ -22,6 +25,7 @@ class Sketch:
     at: datetime
     first_seen: datetime
     prefer: int = 0
+    standing: tuple[str, ...] = ()
 
 
 class Neighbourhood(Protocol):

@@ -86,6 +86,11 @@ HOUSE_SHARED = 200
 With headlines that don't agree they join only when nearly all of the larger text is the same and
 more than a line of it, or more shingles than any standing paragraph has."""
 
+STANDING_ITEMS = 3
+STANDING_SPAN = timedelta(hours=48)
+"""A sentence in so many items of one feed, published over more than this time, is no part of their
+texts. Before that it may as well be one report, put up anew with every addition."""
+
 LINKED = 0.2
 """Entries with one link and other headlines are one text when at least this share is common;
 the posts of a live blog have one link and nothing else in common."""

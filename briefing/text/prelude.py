@@ -92,6 +92,16 @@ def prose(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return _without(paragraphs, _prose)
 
 
+def without(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
+    """``paragraphs`` without these sentences of them, given in order; empty ones left out."""
+    left = list(paragraphs)
+    place = 0
+    for sentence in sentences:
+        place = next((at for at in range(place, len(left)) if sentence in left[at]), place)
+        left[place] = left[place].replace(sentence, " ", 1) if left else ""
+    return tuple(filter(None, (paragraph.strip() for paragraph in left)))
+
+
 def _without(paragraphs: Sequence[str], strip: Callable[[str], str]) -> tuple[str, ...]:
     return tuple(filter(None, map(strip, paragraphs))) or tuple(paragraphs)
 
