@@ -123,7 +123,7 @@ def _group(story: Sequence[Sketch]) -> StoryGroup:
 
 
 def _worth(sketch: Sketch) -> tuple[int, int]:
-    return sketch.prefer, sum(map(len, sketch.paragraphs))
+    return sketch.prefer, sum(map(len, sketch.paragraphs)) - sum(map(len, sketch.standing))
 
 
 def _published(sketch: Sketch) -> tuple[datetime, str, str]:

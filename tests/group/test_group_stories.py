@@ -441,6 +441,29 @@ def test_the_copy_shown_first_is_the_preferred_then_the_longest():
     assert memory.stories == {"sa": ("c", "a", "b")}
 
 
+def test_standing_words_make_no_copy_the_longest():
+    memory = Memory()
+    footer = prose("footer", 200)
+    padded = entry("b", (*WIRE[:3], footer), hours=1, standing=(footer,))
+    memory.put(entry("a", WIRE), padded)
+    assert memory.stories == {"sa": ("a", "b")}
+    memory.put(replace(padded, standing=()))
+    assert memory.stories == {"sa": ("b", "a")}
+
+
+def test_a_text_is_compared_without_its_standing_words():
+    footer = prose("footer", 60)
+    one = entry("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
+    other = entry("b", (f"{OTHER[0]} {footer}",), "Ferry missing in the north")
+    assert same_text(one, other)
+    assert not same_text(replace(one, standing=(footer,)), other)
+    assert fingerprints(replace(one, standing=(footer,))) == fingerprints(one)
+    copy = entry("c", (WIRE[0],), "A guest is greeted")
+    assert same_text(replace(one, standing=(footer,)), copy)
+    alone = replace(one, paragraphs=(footer,), standing=(footer,))
+    assert same_text(alone, other)
+
+
 def test_a_story_keeps_its_id_when_an_older_copy_arrives_later():
     memory = Memory()
     memory.put(entry("b", hours=5))
