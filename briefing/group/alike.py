@@ -2,17 +2,18 @@
 
 Containment of word shingles on both sides (Broder, "On the resemblance and containment of
 documents", 1997), never a ratio of lengths; a link may stand for the text, a headline only where
-neither entry has any; nothing joins what `briefing.group.contradiction` keeps apart.
+neither entry has any, or where one says little and speaks of the same; nothing joins what
+`briefing.group.contradiction` keeps apart.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.overlap import Overlap
-from briefing.group.profile import profile
+from briefing.group.profile import profile, stem
 from briefing.text.shingle import containment
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def fingerprints(sketch: Sketch) -> frozenset[int]:
     """What to index ``sketch`` under: signed 64-bit hashes, some 50 for 600 words.
 
     Two entries with the same text share one of their `keys`, or enough of the others
-    (`rules.SHARED`).
+    (`story_rules.SHARED`).
     """
     return profile(sketch).fingerprints
 
@@ -36,6 +37,32 @@ def keys(sketch: Sketch) -> frozenset[int]:
 
 def same_text(one: Sketch, other: Sketch) -> bool:
     """Whether the two entries are one story: symmetric, and a function of the two alone."""
+    return copies(one, other) or hinted(one, other)
+
+
+def related(one: Sketch, other: Sketch) -> bool:
+    """Whether the two are decided together: all that are one story are, and more."""
+    return copies(one, other) or _namesakes(profile(one), profile(other))
+
+
+def hinted(one: Sketch, other: Sketch) -> bool:
+    """Whether one of them says little, and its headline and what it speaks of say that it is the
+    text of the other. `briefing.group.namesakes` weighs that."""
+    ours, theirs = profile(one), profile(other)
+    if not _namesakes(ours, theirs):
+        return False
+    spoken = len(ours.subjects & theirs.subjects)
+    least = rules.HINTED * min(len(ours.subjects), len(theirs.subjects))
+    return spoken >= max(rules.LEAST_HINTED, least) and not at_odds(one, other)
+
+
+def says_little(sketch: Sketch) -> bool:
+    """Whether its text is too short to be known by its words."""
+    return len(profile(sketch).words) < rules.LITTLE
+
+
+def copies(one: Sketch, other: Sketch) -> bool:
+    """Whether the words of the two, or their link, show one text: symmetric."""
     if abs(one.at - other.at) > rules.WINDOW:
         return False
     ours, theirs = profile(one), profile(other)
@@ -90,7 +117,7 @@ def _copies(ours: Profile, theirs: Profile) -> bool:
     enough = rules.SHORT_COPY if both.short else rules.COPY
     if both.of_small >= enough and both.of_large >= rules.WHOLE:
         return True
-    if both.short and _headlined(ours, theirs, both):
+    if _headlined(ours, theirs, both) or (both.short and _one_report(ours, theirs)):
         return True
     least = rules.LEAST_SHARED if agree else rules.LEAST_DOVETAIL
     if ours.short and theirs.short and both.dovetails(least) and _same_subject(ours, theirs):
@@ -101,9 +128,33 @@ def _copies(ours: Profile, theirs: Profile) -> bool:
 
 
 def _headlined(ours: Profile, theirs: Profile, both: Overlap) -> bool:
-    """Whether one long headline over partly common words makes two short entries one text."""
-    enough = both.of_small >= rules.HEADLINED and len(both) >= rules.LEAST_HEADLINED
+    """Whether one long headline over partly common words makes two entries one text."""
+    share = rules.HEADLINED if both.short else rules.COPY
+    enough = both.of_small >= share and len(both) >= rules.LEAST_HEADLINED
     return enough and _same_headline(ours, theirs) and not _one_house(ours, theirs)
+
+
+def _one_report(ours: Profile, theirs: Profile) -> bool:
+    """Whether two short entries are states of one running report: it has a label before its
+    headlines ("The latest: …"), or begins with it, and a standing sentence before its news."""
+    opening = ours.words[: rules.SHORT_OPENING]
+    label = ours.label or theirs.label
+    labelled = ours.label == theirs.label or opening[: len(label)] == label
+    return (
+        bool(label and labelled)
+        and opening == theirs.words[: rules.SHORT_OPENING]
+        and not _one_house(ours, theirs)
+        and abs(ours.sketch.at - theirs.sketch.at) <= rules.HEADLINE_WINDOW
+    )
+
+
+def _namesakes(ours: Profile, theirs: Profile) -> bool:
+    """Whether two houses put one headline over entries of which one says little."""
+    return (
+        _same_headline(ours, theirs)
+        and (says_little(ours.sketch) or says_little(theirs.sketch))
+        and not _one_house(ours, theirs)
+    )
 
 
 def _runs_on(ours: Profile, theirs: Profile) -> bool:
@@ -117,16 +168,10 @@ def _same_subject(ours: Profile, theirs: Profile) -> bool:
     """Whether the longer text's headline speaks of what the shorter says: the first item of a
     digest leads it as a teaser leads its article, but does not name it."""
     short, long = sorted((ours, theirs), key=lambda side: len(side.words))
-    told = {_stem(word) for word in (*short.words, *short.title)}
-    return any(_stem(word) in told for word in long.title if _stem(word))
-
-
-def _stem(word: str) -> str:
-    """Enough of a content word to know it again; "" for one that says nothing. Hangul carries
-    its particles at the end, so its first two syllables count."""
-    if "가" <= word[0] <= "힣":
-        return word[:2] if len(word) > 1 else ""
-    return word[:6] if len(word) > 3 or not word.isascii() else ""
+    if not any(map(stem, long.title)):  # a date, or none
+        short, long = long, short
+    told = {stem(word) for word in (*short.words, *short.title)}
+    return any(stem(word) in told for word in long.title if stem(word))
 
 
 def _linked(ours: Profile, theirs: Profile) -> bool:

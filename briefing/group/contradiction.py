@@ -6,13 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.text.normal import words
 from briefing.text.numbers import amounts, disagree
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+
+_CUT = ("…", "...")
+_ENDS = (*".!?。！？｡", *")]}\"'»”’」』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +53,53 @@ def contradict(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
     shared = {one.words for one in ours} & {other.words for other in theirs}
     mine = [one for one in ours if one.words not in shared]
     others = [other for other in theirs if other.words not in shared]
-    pairs = {*_nearest(mine, others), *((b, a) for a, b in _nearest(others, mine))}
-    return any(_differ(one, other) for one, other in pairs)
+    return any(_differ(one, other) for one, other in _versions(mine, others))
 
 
-def _nearest(
+def _versions(
     ours: Sequence[Sentence], theirs: Sequence[Sentence]
-) -> Iterator[tuple[Sentence, Sentence]]:
-    bags = [(other, Counter(other.words)) for other in theirs]
-    for one in ours:
-        bag = Counter(one.words)
-        best, likeness = None, 0.0
-        for other, its_bag in bags:
-            least = min(len(one.words), len(other.words))
-            shared = (bag & its_bag).total()
-            if shared >= rules.ALIGNED * least and 2 * shared / (bag + its_bag).total() > likeness:
-                best, likeness = other, 2 * shared / (bag + its_bag).total()
-        if best is not None:
-            yield one, best
+) -> set[tuple[Sentence, Sentence]]:
+    """Each sentence with its nearest counterpart on the other side, where it has one."""
+    sides = [[(each, frozenset(each.words)) for each in side] for side in (ours, theirs)]
+    near: dict[Sentence, tuple[float, tuple[Sentence, Sentence]]] = {}
+    for one, its in sides[0]:
+        for other, others in sides[1]:
+            likeness = _likeness(one, its, other, others)
+            if likeness:
+                for each in (one, other):
+                    if likeness > near.get(each, (0.0,))[0]:
+                        near[each] = likeness, (one, other)
+    return {pair for _, pair in near.values()}
+
+
+def _likeness(one: Sentence, its: frozenset[str], other: Sentence, others: frozenset[str]) -> float:
+    """The share of their words that two versions of a sentence have in common; else 0."""
+    if len(one.words) > len(other.words):
+        one, its, other, others = other, others, one, its
+    least = rules.ALIGNED * len(one.words)
+    # A word that is missing altogether is quick to find, and nearly all pairs have many.
+    if len(one.words) - len(its - others) < least:
+        return 0.0
+    shared = (Counter(one.words) & Counter(other.words)).total()
+    return 2 * shared / (len(one.words) + len(other.words)) if shared >= least else 0.0
 
 
 def _differ(one: Sentence, other: Sentence) -> bool:
     if one.text > other.text:
         one, other = other, one
+    if _breaks_off(one, other) or _breaks_off(other, one):
+        return False
     shared = (Counter(one.words) & Counter(other.words)).total()
     if shared >= rules.ALIGNED * max(len(one.words), len(other.words)):
         return disagree(one.text, other.text)
     # One is cut short, so what it lacks says nothing; what both have may still differ.
     mine, others = amounts(one.text), amounts(other.text)
     return bool(mine - others and others - mine)
+
+
+def _breaks_off(one: Sentence, other: Sentence) -> bool:
+    """Whether ``one`` is ``other`` up to where a teaser was cut: what it lacks says nothing."""
+    if len(one.words) < rules.LEAST_BROKEN_OFF:
+        return False
+    cut_off = one.text.endswith(_CUT) or not one.text.endswith(_ENDS)
+    return cut_off and one.words == other.words[: len(one.words)]

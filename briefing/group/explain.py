@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Likeness
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.alike import at_odds, same_text
 from briefing.group.contradiction import contradict
 from briefing.group.profile import profile

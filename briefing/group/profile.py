@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, cut, says_something
 from briefing.text.links import canonical, host, split
 from briefing.text.normal import words
-from briefing.text.prelude import prose
+from briefing.text.prelude import prose, without
 from briefing.text.prelude import told as told_text
 from briefing.text.shingle import shingles, winnow
 
@@ -23,16 +25,16 @@ if TYPE_CHECKING:
 class Profile:
     """What comparing needs of one entry, each part computed on first use.
 
-    ``paragraphs`` are the entry's without what a page puts around its text, ``words`` those of its
-    prose (`briefing.text.prelude`); a body that only repeats the headline, or has fewer than
-    `rules.NO_TEXT` words, counts as none.
+    ``paragraphs`` are the entry's without the standing words of its feed and what a page puts
+    around its text, ``words`` those of its prose (`briefing.text.prelude`); a body that only
+    repeats the headline, or has fewer than `story_rules.NO_TEXT` words, counts as none.
     """
 
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
         self.title = words(sketch.title)
         # Profiles are kept by the thousand: a word is kept once for all, a shingle as eight bytes.
-        self.paragraphs = told_text(sketch.paragraphs)
+        self.paragraphs = told_text(_own(sketch))
         body = [intern(word) for paragraph in prose(self.paragraphs) for word in words(paragraph)]
         beyond_title = set(body).difference(self.title)
         told = len(body) >= rules.NO_TEXT and len(beyond_title) >= rules.LEAST_ALIGNED
@@ -50,6 +52,9 @@ class Profile:
     @cached_property
     def fingerprints(self) -> frozenset[int]:
         """The few shingles worth an index: some of the whole text, more of its lead, and `keys`."""
+        if self.sketch.standing:
+            # Standing words become known later than the index is made: it holds the whole text.
+            return profile(replace(self.sketch, standing=())).fingerprints
         if not self.words:
             return self.keys
         lead = self._short_runs[: rules.LEAD_WORDS]
@@ -103,6 +108,20 @@ class Profile:
         return _hash("headline", line)
 
     @cached_property
+    def label(self) -> tuple[str, ...]:
+        """What a running headline has before its first colon: two to four words, else nothing."""
+        before, colon, _ = self.sketch.title.partition(":")
+        told = tuple(words(before)) if colon else ()
+        return told if 2 <= len(told) <= rules.LONGEST_LABEL else ()
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Stems of what the lead speaks of beyond the headline, captions and bylines included."""
+        told = (word for paragraph in self.sketch.paragraphs for word in words(paragraph))
+        lead = {stem(word) for word in islice(told, rules.LEAD_WORDS) if not word[0].isdigit()}
+        return frozenset(lead - {stem(word) for word in self.title} - {""})
+
+    @cached_property
     def _long_runs(self) -> array[int]:
         return array("q", shingles(self.words, rules.SHINGLE))
 
@@ -120,6 +139,23 @@ def profile(sketch: Sketch) -> Profile:
 @lru_cache(maxsize=500)
 def _distinct(told: Profile, size: int) -> frozenset[int]:
     return frozenset(told.runs(size))
+
+
+def _own(sketch: Sketch) -> tuple[str, ...]:
+    """The paragraphs without the feed's standing words; all, where nothing else is a text."""
+    if not sketch.standing:
+        return sketch.paragraphs
+    own = without(sketch.paragraphs, sketch.standing)
+    enough = sum(len(words(paragraph)) for paragraph in own) >= rules.NO_TEXT
+    return own if enough else sketch.paragraphs
+
+
+def stem(word: str) -> str:
+    """Enough of a content word to know it again; "" for one that says nothing. Hangul carries
+    its particles at the end, so its first two syllables count."""
+    if "가" <= word[0] <= "힣":
+        return word[:2] if len(word) > 1 else ""
+    return word[:6] if len(word) > 3 or not word.isascii() else ""
 
 
 def _hash(kind: str, text: str) -> int:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An entry as grouping sees it. ``at`` is its publication, or first seen where it has none."""
+    """An entry as grouping sees it. ``at`` is its publication, or first seen where it has none.
+
+    ``standing`` are the sentences of it that its feed prints in other items too.
+    """
 
     entry: str
     feed: str
@@ -22,6 +25,7 @@ class Sketch:
     at: datetime
     first_seen: datetime
     prefer: int = 0
+    standing: tuple[str, ...] = ()
 
 
 class Neighbourhood(Protocol):
@@ -33,7 +37,7 @@ class Neighbourhood(Protocol):
 
     def sharing(self, sketch: Sketch) -> Collection[str]:
         """Ids of the other entries near in time that share a key with it, or enough fingerprints
-        (`rules.SHARED`); more do no harm."""
+        (`story_rules.SHARED`); more do no harm."""
         ...
 
     def mates(self, entries: Collection[str]) -> Collection[str]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
-from briefing.group.alike import at_odds, likeness, same_text
+from briefing.group import story_rules as rules
+from briefing.group.alike import at_odds, copies, likeness
+from briefing.group.namesakes import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def stars(members: Sequence[Sketch]) -> list[list[Sketch]]:
-    """``members``, in order of publication, in stories; a story's centre stands first.
+    """``members``, in order of publication, in stories.
 
     No member of a story is at odds with another: two full texts that differ in a figure stay
     apart although one teaser without it leads both.
@@ -31,7 +32,7 @@ def stars(members: Sequence[Sketch]) -> list[list[Sketch]]:
     for sketch in members:
         if sketch.entry not in centres:
             _place(sketch, stories, sky)
-    return stories
+    return joined(stories)
 
 
 def _place(sketch: Sketch, stories: list[list[Sketch]], sky: _Sky) -> None:
@@ -55,7 +56,7 @@ class _Sky:
         """Whether the two are alike."""
         pair = (min(one.entry, other.entry), max(one.entry, other.entry))
         if pair not in self._known:
-            self._known[pair] = same_text(one, other)
+            self._known[pair] = copies(one, other)
         return self._known[pair]
 
     def centres(self) -> list[int]:

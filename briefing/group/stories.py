@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.alike import fingerprints, keys, same_text
+from briefing.group.alike import fingerprints, keys, related, same_text
 from briefing.group.corrected import corrected
 from briefing.group.links import Links
 from briefing.group.stars import stars
@@ -88,7 +88,7 @@ class _Walk:
         self.seen.add(entry)
         for member in members:  # grows as it is walked
             for candidate in self._load(self._cache.sharing(member)):
-                if same_text(member, candidate):
+                if related(member, candidate):
                     self.seen.add(candidate.entry)
                     members.append(candidate)
             partners = self._load(self._links.partners(member.entry))
@@ -123,7 +123,7 @@ def _group(story: Sequence[Sketch]) -> StoryGroup:
 
 
 def _worth(sketch: Sketch) -> tuple[int, int]:
-    return sketch.prefer, sum(map(len, sketch.paragraphs))
+    return sketch.prefer, sum(map(len, sketch.paragraphs)) - sum(map(len, sketch.standing))
 
 
 def _published(sketch: Sketch) -> tuple[datetime, str, str]:

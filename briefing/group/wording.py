@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import rules, story_rules
 from briefing.text.normal import words
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Wording:
             if len(text) >= rules.TEXT_OF_EVENT:
                 break
         text = text[: rules.TEXT_OF_EVENT]
-        if len(text) < rules.NO_TEXT:
+        if len(text) < story_rules.NO_TEXT:
             text = []
         in_title = Counter(_terms(headline))
         in_lead = in_title + Counter(_terms(text[: rules.LEAD_OF_EVENT]))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry
-from briefing.store import codec
+from briefing.store import codec, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -74,14 +74,18 @@ def apply(
     assigned in the same transaction.
     """
     seen = codec.instant(now)
+    written = []
     for entry in change.new:
         row = _insert(db, entry, now)
         _insert_passages(db, row, entry, now, {})
         save_fingerprints(db, row, entry.published or now, fingerprints[entry.id])
+        written.append(row)
     for entry in change.updated:
         row, first_seen = _update(db, entry, seen)
         _replace_passages(db, row, entry, now)
         save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
+        written.append(row)
+    standing.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.group import rules
+from briefing.group import story_rules as rules
 from briefing.group.sketch import Sketch
 from briefing.group.stories import fingerprints, keys
 from briefing.group.version import STORIES
-from briefing.store import codec, entries, events, meta
+from briefing.store import codec, entries, events, meta, standing
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
-_SKETCHED = "id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"
+_SKETCHED = "row, id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"
 _CHUNK = 500
 _MADE_BY = "stories"
 _WINDOW_DAYS = 15
@@ -36,6 +36,7 @@ class CachedNeighbourhood:
     def __init__(self, db: Connection, prefer: Mapping[str, int]) -> None:
         self._db = db
         self._prefer = prefer
+        self._with_standing = standing.feeds(db)
 
     def sketches(self, entries: Collection[str]) -> Iterable[Sketch]:
         """The sketches of the entries with these ids."""
@@ -43,7 +44,11 @@ class CachedNeighbourhood:
             f"SELECT {_SKETCHED} FROM entries WHERE id IN {_IDS}",
             (json.dumps(list(entries)),),
         ).fetchall()
-        return [_sketch(row, self._prefer.get(row["feed"], 0)) for row in rows]
+        marked = [row["row"] for row in rows if row["feed"] in self._with_standing]
+        told = standing.sentences(self._db, marked) if marked else {}
+        return [
+            _sketch(row, self._prefer.get(row["feed"], 0), told.get(row["row"], ())) for row in rows
+        ]
 
     def sharing(self, sketch: Sketch) -> Collection[str]:
         """Ids of the other entries within the window that share enough of their fingerprints."""
@@ -86,9 +91,11 @@ def is_current(db: Connection, prefer: Mapping[str, int]) -> bool:
 
 def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
     """Make all fingerprints anew and let every entry wait to be grouped, some at a time."""
+    with transaction(db):
+        standing.learn_all(db)
     last = 0
     while rows := db.execute(
-        f"SELECT row, {_SKETCHED} FROM entries WHERE row > ? ORDER BY row LIMIT ?",
+        f"SELECT {_SKETCHED} FROM entries WHERE row > ? ORDER BY row LIMIT ?",
         (last, _CHUNK),
     ).fetchall():
         with transaction(db):
@@ -128,7 +135,7 @@ def _rules(prefer: Mapping[str, int]) -> str:
     return json.dumps([STORIES, sorted((url, rank) for url, rank in prefer.items() if rank)])
 
 
-def _sketch(row: Row, prefer: int) -> Sketch:
+def _sketch(row: Row, prefer: int, standing: tuple[str, ...] = ()) -> Sketch:
     return Sketch(
         entry=row["id"],
         feed=row["feed"],
@@ -138,4 +145,5 @@ def _sketch(row: Row, prefer: int) -> Sketch:
         at=codec.moment(row["at"]),
         first_seen=codec.moment(row["first_seen"]),
         prefer=prefer,
+        standing=standing,
     )

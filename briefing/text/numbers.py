@@ -30,8 +30,14 @@ _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent",
     "퍼센트": "percent", "percentage points": "points", "percentage point": "points",
 }  # fmt: skip
-# It begins with one plain digit so that a search leaps from digit to digit.
-_NUMBER = r"\d(?<![\w.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
+# It begins with one plain digit so that a search leaps from digit to digit. A letter before it
+# makes it part of a name (G20), but Han, kana and Hangul are written without a space.
+_SPACED = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_NUMBER = (
+    rf"\d(?<!{_SPACED}\d)(?<![.,]\d)"
+    r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"
+)
+_DECIMAL_COMMA = re.compile(r",(?=\d\d?$)")  # "3,5 Milliarden"
 _MOST_DIGITS = 18  # as many as nothing counted needs, and as decimal arithmetic is exact for
 _CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
 _ANY_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
@@ -46,10 +52,18 @@ _FIGURE = re.compile(
 )
 _NEGATIONS = frozenset(
     "not no never none neither nor without cannot nobody nothing unsigned denies denied deny "
-    "denying refuses refused refuse refusing rejects rejected reject rejecting fails failed "
-    "않 안 못 없 아니 부인 거부 不 没 未 无 ない ません".split()
+    "denying refuses refused refuse refusing rejects rejected reject rejecting nixes nixed nix "
+    "nixing fails failed "
+    "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder "
+    "dementiert dementierte bestreitet bestritt "
+    "pas jamais aucun aucune rien sans dément refusé rejette rejeté "
+    "nunca jamás nadie ningún ninguno ninguna tampoco niega negó rechaza rechazó "
+    "않 안 못 없 아니 부인 거부 不 没 沒 未 无 無".split()
 )
 _HANGUL_NEGATION = re.compile(r"않|없|못하|못했|아니|부인|거부")
+_KANA_NEGATION = re.compile(r"ない|なかった|ません|せず")
+_YEAR = re.compile(r"19[5-9]\d|20(?!00)[0-4]\d")
+_HALF_DAY = re.compile(r"(?:\d\d )?[ap] ?m\b")
 _REMEMBERED = 4096  # texts or words: composing asks for the same ones a few times over
 _LONGEST_REMEMBERED = 2000  # characters: sentences are shorter
 
@@ -85,7 +99,7 @@ def _figures(text: str) -> tuple[Figure, ...]:
         last = match.end()
         unit = sign or match["unit"] or ""
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
-        value = Decimal(number.replace(",", "")) * scale
+        value = Decimal(_DECIMAL_COMMA.sub(".", number).replace(",", "")) * scale
         found.append(Figure(text[start:last], value, _UNITS.get(unit.lower(), ""), start, last))
     return tuple(found)
 
@@ -111,7 +125,11 @@ def _values(text: str) -> list[Decimal]:
 
 def negations(tokens: Sequence[str]) -> int:
     """How many of ``tokens`` (normal words) deny something."""
-    return sum(map(_denies, tokens))
+    found = sum(map(_denies, tokens))
+    # Each kana is a word of its own.
+    if "な" in tokens or "せ" in tokens:
+        found += len(_KANA_NEGATION.findall("".join(tokens)))
+    return found
 
 
 @lru_cache(_REMEMBERED)
@@ -145,10 +163,16 @@ def opposed(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) ->
     # One side only adds figures: a contradiction when it puts one in the place of other words.
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return any(
-        tag == "replace" and _has_figure(ours[a:b]) != _has_figure(theirs[c:d])
+        tag == "replace" and _measures(ours[a:b]) != _measures(theirs[c:d])
         for tag, a, b, c, d in matcher.get_opcodes()
     )
 
 
-def _has_figure(tokens: Sequence[str]) -> bool:
-    return any(token[0].isdigit() for token in tokens)
+def _measures(tokens: Sequence[str]) -> bool:
+    """Whether there is a figure in ``tokens`` that other words cannot stand for: a year can be "the
+    fall", and a time of day "in the afternoon"."""
+    return any(
+        token[0].isdigit()
+        and not (_YEAR.fullmatch(token) or _HALF_DAY.match(" ".join(tokens[place + 1 : place + 4])))
+        for place, token in enumerate(tokens)
+    )

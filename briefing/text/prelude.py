@@ -64,13 +64,21 @@ _CAPTION = re.compile(
 )
 """Captions credit the picture, or name weekday, day and year, where news says "on Wednesday"."""
 
+_ITEM_TIME = re.compile(
+    r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]|\s{0,3}$)"
+)
+"""The time above an item of a running report: it is when the item was written, not a fact in it."""
+
+_CODE = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
+"""Script that a page left in its text."""
+
 
 def told(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without what stands around the text, empty ones left out.
 
     What goes: everything before the dateline of an agency in the first 600 characters; datelines
-    and bylines at the beginning of a paragraph; the time at which the page was put up. Nothing,
-    when nothing else would be left.
+    and bylines at the beginning of a paragraph; the time at which the page, or an item of a running
+    report, was put up; script. Nothing, when nothing else would be left.
     """
     return _without(_from_dateline(paragraphs), _told)
 
@@ -82,6 +90,16 @@ def prose(paragraphs: Sequence[str]) -> tuple[str, ...]:
     is measured, and in where contradictions are looked for.
     """
     return _without(paragraphs, _prose)
+
+
+def without(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
+    """``paragraphs`` without these sentences of them, given in order; empty ones left out."""
+    left = list(paragraphs)
+    place = 0
+    for sentence in sentences:
+        place = next((at for at in range(place, len(left)) if sentence in left[at]), place)
+        left[place] = left[place].replace(sentence, " ", 1) if left else ""
+    return tuple(filter(None, (paragraph.strip() for paragraph in left)))
 
 
 def _without(paragraphs: Sequence[str], strip: Callable[[str], str]) -> tuple[str, ...]:
@@ -101,7 +119,10 @@ def _from_dateline(paragraphs: Sequence[str]) -> Sequence[str]:
 
 
 def _told(paragraph: str) -> str:
+    if _CODE.search(paragraph):
+        return ""
     text = _STAMP.sub(" ", paragraph) if _DATED.search(paragraph) else paragraph
+    text = _ITEM_TIME.sub("", text) if ".m." in text else text
     for opening in (_BYLINE, _DATELINE):
         found = opening.match(text)
         text = text[found.end() :] if found else text

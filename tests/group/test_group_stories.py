@@ -254,6 +254,61 @@ def test_one_long_headline_over_partly_equal_teasers_joins_for_two_days():
     )
 
 
+CAPTIONED = (
+    "FILE - Robes and a guard in the museum, which stands in an old royal park: here President Lee "
+    "received Donald Trump.",
+)
+NAMED = "Seoul greets its guest with a crown of gold and an unsigned deal"
+
+
+def test_a_caption_goes_with_the_text_whose_headline_it_bears():
+    text, caption = entry("a", title=NAMED), entry("b", CAPTIONED, NAMED, hours=3)
+    assert same_text(text, caption)
+    assert stories_of(text, caption) == {frozenset("ab")}
+    later = replace(caption, at=NOON + timedelta(hours=60))
+    elsewhere = replace(caption, paragraphs=("FILE - A ferry in the harbour of the north, seen.",))
+    for other in (later, elsewhere, replace(caption, feed=text.feed), replace(caption, title="")):
+        assert stories_of(text, other) == {frozenset("a"), frozenset("b")}
+
+
+def test_a_headline_over_two_texts_says_of_no_caption_whose_it_is():
+    caption = entry("c", CAPTIONED, NAMED, hours=3)
+    other = tuple(prose(f"other {place}", 30) for place in range(4))
+    rival = entry("b", (f"Of robes at the museum {prose('lead', 20)}", *other), NAMED, hours=1)
+    assert not same_text(entry("a", title=NAMED), rival)
+    found = stories_of(entry("a", title=NAMED), rival, caption)
+    assert found == {frozenset("a"), frozenset("b"), frozenset("c")}
+
+
+def test_half_a_text_under_its_own_long_headline_is_a_copy():
+    pictures = tuple(prose(f"picture {place}", 40) for place in range(3))
+    long = (*WIRE, *(prose(f"more {place}", 40) for place in range(12)))
+    one, other = entry("a", long, NAMED), entry("b", (*pictures, *WIRE), NAMED)
+    assert same_text(one, other)
+    assert not same_text(one, replace(other, title="A dozen pictures of a visit"))
+    assert not same_text(one, replace(other, feed=one.feed, url=one.url + "/2"))
+
+
+def test_the_states_of_a_running_report_that_are_cut_short_join():
+    opening = "The latest on the meeting of the two presidents in Gyeongju (all times local):"
+    one = entry("a", (f"{opening} 10:15 a.m. {prose('one', 30)}",), "The latest: he lands")
+    other = entry("b", (f"{opening} 9:05 a.m. {prose('two', 30)}",), "The latest: he is awaited")
+    plain = replace(other, title="The guest is awaited")
+    assert same_text(one, other)
+    assert same_text(one, plain)
+    assert not same_text(plain, replace(one, title="The guest lands"))
+    assert not same_text(one, replace(other, feed=one.feed))
+    assert not same_text(one, replace(other, paragraphs=(prose("two", 30),)))
+
+
+def test_a_sentence_that_a_teaser_cuts_short_denies_nothing():
+    said = "The guest wrote on Wednesday, before he met his host at the museum in Gyeongju, that"
+    one = entry("a", (f"{said} their ties had never been better.",), NAMED)
+    assert same_text(one, entry("b", (f"{said} their ties had",), NAMED))
+    assert same_text(one, entry("b", (f"{said} their ties had…",), NAMED))
+    assert not same_text(one, entry("b", (f"{said} their ties had been better.",), NAMED))
+
+
 def test_the_states_of_a_running_report_join():
     opening = "The latest on the meeting of the two presidents in Gyeongju, all times local."
     early = (opening, *(prose(f"item {place}", 40) for place in range(3)))
@@ -386,6 +441,29 @@ def test_the_copy_shown_first_is_the_preferred_then_the_longest():
     assert memory.stories == {"sa": ("c", "a", "b")}
 
 
+def test_standing_words_make_no_copy_the_longest():
+    memory = Memory()
+    footer = prose("footer", 200)
+    padded = entry("b", (*WIRE[:3], footer), hours=1, standing=(footer,))
+    memory.put(entry("a", WIRE), padded)
+    assert memory.stories == {"sa": ("a", "b")}
+    memory.put(replace(padded, standing=()))
+    assert memory.stories == {"sa": ("b", "a")}
+
+
+def test_a_text_is_compared_without_its_standing_words():
+    footer = prose("footer", 60)
+    one = entry("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
+    other = entry("b", (f"{OTHER[0]} {footer}",), "Ferry missing in the north")
+    assert same_text(one, other)
+    assert not same_text(replace(one, standing=(footer,)), other)
+    assert fingerprints(replace(one, standing=(footer,))) == fingerprints(one)
+    copy = entry("c", (WIRE[0],), "A guest is greeted")
+    assert same_text(replace(one, standing=(footer,)), copy)
+    alone = replace(one, paragraphs=(footer,), standing=(footer,))
+    assert same_text(alone, other)
+
+
 def test_a_story_keeps_its_id_when_an_older_copy_arrives_later():
     memory = Memory()
     memory.put(entry("b", hours=5))
@@ -431,6 +509,7 @@ SENTENCES = (
     WIRE[2].replace("$350", "$550"),
     "Read more",
     "The ship sailed.",
+    *CAPTIONED,
 )
 TITLES = (
     "Trump is given a gold medal in Gyeongju as trade talks drag on",

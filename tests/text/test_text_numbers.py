@@ -45,3 +45,67 @@ def test_the_largest_run_is_still_a_figure() -> None:
 def test_denials_are_counted_in_any_script() -> None:
     assert negations("they don't sign and never will not".split()) == 3
     assert negations(["서명하지", "않았다", "서명했다", "不", "isn't", "notable"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "otherwise"),
+    [
+        ("Südkorea investiert 350 Milliarden Dollar in Amerika.", "350", "550"),
+        ("Die Wirtschaft wuchs im Quartal um 3,5 Prozent.", "3,5", "3,8"),
+        ("La Corée du Sud investira 350 milliards de dollars.", "350", "550"),
+        ("Corea del Sur invertirá 350.000 millones de dólares.", "350.000", "550.000"),
+        ("한국은 미국 산업에 3500억 달러를 투자하기로 했다.", "3500억", "5500억"),
+        ("한국은 미국 산업에 약3천500억 달러를 투자하기로 했다.", "3천", "5천"),
+        ("韩国同意向美国工业投资3500亿美元。", "3500亿", "5500亿"),
+        ("韓国は米国の産業に3500億ドルを投資する。", "3500億", "5500億"),
+        ("韓国は米国の産業に３５００億ドルを投資する。", "３５００億", "５５００億"),
+        ("Der Vertrag wurde am Mittwoch nicht unterzeichnet.", "nicht ", ""),
+        ("L'accord n'a pas été signé mercredi à Séoul.", "n'a pas", "a"),
+        ("El acuerdo no fue firmado el miércoles en Seúl.", "no ", ""),
+        ("양국은 수요일 서울에서 합의문에 서명하지 않았다고 했다.", "하지 않았다고", "했다고"),
+        ("双方周三在首尔没有签署协议。", "没有", ""),
+        ("雙方週三在首爾沒有簽署協議。", "沒有", ""),
+        ("両国は水曜日にソウルで合意文書に署名しなかった。", "しなかった", "した"),
+        ("両国は水曜日にソウルで合意文書に署名していない。", "していない", "している"),
+        ("両国は水曜日に合意文書に署名しませんでした。", "しませんでした", "しました"),
+    ],
+)
+def test_figures_and_negations_are_heard_in_other_languages(text, told, otherwise):
+    assert disagree(text, text.replace(told, otherwise))
+    assert disagree(text.replace(told, otherwise), text)
+    assert not disagree(text, text)
+
+
+def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read():
+    assert figures("The G20 met in room B12.") == ()
+    assert [str(figure.value) for figure in figures("um 3,5 Prozent auf 1,234 und 10,25")] == [
+        *("3.5", "1234", "10.25")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Russia is likely to meddle in the fall elections again, they said.",
+            "Russia is likely to meddle in the 2018 elections again, they said.",
+        ),
+        (
+            "The plane touched down around 1 p.m. local time at the airport.",
+            "The plane touched down Monday afternoon local time at the airport.",
+        ),
+        (
+            "The president rejected a meeting with his guest in the capital.",
+            "The president nixed a meeting with his guest in the capital.",
+        ),
+    ],
+)
+def test_a_year_or_an_hour_told_in_words_is_no_contradiction(one, other):
+    assert not disagree(one, other)
+    assert disagree(f"{one} Twelve 40 died.", f"{other} Twelve 60 died.")
+
+
+def test_a_count_told_in_words_or_another_hour_is_one():
+    assert disagree("The flood killed 2000 people in May.", "The flood killed some people in May.")
+    assert disagree("They meet at 1 p.m. in the palace.", "They meet at 2 p.m. in the palace.")
+    assert disagree("It was held in 2018 in the palace.", "It was held in 2019 in the palace.")

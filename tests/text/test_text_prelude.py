@@ -94,3 +94,16 @@ def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
     told((piece * 20_000,))
     prose((piece * 20_000,))
     assert time.process_time() - started < 3
+
+
+def test_script_and_the_hour_of_an_item_are_not_told() -> None:
+    script = "window._show = window._show || []; _show.push({ mode: 'thumbnails' });"
+    assert told((script, LEAD)) == (LEAD,)
+    opening = "The latest on the meeting (all times local):"
+    assert told((f"{opening} 10:15 a.m. {LEAD}",)) == (f"{opening} {LEAD}",)
+    for hour in (
+        "He left. 10 a.m. Wednesday is the deadline.",
+        "It begins at 10:15 a.m. in Seoul.",
+    ):
+        assert told((hour, LEAD)) == (hour, LEAD)
+    assert told(("It has a key function (of the committee) in it.",))[0].endswith("in it.")
