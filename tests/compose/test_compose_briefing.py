@@ -99,6 +99,20 @@ def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
     assert [source.outlet for source in found["350 billion dollars"].sources] == ["Post", "Echo"]
 
 
+def test_a_number_cites_the_report_that_its_sentence_stands_in(news, make_entry) -> None:
+    # The second report of the outlet, published first, has the figure but not what follows it.
+    gifts = "They exchanged gifts in the museum before they sat down."
+    news.story(
+        "a",
+        make_entry("Post", f"{MONEY} {gifts}", LONE, at=3, seen=1),
+        make_entry("Post", MONEY, at=2),
+    )
+    for number in news.briefing().numbers:
+        cited = {source.entry for source in number.sources}
+        whole = [e for s in news.stories for e in s.entries if e.id in cited]
+        assert any(number.text in text for each in whole for text in each.paragraphs)
+
+
 def test_look_alike_amounts_are_two_numbers_and_two_points(news, make_entry) -> None:
     news.story("a", make_entry("Post", MONEY))
     news.story("b", make_entry("Echo", MONEY.replace("350", "550")))
