@@ -10,6 +10,7 @@ from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
+from briefing.compose.lexicon import UNSETTLED
 from briefing.compose.rules import SAME
 from briefing.text.numbers import opposed
 from briefing.text.shingle import containment
@@ -102,7 +103,8 @@ def unlike(one: Statement, other: Statement) -> bool:
     """Whether two nearly equal statements tell different facts.
 
     They do by a figure, a negation, a name or a word that turns the sense in the place of
-    another. Where a script has no capitals to tell a name by, any exchanged word counts.
+    another, and where only one of them speaks of what is yet to be. Where a script has no capitals
+    to tell a name by, any exchanged word counts.
     """
     ours, theirs = set(one.words), set(other.words)
     mine, others = ours - theirs, theirs - ours
@@ -111,6 +113,8 @@ def unlike(one: Statement, other: Statement) -> bool:
             return True
         if mine & _names(one) and others & _names(other):
             return True
+    if UNSETTLED.isdisjoint(ours) is not UNSETTLED.isdisjoint(theirs):
+        return True
     return opposed(one.passage.text, one.words, other.passage.text, other.words)
 
 

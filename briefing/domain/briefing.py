@@ -54,13 +54,13 @@ class Point:
     """One fact, shown once.
 
     ``independent`` counts sources that do not copy one another, ``keys`` are the passages that
-    a mark on this point marks, ``story`` the story it was taken from.
+    a mark on this point marks, ``story`` the story it was taken from. ``was`` is the sentence by
+    which the same fact was told before it changed.
     """
 
     id: str
     text: str
     new: bool
-    changed: bool
     starred: bool
     first_seen: datetime
     published: datetime | None
@@ -68,6 +68,12 @@ class Point:
     sources: tuple[Source, ...]
     keys: tuple[int, ...]
     story: str
+    was: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was told otherwise before."""
+        return self.was is not None
 
     @property
     def outlets(self) -> int:

@@ -116,6 +116,7 @@ def _point(point: Point) -> Shape:
         "text": point.text,
         "new": point.new,
         "changed": point.changed,
+        "was": point.was,
         "first_seen": instant(point.first_seen),
         "published": moment(point.published),
         "outlets": point.outlets,

@@ -105,7 +105,8 @@ def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
 
 
 def _told(point: Point) -> str:
-    return " ".join(filter(None, (escaped(point.text), marks(point.sources), notes(point))))
+    parts = (escaped(point.text), marks(point.sources), escaped(notes(point)))
+    return " ".join(filter(None, parts))
 
 
 def _link(title: str, url: str | None) -> str:

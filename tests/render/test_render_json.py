@@ -51,6 +51,7 @@ def test_show_has_the_shape_of_the_contract(full, now) -> None:
         "text": "Lee received Trump in Gyeongju.",
         "new": True,
         "changed": False,
+        "was": None,
         "first_seen": "2025-10-29T05:30:00Z",
         "published": "2025-10-29T05:20:00Z",
         "outlets": 2,
