@@ -47,6 +47,12 @@ class Draft:
         return self.facts[0].shown
 
     @property
+    def quoted(self) -> Carrier:
+        """The report that its text is taken from."""
+        own = self.head.entry.id
+        return next(carrier for carrier in self.carriers if carrier.entry.id == own)
+
+    @property
     def grams(self) -> frozenset[int]:
         """The shingles of its sentences."""
         first, *others = (fact.shown.grams for fact in self.facts)

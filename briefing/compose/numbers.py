@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
-from briefing.compose.support import independent
+from briefing.compose.support import first_of_each, independent
 from briefing.domain.briefing import Number
 from briefing.text.numbers import figures
 
@@ -82,14 +82,10 @@ def _notable(figure: Figure) -> bool:
 def _carriers(
     which: tuple[Decimal, str], found: Iterable[_Stated], best: _Stated
 ) -> tuple[Carrier, ...]:
-    quoted = next(each for each in best.draft.carriers if each.entry.id == best.draft.head.entry.id)
-    told = {
-        (carrier.order, carrier.passage): carrier
+    told = (
+        carrier
         for each in found
         for carrier in each.draft.carriers
         if _states(which, carrier.passage)
-    }
-    first = {quoted.entry.outlet: quoted}
-    for order in sorted(told):
-        first.setdefault(told[order].entry.outlet, told[order])
-    return tuple(sorted(first.values(), key=lambda carrier: carrier.order))
+    )
+    return first_of_each(told, best.draft.quoted)

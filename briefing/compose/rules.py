@@ -111,3 +111,7 @@ uses too. A superlative in passing ("the oldest inn of the town") is worth less.
 SURELY_NAMED = 3
 """People, place or terms of a summit that two sentences in two scripts must both name to announce
 one appointment of a day: "Trump, Busan" alone could be his coming or his going."""
+
+TOGETHER = 2
+"""People of a summit whom two sentences on one day must both name to tell of one meeting: what
+else a second sentence says of it is a point, no other appointment."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as calendar  # in a class with a field `date` that name means the field
     from datetime import date, datetime
 
     from briefing.domain.entry import CachedEntry
@@ -113,11 +114,17 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
-    """Something still to come: a date in the place's calendar, or an instant with its hour."""
+    """Something still to come: a date in the place's calendar, or an instant with its hour.
+
+    ``ends`` is the last day of a range. Where it is ``vague`` the day is not known but that it
+    lies from ``date`` to ``ends``.
+    """
 
     date: date | datetime
     text: str
     sources: tuple[Source, ...]
+    ends: calendar.date | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

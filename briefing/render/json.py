@@ -152,7 +152,13 @@ def _number(number: Number) -> Shape:
 
 
 def _next(item: NextDate) -> Shape:
-    return {"date": moment(item.date), "text": item.text, "sources": sources_of(item.sources)}
+    return {
+        "date": moment(item.date),
+        "ends": moment(item.ends),
+        "vague": item.vague,
+        "text": item.text,
+        "sources": sources_of(item.sources),
+    }
 
 
 def _story(story: Story) -> Shape:

@@ -1,0 +1,81 @@
+"""Spans of days in which a text says that something will be, without saying on which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefing.text.dateforms import MONTH, MONTHS
+from briefing.text.tense import told_ahead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What follows may still name the day ("next week on Tuesday"), or make it a date of something.
+_DAY_AFTER = r"(?!['’]s\b|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_FORM = re.compile(
+    r"\b(?P<week>(?<!the\s)next\sweek|(?:later\s)?this\sweek|this\s(?:coming\s)?weekend|over\sthe\sweekend)\b"
+    rf"{_DAY_AFTER}"
+    r"|\b(?P<turn>(?:early\s|late\s|later\s)?(?P<which>next|this)\smonth)\b(?!['’]s\b)"
+    rf"|\bin\s(?:early\s|mid-|late\s)?(?P<month>{MONTH})(?![\w%]|\s?,?\s\d|['’]s\b|\s(?:last|next)\b)"
+    r"|(?P<han>다음\s?주|下周|下週|来週)(?!\s?[월화수목금토일月火水木金土一二三四五六日天末](?:요일|曜)?)"
+    r"|(?P<han_month>다음\s?달|내달|下个?月|下個月|来月)(?!\s?\d)",
+    re.IGNORECASE,
+)
+_LONGEST_AHEAD = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Some day from ``first`` to ``last``, both included, of which a text speaks as to come."""
+
+    first: date
+    last: date
+    text: str
+
+
+def periods(text: str, origin: date) -> tuple[Period, ...]:
+    """The periods to come that ``text``, published on ``origin``, names, in order.
+
+    Only where the verb that governs them speaks of the future.
+    """
+    return tuple(
+        Period(*span, match.group())
+        for match in _FORM.finditer(text)
+        if told_ahead(text, *match.span())
+        for span in _span(match, origin)
+    )
+
+
+def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:
+    try:
+        if week := match["week"] or match["han"]:
+            yield _week(week.lower(), origin)
+        elif match["month"]:
+            month = MONTHS.index(match["month"][:3].lower()) + 1
+            span = _month(origin.year + (month < origin.month), month)
+            if span[0] - origin <= _LONGEST_AHEAD:
+                yield max(span[0], origin), span[1]
+        else:
+            this = (match["which"] or "").lower() == "this"
+            step = origin.year * 12 + origin.month - (1 if this else 0)
+            first, last = _month(step // 12, step % 12 + 1)
+            yield max(first, origin), last
+    except (ValueError, OverflowError):  # beyond the calendar
+        return
+
+
+def _week(told: str, origin: date) -> tuple[date, date]:
+    monday = origin - timedelta(days=origin.weekday())
+    if "weekend" in told:
+        return max(monday + timedelta(days=5), origin), monday + timedelta(days=6)
+    if "this" in told:
+        return origin, monday + timedelta(days=6)
+    return monday + timedelta(days=7), monday + timedelta(days=13)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
