@@ -17,6 +17,7 @@ from briefing.compose.news import unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.order import lead, ordered
 from briefing.compose.points import Numbering, point
+from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.significance import why
 from briefing.compose.statements import statements
 from briefing.compose.upcoming import upcoming
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     from briefing.domain.story import SeenPassage, Story
     from briefing.domain.summit import Summit
-
-_DAYS = 7
 
 
 def compose(
@@ -124,4 +123,4 @@ def _counts(stories: Iterable[Story], totals: Counts | None, new: int) -> Counts
 def _activity(stories: Iterable[Story], now: datetime, zone: tzinfo) -> tuple[int, ...]:
     last = day_in(zone, now)
     days = Counter(day_in(zone, entry.at) for story in stories for entry in story.entries)
-    return tuple(days[last - timedelta(days=back)] for back in reversed(range(_DAYS)))
+    return tuple(days[last - timedelta(days=back)] for back in reversed(range(ACTIVITY_DAYS)))

@@ -26,7 +26,8 @@ class Draft:
 
     ``facts`` are the sentence itself and those that lean on it, neighbours in one paragraph of
     one copy. ``anchor`` is the id of the draft it cannot be understood without, if it could
-    not be joined to it. ``words`` are the normal words of ``text``. ``was`` is what was told
+    not be joined to it. ``words`` are the normal words of ``text``, ``length`` its words as a
+    reader counts them. ``was`` is what was told
     before of a fact in it that changed, ``replaced`` the facts that are told no more for it.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     facts: tuple[Fact, ...]
     text: str
     words: tuple[str, ...]
+    length: int
     new: bool
     was: str | None
     carriers: tuple[Carrier, ...]
@@ -57,11 +59,6 @@ class Draft:
         """The shingles of its sentences."""
         first, *others = (fact.shown.grams for fact in self.facts)
         return first.union(*others) if others else first
-
-    @property
-    def length(self) -> int:
-        """Words as a reader counts them."""
-        return length(self.text, self.words)
 
     @property
     def outlets(self) -> int:
@@ -165,6 +162,7 @@ def _draft(fact: Fact, new: bool, was: str | None) -> Draft:
         facts=(fact,),
         text=shown.passage.text,
         words=shown.words,
+        length=length(shown.passage.text, shown.words),
         new=new,
         was=was,
         carriers=carrying,
@@ -183,7 +181,8 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
         return None
     tokens = draft.words + fact.shown.words
     text = span(draft.head.entry, draft.head.passage, shown)
-    if text is None or length(text, tokens) > LONGEST_JOINED:
+    long = 0 if text is None else length(text, tokens)
+    if text is None or long > LONGEST_JOINED:
         return None
     together = (*draft.facts, fact)
     carrying = carriers(together)
@@ -192,6 +191,7 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
         facts=together,
         text=text,
         words=tokens,
+        length=long,
         was=draft.was or was,
         carriers=carrying,
         independent=independent(carrying),

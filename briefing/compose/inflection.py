@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.compose.lexicon import IRREGULAR
+from briefing.compose.rules import REMEMBERED, SHORTEST_STEM
 
 _ENDINGS = ("ing", "ed", "es", "s", "e")
-_SHORTEST = 4
-_REMEMBERED = 20_000
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """What ``signs``, ``signed`` and ``signing`` have in common; ``met`` gives ``meet``."""
     if word in IRREGULAR:
         return IRREGULAR[word]
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word.removesuffix(ending).rstrip("e")
     return word

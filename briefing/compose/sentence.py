@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from briefing.compose.lexicon import PERSONAL
 from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
         return "hangs" if line.endswith((".", "。", "!", '"', "”", "’")) else "refused"
     if _MID_SENTENCE.match(line):
         return "hangs"
-    return "leans" if _LEANING.match(line) or _SPEAKER_BEFORE.search(line) else "stands"
+    return "leans" if _LEANING.match(line) or _speaker_before(line) else "stands"
+
+
+def _speaker_before(line: str) -> bool:
+    return any(mark in line for mark in "\"”’'") and _SPEAKER_BEFORE.search(line) is not None
 
 
 def _has_credit(line: str) -> bool:
@@ -101,8 +106,12 @@ def _has_credit(line: str) -> bool:
     return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
 
 
-def personal(text: str) -> bool:
-    """Whether ``text`` speaks to its reader or of its writer, outside what it quotes."""
+def personal(text: str, words: Sequence[str]) -> bool:
+    """Whether ``text``, of these normal words, speaks to its reader or of its writer, outside what
+    it quotes.
+    """
+    if PERSONAL.isdisjoint(words):
+        return False
     found = _PERSONAL.search(text) is not None
     return found and _PERSONAL.search(_QUOTED.sub(" ", text)) is not None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.inflection import stem
 from briefing.compose.lexicon import AUXILIARY, BOUNDS, SCALES, UNSETTLED
-from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS
+from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
 from briefing.compose.sentence import unspaced
 from briefing.text.numbers import figures
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     _Amounts = tuple[tuple[Decimal, str], ...]
 
 _OPEN = "#"
+_BOUNDS = frozenset(map(stem, BOUNDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +89,30 @@ def _alike(found: Sequence[Fact]) -> Iterable[list[int]]:
 
 
 def _frame(words: Sequence[str]) -> tuple[str, ...]:
+    parts = [_part(word) for word in words]
+    if _OPEN not in parts and UNSETTLED.isdisjoint(words):
+        return tuple([part for part in parts if part])
     frame: list[str] = []
     before = ""
-    for word in words:
-        if word[0].isdigit():
-            while frame and frame[-1] in BOUNDS:
+    for word, part in zip(words, parts, strict=True):
+        if part == _OPEN:
+            while frame and frame[-1] in _BOUNDS:
                 frame.pop()
-            frame.append(_OPEN)
-        elif not (
-            (word in SCALES and before[:1].isdigit())
-            or word in UNSETTLED
-            or word in AUXILIARY
-            or (word == "to" and before in UNSETTLED)
-        ):
-            frame.append(stem(word))
+        belongs = (word in SCALES and before[:1].isdigit()) or (
+            word == "to" and before in UNSETTLED
+        )
+        if part and not belongs:
+            frame.append(part)
         before = word
     return tuple(frame)
+
+
+@lru_cache(REMEMBERED)
+def _part(word: str) -> str:
+    """What a word gives to a frame: nothing where it tells the time of the deed alone."""
+    if word[0].isdigit():
+        return _OPEN
+    return "" if word in UNSETTLED or word in AUXILIARY else stem(word)
 
 
 def _telling(fact: Fact, number: int) -> _Telling:

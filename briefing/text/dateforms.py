@@ -30,7 +30,7 @@ WORDS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 ELSE = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]|\d\d-\d\d")
-_FIRST = r"(?=[\dA-Zcdlnty\u3400-\u9fff\uac00-\ud7af])"
+_FIRST = r"(?=[\dA-Z\u3400-\u9fff\uac00-\ud7af]|(?<![A-Za-z])[cdlnty])"
 FORM = re.compile(
     _FIRST
     + "(?:"
