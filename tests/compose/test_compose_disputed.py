@@ -47,7 +47,7 @@ def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, mak
         ),
         (
             "Manila said the vessel had entered its waters near the northern shoal.",
-            "Beijing dismissed reports by Manila that the vessel had entered waters near the shoal.",
+            "Beijing dismissed reports that the vessel had entered waters near the northern shoal.",
         ),
         (
             "Police said 20,000 people marched through the capital against the treaty.",
