@@ -64,7 +64,7 @@ class Pick:
 
     def led(self, drafts: Sequence[Draft], known: Mapping[str, Draft]) -> None:
         """Take what leans together with what it leans on, the best first, if all of it fits."""
-        for *_, draft in sorted(map(self._offer, drafts)):
+        for *_, draft in sorted(map(self._offer, drafts if self._room > 0 else ())):
             told = [each for each in _with_anchors(draft, known) if each.id not in self.taken]
             if not self._fits(told):
                 continue
@@ -75,7 +75,7 @@ class Pick:
 
     def fill(self, drafts: Iterable[Draft], least: int) -> None:
         """Take what fits, though nothing else speaks of it, while ``least`` words are left."""
-        for *_, draft in sorted(map(self._offer, drafts)):
+        for *_, draft in sorted(map(self._offer, drafts if self._room > 0 else ())):
             if self.taken and self._max_words is not None and self._room < least:
                 return
             if draft.id not in self.taken and self._fits([draft]) and not self._said(draft):

@@ -105,7 +105,9 @@ def day_in(zone: tzinfo, instant: datetime) -> date:
 
 
 def _may_name_a_day(text: str) -> bool:
-    return any(word in text for word in WORDS) or ELSE.search(text) is not None
+    if any(word in text for word in WORDS):
+        return True
+    return (not text.isascii() or "-" in text) and ELSE.search(text) is not None
 
 
 def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:

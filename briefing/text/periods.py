@@ -26,7 +26,7 @@ _FORM = re.compile(
 )
 # Most sentences name none, and looking for one of these first is many times as fast.
 _MARKS = ("week", "month", "주", "달", "周", "週", "月")
-_IN_MONTH = re.compile(rf"\b[Ii]n\s(?:early\s|mid-|late\s)?{MONTH}")
+_MONTHS = tuple(name.capitalize() for name in MONTHS)
 _LONGEST_AHEAD = timedelta(days=183)
 
 
@@ -44,7 +44,7 @@ def periods(text: str, origin: date) -> tuple[Period, ...]:
 
     Only where the verb that governs them speaks of the future.
     """
-    if not any(mark in text for mark in _MARKS) and not _IN_MONTH.search(text):
+    if not any(mark in text for mark in _MARKS) and not _may_name_a_month(text):
         return ()
     return tuple(
         Period(*span, match.group())
@@ -52,6 +52,10 @@ def periods(text: str, origin: date) -> tuple[Period, ...]:
         if told_ahead(text, *match.span())
         for span in _span(match, origin)
     )
+
+
+def _may_name_a_month(text: str) -> bool:
+    return (" in " in text or "In " in text) and any(month in text for month in _MONTHS)
 
 
 def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:
