@@ -26,7 +26,9 @@ def agenda(briefings: Iterable[Briefing], zone: tzinfo) -> tuple[Appointment, ..
         if summit.starts is not None and status in ("upcoming", "ongoing"):
             found.append(Appointment(summit.starts, summit.ends, summit, status))
         found += (
-            Appointment(named.date, None, summit, status, named.text, named.sources)
+            Appointment(
+                named.date, named.ends, summit, status, named.text, named.sources, named.vague
+            )
             for named in briefing.next
         )
     return tuple(sorted(found, key=lambda each: (*_at(each.at, zone), each.text is not None)))

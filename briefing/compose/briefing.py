@@ -13,13 +13,15 @@ from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
 from briefing.compose.headlines import Headlines
 from briefing.compose.named import Named
-from briefing.compose.news import moved, unseen
+from briefing.compose.news import unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.order import lead, ordered
 from briefing.compose.points import Numbering, point
+from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.significance import why
 from briefing.compose.statements import statements
 from briefing.compose.upcoming import upcoming
+from briefing.compose.versions import versions
 from briefing.compose.worth import Worth
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
     from briefing.domain.story import SeenPassage, Story
     from briefing.domain.summit import Summit
-
-_DAYS = 7
 
 
 def compose(
@@ -55,7 +55,8 @@ def compose(
     """
     found = facts(statements(stories, passages))
     new = unseen(found, read_at)
-    told = drafts(found, new, moved(found, new))
+    anew = versions(found, new)
+    told = drafts(found, new, anew)
     distinct = without_shorter(told)
     worth = Worth(distinct, stories)
     shown = ordered(chosen(distinct, worth, max_words))
@@ -71,7 +72,9 @@ def compose(
     headlines = Headlines(passages, shown)
     figures = numbers(everything, headlines, numbering)
     dates = upcoming(everything, headlines, numbering, named=Named(summit), now=now, zone=zone)
-    differing = disputes(found, numbering)
+    differing = disputes(
+        [fact for number, fact in enumerate(found) if number not in anew.replaced], numbering
+    )
     return Briefing(
         summit=summit,
         status=summit.status(now, zone),
@@ -120,4 +123,4 @@ def _counts(stories: Iterable[Story], totals: Counts | None, new: int) -> Counts
 def _activity(stories: Iterable[Story], now: datetime, zone: tzinfo) -> tuple[int, ...]:
     last = day_in(zone, now)
     days = Counter(day_in(zone, entry.at) for story in stories for entry in story.entries)
-    return tuple(days[last - timedelta(days=back)] for back in reversed(range(_DAYS)))
+    return tuple(days[last - timedelta(days=back)] for back in reversed(range(ACTIVITY_DAYS)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.facts import prefixes, unlike
 from briefing.compose.pick import Pick
-from briefing.compose.rules import INSIDE, MOST_POINTS
+from briefing.compose.rules import INSIDE, MOST_POINTS, ROOM_TO_FILL
 from briefing.text.shingle import containment
 
 if TYPE_CHECKING:
@@ -27,12 +27,14 @@ def chosen(drafts: Sequence[Draft], worth: Worth, max_words: int | None) -> list
     if max_words is None and len(drafts) <= MOST_POINTS:
         return list(drafts)
     pick = Pick(worth, max_words)
+    # Where nothing has to be left out for want of room, none is left empty.
+    scarce = max_words is None or sum(draft.length for draft in drafts) > max_words
     known = {draft.id: draft for draft in drafts}
     for new in (True, False):
         offered = [draft for draft in drafts if draft.new is new]
         alone = [draft for draft in offered if draft.anchor is None]
         pick.best(alone)
-        pick.fill(alone)
+        pick.fill(alone, ROOM_TO_FILL if scarce else 0)
         pick.led([draft for draft in offered if draft.anchor is not None], known)
     return list(pick.taken.values())
 

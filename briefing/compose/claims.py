@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.compose.inflection import stem
+from briefing.compose.lexicon import CLAIMS, DENYING, KINDS, MODAL, OWN, REFUSING, SAYING, UNSAID
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
 from briefing.text.normal import words
 from briefing.text.numbers import figures
@@ -14,18 +16,21 @@ if TYPE_CHECKING:
     from briefing.compose.facts import Fact
     from briefing.text.numbers import Figure
 
-_VERB = (
-    r"(?:said|says|told|insisted|insists|claimed|claims|stated|announced|declared|reported"
-    r"|maintained|maintains|confirmed|denied|denies)"
+_VERB = rf"(?:{'|'.join(sorted(SAYING | REFUSING))})"
+# Who rejects an offer denies nothing; who rejects reports that it was made does.
+_SAID = (
+    rf"(?:(?P<refusing>{'|'.join(sorted(REFUSING))})\s(?:as (?:false|untrue)\s)?(?:the\s)?"
+    rf"(?:{'|'.join(CLAIMS)})s?\s(?:by\s[^,;:]+?\s)?that"
+    rf"|(?P<verb>{'|'.join(sorted(SAYING))})(?:\s(?:reporters|journalists|state media))?"
+    r"(?:\son\s[A-Z][a-z]+day)?(?:\sthat)?)"
 )
 _AT_START = re.compile(
-    rf"^(?P<who>[^,;:\"“”]+?)\s(?:also\s|later\s|again\s|flatly\s)?(?P<verb>{_VERB})\b"
-    r"(?:\s(?:reporters|journalists|state media))?"
-    r"(?:\son\s[A-Z][a-z]+day)?(?:\sthat)?[:,]?\s(?P<what>\S.*)$"
+    r"^(?P<who>[^,;:\"“”]+?)\s(?:also\s|later\s|again\s|flatly\s|strongly\s)?"
+    rf"{_SAID}[:,]?\s(?P<what>\S.*)$"
 )
 _AT_END = re.compile(
     r"^(?P<what>.+?),[”\"]?\s(?:according to\s(?P<by>[^,;:\"“”]+)"
-    rf"|(?P<who>[^,;:\"“”]+?)\s(?P<verb>{_VERB}))"
+    rf"|(?P<who>[^,;:\"“”]+?)\s(?P<verb>{'|'.join(sorted(SAYING))}))"
     r"(?:\son\s[A-Z][a-z]+day)?\.$"
 )
 _NOBODY = re.compile(
@@ -39,27 +44,8 @@ _LOOSE = re.compile(
     r"|no (?:later|longer|more|less|fewer)|nothing but|but|while|whereas|although|though)\b",
     re.IGNORECASE,
 )
-_MODAL = frozenset(
-    "will would can could may might must shall should expects expected due plans planned hopes "
-    "hoped wants wanted ready close near nearly almost yesterday tomorrow last next earlier".split()
-)
-_EMPTY = frozenset(
-    "a an the of to in on at for by with from as and or that this these those it its his her their "
-    "he she they them him is are was were be been being has have had do does did so far yet still "
-    "already now any either side sides two pretty much all very what which who s us".split()
-)
-_DENYING = frozenset("no not none never cannot unsigned".split())
+_SPEAKING = SAYING | REFUSING | {"according"}
 _HAVING = re.compile(r"\s+(?:has|have|had)?$")
-# What is done when it is done, and what it is done to: one word stands for all of its kind.
-_KINDS = {
-    **dict.fromkeys(
-        "signed finalized finalised concluded completed reached sealed agreed done struck".split(),
-        "done",
-    ),
-    **dict.fromkeys("deal agreement accord pact treaty".split(), "deal"),
-    **dict.fromkeys("ceasefire truce armistice".split(), "truce"),
-}
-_OWN = frozenset("its his her their our my itself himself herself themselves".split())
 _NAME = re.compile(r"\b[A-Z]\w+")
 
 
@@ -86,6 +72,8 @@ class Said:
 def said(fact: Fact) -> Said | None:
     """Who says what in the sentence of ``fact``; None where that is not plain to see."""
     text = fact.shown.passage.text
+    if _SPEAKING.isdisjoint(fact.shown.words):
+        return None
     found = _AT_START.match(text) or _AT_END.match(text)
     if found is None or fact.shown.leaning or _LOOSE.search(text):
         return None
@@ -96,33 +84,25 @@ def said(fact: Fact) -> Said | None:
     tokens = words(speaker)
     if _NOBODY.match(speaker) or not 0 < len(tokens) <= LONGEST_SPEAKER:
         return None
-    told = [word for word in words(part["what"]) if word not in _EMPTY]
-    denying = sum(word in _DENYING or word.endswith("n't") for word in told)
-    denying += (part["verb"] or "").startswith("den")
+    told = [word for word in words(part["what"]) if word not in UNSAID]
+    denying = sum(word in DENYING or word.endswith("n't") for word in told)
+    denying += bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
     stated = figures(part["what"])
     kept = {
-        _KINDS.get(word, _stem(word))
+        KINDS.get(word, stem(word))
         for word in told
-        if word not in _MODAL and word not in _DENYING and not word[0].isdigit()
+        if word not in MODAL and word not in DENYING and not word[0].isdigit()
     }
     if len(kept) < FEWEST_CLAIM_WORDS:
         return None
     return Said(
         fact=fact,
         speaker=speaker,
-        by=frozenset(tokens) - _EMPTY,
+        by=frozenset(tokens) - UNSAID,
         about=frozenset(kept),
-        names=frozenset(_stem(name.casefold()) for name in _NAME.findall(part["what"])),
-        modal=frozenset(told) & _MODAL,
+        names=frozenset(stem(name.casefold()) for name in _NAME.findall(part["what"])),
+        modal=frozenset(told) & MODAL,
         denied=denying % 2 == 1,
         figure=stated[0] if len(stated) == 1 else None,
-        own=not _OWN.isdisjoint(words(part["what"])),
+        own=not OWN.isdisjoint(words(part["what"])),
     )
-
-
-def _stem(word: str) -> str:
-    """``word`` without the ending by which it is bent, roughly."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

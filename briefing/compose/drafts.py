@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.compose.facts import Fact
     from briefing.compose.statements import Statement
+    from briefing.compose.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,22 @@ class Draft:
 
     ``facts`` are the sentence itself and those that lean on it, neighbours in one paragraph of
     one copy. ``anchor`` is the id of the draft it cannot be understood without, if it could
-    not be joined to it. ``words`` are the normal words of ``text``.
+    not be joined to it. ``words`` are the normal words of ``text``, ``length`` its words as a
+    reader counts them. ``was`` is what was told
+    before of a fact in it that changed, ``replaced`` the facts that are told no more for it.
     """
 
     id: str
     facts: tuple[Fact, ...]
     text: str
     words: tuple[str, ...]
+    length: int
     new: bool
-    changed: bool
+    was: str | None
     carriers: tuple[Carrier, ...]
     independent: int
     anchor: str | None = None
+    replaced: tuple[Fact, ...] = ()
 
     @property
     def head(self) -> Statement:
@@ -44,15 +49,16 @@ class Draft:
         return self.facts[0].shown
 
     @property
+    def quoted(self) -> Carrier:
+        """The report that its text is taken from."""
+        own = self.head.entry.id
+        return next(carrier for carrier in self.carriers if carrier.entry.id == own)
+
+    @property
     def grams(self) -> frozenset[int]:
         """The shingles of its sentences."""
         first, *others = (fact.shown.grams for fact in self.facts)
         return first.union(*others) if others else first
-
-    @property
-    def length(self) -> int:
-        """Words as a reader counts them."""
-        return length(self.text, self.words)
 
     @property
     def outlets(self) -> int:
@@ -71,13 +77,14 @@ class Draft:
         return min(each.passage.first_seen for fact in self.facts for each in fact.members)
 
 
-def drafts(found: Sequence[Fact], new: Collection[int], changed: Collection[int]) -> list[Draft]:
+def drafts(found: Sequence[Fact], new: Collection[int], versions: Versions) -> list[Draft]:
     """One draft a fact, those that lean joined to the sentence before them.
 
-    ``new`` and ``changed`` hold indices into ``found``. A fact joins only what the same stories
+    ``new`` and ``versions`` hold indices into ``found``. A fact joins only what the same stories
     carry and the reader knows or does not know as well, or support and news would be claimed for
     words that have none. What hangs and cannot be joined is left out, and so is what leans on
-    something that is not told: "He added ..." says nothing where nobody was named.
+    something that is not told: "He added ..." says nothing where nobody was named. So is what
+    its outlet has told anew, unless something leans on it.
     """
     where = {
         (each.entry.id, each.passage.place): number
@@ -87,23 +94,45 @@ def drafts(found: Sequence[Fact], new: Collection[int], changed: Collection[int]
     told: dict[int, Draft] = {}
     owner: dict[int, int] = {}
     before: dict[int, int] = {}
+    was = {late: found[early].shown.passage.text for late, early in versions.before.items()}
     for number in sorted(range(len(found)), key=lambda index: _walk(found[index])):
         fact = found[number]
         shown = fact.shown
         previous = where.get((shown.entry.id, shown.passage.place - 1)) if shown.leaning else None
         known = owner.get(previous) if previous is not None else None
         if known is not None and (number in new) == told[known].new:
-            joined = _joined(told[known], fact, number in changed)
+            joined = _joined(told[known], fact, was.get(number))
             if joined is not None:
                 told[known], owner[number] = joined, known
                 continue
         if shown.stance == "hangs":
             continue
-        told[number] = _draft(fact, number in new, number in changed)
+        told[number] = _draft(fact, number in new, was.get(number))
         owner[number] = number
         if previous is not None:
             before[number] = previous
-    return _resolved([_anchored(told, owner, before, number) for number in sorted(told)])
+    anchored = {number: _anchored(told, owner, before, number) for number in sorted(told)}
+    return _resolved(_newest(anchored, owner, versions.replaced, found))
+
+
+def _newest(
+    told: dict[int, Draft], owner: dict[int, int], replaced: dict[int, int], found: Sequence[Fact]
+) -> list[Draft]:
+    """Leave out the drafts that are nothing but a fact told anew in another one."""
+    anchors = {draft.anchor for draft in told.values()}
+    gone: dict[int, list[Fact]] = defaultdict(list)
+    for early in replaced:
+        late = early
+        while late in replaced:
+            late = replaced[late]
+        draft = told.get(early)
+        if draft and len(draft.facts) == 1 and draft.id not in anchors and owner.get(late) in told:
+            gone[owner[late]].append(found[early])
+            del told[early]
+    return [
+        replace(draft, replaced=tuple(gone[number])) if number in gone else draft
+        for number, draft in told.items()
+    ]
 
 
 def _resolved(told: Sequence[Draft]) -> list[Draft]:
@@ -125,7 +154,7 @@ def _walk(fact: Fact) -> tuple[str, int]:
     return (fact.shown.entry.id, fact.shown.passage.place)
 
 
-def _draft(fact: Fact, new: bool, changed: bool) -> Draft:
+def _draft(fact: Fact, new: bool, was: str | None) -> Draft:
     shown = fact.shown
     carrying = carriers((fact,))
     return Draft(
@@ -133,14 +162,15 @@ def _draft(fact: Fact, new: bool, changed: bool) -> Draft:
         facts=(fact,),
         text=shown.passage.text,
         words=shown.words,
+        length=length(shown.passage.text, shown.words),
         new=new,
-        changed=changed,
+        was=was,
         carriers=carrying,
         independent=independent(carrying),
     )
 
 
-def _joined(draft: Draft, fact: Fact, changed: bool) -> Draft | None:
+def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
     last, shown = draft.facts[-1].shown.passage, fact.shown.passage
     adjoins = (last.entry, last.paragraph, last.place + 1) == (
         shown.entry,
@@ -151,7 +181,8 @@ def _joined(draft: Draft, fact: Fact, changed: bool) -> Draft | None:
         return None
     tokens = draft.words + fact.shown.words
     text = span(draft.head.entry, draft.head.passage, shown)
-    if text is None or length(text, tokens) > LONGEST_JOINED:
+    long = 0 if text is None else length(text, tokens)
+    if text is None or long > LONGEST_JOINED:
         return None
     together = (*draft.facts, fact)
     carrying = carriers(together)
@@ -160,7 +191,8 @@ def _joined(draft: Draft, fact: Fact, changed: bool) -> Draft | None:
         facts=together,
         text=text,
         words=tokens,
-        changed=draft.changed or changed,
+        length=long,
+        was=draft.was or was,
         carriers=carrying,
         independent=independent(carrying),
     )

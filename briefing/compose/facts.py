@@ -10,6 +10,7 @@ from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
+from briefing.compose.lexicon import TURNING, UNSETTLED
 from briefing.compose.rules import SAME
 from briefing.text.numbers import opposed
 from briefing.text.shingle import containment
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 
     from briefing.compose.statements import Statement
 
-# One of these in the place of another word turns a sentence round, and no figure tells.
-_TURNING = frozenset({
-    "rise", "rises", "rose", "fall", "falls", "fell", "fallen", "raise", "raises", "raised",
-    "cut", "cuts", "lower", "lowers", "lowered", "increase", "increases", "increased", "decrease",
-    "decreases", "decreased", "up", "down", "more", "less", "fewer", "higher", "gain", "gains",
-    "gained", "lose", "loses", "lost", "win", "wins", "won", "accept", "accepts", "accepted",
-    "before", "after", "open", "opens", "opened", "close", "closes", "closed", "export", "exports",
-    "import", "imports", "buy", "buys", "bought", "sell", "sells", "sold", "begin", "begins",
-    "began", "end", "ends", "ended", "start", "stop", "support", "supports", "supported", "oppose",
-    "opposes", "opposed", "for", "against", "with", "without", "best", "worst", "first", "second",
-    "third", "last", "next", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "dozen", "half", "all", "some", "today", "tomorrow", "yesterday",
-})  # fmt: skip
 _CAPITAL = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
 _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -102,15 +90,18 @@ def unlike(one: Statement, other: Statement) -> bool:
     """Whether two nearly equal statements tell different facts.
 
     They do by a figure, a negation, a name or a word that turns the sense in the place of
-    another. Where a script has no capitals to tell a name by, any exchanged word counts.
+    another, and where only one of them speaks of what is yet to be. Where a script has no capitals
+    to tell a name by, any exchanged word counts.
     """
     ours, theirs = set(one.words), set(other.words)
     mine, others = ours - theirs, theirs - ours
     if mine and others:
-        if _TURNING & (mine | others) or _UNCASED.search(one.passage.text):
+        if TURNING & (mine | others) or _UNCASED.search(one.passage.text):
             return True
         if mine & _names(one) and others & _names(other):
             return True
+    if UNSETTLED.isdisjoint(ours) is not UNSETTLED.isdisjoint(theirs):
+        return True
     return opposed(one.passage.text, one.words, other.passage.text, other.words)
 
 

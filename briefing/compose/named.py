@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import SURELY_NAMED
+from briefing.compose.rules import SURELY_NAMED, TOGETHER
 from briefing.compose.sentence import unspaced
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ class Named:
 
     def __init__(self, summit: Summit) -> None:
         things = [*summit.people, summit.place, *((term,) for term in summit.terms)]
+        self._people = set(range(len([names for names in summit.people if any(names)])))
         self._things = [_pattern(names) for names in things if any(names)]
 
     def translated(self, one: str, other: str) -> bool:
@@ -29,6 +30,11 @@ class Named:
             return False
         mine, others = self._in(one), self._in(other)
         return len(mine & others) >= SURELY_NAMED and (mine <= others or others <= mine)
+
+    def meeting(self, one: str, other: str) -> bool:
+        """Whether both sentences bring the same people of the summit together, two at least."""
+        mine, others = self._in(one) & self._people, self._in(other) & self._people
+        return len(mine & others) >= TOGETHER
 
     def _in(self, text: str) -> set[int]:
         return {number for number, thing in enumerate(self._things) if thing.search(text)}

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
-from briefing.compose.support import independent
+from briefing.compose.support import first_of_each, independent
 from briefing.domain.briefing import Number
 from briefing.text.numbers import figures
 
@@ -37,7 +37,8 @@ def numbers(
 ) -> tuple[Number, ...]:
     """Every notable figure of ``drafts`` once, the most supported first, in its best sentence.
 
-    Its sources are the first report of each outlet whose own passage has the figure.
+    Its sources are the first report of each outlet whose own passage has the figure; of the
+    outlet that is quoted, the report in which the quoted sentence stands.
     """
     stated: dict[tuple[Decimal, str], list[_Stated]] = defaultdict(list)
     for draft in drafts:
@@ -46,18 +47,22 @@ def numbers(
         for figure in figures(draft.text):
             if _notable(figure):
                 stated[figure.value, figure.unit].append(_Stated(draft, figure))
-    carrying = {which: _carriers(which, found) for which, found in stated.items()}
+    best = {which: max(found, key=_supported) for which, found in stated.items()}
+    carrying = {which: _carriers(which, found, best[which]) for which, found in stated.items()}
     # A stable sort: of figures equally supported the one met first in the briefing leads.
     ranked = sorted(stated, key=lambda which: -independent(carrying[which]))
     return tuple(
         Number(
-            best.figure.text,
-            headlines.instead(best.draft, carrying[which], partial(_states_only, which)),
+            best[which].figure.text,
+            headlines.instead(best[which].draft, carrying[which], partial(_states_only, which)),
             numbering.sources(carrying[which]),
         )
         for which in ranked[:MOST_NUMBERS]
-        for best in (max(stated[which], key=lambda each: each.draft.independent),)
     )
+
+
+def _supported(stated: _Stated) -> int:
+    return stated.draft.independent
 
 
 def _states(which: tuple[Decimal, str], text: str) -> bool:
@@ -74,14 +79,13 @@ def _notable(figure: Figure) -> bool:
     return figure.value >= LARGE_COUNT and not _YEAR.fullmatch(figure.text)
 
 
-def _carriers(which: tuple[Decimal, str], found: Iterable[_Stated]) -> tuple[Carrier, ...]:
-    told = {
-        (carrier.order, carrier.passage): carrier
+def _carriers(
+    which: tuple[Decimal, str], found: Iterable[_Stated], best: _Stated
+) -> tuple[Carrier, ...]:
+    told = (
+        carrier
         for each in found
         for carrier in each.draft.carriers
         if _states(which, carrier.passage)
-    }
-    first: dict[str, Carrier] = {}
-    for order in sorted(told):
-        first.setdefault(told[order].entry.outlet, told[order])
-    return tuple(first.values())
+    )
+    return first_of_each(told, best.draft.quoted)

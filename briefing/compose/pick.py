@@ -8,7 +8,13 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from briefing.compose.likeness import overlap
-from briefing.compose.rules import CUT_OVERLAP, MOST_POINTS, MOST_SWAPS, ROOM_TO_FILL, SWAPPED
+from briefing.compose.rules import (
+    CUT_OVERLAP,
+    CUT_RUNS,
+    MOST_POINTS,
+    MOST_SWAPS,
+    SWAPPED,
+)
 from briefing.text.numbers import amounts, negations
 
 if TYPE_CHECKING:
@@ -58,7 +64,7 @@ class Pick:
 
     def led(self, drafts: Sequence[Draft], known: Mapping[str, Draft]) -> None:
         """Take what leans together with what it leans on, the best first, if all of it fits."""
-        for *_, draft in sorted(map(self._offer, drafts)):
+        for *_, draft in sorted(map(self._offer, drafts if self._room > 0 else ())):
             told = [each for each in _with_anchors(draft, known) if each.id not in self.taken]
             if not self._fits(told):
                 continue
@@ -67,10 +73,10 @@ class Pick:
                     break
                 self._take(each)
 
-    def fill(self, drafts: Iterable[Draft]) -> None:
-        """Take what fits, though nothing else speaks of it, while there is room for a sentence."""
-        for *_, draft in sorted(map(self._offer, drafts)):
-            if self.taken and self._max_words is not None and self._room < ROOM_TO_FILL:
+    def fill(self, drafts: Iterable[Draft], least: int) -> None:
+        """Take what fits, though nothing else speaks of it, while ``least`` words are left."""
+        for *_, draft in sorted(map(self._offer, drafts if self._room > 0 else ())):
+            if self.taken and self._max_words is not None and self._room < least:
                 return
             if draft.id not in self.taken and self._fits([draft]) and not self._said(draft):
                 self._take(draft)
@@ -101,7 +107,11 @@ class Pick:
     def _said(self, draft: Draft) -> bool:
         own = self._worth.words(draft)
         return any(
-            overlap(own, self._worth.words(other)) >= CUT_OVERLAP and not _differ(draft, other)
+            (
+                overlap(own, self._worth.words(other)) >= CUT_OVERLAP
+                or overlap(draft.grams, other.grams) >= CUT_RUNS
+            )
+            and not _differ(draft, other)
             for other in self.taken.values()
         )
 

@@ -43,13 +43,15 @@ class Numbering:
 def point(draft: Draft, numbering: Numbering) -> Point:
     """``draft`` as it is read, its outlets numbered."""
     members = [each for fact in draft.facts for each in fact.members]
-    passages = [each.passage for each in members]
+    # Who knows the newest version of a fact need not read the one that it replaces.
+    older = [each for fact in draft.replaced for each in fact.members]
+    passages = [each.passage for each in (*members, *older)]
     dates = [each.told for each in members if each.told]
     return Point(
         id=draft.id,
         text=draft.text,
         new=draft.new,
-        changed=draft.changed,
+        was=draft.was,
         starred=any(passage.starred for passage in passages),
         first_seen=draft.first_seen,
         published=min(dates, default=None),

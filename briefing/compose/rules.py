@@ -59,9 +59,13 @@ CUT_OVERLAP = 0.5
 """Share of the words of the shorter of two sentences above which the second to be taken is left
 out of a briefing that cannot show everything."""
 
-ROOM_TO_FILL = 25
-"""Words left under a limit that are worth filling with what only one outlet tells: a sentence.
-Less is left empty, as an editor leaves it."""
+CUT_RUNS = 0.125
+"""The same for runs of three words: one in eight, four words in a row of a sentence of eighteen,
+is as much as two writers have in common who tell two things."""
+
+ROOM_TO_FILL = 35
+"""Words left under a limit that are worth filling with what only one outlet tells: room for any
+sentence, not for the one that happens to fit. Less is left empty, as an editor leaves it."""
 
 SWAPPED = 40
 MOST_SWAPS = 20
@@ -110,3 +114,16 @@ one appointment of a day: "Trump, Busan" alone could be his coming or his going.
 
 MOST_TITLES = 60
 """Headlines of an event, the newest, among which the one is found that it is called by."""
+
+TOGETHER = 2
+"""People of a summit whom two sentences on one day must both name to tell of one meeting: what
+else a second sentence says of it is a point, no other appointment."""
+
+SHORTEST_STEM = 4
+"""Letters that an ending must leave of a word: "need" is no form of "ne"."""
+
+REMEMBERED = 20_000
+"""Words whose stem is kept at hand: more than the sentences of one briefing use."""
+
+ACTIVITY_DAYS = 7
+"""Days whose entries are counted: a week, so that weekends show."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from briefing.compose.lexicon import PERSONAL
 from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
 
 if TYPE_CHECKING:
@@ -49,9 +50,22 @@ _CREDIT_MARKS = (
     "rights reserved", "appeared first", "photo", "image", "(", "/", "@",
     "전재", "재배포", "저작권자", "기자", "특파원",
 )  # fmt: skip
+# A headline that promises to tell, or names the kind of its text, states nothing.
+_TEASING = re.compile(
+    r"^(?:Here(?:['’]s| (?:is|are))|What|Why|How|When|Where|Who|Which|Inside|Meet|Will|Can|Could"
+    r"|Should|Is|Are|Does|Do|Did)\b"
+    r"|^\W?(?:LIVE|Live|Live updates?|Watch|WATCH|Video|VIDEO|Opinion|OPINION|Analysis|ANALYSIS"
+    r"|Explainer|EXPLAINER|Explained|Editorial|Podcast|Photos?|Quiz|Factbox|FACTBOX|Timeline|Q&A"
+    r"|Profile|Review|Comment|Letters?|Newsletter|Morning briefing)\b\s?[:：|\])–—-]"
+    r"|^(?:\d+|[A-Z][a-z]+) (?:things|takeaways|reasons|ways|questions|charts|facts|key)\b"
+    r"|\b(?:to know|you need|you should|in (?:pictures|photos|charts)|explained|what we know"
+    r"|all about|won['’]t believe)\b"
+    r"|^\[?(?:사설|칼럼|분석|인터뷰|포토|기고|해설)[\]】:]"
+)
 _BYLINE = re.compile(r"^(?:By|BY)(?:,?\s(?:and|in|of|[A-Z][\w.'’-]*))+$")
 _JOINT = r"(?:(?:But|And|Yet|So|Still|However|Also|Then|Instead|Later|Earlier|Meanwhile),?\s)?"
 _SAYING = r"(?:also\s|then\s|later\s)?(?:said|says|added|told|wrote|noted|asked|replied|insisted)\b"
+# "The two leaders" and "both sides" stand: the summit itself says who they are.
 _LEANING = re.compile(
     rf"^[\"'“‘]?{_JOINT}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose)"
     r"(?:['’]\w+)?\s"
@@ -60,6 +74,13 @@ _LEANING = re.compile(
     r"|^(?:The|This|That|These|Those|Such an?) (?:same |latest )?(?:move|decision|announcement"
     r"|remark|comment|gesture|step|incident|revelation|disclosure|admission|number|figure|total|tally)s?\s"
     r"(?!of\b|by\b|to\b|on\b|from\b|in\b|that\b|for\b|made\b|about\b|at\b|against\b)"
+    rf"|^{_JOINT}(?:The (?:pair|duo|two)\s(?:[a-z]+ed|said|met|have|are|were|will|also|then)\b"
+    r"|Both (?:of them|[a-z]+ed|said|met|have|are|were|will)\b|(?:Others|Another official) [a-z]"
+    r"|Neither (?:of them|side|[a-z]+ed|gave|said|would|has)\b(?!.*\bnor\b))"
+    r"|^(?:This|That|Such an?) (?:deal|agreement|accord|pact|plan|meeting|visit|trip|offer|proposal"
+    r"|statement|call|issue|question|law|bill|vote|rule)\s(?!of\b|to\b|with\b|by\b|between\b)"
+    r"|^(?:In response|As a result|By contrast|At the time|In it),\s"
+    r"|^Asked (?:why|if|whether|about it)\b"
     r"|^(?:그러나 )?(?:그는|그녀는|그들은|이는|이들은|이에)\s"
     r"|^(?:但|而|不过)?(?:他|她|它|这是|此举|这一)"
 )
@@ -88,12 +109,18 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
     if _FURNITURE.match(line) or _has_credit(line) or _BYLINE.match(line):
         return "refused"
     if headline:
+        if _TEASING.search(line):
+            return "refused"
         return "refused" if _too_short(line, words, FEWEST_HEADLINE_WORDS) else "stands"
     if _too_short(line, words, FEWEST_WORDS):
         return "hangs" if line.endswith((".", "。", "!", '"', "”", "’")) else "refused"
     if _MID_SENTENCE.match(line):
         return "hangs"
-    return "leans" if _LEANING.match(line) or _SPEAKER_BEFORE.search(line) else "stands"
+    return "leans" if _LEANING.match(line) or _speaker_before(line) else "stands"
+
+
+def _speaker_before(line: str) -> bool:
+    return any(mark in line for mark in "\"”’'") and _SPEAKER_BEFORE.search(line) is not None
 
 
 def _has_credit(line: str) -> bool:
@@ -101,8 +128,12 @@ def _has_credit(line: str) -> bool:
     return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
 
 
-def personal(text: str) -> bool:
-    """Whether ``text`` speaks to its reader or of its writer, outside what it quotes."""
+def personal(text: str, words: Sequence[str]) -> bool:
+    """Whether ``text``, of these normal words, speaks to its reader or of its writer, outside what
+    it quotes.
+    """
+    if PERSONAL.isdisjoint(words):
+        return False
     found = _PERSONAL.search(text) is not None
     return found and _PERSONAL.search(_QUOTED.sub(" ", text)) is not None
 

@@ -55,7 +55,7 @@ def why(drafts: Sequence[Draft], lead: Draft | None, worth: Worth) -> Draft | No
         and worth.gain(draft) >= WHY_FROM
         and _SIGNIFICANT.search(_QUOTED.sub(" ", draft.head.passage.text))
         and not _ASIDE.match(draft.text)
-        and not personal(draft.text)
+        and not personal(draft.text, draft.words)
     ]
 
     def rank(draft: Draft) -> tuple[int, int, float, datetime, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from briefing.compose.facts import Fact
@@ -53,6 +53,14 @@ def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:
                 said[entry.id] = Carrier(entry, each.story, both)
                 last[entry.id] = (first, passage)
     return tuple(sorted(said.values(), key=lambda carrier: carrier.order))
+
+
+def first_of_each(told: Iterable[Carrier], quoted: Carrier) -> tuple[Carrier, ...]:
+    """The earliest of each outlet; of the one that is ``quoted``, the quoted report itself."""
+    first = {quoted.entry.outlet: quoted}
+    for each in sorted(told, key=lambda carrier: (carrier.order, carrier.passage)):
+        first.setdefault(each.entry.outlet, each)
+    return tuple(sorted(first.values(), key=lambda carrier: carrier.order))
 
 
 def span(entry: CachedEntry, first: SeenPassage, last: SeenPassage) -> str | None:

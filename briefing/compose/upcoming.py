@@ -2,25 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.likeness import overlap
 from briefing.compose.rules import MOST_DATES, MOST_OF_A_DAY, SAME_DATE_TEXT, SURE_AHEAD
+from briefing.compose.support import first_of_each
 from briefing.domain.briefing import NextDate
 from briefing.text.dates import day_in, mentions
+from briefing.text.periods import periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
     from briefing.compose.drafts import Draft
     from briefing.compose.headlines import Headlines
     from briefing.compose.named import Named
     from briefing.compose.points import Numbering
+    from briefing.compose.support import Carrier
     from briefing.domain.story import Story
     from briefing.text.dates import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """A day or an instant, the last day of a range; ``vague``: some day of the range."""
+
+    at: date | datetime
+    ends: date | None = None
+    vague: bool = False
+
+    def day(self, zone: tzinfo) -> date:
+        return day_in(zone, self.at) if isinstance(self.at, datetime) else self.at
+
+    def order(self, zone: tzinfo) -> tuple[date, float, bool]:
+        moment = self.at.timestamp() if isinstance(self.at, datetime) else 0.0
+        return (self.day(zone), moment, self.vague)
+
+    def may_be(self, other: _When, zone: tzinfo) -> bool:
+        """Whether both can be one day: this one vague or not, the other as found before."""
+        mine, others = self.day(zone), other.day(zone)
+        if not self.vague:
+            return mine == others
+        return mine <= others <= (self.ends or mine)
+
+
+@dataclass(slots=True)
+class _Appointment:
+    """What is to be, in its best sentence, and the sentences that tell of it too."""
+
+    when: _When
+    draft: Draft
+    others: list[Draft] = field(default_factory=list)
+
+    def carriers(self) -> tuple[Carrier, ...]:
+        """The first report of each outlet, of the one quoted that with the sentence itself."""
+        told = [carrier for draft in self.others for carrier in draft.carriers]
+        return first_of_each([*self.draft.carriers, *told], self.draft.quoted)
 
 
 def upcoming(
@@ -34,40 +75,79 @@ def upcoming(
 ) -> tuple[NextDate, ...]:
     """The dates from today on that ``drafts`` name, soonest first, each appointment once.
 
-    A relative date counts from the earliest publication of the sentence's story.
+    A relative date counts from the earliest publication of the sentence's story. One without a
+    day ("next week") stays a span, and stands only where no exact day crowds it out.
     """
-    found: list[tuple[date | datetime, Draft]] = []
-    met: list[tuple[date | datetime, Draft]] = []  # and those told in another language before
-    for draft in sorted(drafts, key=lambda draft: -draft.independent):
-        if draft.anchor is not None:
+    found: list[_Appointment] = []
+    met: list[_Appointment] = []  # and those told in another language before
+    told = sorted(drafts, key=lambda draft: (-draft.independent, -draft.outlets))
+    alone = [draft for draft in told if draft.anchor is None]
+    dated = [(draft, when) for draft in alone for when in _dates(draft, now, zone)]
+    for draft, when in sorted(dated, key=lambda each: each[1].vague):
+        known = [each for each in met if when.may_be(each.when, zone)]
+        own = set(draft.words)
+        same = [
+            each
+            for each in known
+            if overlap(own, set(each.draft.words)) >= SAME_DATE_TEXT
+            or named.meeting(draft.text, each.draft.text)
+        ]
+        if same:
+            same[0].others.append(draft)
             continue
-        anchor = published(draft.head.story)
-        for mention in mentions(draft.text, anchor, zone):
-            # A feed may date an entry ahead of the clock, beyond the day it tells of.
-            ahead = _to_come(mention, max(now, anchor), zone)
-            if not ahead or _told(mention.date, draft, met, zone):
-                continue
-            known = [each for date, each in met if _day(date, zone) == _day(mention.date, zone)]
-            met.append((mention.date, draft))
-            if not any(named.translated(draft.text, each.text) for each in known):
-                found.append((mention.date, draft))
-    found.sort(key=lambda each: _instant(each[0], zone))
+        appointment = _Appointment(when, draft)
+        met.append(appointment)
+        listed = sum(each.when == when for each in found)
+        if listed < MOST_OF_A_DAY and not _translated(draft, known, named):
+            found.append(appointment)
+    exact = sorted(found, key=lambda each: (each.when.vague, each.when.order(zone)))[:MOST_DATES]
+    exact.sort(key=lambda each: each.when.order(zone))
     return tuple(
         NextDate(
-            when,
-            headlines.instead(draft, draft.carriers, partial(_names, when, draft, zone)),
-            numbering.sources(draft.carriers),
+            each.when.at,
+            headlines.instead(each.draft, carriers, partial(_names, each, zone)),
+            numbering.sources(carriers),
+            each.when.ends,
+            each.when.vague,
         )
-        for when, draft in found[:MOST_DATES]
+        for each in exact
+        for carriers in (each.carriers(),)
     )
 
 
-def _names(when: date | datetime, draft: Draft, zone: tzinfo, text: str) -> bool:
-    """Whether ``text``, printed above ``draft``, tells of the same day as still to come."""
-    day = _day(when, zone)
+def _translated(draft: Draft, known: Iterable[_Appointment], named: Named) -> bool:
     return any(
-        each.ahead and _day(each.date, zone) == day
-        for each in mentions(text, published(draft.head.story), zone)
+        named.translated(draft.text, other.text)
+        for each in known
+        for other in (each.draft, *each.others)
+    )
+
+
+def _dates(draft: Draft, now: datetime, zone: tzinfo) -> Iterator[_When]:
+    anchor = published(draft.head.story)
+    # A feed may date an entry ahead of the clock, beyond the day it tells of.
+    here = max(now, anchor)
+    exact = mentions(draft.text, anchor, zone)
+    for mention in exact:
+        if _to_come(mention, here, zone):
+            yield _When(mention.date, mention.ends)
+    # Beside a day that a sentence names, its "next week" is the frame of that day.
+    for period in () if exact else periods(draft.text, day_in(zone, anchor)):
+        if period.last >= day_in(zone, here):
+            yield _When(period.first, period.last, vague=True)
+
+
+def _names(appointment: _Appointment, zone: tzinfo, text: str) -> bool:
+    """Whether ``text``, printed above a sentence, tells of the same day as still to come."""
+    when, anchor = appointment.when, published(appointment.draft.head.story)
+    if when.vague:
+        return any(
+            (each.first, each.last) == (when.at, when.ends)
+            for each in periods(text, day_in(zone, anchor))
+        )
+    return any(
+        each.ahead and _When(each.date).day(zone) == when.day(zone)
+        for each in mentions(text, anchor, zone)
     )
 
 
@@ -78,33 +158,10 @@ def published(story: Story) -> datetime:
 
 
 def _to_come(mention: Mention, now: datetime, zone: tzinfo) -> bool:
-    today, day = day_in(zone, now), _day(mention.date, zone)
+    today, day = day_in(zone, now), _When(mention.date).day(zone)
     if isinstance(mention.date, datetime) and mention.date <= now:
         return False
     # What happened this morning is told with today's date too.
     if mention.ahead:
-        return day >= today
+        return (mention.ends or day) >= today
     return today < day <= today + SURE_AHEAD
-
-
-def _told(
-    when: date | datetime,
-    draft: Draft,
-    found: Iterable[tuple[date | datetime, Draft]],
-    zone: tzinfo,
-) -> bool:
-    own = set(draft.words)
-    day = _day(when, zone)
-    others = [set(other.words) for date, other in found if _day(date, zone) == day]
-    return len(others) >= MOST_OF_A_DAY or any(
-        overlap(own, other) >= SAME_DATE_TEXT for other in others
-    )
-
-
-def _day(when: date | datetime, zone: tzinfo) -> date:
-    return day_in(zone, when) if isinstance(when, datetime) else when
-
-
-def _instant(when: date | datetime, zone: tzinfo) -> tuple[date, float]:
-    moment = when.timestamp() if isinstance(when, datetime) else 0.0
-    return (_day(when, zone), moment)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from math import log2
 from typing import TYPE_CHECKING
 
+from briefing.compose.lexicon import COMMON
 from briefing.compose.rules import ASIDE, HEADLINE, LENGTH_COST, SUPPORT
 from briefing.compose.sentence import personal
 from briefing.text.normal import words
@@ -21,49 +22,42 @@ if TYPE_CHECKING:
     from briefing.compose.drafts import Draft
     from briefing.domain.story import Story
 
-_EMPTY = frozenset(
-    "the a an of to and or in on for with that by at from as is are was were be been has have had "
-    "it its his her their he she they this which who will would said says after over not but about "
-    "into more than up out i we you our 的 了 在 是 和 与 將 将 这 那 の に は を が と で".split()
-)
-"""Words that stand in any sentence whatever it tells of."""
-
 
 class Worth:
     """Weighs the drafts of one briefing by the words that its outlets share.
 
     A word counts for as many outlets as use it, never for more than there are stories that do,
-    so that copies of one text are one voice; and for the headlines it stands in.
+    and for the headlines it stands in.
     """
 
     def __init__(self, drafts: Sequence[Draft], stories: Iterable[Story]) -> None:
-        self._words = {each.id: frozenset(each.words) - _EMPTY for each in drafts}
-        outlets: defaultdict[str, set[str]] = defaultdict(set)
-        telling: defaultdict[str, set[str]] = defaultdict(set)
+        self._words = {each.id: frozenset(each.words) - COMMON for each in drafts}
         heads: Counter[str] = Counter()
+        telling: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for story in stories:
-            titled = set()
-            for entry in story.entries:
-                for word in words(entry.title):
-                    outlets[word].add(entry.outlet)
-                    telling[word].add(story.id)
-                    titled.add(word)
-            heads.update(titled)
+            titles = {(entry.outlet, entry.title) for entry in story.entries}
+            said = {(outlet, word) for outlet, title in titles for word in words(title)}
+            for outlet, word in said:
+                telling[word].add((outlet, story.id))
+            heads.update({word for _, word in said})
         for draft in drafts:
-            for carrier in draft.carriers:
-                for word in self._words[draft.id]:
-                    outlets[word].add(carrier.entry.outlet)
-                    telling[word].add(carrier.story.id)
-        self._weights = {
-            word: _exact(
-                log2(min(len(outlets[word]), len(telling[word]))) + HEADLINE * log2(1 + heads[word])
-            )
-            for word in frozenset[str]().union(*self._words.values())
+            reports = {(each.entry.outlet, each.story.id) for each in draft.carriers}
+            for word in self._words[draft.id]:
+                telling[word] |= reports
+        weights = {
+            word: _exact(log2(_voices(reports)) + HEADLINE * log2(1 + heads[word]))
+            for word, reports in telling.items()
+            if len(reports) > 1 or heads[word]
+        }
+        # A word that one report alone uses weighs nothing, and most words are of that kind.
+        self._weights = {word: weight for word, weight in weights.items() if weight}
+        self._weighty = {
+            id: [word for word in own if word in self._weights] for id, own in self._words.items()
         }
         self._own = {
             each.id: SUPPORT * log2(each.independent)
             - LENGTH_COST * each.length
-            - (ASIDE if personal(each.text) else 0)
+            - (ASIDE if personal(each.text, each.words) else 0)
             for each in drafts
         }
 
@@ -73,8 +67,16 @@ class Worth:
 
     def gain(self, draft: Draft, told: Container[str] = ()) -> float:
         """What ``draft`` adds where the words ``told`` stand already; it may be below nothing."""
-        weights, own = self._weights, self._words[draft.id]
+        weights, own = self._weights, self._weighty[draft.id]
         return sum([weights[word] for word in own if word not in told]) + self._own[draft.id]
+
+
+def _voices(reports: set[tuple[str, str]]) -> int:
+    """Outlets, or stories where these are fewer: copies of one text are one voice."""
+    if len(reports) == 1:
+        return 1
+    outlets, stories = zip(*reports, strict=True)
+    return min(len(set(outlets)), len(set(stories)))
 
 
 def _exact(weight: float) -> float:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Appointment:
     """A summit itself (``text`` is None), or a date that its briefing names.
 
-    ``at`` and ``ends`` are days in the place's calendar, the last one included, or instants.
+    ``at`` and ``ends`` are days in the place's calendar, the last one included, or instants;
+    where it is ``vague``, some day from the one to the other.
     """
 
     at: date | datetime
@@ -25,3 +26,4 @@ class Appointment:
     status: Status | None
     text: str | None = None
     sources: tuple[Source, ...] = ()
+    vague: bool = False

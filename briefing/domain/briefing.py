@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as calendar  # in a class with a field `date` that name means the field
     from datetime import date, datetime
 
     from briefing.domain.entry import CachedEntry
@@ -54,13 +55,13 @@ class Point:
     """One fact, shown once.
 
     ``independent`` counts sources that do not copy one another, ``keys`` are the passages that
-    a mark on this point marks, ``story`` the story it was taken from.
+    a mark on this point marks, ``story`` the story it was taken from. ``was`` is the sentence by
+    which the same fact was told before it changed.
     """
 
     id: str
     text: str
     new: bool
-    changed: bool
     starred: bool
     first_seen: datetime
     published: datetime | None
@@ -68,6 +69,12 @@ class Point:
     sources: tuple[Source, ...]
     keys: tuple[int, ...]
     story: str
+    was: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was told otherwise before."""
+        return self.was is not None
 
     @property
     def outlets(self) -> int:
@@ -107,11 +114,17 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
-    """Something still to come: a date in the place's calendar, or an instant with its hour."""
+    """Something still to come: a date in the place's calendar, or an instant with its hour.
+
+    ``ends`` is the last day of a range. Where it is ``vague`` the day is not known but that it
+    lies from ``date`` to ``ends``.
+    """
 
     date: date | datetime
     text: str
     sources: tuple[Source, ...]
+    ends: calendar.date | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

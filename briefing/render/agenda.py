@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.render.json import sources_of
 from briefing.render.values import dumped, instant, moment
-from briefing.render.when import countdown, day
+from briefing.render.when import appointment, countdown, day
 from briefing.render.wrap import wrap
 from briefing.text.address import masked, shown
 from briefing.text.safe import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime, tzinfo
+    from datetime import tzinfo
 
     from briefing.domain.agenda import Appointment
     from briefing.domain.briefing import Briefing
@@ -26,7 +27,7 @@ def as_text(
     items: Sequence[Appointment], *, now: datetime, zone: tzinfo, width: int
 ) -> Iterator[str]:
     """A line for each, wrapped to ``width`` cells: the day, the summit, what is to be."""
-    days = [day(item.at, now, zone) for item in items]
+    days = [_day(item, now, zone) for item in items]
     column = max(map(len, days), default=0)
     for item, when in zip(items, days, strict=True):
         first = f"{'◆' if item.text is None else '◷'} {when:<{column}}  "
@@ -35,6 +36,13 @@ def as_text(
         outlets = ", ".join(dict.fromkeys(source.outlet for source in item.sources))
         said = f"{text} ({outlets})" if outlets else text
         yield from wrap(line(masked(said)), width, first=first, rest=" " * len(first))
+
+
+def _day(item: Appointment, now: datetime, zone: tzinfo) -> str:
+    """How long a summit goes on is told behind its name."""
+    if item.text is None or isinstance(item.ends, datetime):
+        return day(item.at, now, zone)
+    return appointment(item.at, item.ends, item.vague, now, zone)
 
 
 def _standing(item: Appointment, now: datetime, zone: tzinfo) -> str:
@@ -55,6 +63,7 @@ def upcoming(items: Sequence[Appointment], now: datetime) -> str:
                 {
                     "date": moment(item.at),
                     "ends": moment(item.ends),
+                    "vague": item.vague,
                     "summit": item.summit.id,
                     "name": item.summit.name,
                     "status": item.status,

@@ -32,7 +32,8 @@ def calendar(items: Sequence[Appointment], now: datetime) -> str:
         "CALSCALE:GREGORIAN",
     ]
     for item in items:
-        lines += _event(item, now)
+        if not item.vague:  # a calendar has no place for "some day next week"
+            lines += _event(item, now)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for text in lines for part in _folded(text))
 

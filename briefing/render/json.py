@@ -116,6 +116,7 @@ def _point(point: Point) -> Shape:
         "text": point.text,
         "new": point.new,
         "changed": point.changed,
+        "was": point.was,
         "first_seen": instant(point.first_seen),
         "published": moment(point.published),
         "outlets": point.outlets,
@@ -151,7 +152,13 @@ def _number(number: Number) -> Shape:
 
 
 def _next(item: NextDate) -> Shape:
-    return {"date": moment(item.date), "text": item.text, "sources": sources_of(item.sources)}
+    return {
+        "date": moment(item.date),
+        "ends": moment(item.ends),
+        "vague": item.vague,
+        "text": item.text,
+        "sources": sources_of(item.sources),
+    }
 
 
 def _story(story: Story) -> Shape:

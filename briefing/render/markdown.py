@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.headline import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
-from briefing.render.when import day, stamp, standing
+from briefing.render.when import appointment, stamp, standing
 from briefing.text.address import shown
 from briefing.text.safe import line
 
@@ -86,7 +86,7 @@ class _Page:
 
     def _dates(self) -> Iterator[str]:
         for date in self._item.next:
-            when = day(date.date, self._now, self._zone)
+            when = appointment(date.date, date.ends, date.vague, self._now, self._zone)
             yield f"- **{when}** {escaped(date.text)} {marks(date.sources)}"
 
     def _sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
@@ -105,7 +105,8 @@ def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
 
 
 def _told(point: Point) -> str:
-    return " ".join(filter(None, (escaped(point.text), marks(point.sources), notes(point))))
+    parts = (escaped(point.text), marks(point.sources), escaped(notes(point)))
+    return " ".join(filter(None, parts))
 
 
 def _link(title: str, url: str | None) -> str:

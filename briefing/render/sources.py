@@ -29,13 +29,13 @@ def marks(sources: Iterable[Source]) -> str:
 
 
 def notes(point: Point) -> str:
-    """What else a reader must know of a point: that it moved, and that its reports are copies."""
+    """What else a reader must know of a point: that its reports are copies, and how it moved."""
     told = []
-    if point.changed:
-        told.append("changed")
     if point.independent < point.outlets:
         one = point.independent == 1
         told.append("copies of one text" if one else f"{point.independent} independent")
+    if point.was is not None:
+        told.append(f"changed, before: {point.was}")
     return ", ".join(told)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.headline import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
-from briefing.render.when import day, stamp, standing
+from briefing.render.when import appointment, stamp, standing
 from briefing.render.wrap import cells, wrap
 from briefing.text.address import shown
 from briefing.text.safe import line
@@ -100,7 +100,9 @@ class _Page:
             yield from self._hang(f"  {value}{pad}  ", told)
 
     def _dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
-        days = [day(date.date, self._now, self._zone) for date in dates]
+        days = [
+            appointment(date.date, date.ends, date.vague, self._now, self._zone) for date in dates
+        ]
         column = max(map(len, days), default=0)
         for date, when in zip(dates, days, strict=True):
             yield from self._hang(f"◷ {when:<{column}}  ", f"{date.text} {marks(date.sources)}")

@@ -40,6 +40,20 @@ def day(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
     return f"{_DAYS[moment.weekday()]} {_short(moment, here)}"
 
 
+def appointment(
+    first: date | datetime, last: date | None, vague: bool, now: datetime, zone: tzinfo
+) -> str:
+    """``Thu 30 Oct``, ``Thu 30 to Fri 31 Oct``; of a vague one no weekday: ``3 to 9 Nov``."""
+    if last is None:
+        return day(first, now, zone)
+    here = now.astimezone(zone)
+    one = f"{first.day}" if first.month == last.month else _short(first, here)
+    other = _short(last, here)
+    if vague:
+        return f"{one} to {other}"
+    return f"{_DAYS[first.weekday()]} {one} to {_DAYS[last.weekday()]} {other}"
+
+
 def dates(summit: Summit, now: datetime, zone: tzinfo) -> str:
     """The days of a summit: ``Wed 29 Oct to Sat 1 Nov``; nothing for one without dates."""
     if summit.starts is None:

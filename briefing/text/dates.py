@@ -11,62 +11,27 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from briefing.text.dateforms import (
+    ELSE,
+    FORM,
+    HAN_WEEKDAYS,
+    LAST_WEEK,
+    MONTHS,
+    NEXT_WEEK,
+    WEEKDAYS,
+    WORDS,
+)
 from briefing.text.tense import told_ahead
 
 if TYPE_CHECKING:
+    import datetime as calendar  # in a class with a field `date` that name means the field
     from collections.abc import Iterator
     from datetime import tzinfo
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sep(?:tember|t?\.)?|Sept|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_HAN_WEEKDAYS = {
-    **dict(zip("월화수목금토일", range(7), strict=True)),
-    **dict(zip("一二三四五六日", range(7), strict=True)),
-    **dict(zip("月火水木金土", range(6), strict=True)),
-    "天": 6,
-}
-_NTH = r"(?:st|nd|rd|th)?"
-_SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
-_YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
-# Most sentences name no day, and no form begins with any other character than these.
-_WORDS = (
-    "day", "onight", "omorrow",
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
-_ELSE = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]|\d\d-\d\d")
-_FIRST = r"(?=[\dA-Zclnty\u3400-\u9fff\uac00-\ud7af])"
-_FORM = re.compile(
-    _FIRST
-    + "(?:"
-    + "|".join(
-        (
-            r"(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])",
-            rf"(?:{_WEEKDAY},?\s\(?)?\b(?P<month>{_MONTH})\s(?P<day>\d{{1,2}}){_NTH}"
-            rf"(?:{_SPAN}\d{{1,2}}{_NTH}(?![\w%]|\s{_MONTH}))?(?![\d%:]|[.,]\d){_YEAR}",
-            rf"(?:{_WEEKDAY},?\s\(?)?(?<![\w.,:$])(?P<first>\d{{1,2}}){_NTH}"
-            rf"(?:{_SPAN}\d{{1,2}}{_NTH})?\s(?:of\s)?(?P<month_after>{_MONTH})\b"
-            rf"{_YEAR.replace('year', 'year_after')}",
-            rf"\b(?:(?P<which>[Nn]ext|[Tt]his|[Ll]ast|[Cc]oming)\s)?(?P<weekday>{_WEEKDAY})\b",
-            r"(?P<relative>\b(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’])"
-            r"|오늘|내일|모레|어제|今天|今日|明天|明日|后天|後天|昨天|昨日)",
-            r"(?:(?P<han_year>\d{4})\s?[년年]\s?)?"
-            r"(?:(?P<han_month>\d{1,2})\s?[월月]\s?|(?P<turn>내달|다음\s?달|下月|来月|지난달|上月)\s?)?"
-            r"(?<!\d)(?P<han_day>\d{1,2})\s?[일日号號](?![간째本月\d])"
-            r"(?:\([월화수목금토일月火水木金土]\))?",
-            r"(?:周|週|星期|礼拜|禮拜)(?P<zhou>[一二三四五六日天])",
-            r"(?P<yoil>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
-        )
-    )
-    + ")"
-)
 _RELATIVE = {
     **dict.fromkeys(("today", "tonight", "오늘", "今天", "今日"), 0),
     **dict.fromkeys(("tomorrow", "내일", "明天", "明日"), 1),
+    **dict.fromkeys(("day after tomorrow", "the day after tomorrow"), 2),
     **dict.fromkeys(("모레", "后天", "後天"), 2),
     **dict.fromkeys(("yesterday", "어제", "昨天", "昨日"), -1),
 }
@@ -78,6 +43,8 @@ _HOUR = re.compile(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?\s\(?(?P<zone>[A-Z]{3,4})\b"
     r"|\b(?P<hours>[01]\d|2[0-3]):?(?P<minutes>[0-5]\d)\s\(?(?P<zone_after>[A-Z]{3,4})\b"
 )
+_AND = re.compile(r"\sand\s|&")
+_ONE_DAY = timedelta(days=1)
 _LONGEST_RANGE = timedelta(days=7)
 _JUST_NOW = timedelta(days=31)
 
@@ -86,6 +53,7 @@ _JUST_NOW = timedelta(days=31)
 class Mention:
     """A day a text names: ``text`` as written at ``[start, end)``, a range by its first day.
 
+    ``ends`` is the last day of a range.
     ``date`` is an aware UTC datetime only where hour and zone are written. ``ahead`` says that
     the sentence speaks of it as still to come.
     """
@@ -95,6 +63,7 @@ class Mention:
     start: int
     end: int
     ahead: bool = False
+    ends: calendar.date | None = None
 
 
 def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
@@ -108,18 +77,22 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
     origin = day_in(zone, anchor)
     found: list[Mention] = []
     latest = origin  # the day of the mention before, the last one of a range
-    for match in _FORM.finditer(text):
+    for match in FORM.finditer(text):
         ahead = told_ahead(text, *match.span())
         day = _resolve(match, origin, ahead)
         if day is None:
             continue
         start, end = match.span()
+        if found and (weekday := _weekday(match.groupdict())) is not None:
+            day = _after(text[found[-1].end : start], latest, weekday) or day
         if found and _is_range(text[found[-1].end : start], day - latest):
             first = found.pop()
-            found.append(replace(first, text=text[first.start : end], end=end))
+            found.append(replace(first, text=text[first.start : end], end=end, ends=day))
+            latest = day
         else:
-            found.append(Mention(day, match.group(), start, end, ahead))
-        latest = day
+            ends = _last_day(match, day)
+            found.append(Mention(day, match.group(), start, end, ahead, ends))
+            latest = ends or day
     return tuple(_with_hour(found, text))
 
 
@@ -132,7 +105,9 @@ def day_in(zone: tzinfo, instant: datetime) -> date:
 
 
 def _may_name_a_day(text: str) -> bool:
-    return any(word in text for word in _WORDS) or _ELSE.search(text) is not None
+    if any(word in text for word in WORDS):
+        return True
+    return (not text.isascii() or "-" in text) and ELSE.search(text) is not None
 
 
 def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
@@ -143,28 +118,49 @@ def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
         if word := part["relative"]:
             return origin + timedelta(days=_RELATIVE[word.lower()])
         if (weekday := _weekday(part)) is not None:
-            return _on_weekday(weekday, (part["which"] or "").lower(), origin, ahead)
+            return _on_weekday(weekday, _which(part), origin, ahead)
         if part["han_day"]:
             return _han_day(part, origin, ahead)
-        month = _MONTHS.index((part["month"] or part["month_after"])[:3].lower()) + 1
+        month = MONTHS.index((part["month"] or part["month_after"])[:3].lower()) + 1
         year = part["year"] or part["year_after"]
         return _in_year(year, month, int(part["day"] or part["first"]), origin, ahead)
     except (ValueError, OverflowError):
         return None
 
 
+def _last_day(match: re.Match[str], day: date) -> date | None:
+    """The end of ``Oct. 29-31``; two days that only stand together are no range."""
+    till = match["till"] or match["till_after"]
+    last = _real(day.year, day.month, int(till)) if till else None
+    if last is None or last <= day or (_AND.search(match.group()) and last - day > _ONE_DAY):
+        return None
+    return last
+
+
 def _weekday(part: dict[str, str]) -> int | None:
     if part["weekday"]:
-        return _WEEKDAYS.index(part["weekday"][:3].lower())
+        return WEEKDAYS.index(part["weekday"][:3].lower())
     han = part["zhou"] or part["yoil"]
-    return _HAN_WEEKDAYS[han] if han else None
+    return HAN_WEEKDAYS[han] if han else None
+
+
+def _which(part: dict[str, str]) -> str:
+    """Whether a weekday is said to be of the next week, of this or of the last one."""
+    if which := part["week"] or part["which"]:
+        return which.lower() + (" week" if part["week"] else "")
+    week = part["zhou_week"] or part["yoil_week"] or ""
+    if not week:
+        return ""
+    told = "next" if NEXT_WEEK.search(week) else "last" if LAST_WEEK.search(week) else "this"
+    return f"{told} week"
 
 
 def _on_weekday(weekday: int, which: str, origin: date, ahead: bool) -> date:
     forward = timedelta(days=(weekday - origin.weekday()) % 7)
     back = timedelta(days=(origin.weekday() - weekday) % 7)
-    if which == "next":
-        return origin + timedelta(days=7 - origin.weekday() + weekday)
+    if which.endswith(" week") or which == "next":
+        weeks = ("last", "this", "next").index(which.split()[0]) - 1
+        return origin + timedelta(days=7 * weeks - origin.weekday() + weekday)
     if which == "last":
         return origin - (back or timedelta(days=7))
     return origin + forward if ahead or which in ("this", "coming") else origin - back
@@ -203,6 +199,13 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _after(between: str, latest: date, weekday: int) -> date | None:
+    """The Wednesday of "from Monday to Wednesday", whatever day it is."""
+    if not _BETWEEN.fullmatch(between) or latest > date.max - timedelta(days=7):
+        return None
+    return latest + timedelta(days=(weekday - latest.weekday()) % 7)
+
+
 def _is_range(between: str, length: timedelta) -> bool:
     return bool(_BETWEEN.fullmatch(between)) and timedelta(0) < length <= _LONGEST_RANGE
 
@@ -211,7 +214,7 @@ def _with_hour(found: list[Mention], text: str) -> Iterator[Mention]:
     """Give a lone day the lone hour of its text, when that hour has a zone of one meaning."""
     hours = list(_HOUR.finditer(text)) if len(found) == 1 else []
     instant = _instant(found[0].date, hours[0]) if len(hours) == 1 else None
-    yield from (replace(found[0], date=instant),) if instant else found
+    yield from (replace(found[0], date=instant, ends=None),) if instant else found
 
 
 def _instant(day: date, hour: re.Match[str]) -> datetime | None:

@@ -10,7 +10,7 @@ _TO = (
 ).replace(" ", "|")
 _CUE = re.compile(
     r"(?P<ahead>\b(?:"
-    rf"(?:{_TO})\s(?:also\s|then\s|next\s)?to\s[a-z]"
+    rf"(?:{_TO})\s(?:also\s|then\s|next\s)?to\s[a-z]+"
     r"|will|would|could|may|might|shall|due|set\sfor|expected|scheduled|slated|planned|plans|planning"
     r"|ahead\sof|coming|upcoming|forthcoming|deadline|(?:by|before|until|till)\s\Z"
     r"|(?:is|are)\s(?:meet|hold|travel|visit|fly|leav|arriv|return|host|head|attend|sign|speak|open)\w*ing"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from briefing.domain.briefing import NextDate
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -81,6 +83,20 @@ def moment(at: date | datetime, now: datetime, zone: tzinfo) -> str:
     local = at.astimezone(zone).date()
     near = timedelta(0) <= local - now.astimezone(zone).date() <= _WEEK
     return f"{_DAYS[local.weekday()] if near else day(local)} {clock(at, zone)}"
+
+
+def appointment(coming: NextDate, now: datetime, zone: tzinfo) -> str:
+    """When something to come is: ``Fri 31 Oct to Sat 1 Nov``; a vague one ``3 to 9 Nov``."""
+    first, last = coming.date, coming.ends
+    if last is None or isinstance(first, datetime):
+        return moment(first, now, zone)
+    days = (day(first), day(last))
+    if coming.vague:
+        days = (f"{first.day} {_MONTHS[first.month - 1]}", f"{last.day} {_MONTHS[last.month - 1]}")
+    one, other = days
+    if first.month == last.month:
+        one = one.rpartition(" ")[0]
+    return f"{one} to {other}"
 
 
 def minutes_to_read(words: int) -> int:

@@ -99,6 +99,20 @@ def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
     assert [source.outlet for source in found["350 billion dollars"].sources] == ["Post", "Echo"]
 
 
+def test_a_number_cites_the_report_that_its_sentence_stands_in(news, make_entry) -> None:
+    # The second report of the outlet, published first, has the figure but not what follows it.
+    gifts = "They exchanged gifts in the museum before they sat down."
+    news.story(
+        "a",
+        make_entry("Post", f"{MONEY} {gifts}", LONE, at=3, seen=1),
+        make_entry("Post", MONEY, at=2),
+    )
+    for number in news.briefing().numbers:
+        cited = {source.entry for source in number.sources}
+        whole = [e for s in news.stories for e in s.entries if e.id in cited]
+        assert any(number.text in text for each in whole for text in each.paragraphs)
+
+
 def test_look_alike_amounts_are_two_numbers_and_two_points(news, make_entry) -> None:
     news.story("a", make_entry("Post", MONEY))
     news.story("b", make_entry("Echo", MONEY.replace("350", "550")))
@@ -134,6 +148,54 @@ def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hou
         date(2025, 10, 31),
     ]
     assert [found.date for found in news.briefing(now=make_hour(48)).next] == [date(2025, 10, 31)]
+
+
+def test_a_range_is_told_with_its_last_day(news, make_entry, make_hour) -> None:
+    news.story(
+        "a",
+        make_entry("Post", "The leaders will meet in Gyeongju on Oct. 30-31.", at=1),
+        make_entry("Post", "Ministers will sit in Busan from Monday to Wednesday.", at=1),
+    )
+    days = [(found.date, found.ends, found.vague) for found in news.briefing().next]
+    assert days == [
+        (date(2025, 10, 30), date(2025, 10, 31), False),
+        (date(2025, 11, 3), date(2025, 11, 5), False),
+    ]
+    # Still to come as long as it goes on.
+    assert len(news.briefing(now=make_hour(50)).next) == 2
+
+
+def test_what_has_no_day_is_told_with_its_span(news, make_entry, make_hour) -> None:
+    news.story("a", make_entry("Post", "Envoys of both sides will meet in Geneva next week."))
+    news.story("b", make_entry("Echo", "The parliament is to vote on the treaty later this month."))
+    news.story("c", make_entry("Bell", "The minister met dealers of cars in Detroit next week."))
+    told = [(found.date, found.ends, found.vague) for found in news.briefing().next]
+    assert told == [
+        (date(2025, 10, 29), date(2025, 10, 31), True),
+        (date(2025, 11, 3), date(2025, 11, 9), True),
+    ]
+    assert len(news.briefing(now=make_hour(24 * 10)).next) == 1
+    assert news.briefing(now=make_hour(24 * 14)).next == ()
+
+
+def test_a_vague_report_of_an_appointment_yields_to_the_exact_one(news, make_entry) -> None:
+    news.story("a", make_entry("Post", "Envoys will meet in Geneva next week on the treaty.", at=1))
+    news.story(
+        "b", make_entry("Echo", "Envoys will meet in Geneva on Tuesday on the treaty.", at=2)
+    )
+    (found,) = news.briefing().next
+    assert (found.date, found.vague) == (date(2025, 11, 4), False)
+    assert [source.outlet for source in found.sources] == ["Post", "Echo"]
+
+
+def test_one_meeting_of_a_day_is_one_appointment_whatever_is_said_of_it(news, make_entry) -> None:
+    summit = Summit("s", "Meeting", people=(("Donald Trump", "Trump"), ("Xi Jinping", "Xi")))
+    news.story("a", make_entry("Post", THURSDAY, at=1), make_entry("Wire", THURSDAY, at=2))
+    limits = "Limits on the sale of chips may also come up when Trump meets Xi on Thursday."
+    news.story("b", make_entry("Echo", limits, at=2))
+    (found,) = news.briefing(summit=summit).next
+    assert found.text == THURSDAY
+    assert {source.outlet for source in found.sources} == {"Post", "Wire", "Echo"}
 
 
 def test_what_was_published_after_a_day_never_announces_it(news, make_entry) -> None:

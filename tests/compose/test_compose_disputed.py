@@ -42,6 +42,14 @@ def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, mak
             "Rebel commanders said no truce had been agreed in the northern valley.",
         ),
         (
+            "Kyiv alleged that Russian forces had shelled the hospital in the port.",
+            "Moscow rejected claims that Russian forces had shelled the hospital in the port.",
+        ),
+        (
+            "Manila said the vessel had entered its waters near the northern shoal.",
+            "Beijing dismissed reports that the vessel had entered waters near the northern shoal.",
+        ),
+        (
             "Police said 20,000 people marched through the capital against the treaty.",
             "Organisers said 50,000 people marched through the capital against the treaty.",
         ),
@@ -66,6 +74,11 @@ def test_denials_and_other_figures_are_disputes(news, make_entry, one, other) ->
         (
             "Seoul said its plan for investment in America was worth $350 billion.",
             "Tokyo said its plan for investment in America and Europe was worth $550 billion.",
+        ),
+        # Who refuses an offer does not say that none was made.
+        (
+            "Seoul said the offer of loans for shipyards was made in the spring.",
+            "Washington rejected the offer of loans for shipyards made in the spring.",
         ),
         # What will be against what is.
         ("Trump said the trade deal with Seoul would be signed.", OPEN),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.compose.briefing import today
+from briefing.text.normal import key
 
 KNOWN = "Trump was received with honours by President Lee in Gyeongju."
 FRESH = "Both sides signed a memorandum on building ships in Ulsan."
@@ -58,20 +59,83 @@ def test_a_new_sentence_is_not_hidden_behind_a_known_one(news, make_entry, make_
     assert [new for text, new in told.items() if "dinner" in text] == [True]
 
 
-def test_a_point_is_changed_when_its_figure_moved(news, make_entry, make_hour) -> None:
+def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
+    news, make_entry, make_hour
+) -> None:
     before = "The first payment is to amount to $20 billion."
+    after = before.replace("20", "25")
     news.story(
         "a",
         make_entry("Post", before, at=1),
-        make_entry("Post", before.replace("20", "25"), FRESH, at=6),
+        make_entry("Post", after, FRESH, at=6),
     )
-    points = {point.text: point for point in news.briefing(read_at=make_hour(5)).points}
-    assert not points[before].changed
-    briefing = news.briefing(read_at=make_hour(5))
-    assert [p.changed for p in (briefing.lead, *briefing.points) if p and "25" in p.text] == [True]
-    assert [p.changed for p in (briefing.lead, *briefing.points) if p and p.text == FRESH] == [
-        False
-    ]
+    for read_at, count in ((None, 2), (make_hour(5), 2), (make_hour(7), 0)):
+        briefing = news.briefing(read_at=read_at)
+        points = {point.text: point for point in briefing.shown}
+        assert before not in points
+        assert (points[after].changed, points[after].was) == (True, before)
+        assert (points[FRESH].changed, points[FRESH].was) == (False, None)
+        assert briefing.counts.new == count
+        # Who marks the new version has done with the old one.
+        assert {key(before), key(after)} == set(points[after].keys)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("At least 12 people died in the flood.", "At least 15 people died in the flood."),
+        ("At least 12 people died in the flood.", "Some 1,500 people died in the flood."),
+        (
+            "The agreement is expected to be signed in Seoul on Friday.",
+            "The agreement was signed in Seoul on Friday.",
+        ),
+        (
+            "Lee will meet Trump at the museum of Gyeongju.",
+            "Lee met Trump at the museum of Gyeongju.",
+        ),
+    ],
+)
+def test_the_newest_version_stands_with_what_was_told_before(
+    news, make_entry, before, after
+) -> None:
+    news.story("a", make_entry("Wire", before, at=1))
+    news.story("b", make_entry("Wire", after, at=3))
+    (point,) = news.briefing().shown
+    assert (point.text, point.was) == (after, before)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Another negation, another name, the same figure, what was done before it is planned.
+        (
+            "The agreement is expected to be signed in Seoul.",
+            "The agreement was not signed in Seoul.",
+        ),
+        ("At least 12 people died in Ulsan.", "At least 15 people died in Busan."),
+        ("Some 12 people died in the flood.", "At least 12 people died in the flood."),
+        ("The agreement was signed in Seoul.", "The agreement will be signed in Seoul."),
+    ],
+)
+def test_what_is_no_later_version_replaces_nothing(news, make_entry, one, other) -> None:
+    news.story("a", make_entry("Wire", one, at=1))
+    news.story("b", make_entry("Wire", other, at=3))
+    assert [point.was for point in news.briefing().shown] == [None, None]
+
+
+def test_of_two_outlets_neither_replaces_the_other(news, make_entry) -> None:
+    news.story("a", make_entry("Wire", "At least 12 people died in the flood.", at=1))
+    news.story("b", make_entry("Post", "At least 15 people died in the flood.", at=3))
+    assert [point.was for point in news.briefing().shown] == [None, None]
+
+
+def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
+    told = [f"At least {number} people died in the flood." for number in (12, 15, 18)]
+    for hour, text in enumerate(told):
+        news.story(f"s{hour}", make_entry("Wire", text, at=hour))
+    (point,) = news.briefing().shown
+    assert (point.text, point.was) == (told[2], told[1])
+    assert set(point.keys) == set(map(key, told))
 
 
 def test_today_keeps_only_what_is_new(news, make_entry, make_hour, make_newsroom) -> None:

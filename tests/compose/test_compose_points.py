@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 WIRE = (
     "Trump was received with honours by President Lee in Gyeongju.",
     "The talks turned on investments worth $350 billion.",
@@ -233,3 +235,58 @@ def test_a_reference_is_resolved_by_the_sentence_before(news, make_entry) -> Non
     )
     news.story("a", make_entry("Post", paragraph))
     assert texts(news.briefing()) == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "The two agreed to meet again in Beijing.",
+        "Both said the talks had gone very well.",
+        "That deal would lower the tariffs on cars.",
+        "It was the first such visit in six years.",
+        "Neither gave any details of the deal on ships.",
+        "In response, the ministry said it would wait.",
+        "Another official called the deal nearly done.",
+    ],
+)
+def test_a_reference_is_told_only_beside_what_it_refers_to(news, make_entry, leaning) -> None:
+    before = "Seoul and Tokyo ended their talks on ships."
+    news.story("a", make_entry("Post", WIRE[0], "Why now?", leaning, at=1))
+    news.story("b", make_entry("Echo", f"{before} {leaning}", WIRE[1], at=2))
+    assert sorted(texts(news.briefing())) == sorted([*WIRE, f"{before} {leaning}"])
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        "The two leaders agreed to meet again in Beijing.",
+        "Both sides called the talks on ships a success.",
+        "Both Seoul and Tokyo called the talks on ships a success.",
+        "Neither Seoul nor Tokyo gave any details of the deal.",
+        "This week the leaders of APEC gather in Gyeongju.",
+        "The two of diamonds lay on the table of the museum.",
+        "Another typhoon is on its way to the coast of Ulsan.",
+    ],
+)
+def test_what_names_its_own_refers_to_nothing(news, make_entry, standing) -> None:
+    news.story("a", make_entry("Post", WIRE[0], "Why now?", standing, at=1))
+    assert texts(news.briefing()) == [WIRE[0], standing]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Will the deal between Seoul and Washington hold?",
+        "Here’s what to know about the talks in Gyeongju",
+        "Why Seoul is wary of paying in cash for the deal",
+        "5 takeaways from the summit of the leaders in Gyeongju",
+        "LIVE: Trump meets Lee at the museum in Gyeongju",
+        "Analysis | Seoul pays dearly for calm with Washington",
+        "Trump and Lee in Gyeongju, in pictures from the museum",
+        "[사설] 정상회담 이후의 과제를 생각한다",
+    ],
+)
+def test_a_headline_that_states_nothing_is_no_point(news, make_entry, headline) -> None:
+    news.story("a", make_entry("Post", WIRE[0], at=1))
+    news.story("b", make_entry("Echo", title=headline, at=2))
+    assert texts(news.briefing()) == [WIRE[0]]

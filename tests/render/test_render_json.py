@@ -51,6 +51,7 @@ def test_show_has_the_shape_of_the_contract(full, now) -> None:
         "text": "Lee received Trump in Gyeongju.",
         "new": True,
         "changed": False,
+        "was": None,
         "first_seen": "2025-10-29T05:30:00Z",
         "published": "2025-10-29T05:20:00Z",
         "outlets": 2,
@@ -62,7 +63,7 @@ def test_show_has_the_shape_of_the_contract(full, now) -> None:
     assert set(summit["disputed"][0]["claims"][0]) == {"speaker", "text", "sources"}
     assert set(summit["numbers"][0]) == {"value", "text", "sources"}
     assert [date["date"] for date in summit["next"]] == ["2025-10-30T02:00:00Z", "2025-10-31"]
-    assert set(summit["next"][0]) == {"date", "text", "sources"}
+    assert set(summit["next"][0]) == {"date", "ends", "vague", "text", "sources"}
 
 
 def test_an_empty_briefing_has_every_key_too(full, bare, now) -> None:

@@ -26,7 +26,8 @@ WHY IT MATTERS
 ○ 14:20 The deal would lower tariffs on cars. [3]
 
 NEW SINCE 09:12 (1)
-● 14:20 The deal is not signed yet. [1·3] changed
+● 14:20 The deal is not signed yet. [1·3] changed, before:
+        It is open.
 
 DISPUTED · DIFFERS
 ≠ Trump: It is done. [1]

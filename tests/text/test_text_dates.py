@@ -88,6 +88,40 @@ def test_a_range_counts_by_its_first_day(text: str) -> None:
     assert days(text) == ["2025-10-31"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The leaders will meet on Oct. 30-31 in Busan.", 30, 31),
+        ("The leaders will meet from 30 to 31 October.", 30, 31),
+        ("The leaders will meet on October 30 and 31.", 30, 31),
+        ("The leaders will meet from Thursday to Friday.", 30, 31),
+        ("회의는 30일부터 31일까지 열린다.", 30, 31),
+        ("The leaders will meet on October 25 and 31.", 25, None),
+    ],
+)
+def test_a_range_has_a_last_day(text: str, first: int, last: int | None) -> None:
+    (found,) = mentions(text, WEDNESDAY, SEOUL)
+    assert found.date == date(2025, 10, first)
+    assert found.ends == (date(2025, 10, last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They will meet the day after tomorrow in Busan.", 29),
+        ("They will meet on Tuesday next week in Busan.", 4),
+        ("They will meet on Friday of this week in Busan.", 31),
+        ("두 정상은 다음 주 화요일에 만날 예정이다.", 4),
+        ("双方将于下周二会面。", 4),
+        ("両首脳は来週火曜日に会談する予定だ。", 4),
+        ("双方将于本周五会面。", 31),
+    ],
+)
+def test_a_week_that_is_named_counts_from_its_monday(text: str, day: int) -> None:
+    monday = datetime(2025, 10, 27, 3, tzinfo=UTC)
+    assert [found.date.day for found in mentions(text, monday, SEOUL)] == [day]
+
+
 def test_the_zone_decides_which_day_it_is() -> None:
     late = datetime(2025, 10, 28, 23, tzinfo=UTC)  # already Wednesday in Seoul
     assert days("The leaders will meet tomorrow.", late) == ["2025-10-30"]

@@ -78,7 +78,6 @@ def point(name: str, text: str, when: datetime, *outlets: int, new: bool = True)
         text,
         new,
         False,
-        False,
         when,
         when,
         max(len(outlets) - 1, 1),

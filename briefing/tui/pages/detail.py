@@ -30,8 +30,11 @@ def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Ro
         return Row(body, bar, bar, right, one_line=one_line)
 
     told = {tuple(words(text)) for text in _shown(item)}
+    was = item.point.was if item.point else None
     headline = title(item)
     rows = [] if tuple(words(headline)) in told else [row((Span(headline, "strong"),))]
+    if was is not None:
+        rows.insert(0, row((Span("before: ", "muted"), Span(was, "muted"))))
     told.add(tuple(words(headline)))
     wide = min(max((cell_len(one.outlet) for one in item.sources), default=0), _NAME)
     digits = max((len(str(one.n)) for one in item.sources), default=1)

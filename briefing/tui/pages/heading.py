@@ -55,7 +55,8 @@ def next_date(briefing: Briefing, setting: Setting) -> date | datetime | None:
     begins = briefing.summit.begins_at(setting.zone)
     if briefing.status == "upcoming" and begins and begins > setting.now:
         return briefing.summit.starts
-    return next((one.date for one in briefing.next if still(one.date, setting)), None)
+    sure = (one.date for one in briefing.next if not one.vague)
+    return next((date for date in sure if still(date, setting)), None)
 
 
 def still(at: date | datetime, setting: Setting) -> bool:

@@ -61,7 +61,7 @@ def tail(point: Point, state: State, *, tell: bool) -> Line:
     if tell and point.outlets == 1:
         spans.append(Span(" single\u00a0source", "single"))
     if point.changed:
-        spans.append(Span(" figures\u00a0changed", "single"))
+        spans.append(Span(" changed", "single"))
     if state.is_starred(point):
         spans.append(Span(" ★", "number"))
     return tuple(spans)

@@ -135,7 +135,7 @@ def _numbers(section: Section, _b: Briefing, state: State, setting: Setting) -> 
 
 def _next(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
     dates = {
-        item.id: times.moment(item.next.date, setting.now, setting.zone)
+        item.id: times.appointment(item.next, setting.now, setting.zone)
         for item in section.items
         if item.next
     }

@@ -1,0 +1,90 @@
+"""Spans of days in which a text says that something will be, without saying on which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefing.text.dateforms import MONTH, MONTHS
+from briefing.text.tense import told_ahead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What follows may still name the day ("next week on Tuesday"), or make it a date of something.
+_DAY_AFTER = r"(?!['’]s\b|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_FORM = re.compile(
+    r"\b(?P<week>(?<!the\s)[Nn]ext\sweek|(?:[Ll]ater\s)?[Tt]his\sweek|[Tt]his\s(?:coming\s)?weekend"
+    r"|[Oo]ver\sthe\sweekend)\b"
+    rf"{_DAY_AFTER}"
+    r"|\b(?P<turn>(?:[Ee]arly\s|[Ll]ater?\s)?(?P<which>[Nn]ext|[Tt]his)\smonth)\b(?!['’]s\b)"
+    rf"|\b[Ii]n\s(?:early\s|mid-|late\s)?(?P<month>{MONTH})(?![\w%]|\s?,?\s\d|['’]s\b|\s(?:last|next)\b)"
+    r"|(?P<han>다음\s?주|下周|下週|来週)(?!\s?[월화수목금토일月火水木金土一二三四五六日天末](?:요일|曜)?)"
+    r"|(?P<han_month>다음\s?달|내달|下个?月|下個月|来月)(?!\s?\d)"
+)
+# Most sentences name none, and looking for one of these first is many times as fast.
+_MARKS = ("week", "month", "주", "달", "周", "週", "月")
+_MONTHS = tuple(name.capitalize() for name in MONTHS)
+_LONGEST_AHEAD = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Some day from ``first`` to ``last``, both included, of which a text speaks as to come."""
+
+    first: date
+    last: date
+    text: str
+
+
+def periods(text: str, origin: date) -> tuple[Period, ...]:
+    """The periods to come that ``text``, published on ``origin``, names, in order.
+
+    Only where the verb that governs them speaks of the future.
+    """
+    if not any(mark in text for mark in _MARKS) and not _may_name_a_month(text):
+        return ()
+    return tuple(
+        Period(*span, match.group())
+        for match in _FORM.finditer(text)
+        if told_ahead(text, *match.span())
+        for span in _span(match, origin)
+    )
+
+
+def _may_name_a_month(text: str) -> bool:
+    return (" in " in text or "In " in text) and any(month in text for month in _MONTHS)
+
+
+def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:
+    try:
+        if week := match["week"] or match["han"]:
+            yield _week(week.lower(), origin)
+        elif match["month"]:
+            month = MONTHS.index(match["month"][:3].lower()) + 1
+            span = _month(origin.year + (month < origin.month), month)
+            if span[0] - origin <= _LONGEST_AHEAD:
+                yield max(span[0], origin), span[1]
+        else:
+            this = (match["which"] or "").lower() == "this"
+            step = origin.year * 12 + origin.month - (1 if this else 0)
+            first, last = _month(step // 12, step % 12 + 1)
+            yield max(first, origin), last
+    except (ValueError, OverflowError):  # beyond the calendar
+        return
+
+
+def _week(told: str, origin: date) -> tuple[date, date]:
+    monday = origin - timedelta(days=origin.weekday())
+    if "weekend" in told:
+        return max(monday + timedelta(days=5), origin), monday + timedelta(days=6)
+    if "this" in told:
+        return origin, monday + timedelta(days=6)
+    return monday + timedelta(days=7), monday + timedelta(days=13)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
