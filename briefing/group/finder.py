@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.group import rules
 from briefing.text.names import begins_word, key, shared_family
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _JOINED_BEFORE = re.compile(r"[A-Za-zà-ž][-‐‑–]$")
 _GIVEN_BEFORE = re.compile(r"[^\s.!?:“\"‘(]\s+([A-Z][a-zà-ž]+)\s+$")
 _OFFICE = re.compile(r"(?:President|Premier|Minister|Chancellor|Leader|Mr|Mrs|Ms|Madam|Dr)$")
 _CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
-_MOST_REMEMBERED = 4096
 
 Found = Counter["Term"]
 
@@ -82,7 +82,7 @@ class Finder:
         """The terms that ``written`` names for certain, those inside a longer one included."""
         known = self._within.get(written)
         if known is None:
-            if len(self._within) > _MOST_REMEMBERED:
+            if len(self._within) > rules.REMEMBERED:
                 self._within.clear()
             known = frozenset(self._inside(written))
             self._within[written] = known
@@ -112,4 +112,4 @@ def _part_of_another_name(match: re.Match[str], *, follows: bool) -> bool:
 
 def _in_title_case(headline: str) -> bool:
     words = [word for word in headline.split() if word[0].isalpha()]
-    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    return sum(word[0].isupper() for word in words) > rules.TITLE_CASE * len(words)

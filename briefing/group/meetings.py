@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.group import rules
 from briefing.text.offices import LONGEST, RUN, person
 
 if TYPE_CHECKING:
@@ -59,9 +60,6 @@ _DOUBTED = re.compile(
 )
 """In the sentence up to its second name: what may not happen is no meeting."""
 
-_MOST_CAPITALS = 30
-"""Capitalised words beyond which a sentence is a list, and costs more than it can tell."""
-
 _PLACE = re.compile(
     r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s(?:city|capital|town|port|resort)\sof\s)?"
     r"(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+){0,2})"
@@ -87,7 +85,7 @@ def meetings(sentence: str) -> Iterator[Said]:
     """The meetings that ``sentence`` speaks of, each pair of names once."""
     if len(sentence) > LONGEST or not any(cue in sentence for cue in CUES):
         return
-    if sum(word[0].isupper() for word in sentence.split()) > _MOST_CAPITALS:
+    if sum(word[0].isupper() for word in sentence.split()) > rules.MOST_CAPITALS:
         return
     known = set()
     for ahead, form in _FORMS:

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.domain.proposal import Evidence, Proposal
 from briefing.domain.summit import Summit
+from briefing.group import rules
 from briefing.group.meetings import meetings, place
 from briefing.text.dates import day_in, mentions
 from briefing.text.names import shared_family
@@ -26,20 +27,6 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.proposal import Report
-
-JUST_OVER = timedelta(days=7)
-"""A meeting is proposed until a week after its day: what it led to is still told."""
-
-LATELY = timedelta(days=14)
-"""Reports older than this speak of meetings that have been, or never were."""
-
-FAR = timedelta(days=365)
-"""A day further off is more often misread than planned."""
-
-OTHER_TIME = timedelta(days=14)
-"""A meeting of the same people this long after one that is configured is another one."""
-
-MOST_EVIDENCE = 3
 
 _ORDINAL = re.compile("[IVX]+")
 """Of kings and popes; no family is called so."""
@@ -71,7 +58,7 @@ def propose(
 
     The ids are slugs of the family names; the same reports give the same proposals.
     """
-    recent = [report for report in reports if now - LATELY <= report.at]
+    recent = [report for report in reports if now - rules.LATELY <= report.at]
     people = _People(recent, summits)
     told: defaultdict[frozenset[Key], list[_Told]] = defaultdict(list)
     for report in recent:
@@ -152,7 +139,7 @@ def _told(report: Report, people: _People, now: datetime, zone: tzinfo) -> Itera
             people.alone.update(name[0] for name in (said.one, said.other) if len(name) == 1)
             day = _day(text, said.start, report.at, zone)
             today = day_in(zone, now)
-            if day is not None and not today - JUST_OVER <= day <= today + FAR:
+            if day is not None and not today - rules.JUST_OVER <= day <= today + rules.FAR:
                 continue
             if day is None and not said.ahead:
                 continue
@@ -178,7 +165,7 @@ def _proposal(
     for told in found:
         stories.setdefault(told.evidence.report.story, told.evidence.report.outlet)
     outlets = len({told.evidence.report.outlet for told in found})
-    if not any(told.clear for told in found) and len(set(stories.values())) < 2:
+    if not any(told.clear for told in found) and len(set(stories.values())) < rules.SURE_OUTLETS:
         return None
     day = _most([told.day for told in found if told.day])
     where = _most([told.place for told in found if told.place])
@@ -199,7 +186,7 @@ def _proposal(
     order = [
         told.evidence for told in best if evidence[told.evidence.report.story] is told.evidence
     ]
-    return Proposal(summit, tuple(order[:MOST_EVIDENCE]), outlets)
+    return Proposal(summit, tuple(order[: rules.MOST_EVIDENCE]), outlets)
 
 
 def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
@@ -212,7 +199,7 @@ def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
     if shared == len(proposed.people):
         if proposed.starts is None or over is None:
             return True
-        return proposed.starts <= day_in(zone, over) + OTHER_TIME
+        return proposed.starts <= day_in(zone, over) + rules.OTHER_TIME
     places = {name.casefold() for name in known.place}
     there = any(name.casefold() in places for name in proposed.place)
     return proposed.name.casefold() == known.name.casefold() or (shared > 0 and there)

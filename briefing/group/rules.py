@@ -1,9 +1,11 @@
-"""Every constant of summits and events, each with its reason; those of stories: `story_rules`.
+"""Every constant of summits, proposals and events, each with its reason; those of stories: `story_rules`.
 
 Where a figure was chosen by measurement, it was on labelled news kept apart from the project.
 """
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 # Summits: what a term weighs (place and literal terms over names over people, who travel).
 
@@ -53,6 +55,36 @@ text appeared: of two meetings of the same people it is about the nearer. A mont
 
 PEOPLE_DAYS = 45
 """Further away than this the people alone are no evidence of this very meeting: they meet again."""
+
+TITLE_CASE = 0.6
+"""Share of its words with a capital from which a headline is in title case, and a capital tells
+no name."""
+
+REMEMBERED = 4_096
+"""Texts whose terms are kept at hand: paragraphs are asked for again for each summit."""
+
+# Proposed summits: when a meeting that nobody configured is one.
+
+SURE_OUTLETS = 2
+"""One outlet's clear word is enough to propose a meeting; of vaguer ones it takes two."""
+
+JUST_OVER = timedelta(days=7)
+"""A meeting is proposed until a week after its day: what it led to is still told."""
+
+LATELY = timedelta(days=14)
+"""Reports older than this speak of meetings that have been, or never were."""
+
+FAR = timedelta(days=365)
+"""A day further off is more often misread than planned."""
+
+OTHER_TIME = timedelta(days=14)
+"""A meeting of the same people this long after one that is configured is another one."""
+
+MOST_EVIDENCE = 3
+"""Sentences that stand above a proposed block: enough to check it by."""
+
+MOST_CAPITALS = 30
+"""Capitalised words beyond which a sentence is a list, and costs more than it can tell."""
 
 # Events: which words of a story count (its headline, its lead and at most this much of the rest).
 

@@ -8,7 +8,8 @@ from briefing.config import edit
 from briefing.config.load import load
 from briefing.domain.feed import display_name
 from briefing.errors import UsageError
-from briefing.group.propose import LATELY, propose
+from briefing.group import rules
+from briefing.group.propose import propose
 from briefing.store import feeds
 from briefing.store.connection import open_reader
 from briefing.store.names import Names
@@ -39,7 +40,7 @@ def suggest(config: Config, now: datetime) -> tuple[Proposal, ...]:
             {f.url: masked(display_name(f, known.get(f.url))) for f in config.feeds},
             {f.url: f.outlet for f in config.feeds if f.outlet},
         )
-        found = reports(db, now - LATELY, _MOST, names)
+        found = reports(db, now - rules.LATELY, _MOST, names)
     finally:
         db.close()
     return propose(found, config.summits, now=now, zone=config.zone)
