@@ -6,4 +6,4 @@ assign the same paragraphs otherwise, ``EVENTS`` when it may group the same stor
 
 STORIES = 2
 SUMMITS = 1
-EVENTS = 1
+EVENTS = 2

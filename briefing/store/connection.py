@@ -18,6 +18,7 @@ LEDGER = (
     "0002_what_feeds_teach",
     "0003_events",
     "0004_corrections",
+    "0005_lean_events",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

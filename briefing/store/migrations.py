@@ -9,6 +9,7 @@ from filelock import FileLock
 from sqlite_utils import Database, Migrations
 
 from briefing.errors import CacheError
+from briefing.store import event_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,13 +53,19 @@ def _what_feeds_teach(db: Database) -> None:
 
 @ledger(name="0003_events")
 def _events(db: Database) -> None:
-    for statement in _EVENTS.split(";\n"):
+    for statement in event_tables.FIRST.split(";\n"):
         db.execute(statement)
 
 
 @ledger(name="0004_corrections")
 def _corrections(db: Database) -> None:
     for statement in _CORRECTIONS.split(";\n"):
+        db.execute(statement)
+
+
+@ledger(name="0005_lean_events")
+def _lean_events(db: Database) -> None:
+    for statement in event_tables.LEAN.split(";\n"):
         db.execute(statement)
 
 
@@ -179,48 +186,6 @@ CREATE TABLE articles (
     body TEXT,
     error TEXT
 ) STRICT
-"""
-
-# Events are derived too, from stories: ``words`` is a wording (group/wording.py), ``at`` and
-# ``day`` the ordinal of the publication. ``settled`` is the count that words are weighed by at
-# present. A link stands in both directions. What waits goes through the stages of store/events.py.
-_EVENTS = """
-CREATE TABLE event_stories (
-    row INTEGER PRIMARY KEY,
-    story TEXT NOT NULL UNIQUE,
-    at REAL NOT NULL,
-    day INTEGER NOT NULL,
-    dated INTEGER NOT NULL,
-    first_seen TEXT NOT NULL,
-    bare INTEGER NOT NULL,
-    words BLOB NOT NULL,
-    event TEXT
-) STRICT;
-CREATE INDEX event_stories_event ON event_stories (event);
-CREATE INDEX event_stories_day ON event_stories (day);
-CREATE TABLE event_terms (
-    term INTEGER NOT NULL,
-    dated INTEGER NOT NULL,
-    day INTEGER NOT NULL,
-    story INTEGER NOT NULL REFERENCES event_stories (row) ON DELETE CASCADE,
-    weight REAL NOT NULL,
-    PRIMARY KEY (term, dated, day, story)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_terms_story ON event_terms (story);
-CREATE TABLE event_links (
-    one INTEGER NOT NULL REFERENCES event_stories (row) ON DELETE CASCADE,
-    other INTEGER NOT NULL REFERENCES event_stories (row) ON DELETE CASCADE,
-    likelihood REAL NOT NULL,
-    PRIMARY KEY (one, other)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_links_other ON event_links (other);
-CREATE TABLE event_counts (
-    term INTEGER PRIMARY KEY,
-    stories INTEGER NOT NULL,
-    settled INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE TABLE event_waiting (story TEXT PRIMARY KEY, stage INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX event_waiting_stage ON event_waiting (stage)
 """
 
 # A log: nothing is removed from it, what is taken back is only marked. ``corrected`` names entries
