@@ -1,9 +1,10 @@
 """Stories to events: the partition is a function of the stories and their links alone.
 
 The stories of one block of days are clustered at once by average link; the events of the blocks
-before take part as they are. So what a change touches is its own block, as far as links reach in
-it, and later blocks where an event that changed has links. Deciding that again is the same as
-deciding everything again.
+before take part as they are. Only stories that a chain of links connects, each of which alone would
+be enough for one event, can come into one: weaker links count in the mean and connect nothing. So
+what a change touches is its own block, as far as such links reach in it, and later blocks where an
+event that changed has any. Deciding that again is the same as deciding everything again.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def regroup(changed: Collection[str], stream: Stream) -> dict[str, str]:
     """
     calendar = _Calendar(stream)
     calendar.touch(changed)
-    calendar.touch(calendar.linked(changed))
+    calendar.touch(calendar.likely(changed))
     while calendar.dirty:
         block = min(calendar.dirty)
         _decide(block, calendar.dirty.pop(block), calendar)
@@ -86,9 +87,14 @@ class _Calendar:
         for placed in self._load(stories):
             self.dirty[placed.block].add(placed.story)
 
-    def linked(self, stories: Collection[str]) -> set[str]:
-        """All that is linked with one of these."""
-        return {other for links in self.links(stories).values() for other in links}
+    def likely(self, stories: Collection[str]) -> set[str]:
+        """All whose link with one of these is enough for one event."""
+        return {
+            other
+            for links in self.links(sorted(stories)).values()
+            for other, likelihood in links.items()
+            if likelihood >= rules.SAME_EVENT
+        }
 
     def links(self, stories: Collection[str]) -> Mapping[str, Mapping[str, float]]:
         """The links of each of these stories."""
@@ -174,7 +180,7 @@ def _decide(block: int, seeds: set[str], calendar: _Calendar) -> None:
     later = set[str]()
     for event in changed:
         present = mates[event] | calendar.mates([event])[event]
-        later |= {*present, *calendar.linked(sorted(present))}
+        later |= {*present, *calendar.likely(present)}
     calendar.touch(story for story in later if calendar.stories[story].block > block)
 
 
@@ -187,7 +193,7 @@ def _connected(
     wave = {story for story in seeds if story in calendar.stories}
     while wave:
         members |= wave
-        near = calendar.linked(sorted(wave))
+        near = calendar.likely(wave)
         earlier = {s for s in near if calendar.stories[s].block < block}
         events = {event for s in earlier if (event := calendar.event[s]) is not None}
         own = {event for s in wave if (event := calendar.event[s]) is not None}
@@ -196,7 +202,7 @@ def _connected(
             anchors[event] = _recent(
                 [calendar.stories[s] for s in mates[event] if calendar.stories[s].block < block]
             )
-            near |= calendar.linked(sorted(anchors[event]))
+            near |= calendar.likely(anchors[event])
         near |= {s for event in own for s in mates[event]}
         wave = {s for s in near if calendar.stories[s].block == block} - members
     return members, anchors

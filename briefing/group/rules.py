@@ -136,10 +136,11 @@ alone: that bounds a look-up."""
 EVENT_SHARED = 2
 """Indexed words that two stories share before they are compared."""
 
-MOST_COMPARED = 80
+MOST_COMPARED = 40
 MOST_LINKED = 30
-"""Stories compared with a new one, and linked to it at most. An event that is told more often needs
-no more links to hold together."""
+"""Stories compared with a new one, those first of which their indexed words and their days promise
+most, and linked to it at most. An event that is told more often needs no more links to hold
+together."""
 
 LEAST_LIKELY = 0.05
 """Less likely pairs are not kept: in the mean of an event they count as nothing."""

@@ -6,4 +6,4 @@ assign the same paragraphs otherwise, ``EVENTS`` when it may group the same stor
 
 STORIES = 3
 SUMMITS = 2
-EVENTS = 2
+EVENTS = 3

@@ -14,7 +14,7 @@ from briefing.group import rules, story_rules
 from briefing.text.normal import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _STOP = frozenset(
     "a about after again against all also an and any are as at be because been before being but by "
@@ -80,14 +80,14 @@ Weights = dict[int, tuple[float, float, float]]
 """What each term weighs in all, lead and headline, each of length one."""
 
 
-def weigh(wording: Wording, idf: Callable[[int], float]) -> Weights:
+def weigh(wording: Wording, idf: Mapping[int, float]) -> Weights:
     """Weights by (1 + ln tf) idf, as Salton and Buckley (1988) name ltc."""
     counts = wording.counts
     raw: list[tuple[int, float, float, float]] = []
     all_, lead, title = 0.0, 0.0, 0.0
     place = 0
     for term in wording.terms:
-        rare = idf(term)
+        rare = idf[term]
         one, two, three = (
             _LOG[counts[place]] * rare,
             _LOG[counts[place + 1]] * rare,
@@ -102,12 +102,12 @@ def weigh(wording: Wording, idf: Callable[[int], float]) -> Weights:
     return {term: (one / by[0], two / by[1], three / by[2]) for term, one, two, three in raw}
 
 
-def index_terms(weights: Weights, known: Callable[[int], int]) -> list[int]:
-    """The terms to find a story by; ``known`` says how many stories have a term."""
+def index_terms(weights: Weights, known: Mapping[int, int]) -> list[int]:
+    """The terms to find a story by, the rarest first; ``known`` says how many stories have each."""
     best = sorted(weights, key=lambda term: (-sum(weights[term]), term))[: rules.EVENT_TERMS]
     chosen: list[int] = []
     total = 0
-    for count, term in sorted((known(term), term) for term in best):
+    for count, term in sorted((known[term], term) for term in best):
         total += count
         enough = len(chosen) >= rules.EVENT_LEAST_TERMS
         if count > rules.EVENT_POSTINGS or (enough and total > rules.EVENT_POSTINGS):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group.events import regroup
-from briefing.store import events, wordings
+from briefing.store import events, likes, wordings
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
     from briefing.store.connection import Connection
 
 _READ_AT_ONCE = 500
-_LINKED_AT_ONCE = 250
+_LINKED_AT_ONCE = 500
 _DECIDED_AT_ONCE = 2_000
 """Stories in one transaction: bound memory and how long a reader's mark may wait."""
 
@@ -29,7 +29,7 @@ def follow_stories(db: Connection) -> None:
             wordings.read(db, stories)
     with transaction(db):
         wordings.settle(db)
-    finder = wordings.Finder(db)
+    finder = likes.Finder(db)
     while stories := events.waiting(db, events.UNLINKED, _LINKED_AT_ONCE):
         with transaction(db):
             finder.link(stories)

@@ -19,6 +19,7 @@ LEDGER = (
     "0003_events",
     "0004_corrections",
     "0005_standing_words",
+    "0006_lean_events",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

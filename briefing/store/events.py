@@ -42,13 +42,14 @@ class CachedStream:
 
     def links(self, stories: Collection[str]) -> Iterable[tuple[str, str, float]]:
         """(story, other, likelihood) for every link of the stories."""
-        rows = self._db.execute(
+        found = self._db.cursor()
+        found.row_factory = None  # a tuple for each of very many rows is enough
+        return found.execute(
             "SELECT s.story, o.story, l.likelihood FROM event_stories AS s "
             "JOIN event_links AS l ON l.one = s.row JOIN event_stories AS o ON o.row = l.other "
             f"WHERE s.story IN {_IDS}",
             (json.dumps(list(stories)),),
-        ).fetchall()
-        return [tuple(row) for row in rows]
+        )
 
     def _placed(self, query: str, ids: Collection[str]) -> Iterable[Placed]:
         if not ids:
@@ -65,7 +66,13 @@ def is_current(db: Connection) -> bool:
 def begin_anew(db: Connection) -> None:
     """Forget all events and let every story wait for its own."""
     with transaction(db):
-        for table in ("event_waiting", "event_stories", "event_counts"):
+        for table in (
+            "event_waiting",
+            "event_links",
+            "event_terms",
+            "event_stories",
+            "event_counts",
+        ):
             db.execute(f"DELETE FROM {table}")
         db.execute(
             "INSERT INTO event_waiting (story, stage) "

@@ -66,3 +66,9 @@ def _corrections(db: Database) -> None:
 @ledger(name="0005_standing_words")
 def _standing_words(db: Database) -> None:
     db.execute(schema.STANDING_WORDS)
+
+
+@ledger(name="0006_lean_events")
+def _lean_events(db: Database) -> None:
+    for statement in schema.LEAN_EVENTS.split(";\n"):
+        db.execute(statement)

@@ -189,3 +189,24 @@ CREATE TABLE standing (
     PRIMARY KEY (feed, key)
 ) STRICT, WITHOUT ROWID
 """
+
+# Terms and links are written for every new story, so they carry no index but their own order, and
+# what removes a story removes them (store/wordings.py).
+LEAN_EVENTS = """
+DROP TABLE event_terms;
+DROP TABLE event_links;
+CREATE TABLE event_terms (
+    term INTEGER NOT NULL,
+    dated INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    story INTEGER NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (term, dated, day, story)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE event_links (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    likelihood REAL NOT NULL,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID
+"""

@@ -179,9 +179,13 @@ def test_one_likeness_does_not_chain_two_events():
     assert sorted(found) == [["a1", "a2", "a3"], ["b1", "b2", "b3"]]
 
 
+def same_for_all(value):
+    return defaultdict(lambda: value)
+
+
 def told(title: str, text: str, at: float = DAY, *, dated: bool = True) -> Told:
     wording = Wording.of(title, [text])
-    weights = weigh(wording, lambda _: rarity(100, 2))
+    weights = weigh(wording, same_for_all(rarity(100, 2)))
     return Told(at, dated, wording.words, wording.title, weights)
 
 
@@ -227,14 +231,14 @@ def test_likelihood_is_symmetric_and_between_nought_and_one(data):
 def test_any_text_has_a_wording_that_can_be_stored(title, paragraphs):
     wording = Wording.of(title, paragraphs)
     assert Wording.unpacked(wording.packed()) == wording
-    weights = weigh(wording, lambda _: 1.0)
-    assert len(index_terms(weights, lambda _: 1)) == min(len(weights), rules.EVENT_TERMS)
+    weights = weigh(wording, same_for_all(1.0))
+    assert len(index_terms(weights, same_for_all(1))) == min(len(weights), rules.EVENT_TERMS)
 
 
 @pytest.mark.parametrize(("having", "chosen"), [(10, 20), (1_000, 4), (2_000, 0)])
 def test_a_story_is_indexed_under_so_many_words_as_a_look_up_can_bear(having, chosen):
-    weights = weigh(Wording.of("", [SEOUL]), lambda _: 1.0)
-    assert len(index_terms(weights, lambda _: having)) == min(chosen, len(weights))
+    weights = weigh(Wording.of("", [SEOUL]), same_for_all(1.0))
+    assert len(index_terms(weights, same_for_all(having))) == min(chosen, len(weights))
 
 
 def test_words_that_say_nothing_link_nothing():

@@ -122,7 +122,7 @@ def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
     for stage in ("read", "link", "save"):
         events.begin_anew(db)
         with monkeypatch.context() as patch:
-            owner = {"read": passes.wordings, "link": passes.wordings.Finder, "save": events}[stage]
+            owner = {"read": passes.wordings, "link": passes.likes.Finder, "save": events}[stage]
             patch.setattr(passes, "_READ_AT_ONCE", 2)
             patch.setattr(passes, "_LINKED_AT_ONCE", 2)
             patch.setattr(passes, "_DECIDED_AT_ONCE", 2)
