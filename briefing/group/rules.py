@@ -1,4 +1,4 @@
-"""Every constant of summits, proposals and events, each with its reason; those of stories: `story_rules`.
+"""Every constant of summits, proposals and events, each with its reason; of stories: `story_rules`.
 
 Where a figure was chosen by measurement, it was on labelled news kept apart from the project.
 """
