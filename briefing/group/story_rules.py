@@ -131,3 +131,11 @@ ENOUGH_SHARED = 5
 """Fingerprints that two texts have in common before they are compared at all: this share of the
 smaller set, or this many. Copies share far more, standing phrases one or two; without the bound
 every text in a common template would be compared with every other."""
+
+MOST_NEAR = 48
+"""Entries that one is compared with: those it shares most with. More share a template with it
+("The weather office has issued warning …"), of which no two may be one text, or are copies of
+one text, of which so many are enough to hold all together."""
+
+MOST_MET = 1_000
+"""Entries that the fingerprints of one are looked up in: the rarest of them tell most."""

@@ -51,9 +51,12 @@ class CachedNeighbourhood:
         ]
 
     def sharing(self, sketch: Sketch) -> Collection[str]:
-        """Ids of the other entries within the window that share enough of their fingerprints."""
+        """Ids of the other entries within the window that share enough of their fingerprints, of
+        very many those that share most (`rules.MOST_NEAR`)."""
         day = sketch.at.toordinal()
         own, sure = fingerprints(sketch), keys(sketch)
+        span = (day - _WINDOW_DAYS, day + _WINDOW_DAYS)
+        telling = self._telling(own, span)
         # Postings are counted before entries are looked up: a standing phrase is in very many.
         rows = self._db.execute(
             "SELECT e.id FROM (SELECT entry, COUNT(*) AS common, MAX(own.sure) AS sure "
@@ -61,18 +64,37 @@ class CachedNeighbourhood:
             "FROM json_each(?)) AS own "
             "CROSS JOIN fingerprints AS f ON f.hash = own.hash AND f.day BETWEEN ? AND ? "
             "GROUP BY entry) AS met JOIN entries AS e ON e.row = met.entry WHERE e.id <> ? "
-            "AND (met.sure OR met.common >= MIN(?, ? * MIN(?, e.fingerprints)))",
+            "AND (met.sure OR met.common >= MIN(?, ? * MIN(?, e.fingerprints))) "
+            "ORDER BY met.common DESC, met.sure DESC, e.id LIMIT ?",
             (
-                json.dumps([[value, value in sure] for value in own]),
-                day - _WINDOW_DAYS,
-                day + _WINDOW_DAYS,
+                json.dumps([[value, value in sure] for value in telling]),
+                *span,
                 sketch.entry,
-                rules.ENOUGH_SHARED,
+                rules.ENOUGH_SHARED if len(telling) == len(own) else 1,
                 rules.SHARED,
                 len(own),
+                rules.MOST_NEAR,
             ),
         ).fetchall()
         return [row[0] for row in rows]
+
+    def _telling(self, own: Collection[int], span: tuple[int, int]) -> list[int]:
+        """The rarest of the fingerprints, until they stand in `rules.MOST_MET` entries together:
+        all of them, but for what has a template in common with very many."""
+        rows = self._db.execute(
+            "SELECT own.value, (SELECT COUNT(*) FROM (SELECT 1 FROM fingerprints AS f "
+            "WHERE f.hash = own.value AND f.day BETWEEN ? AND ? LIMIT ?)) AS often "
+            "FROM json_each(?) AS own ORDER BY often, own.value",
+            (*span, rules.MOST_MET, json.dumps(sorted(own))),
+        ).fetchall()
+        met = 0
+        telling: list[int] = []
+        for value, often in rows:
+            met += often
+            if telling and met > rules.MOST_MET:
+                break
+            telling.append(value)
+        return telling
 
     def mates(self, entries: Collection[str]) -> Collection[str]:
         """Ids of all entries last grouped in the neighbourhood of one of these."""

@@ -1,0 +1,195 @@
+"""Stories and events in the cache are a function of what is in it, not of how it came."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.domain.change import decide
+from briefing.domain.entry import Entry
+from briefing.domain.feed import FeedState
+from briefing.group.sketch import Sketch
+from briefing.group.stories import fingerprints, regroup
+from briefing.parse.passages import with_text
+from briefing.refresh.events import follow_stories
+from briefing.store import entries, events, feeds, meta
+from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.neighbourhood import CachedNeighbourhood, save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)
+WIRE = (
+    "Rescuers searched through the night for a ferry that lost contact with the northern port on "
+    "Tuesday after its crew had reported water in the engine room to the coast guard."
+)
+# Feed, headline, text, hours after noon: three events, one of them with copies of one text.
+REPORTS = (
+    ("east", "Ferry missing in the north", WIRE, 0),
+    ("west", "Northern ferry lost after engine room call", WIRE, 1),
+    ("south", "Search for missing ferry goes on", f"Relatives wait at the port. {WIRE}", 3),
+    (
+        "west",
+        "Relatives of the missing ferry's crew wait at the northern port",
+        "Relatives of the crew of the missing ferry waited at the northern port while rescuers "
+        "searched; the crew had reported water in the engine room.",
+        26,
+    ),
+    (
+        "east",
+        "Ministers open talks on a fund for damaged coasts",
+        "Finance ministers of nine nations opened a conference in Harbour City on a shared fund "
+        "for damaged coasts, with the two largest donors at odds.",
+        2,
+    ),
+    (
+        "south",
+        "Donors at odds as coast fund conference opens in Harbour City",
+        "The conference on a fund for damaged coasts began with the two largest donors at odds "
+        "over who pays; ministers of nine nations talk in Harbour City until Friday.",
+        5,
+    ),
+    (
+        "west",
+        "Coast fund: ministers of nine nations near a deal in Harbour City",
+        "The ministers of nine nations who met in Harbour City on a fund for damaged coasts were "
+        "near a deal on Thursday, though the largest donors were still at odds.",
+        50,
+    ),
+    (
+        "south",
+        "Teenager wins the open chess title",
+        "A pupil of fifteen from the islands beat two grandmasters to take the national title.",
+        150,
+    ),
+)
+
+
+def report(number: int) -> Entry:
+    return entry(str(number), *REPORTS[number])
+
+
+def entry(guid: str, feed: str, title: str, text: str, hours: float) -> Entry:
+    made = Entry(
+        feed=f"https://{feed}.example/rss",
+        guid=guid,
+        url=f"https://{feed}.example/{guid}",
+        title=title,
+        outlet=None,
+        published=NOON + timedelta(hours=hours),
+        updated=None,
+        paragraphs=(),
+        passages=(),
+        language="en",
+    )
+    return with_text(made, [text])
+
+
+def take(db: Connection, told: Sequence[Entry]) -> None:
+    """Store entries and group what waits, as a refresh does."""
+    for feed in sorted({one.feed for one in told}):
+        own = [one for one in told if one.feed == feed]
+        change = decide(entries.digests(db, [one.id for one in own]), own)
+        sketches = {
+            one.id: fingerprints(
+                Sketch(one.id, feed, one.url, one.title, one.paragraphs, one.published, NOON)
+            )
+            for one in own
+            if one.published
+        }
+        with transaction(db):
+            feeds.save(db, FeedState(feed))
+            entries.apply(db, change, sketches, NOON)
+    groups = regroup(entries.ungrouped(db), CachedNeighbourhood(db, {}))
+    with transaction(db):
+        save(db, groups)
+    follow_stories(db)
+
+
+def recount(db: Connection) -> None:
+    """Weigh words by what is in the cache now, as happens whenever it has grown by a quarter."""
+    with transaction(db):
+        meta.put(db, events.COUNTED, "0")
+    follow_stories(db)
+
+
+def told_together(db: Connection, column: str) -> set[frozenset[str]]:
+    """The guids of each story, or each event."""
+    found: dict[str, set[str]] = {}
+    for own, guid in db.execute(
+        f"SELECT s.{column}, e.guid FROM entries AS e JOIN event_stories AS s ON s.story = e.story"
+    ).fetchall():
+        found.setdefault(own, set()).add(guid)
+    return {frozenset(guids) for guids in found.values()}
+
+
+def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """The stories and the events after these portions and a count of all of them."""
+    with TemporaryDirectory() as folder:
+        db = open_writer(Path(folder) / "briefing.db")
+        try:
+            for portion in portions:
+                take(db, [report(number) for number in portion])
+            recount(db)
+            found = told_together(db, "story"), told_together(db, "event")
+            recount(db)
+            assert (told_together(db, "story"), told_together(db, "event")) == found
+        finally:
+            db.close()
+    return found
+
+
+WHOLE = arrived([range(len(REPORTS))])
+
+
+def test_the_reports_are_three_events_and_the_copies_one_story() -> None:
+    stories, told = WHOLE
+    assert frozenset("012") in stories
+    assert told == {frozenset("0123"), frozenset("456"), frozenset("7")}
+
+
+@given(
+    order=st.permutations(range(len(REPORTS))),
+    cuts=st.lists(st.integers(1, len(REPORTS) - 1), max_size=4, unique=True),
+)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_the_order_and_the_portions_in_which_they_come_change_nothing(
+    order: list[int], cuts: list[int]
+) -> None:
+    bounds = [0, *sorted(cuts), len(order)]
+    portions = [order[a:b] for a, b in pairwise(bounds)]
+    assert arrived(portions) == WHOLE
+
+
+def notice(number: int, feed: str = "weather") -> Entry:
+    text = (
+        f"The weather office issued warning number {number} for the northern coast. Residents are "
+        "advised to stay indoors and to follow the advice of the authorities until further notice. "
+        f"The station measured {number * 7 % 919} millimetres of rain; this notice was made from "
+        "the measurements of the station and has not been reviewed by anybody."
+    )
+    return entry(f"{feed}-{number}", feed, f"Weather warning {number}", text, number / 60)
+
+
+def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_are_found() -> None:
+    copied = (3, 77, 149)
+    flood = [notice(number) for number in range(1, 151)]
+    with TemporaryDirectory() as folder:
+        db = open_writer(Path(folder) / "briefing.db")
+        try:
+            take(db, [*flood, *(notice(number, "mirror") for number in copied)])
+            found = told_together(db, "story")
+        finally:
+            db.close()
+    pairs = {frozenset({f"weather-{n}", f"mirror-{n}"}) for n in copied}
+    assert {story for story in found if len(story) > 1} == pairs
+    assert len(found) == len(flood)
