@@ -293,3 +293,20 @@ def test_sizes_come_and_go(start: Callable[..., Terminal]) -> None:
     room.press("q")
     assert room.finish() == 0
     assert room.restored()
+
+
+def test_a_screen_reader_finds_the_cursor_on_the_item(start: Callable[..., Terminal]) -> None:
+    room = start("-m", "briefing", "--demo", "--reader")
+    room.until(lambda text: "Gyeongju summit" in text and "Read on" in text)
+    rows = []
+    for _ in range(3):
+        before = rows[-1] if rows else 0
+        room.until(lambda _, before=before: room.cursor[0] > before)
+        row, seen = room.cursor
+        assert seen
+        assert room.text.splitlines()[row].strip().startswith("new ")
+        rows.append(row)
+        room.press("j")
+    room.press("Q")
+    assert room.finish() == 0
+    assert room.restored()

@@ -49,7 +49,7 @@ def driver(*, cursor: bool) -> type[Driver] | None:
     class Terminal(LinuxDriver):
         def __init__(self, *args: Any, **more: Any) -> None:
             super().__init__(*args, **more)
-            self._file = cast("TextIO", Deaf(cast("TextIO", self._file)))
+            self._file = cast("Any", Deaf(cast("TextIO", self._file)))
 
         def start_application_mode(self) -> None:
             super().start_application_mode()  # type: ignore[no-untyped-call]

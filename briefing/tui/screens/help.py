@@ -53,7 +53,8 @@ class HelpScreen(ModalScreen[None]):
         """As many columns as there is room for; what does not fit below is scrolled to."""
         width = min(event.size.width * 98 // 100 - 7, 106)
         table = self.query_one("#table", Doc)
-        blocks = keys(self._remapped, width)
+        aloud = cast("BriefingApp", self.app).config.tui.reader
+        blocks = keys(self._remapped, 1 if aloud else width)
         rows = event.size.height - _FRAME - (_ABOVE if event.size.height >= 30 else 0)
         table.styles.height = max(min(len(blocks), rows), 1)
         table.show(blocks, None)
