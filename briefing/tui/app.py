@@ -19,10 +19,11 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from briefing.tui import terminal, themes
-from briefing.tui.commands import problems
+from briefing.tui.commands import COMMANDS, problems
 from briefing.tui.glyphs import plain
 from briefing.tui.links import has_browser, safe
 from briefing.tui.palette import Commands
+from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -151,6 +152,13 @@ class BriefingApp(App[None]):
         else:
             self.copy_to_clipboard(url)
             self.say(f"Link copied: {url}")
+
+    def action_keys(self) -> None:
+        """The keys: those of the dialog in front, then all."""
+        ids = {getattr(one, "id", None) for one in self.screen.BINDINGS}
+        main = isinstance(self.screen, MainScreen)
+        own = () if main else [one for one in COMMANDS if one.id in ids]
+        self.push_screen(HelpScreen(self.config.keys, own))
 
     def fail(self, error: BriefingError) -> None:
         """End the app; who started it tells the reader why."""

@@ -43,7 +43,7 @@ async def test_one_column_without_drawings(size) -> None:
         shown = [doc.id for doc in at.app.screen.query(Doc) if doc.display and doc.region]
         assert shown == ["page"]
         await at.press("0")
-        assert "new 14:20" in at.text()
+        assert "new 13:48" in at.text()
         await at.press("question_mark")
         assert DRAWN & set(at.text()) == set(), at.text()
 
