@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +35,15 @@ PATIENCE_S = 30
 class Terminal:
     """A program on a pseudo-terminal, and what its screen shows."""
 
-    def __init__(self, command: list[str], env: dict[str, str], columns: int, rows: int) -> None:
+    def __init__(
+        self,
+        command: list[str],
+        env: dict[str, str],
+        columns: int,
+        rows: int,
+        *,
+        session: bool = True,
+    ) -> None:
         self._master, slave = pty.openpty()
         self._tty = slave
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -43,7 +52,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=session
         )
 
     @property
@@ -91,8 +100,24 @@ class Terminal:
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
+        self.vanish()
+
+    def vanish(self) -> None:
+        """The window is closed."""
         for descriptor in (self._master, self._tty):
-            os.close(descriptor)
+            with suppress(OSError):
+                os.close(descriptor)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """The window gets another size."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process.send_signal(signal.SIGWINCH)
+
+    @property
+    def cursor(self) -> tuple[int, bool]:
+        """The row of the terminal's own cursor, and whether it is in sight."""
+        return self._screen.cursor.y, not self._screen.cursor.hidden
 
     def _read(self) -> None:
         ready, _, _ = select.select([self._master], [], [], 0.1)
@@ -126,9 +151,9 @@ def start(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
     """Starts programs of Python on terminals of 100 columns, ``briefing --demo`` by default."""
     begun: list[Terminal] = []
 
-    def begin(*arguments: str, **more: str) -> Terminal:
+    def begin(*arguments: str, session: bool = True, **more: str) -> Terminal:
         command = [sys.executable, *(arguments or ("-m", "briefing", "--demo"))]
-        begun.append(Terminal(command, environment | more, 100, 30))
+        begun.append(Terminal(command, environment | more, 100, 30, session=session))
         return begun[-1]
 
     yield begin
@@ -241,3 +266,47 @@ def test_a_terminal_that_only_prints_is_refused(start: Callable[..., Terminal]) 
     room = start(TERM="dumb")
     assert room.finish() == 2
     assert b"TERM=dumb cannot" in room.raw
+
+
+@pytest.mark.parametrize("session", [True, False], ids=["its-own", "anothers"])
+def test_a_terminal_that_vanishes_ends_it(start: Callable[..., Terminal], session: bool) -> None:
+    room = start(session=session)
+    opened(room)
+    room.vanish()
+    assert room.process.wait(PATIENCE_S) == 129
+
+
+def test_sizes_come_and_go(start: Callable[..., Terminal]) -> None:
+    room = start()
+    opened(room)
+    room.press("j")
+    sizes = {(200, 50): "WHO REPORTS IT", (60, 16): "Read on", (40, 10): "60 columns"}
+    for size, seen in (sizes | {(80, 24): "Read on"}).items():
+        room.forget()
+        room.resize(*size)
+        room.until(lambda text, seen=seen: seen in text)
+    room.press("\x1a")
+    room.until(lambda _: room.stopped())
+    room.forget()
+    room.process.send_signal(signal.SIGCONT)
+    room.until(lambda text: "Gyeongju" in text and "Read on" in text)
+    room.press("q")
+    assert room.finish() == 0
+    assert room.restored()
+
+
+def test_a_screen_reader_finds_the_cursor_on_the_item(start: Callable[..., Terminal]) -> None:
+    room = start("-m", "briefing", "--demo", "--reader")
+    room.until(lambda text: "Gyeongju summit" in text and "Read on" in text)
+    rows = []
+    for _ in range(3):
+        before = rows[-1] if rows else 0
+        room.until(lambda _, before=before: room.cursor[0] > before)
+        row, seen = room.cursor
+        assert seen
+        assert room.text.splitlines()[row].strip().startswith("new ")
+        rows.append(row)
+        room.press("j")
+    room.press("Q")
+    assert room.finish() == 0
+    assert room.restored()

@@ -60,6 +60,8 @@ _DEFAULTS: dict[str, object] = {
     "cache": None,
     "as_of": None,
     "demo": False,
+    "ascii": False,
+    "reader": False,
     "verbose": False,
     "edits": False,
     "creates": False,
@@ -113,6 +115,8 @@ def _global_options() -> ArgumentParser:
     group.add_argument("--cache", type=Path, metavar="FILE", help="the cache to use")
     group.add_argument("--as-of", metavar="TIME", help="a fixed now, such as 2025-10-29T14:30")
     group.add_argument("--demo", action="store_true", help="use the sample feeds, on their day")
+    group.add_argument("--ascii", action="store_true", help="the reading room in ASCII only")
+    group.add_argument("--reader", action="store_true", help="the reading room for screen readers")
     group.add_argument("-v", "--verbose", action="store_true", help="show what caused an error")
     return common
 

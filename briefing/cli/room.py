@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing.cli.context import Context
+    from briefing.config.model import Config
 
 _USAGE = 2
 
@@ -22,7 +24,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         from briefing import tui
 
         return tui.run(
-            context.config,
+            _asked(context.config, args),
             desk=lambda config: Desk(config, context.now()),
             clock=context.now,
             refresh=refresh_command(context),
@@ -37,6 +39,13 @@ def run(args: argparse.Namespace, context: Context) -> int:
         return 0
     say("the reading room needs a terminal; `briefing show` prints the briefings")
     return _USAGE
+
+
+def _asked(config: Config, args: argparse.Namespace) -> Config:
+    """The configuration with what the command line says of the screen."""
+    own = config.tui
+    tui = replace(own, ascii=own.ascii or args.ascii, reader=own.reader or args.reader)
+    return replace(config, tui=tui)
 
 
 def refresh_command(context: Context) -> list[str]:

@@ -12,7 +12,6 @@ FEED = (
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
 
 IDLE_FEED = ("dedupe", "block")
-IDLE_TUI = ("reader",)
 """Documented keys that this version reads and does not act on: never offered to anyone."""
 
 

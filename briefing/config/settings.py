@@ -34,8 +34,7 @@ def read_settings(table: Table) -> Settings:
 
 def read_tui(table: Table) -> TuiSettings:
     """``[tui]``; which themes there are is the screens' own knowledge."""
-    table.check_known(keys.TUI, keys.IDLE_TUI)
-    table.warn_of_idle(keys.IDLE_TUI)
+    table.check_known(keys.TUI)
     usual = TuiSettings()
     choices = get_args(MarkRead)
     mark_read = table.text("mark_read") or usual.mark_read

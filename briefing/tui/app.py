@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.worker import WorkerFailed
 
-from briefing.tui import themes
-from briefing.tui.commands import problems
+from briefing.tui import terminal, themes
+from briefing.tui.commands import COMMANDS, problems
 from briefing.tui.glyphs import plain
 from briefing.tui.links import has_browser, safe
 from briefing.tui.palette import Commands
+from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 
 _WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
+_LOOK = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
+_HUNG_UP = 129
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
@@ -76,7 +80,7 @@ class BriefingApp(App[None]):
         folder: Path | None = None,
     ) -> None:
         self.config = config
-        super().__init__()
+        super().__init__(driver_class=terminal.driver(cursor=config.tui.reader))
         self.HORIZONTAL_BREAKPOINTS = list(_WIDTHS)
         self.VERTICAL_BREAKPOINTS = list(_HEIGHTS)
         self.clerk = clerk
@@ -106,7 +110,8 @@ class BriefingApp(App[None]):
     def reconfigure(self, config: Config) -> None:
         """Another feeds.toml: its keys, summits and feeds from now on. What is on the command line
         or follows from the terminal stays."""
-        self.config = replace(config, tui=replace(config.tui, ascii=self.config.tui.ascii))
+        own = self.config.tui
+        self.config = replace(config, tui=replace(config.tui, ascii=own.ascii, reader=own.reader))
         self.clerk.use(self.config)
         self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         self._warn_of_keys()
@@ -114,7 +119,10 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         """Signals end the app politely; what is wrong with the keys is said once."""
         self._answer_signals()
+        if not self.is_headless:
+            self.set_interval(_LOOK, self._end_with_terminal)
         self.set_class(self.config.tui.ascii, "-ascii")
+        self.set_class(self.config.tui.reader, "-reader")
         self._warn_of_keys()
         if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
             self.say(f"No theme is called {self.config.tui.theme}", severity="warning")
@@ -144,6 +152,13 @@ class BriefingApp(App[None]):
         else:
             self.copy_to_clipboard(url)
             self.say(f"Link copied: {url}")
+
+    def action_keys(self) -> None:
+        """The keys: those of the dialog in front, then all."""
+        ids = {getattr(one, "id", None) for one in self.screen.BINDINGS}
+        main = isinstance(self.screen, MainScreen)
+        own = () if main else [one for one in COMMANDS if one.id in ids]
+        self.push_screen(HelpScreen(self.config.keys, own))
 
     def fail(self, error: BriefingError) -> None:
         """End the app; who started it tells the reader why."""
@@ -177,6 +192,10 @@ class BriefingApp(App[None]):
                 loop = asyncio.get_running_loop()
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
                 self._answered[number] = before
+
+    def _end_with_terminal(self) -> None:
+        if terminal.gone():
+            self.exit(return_code=_HUNG_UP)
 
     def on_unmount(self) -> None:
         """The answers to signals as they were."""

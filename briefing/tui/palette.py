@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from briefing.tui.commands import first_keys, grouped
+from briefing.tui.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 _WIDTH = 74
 _ORDER: tuple[Group, ...] = ("Check", "Find", "Keep", "Read", "Set up", "Move")
-_HIDDEN = frozenset({"item.next", "item.previous", "source", "palette", "close"})
+_HIDDEN = frozenset({"source", "palette"})
+"""One needs a digit; the other is this list."""
 
 
 class Commands(Provider):
-    """Commands that make sense by name; moving by one item is no use in a list."""
+    """The commands, by what they do."""
 
     async def discover(self) -> AsyncIterator[DiscoveryHit]:
         """All of them, before anything is typed."""
@@ -48,7 +50,7 @@ class Commands(Provider):
         keys = first_keys(screen.keys)
         for briefing in screen.state.snapshot.briefings:
             go = partial(screen.visit, briefing.summit.id)
-            yield f"Go to {briefing.summit.name}", "", go
+            yield f"Go to {clip(briefing.summit.name)}", "", go
         table = grouped()
         for group in _ORDER:
             for command in table[group]:

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from briefing.text.safe import clean
+
 Role = Literal[
     "text",
     "strong",
@@ -95,7 +97,9 @@ def joined(parts: tuple[Line, ...], between: Span) -> Line:
 
 
 def column(text: str, wide: int) -> str:
-    """``text`` cut or padded to ``wide`` cells."""
+    """``text`` cut or padded to ``wide`` cells, on one line, without what a terminal obeys."""
+    if not text.isprintable():
+        text = clean(text).replace("\n", " ")
     if cell_len(text) > wide:
         text = set_cell_size(text, wide - 1) + "…"
     return text + " " * (wide - cell_len(text))

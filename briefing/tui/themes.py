@@ -1,7 +1,8 @@
-"""Three themes. Gold means new, focus or a key, and nothing else may be gold.
+"""Our themes. Gold means new, focus or a key, and nothing else may be gold.
 
 Contrast of every text role on the background and under the cursor is 4.5:1 at least; ``faint``
-and ``hairline`` are decoration. Nothing outside this file names a colour.
+and ``hairline`` are decoration. ``ansi`` leaves every colour to the terminal's own palette, and the
+cursor to its bar. Nothing outside this file names a colour.
 """
 
 from __future__ import annotations
@@ -35,6 +36,20 @@ _CONTRAST = {
     "scrollbar-active": "#ffe14d", "scrollbar-corner-color": "#000000",
 }  # fmt: skip
 
+_ANSI = {
+    "text-muted": "ansi_default", "text-warning": "ansi_magenta", "text-success": "ansi_green",
+    "text-error": "ansi_red", "hairline": "ansi_bright_black", "border": "ansi_bright_black",
+    "faint": "ansi_bright_black", "block-cursor-background": "ansi_default",
+    "block-cursor-foreground": "ansi_default", "scrollbar": "ansi_bright_black",
+    "scrollbar-background": "ansi_default", "scrollbar-hover": "ansi_bright_black",
+    "scrollbar-active": "ansi_yellow", "scrollbar-corner-color": "ansi_default",
+    "scrollbar-background-hover": "ansi_default", "scrollbar-background-active": "ansi_default",
+    "input-cursor-background": "ansi_default", "input-cursor-foreground": "ansi_default",
+    "input-cursor-text-style": "reverse", "input-selection-background": "ansi_blue",
+    "ansi-background": "ansi_black", "ansi-foreground": "ansi_white",
+    "screen-selection-background": "ansi_blue", "screen-selection-foreground": "ansi_white",
+}  # fmt: skip
+
 THEMES = (
     Theme(
         "ink", primary="#8fb4dc", secondary="#7fbfae", accent="#e9bd5b", warning="#e79a5f",
@@ -50,6 +65,12 @@ THEMES = (
         "contrast", primary="#9fd0ff", secondary="#7ff0d0", accent="#ffe14d", warning="#ffb060",
         error="#ff9a9a", success="#9df09d", foreground="#ffffff", background="#000000",
         surface="#000000", panel="#1c3a5e", boost="#101010", dark=True, variables=_CONTRAST,
+    ),
+    Theme(
+        "ansi", primary="ansi_cyan", secondary="ansi_green", accent="ansi_yellow",
+        warning="ansi_magenta", error="ansi_red", success="ansi_green", foreground="ansi_default",
+        background="ansi_default", surface="ansi_default", panel="ansi_default",
+        boost="ansi_default", dark=True, ansi=True, variables=_ANSI,
     ),
 )  # fmt: skip
 

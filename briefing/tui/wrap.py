@@ -23,14 +23,19 @@ LONGEST = 4000
 """Characters of one text that are ever painted: a page stays quick whatever a feed sends."""
 
 _ELLIPSIS = "…"
+_JOINER = re.compile(r"\ufe0f|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
 _PIECE = re.compile(
     r"[^\S\u00a0]+|[^\t-\r\x1c-\x20\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u2e80-\u312f\u3190-\uabff\uf900-\ufaff\uff00-\uffef]+|\S"
 )
 
 
 def clip(text: str) -> str:
-    """``text`` bounded to what is painted, without anything a terminal obeys."""
+    """``text`` bounded to what is painted, without anything a terminal obeys.
+
+    Emoji are set one by one: how many cells a joined or coloured one takes, terminals disagree on.
+    """
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + _ELLIPSIS
+    text = text if text.isascii() else _JOINER.sub("", text)
     return text if text.isprintable() else clean(text)
 
 

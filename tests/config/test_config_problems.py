@@ -200,7 +200,6 @@ def test_a_file_that_may_not_be_read_is_told_in_words(written) -> None:
         (FEED + "theme = 'ink'", 3, "it belongs under [tui]"),
         (SUMMIT + "interval = '1h'", 4, "it belongs under [briefing]"),
         ("[briefing]\nmark_read = 'open'", 2, "it belongs under [tui]"),
-        ("[tui]\nreader = true", 2, "reader has no effect in this version"),
         (FEED + "dedupe = true", 3, "dedupe has no effect in this version"),
         (FEED + 'block = ["advert"]', 3, "block has no effect in this version"),
     ],
@@ -286,6 +285,4 @@ def test_keys_without_effect_are_not_offered(loaded) -> None:
         (warning,) = loaded(text).warnings
         assert "unknown key" in warning
         offered = warning.partition("; ")[2]
-        assert not {"dedupe", "reader", "block"} & set(
-            re.findall(r"[a-z_]+", offered.split("\n")[0])
-        )
+        assert not {"dedupe", "block"} & set(re.findall(r"[a-z_]+", offered.split("\n")[0]))

@@ -248,7 +248,7 @@ async def test_names_with_markup_are_only_letters() -> None:
 
 
 def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
-    def newer():
+    def newer(_):
         raise CacheNewer("written by a newer briefing")
 
     clerk = Clerk(newer, config())

@@ -1,14 +1,18 @@
-"""Every text role can be read in each of our themes, on the page and under the cursor."""
+"""Every text role can be read in each of our themes; every theme paints; no meaning is colour."""
 
 from __future__ import annotations
 
 import pytest
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+from tui_room import opened
 
 from briefing.tui import themes
+from briefing.tui.spans import ROLES
+from briefing.tui.widgets.doc import Doc
 
-TEXT = ("foreground", "primary", "secondary", "accent", "text-muted", "text-warning")
-MORE = ("text-error", "text-success")
+DECORATION = {"faint", "rule"}
+MEASURED = [theme.name for theme in themes.THEMES if not theme.ansi]
 
 
 def ratio(one: Color, other: Color) -> float:
@@ -25,16 +29,80 @@ def ratio(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", themes.THEMES, ids=themes.NAMES)
-@pytest.mark.parametrize("role", [*TEXT, *MORE])
-@pytest.mark.parametrize("ground", ["background", "panel"])
-def test_text_has_contrast(theme, role, ground) -> None:
-    color = theme.variables.get(role) or getattr(theme, role)
-    assert ratio(Color.parse(color), Color.parse(getattr(theme, ground))) >= 4.5
+@pytest.mark.parametrize("name", MEASURED)
+async def test_text_has_contrast_as_it_is_painted(name) -> None:
+    """On the page, in a dialog and under the cursor; a tab is the accent reversed."""
+    async with opened(theme=name) as at:
+        doc = at.app.screen.query_one("#page", Doc)
+        theme = at.app.current_theme
+        cursor = doc.get_component_rich_style("paint--cursor").bgcolor
+        assert cursor
+        grounds = {
+            "page": Color.parse(theme.background),
+            "dialog": Color.parse(theme.surface),
+            "cursor": Color.from_rich_color(cursor),
+        }
+        low = {}
+        for role in set(ROLES) - DECORATION:
+            painted = doc.get_component_rich_style(f"paint--{role}").color
+            for ground, color in grounds.items():
+                found = ratio(Color.from_rich_color(painted), color)
+                if found < 4.5:
+                    low[role, ground] = round(found, 2)
+        assert low == {}
+
+
+@pytest.mark.parametrize("name", MEASURED)
+def test_the_variables_that_dialogs_use_have_contrast(name) -> None:
+    theme = next(one for one in themes.THEMES if one.name == name)
+    for variable in ("text-muted", "text-warning", "text-error", "text-success"):
+        for ground in (theme.background, theme.surface, theme.panel):
+            found = ratio(Color.parse(theme.variables[variable]), Color.parse(ground))
+            assert found >= 4.5, variable
+
+
+async def test_every_theme_paints() -> None:
+    async with opened((160, 36), theme="dracula") as at:
+        assert at.app.theme == "dracula"
+        for name in (*themes.NAMES, *BUILTIN_THEMES):
+            at.app.theme = name
+            await at.press("question_mark")
+            assert "Keys" in at.text()
+            await at.press("escape")
+            assert "11 new" in at.text()
+
+
+async def test_the_terminals_own_colours_are_left_to_it() -> None:
+    async with opened(theme="ansi") as at:
+        for line in at.app.screen._compositor.render_strips():
+            for part in line:
+                for color in (part.style.color, part.style.bgcolor) if part.style else ():
+                    assert color is None or color.triplet is None, part
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_without_colour_weight_and_glyph_carry_the_meaning(size, monkeypatch) -> None:
+    """What is new is bold and has its mark, the cursor its bar, the tab is reversed."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(size) as at:
+        parts = [part for line in at.app.screen._compositor.render_strips() for part in line]
+        assert all(_grey(part.style) for part in parts if part.style)
+        marks = [part.style.bold for part in parts if part.text.startswith("● ")]
+        assert marks
+        assert all(marks)
+        assert not any(part.style.bold for part in parts if part.text.startswith("○ "))
+        assert any(part.text == "▌" for part in parts)
+        if size[0] < 100:
+            assert any(part.style.reverse for part in parts if " Today 11 " in part.text)
+
+
+def _grey(style) -> bool:
+    colors = [color.triplet for color in (style.color, style.bgcolor) if color and color.triplet]
+    return all(color.red == color.green == color.blue for color in colors)
 
 
 def test_themes_follow_one_another() -> None:
-    assert [themes.after(name) for name in themes.NAMES] == ["paper", "contrast", "ink"]
+    assert [themes.after(name) for name in themes.NAMES] == ["paper", "contrast", "ansi", "ink"]
     assert themes.after("dracula") == "ink"
 
 

@@ -31,7 +31,7 @@ def sidebar(state: State, setting: Setting) -> list[Block]:
             group = _GROUPS[briefing.status]
             blocks += [BLANK, _label(group)]
         blocks.append(_summit(briefing, state, setting))
-    return [*blocks, BLANK, _label("SHELVES"), *_shelves(state)]
+    return [*blocks, BLANK, _label("SHELVES"), *_shelves(state, setting)]
 
 
 def _summit(briefing: Briefing, state: State, setting: Setting) -> Block:
@@ -42,7 +42,7 @@ def _summit(briefing: Briefing, state: State, setting: Setting) -> Block:
             Row(name, right=(Span(str(new), "new"),) if new else (), one_line=True),
             Row(
                 (Span(when(briefing, setting), "muted"),),
-                right=spark(briefing.activity),
+                right=spark(setting.week(briefing.activity)),
                 one_line=True,
             ),
         ),
@@ -50,7 +50,7 @@ def _summit(briefing: Briefing, state: State, setting: Setting) -> Block:
     )
 
 
-def _shelves(state: State) -> list[Block]:
+def _shelves(state: State, setting: Setting) -> list[Block]:
     snapshot = state.snapshot
     stars = sum(state.is_starred(point) for point in snapshot.starred)
     held = {point.id for point in snapshot.starred}
@@ -59,10 +59,11 @@ def _shelves(state: State) -> list[Block]:
     feeds = (
         Span(f"{failing} failing", "error") if failing else Span(str(len(snapshot.feeds)), "muted")
     )
+    star, loose, bad = ("", "", "") if setting.bare else ("★ ", "○ ", "! ")
     return [
-        _row(STARRED, (Span("★ Starred"),), (Span(str(stars), "muted"),)),
-        _row(LOOSE, (Span("○ In no summit"),), (Span(str(len(snapshot.loose)), "muted"),)),
-        _row(FEEDS, (Span("! Feeds"),), (feeds,)),
+        _row(STARRED, (Span(f"{star}Starred"),), (Span(str(stars), "muted"),)),
+        _row(LOOSE, (Span(f"{loose}In no summit"),), (Span(str(len(snapshot.loose)), "muted"),)),
+        _row(FEEDS, (Span(f"{bad}Feeds"),), (feeds,)),
     ]
 
 

@@ -47,7 +47,8 @@ def _head(briefing: Briefing, state: State, setting: Setting) -> Block:
         if briefing.read_at
         else ""
     )
-    week = (*spark(briefing.activity), Span(" 7 d   ", "muted")) if any(briefing.activity) else ()
+    drawn = spark(setting.week(briefing.activity))
+    week = (*drawn, Span(" 7 d   ", "muted")) if drawn else ()
     news = (
         (Span(f"{new} new", "new"), Span(since, "muted")) if new else (Span("all read", "muted"),)
     )

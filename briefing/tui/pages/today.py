@@ -86,7 +86,7 @@ def _summit(briefing: Briefing, section: Section, state: State, setting: Setting
     name = Span(briefing.summit.name, "name")
     known = people(briefing.summit)
     who = Span(f"  {known}" if known else "", "muted")
-    week = spark(briefing.activity)
+    week = spark(setting.week(briefing.activity))
     right = (*week, Span(" ") if week else Span(""), *standing(briefing, setting))
     blocks = [Block((Row((name, who), right=right, rule=True),))]
     lead = briefing.lead

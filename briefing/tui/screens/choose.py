@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import on
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from briefing.tui.bindings import dialog_bindings, digit_bindings
@@ -41,6 +42,7 @@ class ChooseScreen(ModalScreen[str | None]):
         *dialog_bindings(open="take", quit="close", close="close"),
         *dialog_bindings(item_next="step(1)", item_previous="step(-1)"),
         *digit_bindings(),
+        *dialog_bindings(help="app.keys"),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
@@ -54,7 +56,7 @@ class ChooseScreen(ModalScreen[str | None]):
         app = cast("BriefingApp", self.app)
         with Vertical(classes="dialog", id="choose") as box:
             said = plain if app.config.tui.ascii else str
-            box.border_title = said(self._title)
+            box.border_title = Content(said(self._title))
             box.border_subtitle = said("j k · Enter or its number · Esc close")
             yield Doc(id="choices", ascii_=app.config.tui.ascii)
 

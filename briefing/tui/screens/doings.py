@@ -14,7 +14,6 @@ from briefing.tui import state as states
 from briefing.tui.contents import TODAY
 from briefing.tui.screens import correcting
 from briefing.tui.screens.choose import Choice, ChooseScreen
-from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.why import WhyScreen
 from briefing.tui.widgets.doc import Doc
@@ -171,7 +170,7 @@ class Doings:
 
     def help(self) -> None:
         """``?``."""
-        self._screen.app.push_screen(HelpScreen(self._screen.keys))
+        self._screen.briefing.action_keys()
 
     def palette(self) -> None:
         """``:``."""

@@ -1,11 +1,13 @@
-"""The keys, over whatever is being read."""
+"""The keys, over whatever is being read; ``/`` narrows them as one types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.glyphs import plain
@@ -13,32 +15,36 @@ from briefing.tui.pages.keys import keys
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from briefing.tui.app import BriefingApp
+    from briefing.tui.commands import Command
 
 _FRAME, _ABOVE = 2, 2
 """Rows that the border takes, and the free ones over the box of a tall screen."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """Closed by the key that opened it, Esc or q."""
+    """Closed by the key that opened it, Esc or q. ``own``: keys of the dialog under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(help="close", quit="close", close="close", palette="palette"),
         *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
         *dialog_bindings(read_on="page(1)", page_back="page(-1)"),
         *dialog_bindings(half_down="page(0.5)", half_up="page(-0.5)"),
-        *dialog_bindings(top="end(-1)", end="end(1)"),
+        *dialog_bindings(top="end(-1)", end="end(1)", search="find"),
     ]
+    AUTO_FOCUS = "#table"
 
-    def __init__(self, remapped: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, remapped: Mapping[str, tuple[str, ...]], own: Sequence[Command] = ()
+    ) -> None:
         super().__init__()
         self._remapped = remapped
+        self._own = tuple(own)
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -46,21 +52,52 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog", id="help") as box:
             said = plain if app.config.tui.ascii else str
             box.border_title = "Keys"
-            box.border_subtitle = said("? or Esc closes · j k scroll · : runs any command by name")
+            box.border_subtitle = said("/ finds · j k scroll · : runs by name · Esc closes")
+            yield Input(id="wanted", compact=True, placeholder="a key, or what it does")
             yield Doc(id="table", ascii_=app.config.tui.ascii)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_mount(self) -> None:
+        """The field comes with ``/``."""
+        self.query_one("#wanted").display = False
+
+    def on_resize(self) -> None:
         """As many columns as there is room for; what does not fit below is scrolled to."""
-        width = min(event.size.width * 98 // 100 - 7, 106)
-        table = self.query_one("#table", Doc)
-        blocks = keys(self._remapped, width)
-        rows = event.size.height - _FRAME - (_ABOVE if event.size.height >= 30 else 0)
+        self._show()
+
+    def _show(self) -> None:
+        app, size = cast("BriefingApp", self.app), self.app.size
+        field, table = self.query_one("#wanted", Input), self.query_one("#table", Doc)
+        width = 1 if app.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
+        blocks = keys(self._remapped, width, own=self._own, wanted=field.value)
+        rows = size.height - _FRAME - (_ABOVE if size.height >= 30 else 0) - field.display
         table.styles.height = max(min(len(blocks), rows), 1)
         table.show(blocks, None)
 
+    def action_find(self) -> None:
+        """Only the keys whose words are typed."""
+        field = self.query_one("#wanted", Input)
+        field.display = True
+        field.focus()
+        self._show()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show()
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self.query_one("#table", Doc).focus()
+
     def action_close(self) -> None:
-        """Back to the page."""
-        self.dismiss(None)
+        """All keys again, then back to the page."""
+        field = self.query_one("#wanted", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one("#table", Doc).focus()
+            self._show()
+        else:
+            self.dismiss(None)
 
     def action_palette(self) -> None:
         """Any command by name."""

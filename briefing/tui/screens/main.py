@@ -77,11 +77,12 @@ class MainScreen(HearingScreen):
             zone=app.config.zone,
             tall=self.size.height >= 30,
             roomy=self.size.height >= 40,
-            narrow=self.size.width < 100,
+            narrow=self.size.width < 100 or app.config.tui.reader,
             keys=first_keys(self.keys),
             names={one.id: one.name for one in app.config.summits},
             refreshing=self.doing.work == "running",
             config=app.config.path,
+            bare=app.config.tui.reader,
         )
 
     def on_mount(self) -> None:
@@ -177,6 +178,9 @@ class MainScreen(HearingScreen):
         """Back from a dialog: nobody looked at the item behind it meanwhile."""
         rested = replace(self.state, since=self.briefing.pulse())
         self.set_reactive(HearingScreen.state, rested)
+        for doc in self.query(Doc):
+            if doc.can_focus:
+                doc.place()
 
     def on_resize(self) -> None:
         """Other room, other page."""

@@ -30,6 +30,7 @@ class MistakesScreen(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(edit="edit", quit="close", close="close", open="close"),
+        *dialog_bindings(help="app.keys"),
         *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
     ]
 

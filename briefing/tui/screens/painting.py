@@ -53,7 +53,7 @@ def paint_screen(screen: MainScreen, before: State, after: State) -> None:
 
 def inspect(screen: MainScreen, *, anew: bool) -> None:
     """Bring the inspector up to the state, where there is room for it."""
-    if screen.size.width >= 150 and not screen.state.zen:
+    if screen.size.width >= 150 and not screen.state.zen and not screen.setting.bare:
         blocks = inspector(screen.state, screen.setting)
         screen.query_one("#inspector", Doc).show(blocks, None, anew=anew)
 

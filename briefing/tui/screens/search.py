@@ -30,7 +30,10 @@ class SearchScreen(ModalScreen[Hit | None]):
     """Dismissed with the hit to go to. The page behind keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(
-        dialog_close="close", dialog_next="step(1)", dialog_previous="step(-1)"
+        dialog_close="close",
+        dialog_next="step(1)",
+        dialog_previous="step(-1)",
+        help="app.keys",
     )
 
     def __init__(self) -> None:

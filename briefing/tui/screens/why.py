@@ -35,6 +35,7 @@ class WhyScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(why="close", quit="close", close="close", undo="undo"),
         *dialog_bindings(item_next="step(1)", item_previous="step(-1)", open="beside"),
+        *dialog_bindings(help="app.keys"),
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+from briefing.tui.bare import bare
 from briefing.tui.layout import EMPTY, set_blocks
 from briefing.tui.paint import CLASSES, paint
 from briefing.tui.spans import Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from briefing.tui.app import BriefingApp
     from briefing.tui.layout import Layout
     from briefing.tui.spans import Block
 
@@ -59,7 +61,7 @@ class Doc(ScrollView, inherit_bindings=False):
         moved = anew or cursor != self.cursor
         row = None if moved else self._row()
         lines = self._lines()
-        self._blocks = blocks
+        self._blocks = list(map(bare, blocks)) if self._bare else blocks
         self._set()
         if anew:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -68,18 +70,21 @@ class Doc(ScrollView, inherit_bindings=False):
             self.scroll_to(y=rows[0] - row, animate=False, immediate=True)
         if moved or self._lines() > lines:
             self._reveal()
+        self.place()
         self.refresh()
 
     def point_at(self, cursor: str | None) -> None:
         """Move the cursor, to be in sight."""
         self.cursor = cursor
         self._reveal()
+        self.place()
         self.refresh()
 
     def turn(self, top: int, cursor: str | None) -> None:
         """Scroll; the cursor, if it is to move, may stay out of sight."""
         self.cursor = cursor or self.cursor
         self.scroll_to(y=top, animate=False, immediate=True)
+        self.place()
 
     def bring_back(self) -> None:
         """A cursor that paging left behind comes into sight again."""
@@ -90,7 +95,20 @@ class Doc(ScrollView, inherit_bindings=False):
         """The reader's eye comes or goes."""
         if lit is not self.lit:
             self.lit = lit
+            self.place()
             self.refresh()
+
+    def place(self) -> None:
+        """Where screens are read aloud: the terminal's own cursor on the item under ours."""
+        if not self._bare or not self.lit or not self.screen.is_current:
+            return
+        rows = self.layout_.rows_of(self.cursor)
+        row = max(0, min((rows[0] if rows else self.top) - self.top, self.page_height - 1))
+        self.app.cursor_position = self.content_region.offset + Offset(self.MARGIN, row)
+
+    @property
+    def _bare(self) -> bool:
+        return cast("BriefingApp", self.app).config.tui.reader
 
     @property
     def _cells(self) -> int:
@@ -112,6 +130,7 @@ class Doc(ScrollView, inherit_bindings=False):
         if self._cells != self._width:
             self._set()
         self._reveal()
+        self.place()
 
     def on_click(self, event: events.Click) -> None:
         """A click on an item moves the cursor there."""
@@ -129,7 +148,8 @@ class Doc(ScrollView, inherit_bindings=False):
         index, offset = at
         under = self.cursor is not None and self.layout_.blocks[index].id == self.cursor
         bar = Span("▌", "new") if self.lit else Span(self.IDLE_BAR, "faint")
-        margin = (bar, Span(" " * (self.MARGIN - 1))) if under else (Span(" " * self.MARGIN),)
+        barred = under and not self._bare
+        margin = (bar, Span(" " * (self.MARGIN - 1))) if barred else (Span(" " * self.MARGIN),)
         line = (*margin, *self.layout_.lines[index][offset])
         return paint(self, line, width, under_cursor=under, ascii_=self._ascii)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.widget import Widget
 
+from briefing.tui import bare
 from briefing.tui.paint import CLASSES, paint
 from briefing.tui.spans import Span, width_of
 from briefing.tui.wrap import fit
@@ -13,6 +14,7 @@ from briefing.tui.wrap import fit
 if TYPE_CHECKING:
     from textual.strip import Strip
 
+    from briefing.tui.app import BriefingApp
     from briefing.tui.spans import Line as Spans
 
 
@@ -29,6 +31,8 @@ class Line(Widget):
 
     def show(self, left: Spans, right: Spans = ()) -> None:
         """Show other spans."""
+        if cast("BriefingApp", self.app).config.tui.reader:
+            left, right = bare.line(left), bare.line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)
             self.refresh()

@@ -1,0 +1,76 @@
+"""The terminal under the app: one that vanishes ends the program, and never holds it up."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO, cast
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+SHOW_CURSOR = "\x1b[?25h"
+
+
+class Deaf:
+    """A stream that loses what nobody can hear.
+
+    Textual writes in a thread with a short queue. An error would end that thread, the queue would
+    fill, and the loop would wait for room in it for ever, whatever signal comes.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """As a file does."""
+        with suppress(OSError, ValueError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """As a file does."""
+        with suppress(OSError, ValueError):
+            self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def driver(*, cursor: bool) -> type[Driver] | None:
+    """Textual's driver for POSIX terminals with a deaf stream; None elsewhere.
+
+    ``cursor`` leaves the terminal's own cursor in sight, for programs that read the screen aloud.
+    """
+    if sys.platform == "win32":
+        return None
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class Terminal(LinuxDriver):
+        def __init__(self, *args: Any, **more: Any) -> None:
+            super().__init__(*args, **more)
+            self._file = cast("Any", Deaf(cast("TextIO", self._file)))
+
+        def start_application_mode(self) -> None:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            if cursor and self._writer_thread is not None:
+                self.write(SHOW_CURSOR)
+
+    return Terminal
+
+
+def gone() -> bool:
+    """Whether the terminal that keys come from has hung up.
+
+    SIGHUP tells it only to the session that the terminal controls; a program that another one
+    started on a terminal of its own reads an end that never ends.
+    """
+    if sys.platform == "win32":
+        return False
+    import termios
+
+    try:
+        termios.tcgetattr(0)
+    except (termios.error, OSError):
+        return True
+    return False

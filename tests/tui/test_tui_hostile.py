@@ -1,0 +1,115 @@
+"""Whatever a feed writes, nothing on the screen moves but its own letters, measured in cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len, chop_cells
+from tui_desk import FakeDesk
+from tui_room import opened
+
+PLAIN = "Talks go on"
+HOSTILE = {
+    "markup": "[/] [b]bold[/b] [@click=app.quit]go[/] [[x]]",
+    "escapes": "\x1b[2J\x1b[31mred\x1b]0;title\x07 \x9b31m \x07\x08\x08",
+    "line ends": "one\r\ntwo\rthree\ttab\x0b\x0c\u2028\u2029\x85end",
+    "bidi": "\u202edesrever\u202c \u2066isolate\u2069 \u200fmark\u200e",
+    "one word": "w" * 1_000_000,
+    "zero width": "a\u200b\u200c\u200d\u2060\ufeffb\u00adc",
+    "combining": "e\u0301" + "\u0335\u0336\u0337" * 50 + " a\u20dd",
+    "only marks": "\u0301\u0302",
+    "CJK": "한미 정상회담 習近平 会談、北京「協議」" * 3,
+    "RTL": "القمة الأمريكية الصينية ועידת הפסגה",
+    "emoji": "👩‍👩‍👧‍👦 🇰🇷🇺🇸 ❤️ 🏳️‍🌈 👍🏽",
+    "astral": "𝕋𝕣𝕒𝕕𝕖 \U000e0041\U000e0042 \ue000",
+}
+FORBIDDEN = set("\x1b\x9b\x07\x08\r\n\t\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def with_title(text: str) -> FakeDesk:
+    """A desk on which the second report of the first new point bears ``text`` as its title."""
+    desk = FakeDesk()
+    first = desk.shown[0]
+    point = first.points[0]
+    one, two, *rest = point.sources
+    changed = replace(point, sources=(one, replace(two, title=text), *rest))
+    points = tuple(changed if each.id == point.id else each for each in first.points)
+    desk.shown = (replace(first, points=points), *desk.shown[1:])
+    return desk
+
+
+def with_text(text: str) -> FakeDesk:
+    """A desk whose first point, summit, outlet and loose feed say ``text``."""
+    desk = FakeDesk()
+    first = desk.shown[0]
+    point = replace(first.points[0], text=text)
+    outlet = replace(point.sources[0], outlet=text, title=text, passage=text)
+    point = replace(point, sources=(outlet, *point.sources[1:]))
+    points = tuple(point if each.id == point.id else each for each in first.points)
+    summit = replace(first.summit, name=text)
+    desk.shown = (replace(first, points=points, summit=summit), *desk.shown[1:])
+    desk.health = (replace(desk.health[0], name=text), *desk.health[1:])
+    return desk
+
+
+def strips(at) -> list[str]:
+    """The painted lines; each part has its own cells, as a terminal is sent it."""
+    painted = at.app.screen._compositor.render_strips()
+    width = at.app.size.width
+    assert [sum(cell_len(part.text) for part in strip) for strip in painted] == [width] * len(
+        painted
+    )
+    return ["".join(part.text for part in strip) for strip in painted]
+
+
+def until(line: str, cells: int) -> str:
+    """The first cells of a line."""
+    return chop_cells(line, cells)[0] if cell_len(line) > cells else line
+
+
+def assert_sound(lines: list[str]) -> None:
+    for line in lines:
+        assert not FORBIDDEN & set(line), ascii(line)
+        assert not any(unicodedata.category(one) in ("Cc", "Cs") for one in line), ascii(line)
+
+
+async def title_page(text: str, size) -> list[str]:
+    async with opened(size, desk=with_title(text)) as at:
+        await at.press("J", "enter")
+        beside = at.app.screen.query_one("#inspector").region.x or size[0]
+        return [until(line, beside) for line in strips(at)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_title_changes_its_own_row_only(size) -> None:
+    plain = await title_page(PLAIN, size)
+    own = [row for row, line in enumerate(plain) if PLAIN in line]
+    assert own
+    for name, text in HOSTILE.items():
+        lines = await title_page(text, size)
+        assert_sound(lines)
+        changed = [row for row, (a, b) in enumerate(zip(plain, lines, strict=True)) if a != b]
+        assert set(changed) <= set(own), name
+        for row in own:
+            before, _, after = plain[row].partition(PLAIN)
+            assert lines[row].startswith(before), name
+            assert lines[row].endswith(after.lstrip()), name
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_texts_names_and_outlets_stay_in_their_places(name) -> None:
+    text = HOSTILE[name]
+    for size in ((80, 24), (120, 36)):
+        async with opened(size, desk=with_text(text), toasts=True) as at:
+            assert_sound(strips(at))
+            if size[0] == 120:
+                edges = {until(line, 31)[-1] for line in strips(at)[2:-2]}
+                assert edges == {"▕"}
+            for keys in (("J", "enter"), ("exclamation_mark",), ("escape", "0"), ("colon",)):
+                await at.press(*keys)
+                assert_sound(strips(at))
+            await at.press("escape", "slash", *"the")
+            assert_sound(strips(at))
+        assert at.app.return_code in (None, 0)
