@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 
 DATA ?= ../shared/quality
 
-.PHONY: demo test check format quality bench-room screenshots clean
+.PHONY: demo test check format quality bench screenshots clean
 
 demo: .venv/installed          ## the reading room on the sample feeds, on their day
 	@$(BIN)/briefing --demo
@@ -27,7 +27,7 @@ format: .venv/installed-dev
 quality: .venv/installed-dev       ## how well stories, events and briefings come out; DATA=folder of labelled news, SETS="copies basil"
 	$(BIN)/python -m benchmarks.quality "$(DATA)" $(SETS)
 
-bench-room: .venv/installed-dev    ## how quick the reading room is over a large cache; COUNT=entries
+bench: .venv/installed-dev    ## how quick the reading room is over a large cache; COUNT=entries
 	$(BIN)/python -m benchmarks.room $(COUNT)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo

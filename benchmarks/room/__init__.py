@@ -1,1 +1,1 @@
-"""How quick the reading room is, over a small cache and a large one: ``make bench-room``."""
+"""How quick the reading room is, over a small cache and a large one: ``make bench``."""
