@@ -298,14 +298,15 @@ def test_sizes_come_and_go(start: Callable[..., Terminal]) -> None:
 def test_a_screen_reader_finds_the_cursor_on_the_item(start: Callable[..., Terminal]) -> None:
     room = start("-m", "briefing", "--demo", "--reader")
     room.until(lambda text: "Gyeongju summit" in text and "Read on" in text)
-    rows = []
-    for _ in range(3):
-        before = rows[-1] if rows else 0
-        room.until(lambda _, before=before: room.cursor[0] > before)
+    rows = [0]
+
+    def on_another_item(text: str) -> bool:
         row, seen = room.cursor
-        assert seen
-        assert room.text.splitlines()[row].strip().startswith("new ")
-        rows.append(row)
+        return seen and row > rows[-1] and text.splitlines()[row].strip().startswith("new ")
+
+    for _ in range(3):
+        room.until(on_another_item)
+        rows.append(room.cursor[0])
         room.press("j")
     room.press("Q")
     assert room.finish() == 0
