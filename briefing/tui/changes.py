@@ -30,4 +30,11 @@ class Corrected:
     """A story was split or merged."""
 
 
-Change = Read | Starred | Corrected
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A feed was written into feeds.toml."""
+
+    url: str
+
+
+Change = Read | Starred | Corrected | Added

@@ -38,6 +38,13 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Take the feed with this URL out of feeds.toml again."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """Open an address in the reader's browser."""
 
@@ -59,4 +66,4 @@ class Tell:
     text: str
 
 
-Effect = Mark | Star | Leave | TakeBack | Open | Copy | Tell
+Effect = Mark | Star | Leave | TakeBack | TakeOut | Open | Copy | Tell

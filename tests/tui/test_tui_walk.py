@@ -13,7 +13,7 @@ from briefing.domain.explanation import Explanation
 from briefing.tui.commands import COMMANDS, problems
 from briefing.tui.pages.why import Told
 from briefing.tui.palette import Commands
-from briefing.tui.screens import choose, main, mistakes, search, why
+from briefing.tui.screens import add, choose, main, mistakes, search, why
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.mistakes import MistakesScreen
@@ -25,6 +25,7 @@ WAYS = {
     HelpScreen: ("question_mark",),
     why.WhyScreen: None,
     choose.ChooseScreen: ("e",),
+    add.AddScreen: ("a",),
     mistakes.MistakesScreen: None,
 }
 

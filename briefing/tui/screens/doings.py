@@ -11,8 +11,10 @@ from textual.app import SuspendNotSupported
 
 from briefing.tui import editor, export, finding, moves, narrowing, opening, paging, themes
 from briefing.tui import state as states
+from briefing.tui.changes import Added
 from briefing.tui.contents import TODAY
 from briefing.tui.screens import correcting
+from briefing.tui.screens.add import AddScreen
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.why import WhyScreen
@@ -183,6 +185,18 @@ class Doings:
     def theme(self) -> None:
         """``T``."""
         self._screen.app.theme = themes.after(self._screen.app.theme)
+
+    def add(self) -> None:
+        """``a``."""
+        self._screen.app.push_screen(AddScreen(), self._added)
+
+    def _added(self, url: str | None) -> None:
+        if url is None:
+            return
+        state = self._screen.state
+        self._screen.become(replace(state, undo=(*state.undo, Added(url))))
+        self._screen.briefing.say("Feed added, it is fetched now · z undoes")
+        self._screen.settings_file.look()
 
     def edit(self) -> None:
         """``E``."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.tui.effects import Copy, Leave, Mark, Open, Star, TakeBack, Tell
+from briefing.errors import BriefingError
+from briefing.subscribe import feeds
+from briefing.text.address import masked
+from briefing.tui.effects import Copy, Leave, Mark, Open, Star, TakeBack, TakeOut, Tell
 from briefing.tui.screens import correcting
 
 if TYPE_CHECKING:
@@ -31,8 +34,21 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
         case TakeBack():
             screen.work(partial(correcting.take_back, screen), "correct")
             app.say("Split or merger undone")
+        case TakeOut(url):
+            _take_out(url, screen)
         case _:
             screen.store(_question(effect, screen))
+
+
+def _take_out(url: str, screen: MainScreen) -> None:
+    app = screen.briefing
+    try:
+        feed, _ = feeds.remove(app.config, url)
+    except (BriefingError, OSError) as error:
+        app.say(str(error), severity="warning")
+        return
+    app.say(f"{feed.name or masked(feed.url)} is no feed any more")
+    screen.settings_file.look()
 
 
 def _question(effect: Mark | Star | Leave, screen: MainScreen) -> Callable[[Desk], None]:

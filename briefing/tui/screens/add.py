@@ -1,0 +1,120 @@
+"""A feed more: an address is pasted, asked what feeds it has, and one of them written down."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.errors import BriefingError
+from briefing.subscribe import feeds
+from briefing.text.address import masked
+from briefing.text.safe import line
+from briefing.tui.bindings import dialog_bindings
+from briefing.tui.glyphs import plain
+from briefing.tui.screens.choose import Choice, ChooseScreen
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.subscribe.find import Choice as FeedFound
+    from briefing.subscribe.find import Found
+    from briefing.tui.app import BriefingApp
+
+_ASK = "The address of a feed, or of a page that has one: bbc.com/news"
+_ASKING = "Asking …"
+
+
+class AddScreen(ModalScreen[str | None]):
+    """Dismissed with the URL of the feed that was added, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close", help="app.keys")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = 0
+
+    def compose(self) -> ComposeResult:
+        """The input, and what comes of it in words."""
+        with Vertical(classes="dialog", id="add") as box:
+            box.border_title = "Add a feed"
+            box.border_subtitle = self._plain("Enter asks the address · Esc close")
+            yield Input(id="address", compact=True)
+            yield Static(self._plain(_ASK), id="told", markup=False)
+
+    @property
+    def _app(self) -> BriefingApp:
+        return cast("BriefingApp", self.app)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        typed = event.value.strip()
+        if not typed:
+            self._tell(_ASK)
+            return
+        self._asked += 1
+        self._tell(_ASKING)
+        self.run_worker(self._ask(typed, self._asked), group="add", exclusive=True)
+
+    async def _ask(self, typed: str, asked: int) -> None:
+        """Ask in another thread; an answer to what is no longer asked is dropped."""
+        config = self._app.config
+        if there := feeds.known(config, typed):
+            self._tell(f"This is a feed already: {there.name or masked(there.url)}")
+            return
+        try:
+            found = await asyncio.to_thread(self._find, typed)
+        except BriefingError as error:
+            self._tell(str(error))
+            return
+        if asked != self._asked:
+            return
+        if not found.choices:
+            self._tell(f"No feed found: {found.reason}")
+        elif len(found.choices) == 1:
+            self._add(found.choices[0])
+        else:
+            self._tell(f"{len(found.choices)} feeds found")
+            choices = [Choice(one.url, _called(one), masked(one.url)) for one in found.choices]
+            by_url = {one.url: one for one in found.choices}
+            self.app.push_screen(
+                ChooseScreen("Which feed?", choices),
+                lambda url: self._add(by_url[url]) if url else None,
+            )
+
+    def _find(self, typed: str) -> Found:
+        from briefing.subscribe.find import find  # brings the network along
+
+        timeout = self._app.config.settings.timeout.total_seconds()
+        return find(typed, timeout=timeout, now=self._app.clock())
+
+    def _add(self, choice: FeedFound) -> None:
+        try:
+            added = feeds.add(self._app.config, choice, name=None, tags=())
+        except (BriefingError, OSError) as error:
+            self._tell(str(error))
+            return
+        if added.already:
+            self._tell(f"This is a feed already: {added.feed.name or masked(added.feed.url)}")
+        else:
+            self.dismiss(added.feed.url)
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#told", Static).update(self._plain(text))
+
+    def _plain(self, text: str) -> str:
+        return plain(text) if self._app.config.tui.ascii else text
+
+    def action_close(self) -> None:
+        """Nothing is added."""
+        self.dismiss(None)
+
+
+def _called(choice: FeedFound) -> str:
+    count = f"{choice.entries} entr{'y' if choice.entries == 1 else 'ies'}"
+    return f"{line(choice.title or 'without a title')}  ({count})"
