@@ -31,10 +31,12 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """A feed was written into feeds.toml."""
+class Rewritten:
+    """feeds.toml was written by the program: its bytes before and since, and what was done."""
 
-    url: str
+    before: bytes | None
+    after: bytes | None
+    said: str
 
 
-Change = Read | Starred | Corrected | Added
+Change = Read | Starred | Corrected | Rewritten

@@ -38,10 +38,11 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOut:
-    """Take the feed with this URL out of feeds.toml again."""
+class PutBack:
+    """Make feeds.toml what it was before, byte for byte, if it is still ``after``."""
 
-    url: str
+    before: bytes | None
+    after: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +67,4 @@ class Tell:
     text: str
 
 
-Effect = Mark | Star | Leave | TakeBack | TakeOut | Open | Copy | Tell
+Effect = Mark | Star | Leave | TakeBack | PutBack | Open | Copy | Tell

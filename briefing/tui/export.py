@@ -34,6 +34,16 @@ def exported(state: State) -> tuple[Briefing, ...]:
     return (briefing,) if briefing else ()
 
 
+def saved(state: State, form: str, folder: Path, now: datetime, zone: tzinfo) -> str:
+    """Write the view in one of the ``FORMATS`` into ``folder``, and say where, or why not."""
+    stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
+    try:
+        path = written(folder, stem, form, text(exported(state), form, now, zone))
+    except OSError as error:
+        return f"Not exported: {error.strerror or error}"
+    return f"Written to {path}"
+
+
 def text(briefings: Sequence[Briefing], form: str, now: datetime, zone: tzinfo) -> str:
     """The briefings in one of the ``FORMATS``, ending in a newline."""
     if form == "json":

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.changes import Added, Corrected, Read, Starred
+from briefing.tui.changes import Corrected, Read, Rewritten, Starred
 from briefing.tui.contents import SHELVES, STARRED
-from briefing.tui.effects import Mark, Star, TakeBack, TakeOut, Tell
+from briefing.tui.effects import Mark, PutBack, Star, TakeBack, Tell
 from briefing.tui.snapshot import settle
 from briefing.tui.state import marked, relisted
 
@@ -61,8 +61,8 @@ def undo(state: State) -> State:
     state = replace(state, undo=state.undo[:-1])
     if isinstance(last, Corrected):
         return _asked(state, TakeBack())
-    if isinstance(last, Added):
-        return _asked(state, TakeOut(last.url))
+    if isinstance(last, Rewritten):
+        return _asked(state, PutBack(last.before, last.after))
     if isinstance(last, Starred):
         stars = {**state.stars, last.point.id: not last.on}
         state = _told(replace(state, stars=stars), "Star undone")

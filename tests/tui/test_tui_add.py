@@ -98,3 +98,39 @@ async def test_a_feed_that_is_there_is_not_added_twice(settings, site) -> None:
         await typed(at, f"{site.url}/a.xml")
         assert "a feed already" in at.text()
         assert urls(settings) == [f"{site.url}/a.xml"]
+
+
+async def test_a_feed_is_removed_and_put_back_byte_for_byte(settings, site) -> None:
+    site.documents["/a.xml"] = rss("World Wire")
+    mine = (
+        f'# mine\n[[feeds]]  # the best\nurl = "{site.url}/a.xml"\nprefer = 3\n\n'
+        '[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
+    )
+    settings.path.write_text(mine, encoding="utf-8")
+    async with room(load(settings.path, cache=settings.cache)) as at:
+        await at.press("exclamation_mark", "D")
+        await at.finish()
+        assert urls(settings) == []
+        assert "is no feed any more" in at.text()
+        await at.press("z")
+        await at.finish()
+        assert settings.path.read_text(encoding="utf-8") == mine
+
+
+async def test_what_was_edited_since_is_not_undone(settings, site) -> None:
+    site.documents["/a.xml"] = rss("World Wire")
+    async with room(settings) as at:
+        await typed(at, f"{site.url}/a.xml")
+        await at.finish()
+        with settings.path.open("a", encoding="utf-8") as file:
+            file.write("# and more\n")
+        await at.press("z")
+        await at.finish()
+        assert "was edited since" in at.text()
+        assert urls(settings) == [f"{site.url}/a.xml"]
+
+
+async def test_only_a_feed_can_be_removed(settings) -> None:
+    async with room(settings) as at:
+        await at.press("D")
+        assert "Only a feed can be removed" in at.text()

@@ -24,7 +24,8 @@ _HINTS = (
 _ON_FEEDS = (
     ("open", "Remedy"),
     ("refresh.summit", "Ask this feed again"),
-    ("refresh.all", "Ask all"),
+    ("add", "Add"),
+    ("remove", "Remove"),
     ("feeds", "Back"),
     ("help", "Help"),
 )

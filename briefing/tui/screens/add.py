@@ -10,11 +10,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefing.config.file import contents
 from briefing.errors import BriefingError
 from briefing.subscribe import feeds
 from briefing.text.address import masked
 from briefing.text.safe import line
 from briefing.tui.bindings import dialog_bindings
+from briefing.tui.changes import Rewritten
 from briefing.tui.glyphs import plain
 from briefing.tui.screens.choose import Choice, ChooseScreen
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from briefing.domain.feed import Feed
     from briefing.subscribe.find import Choice as FeedFound
     from briefing.subscribe.find import Found
     from briefing.tui.app import BriefingApp
@@ -30,8 +33,8 @@ _ASK = "The address of a feed, or of a page that has one: bbc.com/news"
 _ASKING = "Asking …"
 
 
-class AddScreen(ModalScreen[str | None]):
-    """Dismissed with the URL of the feed that was added, or None."""
+class AddScreen(ModalScreen[Rewritten | None]):
+    """Dismissed with what became of feeds.toml, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close", help="app.keys")
 
@@ -94,15 +97,18 @@ class AddScreen(ModalScreen[str | None]):
         return find(typed, timeout=timeout, now=self._app.clock())
 
     def _add(self, choice: FeedFound) -> None:
+        path = self._app.config.path
         try:
+            before = contents(path)
             added = feeds.add(self._app.config, choice, name=None, tags=())
+            after = contents(path)
         except (BriefingError, OSError) as error:
             self._tell(str(error))
             return
         if added.already:
             self._tell(f"This is a feed already: {added.feed.name or masked(added.feed.url)}")
         else:
-            self.dismiss(added.feed.url)
+            self.dismiss(Rewritten(before, after, f"{_named(added.feed)} is a feed"))
 
     def _tell(self, text: str) -> None:
         self.query_one("#told", Static).update(self._plain(text))
@@ -113,6 +119,10 @@ class AddScreen(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Nothing is added."""
         self.dismiss(None)
+
+
+def _named(feed: Feed) -> str:
+    return line(feed.name or masked(feed.url))
 
 
 def _called(choice: FeedFound) -> str:

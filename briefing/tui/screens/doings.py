@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from briefing.config.file import contents
+from briefing.errors import BriefingError
+from briefing.subscribe import feeds
 from briefing.tui import editor, export, finding, moves, narrowing, opening, paging, themes
 from briefing.tui import state as states
-from briefing.tui.changes import Added
+from briefing.tui.changes import Rewritten
 from briefing.tui.contents import TODAY
 from briefing.tui.screens import correcting
 from briefing.tui.screens.add import AddScreen
@@ -141,18 +144,10 @@ class Doings:
             self._screen.briefing.say("There is nothing on this page to export")
 
     def _export(self, form: str | None) -> None:
-        if form is None:
-            return
-        app, state = self._screen.briefing, self._screen.state
-        now, zone = app.clock(), app.config.zone
-        stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
-        told = export.text(export.exported(state), form, now, zone)
-        try:
-            path = export.written(app.folder, stem, form, told)
-        except OSError as error:
-            app.say(f"Not exported: {error.strerror or error}", severity="warning")
-        else:
-            app.say(f"Written to {path}")
+        if form is not None:
+            app = self._screen.briefing
+            now, zone = app.clock(), app.config.zone
+            app.say(export.saved(self._screen.state, form, app.folder, now, zone))
 
     def why(self) -> None:
         """``w``."""
@@ -188,15 +183,30 @@ class Doings:
 
     def add(self) -> None:
         """``a``."""
-        self._screen.app.push_screen(AddScreen(), self._added)
+        self._screen.app.push_screen(AddScreen(), self._written)
 
-    def _added(self, url: str | None) -> None:
-        if url is None:
+    def remove(self) -> None:
+        """``D``: the feed under the cursor out of feeds.toml; what it brought stays."""
+        app, item = self._screen.briefing, self._screen.state.item
+        if item is None or item.feed is None:
+            app.say("Only a feed can be removed: ! lists them")
             return
-        state = self._screen.state
-        self._screen.become(replace(state, undo=(*state.undo, Added(url))))
-        self._screen.briefing.say("Feed added, it is fetched now · z undoes")
-        self._screen.settings_file.look()
+        try:
+            before = contents(app.config.path)
+            feeds.remove(app.config, item.feed.feed.url)
+            after = contents(app.config.path)
+        except BriefingError as error:
+            app.say(str(error), severity="warning")
+        else:
+            self._written(Rewritten(before, after, f"{item.feed.name} is no feed any more"))
+
+    def _written(self, done: Rewritten | None) -> None:
+        """feeds.toml was written: kept for ``z``, and read at once."""
+        if done is not None:
+            state = self._screen.state
+            self._screen.become(replace(state, undo=(*state.undo, done)))
+            self._screen.briefing.say(f"{done.said} · z undoes")
+            self._screen.settings_file.look()
 
     def edit(self) -> None:
         """``E``."""

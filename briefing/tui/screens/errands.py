@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.config import file
 from briefing.errors import BriefingError
-from briefing.subscribe import feeds
-from briefing.text.address import masked
-from briefing.tui.effects import Copy, Leave, Mark, Open, Star, TakeBack, TakeOut, Tell
+from briefing.tui.effects import Copy, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
 from briefing.tui.screens import correcting
 
 if TYPE_CHECKING:
@@ -34,21 +33,23 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
         case TakeBack():
             screen.work(partial(correcting.take_back, screen), "correct")
             app.say("Split or merger undone")
-        case TakeOut(url):
-            _take_out(url, screen)
+        case PutBack():
+            _put_back(effect, screen)
         case _:
             screen.store(_question(effect, screen))
 
 
-def _take_out(url: str, screen: MainScreen) -> None:
+def _put_back(effect: PutBack, screen: MainScreen) -> None:
     app = screen.briefing
     try:
-        feed, _ = feeds.remove(app.config, url)
-    except (BriefingError, OSError) as error:
+        file.replace(app.config.path, effect.after, effect.before or b"")
+    except file.Changed:
+        app.say("feeds.toml was edited since: nothing was undone", severity="warning")
+    except BriefingError as error:
         app.say(str(error), severity="warning")
-        return
-    app.say(f"{feed.name or masked(feed.url)} is no feed any more")
-    screen.settings_file.look()
+    else:
+        app.say("feeds.toml is what it was before")
+        screen.settings_file.look()
 
 
 def _question(effect: Mark | Star | Leave, screen: MainScreen) -> Callable[[Desk], None]:
