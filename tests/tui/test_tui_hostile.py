@@ -25,6 +25,7 @@ HOSTILE = {
     "emoji": "👩‍👩‍👧‍👦 🇰🇷🇺🇸 ❤️ 🏳️‍🌈 👍🏽",
     "astral": "𝕋𝕣𝕒𝕕𝕖 \U000e0041\U000e0042 \ue000",
 }
+ALL = {"all at once": " ".join(text for text in HOSTILE.values() if len(text) < 1_000)}
 FORBIDDEN = set("\x1b\x9b\x07\x08\r\n\t\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -82,12 +83,14 @@ async def title_page(text: str, size) -> list[str]:
         return [until(line, beside) for line in strips(at)]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
-async def test_a_title_changes_its_own_row_only(size) -> None:
+@pytest.mark.parametrize(
+    ("size", "titles"), [((80, 24), ALL), ((120, 36), HOSTILE), ((200, 50), ALL)]
+)
+async def test_a_title_changes_its_own_row_only(size, titles) -> None:
     plain = await title_page(PLAIN, size)
     own = [row for row, line in enumerate(plain) if PLAIN in line]
     assert own
-    for name, text in HOSTILE.items():
+    for name, text in titles.items():
         lines = await title_page(text, size)
         assert_sound(lines)
         changed = [row for row, (a, b) in enumerate(zip(plain, lines, strict=True)) if a != b]
@@ -98,18 +101,20 @@ async def test_a_title_changes_its_own_row_only(size) -> None:
             assert lines[row].endswith(after.lstrip()), name
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_texts_names_and_outlets_stay_in_their_places(name) -> None:
-    text = HOSTILE[name]
-    for size in ((80, 24), (120, 36)):
-        async with opened(size, desk=with_text(text), toasts=True) as at:
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [((80, 24), ALL["all at once"]), *(((120, 36), text) for text in HOSTILE.values())],
+    ids=["all at once", *HOSTILE],
+)
+async def test_texts_names_and_outlets_stay_in_their_places(size, text) -> None:
+    async with opened(size, desk=with_text(text), toasts=True) as at:
+        assert_sound(strips(at))
+        if size[0] == 120:
+            edges = {until(line, 31)[-1] for line in strips(at)[2:-2]}
+            assert edges == {"▕"}
+        for keys in (("J", "enter"), ("exclamation_mark",), ("escape", "0"), ("colon",)):
+            await at.press(*keys)
             assert_sound(strips(at))
-            if size[0] == 120:
-                edges = {until(line, 31)[-1] for line in strips(at)[2:-2]}
-                assert edges == {"▕"}
-            for keys in (("J", "enter"), ("exclamation_mark",), ("escape", "0"), ("colon",)):
-                await at.press(*keys)
-                assert_sound(strips(at))
-            await at.press("escape", "slash", *"the")
-            assert_sound(strips(at))
-        assert at.app.return_code in (None, 0)
+        await at.press("escape", "slash", *"the")
+        assert_sound(strips(at))
+    assert at.app.return_code in (None, 0)
