@@ -12,6 +12,7 @@ from briefing.tui.snapshot import is_failing
 from briefing.tui.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
+    from briefing.domain.feed import FeedHealth
     from briefing.domain.verdict import Verdict
     from briefing.tui.contents import Item
     from briefing.tui.pages.setting import Setting
@@ -59,7 +60,7 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
     name = Span(f"{column(health.name, wide)}  ", "strong" if bad else "text")
     numbers = Span(f"{last:9}  {entries:>7}  ", "text" if bad else "muted")
     gutter = (*_standing(told), name, numbers)
-    said = Span(told.words, "text" if bad else "muted")
+    said = Span(_words(told, health), "text" if bad else "muted")
     hang = 11 + wide + 2 + 9 + 2 + 7 + 2
     rows = [Row((said,), gutter, (Span(" " * hang),))]
     if item.id in state.unfolded:
@@ -70,6 +71,12 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
             Row(),
         ]
     return Block(tuple(rows), item.id)
+
+
+def _words(told: Verdict, health: FeedHealth) -> str:
+    """What is the matter; of a feed that is well only what is odd: its entries stand beside it."""
+    notes = health.state.notes if health.state else ()
+    return "; ".join(notes) if told.kind == "ok" else told.words
 
 
 def _remedy(told: Verdict) -> str:
