@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.tui.spans import Line, Role
     from briefing.tui.state import State
 
-_SPEAKER, _VALUE, _DATE = 18, 16, 20
+_SPEAKER, _VALUE, _DATE = 18, 16, 25
 
 
 def summit(briefing: Briefing, state: State, setting: Setting) -> list[Block]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from briefing.tui.pages.setting import Setting
     from briefing.tui.spans import Line
 
-_BAR = 20
+_BAR, _SHORT_BAR = 20, 10
+_ROOMY = 80
 _NAME = 24
 
 
@@ -87,7 +88,11 @@ def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: b
     words = Span(f"{count} word{'s' if count != 1 else ''}", "muted")
     indent = (Span("  "),)
     rows = [
-        Row((name, stamp, *_share(joined)), right=(words,), one_line=True),
+        Row(
+            (name, stamp, *_share(joined, _BAR if width >= _ROOMY else _SHORT_BAR)),
+            right=(words,),
+            one_line=True,
+        ),
         Row((Span(reason(joined, told.why, ids=False), "muted"),), indent, indent),
     ]
     if unfolded:
@@ -97,15 +102,15 @@ def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: b
     return Block(tuple(rows), entry.id)
 
 
-def _share(joined: Joined) -> Line:
+def _share(joined: Joined, cells: int) -> Line:
     """``█████░░░ 71 %``: how much of the shorter text the longer holds."""
     like = joined.likeness
     if like is None or like.share is None:
         return ()
-    full = round(like.share * _BAR)
+    full = round(like.share * cells)
     return (
         Span("█" * full, "number"),
-        Span("░" * (_BAR - full), "rule"),
+        Span("░" * (cells - full), "rule"),
         Span(f" {like.share:4.0%}"),
     )
 
