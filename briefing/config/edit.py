@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from briefing.config import blocks, literal
-from briefing.config.file import Changed, contents, replace
+from briefing.config.file import Changed, Written, contents, replace
 from briefing.config.lines import positions
 from briefing.config.load import understood
 from briefing.errors import ConfigError
@@ -43,6 +43,7 @@ class Appended:
 
     lines: tuple[int, ...]
     created: bool
+    written: Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Removed:
 
     line: int
     summits: tuple[str, ...]
+    written: Written
 
 
 class _Draft(NamedTuple):
@@ -88,9 +90,8 @@ def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appe
             at += block.count("\n") + 2
         return _Edit(text, data), tuple(lines)
 
-    created = contents(path) is None
-    lines = _edited(path, change)
-    return Appended(lines, created and bool(lines))
+    lines, written = _edited(path, change)
+    return Appended(lines, written.before is None and bool(lines), written)
 
 
 def append_summit(path: Path, summit: Summit) -> int:
@@ -106,7 +107,7 @@ def append_summit(path: Path, summit: Summit) -> int:
         data = {**draft.data, "summits": [*draft.data.get("summits", []), said]}
         return _Edit(text, data), text[: text.rindex("[[summits]]")].count("\n") + 1
 
-    return _edited(path, change)
+    return _edited(path, change)[0]
 
 
 def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
@@ -115,7 +116,7 @@ def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
     ``names`` are what else the feed goes by, its own title. Raises ConfigError.
     """
 
-    def change(draft: _Draft) -> tuple[_Edit, Removed]:
+    def change(draft: _Draft) -> tuple[_Edit, tuple[int, tuple[str, ...]]]:
         index, feed = _feed(draft, path, url)
         known = {url, feed.name, *names}
         places = [at for at, name in _references(draft.text) if name in known]
@@ -129,9 +130,10 @@ def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
         text = blocks.without_elements(draft.text, places)
         text = blocks.without_block(text, ("feeds", index))
         about = dict.fromkeys(draft.config.summits[int(place[1])].id for place in places)
-        return _Edit(text, data), Removed(at, tuple(about))
+        return _Edit(text, data), (at, tuple(about))
 
-    return _edited(path, change)
+    (at, summits), written = _edited(path, change)
+    return Removed(at, summits, written)
 
 
 def set_feed_key(
@@ -157,7 +159,7 @@ def set_feed_key(
         text = blocks.with_key(text, ("feeds", index), key, written)
         return _Edit(text, data), positions(text)["feeds", index, key]
 
-    return _edited(path, change)
+    return _edited(path, change)[0]
 
 
 def feed_line(path: Path, url: str) -> int | None:
@@ -167,14 +169,14 @@ def feed_line(path: Path, url: str) -> int | None:
     return positions(draft.text).get(("feeds", urls.index(url))) if url in urls else None
 
 
-def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> _T:
+def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> tuple[_T, Written]:
     for _ in range(_TRIES):
         before = contents(path)
         draft = _draft(before, path)
         try:
             edit, answer = change(draft)
             if edit.text == draft.text:
-                return answer
+                return answer, Written(before, before)
             _prove(edit, path)
         except blocks.NotBlocks:
             told = (
@@ -182,11 +184,12 @@ def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> _T:
                 "write them as [[feeds]] or [[summits]] blocks"
             )
             raise ConfigError((f"{line(str(path))}: {told}",)) from None
+        after = edit.text.encode()
         try:
-            replace(path, before, edit.text.encode())
+            replace(path, before, after)
         except Changed:
             continue
-        return answer
+        return answer, Written(before, after)
     told = "somebody else keeps changing the file; nothing was written"
     raise ConfigError((f"{line(str(path))}: {told}",))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WRITABLE = 0o222
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the file held before an edit (None: there was no file) and since, byte for byte."""
+
+    before: bytes | None
+    after: bytes | None
 
 
 class Changed(Exception):

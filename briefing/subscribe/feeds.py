@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.config.edit import Removed
+    from briefing.config.file import Written
     from briefing.config.model import Config
     from briefing.subscribe.find import Choice
 
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 class Added:
     """A feed and the line of its block.
 
-    ``already``: it was there, and nothing was written; ``created``: the file is new as well.
+    ``already``: it was there, and nothing was written; ``created``: the file is new as well;
+    ``written``: its bytes before and since, None where it was left alone.
     """
 
     feed: Feed
     line: int
     already: bool = False
     created: bool = False
+    written: Written | None = None
 
 
 def known(config: Config, typed: str) -> Feed | None:
@@ -69,7 +72,7 @@ def add(config: Config, choice: Choice, *, name: str | None, tags: Sequence[str]
     done = edit.append_feeds(config.path, choose)
     if already:
         return Added(already[-1], edit.feed_line(config.path, already[-1].url) or 1, already=True)
-    return Added(picked[0], done.lines[0], created=done.created)
+    return Added(picked[0], done.lines[0], created=done.created, written=done.written)
 
 
 def remove(config: Config, reference: str) -> tuple[Feed, Removed]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.config.file import Written
     from briefing.domain.briefing import Point
 
 
@@ -32,10 +33,9 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """feeds.toml was written by the program: its bytes before and since, and what was done."""
+    """feeds.toml was written by the program; ``said`` is what was done."""
 
-    before: bytes | None
-    after: bytes | None
+    written: Written
     said: str
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.config.file import Written
     from briefing.domain.briefing import Point
 
 
@@ -39,10 +40,9 @@ class TakeBack:
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """Make feeds.toml what it was before, byte for byte, if it is still ``after``."""
+    """Make feeds.toml what it was before, byte for byte, if nobody wrote it since."""
 
-    before: bytes | None
-    after: bytes | None
+    written: Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def undo(state: State) -> State:
     if isinstance(last, Corrected):
         return _asked(state, TakeBack())
     if isinstance(last, Rewritten):
-        return _asked(state, PutBack(last.before, last.after))
+        return _asked(state, PutBack(last.written))
     if isinstance(last, Starred):
         stars = {**state.stars, last.point.id: not last.on}
         state = _told(replace(state, stars=stars), "Star undone")

@@ -195,6 +195,11 @@ def rested(state: State, at: float) -> State:
     return replace(marked(state, (item.point,), read=True), since=at)
 
 
+def undoable(state: State, change: Change) -> State:
+    """``change`` is what ``z`` takes back next."""
+    return replace(state, undo=(*state.undo, change))
+
+
 def marked(state: State, points: Iterable[Point], *, read: bool) -> State:
     """Mark those of ``points`` that are not so already, and remember it for ``z``."""
     changed = tuple(point for point in points if state.is_new(point) is read)

@@ -449,3 +449,17 @@ def test_every_edit_changes_its_feed_alone(tmp_path_factory, document, data) -> 
     append(path, NEW)
     assert path.read_bytes().decode().startswith(left)
     assert load(path).feeds == (*after.feeds, NEW)
+
+
+def test_an_edit_tells_what_it_replaced_whoever_wrote_it_last(written) -> None:
+    path = written(FILE)
+
+    def choose(_config) -> list[Feed]:
+        if b"# from outside" not in path.read_bytes():
+            path.write_bytes(path.read_bytes() + b"# from outside\n")
+        return [Feed("https://new.example/")]
+
+    done = edit.append_feeds(path, choose)
+    assert done.written.before is not None
+    assert done.written.before.endswith(b"# from outside\n")
+    assert done.written.after == path.read_bytes()

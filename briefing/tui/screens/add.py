@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.config.file import contents
 from briefing.errors import BriefingError
 from briefing.subscribe import feeds
 from briefing.text.address import masked
@@ -97,18 +96,15 @@ class AddScreen(ModalScreen[Rewritten | None]):
         return find(typed, timeout=timeout, now=self._app.clock())
 
     def _add(self, choice: FeedFound) -> None:
-        path = self._app.config.path
         try:
-            before = contents(path)
             added = feeds.add(self._app.config, choice, name=None, tags=())
-            after = contents(path)
         except (BriefingError, OSError) as error:
             self._tell(str(error))
             return
-        if added.already:
+        if added.written is None:
             self._tell(f"This is a feed already: {added.feed.name or masked(added.feed.url)}")
         else:
-            self.dismiss(Rewritten(before, after, f"{_named(added.feed)} is a feed"))
+            self.dismiss(Rewritten(added.written, f"{_named(added.feed)} is a feed"))
 
     def _tell(self, text: str) -> None:
         self.query_one("#told", Static).update(self._plain(text))

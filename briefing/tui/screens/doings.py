@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from briefing.config.file import contents
 from briefing.errors import BriefingError
 from briefing.subscribe import feeds
 from briefing.tui import editor, export, finding, moves, narrowing, opening, paging, themes
@@ -192,19 +191,16 @@ class Doings:
             app.say("Only a feed can be removed: ! lists them")
             return
         try:
-            before = contents(app.config.path)
-            feeds.remove(app.config, item.feed.feed.url)
-            after = contents(app.config.path)
+            _, removed = feeds.remove(app.config, item.feed.feed.url)
         except BriefingError as error:
             app.say(str(error), severity="warning")
         else:
-            self._written(Rewritten(before, after, f"{item.feed.name} is no feed any more"))
+            self._written(Rewritten(removed.written, f"{item.feed.name} is no feed any more"))
 
     def _written(self, done: Rewritten | None) -> None:
         """feeds.toml was written: kept for ``z``, and read at once."""
         if done is not None:
-            state = self._screen.state
-            self._screen.become(replace(state, undo=(*state.undo, done)))
+            self._screen.become(states.undoable(self._screen.state, done))
             self._screen.briefing.say(f"{done.said} · z undoes")
             self._screen.settings_file.look()
 

@@ -14,6 +14,7 @@ from briefing.tui.changes import Corrected
 from briefing.tui.glyphs import plain
 from briefing.tui.pages.why import why
 from briefing.tui.screens import correcting
+from briefing.tui.state import undoable
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.tui.app import BriefingApp
-    from briefing.tui.changes import Change
     from briefing.tui.pages.why import Told
     from briefing.tui.screens.main import MainScreen
 
@@ -128,7 +128,7 @@ class WhyScreen(ModalScreen[None]):
     async def _take_back(self) -> None:
         undo = self._main.state.undo[:-1]
         if await correcting.take_back(self._main):
-            self._keep(undo)
+            self._main.become(replace(self._main.state, undo=undo))
             self._say("Taken back")
             await self._again(self._told.entries[0])
 
@@ -143,10 +143,7 @@ class WhyScreen(ModalScreen[None]):
         self._show()
 
     def _keep_for_undo(self) -> None:
-        self._keep((*self._main.state.undo, Corrected()))
-
-    def _keep(self, undo: tuple[Change, ...]) -> None:
-        self._main.become(replace(self._main.state, undo=undo))
+        self._main.become(undoable(self._main.state, Corrected()))
 
     def _say(self, text: str) -> None:
         cast("BriefingApp", self.app).say(text)
