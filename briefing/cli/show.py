@@ -46,19 +46,11 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 def rendered(briefings: Sequence[Briefing], form: str, context: Context) -> str:
     """The briefings in one of the formats ``text``, ``md`` and ``json``."""
-    now, zone = context.now(), context.config.zone
-    if form == "json":
-        from briefing.render import json
-
-        return json.show(briefings, now)
-    if form == "md":
-        from briefing.render import markdown
-
-        return markdown.briefings(briefings, now=now, zone=zone)
-    from briefing.render import text
+    from briefing.render.document import document
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return text.briefings(briefings, now=now, zone=zone, width=width)
+    now, zone = context.now(), context.config.zone
+    return document(briefings, form, now=now, zone=zone, width=width)
 
 
 def _mark(

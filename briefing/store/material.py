@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SeenPassage
 from briefing.store import codec
-from briefing.store.stories import stories
+from briefing.store.stories import OF_EVENT, OF_SUMMIT, stories
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from briefing.store.names import Names
 
 _IDS = "(SELECT value FROM json_each(?))"
-_OF_SUMMIT = "row IN (SELECT entry FROM assignments WHERE summit = ?)"
-_OF_EVENT = "story IN (SELECT story FROM event_stories WHERE event = ?)"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
@@ -61,19 +59,19 @@ def of_summit(
         (summit, json.dumps(ids)),
     ).fetchall()
     return Material(
-        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, _OF_SUMMIT, summit, names)
+        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, OF_SUMMIT, summit, names)
     )
 
 
 def of_event(db: Connection, event: str, names: Names, *, limit: int) -> Material:
     """The material on an event (id), all of it: the stories with its newest ``limit`` entries."""
     rows = db.execute(
-        f"SELECT story FROM entries WHERE {_OF_EVENT} ORDER BY at DESC, id LIMIT ?", (event, limit)
+        f"SELECT story FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?", (event, limit)
     ).fetchall()
     ids = list(dict.fromkeys(row["story"] for row in rows))
     rows = db.execute(_PASSAGE.format(joined="", narrowed=""), (json.dumps(ids),)).fetchall()
     return Material(
-        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, _OF_EVENT, event, names)
+        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, OF_EVENT, event, names)
     )
 
 
@@ -86,13 +84,13 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
     ).fetchall()
     if since is not None:
         found += db.execute(
-            f"SELECT e.story FROM entries AS e WHERE e.first_seen > ? AND e.{_OF_SUMMIT} "
+            f"SELECT e.story FROM entries AS e WHERE e.first_seen > ? AND e.{OF_SUMMIT} "
             "AND e.story IS NOT NULL ORDER BY e.first_seen DESC, e.id LIMIT ?",
             (codec.instant(since), summit, limit),
         ).fetchall()
     found += db.execute(
         "SELECT e.story FROM stars AS s JOIN passages AS p ON p.key = s.key "
-        f"JOIN entries AS e ON e.row = p.entry WHERE e.{_OF_SUMMIT} "
+        f"JOIN entries AS e ON e.row = p.entry WHERE e.{OF_SUMMIT} "
         "AND e.story IS NOT NULL ORDER BY s.at DESC, e.id LIMIT ?",
         (summit, limit),
     ).fetchall()

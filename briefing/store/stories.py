@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from briefing.store.names import Names
 
 _IDS = "(SELECT value FROM json_each(?))"
-_IN_SUMMIT = "e.row IN (SELECT entry FROM assignments WHERE summit = ?)"
-_IN_EVENT = "e.story IN (SELECT story FROM event_stories WHERE event = ?)"
+OF_SUMMIT = "row IN (SELECT entry FROM assignments WHERE summit = ?)"
+OF_EVENT = "story IN (SELECT story FROM event_stories WHERE event = ?)"
 _LATEST = ("9999", 0)
 
 
@@ -32,9 +32,9 @@ def listed(
     event: str | None = None,
 ) -> list[str]:
     """Ids of all stories with an entry published since ``since``, newest first."""
-    belongs = "" if summit is None else _IN_SUMMIT
+    belongs = "" if summit is None else f"e.{OF_SUMMIT}"
     recent = "" if since is None else "e.at >= ?"
-    told = "" if event is None else _IN_EVENT
+    told = "" if event is None else f"e.{OF_EVENT}"
     where = " AND ".join(["e.story IS NOT NULL", *filter(None, (belongs, recent, told))])
     values = [value for value in (summit, codec.instant(since), event) if value is not None]
     # The plus keeps SQLite from walking all stories by their index to find those of a few hours.

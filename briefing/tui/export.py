@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.briefing import today
+from briefing.render.document import document
 from briefing.tui.contents import STARRED, TODAY
 from briefing.tui.snapshot import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime, tzinfo
     from pathlib import Path
 
@@ -38,25 +38,11 @@ def saved(state: State, form: str, folder: Path, now: datetime, zone: tzinfo) ->
     """Write the view in one of the ``FORMATS`` into ``folder``, and say where, or why not."""
     stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
     try:
-        path = written(folder, stem, form, text(exported(state), form, now, zone))
+        told = document(exported(state), form, now=now, zone=zone, width=_WIDTH)
+        path = written(folder, stem, form, f"{told}\n")
     except OSError as error:
         return f"Not exported: {error.strerror or error}"
     return f"Written to {path}"
-
-
-def text(briefings: Sequence[Briefing], form: str, now: datetime, zone: tzinfo) -> str:
-    """The briefings in one of the ``FORMATS``, ending in a newline."""
-    if form == "json":
-        from briefing.render import json
-
-        return json.show(briefings, now) + "\n"
-    if form == "md":
-        from briefing.render import markdown
-
-        return markdown.briefings(briefings, now=now, zone=zone) + "\n"
-    from briefing.render import text as plain
-
-    return plain.briefings(briefings, now=now, zone=zone, width=_WIDTH) + "\n"
 
 
 def written(folder: Path, stem: str, form: str, told: str) -> Path:

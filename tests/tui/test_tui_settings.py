@@ -9,15 +9,8 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.demo import opened
 from briefing.tui.editor import edit
 from briefing.tui.screens.mistakes import MistakesScreen
-
-
-@pytest.fixture(scope="module")
-def demo():
-    with opened() as running:
-        yield running
 
 
 @pytest.fixture

@@ -9,17 +9,10 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.tui.pages.beside import beside
 from briefing.tui.screens.why import WhyScreen
 from briefing.tui.spans import text_of, width_of
-
-
-@pytest.fixture(scope="module")
-def demo():
-    with opened() as running:
-        yield running
 
 
 @pytest.fixture
