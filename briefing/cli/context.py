@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.streams import talk
 from briefing.config.load import load
-from briefing.config.paths import Found, find, user_config
-from briefing.errors import CacheError, UsageError
+from briefing.config.model import Config
+from briefing.config.paths import Found, default_cache, find, user_config
+from briefing.errors import CacheError, ConfigError, UsageError
 
 if TYPE_CHECKING:
     import argparse
     from contextlib import ExitStack
     from datetime import tzinfo
 
-    from briefing.config.model import Config
     from briefing.desk import Desk
 
 
@@ -28,15 +29,22 @@ _YEARS = range(1970, 2101)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A loaded configuration; ``fixed_now`` is set by ``--as-of`` and ``--demo``."""
+    """A loaded configuration; ``fixed_now`` is set by ``--as-of`` and ``--demo``.
+
+    ``cache`` is that of the command line. For the reading room the configuration may be an empty
+    one: ``problems`` say why feeds.toml cannot be used, ``absent`` that there is none.
+    """
 
     config: Config
     fixed_now: datetime | None
     trusted: bool = True
+    cache: Path | None = None
+    problems: tuple[str, ...] = ()
+    absent: bool = False
 
     def reload(self) -> Config:
-        """What feeds.toml says by now; the cache stays. Raises `ConfigError`."""
-        return load(self.config.path, trusted=self.trusted, cache=self.config.cache)
+        """What feeds.toml says by now. Raises `ConfigError`."""
+        return load(self.config.path, trusted=self.trusted, cache=self.cache)
 
     def now(self) -> datetime:
         """The time it is, aware UTC."""
@@ -65,21 +73,38 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
 
         demo = stack.enter_context(opened())
         config = load(demo.config_path, cache=demo.cache)
-        return Context(config, _as_of(args.as_of, config.zone) or demo.now)
+        return Context(config, _as_of(args.as_of, config.zone) or demo.now, cache=demo.cache)
     found = find(args.config, os.environ, Path.cwd())
-    if found is None and args.creates:
+    room = args.command is None and at_terminal()
+    absent = found is None
+    if found is None and (args.creates or room):
         found = Found(user_config(), trusted=True)
     if found is None:
         raise UsageError(
             f"no feeds.toml: make one here or at {user_config()}, name one with --config, or let "
             "`briefing feeds add URL` make one; `briefing --demo` shows the program with samples"
         )
-    config = load(found.path, trusted=found.trusted, cache=args.cache, absent=args.creates)
+    problems: tuple[str, ...] = ()
+    try:
+        config = load(
+            found.path, trusted=found.trusted, cache=args.cache, absent=absent or args.creates
+        )
+    except ConfigError as error:
+        if not (room and found.path.is_file()):
+            raise
+        config = Config(found.path.absolute(), args.cache or default_cache())
+        problems = error.problems
     for warning in config.warnings:
         say(warning)
     if config.cache.is_dir():
         raise CacheError(f"the cache {config.cache} is a directory, not a file")
-    return Context(config, _as_of(args.as_of, config.zone), found.trusted)
+    now = _as_of(args.as_of, config.zone)
+    return Context(config, now, found.trusted, args.cache, problems, absent)
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits in front of a screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def say(message: str) -> None:

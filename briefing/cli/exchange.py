@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.cli.streams import talk
 from briefing.cli.words import counted
-from briefing.errors import UsageError
 from briefing.subscribe import exchange
 from briefing.text.safe import line
 
@@ -50,14 +48,9 @@ def export_opml(args: argparse.Namespace, context: Context) -> int:  # noqa: ARG
 
 
 def _contents(name: str) -> bytes:
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read(exchange.MOST_BYTES + 1)
-        with Path(name).open("rb") as file:
-            return file.read(exchange.MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{line(name)}: cannot be read: {reason}") from error
+    if name == "-":
+        return sys.stdin.buffer.read(exchange.MOST_BYTES + 1)
+    return exchange.contents(name)
 
 
 def _tell(left_out: Sequence[LeftOut], what: str) -> None:

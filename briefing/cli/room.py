@@ -6,11 +6,12 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
+from briefing.cli.context import at_terminal, say
 from briefing.desk import Desk
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import datetime
 
     from briefing.cli.context import Context
     from briefing.config.model import Config
@@ -20,15 +21,17 @@ _USAGE = 2
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Open the TUI; without a terminal say what to do, and with ``--demo`` print Today."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if at_terminal():
         from briefing import tui
 
         return tui.run(
             _asked(context.config, args),
             desk=lambda config: Desk(config, context.now()),
             clock=context.now,
-            refresh=refresh_command(context),
+            refresh=lambda config: refresh_command(config, context.fixed_now),
             reload=context.reload,
+            problems=context.problems,
+            absent=context.absent,
         )
     if args.demo:
         from briefing.cli.show import rendered
@@ -48,13 +51,13 @@ def _asked(config: Config, args: argparse.Namespace) -> Config:
     return replace(config, tui=tui)
 
 
-def refresh_command(context: Context) -> list[str]:
+def refresh_command(config: Config, fixed_now: datetime | None) -> list[str]:
     """The command that refreshes in another process, so that keys stay quick.
 
     ``-P`` keeps what lies in the working directory from being run in the program's place.
     """
     command = [sys.executable, "-P", "-m", "briefing", "refresh", "--progress", "--quiet"]
-    command += ["--config", str(context.config.path), "--cache", str(context.config.cache)]
-    if context.fixed_now:
-        command += ["--as-of", context.fixed_now.isoformat()]
+    command += ["--config", str(config.path), "--cache", str(config.cache)]
+    if fixed_now:
+        command += ["--as-of", fixed_now.isoformat()]
     return command

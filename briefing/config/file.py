@@ -41,7 +41,7 @@ def contents(path: Path) -> bytes | None:
         raise _told(path, "cannot be read", error) from error
 
 
-def replace(path: Path, before: bytes | None, after: bytes) -> None:
+def replace(path: Path, before: bytes | None, after: bytes | None) -> None:
     """Make ``after`` the contents of the file, if they are still ``before`` (None: no file).
 
     Whoever reads the file meanwhile, and whatever kills this process, sees the one or the other
@@ -55,11 +55,15 @@ def replace(path: Path, before: bytes | None, after: bytes) -> None:
         _check_writable(path, target)
         fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
         try:
-            _write(fresh, after, target if before is not None else None)
+            if after is not None:
+                _write(fresh, after, target if before is not None else None)
             with _alone_in(target.parent):
                 if contents(target) != before:
                     raise Changed
-                os.replace(fresh, target)  # noqa: PTH105
+                if after is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    os.replace(fresh, target)  # noqa: PTH105
             _settle(target.parent)
         finally:
             with suppress(OSError):

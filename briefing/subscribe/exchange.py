@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,10 +15,12 @@ from briefing.parse.encoding import decode
 from briefing.subscribe import names
 from briefing.text.address import fault, masked
 from briefing.text.links import same_feed
+from briefing.text.safe import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.config.file import Written
     from briefing.config.model import Config
     from briefing.config.opml import Outline
 
@@ -52,13 +55,14 @@ class Imported:
     """What became of an OPML file.
 
     ``lines`` are those of the new blocks in feeds.toml; ``broken`` says where the file could not
-    be read on; ``created``: feeds.toml is new as well.
+    be read on; ``created``: feeds.toml is new as well; ``written``: its bytes before and since.
     """
 
     outlines: Sorted
     lines: tuple[int, ...]
     broken: str | None
     created: bool
+    written: Written
 
 
 def import_opml(config: Config, written: bytes) -> Imported:
@@ -78,7 +82,20 @@ def import_opml(config: Config, written: bytes) -> Imported:
         return done[-1].feeds
 
     appended = edit.append_feeds(config.path, choose)
-    return Imported(done[-1], appended.lines, outlines.broken, appended.created)
+    return Imported(done[-1], appended.lines, outlines.broken, appended.created, appended.written)
+
+
+def contents(name: str) -> bytes:
+    """The bytes of the file called ``name``, a little more than are allowed at most.
+
+    ``~`` is the home directory. Raises UsageError.
+    """
+    try:
+        with Path(name).expanduser().open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{line(name)}: cannot be read: {reason}") from error
 
 
 def sort(outlines: Iterable[Outline], feeds: Iterable[Feed], taken: names.Names) -> Sorted:

@@ -26,16 +26,19 @@ def run(
     *,
     desk: Callable[[Config], Desk],
     clock: Callable[[], datetime],
-    refresh: Sequence[str] | None,
+    refresh: Callable[[Config], Sequence[str]] | None,
     reload: Callable[[], Config] | None = None,
+    problems: Sequence[str] = (),
+    absent: bool = False,
     opener: Callable[[str], None] | None = None,
 ) -> int:
     """Open the TUI and return its exit code.
 
     ``desk`` opens a desk at the present moment; it is called, used and closed in one other
-    thread. ``refresh`` is the argv of a child that refreshes and prints a JSON line
+    thread. ``refresh`` gives the argv of a child that refreshes and prints a JSON line
     ``{"done","total","new","failed"}`` a step; None: never refresh. ``reload`` reads feeds.toml
-    again when it was edited; None: it is never looked at. ``opener`` replaces the browser. Raises
+    again when it was edited; None: it is never looked at. ``problems`` are why it cannot be used,
+    ``absent`` that there is none: ``config`` is empty then. ``opener`` replaces the browser. Raises
     what ended the app, after the terminal is restored; UsageError on a terminal that cannot place
     its cursor.
     """
@@ -58,6 +61,8 @@ def run(
             clock=clock,
             refresh=refresh,
             reload=reload,
+            problems=problems,
+            absent=absent,
             opener=opener,
         )
         app.run()

@@ -53,7 +53,8 @@ class BriefingApp(App[None]):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
-    browser; exports go into ``folder``, else into the working directory.
+    browser; exports go into ``folder``, else into the working directory. ``problems`` are why
+    feeds.toml cannot be used, ``absent`` that there is none: ``config`` is empty then.
     """
 
     TITLE = "briefing"
@@ -73,8 +74,10 @@ class BriefingApp(App[None]):
         clerk: Clerk,
         first: Future[Snapshot],
         clock: Callable[[], datetime],
-        refresh: Sequence[str] | None,
+        refresh: Callable[[Config], Sequence[str]] | None,
         reload: Callable[[], Config] | None = None,
+        problems: Sequence[str] = (),
+        absent: bool = False,
         opener: Callable[[str], None] | None = None,
         pulse: Callable[[], float] = monotonic,
         folder: Path | None = None,
@@ -87,16 +90,17 @@ class BriefingApp(App[None]):
         self.first = first
         self.clock = clock
         self.pulse = pulse
-        self.refresh_argv = refresh
+        self._refresh = refresh
         self.reload = reload
+        self.problems = tuple(problems)
+        self.absent = absent
         self.opener = opener
         self.folder = folder or Path.cwd()
         self._failure: BriefingError | None = None
         self._answered: dict[int, Any] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
-        chosen = config.tui.theme
-        self.theme = chosen if chosen in self.available_themes else themes.suited(os.environ)
+        self._choose_theme(config.tui.theme)
         self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -107,14 +111,23 @@ class BriefingApp(App[None]):
         """The one screen that is always there."""
         return MainScreen()
 
+    def refresh_argv(self) -> Sequence[str] | None:
+        """The command of a child that refreshes; None where nothing is fetched."""
+        return self._refresh(self.config) if self._refresh else None
+
     def reconfigure(self, config: Config) -> None:
         """Another feeds.toml: its keys, summits and feeds from now on. What is on the command line
         or follows from the terminal stays."""
         own = self.config.tui
+        if config.tui.theme != own.theme:
+            self._choose_theme(config.tui.theme)
         self.config = replace(config, tui=replace(config.tui, ascii=own.ascii, reader=own.reader))
         self.clerk.use(self.config)
         self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         self._warn_of_keys()
+
+    def _choose_theme(self, name: str | None) -> None:
+        self.theme = name if name in self.available_themes else themes.suited(os.environ)
 
     def on_mount(self) -> None:
         """Signals end the app politely; what is wrong with the keys is said once."""

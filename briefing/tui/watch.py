@@ -32,7 +32,10 @@ class Watch:
     """One per main screen; ``post`` takes its messages, the screen's workers run its coroutines."""
 
     def __init__(
-        self, clerk: Clerk, argv: Sequence[str] | None, post: Callable[[Message], object]
+        self,
+        clerk: Clerk,
+        argv: Callable[[], Sequence[str] | None],
+        post: Callable[[Message], object],
     ) -> None:
         self._clerk = clerk
         self._argv = argv
@@ -49,7 +52,7 @@ class Watch:
     @property
     def able(self) -> bool:
         """Whether there is a child to refresh with."""
-        return self._argv is not None
+        return self._argv() is not None
 
     async def read(self) -> None:
         """Read the desk anew."""
@@ -82,12 +85,13 @@ class Watch:
 
     async def refresh(self, feeds: Sequence[str] = (), *, force: bool = False) -> None:
         """Run one refresh, unless one is running, then read what it brought."""
-        if self._argv is None or self.running:
+        command = self._argv()
+        if command is None or self.running:
             return
         self._refreshing = asyncio.current_task()
         self._post(Progressed(None))
         try:
-            argv = arguments(self._argv, feeds, force=force)
+            argv = arguments(command, feeds, force=force)
             code, said = await refresh(argv, self._progressed)
         finally:
             self._refreshing = None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli.context import Context
 from briefing.cli.room import refresh_command
 from briefing.cli.schedule import _crontab
 from briefing.config.model import Config
@@ -43,7 +42,7 @@ def test_the_units_run_the_same(workspace: Workspace) -> None:
 
 def test_the_reading_room_refreshes_in_the_same_way() -> None:
     config = Config(Path("/tmp/feeds.toml"), Path("/tmp/briefing.db"))
-    assert refresh_command(Context(config, None))[1:4] == ["-P", "-m", "briefing"]
+    assert refresh_command(config, None)[1:4] == ["-P", "-m", "briefing"]
 
 
 @pytest.mark.parametrize("every", [1, 10, 30, 60, 120, 1440])

@@ -13,7 +13,7 @@ from briefing.domain.explanation import Explanation
 from briefing.tui.commands import COMMANDS, problems
 from briefing.tui.pages.why import Told
 from briefing.tui.palette import Commands
-from briefing.tui.screens import add, choose, main, mistakes, search, why
+from briefing.tui.screens import add, ask, choose, first, main, mistakes, search, why
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.mistakes import MistakesScreen
@@ -27,6 +27,8 @@ WAYS = {
     choose.ChooseScreen: ("e",),
     add.AddScreen: ("a",),
     mistakes.MistakesScreen: None,
+    ask.AskScreen: None,
+    first.FirstScreen: None,
 }
 
 
@@ -37,7 +39,9 @@ async def come_to(at, screen) -> None:
         story = at.desk.unassigned(1)[0]
         told = Told(Explanation(story, (), (), (), ()), ())
         ready = {
-            mistakes.MistakesScreen: lambda: MistakesScreen(["feeds.toml:3: wrong"]),
+            mistakes.MistakesScreen: lambda: MistakesScreen(["feeds.toml:3: wrong"], str),
+            ask.AskScreen: lambda: ask.AskScreen("Which?", "One of them", str),
+            first.FirstScreen: lambda: first.FirstScreen(at.app.config.path),
             why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], told),
         }
         at.app.push_screen(ready[screen]())

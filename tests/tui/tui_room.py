@@ -58,7 +58,7 @@ async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=F
         clerk=clerk,
         first=first,
         clock=lambda: NOW,
-        refresh=refresh,
+        refresh=refresh and (lambda _: refresh),
         opener=urls.append,
         pulse=lambda: pulse[0],
     )
@@ -71,7 +71,7 @@ async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=F
 
 
 @asynccontextmanager
-async def real_room(settings, now, size=(120, 36), *, reload=None):
+async def real_room(settings, now, size=(120, 36), *, reload=None, **more):
     """The app over the cache that ``settings`` name, at ``now``; nothing is fetched."""
     clerk = Clerk(lambda config: Desk(config, now), settings)
     first = clerk.read()
@@ -86,6 +86,7 @@ async def real_room(settings, now, size=(120, 36), *, reload=None):
         reload=reload,
         opener=urls.append,
         pulse=lambda: 0.0,
+        **more,
     )
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

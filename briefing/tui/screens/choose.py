@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from briefing.tui.app import BriefingApp
 
-_FRAME = 4
 _DIGITS = 9
 
 
@@ -45,6 +44,9 @@ class ChooseScreen(ModalScreen[str | None]):
         *dialog_bindings(help="app.keys"),
     ]
 
+    FRAME = 4
+    """Rows around the list."""
+
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
         self._title = title
@@ -63,10 +65,14 @@ class ChooseScreen(ModalScreen[str | None]):
     def on_resize(self, event: events.Resize) -> None:
         """What does not fit below is scrolled to."""
         doc = self.query_one("#choices", Doc)
-        blocks = [_block(number, one) for number, one in enumerate(self._choices, 1)]
+        blocks = self.blocks()
         lines = sum(len(block.rows) for block in blocks)
-        doc.styles.height = max(min(lines, event.size.height - _FRAME), 1)
+        doc.styles.height = max(min(lines, event.size.height - self.FRAME), 1)
         doc.show(blocks, self._cursor)
+
+    def blocks(self) -> list[Block]:
+        """What the list is set from."""
+        return [_block(number, one) for number, one in enumerate(self._choices, 1)]
 
     def action_step(self, by: int) -> None:
         """The next or previous line."""

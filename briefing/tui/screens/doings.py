@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
-from briefing.errors import BriefingError
-from briefing.subscribe import feeds
-from briefing.tui import editor, export, finding, moves, narrowing, opening, paging, themes
+from briefing.tui import export, finding, moves, narrowing, opening, paging, themes
 from briefing.tui import state as states
-from briefing.tui.changes import Rewritten
 from briefing.tui.contents import TODAY
 from briefing.tui.screens import correcting
-from briefing.tui.screens.add import AddScreen
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.search import SearchScreen
+from briefing.tui.screens.subscribing import Subscribing
 from briefing.tui.screens.why import WhyScreen
 from briefing.tui.widgets.doc import Doc
 
@@ -31,14 +25,16 @@ _ALL = "*"
 
 
 class Doings:
-    """One method a command: ``read_on`` is ``read.on``."""
+    """One method a command: ``read_on`` is ``read.on``. `Subscribing` has more."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
 
     def do(self, name: str) -> None:
         """Do the command with that id."""
-        getattr(self, name.replace(".", "_"))()
+        method = name.replace(".", "_")
+        owner = self if hasattr(self, method) else Subscribing(self._screen)
+        getattr(owner, method)()
 
     @property
     def _page(self) -> Doc:
@@ -179,43 +175,6 @@ class Doings:
     def theme(self) -> None:
         """``T``."""
         self._screen.app.theme = themes.after(self._screen.app.theme)
-
-    def add(self) -> None:
-        """``a``."""
-        self._screen.app.push_screen(AddScreen(), self._written)
-
-    def remove(self) -> None:
-        """``D``: the feed under the cursor out of feeds.toml; what it brought stays."""
-        app, item = self._screen.briefing, self._screen.state.item
-        if item is None or item.feed is None:
-            app.say("Only a feed can be removed: ! lists them")
-            return
-        try:
-            _, removed = feeds.remove(app.config, item.feed.feed.url)
-        except BriefingError as error:
-            app.say(str(error), severity="warning")
-        else:
-            self._written(Rewritten(removed.written, f"{item.feed.name} is no feed any more"))
-
-    def _written(self, done: Rewritten | None) -> None:
-        """feeds.toml was written: kept for ``z``, and read at once."""
-        if done is not None:
-            self._screen.become(states.undoable(self._screen.state, done))
-            self._screen.briefing.say(f"{done.said} · z undoes")
-            self._screen.settings_file.look()
-
-    def edit(self) -> None:
-        """``E``."""
-        app = self._screen.briefing
-        try:
-            with app.suspend():
-                editor.edit(app.config.path, os.environ)
-        except SuspendNotSupported:
-            app.say(f"This terminal cannot be left: edit {app.config.path} elsewhere")
-        except OSError as error:
-            app.say(f"No editor: {error.strerror or error}; set EDITOR", severity="warning")
-        self._screen.redraw()
-        self._screen.settings_file.look()
 
     def redraw(self) -> None:
         """``^L``."""

@@ -42,7 +42,7 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
 def _put_back(effect: PutBack, screen: MainScreen) -> None:
     app = screen.briefing
     try:
-        file.replace(app.config.path, effect.written.after, effect.written.before or b"")
+        file.replace(app.config.path, effect.written.after, effect.written.before)
     except file.Changed:
         app.say("feeds.toml was edited since: nothing was undone", severity="warning")
     except BriefingError as error:

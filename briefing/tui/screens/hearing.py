@@ -8,6 +8,7 @@ from textual import on
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from briefing.errors import ConfigError
 from briefing.tui import arrival
 from briefing.tui.messages import (
     Configured,
@@ -24,7 +25,7 @@ from briefing.tui.screens.mistakes import MistakesScreen
 from briefing.tui.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing.domain.report import Progress
     from briefing.tui.app import BriefingApp
@@ -84,7 +85,7 @@ class HearingScreen(Screen[None]):
         """Other feeds or summits are to be seen at once, and fetched."""
         self.briefing.reconfigure(message.config)
         if isinstance(self.app.screen, MistakesScreen):
-            self.app.screen.dismiss(False)
+            self.app.screen.dismiss(True)
         self.briefing.say("feeds.toml was read again")
         self._renewed = True
         self.work(self.watch_.read, "read")
@@ -92,13 +93,26 @@ class HearingScreen(Screen[None]):
 
     @on(Misconfigured)
     def _misconfigured(self, message: Misconfigured) -> None:
-        if isinstance(self.app.screen, MistakesScreen):
-            self.app.screen.dismiss(False)
-        self.app.push_screen(MistakesScreen(message.problems), self._to_edit)
+        self.tell_mistakes(message.problems)
 
-    def _to_edit(self, wanted: bool | None) -> None:
-        if wanted:
-            self.edit()
+    def tell_mistakes(self, problems: Sequence[str]) -> None:
+        """What is wrong with feeds.toml, until it is mended or the reader goes on without.
+
+        At the start there is nothing to go on with: who leaves the screen leaves the program.
+        """
+        if isinstance(self.app.screen, MistakesScreen):
+            self.app.screen.tell(problems)
+            return
+        app = self.briefing
+        first = bool(app.problems)
+
+        def done(mended: bool | None) -> None:
+            if first and not mended:
+                app.fail(ConfigError(screen.problems))
+
+        screen = MistakesScreen(problems, self.edit, first=first)
+        app.problems = ()
+        app.push_screen(screen, done)
 
     @on(Quiet)
     def _quiet(self) -> None:

@@ -20,6 +20,7 @@ from briefing.tui.screens.doings import Doings
 from briefing.tui.screens.errands import run_errand
 from briefing.tui.screens.hearing import HearingScreen
 from briefing.tui.screens.painting import inspect, paint_screen
+from briefing.tui.screens.subscribing import Subscribing
 from briefing.tui.settingsfile import SettingsFile
 from briefing.tui.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
 from briefing.tui.watch import POLL, SOONEST, Watch
@@ -118,10 +119,15 @@ class MainScreen(HearingScreen):
             return
         self.watch_.knows(snapshot.version)
         self.state = states.opened(snapshot, at=app.pulse(), auto=app.config.tui.mark_read)
+        if app.problems:
+            self.tell_mistakes(app.problems)
+        elif app.absent:
+            Subscribing(self).begin()
         self._refresh_due()
 
     def _refresh_due(self) -> None:
-        self.work(self.watch_.refresh, "refresh")
+        if self.briefing.config.feeds:
+            self.work(self.watch_.refresh, "refresh")
 
     def store(self, question: Callable[[Desk], None]) -> None:
         """Have the desk keep something, after all it was asked before."""
@@ -196,7 +202,7 @@ class MainScreen(HearingScreen):
 
     def edit(self) -> None:
         """``E``: feeds.toml in the reader's editor, the terminal his meanwhile."""
-        Doings(self).edit()
+        Subscribing(self).edit()
 
     def redraw(self) -> None:
         """Every cell anew: something else wrote on the terminal."""

@@ -14,7 +14,7 @@ from briefing.tui.spans import BLANK, Block, Row, Span
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -26,7 +26,10 @@ _FRAME = 6
 
 
 class MistakesScreen(ModalScreen[bool]):
-    """Dismissed with whether the reader wants to edit the file."""
+    """Dismissed with whether the file was mended: ``edit`` opens it and leaves this screen there.
+
+    ``first``: it never said anything that could be used.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(edit="edit", quit="close", close="close", open="close"),
@@ -34,9 +37,13 @@ class MistakesScreen(ModalScreen[bool]):
         *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
     ]
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(
+        self, problems: Sequence[str], edit: Callable[[], None], *, first: bool = False
+    ) -> None:
         super().__init__()
         self.problems = tuple(problems)
+        self._edit = edit
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -44,8 +51,14 @@ class MistakesScreen(ModalScreen[bool]):
         with Vertical(classes="dialog", id="mistakes") as box:
             said = plain if app.config.tui.ascii else str
             box.border_title = said("feeds.toml cannot be used")
-            box.border_subtitle = said("E edit it · Esc go on with what it said before")
+            away = "q quit" if self._first else "Esc go on with what it said before"
+            box.border_subtitle = said(f"E edit it · {away}")
             yield Doc(id="problems", ascii_=app.config.tui.ascii)
+
+    def tell(self, problems: Sequence[str]) -> None:
+        """Other mistakes: it was edited."""
+        self.problems = tuple(problems)
+        self._show()
 
     def on_resize(self) -> None:
         """As high as there is to say."""
@@ -63,10 +76,10 @@ class MistakesScreen(ModalScreen[bool]):
 
     def action_edit(self) -> None:
         """Into the editor."""
-        self.dismiss(True)
+        self._edit()
 
     def action_close(self) -> None:
-        """Back to the page."""
+        """Without what the file says now."""
         self.dismiss(False)
 
 

@@ -1,0 +1,56 @@
+"""The first screen of somebody who has no feeds.toml: four ways to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.containers import Vertical
+
+from briefing.subscribe import beginning
+from briefing.tui.pages.heading import heading
+from briefing.tui.screens.choose import Choice, ChooseScreen
+from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from briefing.tui.app import BriefingApp
+
+SAMPLE, OPML, ADDRESS, TEMPLATE = "sample", "opml", "address", "template"
+_SAID = "Each fact once, with its sources, the new ones first."
+_ASK = "No feeds yet. Choose how to begin; z takes it back."
+_KEYS = "j k or 1-4 choose   Enter go   ? keys   q quit"
+
+
+class FirstScreen(ChooseScreen):
+    """Dismissed with the way that was chosen; None: the reader leaves."""
+
+    FRAME = 0
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("briefing", _choices(path))
+
+    def compose(self) -> ComposeResult:
+        """A page of its own, with nothing behind it."""
+        with Vertical(id="first"):
+            yield Doc(id="choices", ascii_=cast("BriefingApp", self.app).config.tui.ascii)
+
+    def blocks(self) -> list[Block]:
+        """The list between what the program is and what the keys are."""
+        said = Block((Row((Span(_SAID),)), Row((Span(_ASK, "muted"),))))
+        keys = Block((Row((Span(_KEYS, "muted"),)),))
+        return [heading("briefing", "new"), said, BLANK, *super().blocks(), BLANK, keys]
+
+
+def _choices(path: Path) -> list[Choice]:
+    sample = beginning.config("sample", path)
+    summits = " and ".join(one.name for one in sample.summits)
+    return [
+        Choice(SAMPLE, "Start with a sample", f"{len(sample.feeds)} feeds; {summits}"),
+        Choice(OPML, "Import an OPML file", "from newsboat, Miniflux, Feedly …"),
+        Choice(ADDRESS, "Paste one address", "a feed, or a page that has one"),
+        Choice(TEMPLATE, "Open feeds.toml in $EDITOR", f"{path}, with notes to guide you"),
+    ]

@@ -1,0 +1,120 @@
+"""The commands that change feeds.toml. Each is kept for ``z``, and seen by the room at once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from briefing.errors import BriefingError
+from briefing.subscribe import beginning, exchange, feeds
+from briefing.tui import editor
+from briefing.tui import state as states
+from briefing.tui.changes import Rewritten
+from briefing.tui.screens.add import AddScreen
+from briefing.tui.screens.ask import AskScreen
+from briefing.tui.screens.first import ADDRESS, OPML, SAMPLE, FirstScreen
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.main import MainScreen
+
+
+class Subscribing:
+    """One method a command: ``add`` is ``add``."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def begin(self) -> None:
+        """There is no feeds.toml: ask how to make one, until there is or the reader leaves."""
+        path = self._screen.briefing.config.path
+        self._screen.app.push_screen(FirstScreen(path), self._begun)
+
+    def _begun(self, way: str | None) -> None:
+        match way:
+            case None:
+                self._screen.app.exit(return_code=0)
+            case _ if way == SAMPLE:
+                self._write("sample")
+            case _ if way == OPML:
+                self._ask_for_opml()
+            case _ if way == ADDRESS:
+                self._screen.app.push_screen(AddScreen(), self._written_or_again)
+            case _:
+                if self._write("template"):
+                    self.edit()
+
+    def _write(self, form: beginning.Form) -> bool:
+        app = self._screen.briefing
+        try:
+            written = beginning.begin(app.config.path, form)
+        except BriefingError as error:
+            app.say(str(error), severity="warning")
+            self.begin()
+            return False
+        self.written(Rewritten(written, f"{app.config.path} is yours"))
+        return True
+
+    def _ask_for_opml(self) -> None:
+        done: list[Rewritten] = []
+
+        def take(typed: str) -> str | None:
+            config = self._screen.briefing.config
+            try:
+                imported = exchange.import_opml(config, exchange.contents(typed))
+            except BriefingError as error:
+                return str(error)
+            if not imported.lines:
+                return "No feed in this file can be used"
+            done.append(Rewritten(imported.written, f"{len(imported.lines)} feeds imported"))
+            return None
+
+        hint = "The file that another reader exported: ~/feeds.opml"
+        self._screen.app.push_screen(
+            AskScreen("Import an OPML file", hint, take),
+            lambda _: self._written_or_again(done[0] if done else None),
+        )
+
+    def _written_or_again(self, done: Rewritten | None) -> None:
+        if done is None:
+            self.begin()
+        else:
+            self.written(done)
+
+    def add(self) -> None:
+        """``a``."""
+        self._screen.app.push_screen(AddScreen(), self.written)
+
+    def remove(self) -> None:
+        """``D``: the feed under the cursor out of feeds.toml; what it brought stays."""
+        app, item = self._screen.briefing, self._screen.state.item
+        if item is None or item.feed is None:
+            app.say("Only a feed can be removed: ! lists them")
+            return
+        try:
+            _, removed = feeds.remove(app.config, item.feed.feed.url)
+        except BriefingError as error:
+            app.say(str(error), severity="warning")
+        else:
+            self.written(Rewritten(removed.written, f"{item.feed.name} is no feed any more"))
+
+    def written(self, done: Rewritten | None) -> None:
+        """feeds.toml was written: kept for ``z``, and read at once."""
+        if done is not None:
+            self._screen.become(states.undoable(self._screen.state, done))
+            self._screen.briefing.say(f"{done.said} · z undoes")
+            self._screen.settings_file.look()
+
+    def edit(self) -> None:
+        """``E``."""
+        app = self._screen.briefing
+        try:
+            with app.suspend():
+                editor.edit(app.config.path, os.environ)
+        except SuspendNotSupported:
+            app.say(f"This terminal cannot be left: edit {app.config.path} elsewhere")
+        except OSError as error:
+            app.say(f"No editor: {error.strerror or error}; set EDITOR", severity="warning")
+        self._screen.redraw()
+        self._screen.settings_file.look()
