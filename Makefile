@@ -5,14 +5,15 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 DATA ?= ../shared/quality
+JOBS ?= 2
 
 .PHONY: demo test check format quality bench screenshots clean
 
 demo: .venv/installed          ## the reading room on the sample feeds, on their day
 	@$(BIN)/briefing --demo
 
-test: .venv/installed-dev      ## the tests
-	$(BIN)/python -m pytest
+test: .venv/installed-dev      ## the tests, two at a time; JOBS=number
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 check: .venv/installed-dev     ## format, lint, types, contracts
 	$(BIN)/ruff format --check .
