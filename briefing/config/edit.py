@@ -94,8 +94,8 @@ def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appe
     return Appended(lines, written.before is None and bool(lines), written)
 
 
-def append_summit(path: Path, summit: Summit) -> int:
-    """Add a block for ``summit`` at the end; returns its line.
+def append_summit(path: Path, summit: Summit) -> Appended:
+    """Add a block for ``summit`` at the end.
 
     Raises ConfigError, also where its id is taken; then nothing was written.
     """
@@ -107,7 +107,8 @@ def append_summit(path: Path, summit: Summit) -> int:
         data = {**draft.data, "summits": [*draft.data.get("summits", []), said]}
         return _Edit(text, data), text[: text.rindex("[[summits]]")].count("\n") + 1
 
-    return _edited(path, change)[0]
+    at, written = _edited(path, change)
+    return Appended((at,), written.before is None, written)
 
 
 def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:

@@ -19,6 +19,7 @@ from briefing.text.address import masked
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing.config.edit import Appended
     from briefing.config.model import Config
     from briefing.domain.proposal import Proposal
 
@@ -46,6 +47,11 @@ def suggest(config: Config, now: datetime) -> tuple[Proposal, ...]:
     return propose(found, config.summits, now=now, zone=config.zone)
 
 
+def follow(config: Config, proposal: Proposal) -> Appended:
+    """Write a proposal into feeds.toml. Raises `ConfigError`, also where its id is taken."""
+    return edit.append_summit(config.path, proposal.summit)
+
+
 def accept(config: Config, id: str, now: datetime) -> tuple[Proposal, int]:
     """Write the proposal with this id into feeds.toml; returns it and the line of its block.
 
@@ -54,7 +60,7 @@ def accept(config: Config, id: str, now: datetime) -> tuple[Proposal, int]:
     found = suggest(config, now)
     for proposal in found:
         if proposal.summit.id == id:
-            return proposal, edit.append_summit(config.path, proposal.summit)
+            return proposal, follow(config, proposal).lines[0]
     if any(summit.id == id for summit in load(config.path, cache=config.cache).summits):
         raise UsageError(f"{id!r} is configured already; `briefing show {id}` reads it")
     known = ", ".join(proposal.summit.id for proposal in found) or "nothing is"

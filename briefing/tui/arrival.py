@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.contents import FEEDS, TODAY
+from briefing.tui.contents import FEEDS, LOOSE, TODAY
 from briefing.tui.snapshot import settle
 from briefing.tui.state import relisted, shown
 
 if TYPE_CHECKING:
+    from briefing.domain.proposal import Proposal
     from briefing.tui.snapshot import Snapshot
     from briefing.tui.state import State
 
@@ -20,6 +21,7 @@ def arrived(state: State, snapshot: Snapshot, at: float) -> State:
     What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
     page of the feeds follows, its cursor on the same feed.
     """
+    snapshot = replace(snapshot, proposed=state.snapshot.proposed)
     if state.snapshot.empty or state.fresh:
         return shown(replace(state, snapshot=snapshot, waiting=None), state.view, at)
     taken = replace(
@@ -31,6 +33,14 @@ def arrived(state: State, snapshot: Snapshot, at: float) -> State:
     )
     state = replace(state, snapshot=taken, waiting=snapshot)
     return relisted(state, state.cursor) if state.view == FEEDS else state
+
+
+def proposed(state: State, proposals: tuple[Proposal, ...]) -> State:
+    """Summits that the feeds speak of: they stand on their shelf at once."""
+    waiting = state.waiting and replace(state.waiting, proposed=proposals)
+    snapshot = replace(state.snapshot, proposed=proposals)
+    state = replace(state, snapshot=snapshot, waiting=waiting)
+    return relisted(state, state.cursor) if state.view == LOOSE else state
 
 
 def taken_in(state: State, at: float) -> State:

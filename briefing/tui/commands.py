@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("refresh.all", ("R",), "Refresh all feeds", "refresh this / all", "Check"),
     Command("arrived", (".",), "Show what has arrived", "show what arrived", "Check"),
-    Command("add", ("a",), "Add a feed", "add a feed", "Set up"),
+    Command("add", ("a",), "Follow the proposed summit, or add a feed", "add", "Set up"),
     Command("remove", ("D",), "Remove this feed", "remove feed", "Set up"),
     Command("edit", ("E",), "Edit feeds.toml", "edit feeds.toml", "Set up"),
     Command("theme", ("T",), "Next theme", "next theme", "Set up"),

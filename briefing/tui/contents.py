@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
+    from briefing.domain.proposal import Proposal
     from briefing.domain.story import Story
     from briefing.tui.snapshot import Snapshot
 
 TODAY, STARRED, LOOSE, FEEDS = "@today", "@starred", "@loose", "@feeds"
 """Views that are no summit; a summit's view is its id."""
 
+PROPOSED = "proposed"
 SHELVES = (STARRED, LOOSE, FEEDS)
 EARLIER_SHOWN = 40
 
-Kind = Literal["point", "lead", "why", "dispute", "number", "next", "story", "feed", "more"]
+Kind = Literal[
+    "point", "lead", "why", "dispute", "number", "next", "story", "feed", "proposal", "more"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Item:
     next: NextDate | None = None
     story: Story | None = None
     feed: FeedHealth | None = None
+    proposal: Proposal | None = None
     count: int = 0
 
 
@@ -62,7 +67,7 @@ def contents(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Con
         items = tuple(_point(point, None) for point in snapshot.starred)
         return (Section("starred", items),) if items else ()
     if view == LOOSE:
-        return _events(snapshot.loose)
+        return (*_proposed(snapshot.proposed), *_events(snapshot.loose))
     if view == FEEDS:
         return (Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds)))),)
     briefing = snapshot.briefing(view)
@@ -154,6 +159,33 @@ def _next(one: NextDate, own: str) -> Item:
 
 def _feed(health: FeedHealth) -> Item:
     return Item(f"{FEEDS}/{health.feed.url}", "feed", feed=health)
+
+
+def _proposed(proposals: tuple[Proposal, ...]) -> Contents:
+    items = tuple(_proposal(one) for one in proposals)
+    return (Section(PROPOSED, items),) if items else ()
+
+
+def _proposal(proposal: Proposal) -> Item:
+    numbers: dict[str, int] = {}
+    sources = tuple(
+        Source(
+            n=numbers.setdefault(report.outlet, len(numbers) + 1),
+            entry=report.entry,
+            feed="",
+            outlet=report.outlet,
+            title=report.title,
+            url=report.url,
+            published=report.at,
+            first_seen=report.at,
+            passage=evidence.text,
+            copy_of=None,
+        )
+        for evidence in proposal.evidence
+        for report in (evidence.report,)
+    )
+    own = f"{LOOSE}/proposed/{proposal.summit.id}"
+    return Item(own, "proposal", None, sources, proposal=proposal)
 
 
 def _events(stories: tuple[Story, ...]) -> Contents:

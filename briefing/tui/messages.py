@@ -8,6 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from briefing.config.model import Config
+    from briefing.domain.proposal import Proposal
     from briefing.domain.report import Progress
     from briefing.tui.snapshot import Snapshot
 
@@ -18,6 +19,14 @@ class Loaded(Message):
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
         self.snapshot = snapshot
+
+
+class Proposed(Message):
+    """Summits were found that the feeds speak of and nobody follows."""
+
+    def __init__(self, proposals: tuple[Proposal, ...]) -> None:
+        super().__init__()
+        self.proposals = proposals
 
 
 class Progressed(Message):

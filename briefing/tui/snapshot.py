@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.hit import Hit
+    from briefing.domain.proposal import Proposal
     from briefing.domain.story import Story
 
 LOOSE = 200
@@ -37,7 +38,10 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One reading of the desk. ``version`` was taken first, so a later write is never missed."""
+    """One reading of the desk. ``version`` was taken first, so a later write is never missed.
+
+    ``proposed`` takes longer than a first screen may: it is looked for afterwards.
+    """
 
     version: int = 0
     briefings: tuple[Briefing, ...] = ()
@@ -45,6 +49,7 @@ class Snapshot:
     loose: tuple[Story, ...] = ()
     feeds: tuple[FeedHealth, ...] = ()
     refreshed_at: datetime | None = None
+    proposed: tuple[Proposal, ...] = ()
 
     def briefing(self, summit: str | None) -> Briefing | None:
         """The briefing of the summit with that id."""

@@ -9,15 +9,18 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.tui.messages import Ended, Loaded, Progressed, Quiet, Trouble
+from briefing.subscribe.summits import suggest
+from briefing.tui.messages import Ended, Loaded, Progressed, Proposed, Quiet, Trouble
 from briefing.tui.refresher import arguments, refresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Future
+    from datetime import datetime
 
     from textual.message import Message
 
+    from briefing.config.model import Config
     from briefing.domain.report import Progress
     from briefing.tui.clerk import Clerk
 
@@ -63,6 +66,14 @@ class Watch:
             return
         self._version = snapshot.version
         self._post(Loaded(snapshot))
+
+    async def propose(self, config: Config, now: datetime) -> None:
+        """Look for summits that nobody follows, in a thread of its own: it may take a second."""
+        try:
+            found = await asyncio.to_thread(suggest, config, now)
+        except BriefingError:
+            return  # what is wrong with the cache is said by who reads it
+        self._post(Proposed(found))
 
     def knows(self, version: int) -> None:
         """The first reading was made elsewhere."""

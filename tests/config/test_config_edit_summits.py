@@ -51,7 +51,7 @@ def test_the_block_stands_at_the_end_and_all_before_it_stays(
 ) -> None:
     path = tmp_path / "feeds.toml"
     path.write_bytes(before.encode())
-    assert edit.append_summit(path, SUMMIT) == line
+    assert edit.append_summit(path, SUMMIT).lines == (line,)
     written = path.read_bytes().decode()
     assert written.startswith(before)
     assert written.split("\n")[line - 1].strip() == "[[summits]]"

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from briefing.tui.spans import Line
     from briefing.tui.state import State
 
-_HINTS = (("source.best", "open"), ("star", "star"), ("cite", "cite"), ("pane.out", "fold"))
+_HINTS = (
+    ("add", "follow"), ("source.best", "open"), ("star", "star"), ("cite", "cite"),
+    ("pane.out", "fold"),
+)  # fmt: skip
 _NAME = 24
 
 
@@ -49,11 +52,17 @@ def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Ro
     hints = [
         part
         for command, said in _HINTS
-        if (key := setting.keys.get(command))
+        if (key := setting.keys.get(command)) and _useful(command, item)
         for part in (Span(key, "soon"), Span(f" {said}  "))
     ]
     rows += [row(tuple(hints))] if hints else []
     return [*rows, Row()]
+
+
+def _useful(command: str, item: Item) -> bool:
+    if command == "add":
+        return item.proposal is not None
+    return command != "star" or item.point is not None
 
 
 def _shown(item: Item) -> tuple[str, ...]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.config.blocks import summit_block
 from briefing.tui import times
-from briefing.tui.contents import LOOSE
+from briefing.tui.contents import LOOSE, PROPOSED
+from briefing.tui.names import people
 from briefing.tui.pages import item as items
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.pages.heading import heading
 from briefing.tui.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
-    from briefing.tui.contents import Item
+    from briefing.domain.summit import Summit
+    from briefing.tui.contents import Item, Section
     from briefing.tui.pages.setting import Setting
     from briefing.tui.state import State
 
@@ -36,6 +39,9 @@ def loose(state: State, setting: Setting) -> list[Block]:
         "In no summit", "Stories whose passages belong to none of your summits.", setting
     )
     for section in state.contents:
+        if section.key == PROPOSED:
+            blocks += [BLANK, *_proposed(section, state, setting)]
+            continue
         name = section.items[0].story.title if section.items[0].story else ""
         alone = section.key == LOOSE
         blocks += [BLANK, *([heading(name, "name")] if not alone else [])]
@@ -45,6 +51,37 @@ def loose(state: State, setting: Setting) -> list[Block]:
         if state.contents
         else [*blocks, BLANK, _line("Nothing: every story has its summit.")]
     )
+
+
+def _proposed(section: Section, state: State, setting: Setting) -> list[Block]:
+    key = setting.keys.get("add")
+    right = (Span(f"{key} follows one", "muted"),) if key else ()
+    return [
+        heading("PROPOSED SUMMITS", "label", right),
+        *(
+            _proposal(item.proposal.summit, item, state, setting)
+            for item in section.items
+            if item.proposal
+        ),
+    ]
+
+
+def _proposal(one: Summit, item: Item, state: State, setting: Setting) -> Block:
+    """Who meets, where and when; unfolded who says so, and what feeds.toml would get."""
+    day = times.moment(one.starts, setting.now, setting.zone) if one.starts else ""
+    told = " · ".join(filter(None, (people(one), one.place[0] if one.place else "", day)))
+    open_ = item.id in state.unfolded
+    gutter, indent = (Span("▾ " if open_ else "◷ ", "muted"),), (Span("  "),)
+    body = (Span(one.name, "strong"), Span(f"  {told}", "muted"), *items.cites(item.sources))
+    rows = [Row(body, gutter, indent)]
+    if open_:
+        written = [Row((Span(text, "muted"),), indent, indent) for text in _lines(one)]
+        rows += [*unfolded(item, state, setting, "  "), *written, Row()]
+    return Block(tuple(rows), item.id)
+
+
+def _lines(one: Summit) -> list[str]:
+    return summit_block(one).splitlines()
 
 
 def _title(name: str, said: str, setting: Setting) -> list[Block]:

@@ -12,6 +12,7 @@ from briefing.tui.spark import spark
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.tui.pages.setting import Setting
+    from briefing.tui.snapshot import Snapshot
     from briefing.tui.spans import Line
     from briefing.tui.state import State
 
@@ -62,9 +63,18 @@ def _shelves(state: State, setting: Setting) -> list[Block]:
     star, loose, bad = ("", "", "") if setting.bare else ("★ ", "○ ", "! ")
     return [
         _row(STARRED, (Span(f"{star}Starred"),), (Span(str(stars), "muted"),)),
-        _row(LOOSE, (Span(f"{loose}In no summit"),), (Span(str(len(snapshot.loose)), "muted"),)),
+        _loose(f"{loose}In no summit", snapshot),
         _row(FEEDS, (Span(f"{bad}Feeds"),), (feeds,)),
     ]
+
+
+def _loose(name: str, snapshot: Snapshot) -> Block:
+    row = Row((Span(name),), right=(Span(str(len(snapshot.loose)), "muted"),), one_line=True)
+    count = len(snapshot.proposed)
+    if not count:
+        return Block((row,), LOOSE)
+    said = f"{count} summit{'s' if count > 1 else ''} proposed"
+    return Block((row, Row((Span("  "), Span(said, "number")), one_line=True)), LOOSE)
 
 
 def _row(view: str, body: Line, right: Line) -> Block:

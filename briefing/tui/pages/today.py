@@ -53,15 +53,16 @@ def empty(state: State, setting: Setting) -> list[Block]:
     moments = [one.read_at for one in snapshot.briefings if one.read_at]
     since = f" since {times.since(min(moments), setting.now, setting.zone)}" if moments else ""
     count = sum(len(one.shown) for one in snapshot.briefings)
-    said = _all_read(count, len(snapshot.briefings))
+    said = _all_read(count, len(snapshot.briefings), len(snapshot.proposed))
     coming = _coming(state, setting)
     hints = (*_hint(keys, "refresh.all"), *_hint(keys, "starred", f": {len(snapshot.starred)}"))
     return _said(f"Nothing new{since}.", f"{said} {coming}".strip(), hints)
 
 
-def _all_read(points: int, summits: int) -> str:
+def _all_read(points: int, summits: int, proposed: int) -> str:
     if not summits:
-        return "No summit is followed yet; a [[summits]] block in the configuration adds one."
+        found = f" {proposed} proposed: look under In no summit." if proposed else ""
+        return f"No summit is followed yet; a [[summits]] block in feeds.toml adds one.{found}"
     if not points:
         return "No feed has said anything about your summits yet."
     said = "the one point" if points == 1 else f"all {points} points"

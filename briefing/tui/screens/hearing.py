@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -16,6 +17,7 @@ from briefing.tui.messages import (
     Loaded,
     Misconfigured,
     Progressed,
+    Proposed,
     Quiet,
     Trouble,
 )
@@ -67,6 +69,16 @@ class HearingScreen(Screen[None]):
             self._renewed = False
             state = arrival.taken_in(state, at)
         self.become(state)
+        self.look_for_summits()
+
+    def look_for_summits(self) -> None:
+        """Those that the feeds speak of and nobody follows."""
+        app = self.briefing
+        self.work(partial(self.watch_.propose, app.config, app.clock()), "propose")
+
+    @on(Proposed)
+    def _proposed(self, message: Proposed) -> None:
+        self.become(arrival.proposed(self.state, message.proposals))
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:

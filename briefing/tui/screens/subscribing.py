@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from briefing.errors import BriefingError
-from briefing.subscribe import beginning, exchange, feeds
+from briefing.subscribe import beginning, exchange, feeds, summits
 from briefing.tui import editor
 from briefing.tui import state as states
 from briefing.tui.changes import Rewritten
@@ -83,8 +83,18 @@ class Subscribing:
             self.written(done)
 
     def add(self) -> None:
-        """``a``."""
-        self._screen.app.push_screen(AddScreen(), self.written)
+        """``a``: the proposed summit under the cursor, else a feed."""
+        item = self._screen.state.item
+        if item is None or item.proposal is None:
+            self._screen.app.push_screen(AddScreen(), self.written)
+            return
+        app, summit = self._screen.briefing, item.proposal.summit
+        try:
+            done = summits.follow(app.config, item.proposal)
+        except BriefingError as error:
+            app.say(str(error), severity="warning")
+        else:
+            self.written(Rewritten(done.written, f"{summit.name} is followed"))
 
     def remove(self) -> None:
         """``D``: the feed under the cursor out of feeds.toml; what it brought stays."""

@@ -1,0 +1,97 @@
+"""Summits that the feeds speak of and nobody follows."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from tui_room import real_room
+
+from briefing.config.load import load
+from briefing.tui import arrival
+from briefing.tui import state as states
+from briefing.tui.contents import LOOSE, PROPOSED
+from briefing.tui.screens.add import AddScreen
+
+
+@pytest.fixture
+def settings(demo, tmp_path):
+    """A copy of the sample configuration and cache, to be edited."""
+    path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
+    shutil.copy(demo.config_path, path)
+    shutil.copy(demo.cache, cache)
+    return load(path, cache=cache)
+
+
+def room(settings, now, size=(120, 36)):
+    return real_room(settings, now, size, reload=lambda: load(settings.path, cache=settings.cache))
+
+
+async def to_the_shelf(at) -> None:
+    await at.finish()
+    at.app.screen.visit(LOOSE)
+    await at.settle()
+    await at.press("g")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_proposal_says_who_where_when_and_who_says_so(settings, demo, size) -> None:
+    async with room(settings, demo.now, size) as at:
+        await to_the_shelf(at)
+        await at.press("enter")
+        shown = " ".join(at.text().split())
+        for said in (
+            "PROPOSED SUMMITS",
+            "Trump-Takaichi meeting",
+            "Tokyo",
+            "World Wire",
+            "[1·2·3]",
+        ):
+            assert said in shown
+        assert 'id = "takaichi-trump"' in shown
+        if size[0] >= 100:
+            assert "1 summit proposed" in shown
+        await at.press("2")
+        assert at.urls
+
+
+async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
+    before = settings.path.read_bytes()
+    async with room(settings, demo.now) as at:
+        await to_the_shelf(at)
+        await at.press("a")
+        await at.finish()
+        await at.settle()
+        await at.finish()
+        assert load(settings.path).summits[-1].id == "takaichi-trump"
+        assert at.state.snapshot.briefing("takaichi-trump").points
+        assert at.state.snapshot.proposed == ()
+        assert settings.path.read_bytes().startswith(before.rstrip())
+        await at.press("z")
+        await at.finish()
+        await at.settle()
+        await at.finish()
+        assert settings.path.read_bytes() == before
+        assert [one.summit.id for one in at.state.snapshot.proposed] == ["takaichi-trump"]
+
+
+async def test_beside_a_proposal_a_adds_a_feed(settings, demo) -> None:
+    async with room(settings, demo.now) as at:
+        await to_the_shelf(at)
+        await at.press("j", "a")
+        assert isinstance(at.app.screen, AddScreen)
+
+
+async def test_a_proposal_comes_without_moving_the_cursor(settings, demo) -> None:
+    async with room(settings, demo.now) as at:
+        await to_the_shelf(at)
+        found = at.state.snapshot.proposed
+        at.app.screen.become(arrival.proposed(at.state, ()))
+        assert PROPOSED not in [section.key for section in at.state.contents]
+        await at.press("j")
+        cursor = at.state.cursor
+        at.app.screen.become(arrival.proposed(at.state, found))
+        assert at.state.cursor == cursor
+        assert at.state.contents[0].key == PROPOSED
+        newer = states.Snapshot(version=9)
+        assert arrival.arrived(at.state, newer, 0.0).waiting.proposed == found
