@@ -178,6 +178,11 @@ class Desk:
         with transaction(self._writing()):
             readings.star(self._writing(), point.keys, self._now if on else None)
 
+    def hide(self, point: Point, on: bool) -> None:
+        """Leave a point out of every briefing from now on, or take it in again."""
+        with transaction(self._writing()):
+            readings.hide(self._writing(), point.keys, self._now if on else None)
+
     def refreshed_at(self) -> datetime | None:
         """When the last refresh began."""
         return refreshes.last(self._db)[1] if self._db else None

@@ -83,6 +83,19 @@ def test_stars_stay_until_they_are_taken_away(desk: Desk) -> None:
     assert desk.starred() == ()
 
 
+def test_a_hidden_point_stays_away_until_it_is_wanted_again(desk: Desk) -> None:
+    before = desk.briefing("gyeongju")
+    point = points(before)[1]
+    desk.hide(point, on=True)
+    assert point.text not in [one.text for one in points(desk.briefing("gyeongju"))]
+    assert desk.briefing("gyeongju").counts.new == before.counts.new - 1
+    desk.hide(point, on=False)
+    assert desk.briefing("gyeongju") == before
+    desk.hide(point, on=True)
+    desk.mark_summit("gyeongju", None)
+    assert point.text in [one.text for one in points(desk.briefing("gyeongju"))]
+
+
 def test_what_is_in_no_summit_stays_reachable(desk: Desk) -> None:
     told = {story.id for story in desk.stories()}
     apart = {story.id for story in desk.unassigned()}

@@ -73,7 +73,12 @@ def compose(
     figures = numbers(everything, headlines, numbering)
     dates = upcoming(everything, headlines, numbering, named=Named(summit), now=now, zone=zone)
     differing = disputes(
-        [fact for number, fact in enumerate(found) if number not in anew.replaced], numbering
+        [
+            fact
+            for number, fact in enumerate(found)
+            if number not in anew.replaced and not fact.hidden
+        ],
+        numbering,
     )
     return Briefing(
         summit=summit,

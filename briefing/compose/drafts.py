@@ -84,7 +84,7 @@ def drafts(found: Sequence[Fact], new: Collection[int], versions: Versions) -> l
     carry and the reader knows or does not know as well, or support and news would be claimed for
     words that have none. What hangs and cannot be joined is left out, and so is what leans on
     something that is not told: "He added ..." says nothing where nobody was named. So is what
-    its outlet has told anew, unless something leans on it.
+    its outlet has told anew, unless something leans on it, and what the reader has hidden.
     """
     where = {
         (each.entry.id, each.passage.place): number
@@ -112,7 +112,8 @@ def drafts(found: Sequence[Fact], new: Collection[int], versions: Versions) -> l
         if previous is not None:
             before[number] = previous
     anchored = {number: _anchored(told, owner, before, number) for number in sorted(told)}
-    return _resolved(_newest(anchored, owner, versions.replaced, found))
+    newest = _newest(anchored, owner, versions.replaced, found)
+    return _resolved([one for one in newest if not any(fact.hidden for fact in one.facts)])
 
 
 def _newest(

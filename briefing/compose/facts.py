@@ -39,6 +39,11 @@ class Fact:
         """Ids of the stories that carry it."""
         return frozenset(each.story.id for each in self.members)
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the reader does not want to see it again."""
+        return any(each.passage.hidden for each in self.members)
+
 
 def facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
     """Group ``statements``, given in canonical order, by what they say.

@@ -40,3 +40,4 @@ class SeenPassage:
     first_seen: datetime
     read: bool
     starred: bool
+    hidden: bool = False

@@ -20,6 +20,7 @@ LEDGER = (
     "0004_corrections",
     "0005_standing_words",
     "0006_lean_events",
+    "0007_hidden",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

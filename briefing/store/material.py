@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
+    "h.key AS hidden, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
     "FROM entries AS e {joined} JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
+    "LEFT JOIN hidden AS h ON h.key = p.key "
     f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place"
 )
 
@@ -109,6 +111,7 @@ def _seen(row: Row) -> SeenPassage:
         first_seen=codec.moment(row["first_seen"]),
         read=row["mark"] is not None,
         starred=row["star"] is not None,
+        hidden=row["hidden"] is not None,
     )
 
 

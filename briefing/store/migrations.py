@@ -72,3 +72,8 @@ def _standing_words(db: Database) -> None:
 def _lean_events(db: Database) -> None:
     for statement in schema.LEAN_EVENTS.split(";\n"):
         db.execute(statement)
+
+
+@ledger(name="0007_hidden")
+def _hidden(db: Database) -> None:
+    db.execute(schema.HIDDEN)

@@ -19,7 +19,8 @@ UNREAD = """
     JOIN passages AS p ON p.entry = a.entry AND p.paragraph = a.paragraph
     LEFT JOIN readings AS r ON r.summit = a.summit
     LEFT JOIN marks AS m ON m.key = p.key
-    WHERE a.entry = e.row AND m.key IS NULL
+    LEFT JOIN hidden AS h ON h.key = p.key
+    WHERE a.entry = e.row AND m.key IS NULL AND h.key IS NULL
     AND (p.paragraph >= 0 OR e.body = '')
     AND (r.seen IS NULL OR NOT EXISTS
          (SELECT 1 FROM passages AS q WHERE q.key = p.key AND q.first_seen <= r.seen))
@@ -69,17 +70,24 @@ def mark(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
 
 
 def unmark_passages(db: Connection, summit: str) -> None:
-    """Take back every mark on the passages of a summit."""
-    db.execute(
-        "DELETE FROM marks WHERE key IN (SELECT p.key FROM assignments AS a JOIN passages AS p "
-        "ON p.entry = a.entry AND p.paragraph = a.paragraph WHERE a.summit = ?)",
-        (summit,),
-    )
+    """Take back every mark on the passages of a summit; what was hidden is seen again."""
+    for table in ("marks", "hidden"):
+        db.execute(
+            f"DELETE FROM {table} WHERE key IN (SELECT p.key FROM assignments AS a "
+            "JOIN passages AS p ON p.entry = a.entry AND p.paragraph = a.paragraph "
+            "WHERE a.summit = ?)",
+            (summit,),
+        )
 
 
 def star(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
     """Star passages; None takes the star away."""
     _set(db, "stars", keys, at)
+
+
+def hide(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
+    """Hide passages; None brings them back."""
+    _set(db, "hidden", keys, at)
 
 
 def _set(db: Connection, table: str, keys: Iterable[int], at: datetime | None) -> None:

@@ -210,3 +210,6 @@ CREATE TABLE event_links (
     PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID
 """
+
+# Truth as marks and stars are: passages that the reader does not want to see again.
+HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"

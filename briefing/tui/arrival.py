@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.contents import FEEDS, LOOSE, TODAY
+from briefing.tui.hiding import without
 from briefing.tui.snapshot import settle
 from briefing.tui.state import relisted, shown
 
@@ -21,7 +22,7 @@ def arrived(state: State, snapshot: Snapshot, at: float) -> State:
     What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
     page of the feeds follows, its cursor on the same feed.
     """
-    snapshot = replace(snapshot, proposed=state.snapshot.proposed)
+    snapshot = replace(without(snapshot, state.hidden), proposed=state.snapshot.proposed)
     if state.snapshot.empty or state.fresh:
         return shown(replace(state, snapshot=snapshot, waiting=None), state.view, at)
     taken = replace(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.config.file import Written
-    from briefing.domain.briefing import Point
+    from briefing.domain.briefing import Briefing, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,14 @@ class Starred:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A point was hidden; ``held`` are the briefings it was taken out of, as they were."""
+
+    point: Point
+    held: tuple[Briefing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """A story was split or merged."""
 
@@ -39,4 +47,4 @@ class Rewritten:
     said: str
 
 
-Change = Read | Starred | Corrected | Rewritten
+Change = Read | Starred | Hidden | Corrected | Rewritten

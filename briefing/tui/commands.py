@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.item", ("N",), "Mark this point read or new", "read ↔ new", "Read"),
     Command("mark.summit", ("A",), "Mark this summit read", "mark summit / all read", "Read"),
     Command("mark.all", ("C",), "Mark everything read", "mark summit / all read", "Read"),
-    Command("undo", ("z",), "Undo the last mark or star", "undo", "Read"),
+    Command("undo", ("z",), "Undo the last change", "undo", "Read"),
     Command("star", ("s",), "Star this point", "star", "Keep"),
     Command("starred", ("*",), "Show what is starred", "starred only", "Keep"),
     Command("export", ("e",), "Export this page to a file", "export", "Keep"),
@@ -72,7 +72,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh.all", ("R",), "Refresh all feeds", "refresh this / all", "Check"),
     Command("arrived", (".",), "Show what has arrived", "show what arrived", "Check"),
     Command("add", ("a",), "Follow the proposed summit, or add a feed", "add", "Set up"),
-    Command("remove", ("D",), "Remove this feed", "remove feed", "Set up"),
+    Command(
+        "remove", ("D",), "Hide this point, or remove this feed", "hide, remove feed", "Set up"
+    ),
     Command("edit", ("E",), "Edit feeds.toml", "edit feeds.toml", "Set up"),
     Command("theme", ("T",), "Next theme", "next theme", "Set up"),
     Command("zen", ("m",), "Only the page", "only the page", "Set up"),

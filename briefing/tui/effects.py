@@ -27,6 +27,14 @@ class Star:
 
 
 @dataclass(frozen=True, slots=True)
+class Hide:
+    """Store that a point is not to be shown, or is again."""
+
+    point: Point
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """A summit was left with all read: its reading moves to now."""
 
@@ -67,4 +75,4 @@ class Tell:
     text: str
 
 
-Effect = Mark | Star | Leave | TakeBack | PutBack | Open | Copy | Tell
+Effect = Mark | Star | Hide | Leave | TakeBack | PutBack | Open | Copy | Tell

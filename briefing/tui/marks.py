@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.changes import Corrected, Read, Rewritten, Starred
+from briefing.tui.changes import Corrected, Hidden, Read, Rewritten, Starred
 from briefing.tui.contents import SHELVES, STARRED
 from briefing.tui.effects import Mark, PutBack, Star, TakeBack, Tell
+from briefing.tui.hiding import shown_again
 from briefing.tui.snapshot import settle
-from briefing.tui.state import marked, relisted
+from briefing.tui.state import asked, marked, relisted
 
 if TYPE_CHECKING:
-    from briefing.tui.effects import Effect
     from briefing.tui.state import State
 
 
@@ -59,17 +59,19 @@ def undo(state: State) -> State:
         return _told(state, "Nothing to undo")
     last = state.undo[-1]
     state = replace(state, undo=state.undo[:-1])
+    if isinstance(last, Hidden):
+        return shown_again(state, last)
     if isinstance(last, Corrected):
-        return _asked(state, TakeBack())
+        return asked(state, TakeBack())
     if isinstance(last, Rewritten):
-        return _asked(state, PutBack(last.written))
+        return asked(state, PutBack(last.written))
     if isinstance(last, Starred):
         stars = {**state.stars, last.point.id: not last.on}
         state = _told(replace(state, stars=stars), "Star undone")
         if state.view == STARRED and last.point.id not in _listed(state):
             settled = settle(state.snapshot, {}, {last.point.id: not last.on})
             state = relisted(replace(state, snapshot=settled), f"{STARRED}/{last.point.id}")
-        return _asked(state, Star(last.point, not last.on))
+        return asked(state, Star(last.point, not last.on))
     return _told(_unread(state, last), f"{len(last.points)} {'un' if last.read else ''}read again")
 
 
@@ -84,7 +86,7 @@ def _unread(state: State, last: Read) -> State:
         state = replace(state, marks={**state.marks, **keys})
     else:
         state = relisted(replace(state, snapshot=settle(state.snapshot, keys)), state.cursor)
-    return _asked(state, Mark(last.points, not last.read))
+    return asked(state, Mark(last.points, not last.read))
 
 
 def _all_read(state: State, name: str, summits: tuple[str, ...]) -> State:
@@ -102,8 +104,4 @@ def _all_read(state: State, name: str, summits: tuple[str, ...]) -> State:
 
 
 def _told(state: State, text: str) -> State:
-    return _asked(state, Tell(text))
-
-
-def _asked(state: State, effect: Effect) -> State:
-    return replace(state, effects=(*state.effects, effect))
+    return asked(state, Tell(text))

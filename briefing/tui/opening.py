@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from briefing.tui.effects import Copy, Open, Tell
 from briefing.tui.links import safe
 from briefing.tui.moves import step
-from briefing.tui.state import marked
+from briefing.tui.state import asked, marked
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.briefing import Source
     from briefing.tui.contents import Item
-    from briefing.tui.effects import Effect
     from briefing.tui.state import State
 
 
@@ -38,7 +37,7 @@ def settled(state: State) -> State:
         return state
     source = newest(item, int(typed))
     if source is None:
-        return _asked(state, Tell(f"No source [{typed}] here"))
+        return asked(state, Tell(f"No source [{typed}] here"))
     return _opened(state, item, source.url)
 
 
@@ -70,7 +69,7 @@ def cite(state: State, zone: tzinfo) -> State:
         return state
     text = item.point.text if item.point else item.sources[0].passage
     lines = [text, *(citation(source, zone) for source in item.sources)]
-    return _asked(state, Copy("\n".join(lines), "Citation copied"))
+    return asked(state, Copy("\n".join(lines), "Citation copied"))
 
 
 def citation(source: Source, zone: tzinfo) -> str:
@@ -111,11 +110,7 @@ def story_of(item: Item) -> str | None:
 
 def _opened(state: State, item: Item, url: str | None) -> State:
     if url is None or not safe(url):
-        return _asked(state, Tell("This entry has no link that can be opened"))
+        return asked(state, Tell("This entry has no link that can be opened"))
     if item.point and state.auto != "manual":
         state = marked(state, (item.point,), read=True)
-    return _asked(state, Open(url))
-
-
-def _asked(state: State, effect: Effect) -> State:
-    return replace(state, effects=(*state.effects, effect))
+    return asked(state, Open(url))

@@ -35,6 +35,7 @@ class State:
 
     ``marks`` (by passage) and ``stars`` (by point) were made in this view and are already stored;
     the points stay in place until the view is left. ``waiting`` has arrived and is not yet shown.
+    ``hidden`` are ids of points that a snapshot read before they were hidden may still hold.
     ``only`` and ``tag`` narrow what is listed. ``auto`` is the reader's ``mark_read``; ``fresh``
     that the first start began with nothing and no key was pressed since. ``effects`` are still to
     be carried out.
@@ -57,6 +58,7 @@ class State:
     zen: bool = False
     drawer: bool = False
     auto: str = "leave"
+    hidden: frozenset[str] = frozenset()
     only: Only = "all"
     tag: str | None = None
     fresh: bool = False
@@ -193,6 +195,11 @@ def rested(state: State, at: float) -> State:
     if item is None or item.point is None or state.auto != "leave" or not looked:
         return replace(state, since=at)
     return replace(marked(state, (item.point,), read=True), since=at)
+
+
+def asked(state: State, *effects: Effect) -> State:
+    """``effects`` are to be carried out."""
+    return replace(state, effects=(*state.effects, *effects))
 
 
 def undoable(state: State, change: Change) -> State:

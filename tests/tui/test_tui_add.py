@@ -128,9 +128,3 @@ async def test_what_was_edited_since_is_not_undone(settings, site) -> None:
         await at.finish()
         assert "was edited since" in at.text()
         assert urls(settings) == [f"{site.url}/a.xml"]
-
-
-async def test_only_a_feed_can_be_removed(settings) -> None:
-    async with room(settings) as at:
-        await at.press("D")
-        assert "Only a feed can be removed" in at.text()

@@ -9,9 +9,9 @@ from briefing.tui.bindings import main_bindings
 from briefing.tui.commands import COMMANDS, first_keys, grouped, markdown, problems, shown
 from briefing.tui.pages.keys import keys
 from briefing.tui.screens.doings import Doings
-from briefing.tui.screens.subscribing import Subscribing
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.search import SearchScreen
+from briefing.tui.screens.subscribing import Subscribing
 from briefing.tui.spans import text_of
 from briefing.tui.transitions import TRANSITIONS
 

@@ -8,10 +8,10 @@ import pytest
 from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 from briefing.domain.hit import Hit
-from briefing.tui import arrival, finding, marks, moves, opening
+from briefing.tui import arrival, finding, hiding, marks, moves, opening
 from briefing.tui import state as states
 from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
-from briefing.tui.effects import Copy, Leave, Mark, Open, Star, Tell
+from briefing.tui.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
 from briefing.tui.snapshot import Snapshot, take
 from briefing.tui.transitions import TRANSITIONS
 
@@ -466,3 +466,47 @@ def test_z_on_the_starred_shelf_brings_the_row_back(first) -> None:
 
 def test_shift_a_on_a_shelf_says_what_it_cannot_do(first) -> None:
     assert told(do(first, "starred", "mark.summit")) == ["A shelf is no summit: nothing was marked"]
+
+
+def hides(state: states.State) -> list[tuple[str, bool]]:
+    return [(one.point.id, one.on) for one in state.effects if isinstance(one, Hide)]
+
+
+def shown_in(state: states.State) -> list[str]:
+    return [one.id for one in state.snapshot.briefing(G).points]
+
+
+def test_shift_d_hides_the_point_and_z_puts_it_back(first) -> None:
+    start = states.go(first, G, 0.0)
+    start = do(start, "new.next")
+    gone, before = cursor(start), start.new_in(G)
+    state = hiding.hide(start, 0.0)
+    assert gone not in [cursor(replace(state, cursor=item.id)) for item in state.items]
+    assert state.new_in(G) == before - 1
+    assert cursor(state) == cursor(do(start, "item.next"))
+    assert hides(state) == [(gone, True)]
+    back = do(replace(state, effects=()), "undo")
+    assert shown_in(back) == shown_in(start)
+    assert (cursor(back), back.new_in(G)) == (gone, before)
+    assert hides(back) == [(gone, False)]
+
+
+def test_a_hidden_lead_comes_back_as_the_lead(first) -> None:
+    start = do(states.go(first, G, 0.0), "top")
+    lead = start.snapshot.briefing(G).lead
+    state = hiding.hide(start, 0.0)
+    assert state.snapshot.briefing(G).lead is None
+    assert do(state, "undo").snapshot.briefing(G).lead == lead
+
+
+def test_a_reading_begun_before_shows_no_hidden_point_again(first) -> None:
+    gone = first.item.point.id
+    state = hiding.hide(first, 0.0)
+    state = arrival.taken_in(arrival.arrived(state, take(FakeDesk()), 0.0), 0.0)
+    assert gone not in [point.id for point in state.snapshot.points()]
+
+
+def test_only_points_are_hidden(first) -> None:
+    state = hiding.hide(states.go(first, FEEDS, 0.0), 0.0)
+    assert told(state) == ["Only a point of a briefing can be hidden"]
+    assert hides(state) == []

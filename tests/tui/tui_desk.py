@@ -422,6 +422,7 @@ class FakeDesk:
         self.number = 1
         self.marked: list[tuple[str, bool]] = []
         self.starred_points: list[tuple[str, bool]] = []
+        self.hidden: list[tuple[str, bool]] = []
         self.left: list[str] = []
         self.closed = 0
 
@@ -469,6 +470,9 @@ class FakeDesk:
 
     def star(self, point: Point, on: bool) -> None:
         self.starred_points.append((point.id, on))
+
+    def hide(self, point: Point, on: bool) -> None:
+        self.hidden.append((point.id, on))
 
     def refreshed_at(self) -> datetime | None:
         return self.refreshed

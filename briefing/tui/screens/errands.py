@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.config import file
 from briefing.errors import BriefingError
-from briefing.tui.effects import Copy, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
+from briefing.tui.effects import Copy, Hide, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
 from briefing.tui.screens import correcting
 
 if TYPE_CHECKING:
@@ -52,12 +52,14 @@ def _put_back(effect: PutBack, screen: MainScreen) -> None:
         screen.settings_file.look()
 
 
-def _question(effect: Mark | Star | Leave, screen: MainScreen) -> Callable[[Desk], None]:
+def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callable[[Desk], None]:
     match effect:
         case Mark(points, read):
             return lambda desk: desk.mark(points, read)
         case Star(point, on):
             return lambda desk: desk.star(point, on)
+        case Hide(point, on):
+            return lambda desk: desk.hide(point, on)
         case Leave(summit):
             now = screen.briefing.clock()
             known = screen.state.snapshot.version

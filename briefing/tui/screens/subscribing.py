@@ -9,7 +9,7 @@ from textual.app import SuspendNotSupported
 
 from briefing.errors import BriefingError
 from briefing.subscribe import beginning, exchange, feeds, summits
-from briefing.tui import editor
+from briefing.tui import editor, hiding
 from briefing.tui import state as states
 from briefing.tui.changes import Rewritten
 from briefing.tui.screens.add import AddScreen
@@ -97,10 +97,10 @@ class Subscribing:
             self.written(Rewritten(done.written, f"{summit.name} is followed"))
 
     def remove(self) -> None:
-        """``D``: the feed under the cursor out of feeds.toml; what it brought stays."""
+        """``D``: a feed out of feeds.toml, while what it brought stays; else the point, hidden."""
         app, item = self._screen.briefing, self._screen.state.item
         if item is None or item.feed is None:
-            app.say("Only a feed can be removed: ! lists them")
+            self._screen.become(hiding.hide(self._screen.state, app.pulse()))
             return
         try:
             _, removed = feeds.remove(app.config, item.feed.feed.url)
