@@ -60,11 +60,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("starred", ("*",), "Show what is starred", "starred only", "Keep"),
     Command("export", ("e",), "Export this page to a file", "export", "Keep"),
     Command("cite", ("y",), "Copy this point with its sources", "copy citation", "Keep"),
+    Command("pipe", ("|",), "Give this point to a command", "pipe to a command", "Keep"),
     Command("search", ("/",), "Search all entries", "search", "Find"),
     Command("filter", ("f",), "Only new, only starred, all", "filter / tag", "Find"),
     Command("tag", ("t",), "Only the feeds with a tag", "filter / tag", "Find"),
     Command("palette", (":", "ctrl+p"), "Command palette", "command palette", "Find"),
     Command("why", ("w",), "Why are these one story?", "why one story", "Check"),
+    Command("assign", ("i",), "Into a summit, or out of it", "into a summit", "Check"),
     Command("feeds", ("!",), "Show the health of the feeds", "failing feeds", "Check"),
     Command(
         "refresh.summit", ("r",), "Refresh the feeds of this summit", "refresh this / all", "Check"
@@ -97,7 +99,7 @@ _SHOWN = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab",
     "home": "Home", "end": "End", "f1": "F1", "question_mark": "?", "slash": "/", "colon": ":",
     "exclamation_mark": "!", "asterisk": "*", "full_stop": ".", "comma": ",",
-    "left_square_bracket": "[", "right_square_bracket": "]",
+    "vertical_line": "|", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 
 
@@ -165,7 +167,7 @@ def markdown() -> str:
     for group, commands in grouped().items():
         lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
         for command in commands:
-            keys = " ".join(f"`{shown(key)}`" for key in command.keys)
+            keys = " ".join(f"`{shown(key)}`" for key in command.keys).replace("|", r"\|")
             if command.id == "source":
                 keys = "`1`-`9`"
             lines.append(f"| {keys} | {command.title} | `{command.id}` |")

@@ -64,12 +64,16 @@ def best_and_on(state: State, at: float) -> State:
 
 def cite(state: State, zone: tzinfo) -> State:
     """``y``: the point with its sources onto the clipboard."""
-    item = state.item
-    if item is None or not (item.point or item.sources):
-        return state
+    text = cited(state.item, zone) if state.item else ""
+    return asked(state, Copy(text, "Citation copied")) if text else state
+
+
+def cited(item: Item, zone: tzinfo) -> str:
+    """What an item says, and a line on each of its sources; nothing where it says nothing."""
+    if not (item.point or item.sources):
+        return ""
     text = item.point.text if item.point else item.sources[0].passage
-    lines = [text, *(citation(source, zone) for source in item.sources)]
-    return asked(state, Copy("\n".join(lines), "Citation copied"))
+    return "\n".join([text, *(citation(source, zone) for source in item.sources)])
 
 
 def citation(source: Source, zone: tzinfo) -> str:
@@ -99,6 +103,17 @@ def links(item: Item) -> tuple[tuple[str, str], ...]:
 def follow(state: State, url: str) -> State:
     """Open one of the item's links."""
     return _opened(state, state.item, url) if state.item else state
+
+
+def summits_of(item: Item, state: State) -> frozenset[str]:
+    """Ids of the summits that the story of an item has its part in."""
+    story = story_of(item)
+    return frozenset(
+        briefing.summit.id
+        for briefing in state.snapshot.briefings
+        for one in briefing.stories
+        if story == one.id or story in {entry.id for entry in one.entries}
+    )
 
 
 def story_of(item: Item) -> str | None:

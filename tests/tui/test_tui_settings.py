@@ -9,7 +9,7 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.tui.editor import edit
+from briefing.tui.outside import edit, pipe
 from briefing.tui.screens.mistakes import MistakesScreen
 
 
@@ -77,3 +77,14 @@ def test_the_editor_is_the_readers_own(tmp_path) -> None:
     assert path.read_text(encoding="utf-8") == "edited"
     with pytest.raises(OSError, match="nothing-here"):
         edit(path, {"EDITOR": "nothing-here"})
+
+
+def test_an_item_goes_to_a_command_as_it_is(tmp_path) -> None:
+    script = tmp_path / "take.py"
+    script.write_text(
+        f"import sys; open({str(tmp_path / 'got')!r}, 'wb').write(sys.stdin.buffer.read());"
+        "sys.exit(3)",
+        encoding="utf-8",
+    )
+    assert pipe('$(rm -rf x) "말" `y`\n', f"{sys.executable} '{script}'") == 3
+    assert (tmp_path / "got").read_text(encoding="utf-8") == '$(rm -rf x) "말" `y`\n'

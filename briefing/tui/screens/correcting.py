@@ -39,6 +39,14 @@ async def merge(screen: MainScreen, stories: Sequence[str]) -> bool:
     return await _corrected(screen, lambda: correct.merge(config, stories, now))
 
 
+async def assign(screen: MainScreen, story: str, summit: str, *, belongs: bool) -> bool:
+    """Put a story into a summit, or take it out for good."""
+    config, now = screen.briefing.config, screen.briefing.clock()
+    return await _corrected(
+        screen, lambda: correct.assign(config, story, summit, now, belongs=belongs)
+    )
+
+
 async def take_back(screen: MainScreen) -> bool:
     """Take back the last correction."""
     config, now = screen.briefing.config, screen.briefing.clock()

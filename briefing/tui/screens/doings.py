@@ -6,14 +6,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.tui import export, finding, moves, narrowing, opening, paging, themes
+from textual.app import SuspendNotSupported
+
+from briefing.tui import export, finding, moves, narrowing, opening, outside, paging, themes
 from briefing.tui import state as states
 from briefing.tui.contents import TODAY
-from briefing.tui.screens import correcting
+from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.choose import Choice, ChooseScreen
+from briefing.tui.screens.judging import Judging
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.subscribing import Subscribing
-from briefing.tui.screens.why import WhyScreen
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
 _ALL = "*"
 
 
+OTHERS = (Subscribing, Judging)
+"""Who has the other commands."""
+
+
 class Doings:
-    """One method a command: ``read_on`` is ``read.on``. `Subscribing` has more."""
+    """One method a command: ``read_on`` is ``read.on``."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
@@ -33,8 +39,8 @@ class Doings:
     def do(self, name: str) -> None:
         """Do the command with that id."""
         method = name.replace(".", "_")
-        owner = self if hasattr(self, method) else Subscribing(self._screen)
-        getattr(owner, method)()
+        owners = (self, *(kind(self._screen) for kind in OTHERS))
+        getattr(next(owner for owner in owners if hasattr(owner, method)), method)()
 
     @property
     def _page(self) -> Doc:
@@ -144,21 +150,32 @@ class Doings:
             now, zone = app.clock(), app.config.zone
             app.say(export.saved(self._screen.state, form, app.folder, now, zone))
 
-    def why(self) -> None:
-        """``w``."""
-        item = self._screen.state.item
-        story = opening.story_of(item) if item else None
-        if story is None:
-            self._screen.briefing.say("There is no story under the cursor")
-        else:
-            self._screen.work(partial(self._why, story), "why")
+    def pipe(self) -> None:
+        """``|``: what ``y`` copies, to a command of the shell."""
+        app, item = self._screen.briefing, self._screen.state.item
+        text = opening.cited(item, app.config.zone) if item else ""
+        if not text:
+            app.say("There is nothing under the cursor to give to a command")
+            return
+        ask = AskScreen("Give this to a command", "less, wc -w, mail …", lambda _: None)
+        app.push_screen(ask, lambda typed: self._piped(typed, text))
 
-    async def _why(self, story: str) -> None:
-        told = await correcting.explained(self._screen, story)
-        if told is None:
-            self._screen.briefing.say("This story is no longer in the cache")
+    def _piped(self, command: str | None, text: str) -> None:
+        app = self._screen.briefing
+        if command is None:
+            return
+        try:
+            with app.suspend():
+                code = outside.pipe(f"{text}\n", command)
+                outside.wait_for_enter()
+        except SuspendNotSupported:
+            app.say("This terminal cannot be left for a command")
+        except OSError as error:
+            app.say(f"No shell: {error.strerror or error}", severity="warning")
         else:
-            self._screen.app.push_screen(WhyScreen(self._screen, told))
+            if code:
+                app.say(f"The command ended with {code}", severity="warning")
+        self._screen.redraw()
 
     def help(self) -> None:
         """``?``."""

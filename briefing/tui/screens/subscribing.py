@@ -9,7 +9,7 @@ from textual.app import SuspendNotSupported
 
 from briefing.errors import BriefingError
 from briefing.subscribe import beginning, exchange, feeds, summits
-from briefing.tui import editor, hiding
+from briefing.tui import hiding, outside
 from briefing.tui import state as states
 from briefing.tui.changes import Rewritten
 from briefing.tui.screens.add import AddScreen
@@ -121,7 +121,7 @@ class Subscribing:
         app = self._screen.briefing
         try:
             with app.suspend():
-                editor.edit(app.config.path, os.environ)
+                outside.edit(app.config.path, os.environ)
         except SuspendNotSupported:
             app.say(f"This terminal cannot be left: edit {app.config.path} elsewhere")
         except OSError as error:
