@@ -50,6 +50,7 @@ class Terminal:
         self.before = termios.tcgetattr(slave)
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
+        self._screen.write_process_input = self.press  # what a terminal answers, it types
         self._stream = pyte.ByteStream(self._screen)
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=session

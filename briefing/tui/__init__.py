@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
+from briefing.tui import background
 from briefing.tui.clerk import Clerk
 from briefing.tui.glyphs import needs_plain
 
@@ -52,6 +53,7 @@ def run(
     clerk = Clerk(desk, config)
     try:
         first = clerk.read()
+        light = background.ask() if config.tui.theme is None else None
         from briefing.tui.app import BriefingApp
 
         app = BriefingApp(
@@ -63,6 +65,7 @@ def run(
             reload=reload,
             problems=problems,
             absent=absent,
+            light=light,
             opener=opener,
         )
         app.run()

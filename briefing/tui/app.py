@@ -55,6 +55,7 @@ class BriefingApp(App[None]):
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
     browser; exports go into ``folder``, else into the working directory. ``problems`` are why
     feeds.toml cannot be used, ``absent`` that there is none: ``config`` is empty then.
+    ``light`` is what is known of the terminal's background.
     """
 
     TITLE = "briefing"
@@ -78,6 +79,7 @@ class BriefingApp(App[None]):
         reload: Callable[[], Config] | None = None,
         problems: Sequence[str] = (),
         absent: bool = False,
+        light: bool | None = None,
         opener: Callable[[str], None] | None = None,
         pulse: Callable[[], float] = monotonic,
         folder: Path | None = None,
@@ -94,6 +96,7 @@ class BriefingApp(App[None]):
         self.reload = reload
         self.problems = tuple(problems)
         self.absent = absent
+        self._light = light
         self.opener = opener
         self.folder = folder or Path.cwd()
         self._failure: BriefingError | None = None
@@ -127,7 +130,9 @@ class BriefingApp(App[None]):
         self._warn_of_keys()
 
     def _choose_theme(self, name: str | None) -> None:
-        self.theme = name if name in self.available_themes else themes.suited(os.environ)
+        self.theme = (
+            name if name in self.available_themes else themes.suited(os.environ, self._light)
+        )
 
     def on_mount(self) -> None:
         """Signals end the app politely; what is wrong with the keys is said once."""

@@ -79,10 +79,14 @@ DEFAULTS = {"faint": "#808080", "hairline": "#606060"}
 """Our own variables for the stock themes, which do not know them."""
 
 
-def suited(environ: Mapping[str, str]) -> str:
-    """``paper`` where the terminal tells of a light background by ``COLORFGBG``, else ``ink``."""
-    background = environ.get("COLORFGBG", "").rpartition(";")[2]
-    return NAMES[1] if background in ("7", "15") else NAMES[0]
+def suited(environ: Mapping[str, str], light: bool | None) -> str:
+    """``paper`` on a light background, else ``ink``.
+
+    ``light`` is what the terminal answered; where it is None ``COLORFGBG`` may tell.
+    """
+    if light is None:
+        light = environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+    return NAMES[1] if light else NAMES[0]
 
 
 def after(name: str) -> str:

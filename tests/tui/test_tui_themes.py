@@ -107,6 +107,7 @@ def test_themes_follow_one_another() -> None:
 
 
 def test_a_light_terminal_gets_paper() -> None:
-    assert themes.suited({"COLORFGBG": "0;15"}) == "paper"
-    assert themes.suited({"COLORFGBG": "15;0"}) == "ink"
-    assert themes.suited({}) == "ink"
+    assert themes.suited({"COLORFGBG": "0;15"}, None) == "paper"
+    assert themes.suited({"COLORFGBG": "15;0"}, None) == "ink"
+    assert themes.suited({}, None) == "ink"
+    assert themes.suited({"COLORFGBG": "15;0"}, light=True) == "paper"

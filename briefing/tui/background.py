@@ -1,0 +1,69 @@
+"""Whether the terminal's background is light, asked of the terminal itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from contextlib import suppress
+
+PATIENCE = 1.0
+"""Seconds that an answer is waited for. All but the oddest terminals answer the second question,
+so that nothing is waited for where the first one is not understood, and no late answer is taken
+for keys."""
+
+_ASK = b"\x1b]11;?\x1b\\\x1b[c"
+"""xterm's OSC 11 for the background, then DA1 (ECMA-48, 8.3.24), which every terminal answers."""
+
+_DONE = re.compile(rb"\x1b\[\?[\d;]*c")
+_COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
+_WEIGHTS = (0.299, 0.587, 0.114)
+_LIGHT = 0.5
+
+
+def is_light(reply: bytes) -> bool | None:
+    """What the reply says, by the luma of ITU-R BT.601; None where it says nothing."""
+    found = _COLOUR.search(reply)
+    if found is None:
+        return None
+    parts = [int(part, 16) / int("f" * len(part), 16) for part in found.groups()]
+    return sum(w * part for w, part in zip(_WEIGHTS, parts, strict=True)) > _LIGHT
+
+
+def ask(patience: float = PATIENCE) -> bool | None:
+    """Ask the terminal that standard input and output are; None where there is no answer."""
+    if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):
+        return None
+    import termios
+    import tty
+
+    try:
+        before = termios.tcgetattr(0)
+        if os.tcgetpgrp(0) != os.getpgrp():
+            return None  # in the background, where touching the terminal would stop us
+        tty.setcbreak(0, termios.TCSANOW)
+    except (termios.error, OSError):
+        return None
+    try:
+        os.write(1, _ASK)
+        return is_light(_reply(patience))
+    except OSError:
+        return None
+    finally:
+        with suppress(termios.error, OSError):
+            termios.tcsetattr(0, termios.TCSANOW, before)
+
+
+def _reply(patience: float) -> bytes:
+    import select
+
+    end = time.monotonic() + patience
+    reply = b""
+    while not _DONE.search(reply):
+        ready, _, _ = select.select([0], [], [], max(end - time.monotonic(), 0))
+        chunk = os.read(0, 1024) if ready else b""
+        if not chunk:
+            break
+        reply += chunk
+    return reply
