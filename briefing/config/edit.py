@@ -139,8 +139,8 @@ def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
 
 def set_feed_key(
     path: Path, url: str, key: Literal["url", "name", "tags"], value: str | Sequence[str]
-) -> int:
-    """Give a feed another address, name or tags; returns the line of the key.
+) -> tuple[int, Written]:
+    """Give a feed another address, name or tags; returns the line of the key, and the bytes.
 
     Summits that name the feed by what it was called so far follow. Raises ConfigError.
     """
@@ -160,7 +160,7 @@ def set_feed_key(
         text = blocks.with_key(text, ("feeds", index), key, written)
         return _Edit(text, data), positions(text)["feeds", index, key]
 
-    return _edited(path, change)[0]
+    return _edited(path, change)
 
 
 def feed_line(path: Path, url: str) -> int | None:

@@ -75,6 +75,11 @@ def add(config: Config, choice: Choice, *, name: str | None, tags: Sequence[str]
     return Added(picked[0], done.lines[0], created=done.created, written=done.written)
 
 
+def move(config: Config, feed: Feed, url: str) -> Written:
+    """Give ``feed`` the address that it has moved to; raises ConfigError."""
+    return edit.set_feed_key(config.path, feed.url, "url", url)[1]
+
+
 def remove(config: Config, reference: str) -> tuple[Feed, Removed]:
     """Take out the feed that ``reference`` names, by name or URL; its entries stay cached.
 

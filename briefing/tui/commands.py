@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("refresh.all", ("R",), "Refresh all feeds", "refresh this / all", "Check"),
     Command("arrived", (".",), "Show what has arrived", "show what arrived", "Check"),
-    Command("add", ("a",), "Follow the proposed summit, or add a feed", "add", "Set up"),
+    Command("add", ("a",), "Take what is proposed here, or add a feed", "add", "Set up"),
     Command(
         "remove", ("D",), "Hide this point, or remove this feed", "hide, remove feed", "Set up"
     ),

@@ -210,7 +210,9 @@ def zen(state: State) -> State:
 def feeds_of(state: State) -> tuple[str, ...]:
     """The feeds the view comes from: those that carried its points, and the summit's own."""
     if state.item and state.item.feed:
-        return (state.item.feed.name,)
+        one = state.item.feed
+        alike = sum(other.name == one.name for other in state.snapshot.feeds)
+        return (one.name if alike == 1 else one.feed.url,)  # a URL may hold a password
     briefing = state.summit
     if briefing is None:
         return ()

@@ -208,13 +208,13 @@ def test_a_summit_that_names_the_feeds_own_title_lets_go_of_it_too(written) -> N
 
 def test_a_key_is_changed_in_its_place(written) -> None:
     path = written(FILE)
-    assert edit.set_feed_key(path, B, "tags", ["ko", 'q"']) == 15
+    assert edit.set_feed_key(path, B, "tags", ["ko", 'q"'])[0] == 15
     told = FILE.replace('[\n    "asia",   # all of it\n    "en",\n]', '["ko", "q\\""]')
     assert path.read_text() == told
-    assert edit.set_feed_key(path, A, "name", "Wire") == 9
+    assert edit.set_feed_key(path, A, "name", "Wire")[0] == 9
     told = told.replace('name = "A"', 'name = "Wire"').replace('["A", ', '["Wire", ')
     assert path.read_text() == told
-    assert edit.set_feed_key(path, B, "url", "https://moved.example/") == 13
+    assert edit.set_feed_key(path, B, "url", "https://moved.example/")[0] == 13
     assert path.read_text() == told.replace(B, "https://moved.example/")
 
 

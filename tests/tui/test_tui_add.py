@@ -8,6 +8,9 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
+from briefing.domain.feed import FeedState
+from briefing.store import feeds
+from briefing.store.connection import open_writer, transaction
 from briefing.tui.screens.add import AddScreen
 from briefing.tui.screens.choose import ChooseScreen
 
@@ -128,3 +131,22 @@ async def test_what_was_edited_since_is_not_undone(settings, site) -> None:
         await at.finish()
         assert "was edited since" in at.text()
         assert urls(settings) == [f"{site.url}/a.xml"]
+
+
+async def test_a_feed_that_has_moved_gets_its_new_address(settings) -> None:
+    old, new = "https://old.example/f.xml", "https://new.example/f.xml"
+    mine = f'# mine\n[[feeds]]\nurl = "{old}"  # since 2019\nname = "World Wire"\n'
+    settings.path.write_text(mine, encoding="utf-8")
+    db = open_writer(settings.cache)
+    with transaction(db):
+        feeds.save(db, FeedState(old, checked=NOW, http=200, moved_to=new, moves=3))
+    db.close()
+    async with room(load(settings.path, cache=settings.cache)) as at:
+        await at.press("exclamation_mark", "g", "enter")
+        assert "a puts the new address into feeds.toml" in " ".join(at.text().split())
+        await at.press("a")
+        await at.finish()
+        assert settings.path.read_text(encoding="utf-8") == mine.replace(old, new)
+        await at.press("z")
+        await at.finish()
+        assert settings.path.read_text(encoding="utf-8") == mine

@@ -400,6 +400,14 @@ def test_r_asks_only_the_feeds_of_the_summit(first) -> None:
     assert names == ("Tokyo Courier feed", "Delta Business feed")
 
 
+def test_r_on_the_feeds_asks_the_one_under_the_cursor(first) -> None:
+    state = states.go(first, FEEDS, 0.0)
+    health = state.item.feed
+    assert moves.feeds_of(state) == (health.name,)
+    twins = replace(state.snapshot, feeds=(*state.snapshot.feeds, health))
+    assert moves.feeds_of(replace(state, snapshot=twins)) == (health.feed.url,)
+
+
 def test_earlier_points_beyond_forty_are_one_line_until_it_is_opened() -> None:
     desk = FakeDesk()
     old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))

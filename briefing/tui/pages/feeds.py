@@ -12,6 +12,8 @@ from briefing.tui.snapshot import is_failing
 from briefing.tui.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.domain.feed import FeedHealth
     from briefing.domain.verdict import Verdict
     from briefing.tui.contents import Item
@@ -67,7 +69,7 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
         indent = (Span("           "),)
         rows += [
             Row((Span(health.feed.url, "muted"),), indent, indent),
-            Row((Span(_remedy(told)),), indent, indent),
+            Row((Span(_remedy(told, setting.keys)),), indent, indent),
             Row(),
         ]
     return Block(tuple(rows), item.id)
@@ -79,10 +81,17 @@ def _words(told: Verdict, health: FeedHealth) -> str:
     return "; ".join(notes) if told.kind == "ok" else told.words
 
 
-def _remedy(told: Verdict) -> str:
-    """What the reader can do, as a sentence."""
+def _remedy(told: Verdict, keys: Mapping[str, str]) -> str:
+    """What the reader can do here, as a sentence, by the keys of this page."""
+    add, remove = keys.get("add", ""), keys.get("remove", "")
     said = told.remedy or "nothing to do"
-    return f"{said[0].upper()}{said[1:]}."
+    if told.kind == "moved" and add:
+        said = f"{add} puts the new address into feeds.toml"
+    if add:
+        said = said.replace("`briefing feeds add`", add)
+    if remove:
+        said = said.replace("remove its block", f"{remove} removes it")
+    return f"{said[0].upper() if said[1:2].islower() else said[0]}{said[1:]}."
 
 
 def _standing(told: Verdict) -> Line:

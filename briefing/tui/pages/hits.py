@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOWHERE = "In no summit"
 _OUTLET = 24
+_WAYS = 8
 _WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
 
 
@@ -62,6 +63,14 @@ def said(found: Sequence[Hit], query: str) -> str:
     summits = len({one for hit in found for one in hit.summits})
     entries = f"{len(found)} entr{'y' if len(found) == 1 else 'ies'}"
     return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
+
+
+def ways(found: Sequence[str]) -> str:
+    """The line under the input while an operator waits for its value; empty where none does."""
+    if not found:
+        return ""
+    more = f"   … {len(found) - _WAYS} more" if len(found) > _WAYS else ""
+    return f"→ takes the first: {'   '.join(found[:_WAYS])}{more}"
 
 
 def marked(text: str, words: Sequence[str]) -> Line:

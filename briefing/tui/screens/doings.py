@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 
 from briefing.tui import export, finding, moves, narrowing, opening, outside, paging, themes
 from briefing.tui import state as states
+from briefing.tui.completion import values
 from briefing.tui.contents import TODAY
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.choose import Choice, ChooseScreen
@@ -98,7 +99,8 @@ class Doings:
 
     def search(self) -> None:
         """``/``."""
-        self._screen.app.push_screen(SearchScreen(), self._found)
+        known = values(self._screen.briefing.config, self._screen.state.snapshot.feeds)
+        self._screen.app.push_screen(SearchScreen(known), self._found)
 
     def _found(self, hit: Hit | None) -> None:
         if hit is not None:

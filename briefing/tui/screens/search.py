@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from briefing.domain.hit import Hit
 from briefing.errors import BriefingError
 from briefing.tui.bindings import dialog_bindings
+from briefing.tui.completion import Completer, completions
 from briefing.tui.glyphs import plain
 from briefing.tui.pages import hits
 from briefing.tui.pages.setting import Setting
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.tui.app import BriefingApp
+    from briefing.tui.completion import Values
 
 LIMIT = 200
 
@@ -36,8 +38,9 @@ class SearchScreen(ModalScreen[Hit | None]):
         help="app.keys",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, known: Values) -> None:
         super().__init__()
+        self._known = known
         self._found: list[Hit] = []
         self._cursor: str | None = None
         self._asked = 0
@@ -47,9 +50,9 @@ class SearchScreen(ModalScreen[Hit | None]):
         app = cast("BriefingApp", self.app)
         with Vertical(classes="dialog", id="search") as box:
             box.border_title = "Search"
-            said = "↓ ↑ · Enter go there · feed: tag: since: is:new · Esc close"
+            said = "↓ ↑ · Enter go there · feed: tag: summit: since: is:new · Esc close"
             box.border_subtitle = plain(said) if app.config.tui.ascii else said
-            yield Input(id="query", compact=True)
+            yield Input(id="query", compact=True, suggester=Completer(self._known))
             yield Static(hits.said((), ""), id="said", markup=False)
             yield Doc(id="hits", ascii_=app.config.tui.ascii, focusable=False)
 
@@ -69,7 +72,8 @@ class SearchScreen(ModalScreen[Hit | None]):
             except BriefingError as error:
                 said = str(error)
         if asked == self._asked:
-            self._show(found, query, said or hits.said(found, query))
+            ways = completions(query, self._known)
+            self._show(found, query, hits.ways(ways) or said or hits.said(found, query))
 
     def _show(self, found: tuple[Hit, ...], query: str, said: str) -> None:
         setting = self._setting()

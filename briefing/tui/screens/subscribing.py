@@ -83,18 +83,21 @@ class Subscribing:
             self.written(done)
 
     def add(self) -> None:
-        """``a``: the proposed summit under the cursor, else a feed."""
-        item = self._screen.state.item
-        if item is None or item.proposal is None:
-            self._screen.app.push_screen(AddScreen(), self.written)
-            return
-        app, summit = self._screen.briefing, item.proposal.summit
+        """``a``: what is proposed under the cursor, a summit or a new address; else a feed."""
+        config, item = self._screen.briefing.config, self._screen.state.item
+        moved = item.feed.state.proposed_url if item and item.feed and item.feed.state else None
         try:
-            done = summits.follow(app.config, item.proposal)
+            if item and item.proposal:
+                name = item.proposal.summit.name
+                done = summits.follow(config, item.proposal).written
+                self.written(Rewritten(done, f"{name} is followed"))
+            elif item and item.feed and moved:
+                done = feeds.move(config, item.feed.feed, moved)
+                self.written(Rewritten(done, f"{item.feed.name} has its new address"))
+            else:
+                self._screen.app.push_screen(AddScreen(), self.written)
         except BriefingError as error:
-            app.say(str(error), severity="warning")
-        else:
-            self.written(Rewritten(done.written, f"{summit.name} is followed"))
+            self._screen.briefing.say(str(error), severity="warning")
 
     def remove(self) -> None:
         """``D``: a feed out of feeds.toml, while what it brought stays; else the point, hidden."""
