@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing.config.load import load
 from briefing.demo import opened
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -17,3 +20,11 @@ def demo():
     """The sample feeds and their cache; a test that writes copies them first."""
     with opened() as running:
         yield running
+
+
+@pytest.fixture
+def config(demo, tmp_path):
+    """The sample feeds with a cache of the test's own."""
+    cache = tmp_path / "cache.db"
+    shutil.copy(demo.cache, cache)
+    return replace(load(demo.config_path), cache=cache)

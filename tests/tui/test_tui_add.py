@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from textual.events import Paste
 from tui_room import real_room
 
 from briefing.config.load import load
@@ -39,9 +40,9 @@ def room(settings):
     return real_room(settings, NOW, reload=lambda: load(settings.path, cache=settings.cache))
 
 
-async def typed(at, address: str) -> None:
+async def pasted(at, address: str) -> None:
     await at.press("a")
-    at.app.screen.query_one("#address").value = address
+    at.app.post_message(Paste(address))
     await at.press("enter")
     await at.finish()
 
@@ -53,7 +54,7 @@ def urls(settings) -> list[str]:
 async def test_the_feed_at_an_address_is_added_and_taken_out_again(settings, site) -> None:
     site.documents["/a.xml"] = rss("World Wire")
     async with room(settings) as at:
-        await typed(at, f"{site.url}/a.xml")
+        await pasted(at, f"{site.url}/a.xml")
         assert not isinstance(at.app.screen, AddScreen)
         assert urls(settings) == [f"{site.url}/a.xml"]
         assert settings.path.read_text(encoding="utf-8").startswith("# mine\n")
@@ -68,7 +69,7 @@ async def test_the_feed_at_an_address_is_added_and_taken_out_again(settings, sit
 async def test_of_several_feeds_of_a_page_one_is_chosen(settings, site) -> None:
     site.documents |= {"/": PAGE, "/world.xml": rss("World"), "/asia.xml": rss("Asia")}
     async with room(settings) as at:
-        await typed(at, f"{site.url}/")
+        await pasted(at, f"{site.url}/")
         assert isinstance(at.app.screen, ChooseScreen)
         wanted = [one.id for one in at.app.screen._choices if "asia" in one.id]
         await at.press(str([one.id for one in at.app.screen._choices].index(wanted[0]) + 1))
@@ -84,7 +85,7 @@ async def test_what_cannot_be_added_is_told_and_nothing_is_lost(
     settings, site, address, said
 ) -> None:
     async with room(settings) as at:
-        await typed(at, site.url + address if address.startswith("/") else address)
+        await pasted(at, site.url + address if address.startswith("/") else address)
         assert isinstance(at.app.screen, AddScreen)
         assert said in at.text()
         assert at.app.screen.query_one("#address").value.endswith(address)
@@ -95,10 +96,10 @@ async def test_what_cannot_be_added_is_told_and_nothing_is_lost(
 async def test_a_feed_that_is_there_is_not_added_twice(settings, site) -> None:
     site.documents["/a.xml"] = rss("World Wire")
     async with room(settings) as at:
-        await typed(at, f"{site.url}/a.xml")
+        await pasted(at, f"{site.url}/a.xml")
         await at.settle()
         await at.finish()
-        await typed(at, f"{site.url}/a.xml")
+        await pasted(at, f"{site.url}/a.xml")
         assert "a feed already" in at.text()
         assert urls(settings) == [f"{site.url}/a.xml"]
 
@@ -123,7 +124,7 @@ async def test_a_feed_is_removed_and_put_back_byte_for_byte(settings, site) -> N
 async def test_what_was_edited_since_is_not_undone(settings, site) -> None:
     site.documents["/a.xml"] = rss("World Wire")
     async with room(settings) as at:
-        await typed(at, f"{site.url}/a.xml")
+        await pasted(at, f"{site.url}/a.xml")
         await at.finish()
         with settings.path.open("a", encoding="utf-8") as file:
             file.write("# and more\n")

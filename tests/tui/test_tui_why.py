@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
-
 import pytest
 from tui_room import real_room
 
-from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.tui.pages.beside import beside
 from briefing.tui.screens.why import WhyScreen
 from briefing.tui.spans import text_of, width_of
-
-
-@pytest.fixture
-def config(demo, tmp_path):
-    cache = tmp_path / "cache.db"
-    shutil.copy(demo.cache, cache)
-    return replace(load(demo.config_path), cache=cache)
 
 
 def outlets(config, now, entry: str) -> list[str]:
@@ -29,7 +18,7 @@ def outlets(config, now, entry: str) -> list[str]:
     return sorted(entry.outlet for entry in story.entries)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_a_report_is_split_out_and_put_back_in_three_keys(demo, config, size) -> None:
     async with real_room(config, demo.now, size) as at:
         await at.press("J", "w")
