@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import subprocess
@@ -319,5 +320,69 @@ def test_a_screen_reader_finds_the_cursor_on_the_item(start: Callable[..., Termi
         rows.append(room.cursor[1])
         room.press("j")
     room.press("Q")
+    assert room.finish() == 0
+    assert room.restored()
+
+
+_AT_HOME = """
+import os, sys
+os.chdir(os.environ["HOME"])
+from briefing.cli.main import main
+sys.exit(main([]))
+"""
+
+
+def test_without_a_feeds_toml_it_begins(
+    start: Callable[..., Terminal], workspace: Workspace
+) -> None:
+    room = start("-c", _AT_HOME, EDITOR="false", size=(80, 24))
+    room.until(lambda text: "Start with a sample" in text and "q quit" in text)
+    room.press("q")
+    assert room.finish() == 0
+    assert room.restored()
+    again = start("-c", _AT_HOME, EDITOR="true", size=(80, 24))
+    again.until(lambda text: "Start with a sample" in text)
+    again.press("4")
+    again.until(lambda text: "No feeds yet." in text and "Start with" not in text)
+    again.press("z")
+    again.until(lambda text: "what it was before" in text)
+    again.press("Q")
+    assert again.finish() == 0
+    assert not list(workspace.path.rglob("feeds.toml"))
+
+
+def test_a_feeds_toml_with_mistakes_is_mended(
+    start: Callable[..., Terminal], workspace: Workspace
+) -> None:
+    workspace.config.write_text("[[feeds]]\nname = 3\n")
+    room = start("-c", _AT_HOME, EDITOR="true")
+    room.until(lambda text: "feeds.toml:2" in text)
+    room.press("q")
+    assert room.finish() == 2
+    assert room.restored()
+    assert b"feeds.toml:2" in room.raw[room.raw.rindex(b"\x1b[?1049l") :]
+    mending = "sed -i.old -e 's|name = 3|url = \"http://127.0.0.1:9/f\"|'"
+    again = start("-c", _AT_HOME, EDITOR=mending)
+    again.until(lambda text: "feeds.toml:2" in text)
+    again.press("E")
+    again.until(lambda text: "was read again" in text)
+    again.press("!")
+    again.until(lambda text: "127.0.0.1:9" in text and "Last good" in text)
+    again.press("Q")
+    assert again.finish() == 0
+
+
+def test_a_point_is_given_to_a_command(start: Callable[..., Terminal]) -> None:
+    room = start()
+    opened(room)
+    room.press("|")
+    room.until(lambda text: "Give this to a command" in text)
+    room.press("grep -c https\r")
+    room.until(lambda text: "Enter goes back" in text)
+    printed = room.raw[room.raw.rindex(b"\x1b[?1049l") :]
+    assert re.search(rb"(?<=l)[1-9][0-9]*\r\n", printed), printed
+    room.press("\r")
+    opened(room)
+    room.press("q")
     assert room.finish() == 0
     assert room.restored()
