@@ -86,17 +86,13 @@ def moment(at: date | datetime, now: datetime, zone: tzinfo) -> str:
 
 
 def appointment(coming: NextDate, now: datetime, zone: tzinfo) -> str:
-    """When something to come is: ``Fri 31 Oct to Sat 1 Nov``; a vague one ``3 to 9 Nov``."""
+    """When something to come is: ``31 Oct – 1 Nov``; a vague one, some day of ``3 to 9 Nov``."""
     first, last = coming.date, coming.ends
     if last is None or isinstance(first, datetime):
         return moment(first, now, zone)
-    days = (day(first), day(last))
-    if coming.vague:
-        days = (f"{first.day} {_MONTHS[first.month - 1]}", f"{last.day} {_MONTHS[last.month - 1]}")
-    one, other = days
-    if first.month == last.month:
-        one = one.rpartition(" ")[0]
-    return f"{one} to {other}"
+    month = "" if first.month == last.month else f" {_MONTHS[first.month - 1]}"
+    between = "to" if coming.vague else "–"
+    return f"{first.day}{month} {between} {last.day} {_MONTHS[last.month - 1]}"
 
 
 def minutes_to_read(words: int) -> int:

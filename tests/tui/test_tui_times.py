@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from tui_desk import NOW, SEOUL, at
 
+from briefing.domain.briefing import NextDate
 from briefing.tui import times
 
 
@@ -52,6 +53,19 @@ def test_a_moment_of_this_week_needs_no_date() -> None:
     assert times.moment(at(11, 0, 30), NOW, SEOUL) == "Thu 11:00"
     assert times.moment(at(11, 0, 13, 11), NOW, SEOUL) == "Thu 13 Nov 11:00"
     assert times.moment(date(2025, 10, 31), NOW, SEOUL) == "Fri 31 Oct"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "vague", "said"),
+    [
+        (date(2025, 10, 31), date(2025, 11, 1), False, "31 Oct – 1 Nov"),
+        (date(2025, 11, 3), date(2025, 11, 9), True, "3 to 9 Nov"),
+        (date(2025, 10, 31), None, False, "Fri 31 Oct"),
+    ],
+)
+def test_an_appointment_of_days_is_short(starts, ends, vague, said) -> None:
+    coming = NextDate(starts, "", (), ends, vague=vague)
+    assert times.appointment(coming, NOW, SEOUL) == said
 
 
 def test_a_reading_of_another_day_says_which() -> None:
