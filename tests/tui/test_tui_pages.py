@@ -389,3 +389,22 @@ def test_ascii_tells_new_points_from_stars() -> None:
 def test_a_locale_without_letters_asks_for_ascii(name, locale) -> None:
     assert needs_plain({name: locale, "TERM": "xterm"}, "utf-8")
     assert not needs_plain({name: "C.UTF-8", "TERM": "xterm"}, "utf-8")
+
+
+def test_an_outlet_that_came_to_a_read_point_is_counted_in_its_tail() -> None:
+    desk = FakeDesk()
+    briefing = desk.shown[0]
+    read_at = briefing.read_at
+    assert read_at
+    old = next(one for one in briefing.points if not one.new and len(one.sources) > 1)
+    first, *others = old.sources
+    sources = (
+        replace(first, first_seen=read_at - timedelta(hours=1)),
+        *(replace(one, first_seen=read_at + timedelta(hours=1)) for one in others),
+    )
+    late = replace(old, sources=sources)
+    points = tuple(late if one is old else one for one in briefing.points)
+    desk.shown = (replace(briefing, points=points), *desk.shown[1:])
+    shown = text(page(view(briefing.summit.id, desk), SETTING), 120)
+    assert f"]+{len(others)}" in shown
+    assert shown.count("]+") == 1

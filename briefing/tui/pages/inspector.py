@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.tui.state import State
 
 _TIMELINE = 12
+_HINTS = (("why", "why one story"), ("source.best", "open"), ("cite", "cite"), ("star", "star"))
 
 
 def inspector(state: State, setting: Setting) -> list[Block]:
@@ -42,7 +43,15 @@ def inspector(state: State, setting: Setting) -> list[Block]:
     if len(touched) > 1:
         names = tuple(Row((Span(setting.names.get(one, one)),)) for one in touched)
         blocks += [BLANK, heading("TOUCHES"), Block(names)]
-    return blocks
+    return [*blocks, BLANK, _hints(setting)]
+
+
+def _hints(setting: Setting) -> Block:
+    spans: list[Span] = []
+    for command, said in _HINTS:
+        if key := setting.keys.get(command):
+            spans += [Span(key, "soon"), Span(f" {said}   ", "muted")]
+    return Block((Row(tuple(spans), one_line=True),))
 
 
 def _head(item: Item, setting: Setting) -> Block:

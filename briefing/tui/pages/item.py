@@ -55,9 +55,11 @@ def mark(point: Point, state: State, *, open_: bool) -> Span:
     return Span(f"{glyph} ", "new" if new else "muted")
 
 
-def tail(point: Point, state: State, *, tell: bool) -> Line:
-    """The sources, and what else there is to say of a point."""
+def tail(item: Item, point: Point, state: State, *, tell: bool) -> Line:
+    """The sources, those that came since it was read, and what else there is to say of a point."""
     spans = [*cites(point.sources)]
+    if late := _late(item, point, state):
+        spans.append(Span(f"+{late}", "new"))
     if tell and point.outlets == 1:
         spans.append(Span(" single\u00a0source", "single"))
     if point.changed:
@@ -67,6 +69,15 @@ def tail(point: Point, state: State, *, tell: bool) -> Line:
     return tuple(spans)
 
 
+def _late(item: Item, point: Point, state: State) -> int:
+    """How many outlets have come to a point since its summit was read."""
+    briefing = state.snapshot.briefing(item.summit)
+    if briefing is None or briefing.read_at is None or state.is_new(point):
+        return 0
+    early = {one.n for one in point.sources if one.first_seen <= briefing.read_at}
+    return len({one.n for one in point.sources} - early) if early else 0
+
+
 def _point(item: Item, stamp: str, state: State, setting: Setting, tell: bool) -> Block:
     point = item.point
     assert point is not None  # noqa: S101  sections of points hold nothing else
@@ -74,7 +85,7 @@ def _point(item: Item, stamp: str, state: State, setting: Setting, tell: bool) -
     role: Role = "text" if state.is_new(point) else "muted"
     gutter = (mark(point, state, open_=open_), Span(f"{stamp}  ", "muted"))
     indent = (Span(" " * (len(stamp) + 4)),)
-    body = (Span(point.text, role), *tail(point, state, tell=tell))
+    body = (Span(point.text, role), *tail(item, point, state, tell=tell))
     rows = [Row(body, gutter, indent)]
     if open_:
         rows += unfolded(item, state, setting, " " * (len(stamp) + 4))

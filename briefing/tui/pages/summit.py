@@ -84,7 +84,7 @@ def _paragraph(item: Item, state: State, setting: Setting) -> Block:
     lead = item.kind == "lead"
     label = () if lead else (Span("Why it matters", "label"), Span("  "))
     role: Role = "strong" if lead else "text"
-    body = (*label, Span(point.text, role), *items.tail(point, state, tell=False))
+    body = (*label, Span(point.text, role), *items.tail(item, point, state, tell=False))
     rows = [Row(body, gutter, indent)]
     if open_:
         rows += unfolded(item, state, setting, "  ")

@@ -57,6 +57,10 @@ class HearingScreen(Screen[None]):
         """feeds.toml in the reader's editor."""
         raise NotImplementedError
 
+    def keep_pace(self) -> None:
+        """What the configuration says of time and of reading."""
+        raise NotImplementedError
+
     def work(self, job: Callable[[], object], group: str) -> None:
         """Run something that takes time."""
         self.run_worker(job, group=group)
@@ -96,6 +100,7 @@ class HearingScreen(Screen[None]):
     def _configured(self, message: Configured) -> None:
         """Other feeds or summits are to be seen at once, and fetched."""
         self.briefing.reconfigure(message.config)
+        self.keep_pace()
         if isinstance(self.app.screen, MistakesScreen):
             self.app.screen.dismiss(True)
         self.briefing.say("feeds.toml was read again")

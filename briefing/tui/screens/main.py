@@ -50,6 +50,7 @@ class MainScreen(HearingScreen):
     BINDINGS: ClassVar[list[BindingType]] = main_bindings()
 
     _inspection: Timer | None = None
+    _pace: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The rows from the top."""
@@ -99,8 +100,16 @@ class MainScreen(HearingScreen):
         self.set_interval(POLL, partial(self.work, self.watch_.poll, "poll"))
         self.set_interval(POLL, self.settings_file.look)
         self.set_interval(15, self.repaint)
-        every = max(app.config.settings.interval.total_seconds(), SOONEST)
-        self.set_interval(every, self._refresh_due)
+        self.keep_pace()
+
+    def keep_pace(self) -> None:
+        """Refresh as often, and mark read as feeds.toml says by now."""
+        if self._pace:
+            self._pace.stop()
+        config = self.briefing.config
+        every = max(config.settings.interval.total_seconds(), SOONEST)
+        self._pace = self.set_interval(every, self._refresh_due)
+        self.set_reactive(HearingScreen.state, replace(self.state, auto=config.tui.mark_read))
 
     async def on_unmount(self) -> None:
         """No process outlives the program."""
