@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 
 def rendered(briefings: Sequence[Briefing], form: str, context: Context) -> str:
-    """The briefings in one of the formats ``text``, ``md`` and ``json``."""
+    """The briefings in one of the formats ``text``, ``md``, ``html`` and ``json``."""
     from briefing.render.document import document
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def document(
     briefings: Sequence[Briefing], form: str, *, now: datetime, zone: tzinfo, width: int
 ) -> str:
-    """The briefings as ``json``, as ``md``, else as text in lines of ``width`` cells."""
+    """The briefings as ``json``, ``md`` or ``html``, else as text in lines of ``width`` cells."""
     if form == "json":
         from briefing.render import json
 
@@ -23,6 +23,10 @@ def document(
         from briefing.render import markdown
 
         return markdown.briefings(briefings, now=now, zone=zone)
+    if form == "html":
+        from briefing.render import html
+
+        return html.briefings(briefings, now=now, zone=zone)
     from briefing.render import text
 
     return text.briefings(briefings, now=now, zone=zone, width=width)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.tui.state import State
 
-FORMATS = (("md", "Markdown"), ("txt", "Plain text"), ("json", "JSON"))
+FORMATS = (("md", "Markdown"), ("txt", "Plain text"), ("html", "HTML"), ("json", "JSON"))
 """Suffix of the file, and what it is called."""
 
 _WIDTH = 80

@@ -89,7 +89,9 @@ async def test_every_link_of_an_item_is_listed_and_opened_by_its_number() -> Non
         assert len(at.urls) == 2
 
 
-@pytest.mark.parametrize(("key", "suffix"), [("enter", "md"), ("2", "txt"), ("3", "json")])
+@pytest.mark.parametrize(
+    ("key", "suffix"), [("enter", "md"), ("2", "txt"), ("3", "html"), ("4", "json")]
+)
 async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
     async with opened() as at:
         at.app.folder = tmp_path
@@ -111,7 +113,7 @@ async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
         at.app.folder = tmp_path
         await at.press("J", "s")
         text = at.state.item.point.text
-        await at.press("asterisk", "e", "3")
+        await at.press("asterisk", "e", "4")
         (path,) = tmp_path.iterdir()
         told = json.loads(path.read_text(encoding="utf-8"))["summits"]
         points = [point for one in told for point in (one["lead"], *one["points"]) if point]
