@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from briefing.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,9 +97,13 @@ def site() -> Iterator[Site]:
 
 @dataclass
 class Workspace:
-    """A folder with a feeds.toml and a cache, and the program run on them as a user would."""
+    """A folder with a feeds.toml and a cache, and the program run on them as a user would.
+
+    ``within``: each command line in this process, which need not load the program again.
+    """
 
     path: Path
+    within: bool = False
     started: list[subprocess.Popen[str]] = field(default_factory=list)
 
     @property
@@ -119,6 +127,34 @@ class Workspace:
         return [sys.executable, "-m", "briefing", *args, "--config", str(self.config)]
 
     def run(self, *args: str) -> subprocess.CompletedProcess[str]:
+        return self._called(*args) if self.within else self.process(*args)
+
+    def _called(self, *args: str) -> subprocess.CompletedProcess[str]:
+        argv = self.command(*args)[3:]
+        told, talk = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
+        answers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+        env = self.environment()
+        with (
+            pytest.MonkeyPatch.context() as here,
+            redirect_stdout(told),
+            redirect_stderr(talk),
+        ):
+            for name in os.environ.keys() - env.keys():
+                here.delenv(name)
+            for name, value in env.items():
+                here.setenv(name, value)
+            here.chdir(self.path)
+            here.setattr(sys, "stdin", StringIO())
+            try:
+                code = main(argv)
+            except SystemExit as end:
+                code = int(end.code or 0)
+        for number, answer in answers.items():
+            signal.signal(number, answer)
+        said = [stream.detach().getvalue().decode() for stream in (told, talk)]
+        return subprocess.CompletedProcess(argv, code, *said)
+
+    def process(self, *args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             self.command(*args),
             capture_output=True,

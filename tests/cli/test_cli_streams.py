@@ -38,6 +38,32 @@ def shell(
 @pytest.mark.parametrize(
     ("argv", "code"),
     [
+        (("refresh", "--force", "--strict"), 1),
+        (("show",), 0),
+        (("star",), 0),
+        (("why", "nothing"), 2),
+        (("undo",), 0),
+        (("schedule",), 0),
+        (("feeds", "check", "Wire"), 1),
+        ((), 2),
+    ],
+)
+def test_a_process_tells_what_a_call_tells(
+    workspace: Workspace, argv: tuple[str, ...], code: int
+) -> None:
+    """The other tests of the command line may then spare themselves the process."""
+    workspace.configure('[[feeds]]\nurl = "http://127.0.0.1:9/a.xml"\nname = "Wire"\n')
+    alone, called = workspace.process(*argv), workspace.run(*argv)
+    assert alone.returncode == called.returncode == code
+    # What follows in a line may count the times that a feed was asked.
+    assert alone.stdout.split()[:5] == called.stdout.split()[:5]
+    assert alone.stderr.split()[:5] == called.stderr.split()[:5]
+    assert called.stdout or called.stderr or argv == ("star",)
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
         (("show", "--format", "json"), 74),
         (("--version",), 74),
         (("--help",), 74),
