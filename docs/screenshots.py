@@ -36,6 +36,7 @@ async def draw(
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         await pilot.pause()
+        await app.workers.wait_for_complete()  # summits are proposed after the first screen
         await pilot.press(*keys)
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")

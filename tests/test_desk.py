@@ -140,3 +140,10 @@ def test_a_failing_feed_is_told_with_its_reason(desk: Desk) -> None:
     assert [(health.name, health.state.http) for health in failing if health.state] == [
         ("Island Observer", 503)
     ]
+
+
+def test_a_marked_point_knows_when_it_was_read(desk: Desk, demo: Demo) -> None:
+    point = points(desk.briefing("gyeongju"))[1]
+    desk.mark([point], read=True)
+    (again,) = [one for one in points(desk.briefing("gyeongju")) if one.id == point.id]
+    assert (point.read_at, again.read_at) == (None, demo.now)

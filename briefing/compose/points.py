@@ -59,4 +59,5 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
+        read_at=max((one.marked for one in passages if one.marked), default=None),
     )

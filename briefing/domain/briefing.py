@@ -56,7 +56,7 @@ class Point:
 
     ``independent`` counts sources that do not copy one another, ``keys`` are the passages that
     a mark on this point marks, ``story`` the story it was taken from. ``was`` is the sentence by
-    which the same fact was told before it changed.
+    which the same fact was told before it changed, ``read_at`` when the reader last marked it.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Point:
     keys: tuple[int, ...]
     story: str
     was: str | None = None
+    read_at: datetime | None = None
 
     @property
     def changed(self) -> bool:

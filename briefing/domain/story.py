@@ -41,3 +41,4 @@ class SeenPassage:
     read: bool
     starred: bool
     hidden: bool = False
+    marked: datetime | None = None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
-    "h.key AS hidden, "
+    "h.key AS hidden, m.at AS marked, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
     "FROM entries AS e {joined} JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
@@ -112,6 +112,7 @@ def _seen(row: Row) -> SeenPassage:
         read=row["mark"] is not None,
         starred=row["star"] is not None,
         hidden=row["hidden"] is not None,
+        marked=codec.moment(row["marked"]) if row["marked"] else None,
     )
 
 

@@ -138,4 +138,6 @@ def _marked(point: Point, marks: Mapping[int, bool], stars: Mapping[str, bool]) 
     new, starred = is_new(point, marks), stars.get(point.id, point.starred)
     if (new, starred) == (point.new, point.starred):
         return point
-    return replace(point, new=new, starred=starred)
+    # Who reads a point reads all the sources it has by then.
+    read_at = max((one.first_seen for one in point.sources), default=None) if point.new else None
+    return replace(point, new=new, starred=starred, read_at=read_at or point.read_at)

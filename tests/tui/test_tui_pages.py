@@ -408,3 +408,17 @@ def test_an_outlet_that_came_to_a_read_point_is_counted_in_its_tail() -> None:
     shown = text(page(view(briefing.summit.id, desk), SETTING), 120)
     assert f"]+{len(others)}" in shown
     assert shown.count("]+") == 1
+    marked = replace(late, read_at=read_at + timedelta(hours=2))
+    points = tuple(marked if one is late else one for one in points)
+    desk.shown = (replace(briefing, points=points), *desk.shown[1:])
+    assert "]+" not in text(page(view(briefing.summit.id, desk), SETTING), 120)
+
+
+def test_what_was_just_read_counts_no_outlet_as_late() -> None:
+    state = view("gyeongju")
+    shown = text(page(TRANSITIONS["mark.summit"](state, 0.0), SETTING), 120)
+    assert "]+" not in shown
+    left = states.go(
+        states.go(TRANSITIONS["mark.summit"](state, 0.0), "tokyo", 0.0), "gyeongju", 0.0
+    )
+    assert "]+" not in text(page(left, SETTING), 120)

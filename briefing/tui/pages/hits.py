@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOWHERE = "In no summit"
 _OUTLET = 24
-_WAYS = 8
+_WAYS = 4
 _WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
 
 

@@ -70,11 +70,12 @@ def tail(item: Item, point: Point, state: State, *, tell: bool) -> Line:
 
 
 def _late(item: Item, point: Point, state: State) -> int:
-    """How many outlets have come to a point since its summit was read."""
+    """How many outlets have come to a point since it, or its summit, was read."""
     briefing = state.snapshot.briefing(item.summit)
-    if briefing is None or briefing.read_at is None or state.is_new(point):
+    if briefing is None or point.new or state.is_new(point):
         return 0
-    early = {one.n for one in point.sources if one.first_seen <= briefing.read_at}
+    read = [at for at in (briefing.read_at, point.read_at) if at]
+    early = {one.n for one in point.sources if read and one.first_seen <= max(read)}
     return len({one.n for one in point.sources} - early) if early else 0
 
 

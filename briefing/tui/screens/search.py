@@ -50,7 +50,7 @@ class SearchScreen(ModalScreen[Hit | None]):
         app = cast("BriefingApp", self.app)
         with Vertical(classes="dialog", id="search") as box:
             box.border_title = "Search"
-            said = "↓ ↑ · Enter go there · feed: tag: summit: since: is:new · Esc close"
+            said = "↓ ↑ · Enter goes there · feed: tag: summit: since: is: · Esc"
             box.border_subtitle = plain(said) if app.config.tui.ascii else said
             yield Input(id="query", compact=True, suggester=Completer(self._known))
             yield Static(hits.said((), ""), id="said", markup=False)
