@@ -415,10 +415,20 @@ def test_an_outlet_that_came_to_a_read_point_is_counted_in_its_tail() -> None:
 
 
 def test_what_was_just_read_counts_no_outlet_as_late() -> None:
-    state = view("gyeongju")
-    shown = text(page(TRANSITIONS["mark.summit"](state, 0.0), SETTING), 120)
-    assert "]+" not in shown
-    left = states.go(
-        states.go(TRANSITIONS["mark.summit"](state, 0.0), "tokyo", 0.0), "gyeongju", 0.0
+    desk = FakeDesk()
+    briefing = desk.shown[0]
+    read_at = briefing.read_at
+    assert read_at
+    fresh = next(one for one in briefing.points if one.new and len(one.sources) > 1)
+    sources = tuple(
+        replace(one, first_seen=read_at + timedelta(hours=hours))
+        for hours, one in enumerate(fresh.sources, -1)
     )
-    assert "]+" not in text(page(left, SETTING), 120)
+    points = tuple(
+        replace(one, sources=sources) if one is fresh else one for one in briefing.points
+    )
+    desk.shown = (replace(briefing, points=points), *desk.shown[1:])
+    read = TRANSITIONS["mark.summit"](view(briefing.summit.id, desk), 0.0)
+    assert "]+" not in text(page(read, SETTING), 120)
+    back = states.go(states.go(read, "tokyo", 0.0), briefing.summit.id, 0.0)
+    assert "]+" not in text(page(back, SETTING), 120)
