@@ -224,12 +224,6 @@ async def test_the_header_tells_how_a_refresh_ended(code, failed, said) -> None:
         assert said in at.text()
 
 
-@pytest.mark.parametrize("theme", ["contrast", "dracula", "ansi-light"])
-async def test_every_theme_paints(theme) -> None:
-    async with opened((80, 24), theme=theme) as at:
-        assert "Gyeongju" in at.text()
-
-
 async def test_ascii_paints_no_other_character_of_ours() -> None:
     async with opened(ascii=True) as at:
         page = at.app.screen.query_one("#page", Doc)
