@@ -115,8 +115,7 @@ class State:
         briefing = self.snapshot.briefing(view)
         if briefing is None:
             return 0
-        lead = (briefing.lead,) if briefing.lead else ()
-        return sum(map(self.is_new, (*lead, *briefing.points)))
+        return sum(map(self.is_new, briefing.shown))
 
 
 def opened(snapshot: Snapshot, *, at: float = 0.0, auto: str = "leave") -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -48,6 +49,9 @@ def driver(*, cursor: bool) -> type[Driver] | None:
 
     class Terminal(LinuxDriver):
         def __init__(self, *args: Any, **more: Any) -> None:
+            # Of a terminal that has just vanished Textual learns two sizes, from Rich and from
+            # the system, and would go from one to the other and back for ever.
+            more["size"] = more.get("size") or tuple(shutil.get_terminal_size())
             super().__init__(*args, **more)
             self._file = cast("Any", Deaf(cast("TextIO", self._file)))
 

@@ -52,6 +52,14 @@ def test_it_opens_on_the_newest_point_of_today(first) -> None:
     assert first.new_in(TODAY) == 11
 
 
+def test_as_much_is_counted_new_as_is_listed(first) -> None:
+    why = point("why", "It matters for trade.", NOW, 1, 2)
+    briefing = replace(first.snapshot.briefings[0], why=why)
+    snapshot = replace(first.snapshot, briefings=(briefing, *first.snapshot.briefings[1:]))
+    state = states.opened(snapshot)
+    assert state.new_in(TODAY) == len(state.items) == first.new_in(TODAY) + 1
+
+
 def test_j_and_k_step_through_items_and_stop_at_the_ends(first) -> None:
     assert cursor(do(first, "item.next", "item.next")) == "yards"
     assert cursor(do(first, "item.next", "item.previous", "item.previous")) == "deal"

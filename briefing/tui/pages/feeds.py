@@ -36,7 +36,9 @@ def feeds(state: State, setting: Setting) -> list[Block]:
     health = [item.feed for item in state.items if item.feed]
     failing = sum(map(is_failing, health))
     said = (
-        f"{failing} of {len(health)} need attention" if failing else f"All {len(health)} are well"
+        f"{failing} of {len(health)} need{'s' if failing == 1 else ''} attention"
+        if failing
+        else f"All {len(health)} are well"
     )
     wide = min(max((cell_len(one.name) for one in health), default=4), _NAME)
     head = (Span(f"  {'':9}{column('Feed', wide)}  {'Last good':9}  {'Entries':>7}  "),)

@@ -87,7 +87,8 @@ def _blocks(told: str) -> list[Block]:
     """The place of a mistake in a line of its own, then what is wrong there."""
     placed = _PLACED.fullmatch(told)
     where, said = placed.groups() if placed else ("", told)
-    rows = [Row((Span(where, "name"),))] if where else []
+    folder, _, name = where.rpartition("/")
+    rows = [Row((Span(name, "name"), Span(f"  {folder}", "muted")), one_line=True)] if name else []
     indent = (Span("  "),)
     rows += [Row((Span(text),), indent, indent) for text in said.split("\n")]
     return [Block(tuple(rows)), BLANK]
