@@ -313,7 +313,7 @@ def test_a_terminal_that_vanishes_at_the_first_sign_of_life_ends_it(
 def test_a_size_that_comes_back_is_painted_anew(start: Callable[..., Terminal]) -> None:
     room = start()
     opened(room)
-    before = room.until(lambda text: "proposed" in text)
+    before = room.until(lambda text: "updated 14:32" in text and "proposed" in text)
     room.forget()
     room.process.send_signal(signal.SIGWINCH)
     room.until(lambda text: text == before)

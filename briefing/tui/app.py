@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import PurePath
 
+    from textual import events
     from textual.binding import Binding
     from textual.dom import DOMNode
+    from textual.geometry import Size
     from textual.notifications import SeverityLevel
 
     from briefing.config.model import Config
@@ -99,6 +101,7 @@ class BriefingApp(App[None]):
         self._light = light
         self.opener = opener
         self.folder = folder or Path.cwd()
+        self._drawn_at: Size | None = None
         self._failure: BriefingError | None = None
         self._answered: dict[int, Any] = {}
         for theme in themes.THEMES:
@@ -144,6 +147,12 @@ class BriefingApp(App[None]):
         self._warn_of_keys()
         if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
             self.say(f"No theme is called {self.config.tui.theme}", severity="warning")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal that changed its size and came back to it has lost what was on it."""
+        if event.size == self._drawn_at and isinstance(self.screen_stack[0], MainScreen):
+            self.screen_stack[0].redraw()
+        self._drawn_at = event.size
 
     def _warn_of_keys(self) -> None:
         for problem in problems(self.config.keys):
