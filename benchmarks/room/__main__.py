@@ -1,5 +1,8 @@
 """``python -m benchmarks.room [COUNT]``: the room over a hundred entries and over many, in turns.
 
+The first two caches tell the same of their summits and differ in size alone; in the third the
+summits have as many recent entries as a briefing is made of, and older ones besides.
+
 Figures are medians of one run and mean something only beside each other. Keys and searches are told
 above what the same driver needs for a key of an empty app.
 """
@@ -22,11 +25,13 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Sequence
 
     from briefing.config.model import Config
 
 _FEW, _MANY = 100, 100_000
+_FRESH = 2400
+"""Newest entries that fill two summits with as many as a briefing is made of."""
 _ROUNDS = 7
 _KEYS = 30
 _SIZE = (120, 36)
@@ -89,34 +94,37 @@ async def _at_work(settings: Config) -> dict[str, float]:
     return {"key": key, "search": median(search), "longest": max(search), "resize": median(resize)}
 
 
-async def _measure(few: Config, many: Config, count: int) -> None:
-    rounds = [(await _first_paint(few), await _first_paint(many)) for _ in range(_ROUNDS)]
-    small, large = (median(side) for side in zip(*rounds, strict=True))
+async def _measure(caches: Sequence[Config], heads: Sequence[str]) -> None:
+    rounds = [[await _first_paint(each) for each in caches] for _ in range(_ROUNDS)]
+    first = [median(times) for times in zip(*rounds, strict=True)]
     empty, still = await _empty()
-    one, other = await _at_work(few), await _at_work(many)
-    print(f"{'':38}{_FEW:>10}{count:>10}")
-    rows: list[tuple[str, Callable[[dict[str, float]], float]]] = [
-        ("key to paint, above an empty app", lambda told: told["key"] - empty),
-        ("letter of a search to its answer", lambda told: told["search"] - empty),
-        ("  the slowest letter", lambda told: told["longest"] - empty),
-        ("another size, above an empty app", lambda told: told["resize"] - still),
+    told = [await _at_work(each) for each in caches]
+    print(f"{'':36}" + "".join(f"{head:>22}" for head in heads))
+    rows: list[tuple[str, list[float]]] = [
+        ("first paint", first),
+        ("  against the first cache", [each / first[0] for each in first]),
+        ("key to paint, above an empty app", [each["key"] - empty for each in told]),
+        ("letter of a search to its answer", [each["search"] - empty for each in told]),
+        ("  the slowest letter", [each["longest"] - empty for each in told]),
+        ("another size, above an empty app", [each["resize"] - still for each in told]),
     ]
-    print(f"{'first paint, ms':38}{small:10.0f}{large:10.0f}   ratio {large / small:.2f}")
-    for name, figure in rows:
-        print(f"{name + ', ms':38}{figure(one):10.1f}{figure(other):10.1f}")
-    print(f"an empty app: {empty:.1f} ms a key, {still:.1f} ms another size")
+    for name, figures in rows:
+        print(f"{name:36}" + "".join(f"{figure:22.2f}" for figure in figures))
+    print(f"Milliseconds; an empty app: {empty:.1f} a key, {still:.1f} another size.")
 
 
 def main() -> int:
-    """Fill both caches, measure, print."""
+    """Fill the caches, measure, print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else _MANY
+    wanted = ((_FEW, _FEW, False), (count, _FEW, False), (count, _FRESH, True))
     with tempfile.TemporaryDirectory() as folder:
-        few, many = (config(Path(folder), name) for name in ("few", "many"))
         before = perf_counter()
-        fill(few, _FEW)
-        fill(many, count)
+        caches = [config(Path(folder), name) for name in ("few", "many", "fresh")]
+        for cache, (size, newest, older) in zip(caches, wanted, strict=True):
+            fill(cache, size, newest=newest, older=older)
         print(f"filled in {perf_counter() - before:.0f} s", file=sys.stderr)
-        asyncio.run(_measure(few, many, count))
+        heads = (f"{_FEW}", f"{count}", f"{count}, {_FRESH // 4} a summit")
+        asyncio.run(_measure(caches, heads))
     return 0
 
 
