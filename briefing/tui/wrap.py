@@ -61,6 +61,13 @@ def fit(spans: Line, width: int) -> Line:
 def wrap(spans: Line, width: int) -> list[Line]:
     """Lines of at most ``width`` cells; white space at a break is dropped. At least one line."""
     width = max(width, 2)
+    spans = tuple(span for span in spans if span.text)
+    if _is_plain(spans) and sum(len(span.text) for span in spans) <= width:
+        return [_merged(list(spans))]
+    return _broken(spans, width)
+
+
+def _broken(spans: Line, width: int) -> list[Line]:
     lines: list[list[Span]] = [[]]
     used = 0
     for word in _words(spans):
@@ -88,6 +95,12 @@ def wrap(spans: Line, width: int) -> list[Line]:
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return [_merged(line) for line in lines]
+
+
+def _is_plain(spans: Line) -> bool:
+    """Nothing but printable ASCII, a cell each, and no white space at the start."""
+    plain = all(span.text.isascii() and span.text.isprintable() for span in spans)
+    return plain and not (spans and spans[0].text.startswith(" "))
 
 
 def _words(spans: Line) -> Iterator[list[Span]]:

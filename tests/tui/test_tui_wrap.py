@@ -48,6 +48,19 @@ def test_a_word_longer_than_the_line_is_chopped() -> None:
     assert lines("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
 
 
+@given(
+    st.lists(st.tuples(st.text(" ab,", max_size=6), st.sampled_from(["text", "muted"])), max_size=6)
+)
+def test_plain_text_that_fits_is_set_like_text_that_is_measured(
+    parts: list[tuple[str, str]],
+) -> None:
+    plain = tuple(Span(text, role) for text, role in parts)
+    # One character that is not ASCII, and as wide, has every word measured.
+    other = tuple(Span(text.replace("a", "á"), role) for text, role in parts)
+    set_ = [tuple(Span(s.text.replace("á", "a"), s.role) for s in line) for line in wrap(other, 40)]
+    assert wrap(plain, 40) == set_
+
+
 def test_a_megabyte_of_one_word_is_bounded() -> None:
     assert sum(map(len, lines("x" * 1_000_000, 80))) <= LONGEST
 

@@ -74,11 +74,17 @@ class Doc(ScrollView, inherit_bindings=False):
         self.refresh()
 
     def point_at(self, cursor: str | None) -> None:
-        """Move the cursor, to be in sight."""
+        """Move the cursor, to be in sight; where nothing scrolls, two items are painted anew."""
+        before, top = self.cursor, self.top
         self.cursor = cursor
         self._reveal()
         self.place()
-        self.refresh()
+        if self.top != top:
+            self.refresh()
+            return
+        for item in {before, cursor}:
+            if rows := self.layout_.rows_of(item):
+                self.refresh_lines(rows[0], rows[1] - rows[0])
 
     def turn(self, top: int, cursor: str | None) -> None:
         """Scroll; the cursor, if it is to move, may stay out of sight."""
