@@ -3,8 +3,10 @@
 The first two caches tell the same of their summits and differ in size alone; in the third the
 summits have as many recent entries as a briefing is made of, and older ones besides.
 
-Figures are medians of one run and mean something only beside each other. Keys and searches are told
-above what the same driver needs for a key of an empty app.
+Figures are medians of one run and mean something only beside each other. Of each step the time by
+the clock is told, which the driver's own wait for an idle app is part of, and behind it the time
+of the processor, which other programs at work change little. Keys, letters and sizes are told above
+what the same driver needs for a key or a size of an empty app.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App
 
@@ -25,7 +27,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import Awaitable, Iterable, Sequence
 
     from briefing.config.model import Config
 
@@ -38,11 +40,35 @@ _SIZE = (120, 36)
 _SIZES = ((80, 24), (200, 50))
 
 
-async def _timed(done: Awaitable[Any]) -> float:
-    """Milliseconds."""
-    before = perf_counter()
+class Taken(NamedTuple):
+    """Milliseconds by the clock and of the processor."""
+
+    clock: float
+    cpu: float
+
+    def above(self, other: Taken) -> Taken:
+        """What this is more than ``other``."""
+        return Taken(self.clock - other.clock, self.cpu - other.cpu)
+
+
+class _Watch:
+    def __init__(self) -> None:
+        self._began = perf_counter(), process_time()
+
+    def taken(self) -> Taken:
+        clock, cpu = self._began
+        return Taken((perf_counter() - clock) * 1000, (process_time() - cpu) * 1000)
+
+
+async def _timed(done: Awaitable[Any]) -> Taken:
+    watch = _Watch()
     await done
-    return (perf_counter() - before) * 1000
+    return watch.taken()
+
+
+def _middle(steps: Iterable[Taken]) -> Taken:
+    clock, cpu = zip(*steps, strict=True)
+    return Taken(median(clock), median(cpu))
 
 
 def _room(settings: Config) -> tuple[BriefingApp, Clerk]:
@@ -51,66 +77,76 @@ def _room(settings: Config) -> tuple[BriefingApp, Clerk]:
     return app, clerk
 
 
-async def _first_paint(settings: Config) -> float:
+async def _first_paint(settings: Config) -> Taken:
     """From the first question to the cache until the page is painted."""
-    before = perf_counter()
+    watch = _Watch()
     app, clerk = _room(settings)
     async with app.run_test(size=_SIZE) as pilot:
         await asyncio.wrap_future(clerk.submit(lambda _: None))
         await pilot.pause()
-        taken = (perf_counter() - before) * 1000
+        taken = watch.taken()
     clerk.close()
     return taken
 
 
-async def _pressed(pilot: Any, *keys: str) -> float:
-    return median([await _timed(pilot.press(key)) for key in keys])
+async def _pressed(pilot: Any, *keys: str) -> Taken:
+    return _middle([await _timed(pilot.press(key)) for key in keys])
 
 
-async def _empty() -> tuple[float, float]:
+async def _resized(pilot: Any) -> Taken:
+    return _middle([await _timed(pilot.resize_terminal(*size)) for size in _SIZES * 3])
+
+
+async def _empty() -> tuple[Taken, Taken]:
     """A key and another size, in an app of nothing."""
     app: App[None] = App()
     async with app.run_test(size=_SIZE) as pilot:
-        key = await _pressed(pilot, *"jk" * (_KEYS // 2))
-        return key, median([await _timed(pilot.resize_terminal(*size)) for size in _SIZES * 3])
+        return await _pressed(pilot, *"jk" * (_KEYS // 2)), await _resized(pilot)
 
 
-async def _at_work(settings: Config) -> dict[str, float]:
-    """A key, a letter of a search with its answer, another size."""
+async def _at_work(settings: Config) -> tuple[Taken, list[Taken], Taken]:
+    """A key, every letter of a search with its answer, another size."""
     app, clerk = _room(settings)
     async with app.run_test(size=_SIZE) as pilot:
         await asyncio.wrap_future(clerk.submit(lambda _: None))
         await pilot.pause()
         key = await _pressed(pilot, *"jk" * (_KEYS // 2))
-        resize = [await _timed(pilot.resize_terminal(*size)) for size in _SIZES * 3]
+        size = await _resized(pilot)
         await pilot.press("slash")
 
         async def typed(letter: str) -> None:
             await pilot.press(letter)
             await app.workers.wait_for_complete()
 
-        search = [await _timed(typed(letter)) for letter in "tariffs"]
+        letters = [await _timed(typed(letter)) for letter in "tariffs"]
     clerk.close()
-    return {"key": key, "search": median(search), "longest": max(search), "resize": median(resize)}
+    return key, letters, size
 
 
 async def _measure(caches: Sequence[Config], heads: Sequence[str]) -> None:
     rounds = [[await _first_paint(each) for each in caches] for _ in range(_ROUNDS)]
-    first = [median(times) for times in zip(*rounds, strict=True)]
-    empty, still = await _empty()
+    first = [_middle(times) for times in zip(*rounds, strict=True)]
+    key, size = await _empty()
     told = [await _at_work(each) for each in caches]
-    print(f"{'':36}" + "".join(f"{head:>22}" for head in heads))
-    rows: list[tuple[str, list[float]]] = [
-        ("first paint", first),
-        ("  against the first cache", [each / first[0] for each in first]),
-        ("key to paint, above an empty app", [each["key"] - empty for each in told]),
-        ("letter of a search to its answer", [each["search"] - empty for each in told]),
-        ("  the slowest letter", [each["longest"] - empty for each in told]),
-        ("another size, above an empty app", [each["resize"] - still for each in told]),
-    ]
-    for name, figures in rows:
-        print(f"{name:36}" + "".join(f"{figure:22.2f}" for figure in figures))
-    print(f"Milliseconds; an empty app: {empty:.1f} a key, {still:.1f} another size.")
+    rows = {
+        "first paint": first,
+        "key to paint, above an empty app": [each.above(key) for each, _, _ in told],
+        "letter of a search to its answer": [_middle(each).above(key) for _, each, _ in told],
+        "  the slowest letter": [max(each).above(key) for _, each, _ in told],
+        "another size, above an empty app": [each.above(size) for _, _, each in told],
+    }
+    print(f"{'ms (of the processor)':36}" + "".join(f"{head:>20}" for head in heads))
+    for name, figures in rows.items():
+        print(f"{name:36}" + "".join(_cell(*figure, ".0f") for figure in figures))
+    ratios = [(each.clock / first[0].clock, each.cpu / first[0].cpu) for each in first]
+    print(
+        f"{'first paint, ratio to the first':36}" + "".join(_cell(*each, ".2f") for each in ratios)
+    )
+    print(f"{'an empty app: a key, another size':36}{_cell(*key, '.0f')}{_cell(*size, '.0f')}")
+
+
+def _cell(clock: float, cpu: float, form: str) -> str:
+    return f"{f'{clock:{form}} ({cpu:{form}})':>20}"
 
 
 def main() -> int:
@@ -123,7 +159,7 @@ def main() -> int:
         for cache, (size, newest, older) in zip(caches, wanted, strict=True):
             fill(cache, size, newest=newest, older=older)
         print(f"filled in {perf_counter() - before:.0f} s", file=sys.stderr)
-        heads = (f"{_FEW}", f"{count}", f"{count}, {_FRESH // 4} a summit")
+        heads = (f"{_FEW}", f"{count}", f"{_FRESH // 4} a summit")
         asyncio.run(_measure(caches, heads))
     return 0
 
