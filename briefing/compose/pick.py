@@ -117,6 +117,8 @@ class Pick:
 
     def _swapped(self, offered: Sequence[Draft], kept: set[str]) -> bool:
         """Put one in the place of another, or in the room left, where that tells more."""
+        if not offered:
+            return False
         for old in [None, *(each for each in self.taken.values() if each.id not in kept)]:
             if old is not None:
                 self._drop(old)

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from briefing.store.connection import Connection
     from briefing.store.names import Names
 
+# CROSS JOIN keeps SQLite at the order that costs no more than what is asked for, however much there
+# is of a summit.
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
     "h.key AS hidden, m.at AS marked, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
-    "FROM entries AS e {joined} JOIN passages AS p ON p.entry = e.row {narrowed} "
+    "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
     "LEFT JOIN hidden AS h ON h.key = p.key "
     f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place"
@@ -55,7 +57,8 @@ def of_summit(
     ids = _newest_of_summit(db, summit, limit, since)
     rows = db.execute(
         _PASSAGE.format(
-            joined="JOIN assignments AS a ON a.summit = ? AND a.at = e.at AND a.entry = e.row",
+            joined="CROSS JOIN assignments AS a "
+            "ON a.summit = ? AND a.at = e.at AND a.entry = e.row",
             narrowed="AND p.paragraph = a.paragraph",
         ),
         (summit, json.dumps(ids)),
@@ -91,9 +94,10 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
             (codec.instant(since), summit, limit),
         ).fetchall()
     found += db.execute(
-        "SELECT e.story FROM stars AS s JOIN passages AS p ON p.key = s.key "
-        f"JOIN entries AS e ON e.row = p.entry WHERE e.{OF_SUMMIT} "
-        "AND e.story IS NOT NULL ORDER BY s.at DESC, e.id LIMIT ?",
+        "SELECT e.story FROM stars AS s CROSS JOIN passages AS p ON p.key = s.key "
+        "CROSS JOIN entries AS e ON e.row = p.entry WHERE e.story IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM assignments AS a WHERE a.entry = e.row AND +a.summit = ?) "
+        "ORDER BY s.at DESC, e.id LIMIT ?",
         (summit, limit),
     ).fetchall()
     return list(dict.fromkeys(row["story"] for row in found))

@@ -14,6 +14,7 @@ from briefing.store.readings import UNREAD
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from sqlite3 import Row
 
     from briefing.domain.query import Query
     from briefing.store.connection import Connection
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
+_INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
+# The plus keeps SQLite from searching the index anew for each of the rows.
+_AMONG = " AND +entries_fts.rowid IN (SELECT value FROM json_each(?))"
+_LATELY = (
+    " AND +entries_fts.rowid IN (SELECT row FROM entries WHERE at >= "
+    "(SELECT at FROM entries ORDER BY at DESC LIMIT 1 OFFSET ?))"
+)
+_NEWEST = 4_000
+"""Entries in which the newest matches are sought: a word that many hold has enough there, and of
+one that few hold all are quickly put in order."""
 
 
 def search(
@@ -54,16 +65,8 @@ def search(
     narrow, bound = _narrowed(query, feeds, now)
     conditions += narrow
     values += bound
-    source = (
-        "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid" if indexed else "entries AS e"
-    )
-    snippet = _SNIPPET if indexed else "''"
-    rows = db.execute(
-        f"SELECT {READABLE}, e.story, e.row, {snippet} AS snippet FROM {source} "
-        "JOIN feeds AS f ON f.url = e.feed "
-        f"WHERE {' AND '.join(conditions) or '1'} ORDER BY e.at DESC, e.id LIMIT ?",
-        [*values, limit],
-    ).fetchall()
+    where = " AND ".join(conditions) or "1"
+    rows = _newest(db, where, values, limit) if indexed else _matching(db, where, values, limit)
     summits = _summits(db, [row["row"] for row in rows])
     hits = []
     for row in rows:
@@ -83,6 +86,35 @@ def search(
             )
         )
     return tuple(hits)
+
+
+def _newest(db: Connection, where: str, values: Sequence[object], limit: int) -> list[Row]:
+    """The newest rows that the full text and more leaves.
+
+    What they hold is read for few more than these: for all that match it takes seconds in a large
+    cache. What very many hold is found among the newest at once; only that is slow to look up.
+    """
+    rows = _matching(db, where + _LATELY, [*values, 2 * limit - 1], limit, _INDEXED)
+    if len(rows) == limit:
+        return rows
+    chosen = f"SELECT e.row FROM {_INDEXED} WHERE {where}{{}} ORDER BY e.at DESC, e.id LIMIT ?"
+    found = db.execute(chosen.format(_LATELY), [*values, _NEWEST - 1, limit]).fetchall()
+    if len(found) < limit:
+        found = db.execute(chosen.format(""), [*values, limit]).fetchall()
+    among = json.dumps([row["row"] for row in found])
+    return _matching(db, where + _AMONG, [*values, among], limit, _INDEXED)
+
+
+def _matching(
+    db: Connection, where: str, values: Sequence[object], limit: int, source: str = "entries AS e"
+) -> list[Row]:
+    snippet = _SNIPPET if source == _INDEXED else "''"
+    found: list[Row] = db.execute(
+        f"SELECT {READABLE}, e.story, e.row, {snippet} AS snippet FROM {source} "
+        f"JOIN feeds AS f ON f.url = e.feed WHERE {where} ORDER BY e.at DESC, e.id LIMIT ?",
+        [*values, limit],
+    ).fetchall()
+    return found
 
 
 def _narrowed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -56,7 +57,12 @@ class Clerk:
     def _read(self) -> Snapshot:
         self._close()
         self._desk = self._factory(self._config)
-        return take(self._desk)
+        # Nothing of a reading is garbage, and all of it would be looked through time and again.
+        gc.disable()
+        try:
+            return take(self._desk)
+        finally:
+            gc.enable()
 
     def _use(self, config: Config) -> None:
         self._close()

@@ -24,6 +24,8 @@ LONGEST = 4000
 
 _ELLIPSIS = "…"
 _JOINER = re.compile(r"\ufe0f|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+_PLAIN = re.compile(r"(?! )[ -~\xa1-\xac\xae-\u02af\u2010-\u2015\u2018-\u201f\u2022\u2026]+")
+"""Latin script and its marks: a cell each, and nothing that a terminal obeys."""
 _PIECE = re.compile(
     r"[^\S\u00a0]+|[^\t-\r\x1c-\x20\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u2e80-\u312f\u3190-\uabff\uf900-\ufaff\uff00-\uffef]+|\S"
 )
@@ -61,6 +63,38 @@ def fit(spans: Line, width: int) -> Line:
 def wrap(spans: Line, width: int) -> list[Line]:
     """Lines of at most ``width`` cells; white space at a break is dropped. At least one line."""
     width = max(width, 2)
+    return _plainly(spans, width) or _carefully(spans, width)
+
+
+def _plainly(spans: Line, width: int) -> list[Line] | None:
+    """Text in which every character is a cell and single spaces part all words, cut where they are;
+    None where it is not such a text.
+    """
+    text = "".join(span.text for span in spans).rstrip()
+    if not _PLAIN.fullmatch(text) or "  " in text or len(text) > LONGEST:
+        return None
+    lines: list[Line] = []
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            return None
+        lines.append(_part(spans, start, end))
+        start = end + 1
+    return [*lines, _part(spans, start, len(text))]
+
+
+def _part(spans: Line, start: int, end: int) -> Line:
+    parts = []
+    for text, role in spans:
+        if piece := text[max(start, 0) : max(end, 0)]:
+            parts.append(Span(piece, role))
+        start -= len(text)
+        end -= len(text)
+    return _merged(parts)
+
+
+def _carefully(spans: Line, width: int) -> list[Line]:
     lines: list[list[Span]] = [[]]
     used = 0
     for word in _words(spans):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from briefing.domain.change import decide
 from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
+from briefing.store import search as searching
 from briefing.store.connection import Connection, open_writer, transaction
 from briefing.store.names import Names
 from briefing.store.search import search
@@ -69,6 +71,20 @@ def test_an_updated_entry_keeps_when_each_of_its_sentences_was_first_seen(db: Co
     seen = dict(db.execute("SELECT text, first_seen FROM passages").fetchall())
     assert seen["Talks opened at nine."] < seen["Talks closed at noon."]
     assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 1
+
+
+@pytest.mark.parametrize("text", ["won", "w", "won 2", "rose", "since:90m won", "nothing"])
+def test_few_or_many_matches_among_the_newest_are_found_alike(
+    db: Connection, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [entry(str(n), f"The won {'rose' if n > 20 else 'fell'} {n}") for n in range(30)]
+    store(db, *(replace(one, published=NOW - timedelta(minutes=6 * (n // 2)))
+                for n, one in enumerate(told)))  # fmt: skip
+    whole = found(db, text)
+    for newest in (1, 9, 12, 28):
+        monkeypatch.setattr(searching, "_NEWEST", newest)
+        assert found(db, text) == whole
+    assert bool(whole) is (text != "nothing")
 
 
 def test_an_updated_entry_is_no_longer_found_by_its_old_words(db: Connection) -> None:

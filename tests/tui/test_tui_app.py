@@ -50,6 +50,20 @@ async def test_a_walk_through_all_screens(size) -> None:
     assert at.app.return_code == 0
 
 
+KEYS = "j j j k enter j space b ctrl+d ctrl+d ctrl+u G j g enter n x s h j l z z J j enter K f f"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 60)])
+async def test_what_a_key_leaves_unpainted_has_not_changed(size) -> None:
+    async with opened(size) as at:
+        for key in KEYS.split():
+            await at.press(key)
+            painted = at.app.screen._compositor.render_strips()
+            at.app.screen.redraw()
+            await at.pilot.pause()
+            assert at.app.screen._compositor.render_strips() == painted, key
+
+
 async def test_marks_and_readings_reach_the_desk() -> None:
     async with opened() as at:
         await at.press("n")

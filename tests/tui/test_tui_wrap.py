@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.tui.layout import EMPTY, set_blocks, set_row
-from briefing.tui.spans import Block, Row, Span, column, text_of, width_of
+from briefing.tui.spans import Block, Role, Row, Span, column, text_of, width_of
 from briefing.tui.wrap import LONGEST, fit, wrap
 
 
@@ -46,6 +46,24 @@ def test_source_numbers_are_never_parted() -> None:
 
 def test_a_word_longer_than_the_line_is_chopped() -> None:
     assert lines("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(" aé…", max_size=9), st.sampled_from(["text", "muted"])), max_size=9
+    ),
+    st.integers(2, 30),
+)
+def test_plain_text_is_set_like_text_of_which_every_word_is_measured(
+    parts: list[tuple[str, Role]], width: int
+) -> None:
+    plain = tuple(Span(text, role) for text, role in parts)
+    # As wide, but of another script.
+    other = tuple(Span(text.replace("a", "я"), role) for text, role in parts)
+    measured = wrap((*other, Span(" я")), width)
+    assert wrap((*plain, Span(" a")), width) == [
+        tuple(Span(span.text.replace("я", "a"), span.role) for span in line) for line in measured
+    ]
 
 
 def test_a_megabyte_of_one_word_is_bounded() -> None:

@@ -26,13 +26,9 @@ _WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
 
 def hits(found: Sequence[Hit], query: str, setting: Setting) -> list[Block]:
     """One block a hit, its entry's id as the block's; the best hit's summit first."""
-    groups: dict[str, list[tuple[Hit, int]]] = {}
-    for hit, copies in folded(found):
-        own = hit.summits[0] if hit.summits else ""
-        groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append((hit, copies))
     words = parse(query).words
     blocks: list[Block] = []
-    for name, group in groups.items():
+    for name, group in _groups(found, setting).items():
         count = (Span(str(len(group)), "muted"),)
         listed = [_hit(hit, copies, words, setting) for hit, copies in group]
         blocks = spaced(blocks, heading(name.upper(), "name", count), *listed)
@@ -49,9 +45,7 @@ def folded(found: Sequence[Hit]) -> list[tuple[Hit, int]]:
 
 def in_order(found: Sequence[Hit], setting: Setting) -> list[Hit]:
     """The hits as ``hits`` lists them."""
-    blocks = hits(found, "", setting)
-    known = {hit.entry: hit for hit in found}
-    return [known[block.id] for block in blocks if block.id]
+    return [hit for group in _groups(found, setting).values() for hit, _ in group]
 
 
 def said(found: Sequence[Hit], query: str) -> str:
@@ -82,6 +76,14 @@ def marked(text: str, words: Sequence[str]) -> Line:
     return tuple(
         Span(part, "match" if index % 2 else "text") for index, part in enumerate(parts) if part
     )
+
+
+def _groups(found: Sequence[Hit], setting: Setting) -> dict[str, list[tuple[Hit, int]]]:
+    groups: dict[str, list[tuple[Hit, int]]] = {}
+    for hit, copies in folded(found):
+        own = hit.summits[0] if hit.summits else ""
+        groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append((hit, copies))
+    return groups
 
 
 def _hit(hit: Hit, copies: int, words: Sequence[str], setting: Setting) -> Block:

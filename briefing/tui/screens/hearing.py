@@ -35,10 +35,13 @@ if TYPE_CHECKING:
 
 
 class HearingScreen(Screen[None]):
-    """Its messages change ``state`` and ``doing``; who knows the panes paints them."""
+    """Its messages change ``state`` and ``doing``; who knows the panes paints them.
 
-    state: reactive[State] = reactive(State, init=False)
-    doing: reactive[Doing] = reactive(Doing, init=False)
+    Neither repaints the whole screen: a moved cursor is two items of one pane.
+    """
+
+    state: reactive[State] = reactive(State, init=False, repaint=False)
+    doing: reactive[Doing] = reactive(Doing, init=False, repaint=False)
     watch_: Watch
 
     _last: Progress | None = None

@@ -44,6 +44,7 @@ class SearchScreen(ModalScreen[Hit | None]):
         self._found: list[Hit] = []
         self._cursor: str | None = None
         self._asked = 0
+        self._said = hits.said((), "")
 
     def compose(self) -> ComposeResult:
         """The input, what was found in words, the results."""
@@ -53,7 +54,7 @@ class SearchScreen(ModalScreen[Hit | None]):
             said = "↓ ↑ · Enter goes there · feed: tag: summit: since: is: · Esc"
             box.border_subtitle = plain(said) if app.config.tui.ascii else said
             yield Input(id="query", compact=True, suggester=Completer(self._known))
-            yield Static(hits.said((), ""), id="said", markup=False)
+            yield Static(self._said, id="said", markup=False)
             yield Doc(id="hits", ascii_=app.config.tui.ascii, focusable=False)
 
     @on(Input.Changed)
@@ -80,7 +81,9 @@ class SearchScreen(ModalScreen[Hit | None]):
         self._found = hits.in_order(found, setting)
         self._cursor = self._found[0].entry if self._found else None
         app = cast("BriefingApp", self.app)
-        self.query_one("#said", Static).update(plain(said) if app.config.tui.ascii else said)
+        if said != self._said:  # another text may take another row, and all is laid out anew
+            self._said = said
+            self.query_one("#said", Static).update(plain(said) if app.config.tui.ascii else said)
         doc = self.query_one("#hits", Doc)
         doc.show(hits.hits(found, query, setting), self._cursor, anew=True)
 

@@ -75,16 +75,27 @@ class Doc(ScrollView, inherit_bindings=False):
 
     def point_at(self, cursor: str | None) -> None:
         """Move the cursor, to be in sight."""
+        before, top = self.cursor, self.top
         self.cursor = cursor
         self._reveal()
-        self.place()
-        self.refresh()
+        self._moved(before, top)
 
     def turn(self, top: int, cursor: str | None) -> None:
         """Scroll; the cursor, if it is to move, may stay out of sight."""
+        before, old = self.cursor, self.top
         self.cursor = cursor or self.cursor
         self.scroll_to(y=top, animate=False, immediate=True)
+        self._moved(before, old)
+
+    def _moved(self, before: str | None, top: int) -> None:
+        """Paint another cursor than ``before``: two items where nothing scrolled from ``top``."""
         self.place()
+        if self.top != top:
+            self.refresh()
+            return
+        for item in {before, self.cursor}:
+            if rows := self.layout_.rows_of(item):
+                self.refresh_lines(rows[0], rows[1] - rows[0])
 
     def bring_back(self) -> None:
         """A cursor that paging left behind comes into sight again."""
