@@ -32,11 +32,12 @@ async def draw(
     """One picture, of the demo after ``keys``."""
     config = load(demo.config_path, cache=demo.cache)
     clerk = Clerk(lambda config: Desk(config, demo.now), config)
-    app = BriefingApp(config, clerk=clerk, first=clerk.read(), clock=lambda: demo.now, refresh=None)
+    app = BriefingApp(
+        config, clerk=clerk, first=clerk.read(), clock=lambda: demo.now, refresh=None, leisure=3600
+    )
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         await pilot.pause()
-        await app.workers.wait_for_complete()  # summits are proposed after the first screen
         await pilot.press(*keys)
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")

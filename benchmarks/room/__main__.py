@@ -24,6 +24,8 @@ from textual.app import App
 
 from benchmarks.room.cache import NOW, config, fill
 from briefing.desk import Desk
+from briefing.store import kept
+from briefing.store.connection import open_writer, transaction
 from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
 
@@ -74,7 +76,14 @@ def _middle(steps: Iterable[Taken]) -> Taken:
 
 def _room(settings: Config) -> tuple[BriefingApp, Clerk]:
     clerk = Clerk(lambda own: Desk(own, NOW), settings)
-    app = BriefingApp(settings, clerk=clerk, first=clerk.read(), clock=lambda: NOW, refresh=None)
+    app = BriefingApp(
+        settings,
+        clerk=clerk,
+        first=clerk.read(),
+        clock=lambda: NOW,
+        refresh=None,
+        leisure=3600,
+    )
     return app, clerk
 
 
@@ -96,6 +105,29 @@ async def _first_paint(settings: Config) -> Taken:
         taken = watch.taken()
     clerk.close()
     return taken
+
+
+async def _first_paints(caches: Sequence[Config], *, kept_: bool) -> list[Taken]:
+    """Of each cache, its briefings as a refresh keeps them or to be composed first; in turns."""
+    rounds = []
+    for _ in range(_ROUNDS):
+        for each in caches:
+            _keep(each) if kept_ else _let_go(each)
+        rounds.append([await _first_paint(each) for each in caches])
+    return [_middle(times) for times in zip(*rounds, strict=True)]
+
+
+def _keep(settings: Config) -> None:
+    with Desk(settings, NOW) as desk:
+        desk.briefings()
+        desk.keep()
+
+
+def _let_go(settings: Config) -> None:
+    db = open_writer(settings.cache)
+    with transaction(db):
+        kept.forget(db, [])
+    db.close()
 
 
 async def _pressed(pilot: Any, *keys: str) -> Taken:
@@ -134,12 +166,13 @@ async def _at_work(settings: Config) -> tuple[Taken, list[Taken], Taken]:
 
 
 async def _measure(caches: Sequence[Config], heads: Sequence[str]) -> None:
-    rounds = [[await _first_paint(each) for each in caches] for _ in range(_ROUNDS)]
-    first = [_middle(times) for times in zip(*rounds, strict=True)]
+    anew = await _first_paints(caches, kept_=False)
+    first = await _first_paints(caches, kept_=True)
     key, size = await _empty()
     told = [await _at_work(each) for each in caches]
     rows = {
         "first paint": first,
+        "first paint, briefings composed anew": anew,
         "key to paint, above an empty app": [each.above(key) for each, _, _ in told],
         "letter of a search to its answer": [_middle(each).above(key) for _, each, _ in told],
         "  the slowest letter": [max(each).above(key) for _, each, _ in told],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.cli.streams import talk
 from briefing.cli.words import counted
-from briefing.errors import UsageError
+from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
 from briefing.text.address import masked
@@ -36,11 +37,22 @@ def run(args: argparse.Namespace, context: Context) -> int:
         only=args.feeds,
         progress=_progress(args),
     )
+    _keep(context)
     if args.json:
         print(as_json.report(report))
     _tell(report, quiet=args.quiet)
     failed = report.tally["failed"]
     return int(report.all_failed or (args.strict and failed > 0))
+
+
+def _keep(context: Context) -> None:
+    """Have the briefings ready for whoever reads next."""
+    if context.config.summits:
+        from briefing.desk import Desk
+
+        with suppress(CacheError), Desk(context.config, context.now()) as desk:
+            desk.briefings()
+            desk.keep()
 
 
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:

@@ -20,7 +20,7 @@ from briefing.compose.points import Numbering, point
 from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.significance import why
 from briefing.compose.statements import statements
-from briefing.compose.upcoming import upcoming
+from briefing.compose.upcoming import dated, steady_until, upcoming
 from briefing.compose.versions import versions
 from briefing.compose.worth import Worth
 from briefing.domain.briefing import Briefing, Counts
@@ -71,7 +71,8 @@ def compose(
     everything = ordered(told)
     headlines = Headlines(passages, shown)
     figures = numbers(everything, headlines, numbering)
-    dates = upcoming(everything, headlines, numbering, named=Named(summit), now=now, zone=zone)
+    named = dated(everything, now, zone)
+    dates = upcoming(named, headlines, numbering, named=Named(summit), zone=zone)
     differing = disputes(
         [
             fact
@@ -94,6 +95,7 @@ def compose(
         stories=tuple(stories),
         outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
+        steady_until=steady_until(summit, named, now, zone),
     )
 
 

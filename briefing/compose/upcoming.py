@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.compose.points import Numbering
     from briefing.compose.support import Carrier
     from briefing.domain.story import Story
+    from briefing.domain.summit import Summit
     from briefing.text.dates import Mention
 
 
@@ -50,6 +51,10 @@ class _When:
         return mine <= others <= (self.ends or mine)
 
 
+Dated = tuple["Draft", _When]
+"""A sentence and a date that it names."""
+
+
 @dataclass(slots=True)
 class _Appointment:
     """What is to be, in its best sentence, and the sentences that tell of it too."""
@@ -64,25 +69,42 @@ class _Appointment:
         return first_of_each([*self.draft.carriers, *told], self.draft.quoted)
 
 
+def dated(drafts: Sequence[Draft], now: datetime, zone: tzinfo) -> list[Dated]:
+    """Every date from today on that ``drafts`` name, those of the best known ones first.
+
+    A relative date counts from the earliest publication of the sentence's story.
+    """
+    told = sorted(drafts, key=lambda draft: (-draft.independent, -draft.outlets))
+    alone = [draft for draft in told if draft.anchor is None]
+    return [(draft, when) for draft in alone for when in _dates(draft, now, zone)]
+
+
+def steady_until(summit: Summit, dated: Sequence[Dated], now: datetime, zone: tzinfo) -> datetime:
+    """The first instant at which a briefing reads otherwise though nothing has come in.
+
+    That is when the next hour that somebody named is there, when the summit begins or is over, or
+    when the day ends.
+    """
+    hours = [when.at for _, when in dated if isinstance(when.at, datetime)]
+    bounds = [at for at in (summit.begins_at(zone), summit.over_at(zone)) if at]
+    tomorrow = datetime.combine(day_in(zone, now) + timedelta(days=1), time(), zone)
+    return min([tomorrow, *(at for at in (*hours, *bounds) if at > now)])
+
+
 def upcoming(
-    drafts: Sequence[Draft],
+    dated: Sequence[Dated],
     headlines: Headlines,
     numbering: Numbering,
     *,
     named: Named,
-    now: datetime,
     zone: tzinfo,
 ) -> tuple[NextDate, ...]:
-    """The dates from today on that ``drafts`` name, soonest first, each appointment once.
+    """The dates that were named, soonest first, each appointment once.
 
-    A relative date counts from the earliest publication of the sentence's story. One without a
-    day ("next week") stays a span, and stands only where no exact day crowds it out.
+    One without a day ("next week") stays a span, and stands only where no exact day crowds it out.
     """
     found: list[_Appointment] = []
     met: list[_Appointment] = []  # and those told in another language before
-    told = sorted(drafts, key=lambda draft: (-draft.independent, -draft.outlets))
-    alone = [draft for draft in told if draft.anchor is None]
-    dated = [(draft, when) for draft in alone for when in _dates(draft, now, zone)]
     for draft, when in sorted(dated, key=lambda each: each[1].vague):
         known = [each for each in met if when.may_be(each.when, zone)]
         own = set(draft.words)

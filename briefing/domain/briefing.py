@@ -144,7 +144,8 @@ class Briefing:
 
     ``points`` are the new ones first, then the earlier; ``lead`` and ``why`` are not among them.
     ``outlets`` is the numbered list behind every ``Source.n`` (index ``n - 1``), ``activity`` the
-    number of entries on each of the last seven days, oldest first.
+    number of entries on each of the last seven days, oldest first. From ``steady_until`` on it
+    may read otherwise though nothing has come in.
     """
 
     summit: Summit
@@ -160,6 +161,7 @@ class Briefing:
     stories: tuple[Story, ...] = ()
     outlets: tuple[str, ...] = ()
     activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)
+    steady_until: datetime | None = None
 
     @property
     def shown(self) -> tuple[Point, ...]:

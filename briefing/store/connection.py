@@ -21,6 +21,7 @@ LEDGER = (
     "0005_standing_words",
     "0006_lean_events",
     "0007_hidden",
+    "0008_kept_briefings",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

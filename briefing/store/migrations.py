@@ -77,3 +77,9 @@ def _lean_events(db: Database) -> None:
 @ledger(name="0007_hidden")
 def _hidden(db: Database) -> None:
     db.execute(schema.HIDDEN)
+
+
+@ledger(name="0008_kept_briefings")
+def _kept_briefings(db: Database) -> None:
+    for statement in schema.KEPT_BRIEFINGS.split(";\n"):
+        db.execute(statement)

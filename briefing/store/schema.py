@@ -213,3 +213,21 @@ CREATE TABLE event_links (
 
 # Truth as marks and stars are: passages that the reader does not want to see again.
 HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"
+
+# Briefings as they were last composed (store/kept.py), derived. The full text gets an index of
+# its own for the first letters of words, since a search is answered as it is typed.
+KEPT_BRIEFINGS = """
+CREATE TABLE kept_briefings (
+    summit TEXT PRIMARY KEY,
+    key BLOB NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    briefing TEXT NOT NULL
+) STRICT;
+DROP TABLE entries_fts;
+CREATE VIRTUAL TABLE entries_fts USING fts5(
+    title, body, content = 'entries', content_rowid = 'row',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+);
+INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')
+"""

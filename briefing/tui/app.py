@@ -48,6 +48,7 @@ _WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
 _LOOK = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 _HUNG_UP = 129
+_LEISURE = 2.0
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
@@ -57,7 +58,8 @@ class BriefingApp(App[None]):
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
     browser; exports go into ``folder``, else into the working directory. ``problems`` are why
     feeds.toml cannot be used, ``absent`` that there is none: ``config`` is empty then.
-    ``light`` is what is known of the terminal's background.
+    ``light`` is what is known of the terminal's background; ``leisure`` the seconds after which
+    is begun what no screen waits for.
     """
 
     TITLE = "briefing"
@@ -85,6 +87,7 @@ class BriefingApp(App[None]):
         opener: Callable[[str], None] | None = None,
         pulse: Callable[[], float] = monotonic,
         folder: Path | None = None,
+        leisure: float = _LEISURE,
     ) -> None:
         self.config = config
         super().__init__(driver_class=terminal.driver(cursor=config.tui.reader))
@@ -101,6 +104,7 @@ class BriefingApp(App[None]):
         self._light = light
         self.opener = opener
         self.folder = folder or Path.cwd()
+        self.leisure = leisure
         self._drawn_at: Size | None = None
         self._failure: BriefingError | None = None
         self._answered: dict[int, Any] = {}

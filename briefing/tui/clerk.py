@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.errors import BriefingError
 from briefing.tui.snapshot import take
 
 if TYPE_CHECKING:
@@ -38,7 +40,9 @@ class Clerk:
 
     def read(self) -> Future[Snapshot]:
         """Queue a reading by a fresh desk: one desk knows one moment only."""
-        return self._thread.submit(self._read)
+        reading = self._thread.submit(self._read)
+        self._thread.submit(self._keep)
+        return reading
 
     async def ask(self, question: Callable[[Desk], Answer]) -> Answer:
         """Await an answer."""
@@ -63,6 +67,11 @@ class Clerk:
             return take(self._desk)
         finally:
             gc.enable()
+
+    def _keep(self) -> None:
+        if self._desk is not None:
+            with suppress(BriefingError):  # a cache that cannot be written is still worth reading
+                self._desk.keep()
 
     def _use(self, config: Config) -> None:
         self._close()

@@ -27,8 +27,14 @@ def room(settings, now, size=(120, 36)):
     return real_room(settings, now, size, reload=lambda: load(settings.path, cache=settings.cache))
 
 
-async def to_the_shelf(at) -> None:
+async def look(at) -> None:
+    """What is begun at leisure has been done."""
+    at.app.screen_stack[0]._look_for_summits()
     await at.finish()
+
+
+async def to_the_shelf(at) -> None:
+    await look(at)
     at.app.screen.visit(LOOSE)
     await at.settle()
     await at.press("g")
@@ -62,7 +68,7 @@ async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
         await at.press("a")
         await at.finish()
         await at.settle()
-        await at.finish()
+        await look(at)
         assert load(settings.path).summits[-1].id == "takaichi-trump"
         assert at.state.snapshot.briefing("takaichi-trump").points
         assert at.state.snapshot.proposed == ()
@@ -70,7 +76,7 @@ async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
         await at.press("z")
         await at.finish()
         await at.settle()
-        await at.finish()
+        await look(at)
         assert settings.path.read_bytes() == before
         assert [one.summit.id for one in at.state.snapshot.proposed] == ["takaichi-trump"]
 

@@ -474,6 +474,9 @@ class FakeDesk:
     def hide(self, point: Point, on: bool) -> None:
         self.hidden.append((point.id, on))
 
+    def keep(self) -> None:
+        pass
+
     def refreshed_at(self) -> datetime | None:
         return self.refreshed
 

@@ -29,6 +29,8 @@ from briefing.tui.state import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.timer import Timer
+
     from briefing.domain.report import Progress
     from briefing.tui.app import BriefingApp
     from briefing.tui.watch import Watch
@@ -46,6 +48,7 @@ class HearingScreen(Screen[None]):
 
     _last: Progress | None = None
     _renewed = False
+    _looking: Timer | None = None
 
     @property
     def briefing(self) -> BriefingApp:
@@ -79,7 +82,12 @@ class HearingScreen(Screen[None]):
         self.look_for_summits()
 
     def look_for_summits(self) -> None:
-        """Those that the feeds speak of and nobody follows."""
+        """Those that the feeds speak of and nobody follows, at leisure: it takes a second."""
+        if self._looking:
+            self._looking.stop()
+        self._looking = self.set_timer(self.briefing.leisure, self._look_for_summits)
+
+    def _look_for_summits(self) -> None:
         app = self.briefing
         self.work(partial(self.watch_.propose, app.config, app.clock()), "propose")
 

@@ -133,7 +133,7 @@ class MainScreen(HearingScreen):
         elif app.absent:
             Subscribing(self).begin()
         self._refresh_due()
-        self.call_after_refresh(self.look_for_summits)
+        self.look_for_summits()
 
     def _refresh_due(self) -> None:
         if self.briefing.config.feeds:

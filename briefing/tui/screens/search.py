@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
     from briefing.tui.completion import Values
 
-LIMIT = 200
+LIMIT = 100
 
 
 class SearchScreen(ModalScreen[Hit | None]):

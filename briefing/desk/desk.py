@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from briefing.compose.briefing import compose
-from briefing.compose.topic import topic
+from briefing.desk.composer import Composer
 from briefing.domain import query
 from briefing.domain.feed import FeedHealth, display_name
 from briefing.domain.summit import Summit, wholly_about
@@ -16,7 +14,6 @@ from briefing.store import (
     corrections,
     events,
     feeds,
-    material,
     members,
     readings,
     refreshes,
@@ -36,16 +33,13 @@ if TYPE_CHECKING:
     from briefing.domain.hit import Hit
     from briefing.domain.story import Story
     from briefing.store.connection import Connection
-    from briefing.store.material import Material
-
-_NEWEST_ENTRIES = 600
-"""Entries of a summit or an event that a briefing is made of: bounds what a first screen costs."""
 
 
 class Desk:
     """Answers from the cache as it stands at ``now``; without a cache every answer is empty.
 
-    Reads through a read-only connection and opens a writing one only for the reader's marks.
+    Reads through a read-only connection and opens a writing one only for the reader's marks, and
+    to keep briefings.
     Raises `CacheError`.
     """
 
@@ -59,6 +53,7 @@ class Desk:
             {f.url: masked(display_name(f, self._states.get(f.url))) for f in config.feeds},
             {f.url: f.outlet for f in config.feeds if f.outlet},
         )
+        self._composer = Composer(self._db, self._names, now, config.zone)
         self._follow_summits()
 
     def __enter__(self) -> Self:
@@ -90,11 +85,11 @@ class Desk:
         """
         if wanted := tuple(names):
             return tuple(self._named(name, max_words) for name in wanted)
-        return tuple(self._of_summit(summit, max_words) for summit in self._config.summits)
+        return tuple(self._composer.of_summit(summit, max_words) for summit in self._config.summits)
 
     def briefing(self, summit_id: str) -> Briefing:
         """The briefing of one summit; raises `UsageError` for an unknown id."""
-        return self._of_summit(self.summit(summit_id), None)
+        return self._composer.of_summit(self.summit(summit_id), None)
 
     def stories(
         self,
@@ -183,6 +178,11 @@ class Desk:
         with transaction(self._writing()):
             readings.hide(self._writing(), point.keys, self._now if on else None)
 
+    def keep(self) -> None:
+        """Keep what had to be composed for the answers so far: the next reader need not wait."""
+        if self._composer.lags:
+            self._composer.keep(self._writing(), self._config.summits)
+
     def refreshed_at(self) -> datetime | None:
         """When the last refresh began."""
         return refreshes.last(self._db)[1] if self._db else None
@@ -195,33 +195,9 @@ class Desk:
 
     def _named(self, name: str, max_words: int | None) -> Briefing:
         if self._db is None or not events.exists(self._db, name):
-            return self._of_summit(self.summit(name, "no summit or event"), max_words)
-        found = material.of_event(self._db, name, self._names, limit=_NEWEST_ENTRIES)
-        return self._compose(Summit(name, topic(found.stories)), found, None, max_words)
-
-    def _of_summit(self, summit: Summit, max_words: int | None) -> Briefing:
-        if self._db is None:
-            return self._compose(summit, material.NOTHING, None, max_words)
-        reading = readings.readings(self._db).get(summit.id)
-        seen = reading.seen if reading else None
-        newest, names = _NEWEST_ENTRIES, self._names
-        found = material.of_summit(self._db, summit.id, names, limit=newest, since=seen)
-        briefing = self._compose(summit, found, seen, max_words)
-        return replace(briefing, read_at=reading.at if reading else None)
-
-    def _compose(
-        self, summit: Summit, found: Material, seen: datetime | None, max_words: int | None
-    ) -> Briefing:
-        return compose(
-            summit,
-            stories=found.stories,
-            passages=found.passages,
-            read_at=seen,
-            now=self._now,
-            zone=self._config.zone,
-            max_words=max_words,
-            totals=found.totals,
-        )
+            summit = self.summit(name, "no summit or event")
+            return self._composer.of_summit(summit, max_words)
+        return self._composer.of_event(name, max_words)
 
     def _follow_summits(self) -> None:
         """Assign anew when feeds.toml describes other summits than the cache was grouped by."""
