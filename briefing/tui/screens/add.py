@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
@@ -16,8 +14,8 @@ from briefing.text.address import masked
 from briefing.text.safe import line
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.changes import Rewritten
-from briefing.tui.glyphs import plain
 from briefing.tui.screens.choose import Choice, ChooseScreen
+from briefing.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,16 +24,15 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.subscribe.find import Choice as FeedFound
     from briefing.subscribe.find import Found
-    from briefing.tui.app import BriefingApp
 
 _ASK = "The address of a feed, or of a page that has one: bbc.com/news"
 _ASKING = "Asking …"
 
 
-class AddScreen(ModalScreen[Rewritten | None]):
+class AddScreen(Dialog[Rewritten | None]):
     """Dismissed with what became of feeds.toml, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close", help="app.keys")
+    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,15 +40,9 @@ class AddScreen(ModalScreen[Rewritten | None]):
 
     def compose(self) -> ComposeResult:
         """The input, and what comes of it in words."""
-        with Vertical(classes="dialog", id="add") as box:
-            box.border_title = "Add a feed"
-            box.border_subtitle = self._plain("Enter asks the address · Esc close")
+        with self.box("add", "Add a feed", "Enter asks the address · Esc close"):
             yield Input(id="address", compact=True)
-            yield Static(self._plain(_ASK), id="told", markup=False)
-
-    @property
-    def _app(self) -> BriefingApp:
-        return cast("BriefingApp", self.app)
+            yield Static(self.said(_ASK), id="told", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -65,7 +56,7 @@ class AddScreen(ModalScreen[Rewritten | None]):
 
     async def _ask(self, typed: str, asked: int) -> None:
         """Ask in another thread; an answer to what is no longer asked is dropped."""
-        config = self._app.config
+        config = self.briefing.config
         if there := feeds.known(config, typed):
             self._tell(f"This is a feed already: {there.name or masked(there.url)}")
             return
@@ -92,12 +83,12 @@ class AddScreen(ModalScreen[Rewritten | None]):
     def _find(self, typed: str) -> Found:
         from briefing.subscribe.find import find  # brings the network along
 
-        timeout = self._app.config.settings.timeout.total_seconds()
-        return find(typed, timeout=timeout, now=self._app.clock())
+        timeout = self.briefing.config.settings.timeout.total_seconds()
+        return find(typed, timeout=timeout, now=self.briefing.clock())
 
     def _add(self, choice: FeedFound) -> None:
         try:
-            added = feeds.add(self._app.config, choice, name=None, tags=())
+            added = feeds.add(self.briefing.config, choice, name=None, tags=())
         except (BriefingError, OSError) as error:
             self._tell(str(error))
             return
@@ -107,10 +98,7 @@ class AddScreen(ModalScreen[Rewritten | None]):
             self.dismiss(Rewritten(added.written, f"{_named(added.feed)} is a feed"))
 
     def _tell(self, text: str) -> None:
-        self.query_one("#told", Static).update(self._plain(text))
-
-    def _plain(self, text: str) -> str:
-        return plain(text) if self._app.config.tui.ascii else text
+        self.query_one("#told", Static).update(self.said(text))
 
     def action_close(self) -> None:
         """Nothing is added."""

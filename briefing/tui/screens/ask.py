@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.tui.bindings import dialog_bindings
-from briefing.tui.glyphs import plain
+from briefing.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +17,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.tui.app import BriefingApp
 
-
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """Dismissed with what was typed once ``take`` has taken it, or None.
 
     ``take`` runs in another thread and returns what is wrong, in words; None where nothing is.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close", help="app.keys")
+    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
 
     def __init__(self, title: str, hint: str, take: Callable[[str], str | None]) -> None:
         super().__init__()
@@ -39,11 +34,9 @@ class AskScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The input, and what comes of it in words."""
-        with Vertical(classes="dialog", id="ask") as box:
-            box.border_title = Content(self._plain(self._title))
-            box.border_subtitle = self._plain("Enter goes on · Esc close")
+        with self.box("ask", self._title, "Enter goes on · Esc close"):
             yield Input(id="answer", compact=True)
-            yield Static(self._plain(self._hint), id="told", markup=False)
+            yield Static(self.said(self._hint), id="told", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -55,10 +48,7 @@ class AskScreen(ModalScreen[str | None]):
         if wrong is None:
             self.dismiss(typed)
         else:
-            self.query_one("#told", Static).update(self._plain(wrong))
-
-    def _plain(self, text: str) -> str:
-        return plain(text) if cast("BriefingApp", self.app).config.tui.ascii else text
+            self.query_one("#told", Static).update(self.said(wrong))
 
     def action_close(self) -> None:
         """Nothing is answered."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 
 from briefing.tui.bindings import dialog_bindings, digit_bindings
-from briefing.tui.glyphs import plain
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
 
@@ -20,8 +17,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
-
-    from briefing.tui.app import BriefingApp
 
 _DIGITS = 9
 
@@ -34,14 +29,13 @@ class Choice(NamedTuple):
     more: str = ""
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(Dialog[str | None]):
     """Dismissed with the id of what was chosen: by Enter, by its digit, or by a click on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(open="take", quit="close", close="close"),
         *dialog_bindings(item_next="step(1)", item_previous="step(-1)"),
         *digit_bindings(),
-        *dialog_bindings(help="app.keys"),
     ]
 
     FRAME = 4
@@ -55,12 +49,8 @@ class ChooseScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """One box as high as its list."""
-        app = cast("BriefingApp", self.app)
-        with Vertical(classes="dialog", id="choose") as box:
-            said = plain if app.config.tui.ascii else str
-            box.border_title = Content(said(self._title))
-            box.border_subtitle = said("j k · Enter or its number · Esc close")
-            yield Doc(id="choices", ascii_=app.config.tui.ascii)
+        with self.box("choose", self._title, "j k · Enter or its number · Esc close"):
+            yield self.doc("choices")
 
     def on_resize(self, event: events.Resize) -> None:
         """What does not fit below is scrolled to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
@@ -10,14 +10,11 @@ from briefing.subscribe import beginning
 from briefing.tui.pages.heading import heading
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.spans import BLANK, Block, Row, Span
-from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
-
-    from briefing.tui.app import BriefingApp
 
 SAMPLE, OPML, ADDRESS, TEMPLATE = "sample", "opml", "address", "template"
 _SAID = "Each fact once, with its sources, the new ones first."
@@ -36,7 +33,7 @@ class FirstScreen(ChooseScreen):
     def compose(self) -> ComposeResult:
         """A page of its own, with nothing behind it."""
         with Vertical(id="first"):
-            yield Doc(id="choices", ascii_=cast("BriefingApp", self.app).config.tui.ascii)
+            yield self.doc("choices")
 
     def blocks(self) -> list[Block]:
         """The list between what the program is and what the keys are."""

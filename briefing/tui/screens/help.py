@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from briefing.tui.bindings import dialog_bindings
-from briefing.tui.glyphs import plain
 from briefing.tui.pages.keys import keys
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -20,14 +18,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Command
 
 _FRAME, _ABOVE = 2, 2
 """Rows that the border takes, and the free ones over the box of a tall screen."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None], inherit_bindings=False):
     """Closed by the key that opened it, Esc or q. ``own``: keys of the dialog under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,13 +45,9 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        app = cast("BriefingApp", self.app)
-        with Vertical(classes="dialog", id="help") as box:
-            said = plain if app.config.tui.ascii else str
-            box.border_title = "Keys"
-            box.border_subtitle = said("/ finds · j k scroll · : runs by name · Esc closes")
+        with self.box("help", "Keys", "/ finds · j k scroll · : runs by name · Esc closes"):
             yield Input(id="wanted", compact=True, placeholder="a key, or what it does")
-            yield Doc(id="table", ascii_=app.config.tui.ascii)
+            yield self.doc("table")
 
     def on_mount(self) -> None:
         """The field comes with ``/``."""
@@ -65,9 +58,9 @@ class HelpScreen(ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        app, size = cast("BriefingApp", self.app), self.app.size
+        size = self.app.size
         field, table = self.query_one("#wanted", Input), self.query_one("#table", Doc)
-        width = 1 if app.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
+        width = 1 if self.briefing.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
         blocks = keys(self._remapped, width, own=self._own, wanted=field.value)
         rows = size.height - _FRAME - (_ABOVE if size.height >= 30 else 0) - field.display
         table.styles.height = max(min(len(blocks), rows), 1)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, cast
-
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from typing import TYPE_CHECKING, ClassVar
 
 from briefing.tui.bindings import dialog_bindings
-from briefing.tui.glyphs import plain
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.spans import BLANK, Block, Row, Span
 from briefing.tui.widgets.doc import Doc
 
@@ -19,13 +16,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.tui.app import BriefingApp
-
 _PLACED = re.compile(r"(.*?:\d+): (.*)", re.DOTALL)
 _FRAME = 6
 
 
-class MistakesScreen(ModalScreen[bool]):
+class MistakesScreen(Dialog[bool]):
     """Dismissed with whether the file was mended: ``edit`` opens it and leaves this screen there.
 
     ``first``: it never said anything that could be used.
@@ -33,7 +28,6 @@ class MistakesScreen(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(edit="edit", quit="close", close="close", open="close"),
-        *dialog_bindings(help="app.keys"),
         *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
     ]
 
@@ -47,13 +41,9 @@ class MistakesScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        app = cast("BriefingApp", self.app)
-        with Vertical(classes="dialog", id="mistakes") as box:
-            said = plain if app.config.tui.ascii else str
-            box.border_title = said("feeds.toml cannot be used")
-            away = "q quit" if self._first else "Esc go on with what it said before"
-            box.border_subtitle = said(f"E edit it · {away}")
-            yield Doc(id="problems", ascii_=app.config.tui.ascii)
+        away = "q quit" if self._first else "Esc go on with what it said before"
+        with self.box("mistakes", "feeds.toml cannot be used", f"E edit it · {away}"):
+            yield self.doc("problems")
 
     def tell(self, problems: Sequence[str]) -> None:
         """Other mistakes: it was edited."""

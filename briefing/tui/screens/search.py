@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.domain.hit import Hit
 from briefing.errors import BriefingError
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.completion import Completer, completions
-from briefing.tui.glyphs import plain
 from briefing.tui.pages import hits
 from briefing.tui.pages.setting import Setting
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.tui.app import BriefingApp
     from briefing.tui.completion import Values
 
 LIMIT = 100
+_KEYS = "↓ ↑ · Enter goes there · feed: tag: summit: since: is: · Esc"
 
 
-class SearchScreen(ModalScreen[Hit | None]):
+class SearchScreen(Dialog[Hit | None]):
     """Dismissed with the hit to go to. The page behind keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(
         dialog_close="close",
         dialog_next="step(1)",
         dialog_previous="step(-1)",
-        help="app.keys",
     )
 
     def __init__(self, known: Values) -> None:
@@ -48,14 +45,10 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     def compose(self) -> ComposeResult:
         """The input, what was found in words, the results."""
-        app = cast("BriefingApp", self.app)
-        with Vertical(classes="dialog", id="search") as box:
-            box.border_title = "Search"
-            said = "↓ ↑ · Enter goes there · feed: tag: summit: since: is: · Esc"
-            box.border_subtitle = plain(said) if app.config.tui.ascii else said
+        with self.box("search", "Search", _KEYS):
             yield Input(id="query", compact=True, suggester=Completer(self._known))
             yield Static(self._said, id="said", markup=False)
-            yield Doc(id="hits", ascii_=app.config.tui.ascii, focusable=False)
+            yield self.doc("hits", focusable=False)
 
     @on(Input.Changed)
     async def _typed(self, event: Input.Changed) -> None:
@@ -64,12 +57,11 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     async def _search(self, query: str, asked: int) -> None:
         """Ask the desk; an answer to what is no longer typed is dropped."""
-        app = cast("BriefingApp", self.app)
         found: tuple[Hit, ...] = ()
         said = ""
         if query.strip():
             try:
-                found = await app.clerk.ask(lambda desk: desk.search(query, limit=LIMIT))
+                found = await self.briefing.clerk.ask(lambda desk: desk.search(query, limit=LIMIT))
             except BriefingError as error:
                 said = str(error)
         if asked == self._asked:
@@ -80,10 +72,9 @@ class SearchScreen(ModalScreen[Hit | None]):
         setting = self._setting()
         self._found = hits.in_order(found, setting)
         self._cursor = self._found[0].entry if self._found else None
-        app = cast("BriefingApp", self.app)
         if said != self._said:  # another text may take another row, and all is laid out anew
             self._said = said
-            self.query_one("#said", Static).update(plain(said) if app.config.tui.ascii else said)
+            self.query_one("#said", Static).update(self.said(said))
         doc = self.query_one("#hits", Doc)
         doc.show(hits.hits(found, query, setting), self._cursor, anew=True)
 
@@ -111,6 +102,6 @@ class SearchScreen(ModalScreen[Hit | None]):
         message.doc.point_at(message.item)
 
     def _setting(self) -> Setting:
-        app = cast("BriefingApp", self.app)
+        app = self.briefing
         names = {one.id: one.name for one in app.config.summits}
         return Setting(now=app.clock(), zone=app.config.zone, names=names)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.changes import Corrected
-from briefing.tui.glyphs import plain
 from briefing.tui.pages.why import why
 from briefing.tui.screens import correcting
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.state import undoable
 from briefing.tui.widgets.doc import Doc
 
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.tui.app import BriefingApp
     from briefing.tui.pages.why import Told
     from briefing.tui.screens.main import MainScreen
 
@@ -29,13 +26,12 @@ _KEYS = "x split out · M merge with · d side by side · z undo · Esc close"
 _MARGINS = 3
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(Dialog[None]):
     """Over the main screen, which keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(why="close", quit="close", close="close", undo="undo"),
         *dialog_bindings(item_next="step(1)", item_previous="step(-1)", open="beside"),
-        *dialog_bindings(help="app.keys"),
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 
@@ -48,12 +44,8 @@ class WhyScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        app = cast("BriefingApp", self.app)
-        with Vertical(classes="dialog", id="why") as box:
-            said = plain if app.config.tui.ascii else str
-            box.border_title = "Why are these one story?"
-            box.border_subtitle = said(_KEYS)
-            yield Doc(id="reasons", ascii_=app.config.tui.ascii)
+        with self.box("why", "Why are these one story?", _KEYS):
+            yield self.doc("reasons")
 
     def on_resize(self) -> None:
         """Other room, other columns."""
@@ -146,7 +138,7 @@ class WhyScreen(ModalScreen[None]):
         self._main.become(undoable(self._main.state, Corrected()))
 
     def _say(self, text: str) -> None:
-        cast("BriefingApp", self.app).say(text)
+        self.briefing.say(text)
 
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:
