@@ -69,9 +69,9 @@ DOCUMENTS: dict[str, bytes] = {
     "/numbers": title(b"&#x41;" * MIB),
 }
 ENCODED = {
-    "/bomb": (bomb(512 * MIB), "gzip"),
-    "/nested": (gzipped(bomb(512 * MIB)), "gzip, gzip"),
-    "/broken": (gzipped(WELL)[:-9], "gzip"),
+    "/bomb": (lambda: bomb(512 * MIB), "gzip"),
+    "/nested": (lambda: gzipped(bomb(512 * MIB)), "gzip, gzip"),
+    "/broken": (lambda: gzipped(WELL)[:-9], "gzip"),
 }
 
 
@@ -79,6 +79,7 @@ class Villain:
     """A server on bare sockets that also drips, loops and never stops talking."""
 
     def __init__(self) -> None:
+        self._encoded = {path: (made(), coding) for path, (made, coding) in ENCODED.items()}
         self._ended = threading.Event()
         self._server = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
@@ -111,7 +112,7 @@ class Villain:
             elif path.startswith("/loop"):
                 connection.sendall(answer(b"", f"Location: {path}x", status="302 Found"))
             elif path in ENCODED:
-                body, coding = ENCODED[path]
+                body, coding = self._encoded[path]
                 connection.sendall(answer(body, f"Content-Encoding: {coding}"))
             else:
                 connection.sendall(answer(DOCUMENTS[path]))
