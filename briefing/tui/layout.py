@@ -77,7 +77,7 @@ def set_row(row: Row, width: int) -> list[Line]:
     if row.one_line or row.rule:
         body = [fit(row.body, max(room - reserved, 1))] if row.body else [()]
     else:
-        body = wrap(row.body, min(room - reserved, width - indent)) if row.body else [()]
+        body = wrap(row.body, width - indent, room - reserved) if row.body else [()]
     first = (*row.gutter, *body[0])
     if right or row.rule:
         first = _flush(first, right, width, rule=row.rule)

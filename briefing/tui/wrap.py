@@ -60,13 +60,16 @@ def fit(spans: Line, width: int) -> Line:
     return tuple(kept) if width > 0 else ()
 
 
-def wrap(spans: Line, width: int) -> list[Line]:
-    """Lines of at most ``width`` cells; white space at a break is dropped. At least one line."""
+def wrap(spans: Line, width: int, first: int | None = None) -> list[Line]:
+    """Lines of at most ``width`` cells, the ``first`` one maybe shorter; white space at a break is
+    dropped. At least one line.
+    """
     width = max(width, 2)
-    return _plainly(spans, width) or _carefully(spans, width)
+    first = width if first is None else max(first, 2)
+    return _plainly(spans, width, first) or _carefully(spans, width, first)
 
 
-def _plainly(spans: Line, width: int) -> list[Line] | None:
+def _plainly(spans: Line, width: int, first: int) -> list[Line] | None:
     """Text in which every character is a cell and single spaces part all words, cut where they are;
     None where it is not such a text.
     """
@@ -75,12 +78,14 @@ def _plainly(spans: Line, width: int) -> list[Line] | None:
         return None
     lines: list[Line] = []
     start = 0
-    while len(text) - start > width:
-        end = text.rfind(" ", start, start + width + 1)
+    room = first
+    while len(text) - start > room:
+        end = text.rfind(" ", start, start + room + 1)
         if end < 0:
             return None
         lines.append(_part(spans, start, end))
         start = end + 1
+        room = width
     return [*lines, _part(spans, start, len(text))]
 
 
@@ -94,31 +99,32 @@ def _part(spans: Line, start: int, end: int) -> Line:
     return _merged(parts)
 
 
-def _carefully(spans: Line, width: int) -> list[Line]:
+def _carefully(spans: Line, width: int, first: int) -> list[Line]:
     lines: list[list[Span]] = [[]]
-    used = 0
+    used, room = 0, first
     for word in _words(spans):
         size = sum(cell_len(span.text) for span in word)
         if word[0].text.isspace():
-            if used and used + size <= width:
+            if used and used + size <= room:
                 lines[-1] += word
                 used += size
             elif used:
                 lines.append([])
-                used = 0
+                used, room = 0, width
             continue
-        if used and used + size > width:
+        if used and used + size > room:
             lines.append([])
-            used = 0
-        if size <= width:
+            used, room = 0, width
+        if size <= room:
             lines[-1] += word
             used += size
             continue
-        for piece in _chopped(word, width):
+        for piece in _chopped(word, min(room, width)):
             if lines[-1]:
                 lines.append([])
             lines[-1].append(piece)
             used = cell_len(piece.text)
+        room = width
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return [_merged(line) for line in lines]

@@ -66,6 +66,22 @@ def test_plain_text_is_set_like_text_of_which_every_word_is_measured(
     ]
 
 
+@given(st.text("ab я한中é 。", max_size=60), st.integers(2, 30), st.integers(2, 30))
+def test_a_first_line_may_be_shorter_and_nothing_is_lost(text: str, width: int, first: int) -> None:
+    set_ = wrap((Span(text),), width, first)
+    assert width_of(set_[0]) <= first
+    assert all(width_of(line) <= width for line in set_[1:])
+    assert "".join("".join(map(text_of, set_)).split()) == "".join(text.split())
+
+
+def test_only_the_line_beside_something_makes_room_for_it() -> None:
+    row = Row((Span("one two three four five"),), right=(Span("12:30"),))
+    assert [text_of(line).rstrip() for line in set_row(row, 17)] == [
+        "one two     12:30",
+        "three four five",
+    ]
+
+
 def test_a_megabyte_of_one_word_is_bounded() -> None:
     assert sum(map(len, lines("x" * 1_000_000, 80))) <= LONGEST
 
