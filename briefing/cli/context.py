@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli.streams import talk
 from briefing.config.load import load
-from briefing.config.model import Config
-from briefing.config.paths import Found, default_cache, find, user_config
+from briefing.config.model import NOWHERE, Config
+from briefing.config.paths import Found, find, user_config
 from briefing.errors import CacheError, ConfigError, UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _YEARS = range(1970, 2101)
 class Context:
     """A loaded configuration; ``fixed_now`` is set by ``--as-of`` and ``--demo``.
 
-    ``cache`` is that of the command line. For the reading room the configuration may be an empty
+    ``cache`` overrides that of feeds.toml. For the reading room the configuration may be an empty
     one: ``problems`` say why feeds.toml cannot be used, ``absent`` that there is none.
     """
 
@@ -92,8 +92,10 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
     except ConfigError as error:
         if not (room and found.path.is_file()):
             raise
-        config = Config(found.path.absolute(), args.cache or default_cache())
+        config = Config(found.path.absolute(), NOWHERE)
         problems = error.problems
+    if room and absent:
+        config = replace(config, cache=NOWHERE)
     for warning in config.warnings:
         say(warning)
     if config.cache.is_dir():

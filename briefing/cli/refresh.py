@@ -37,10 +37,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
         only=args.feeds,
         progress=_progress(args),
     )
-    _keep(context)
     if args.json:
-        print(as_json.report(report))
+        print(as_json.report(report), flush=True)
     _tell(report, quiet=args.quiet)
+    _keep(context)
     failed = report.tally["failed"]
     return int(report.all_failed or (args.strict and failed > 0))
 

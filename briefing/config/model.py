@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing.config.zone import zone
@@ -11,10 +13,12 @@ from briefing.config.zone import zone
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
-    from pathlib import Path
 
     from briefing.domain.feed import Feed
     from briefing.domain.summit import Summit
+
+NOWHERE = Path(os.devnull) / "none"
+"""A cache that never exists: that of a configuration which stands in for one to come."""
 
 MarkRead = Literal["leave", "open", "manual"]
 

@@ -96,12 +96,12 @@ class _Page:
     def _told(self, point: Point) -> str:
         more = notes(point)
         said = f" <small>{_text(more)}</small>" if more else ""
-        return f"<span dir=auto>{_text(point.text)}</span>{self._marks(point.sources)}{said}"
+        return f"{_said(point.text)}{self._marks(point.sources)}{said}"
 
     def _disputes(self) -> Iterator[str]:
         for dispute in self._item.disputed:
             claims = "".join(
-                f"<li><strong>{_text(claim.speaker)}</strong> {_text(claim.text)}"
+                f"<li><strong>{_text(claim.speaker)}</strong> {_said(claim.text)}"
                 f"{self._marks(claim.sources)}</li>"
                 for claim in dispute.claims
             )
@@ -109,13 +109,13 @@ class _Page:
 
     def _numbers(self) -> Iterator[str]:
         for number in self._item.numbers:
-            said = f"<strong>{_text(number.value)}</strong> {_text(number.text)}"
+            said = f"<strong>{_text(number.value)}</strong> {_said(number.text)}"
             yield f"<li>{said}{self._marks(number.sources)}</li>"
 
     def _dates(self) -> Iterator[str]:
         for date in self._item.next:
             when = appointment(date.date, date.ends, date.vague, self._now, self._zone)
-            said = f"<strong>{_text(when)}</strong> {_text(date.text)}"
+            said = f"<strong>{_text(when)}</strong> {_said(date.text)}"
             yield f"<li>{said}{self._marks(date.sources)}</li>"
 
     def _marks(self, sources: Iterable[Source]) -> str:
@@ -147,6 +147,11 @@ def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
         yield f"<h2>{_text(heading)}</h2>\n<ul>"
         yield from written
         yield "</ul>"
+
+
+def _said(text: str) -> str:
+    """What a feed said, in the direction of its own script."""
+    return f"<span dir=auto>{_text(text)}</span>"
 
 
 def _text(text: str) -> str:

@@ -42,7 +42,9 @@ _GIVEN = ("summit", "stories")
 
 def key(summit: Summit, found: Material, seen: datetime | None, zone: tzinfo) -> bytes:
     """A digest of all that a briefing hangs on but the time it is."""
-    made_of = repr((code(), summit, found, seen, str(zone)))
+    # A zone without a name is told by what it does.
+    offsets = [datetime(2025, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)]
+    made_of = repr((code(), summit, found, seen, str(zone), offsets))
     return blake2b(made_of.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
@@ -76,7 +78,7 @@ def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
             key,
             codec.instant(now),
             codec.instant(briefing.steady_until),
-            json.dumps(bare, default=_packed, ensure_ascii=False),
+            json.dumps(bare, default=_packed),
         ),
     )
 

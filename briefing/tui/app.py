@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.worker import WorkerFailed
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from briefing.tui.clerk import Clerk
     from briefing.tui.snapshot import Snapshot
 
+
+Answer = TypeVar("Answer")
 
 _WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
 _LOOK = 1.0
@@ -183,6 +185,22 @@ class BriefingApp(App[None]):
         else:
             self.copy_to_clipboard(url)
             self.say(f"Link copied: {url}")
+
+    def away(self, job: Callable[[], Answer]) -> Answer:
+        """Do something that needs the whole terminal.
+
+        Raises SuspendNotSupported, and what ``job`` raises once the terminal is ours again:
+        Textual does not come back from an exception in between.
+        """
+        fault: OSError | None = None
+        with self.suspend():
+            try:
+                answer = job()
+            except OSError as error:
+                fault = error
+        if fault is not None:
+            raise fault
+        return answer
 
     def action_keys(self) -> None:
         """The keys: those of the dialog in front, then all."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.contents import FEEDS, LOOSE, TODAY
-from briefing.tui.hiding import without
 from briefing.tui.snapshot import settle
 from briefing.tui.state import relisted, shown
 
@@ -22,7 +21,7 @@ def arrived(state: State, snapshot: Snapshot, at: float) -> State:
     What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
     page of the feeds follows, its cursor on the same feed.
     """
-    snapshot = replace(without(snapshot, state.hidden), proposed=state.snapshot.proposed)
+    snapshot = replace(snapshot, proposed=state.snapshot.proposed)
     if state.snapshot.empty or state.fresh:
         return shown(replace(state, snapshot=snapshot, waiting=None), state.view, at)
     taken = replace(
@@ -49,7 +48,11 @@ def taken_in(state: State, at: float) -> State:
     if state.waiting is None:
         return state
     waiting = settle(state.waiting, state.marks, state.stars)
-    state = replace(state, snapshot=waiting, waiting=None, marks={}, stars={}, since=at)
+    # The desk leaves out what was hidden before it was asked; it may be shown again one day.
+    hidden = state.hidden & {point.id for point in (*waiting.points(), *waiting.starred)}
+    state = replace(
+        state, snapshot=waiting, waiting=None, hidden=hidden, marks={}, stars={}, since=at
+    )
     if state.view not in state.views:  # its summit is no longer followed
         return shown(replace(state, back=TODAY), TODAY, at)
     return relisted(state, state.cursor)

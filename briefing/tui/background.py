@@ -11,7 +11,7 @@ from contextlib import suppress
 PATIENCE = 1.0
 """Seconds that an answer is waited for. All but the oddest terminals answer the second question,
 so that nothing is waited for where the first one is not understood, and no late answer is taken
-for keys."""
+for keys. Keys that come between question and answer are lost."""
 
 _ASK = b"\x1b]11;?\x1b\\\x1b[c"
 """xterm's OSC 11 for the background, then DA1 (ECMA-48, 8.3.24), which every terminal answers."""
@@ -35,6 +35,7 @@ def ask(patience: float = PATIENCE) -> bool | None:
     """Ask the terminal that standard input and output are; None where there is no answer."""
     if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):
         return None
+    import select
     import termios
     import tty
 
@@ -46,6 +47,8 @@ def ask(patience: float = PATIENCE) -> bool | None:
     except (termios.error, OSError):
         return None
     try:
+        if select.select([0], [], [], 0)[0]:
+            return None  # keys that were typed ahead would be read with the answer, and lost
         os.write(1, _ASK)
         return is_light(_reply(patience))
     except OSError:

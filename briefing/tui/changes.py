@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.config.file import Written
-    from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.briefing import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,9 @@ class Starred:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A point was hidden; ``held`` are the briefings it was taken out of, as they were."""
+    """A point was hidden."""
 
     point: Point
-    held: tuple[Briefing, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,26 +31,31 @@ def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
 def completions(query: str, known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Ways in which the last word of ``query`` can go on as an operator with its value.
 
-    The whole word each: ``feed:"World Wire"``. None for a word that is no operator.
+    The whole word each: ``feed:"World Wire"``. None for a word that is no operator, or is whole.
     """
-    start = max(query.rfind(f" {name}:") for name in known) + 1
-    name, colon, typed = query[start:].partition(":")
+    last = _last(query, known)
+    name, colon, typed = last.partition(":")
     begun = typed.lstrip('"').casefold()
     if not colon or name not in known or ('"' not in typed and " " in typed):
         return ()
-    return tuple(
+    ways = tuple(
         f'{name}:"{value}"' if " " in value else f"{name}:{value}"
         for value in known[name]
-        if value.casefold().startswith(begun)
+        if value.casefold().startswith(begun) and '"' not in value
     )
+    return () if last in ways else ways
 
 
 def completed(query: str, known: Mapping[str, Sequence[str]]) -> str | None:
-    """The query with its last word gone on in the first way."""
-    ways = completions(query, known)
-    start = max(query.rfind(f" {name}:") for name in known) + 1
-    whole = query[:start] + ways[0] if ways else ""
-    return whole if whole.casefold().startswith(query.casefold()) and whole != query else None
+    """The query with its last word gone on in the first way that begins as it is typed."""
+    start = query.removesuffix(_last(query, known))
+    wholes = (f"{start}{way}" for way in completions(query, known))
+    return next((one for one in wholes if one.casefold().startswith(query.casefold())), None)
+
+
+def _last(query: str, known: Mapping[str, Sequence[str]]) -> str:
+    """From the last operator on."""
+    return query[max(query.rfind(f" {name}:") for name in known) + 1 :]
 
 
 class Completer(Suggester):

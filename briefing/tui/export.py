@@ -11,6 +11,7 @@ from briefing.tui.contents import STARRED, TODAY
 from briefing.tui.snapshot import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime, tzinfo
     from pathlib import Path
 
@@ -26,12 +27,12 @@ _WIDTH = 80
 def exported(state: State) -> tuple[Briefing, ...]:
     """What the view shows, as briefings; nothing for a shelf that holds no points."""
     snapshot = settle(state.snapshot, state.marks, state.stars)
+    briefings = tuple(_seen(one, state.hidden) for one in snapshot.briefings)
     if state.view == TODAY:
-        return tuple(today(snapshot.briefings))
+        return tuple(today(briefings))
     if state.view == STARRED:
-        return tuple(one for one in map(_starred, snapshot.briefings) if one.shown)
-    briefing = snapshot.briefing(state.view)
-    return (briefing,) if briefing else ()
+        return tuple(one for one in map(_starred, briefings) if one.shown)
+    return tuple(one for one in briefings if one.summit.id == state.view)
 
 
 def saved(state: State, form: str, folder: Path, now: datetime, zone: tzinfo) -> str:
@@ -61,6 +62,17 @@ def written(folder: Path, stem: str, form: str, told: str) -> Path:
             number += 1
         else:
             return path
+
+
+def _seen(briefing: Briefing, hidden: Collection[str]) -> Briefing:
+    """The briefing without the points with these ids."""
+    lead, why = briefing.lead, briefing.why
+    return replace(
+        briefing,
+        lead=None if lead and lead.id in hidden else lead,
+        why=None if why and why.id in hidden else why,
+        points=tuple(point for point in briefing.points if point.id not in hidden),
+    )
 
 
 def _starred(briefing: Briefing) -> Briefing:

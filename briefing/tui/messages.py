@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class Loaded(Message):
-    """The desk was read again."""
+    """The desk was read again; ``renewed``: by another configuration."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, renewed: bool = False) -> None:
         super().__init__()
         self.snapshot = snapshot
+        self.renewed = renewed
 
 
 class Proposed(Message):

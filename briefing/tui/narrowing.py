@@ -1,4 +1,4 @@
-"""What a filter and a tag leave of a page."""
+"""What a filter, a tag and the reader's hiding leave of a page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def tags(feeds: Iterable[FeedHealth]) -> dict[str, int]:
 
 def narrowed(contents: Contents, state: State) -> Contents:
     """The sections with the items that pass; those without any are left out."""
-    if state.only == "all" and state.tag is None:
+    if state.only == "all" and state.tag is None and not state.hidden:
         return contents
     tagged = {one.name for one in state.snapshot.feeds if state.tag in one.feed.tags}
     kept = (
@@ -46,6 +46,8 @@ def narrowed(contents: Contents, state: State) -> Contents:
 def _passing(items: Collection[Item], state: State, tagged: AbstractSet[str]) -> Iterable[Item]:
     for item in items:
         point = item.point
+        if point and point.id in state.hidden:
+            continue
         if state.only == "new" and not (point and state.is_new(point)):
             continue
         if state.only == "starred" and not (point and state.is_starred(point)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shlex
 import signal
 import subprocess
-from contextlib import contextmanager
+import sys
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,19 +33,14 @@ def edit(path: Path, environ: Mapping[str, str]) -> None:
 def pipe(text: str, command: str) -> int:
     """Give ``text`` to a shell's ``command`` as its standard input; returns its exit code.
 
-    Raises `OSError` where there is no shell.
+    What it printed stays until the reader has seen it. Raises `OSError` where there is no shell.
     """
     with _interrupts_are_its_own():
-        return subprocess.run(command, shell=True, input=text.encode(), check=False).returncode  # noqa: S602  typed by the reader
-
-
-def wait_for_enter() -> None:
-    """What a command printed stays until the reader has seen it."""
-    with _interrupts_are_its_own():
-        try:
-            input("\n-- Enter goes back to briefing --")
-        except (EOFError, OSError):
-            return
+        done = subprocess.run(command, shell=True, input=text.encode(), check=False)  # noqa: S602  typed by the reader
+        with suppress(OSError, ValueError):
+            print("\n-- Enter goes back to briefing --", end="", flush=True)  # noqa: T201
+            sys.stdin.buffer.readline()
+    return done.returncode
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class State:
 
     ``marks`` (by passage) and ``stars`` (by point) were made in this view and are already stored;
     the points stay in place until the view is left. ``waiting`` has arrived and is not yet shown.
-    ``hidden`` are ids of points that a snapshot read before they were hidden may still hold.
+    ``hidden`` are ids of points that the snapshot, read before they were hidden, still holds.
     ``only`` and ``tag`` narrow what is listed. ``auto`` is the reader's ``mark_read``; ``fresh``
     that the first start began with nothing and no key was pressed since. ``effects`` are still to
     be carried out.
@@ -96,7 +96,7 @@ class State:
         """New points that wait to be shown."""
         if self.waiting is None:
             return 0
-        shown = {point.id for point in self.snapshot.points()}
+        shown = {point.id for point in self.snapshot.points()} | self.hidden
         waiting = {point.id: point for one in self.waiting.briefings for point in one.new_points}
         return sum(self.is_new(point) for own, point in waiting.items() if own not in shown)
 
@@ -115,7 +115,7 @@ class State:
         briefing = self.snapshot.briefing(view)
         if briefing is None:
             return 0
-        return sum(map(self.is_new, briefing.shown))
+        return sum(self.is_new(one) for one in briefing.shown if one.id not in self.hidden)
 
 
 def opened(snapshot: Snapshot, *, at: float = 0.0, auto: str = "leave") -> State:

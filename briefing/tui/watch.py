@@ -57,15 +57,15 @@ class Watch:
         """Whether there is a child to refresh with."""
         return self._argv() is not None
 
-    async def read(self) -> None:
-        """Read the desk anew."""
+    async def read(self, *, renewed: bool = False) -> None:
+        """Read the desk anew; ``renewed``: for the first time by another configuration."""
         try:
             snapshot = await asyncio.wrap_future(self._clerk.read())
         except BriefingError as error:
             self._post(Trouble(str(error)))
             return
         self._version = snapshot.version
-        self._post(Loaded(snapshot))
+        self._post(Loaded(snapshot, renewed=renewed))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second."""

@@ -6,11 +6,17 @@ import json
 import signal
 import subprocess
 import threading
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cli import context as cli_context
+from briefing.cli.arguments import parse
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Site, Workspace
 
 RSS = (
@@ -220,3 +226,20 @@ def test_a_new_summit_in_the_configuration_is_briefed_without_a_refresh(
     workspace.configure(f'{feed}[[summits]]\nid = "g"\nname = "Gyeongju summit"\n')
     done = workspace.run("show", "g", "--format", "json")
     assert json.loads(done.stdout)["summits"][0]["counts"]["stories"] == 1
+
+
+@pytest.mark.parametrize("written", ["[[feeds]]\n", None], ids=["mistaken", "absent"])
+def test_a_room_without_a_configuration_leaves_every_cache_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str | None
+) -> None:
+    monkeypatch.setattr(cli_context, "at_terminal", lambda: True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if written:
+        (tmp_path / "feeds.toml").write_text(written, encoding="utf-8")
+    with ExitStack() as stack:
+        given = cli_context.context(parse([]), stack)
+    assert bool(given.problems) == bool(written)
+    assert given.absent == (written is None)
+    assert not given.config.cache.exists()
+    assert given.desk().empty

@@ -73,3 +73,16 @@ async def test_a_command_is_asked_for_and_may_be_left_out(settings, demo) -> Non
         await at.press(*"wc", "enter")
         await at.finish()
         assert "cannot be left" in at.text()
+
+
+async def test_a_hidden_point_comes_back_whatever_was_read_since(settings, demo) -> None:
+    async with real_room(settings, demo.now) as at:
+        point = at.state.item.point
+        await at.press("D")
+        await at.app.screen.watch_.read()
+        await at.settle()
+        await at.press("full_stop")
+        assert point.text not in texts(at)
+        await at.press("z")
+        await at.finish()
+        assert point.text in texts(at)

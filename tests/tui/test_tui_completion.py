@@ -8,7 +8,7 @@ from tui_room import opened
 from briefing.tui.completion import completed, completions
 
 KNOWN = {
-    "feed": ("World Wire", "Seoul Daily", "Wire"),
+    "feed": ("World Wire", "Seoul Daily", "Wire", 'Odd "News"'),
     "tag": ("asia", "korea"),
     "summit": ("gyeongju",),
     "since": ("24h",),
@@ -26,6 +26,9 @@ KNOWN = {
         ("summit:x", ()),
         ("tariff", ()),
         ("tag:asia tariff", ()),
+        ("tag:asia", ()),
+        ('feed:"World Wire"', ()),
+        ("feed:odd", ()),
         ("http://a", ()),
         ("", ()),
     ],

@@ -54,8 +54,15 @@ async def test_the_sample_is_one_key_and_taken_back_by_another(path) -> None:
         assert {one.id for one in load(path).summits} == {"gyeongju", "trump-xi"}
         assert len(at.state.snapshot.feeds) == len(load(path).feeds) > 10
         await at.press("z")
+        await at.settle()
         await at.finish()
         assert not path.exists()
+        assert isinstance(at.app.screen, FirstScreen)
+        assert at.state.snapshot.feeds == ()
+        await at.press("1")
+        await at.settle()
+        await at.finish()
+        assert len(at.state.snapshot.feeds) > 10
 
 
 async def test_a_list_of_another_reader_is_taken_over(path, tmp_path) -> None:
@@ -96,6 +103,19 @@ async def test_who_leaves_leaves_nothing_behind(path) -> None:
         await at.press("q")
         assert at.app.return_code == 0
     assert not path.exists()
+
+
+async def test_a_file_that_comes_from_elsewhere_is_begun_with(path) -> None:
+    async with room(path) as at:
+        await at.press("question_mark")
+        path.parent.mkdir()
+        path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
+        at.app.screen_stack[0].settings_file.look()
+        await at.settle()
+        await at.finish()
+        assert isinstance(at.app.screen, MainScreen)
+        assert len(at.state.snapshot.feeds) == 1
+        assert at.app.return_code is None
 
 
 async def test_a_file_that_came_meanwhile_is_not_written_over(path) -> None:
@@ -142,6 +162,24 @@ async def test_a_file_that_cannot_be_used_is_mended_at_the_start(path) -> None:
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
         assert len(at.state.snapshot.feeds) == 1
+
+
+async def test_a_file_that_is_mended_under_a_dialog_is_gone_on_with(path) -> None:
+    path.parent.mkdir()
+    async with room(path, problems=("feeds.toml:1: wrong",)) as at:
+        await at.press("question_mark")
+        path.write_text("[[summits]]\n", encoding="utf-8")
+        at.app.screen_stack[0].settings_file.look()
+        await at.settle()
+        assert len([one for one in at.app.screen_stack if isinstance(one, MistakesScreen)]) == 1
+        path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
+        at.app.screen_stack[0].settings_file.look()
+        await at.settle()
+        await at.finish()
+        assert isinstance(at.app.screen, MainScreen)
+        await at.press("escape", "escape")
+        assert at.app.return_code is None
+        assert at.app.fault is None
 
 
 async def test_who_leaves_a_file_that_cannot_be_used_is_told_once_more(path) -> None:

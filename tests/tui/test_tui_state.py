@@ -488,8 +488,8 @@ def hides(state: states.State) -> list[tuple[str, bool]]:
     return [(one.point.id, one.on) for one in state.effects if isinstance(one, Hide)]
 
 
-def shown_in(state: states.State) -> list[str]:
-    return [one.id for one in state.snapshot.briefing(G).points]
+def ids(state: states.State) -> list[str]:
+    return [item.point.id for item in state.items if item.point]
 
 
 def test_shift_d_hides_the_point_and_z_puts_it_back(first) -> None:
@@ -497,29 +497,86 @@ def test_shift_d_hides_the_point_and_z_puts_it_back(first) -> None:
     start = do(start, "new.next")
     gone, before = cursor(start), start.new_in(G)
     state = hiding.hide(start, 0.0)
-    assert gone not in [cursor(replace(state, cursor=item.id)) for item in state.items]
+    assert gone not in ids(state)
     assert state.new_in(G) == before - 1
     assert cursor(state) == cursor(do(start, "item.next"))
     assert hides(state) == [(gone, True)]
     back = do(replace(state, effects=()), "undo")
-    assert shown_in(back) == shown_in(start)
+    assert ids(back) == ids(start)
     assert (cursor(back), back.new_in(G)) == (gone, before)
     assert hides(back) == [(gone, False)]
 
 
 def test_a_hidden_lead_comes_back_as_the_lead(first) -> None:
     start = do(states.go(first, G, 0.0), "top")
-    lead = start.snapshot.briefing(G).lead
     state = hiding.hide(start, 0.0)
-    assert state.snapshot.briefing(G).lead is None
-    assert do(state, "undo").snapshot.briefing(G).lead == lead
+    assert "lead" not in [item.kind for item in state.items]
+    assert do(state, "undo").items == start.items
+
+
+def test_what_was_done_to_a_point_before_it_was_hidden_stays_done(first) -> None:
+    start = do(states.go(first, G, 0.0), "new.next", "mark.item", "star")
+    point = start.item.point
+    state = states.go(states.go(hiding.hide(start, 0.0), "tokyo", 0.0), G, 0.0)
+    back = do(state, "undo")
+    again = next(one.point for one in back.items if one.point and one.point.id == point.id)
+    assert not back.is_new(again)
+    assert back.is_starred(again)
+
+
+def test_a_point_of_two_summits_comes_back_in_each_with_its_own_sources(first) -> None:
+    one, other, *rest = first.snapshot.briefings
+    shared = next(point for point in one.points if point.new)
+    twin = replace(shared, sources=shared.sources[:1], keys=(99,))
+    other = replace(other, points=(twin, *other.points))
+    start = states.opened(replace(first.snapshot, briefings=(one, other, *rest)))
+    start = replace(start, cursor=f"{one.summit.id}/{shared.id}")
+    state = hiding.hide(start, 0.0)
+    assert shared.id not in ids(state)
+    assert cursor(state) == cursor(do(start, "item.next"))
+    assert do(state, "undo").items == start.items
+
+
+def test_hiding_beside_the_same_point_of_another_summit_keeps_the_place(first) -> None:
+    one, other, *rest = first.snapshot.briefings
+    last = one.points[len(one.new_points) - 1 - (one.lead is not None and one.lead.new)]
+    other = replace(other, lead=None, why=None, points=(last, *other.points))
+    start = states.opened(replace(first.snapshot, briefings=(one, other, *rest)))
+    start = replace(start, cursor=f"{one.summit.id}/{last.id}")
+    following = [item.id for item in start.items]
+    index = following.index(start.cursor)
+    assert start.items[index + 1].point.id == last.id
+    assert hiding.hide(start, 0.0).cursor == following[index + 2]
 
 
 def test_a_reading_begun_before_shows_no_hidden_point_again(first) -> None:
     gone = first.item.point.id
     state = hiding.hide(first, 0.0)
     state = arrival.taken_in(arrival.arrived(state, take(FakeDesk()), 0.0), 0.0)
-    assert gone not in [point.id for point in state.snapshot.points()]
+    assert gone not in ids(state)
+    assert gone in ids(do(state, "undo"))
+
+
+def test_a_point_hidden_while_more_waits_comes_back_with_it(first) -> None:
+    gone = first.item.point.id
+    state = arrival.arrived(first, take(FakeDesk()), 0.0)
+    state = do(hiding.hide(state, 0.0), "undo")
+    assert gone in ids(arrival.taken_in(state, 0.0))
+
+
+def test_what_the_desk_shows_again_is_not_kept_away(first) -> None:
+    point = first.item.point
+    state = hiding.hide(first, 0.0)
+    desk = FakeDesk()
+    whole = desk.shown
+    desk.shown = tuple(
+        replace(one, points=tuple(each for each in one.points if each.id != point.id))
+        for one in whole
+    )
+    state = arrival.taken_in(arrival.arrived(state, take(desk), 0.0), 0.0)
+    desk.shown = whole
+    state = arrival.taken_in(arrival.arrived(state, take(desk), 0.0), 0.0)
+    assert point.id in ids(state)
 
 
 def test_only_points_are_hidden(first) -> None:

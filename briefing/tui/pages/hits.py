@@ -59,12 +59,16 @@ def said(found: Sequence[Hit], query: str) -> str:
     return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
 
 
-def ways(found: Sequence[str]) -> str:
-    """The line under the input while an operator waits for its value; empty where none does."""
+def ways(found: Sequence[str], *, offered: bool) -> str:
+    """The line under the input while an operator waits for its value; empty where none does.
+
+    ``offered``: one of them stands in grey behind the cursor.
+    """
     if not found:
         return ""
     more = f"   … {len(found) - _WAYS} more" if len(found) > _WAYS else ""
-    return f"→ takes the first: {'   '.join(found[:_WAYS])}{more}"
+    said = "   ".join(found[:_WAYS])
+    return f"{said}{more}" + ("   → takes what is offered" if offered else "")
 
 
 def marked(text: str, words: Sequence[str]) -> Line:

@@ -75,13 +75,10 @@ def _proposal(one: Summit, item: Item, state: State, setting: Setting) -> Block:
     body = (Span(one.name, "strong"), Span(f"  {told}", "muted"), *items.cites(item.sources))
     rows = [Row(body, gutter, indent)]
     if open_:
-        written = [Row((Span(text, "muted"),), indent, indent) for text in _lines(one)]
+        block = summit_block(one).splitlines()
+        written = [Row((Span(text, "muted"),), indent, indent) for text in block]
         rows += [*unfolded(item, state, setting, "  "), *written, Row()]
     return Block(tuple(rows), item.id)
-
-
-def _lines(one: Summit) -> list[str]:
-    return summit_block(one).splitlines()
 
 
 def _title(name: str, said: str, setting: Setting) -> list[Block]:

@@ -53,7 +53,8 @@ def _summit(briefing: Briefing, state: State, setting: Setting) -> Block:
 
 def _shelves(state: State, setting: Setting) -> list[Block]:
     snapshot = state.snapshot
-    stars = sum(state.is_starred(point) for point in snapshot.starred)
+    starred = [point for point in snapshot.starred if point.id not in state.hidden]
+    stars = sum(map(state.is_starred, starred))
     held = {point.id for point in snapshot.starred}
     stars += sum(on and one not in held for one, on in state.stars.items())
     failing = len(snapshot.failing)

@@ -31,6 +31,7 @@ class AskScreen(Dialog[str | None]):
         self._title = title
         self._hint = hint
         self._take = take
+        self._taking = False
 
     def compose(self) -> ComposeResult:
         """The input, and what comes of it in words."""
@@ -40,16 +41,20 @@ class AskScreen(Dialog[str | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if typed := event.value.strip():
+        typed = event.value.strip()
+        if typed and not self._taking:
             self.run_worker(self._try(typed), group="ask", exclusive=True)
 
     async def _try(self, typed: str) -> None:
+        self._taking = True
         wrong = await asyncio.to_thread(self._take, typed)
+        self._taking = False
         if wrong is None:
             self.dismiss(typed)
         else:
             self.query_one("#told", Static).update(self.said(wrong))
 
     def action_close(self) -> None:
-        """Nothing is answered."""
-        self.dismiss(None)
+        """Nothing is answered, unless what was is being taken."""
+        if not self._taking:
+            self.dismiss(None)

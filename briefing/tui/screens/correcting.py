@@ -14,7 +14,7 @@ from briefing.tui.pages.why import Told
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.corrections.correct import Corrected
+    from briefing.domain.briefing import Point
     from briefing.tui.screens.main import MainScreen
     from briefing.tui.snapshot import Desk
 
@@ -30,33 +30,38 @@ async def explained(screen: MainScreen, story: str) -> Told | None:
 async def split(screen: MainScreen, story: str, entries: Sequence[str]) -> bool:
     """Let entries leave a story; whether they did."""
     config, now = screen.briefing.config, screen.briefing.clock()
-    return await _corrected(screen, lambda: correct.split(config, story, entries, now))
+    return await _corrected(screen, lambda _: correct.split(config, story, entries, now))
 
 
 async def merge(screen: MainScreen, stories: Sequence[str]) -> bool:
     """Make stories one; whether they are."""
     config, now = screen.briefing.config, screen.briefing.clock()
-    return await _corrected(screen, lambda: correct.merge(config, stories, now))
+    return await _corrected(screen, lambda _: correct.merge(config, stories, now))
 
 
 async def assign(screen: MainScreen, story: str, summit: str, *, belongs: bool) -> bool:
     """Put a story into a summit, or take it out for good."""
     config, now = screen.briefing.config, screen.briefing.clock()
     return await _corrected(
-        screen, lambda: correct.assign(config, story, summit, now, belongs=belongs)
+        screen, lambda _: correct.assign(config, story, summit, now, belongs=belongs)
     )
 
 
 async def take_back(screen: MainScreen) -> bool:
     """Take back the last correction."""
     config, now = screen.briefing.config, screen.briefing.clock()
-    return await _corrected(screen, lambda: correct.undo(config, now))
+    return await _corrected(screen, lambda _: correct.undo(config, now))
 
 
-async def _corrected(screen: MainScreen, job: Callable[[], Corrected | None]) -> bool:
+async def show_again(screen: MainScreen, point: Point) -> None:
+    """Take a point in again that was hidden."""
+    await _corrected(screen, lambda desk: desk.hide(point, on=False))
+
+
+async def _corrected(screen: MainScreen, job: Callable[[Desk], object]) -> bool:
     clerk = screen.briefing.clerk
     try:
-        done = await clerk.ask(lambda _: job())
+        done = await clerk.ask(job)
         snapshot = await asyncio.wrap_future(clerk.read())
     except BriefingError as error:
         screen.briefing.say(str(error), severity="warning")

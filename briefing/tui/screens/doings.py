@@ -167,9 +167,7 @@ class Doings:
         if command is None:
             return
         try:
-            with app.suspend():
-                code = outside.pipe(f"{text}\n", command)
-                outside.wait_for_enter()
+            code = app.away(lambda: outside.pipe(f"{text}\n", command))
         except SuspendNotSupported:
             app.say("This terminal cannot be left for a command")
         except OSError as error:

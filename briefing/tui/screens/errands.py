@@ -9,6 +9,7 @@ from briefing.config import file
 from briefing.errors import BriefingError
 from briefing.tui.effects import Copy, Hide, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
 from briefing.tui.screens import correcting
+from briefing.tui.screens.subscribing import Subscribing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,8 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
         case TakeBack():
             screen.work(partial(correcting.take_back, screen), "correct")
             app.say("Split or merger undone")
+        case Hide(point, False):
+            screen.work(partial(correcting.show_again, screen, point), "correct")
         case PutBack():
             _put_back(effect, screen)
         case _:
@@ -49,7 +52,10 @@ def _put_back(effect: PutBack, screen: MainScreen) -> None:
         app.say(str(error), severity="warning")
     else:
         app.say("feeds.toml is what it was before")
-        screen.settings_file.look()
+        if effect.written.before is None:
+            Subscribing(screen).begin_again()
+        else:
+            screen.settings_file.look()
 
 
 def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callable[[Desk], None]:

@@ -23,6 +23,7 @@ from briefing.tui.messages import (
 )
 from briefing.tui.pages.header import Doing
 from briefing.tui.screens.endings import ending
+from briefing.tui.screens.first import FirstScreen
 from briefing.tui.screens.mistakes import MistakesScreen
 from briefing.tui.state import State
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from briefing.config.model import Config
     from briefing.domain.report import Progress
     from briefing.tui.app import BriefingApp
     from briefing.tui.watch import Watch
@@ -47,7 +49,6 @@ class HearingScreen(Screen[None]):
     watch_: Watch
 
     _last: Progress | None = None
-    _renewed = False
     _looking: Timer | None = None
 
     @property
@@ -75,8 +76,7 @@ class HearingScreen(Screen[None]):
     def _loaded(self, message: Loaded) -> None:
         at = self.briefing.pulse()
         state = arrival.arrived(self.state, message.snapshot, at)
-        if self._renewed:
-            self._renewed = False
+        if message.renewed:
             state = arrival.taken_in(state, at)
         self.become(state)
         self.look_for_summits()
@@ -89,7 +89,8 @@ class HearingScreen(Screen[None]):
 
     def _look_for_summits(self) -> None:
         app = self.briefing
-        self.work(partial(self.watch_.propose, app.config, app.clock()), "propose")
+        look: Callable[[], object] = partial(self.watch_.propose, app.config, app.clock())
+        self.run_worker(look, group="propose", exclusive=True)
 
     @on(Proposed)
     def _proposed(self, message: Proposed) -> None:
@@ -110,14 +111,19 @@ class HearingScreen(Screen[None]):
     @on(Configured)
     def _configured(self, message: Configured) -> None:
         """Other feeds or summits are to be seen at once, and fetched."""
-        self.briefing.reconfigure(message.config)
-        self.keep_pace()
-        if isinstance(self.app.screen, MistakesScreen):
-            self.app.screen.dismiss(True)
-        self.briefing.say("feeds.toml was read again")
-        self._renewed = True
-        self.work(self.watch_.read, "read")
+        app = self.briefing
+        app.absent, app.problems = False, ()
+        while any(isinstance(one, FirstScreen | MistakesScreen) for one in app.screen_stack):
+            app.pop_screen()
+        self.follow(message.config)
+        app.say("feeds.toml was read again")
         self.work(self.watch_.refresh, "refresh")
+
+    def follow(self, config: Config) -> None:
+        """Another configuration, and what is read by it."""
+        self.briefing.reconfigure(config)
+        self.keep_pace()
+        self.work(partial(self.watch_.read, renewed=True), "read")
 
     @on(Misconfigured)
     def _misconfigured(self, message: Misconfigured) -> None:
@@ -128,19 +134,21 @@ class HearingScreen(Screen[None]):
 
         At the start there is nothing to go on with: who leaves the screen leaves the program.
         """
-        if isinstance(self.app.screen, MistakesScreen):
-            self.app.screen.tell(problems)
-            return
         app = self.briefing
-        first = bool(app.problems)
+        if app.problems:
+            app.problems = tuple(problems)
+        for screen in app.screen_stack:
+            if isinstance(screen, MistakesScreen):
+                screen.tell(problems)
+                return
+        app.push_screen(
+            MistakesScreen(problems, self.edit, first=bool(app.problems)), self._unmended
+        )
 
-        def done(mended: bool | None) -> None:
-            if first and not mended:
-                app.fail(ConfigError(screen.problems))
-
-        screen = MistakesScreen(problems, self.edit, first=first)
-        app.problems = ()
-        app.push_screen(screen, done)
+    def _unmended(self, _: None) -> None:
+        app = self.briefing
+        if app.problems:
+            app.fail(ConfigError(app.problems))
 
     @on(Quiet)
     def _quiet(self) -> None:

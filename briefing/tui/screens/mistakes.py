@@ -20,8 +20,8 @@ _PLACED = re.compile(r"(.*?:\d+): (.*)", re.DOTALL)
 _FRAME = 6
 
 
-class MistakesScreen(Dialog[bool]):
-    """Dismissed with whether the file was mended: ``edit`` opens it and leaves this screen there.
+class MistakesScreen(Dialog[None]):
+    """``edit`` opens the file and leaves this screen there; who mends it takes it away.
 
     ``first``: it never said anything that could be used.
     """
@@ -70,7 +70,7 @@ class MistakesScreen(Dialog[bool]):
 
     def action_close(self) -> None:
         """Without what the file says now."""
-        self.dismiss(False)
+        self.dismiss(None)
 
 
 def _blocks(told: str) -> list[Block]:

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from briefing.domain.hit import Hit
 from briefing.errors import BriefingError
 from briefing.tui.bindings import dialog_bindings
-from briefing.tui.completion import Completer, completions
+from briefing.tui.completion import Completer, completed, completions
 from briefing.tui.pages import hits
 from briefing.tui.pages.setting import Setting
 from briefing.tui.screens.dialog import Dialog
@@ -66,7 +66,9 @@ class SearchScreen(Dialog[Hit | None]):
                 said = str(error)
         if asked == self._asked:
             ways = completions(query, self._known)
-            self._show(found, query, hits.ways(ways) or said or hits.said(found, query))
+            offered = completed(query, self._known) is not None
+            hint = hits.ways(ways, offered=offered)
+            self._show(found, query, hint or said or hits.said(found, query))
 
     def _show(self, found: tuple[Hit, ...], query: str, said: str) -> None:
         setting = self._setting()

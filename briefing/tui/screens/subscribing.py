@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
 from briefing.subscribe import beginning, exchange, feeds, summits
 from briefing.tui import hiding, outside
@@ -28,8 +29,16 @@ class Subscribing:
 
     def begin(self) -> None:
         """There is no feeds.toml: ask how to make one, until there is or the reader leaves."""
-        path = self._screen.briefing.config.path
-        self._screen.app.push_screen(FirstScreen(path), self._begun)
+        app = self._screen.briefing
+        if app.absent:
+            app.push_screen(FirstScreen(app.config.path), self._begun)
+
+    def begin_again(self) -> None:
+        """The feeds.toml that was made here is no more."""
+        app = self._screen.briefing
+        app.absent = True
+        self._screen.follow(Config(app.config.path, NOWHERE))
+        self.begin()
 
     def _begun(self, way: str | None) -> None:
         match way:
@@ -123,8 +132,7 @@ class Subscribing:
         """``E``."""
         app = self._screen.briefing
         try:
-            with app.suspend():
-                outside.edit(app.config.path, os.environ)
+            app.away(lambda: outside.edit(app.config.path, os.environ))
         except SuspendNotSupported:
             app.say(f"This terminal cannot be left: edit {app.config.path} elsewhere")
         except OSError as error:
