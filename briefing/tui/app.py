@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-import signal
 import sys
 import threading
 import webbrowser
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
-
-from textual.app import App
-from textual.worker import WorkerFailed
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from briefing.tui import terminal, themes
 from briefing.tui.commands import COMMANDS, problems
+from briefing.tui.ending import EndingApp
 from briefing.tui.glyphs import plain
 from briefing.tui.links import has_browser, safe
 from briefing.tui.palette import Commands
@@ -39,7 +33,6 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from briefing.config.model import Config
-    from briefing.errors import BriefingError
     from briefing.tui.clerk import Clerk
     from briefing.tui.snapshot import Snapshot
 
@@ -47,14 +40,11 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
-_LOOK = 1.0
-"""Seconds between two looks at whether the terminal is still there."""
-_HUNG_UP = 129
 _LEISURE = 2.0
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
-class BriefingApp(App[None]):
+class BriefingApp(EndingApp):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
@@ -108,8 +98,6 @@ class BriefingApp(App[None]):
         self.folder = folder or Path.cwd()
         self.leisure = leisure
         self._drawn_at: Size | None = None
-        self._failure: BriefingError | None = None
-        self._answered: dict[int, Any] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
         self._choose_theme(config.tui.theme)
@@ -144,10 +132,8 @@ class BriefingApp(App[None]):
         )
 
     def on_mount(self) -> None:
-        """Signals end the app politely; what is wrong with the keys is said once."""
-        self._answer_signals()
-        if not self.is_headless:
-            self.set_interval(_LOOK, self._end_with_terminal)
+        """What is wrong with the keys is said once."""
+        self.answer_the_end()
         self.set_class(self.config.tui.ascii, "-ascii")
         self.set_class(self.config.tui.reader, "-reader")
         self._warn_of_keys()
@@ -167,11 +153,19 @@ class BriefingApp(App[None]):
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Said at the start already; Textual would say it at every key."""
 
-    def say(self, text: str, *, severity: SeverityLevel = "information") -> None:
-        """A toast; the text is never markup. One that says the same is replaced."""
+    def say(
+        self, text: str, *, severity: SeverityLevel = "information", aside: bool = False
+    ) -> None:
+        """A toast; the text is never markup. One takes the place of another, but of a warning.
+
+        ``aside``: only where nothing else is being said.
+        """
         text = plain(text) if self.config.tui.ascii else text
-        for shown in [note for note in self._notifications if note.message == text]:
-            self._unnotify(shown, refresh=False)
+        if aside and len(self._notifications):
+            return
+        for shown in list(self._notifications):
+            if shown.message == text or shown.severity == "information":
+                self._unnotify(shown, refresh=False)
         self.notify(text, severity=severity, markup=False, timeout=4)
 
     def show_address(self, url: str) -> None:
@@ -208,47 +202,3 @@ class BriefingApp(App[None]):
         main = isinstance(self.screen, MainScreen)
         own = () if main else [one for one in COMMANDS if one.id in ids]
         self.push_screen(HelpScreen(self.config.keys, own))
-
-    def fail(self, error: BriefingError) -> None:
-        """End the app; who started it tells the reader why."""
-        self._failure = error
-        self.exit(return_code=error.exit_code)
-
-    @property
-    def fault(self) -> Exception | None:
-        """What ended the app, if it was not the reader."""
-        error = self._failure or self._exception
-        return error.error if isinstance(error, WorkerFailed) else error  # type: ignore[return-value]
-
-    def _fatal_error(self) -> None:
-        """Close; who started the app tells of the fault, in its own words."""
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
-
-    def _answer_signals(self) -> None:
-        """Terminate and hang up become messages of the loop: no exception in its midst.
-
-        What was ignored at the start stays ignored, and the answers of before come back at the end.
-        """
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if self.is_headless or number is None or signal.getsignal(number) is signal.SIG_IGN:
-                continue
-            before = signal.getsignal(number)
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop = asyncio.get_running_loop()
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-                self._answered[number] = before
-
-    def _end_with_terminal(self) -> None:
-        if terminal.gone():
-            self.exit(return_code=_HUNG_UP)
-
-    def on_unmount(self) -> None:
-        """The answers to signals as they were."""
-        for number, before in self._answered.items():
-            asyncio.get_running_loop().remove_signal_handler(number)
-            signal.signal(number, before)
-        self._answered.clear()

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Points were marked read, or unread."""
+    """Points were marked read, or unread; ``of_itself``: by reading on."""
 
     points: tuple[Point, ...]
     read: bool
+    of_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

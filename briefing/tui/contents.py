@@ -77,10 +77,14 @@ def contents(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Con
 def today(snapshot: Snapshot) -> Contents:
     """The new points of every summit; summits without any are left out."""
     return tuple(
-        Section(one.summit.id, tuple(_point(point, one.summit.id) for point in one.new_points))
-        for one in snapshot.briefings
-        if one.new_points
+        Section(one.summit.id, tuple(_news(one))) for one in snapshot.briefings if one.new_points
     )
+
+
+def _news(briefing: Briefing) -> Iterable[Item]:
+    kinds: dict[int, Kind] = {id(briefing.lead): "lead", id(briefing.why): "why"}
+    for point in briefing.new_points:
+        yield _point(point, briefing.summit.id, kinds.get(id(point), "point"))
 
 
 def summit(briefing: Briefing, *, whole: bool) -> Contents:

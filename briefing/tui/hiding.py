@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.changes import Hidden
 from briefing.tui.effects import Hide, Tell
-from briefing.tui.state import asked, relisted, undoable
+from briefing.tui.state import asked, beside, relisted, undoable
 
 if TYPE_CHECKING:
     from briefing.tui.state import State
@@ -22,13 +22,9 @@ def hide(state: State, at: float) -> State:
     if item is None or item.point is None:
         return asked(state, Tell("Only a point of a briefing can be hidden"))
     point = item.point
-    places = [one.id for one in state.items]
-    index = places.index(item.id)
-    beside = [*places[index + 1 :], *reversed(places[:index])]
+    places = beside(state)
     state = replace(state, hidden=state.hidden | {point.id}, since=at)
-    state = relisted(undoable(state, Hidden(point)), state.cursor)
-    left = {one.id for one in state.items}
-    state = relisted(state, next((one for one in beside if one in left), None))
+    state = relisted(undoable(state, Hidden(point)), *places)
     return asked(state, Hide(point, on=True), Tell("Hidden · z undoes"))
 
 

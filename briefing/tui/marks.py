@@ -54,11 +54,16 @@ def toggle_star(state: State) -> State:
 
 
 def undo(state: State) -> State:
-    """``z``: take back the last change that the reader, or reading, made."""
+    """``z``: take back the last change that the reader made, else the last that reading made.
+
+    Who reads on after a change still means the change.
+    """
     if not state.undo:
         return _told(state, "Nothing to undo")
-    last = state.undo[-1]
-    state = replace(state, undo=state.undo[:-1])
+    meant = [one for one in state.undo if not (isinstance(one, Read) and one.of_itself)]
+    last = (meant or state.undo)[-1]
+    place = max(at for at, one in enumerate(state.undo) if one is last)
+    state = replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
     if isinstance(last, Hidden):
         return shown_again(state, last)
     if isinstance(last, Corrected):

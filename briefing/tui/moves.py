@@ -69,7 +69,7 @@ def next_new(state: State, at: float) -> State:
     index = _index(state)
     on_new = bool(item and item.point and state.is_new(item.point))
     if on_new and item and item.point and state.auto == "leave":
-        state = marked(state, (item.point,), read=True)
+        state = marked(state, (item.point,), read=True, of_itself=True)
     later = _first_new(state, state.items[index + 1 :])
     if later:
         return to(state, later, at)
@@ -97,10 +97,18 @@ def read_on(
     passed = set(passed)
     if state.auto == "leave":
         points = (item.point for item in state.items if item.id in passed and item.point)
-        state = marked(state, points, read=True)
-    if ended:
+        state = marked(state, points, read=True, of_itself=True)
+    if ended or _nothing_but_read(state, cursor):
         return _onward(state, at)
     return replace(state, cursor=cursor or state.cursor, since=at, digits="")
+
+
+def _nothing_but_read(state: State, cursor: str | None) -> bool:
+    """Whether only what was read long ago follows, while there is news elsewhere."""
+    section = next((one for one in state.contents if any(i.id == cursor for i in one.items)), None)
+    elsewhere = any(view != TODAY and state.new_in(view) for view in _around(state, 1))
+    opened_for_news = any(item.point and item.point.new for item in state.items)
+    return bool(section and section.key == "earlier" and opened_for_news and elsewhere)
 
 
 def enter(state: State, at: float) -> State:

@@ -127,5 +127,5 @@ def _opened(state: State, item: Item, url: str | None) -> State:
     if url is None or not safe(url):
         return asked(state, Tell("This entry has no link that can be opened"))
     if item.point and state.auto != "manual":
-        state = marked(state, (item.point,), read=True)
+        state = marked(state, (item.point,), read=True, of_itself=True)
     return asked(state, Open(url))

@@ -35,10 +35,10 @@ class State:
 
     ``marks`` (by passage) and ``stars`` (by point) were made in this view and are already stored;
     the points stay in place until the view is left. ``waiting`` has arrived and is not yet shown.
-    ``hidden`` are ids of points that the snapshot, read before they were hidden, still holds.
-    ``only`` and ``tag`` narrow what is listed. ``auto`` is the reader's ``mark_read``; ``fresh``
-    that the first start began with nothing and no key was pressed since. ``effects`` are still to
-    be carried out.
+    ``places`` are where the cursor was in each view, and what stood beside. ``hidden`` are ids of
+    points that the snapshot, read before they were hidden, still holds. ``only`` and ``tag`` narrow
+    what is listed. ``auto`` is the reader's ``mark_read``; ``fresh`` that the first start began
+    with nothing and no key was pressed since. ``effects`` are still to be carried out.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -50,7 +50,7 @@ class State:
     unfolded: frozenset[str] = frozenset()
     marks: Mapping[int, bool] = field(default_factory=dict)
     stars: Mapping[str, bool] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     back: str = TODAY
     waiting: Snapshot | None = None
     digits: str = ""
@@ -146,7 +146,7 @@ def left(state: State, at: float) -> State:
     snapshot without any is taken in here, where it moves nothing that is being read.
     """
     state = rested(state, at)
-    places = {**state.places, state.view: state.cursor} if state.cursor else state.places
+    places = {**state.places, state.view: beside(state)} if state.cursor else state.places
     unseen = state.waiting if state.arrived else None
     latest = state.snapshot if unseen else state.waiting or state.snapshot
     done = () if unseen else tuple(_finished(state))
@@ -173,18 +173,27 @@ def shown(state: State, view: str, at: float) -> State:
     """The view, the cursor where it was there, else on the first new item."""
     drawer = state.drawer and state.pane == "sidebar"
     state = replace(state, view=view, digits="", since=at, drawer=drawer)
-    return relisted(state, state.places.get(view))
+    return relisted(state, *state.places.get(view, ()))
 
 
-def relisted(state: State, wanted: str | None) -> State:
-    """The view's contents anew, the cursor on ``wanted``, else the first new item, else first."""
+def beside(state: State) -> tuple[str, ...]:
+    """The item under the cursor, those after it, those before it: where to stand when it goes."""
+    ids = [item.id for item in state.items]
+    index = ids.index(state.cursor) if state.cursor in ids else 0
+    return (*ids[index:], *reversed(ids[:index]))
+
+
+def relisted(state: State, *wanted: str | None) -> State:
+    """The view's contents anew, the cursor on the first of ``wanted`` that is there, else on the
+    first new item, else on the first.
+    """
     listed = contents(state.snapshot, state.view, state.unfolded)
     state = replace(state, contents=narrowed(listed, state))
     items = state.items
     fresh = (item.id for item in items if item.point and state.is_new(item.point))
     first = next(fresh, items[0].id if items else None)
-    found = any(item.id == wanted for item in items)
-    return replace(state, cursor=wanted if found else first)
+    there = {item.id for item in items}
+    return replace(state, cursor=next((one for one in wanted if one in there), first))
 
 
 def rested(state: State, at: float) -> State:
@@ -193,7 +202,7 @@ def rested(state: State, at: float) -> State:
     looked = state.pane == "document" and at - state.since >= REST
     if item is None or item.point is None or state.auto != "leave" or not looked:
         return replace(state, since=at)
-    return replace(marked(state, (item.point,), read=True), since=at)
+    return replace(marked(state, (item.point,), read=True, of_itself=True), since=at)
 
 
 def asked(state: State, *effects: Effect) -> State:
@@ -206,14 +215,17 @@ def undoable(state: State, change: Change) -> State:
     return replace(state, undo=(*state.undo, change))
 
 
-def marked(state: State, points: Iterable[Point], *, read: bool) -> State:
-    """Mark those of ``points`` that are not so already, and remember it for ``z``."""
+def marked(state: State, points: Iterable[Point], *, read: bool, of_itself: bool = False) -> State:
+    """Mark those of ``points`` that are not so already, and remember it for ``z``.
+
+    ``of_itself``: by reading on, not by a key that marks.
+    """
     changed = tuple(point for point in points if state.is_new(point) is read)
     if not changed:
         return state
     return replace(
         state,
         marks={**state.marks, **{key: read for point in changed for key in point.keys}},
-        undo=(*state.undo, Read(changed, read)),
+        undo=(*state.undo, Read(changed, read, of_itself)),
         effects=(*state.effects, Mark(changed, read)),
     )

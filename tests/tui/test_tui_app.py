@@ -317,7 +317,7 @@ async def test_every_line_of_the_help_can_be_reached(size) -> None:
 async def test_digits_and_steps_bring_the_cursor_back_into_sight() -> None:
     desk = FakeDesk()
     many = tuple(f"The Long Name of Outlet Number {n}" for n in range(90))
-    desk.shown = (replace(desk.shown[0], outlets=many), *desk.shown[1:])
+    desk.shown = (replace(desk.shown[0], outlets=many),)
     for key in ("1", "j"):
         async with opened((80, 24), desk=desk) as at:
             page = at.app.screen.query_one("#page", Doc)

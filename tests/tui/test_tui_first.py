@@ -21,6 +21,7 @@ from briefing.tui.screens.mistakes import MistakesScreen
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 OPML = (
     '<opml version="2.0"><body><outline text="World" xmlUrl="https://a.example/w.xml"/>'
+    '<outline text="Near" xmlUrl="http://10.0.0.1/n.xml"/>'
     '<outline text="Asia" xmlUrl="https://a.example/a.xml"/></body></opml>'
 )
 
@@ -80,6 +81,8 @@ async def test_a_list_of_another_reader_is_taken_over(path, tmp_path) -> None:
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
         assert [one.name for one in load(path).feeds] == ["World", "Asia"]
+        said = [note.message for note in at.app._notifications]
+        assert any("2 feeds imported, 1 left out: Near: its URL is" in one for one in said), said
 
 
 async def test_one_address_goes_on_where_feeds_are_added(path) -> None:
@@ -96,6 +99,13 @@ async def test_the_form_is_written_to_be_edited(path) -> None:
         await at.finish()
         assert "edit" in at.text()
         assert load(path).feeds == ()
+
+
+async def test_escape_leaves_nobody_out_of_the_program(path) -> None:
+    async with room(path) as at:
+        await at.press("escape", "3", "escape", "escape")
+        assert isinstance(at.app.screen, FirstScreen)
+        assert at.app.return_code is None
 
 
 async def test_who_leaves_leaves_nothing_behind(path) -> None:

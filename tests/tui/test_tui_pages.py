@@ -432,3 +432,52 @@ def test_what_was_just_read_counts_no_outlet_as_late() -> None:
     assert "]+" not in text(page(read, SETTING), 120)
     back = states.go(states.go(read, "tokyo", 0.0), briefing.summit.id, 0.0)
     assert "]+" not in text(page(back, SETTING), 120)
+
+
+def test_what_a_filter_leaves_nothing_of_says_only_that() -> None:
+    state = states.opened(take(FakeDesk()))
+    only = states.relisted(replace(state, only="new", tag="nobody"))
+    said = text(page(only, SETTING))
+    assert "Only what is new · feeds tagged nobody" in said
+    assert "Nothing on this page is so." in said
+    assert "Nothing new" not in said
+    assert "You have read" not in said
+
+
+def test_the_first_points_of_today_are_told_as_lead_and_as_why() -> None:
+    desk = FakeDesk()
+    one = desk.shown[0]
+    why = point("why", "Cars would cost less.", NOW, 1, 2)
+    lead = replace(one.points[0], new=True)
+    desk.shown = (replace(one, lead=lead, why=why, points=one.points[1:]),)
+    blocks = page(states.opened(take(desk)), SETTING)
+    told = {span.text: span.role for block in blocks for row in block.rows for span in row.body}
+    assert told[lead.text] == "strong"
+    assert told["Why it matters  "] == "label"
+    assert told[one.points[1].text] == "text"
+
+
+def test_without_a_summit_it_says_where_the_stories_are() -> None:
+    desk = FakeDesk()
+    loose = desk.unassigned(99)
+    snapshot = replace(take(desk), briefings=(), loose=loose)
+    said = text(page(states.opened(snapshot), SETTING), 200)
+    assert f"{len(loose)} stories stand under “In no summit”" in said
+    assert "E  edit feeds.toml" in said
+
+
+@pytest.mark.parametrize(("offline", "said"), [(True, "online?"), (False, "in feeds.toml.")])
+def test_an_empty_cache_says_whether_feeds_could_be_reached(offline, said) -> None:
+    snapshot = replace(Snapshot(), feeds=take(FakeDesk()).feeds)
+    shown = text(page(states.opened(snapshot), replace(SETTING, offline=offline)), 200)
+    assert said in shown
+
+
+def test_marks_for_ears_are_no_wrong_words() -> None:
+    bare = replace(SETTING, bare=True)
+    shown = text(page(view("gyeongju"), bare)) + text(page(view(FEEDS), bare))
+    assert "LIVE" in shown
+    for mark in "●✗◷✓":
+        assert f"{mark} LIVE" not in shown
+        assert f"{mark} failing" not in shown
+        assert f"{mark} ok" not in shown

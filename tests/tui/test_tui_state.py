@@ -248,6 +248,35 @@ def test_z_brings_back_what_had_moved_away(first) -> None:
     assert state.new_in(TODAY) == 11
 
 
+def test_z_means_what_the_reader_did_though_reading_went_on(first) -> None:
+    state = do(do(first, "star"), "item.next", at=5.0)
+    state = do(state, "item.next", at=9.0)
+    assert len(marked(state)) == 2
+    back = do(state, "undo")
+    assert not back.is_starred(first.item.point)
+    assert marked(back) == marked(state)
+    again = do(back, "undo")
+    assert marked(again)[-1] == (marked(state)[-1][0], False)
+
+
+def test_the_cursor_comes_back_beside_what_was_read_meanwhile(first) -> None:
+    state = do(first, "item.next")
+    beside = state.items[2].id
+    state = states.go(states.go(state, FEEDS, 5.0), TODAY, 6.0)
+    assert state.cursor == beside
+
+
+def test_space_leaves_a_summit_where_only_old_points_follow(first) -> None:
+    state = states.go(first, G, 0.0)
+    earlier = next(one for one in state.contents if one.key == "earlier").items
+    new = [item.id for item in state.items if item.point and item.point.new]
+    on = moves.read_on(state, new, earlier[0].id, 0.0, ended=False)
+    assert on.view != G
+    assert on.new_in(on.view) > 0
+    old = states.go(do(first, "mark.all"), G, 0.0)
+    assert moves.read_on(old, (), earlier[0].id, 0.0, ended=False).view == G
+
+
 def test_s_stars_and_z_takes_it_back(first) -> None:
     starred = do(first, "star")
     assert [(one.point.id, one.on) for one in starred.effects if isinstance(one, Star)] == [

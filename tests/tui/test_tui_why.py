@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tui_room import real_room
 
+from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.tui.pages.beside import beside
 from briefing.tui.screens.why import WhyScreen
@@ -113,3 +114,17 @@ def test_columns_keep_their_width_whatever_the_script(width) -> None:
     ]
     for row in beside(texts, texts[::-1], width):
         assert width_of(row.body) <= max(width, 23)
+
+
+async def test_escape_leaves_two_texts_side_by_side_first(demo) -> None:
+    settings = load(demo.config_path, cache=demo.cache)
+    async with real_room(settings, demo.now) as at:
+        await at.press("w")
+        await at.finish()
+        await at.press("j", "d")
+        assert at.app.screen._open is not None
+        await at.press("escape")
+        assert isinstance(at.app.screen, WhyScreen)
+        assert at.app.screen._open is None
+        await at.press("escape")
+        assert not isinstance(at.app.screen, WhyScreen)

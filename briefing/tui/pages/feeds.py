@@ -63,7 +63,7 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
     entries = known.entries if known else 0
     name = Span(f"{column(health.name, wide)}  ", "strong" if bad else "text")
     numbers = Span(f"{last:9}  {entries:>7}  ", "text" if bad else "muted")
-    gutter = (*_standing(told), name, numbers)
+    gutter = (*_standing(told, bare=setting.bare), name, numbers)
     said = Span(_words(told, health), "text" if bad else "muted")
     hang = 11 + wide + 2 + 9 + 2 + 7 + 2
     rows = [Row((said,), gutter, (Span(" " * hang),))]
@@ -96,6 +96,6 @@ def _remedy(told: Verdict, keys: Mapping[str, str]) -> str:
     return f"{said[0].upper() if said[1:2].islower() else said[0]}{said[1:]}."
 
 
-def _standing(told: Verdict) -> Line:
+def _standing(told: Verdict, *, bare: bool) -> Line:
     glyph, role = _MARKS.get(told.kind, ("✗", "error"))
-    return (Span(f"{glyph} {told.kind:9}", role),)
+    return (Span(f"{'' if bare else f'{glyph} '}{told.kind:9}", role),)

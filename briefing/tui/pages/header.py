@@ -81,7 +81,8 @@ def status(state: State, doing: Doing, setting: Setting) -> Line:
     )
     if parts is None:
         parts = "refresh failed" if doing.work == "broken" else f"updated {cache}" if cache else ""
-    feeds = f" · {len(state.snapshot.feeds)} feeds" if parts and not news else ""
+    count = len(state.snapshot.feeds)
+    feeds = f" · {count} feed{'s' if count != 1 else ''}" if parts and not news else ""
     line = (*news, *_gap(news), Span(parts + feeds, "muted"))
     return (*line, *_led(" · ", _bad(failing, narrow=False)))
 

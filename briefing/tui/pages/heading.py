@@ -27,14 +27,15 @@ def spaced(blocks: list[Block], *more: Block) -> list[Block]:
 
 def standing(briefing: Briefing, setting: Setting) -> Line:
     """``● LIVE``, ``◷ in 20 h 28 m``, ``✓ concluded``; for a summit without dates its next one."""
+    live, over, clock = ("", "", "") if setting.bare else ("● ", "✓ ", "◷ ")
     if briefing.status == "ongoing":
-        return (Span("● LIVE", "new"),)
+        return (Span(f"{live}LIVE", "new"),)
     if briefing.status == "concluded":
-        return (Span("✓ concluded", "success"),)
+        return (Span(f"{over}concluded", "success"),)
     coming = next_date(briefing, setting)
     if coming is None:
         return ()
-    return (Span(f"◷ {times.until(coming, setting.now, setting.zone)}", "soon"),)
+    return (Span(f"{clock}{times.until(coming, setting.now, setting.zone)}", "soon"),)
 
 
 def when(briefing: Briefing, setting: Setting) -> str:

@@ -83,10 +83,12 @@ def _point(item: Item, stamp: str, state: State, setting: Setting, tell: bool) -
     point = item.point
     assert point is not None  # noqa: S101  sections of points hold nothing else
     open_ = item.id in state.unfolded
-    role: Role = "text" if state.is_new(point) else "muted"
+    new: Role = "strong" if item.kind == "lead" else "text"
+    role = new if state.is_new(point) else "muted"
     gutter = (mark(point, state, open_=open_), Span(f"{stamp}  ", "muted"))
     indent = (Span(" " * (len(stamp) + 4)),)
-    body = (Span(point.text, role), *tail(item, point, state, tell=tell))
+    label = (Span("Why it matters  ", "label"),) if item.kind == "why" else ()
+    body = (*label, Span(point.text, role), *tail(item, point, state, tell=tell))
     rows = [Row(body, gutter, indent)]
     if open_:
         rows += unfolded(item, state, setting, " " * (len(stamp) + 4))

@@ -22,21 +22,23 @@ def page(state: State, setting: Setting) -> list[Block]:
     """The blocks of the view the reader is in."""
     shown = _PAGES.get(state.view)
     briefing = state.snapshot.briefing(state.view)
+    narrowed = _narrowed(state)
+    if narrowed and not state.items:
+        return narrowed  # an empty page would say that there is nothing at all
     if shown:
         blocks = shown(state, setting)
     else:
         blocks = summit(briefing, state, setting) if briefing else []
-    return [*_narrowed(state, setting), *blocks]
+    return [*narrowed, *blocks]
 
 
-def _narrowed(state: State, setting: Setting) -> list[Block]:
-    """``Only what is new · tag asia      f t change it · Esc shows all``."""
+def _narrowed(state: State) -> list[Block]:
+    """``Only what is new · feeds tagged asia      Esc shows all``."""
     only = {"new": "Only what is new", "starred": "Only what is starred", "all": ""}[state.only]
     tag = f"feeds tagged {state.tag}" if state.tag is not None else ""
     told = " · ".join(part for part in (only, tag) if part)
     if not told:
         return []
-    keys = " ".join(setting.keys.get(one, "") for one in ("filter", "tag"))
-    row = Row((Span(told, "alarm"),), right=(Span(f"{keys} · Esc shows all", "muted"),))
-    nothing = Row((Span("Nothing here passes.", "muted"),))
+    row = Row((Span(told, "alarm"),), right=(Span("Esc shows all", "muted"),))
+    nothing = Row((Span("Nothing on this page is so.", "muted"),))
     return [Block((row, *(() if state.items else (nothing,))))]

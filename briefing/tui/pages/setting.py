@@ -17,7 +17,8 @@ class Setting:
     """``tall``: 30 rows or more, ``roomy``: 40, ``narrow``: under 100 columns, with tabs on top.
 
     ``keys`` are the keys to show for command ids, ``names`` the summits' names by id,
-    ``refreshing`` that a refresh is under way and ``config`` the file that lists the feeds.
+    ``refreshing`` that a refresh is under way, ``offline`` that every feed failed, and ``config``
+    the file that lists the feeds.
     ``bare``: for ears, without drawings.
     """
 
@@ -29,6 +30,7 @@ class Setting:
     keys: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     refreshing: bool = False
+    offline: bool = False
     config: Path = Path("feeds.toml")
     bare: bool = False
 

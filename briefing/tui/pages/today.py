@@ -17,8 +17,19 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.tui.contents import Section
     from briefing.tui.pages.setting import Setting
+    from briefing.tui.snapshot import Snapshot
     from briefing.tui.spans import Line
     from briefing.tui.state import State
+
+
+_HINTS = {
+    "refresh.all": "refresh now",
+    "starred": "starred",
+    "feeds": "each feed",
+    "add": "add a feed",
+    "edit": "edit feeds.toml",
+    "search": "search",
+}
 
 
 def today(state: State, setting: Setting) -> list[Block]:
@@ -42,27 +53,36 @@ def empty(state: State, setting: Setting) -> list[Block]:
     snapshot, keys = state.snapshot, setting.keys
     if not snapshot.feeds:
         said = f"List them in {setting.config}, one [[feeds]] block with a url each."
-        return _said("No feeds yet.", said, ())
+        return _said("No feeds yet.", said, (*_hint(keys, "add"), *_hint(keys, "edit")))
     if snapshot.empty:
-        count = len(snapshot.feeds)
+        feeds = f"{len(snapshot.feeds)} feed{'s' if len(snapshot.feeds) > 1 else ''}"
         if setting.refreshing:
-            return _said(f"Fetching {count} feeds for the first time…", "", ())
-        return _said(
-            "The cache is empty.", f"{count} feeds are listed.", _hint(keys, "refresh.all")
-        )
+            return _said(f"Fetching {feeds} for the first time…", "", ())
+        hints = (*_hint(keys, "refresh.all"), *_hint(keys, "feeds"))
+        if setting.offline:
+            return _said("No feed could be reached.", "Is this machine online?", hints)
+        return _said("The cache is empty.", f"{feeds} in {setting.config}.", hints)
+    if not snapshot.briefings:
+        return _unfollowed(snapshot, keys)
     moments = [one.read_at for one in snapshot.briefings if one.read_at]
     since = f" since {times.since(min(moments), setting.now, setting.zone)}" if moments else ""
     count = sum(len(one.shown) for one in snapshot.briefings)
-    said = _all_read(count, len(snapshot.briefings), len(snapshot.proposed))
+    said = _all_read(count, len(snapshot.briefings))
     coming = _coming(state, setting)
     hints = (*_hint(keys, "refresh.all"), *_hint(keys, "starred", f": {len(snapshot.starred)}"))
     return _said(f"Nothing new{since}.", f"{said} {coming}".strip(), hints)
 
 
-def _all_read(points: int, summits: int, proposed: int) -> str:
-    if not summits:
-        found = f" {proposed} proposed: look under In no summit." if proposed else ""
-        return f"No summit is followed yet; a [[summits]] block in feeds.toml adds one.{found}"
+def _unfollowed(snapshot: Snapshot, keys: Mapping[str, str]) -> list[Block]:
+    """Entries, and no summit to set them under."""
+    said = f"{len(snapshot.loose)} stories stand under “In no summit”"
+    if snapshot.proposed:
+        said += f", {len(snapshot.proposed)} summits that they speak of above them"
+    said += ". A [[summits]] block in feeds.toml makes a briefing of what is about it."
+    return _said("No summit is followed yet.", said, (*_hint(keys, "edit"), *_hint(keys, "search")))
+
+
+def _all_read(points: int, summits: int) -> str:
     if not points:
         return "No feed has said anything about your summits yet."
     said = "the one point" if points == 1 else f"all {points} points"
@@ -106,7 +126,7 @@ def _coming(state: State, setting: Setting) -> str:
     dates = [
         (times.begins(at, setting.zone), at, one.summit.name)
         for one in state.snapshot.briefings
-        if (at := next_date(one, setting))
+        if (at := next_date(one, setting)) and times.begins(at, setting.zone) > setting.now
     ]
     if not dates:
         return ""
@@ -119,7 +139,7 @@ def _hint(keys: Mapping[str, str], command: str, more: str = "") -> Line:
     key = keys.get(command)
     if key is None:
         return ()
-    said = {"refresh.all": "refresh now", "starred": "starred"}[command]
+    said = _HINTS[command]
     return (Span(f"{key}  ", "soon"), Span(f"{said}{more}      ", "number"))
 
 

@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result]):
     """Its own words go through `said` on their way to the screen."""
 
-    BINDINGS = dialog_bindings(help="app.keys")
+    BINDINGS = dialog_bindings(help="app.keys", suspend="app.suspend_process")
 
     @property
     def briefing(self) -> BriefingApp:

@@ -191,7 +191,9 @@ class Doings:
 
     def theme(self) -> None:
         """``T``."""
-        self._screen.app.theme = themes.after(self._screen.app.theme)
+        app = self._screen.briefing
+        app.theme = themes.after(app.theme or "")
+        app.say(f'{app.theme}: theme = "{app.theme}" under [tui] in feeds.toml keeps it')
 
     def redraw(self) -> None:
         """``^L``."""

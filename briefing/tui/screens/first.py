@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
 from briefing.subscribe import beginning
+from briefing.tui.bindings import dialog_bindings
 from briefing.tui.pages.heading import heading
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.spans import BLANK, Block, Row, Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 SAMPLE, OPML, ADDRESS, TEMPLATE = "sample", "opml", "address", "template"
 _SAID = "Each fact once, with its sources, the new ones first."
@@ -26,6 +28,7 @@ class FirstScreen(ChooseScreen):
     """Dismissed with the way that was chosen; None: the reader leaves."""
 
     FRAME = 0
+    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(quit="leave", quit_now="leave")
 
     def __init__(self, path: Path) -> None:
         super().__init__("briefing", _choices(path))
@@ -34,6 +37,13 @@ class FirstScreen(ChooseScreen):
         """A page of its own, with nothing behind it."""
         with Vertical(id="first"):
             yield self.doc("choices")
+
+    def action_close(self) -> None:
+        """There is nothing behind it: Esc stays."""
+
+    def action_leave(self) -> None:
+        """Out of the program."""
+        self.dismiss(None)
 
     def blocks(self) -> list[Block]:
         """The list between what the program is and what the keys are."""

@@ -116,7 +116,7 @@ class HearingScreen(Screen[None]):
         while any(isinstance(one, FirstScreen | MistakesScreen) for one in app.screen_stack):
             app.pop_screen()
         self.follow(message.config)
-        app.say("feeds.toml was read again")
+        app.say("feeds.toml was read again", aside=True)
         self.work(self.watch_.refresh, "refresh")
 
     def follow(self, config: Config) -> None:

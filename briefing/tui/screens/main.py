@@ -83,6 +83,7 @@ class MainScreen(HearingScreen):
             keys=first_keys(self.keys),
             names={one.id: one.name for one in app.config.summits},
             refreshing=self.doing.work == "running",
+            offline=self.doing.work == "offline",
             config=app.config.path,
             bare=app.config.tui.reader,
         )

@@ -38,6 +38,7 @@ class MistakesScreen(Dialog[None]):
         self.problems = tuple(problems)
         self._edit = edit
         self._first = first
+        self.set_class(first, "-first")
 
     def compose(self) -> ComposeResult:
         """One page."""

@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
 from briefing.subscribe import beginning, exchange, feeds, summits
-from briefing.tui import hiding, outside
+from briefing.tui import arrival, hiding, outside
 from briefing.tui import state as states
 from briefing.tui.changes import Rewritten
 from briefing.tui.screens.add import AddScreen
@@ -18,7 +18,15 @@ from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.first import ADDRESS, OPML, SAMPLE, FirstScreen
 
 if TYPE_CHECKING:
+    from briefing.subscribe.exchange import Imported
     from briefing.tui.screens.main import MainScreen
+
+
+def _told(imported: Imported) -> str:
+    """How many feeds came in, and how many could not."""
+    count, bad = len(imported.lines), imported.outlines.bad
+    said = f"{count} feed{'s' if count != 1 else ''} imported"
+    return f"{said}, {len(bad)} left out: {bad[0].name or 'one'}: {bad[0].reason}" if bad else said
 
 
 class Subscribing:
@@ -76,7 +84,7 @@ class Subscribing:
                 return str(error)
             if not imported.lines:
                 return "No feed in this file can be used"
-            done.append(Rewritten(imported.written, f"{len(imported.lines)} feeds imported"))
+            done.append(Rewritten(imported.written, _told(imported)))
             return None
 
         hint = "The file that another reader exported: ~/feeds.opml"
@@ -100,6 +108,9 @@ class Subscribing:
                 name = item.proposal.summit.name
                 done = summits.follow(config, item.proposal).written
                 self.written(Rewritten(done, f"{name} is followed"))
+                state = self._screen.state
+                rest = tuple(one for one in state.snapshot.proposed if one is not item.proposal)
+                self._screen.become(arrival.proposed(state, rest))
             elif item and item.feed and moved:
                 done = feeds.move(config, item.feed.feed, moved)
                 self.written(Rewritten(done, f"{item.feed.name} has its new address"))

@@ -100,8 +100,12 @@ class WhyScreen(Dialog[None]):
             self._say("Nothing was split or merged here")
 
     def action_close(self) -> None:
-        """Back to the page."""
-        self.dismiss(None)
+        """Back from two texts side by side, else to the page."""
+        if self._open is None:
+            self.dismiss(None)
+        else:
+            self._open = None
+            self._show()
 
     async def _split(self, entry: str) -> None:
         if await correcting.split(self._main, self._told.why.story.id, [entry]):
