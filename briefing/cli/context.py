@@ -71,6 +71,8 @@ def context(args: argparse.Namespace, stack: ExitStack) -> Context:
     if args.demo:
         from briefing.demo import opened
 
+        if at_terminal():
+            say("fetching the sample feeds into a cache of their own")
         demo = stack.enter_context(opened())
         config = load(demo.config_path, cache=demo.cache)
         return Context(config, _as_of(args.as_of, config.zone) or demo.now, cache=demo.cache)

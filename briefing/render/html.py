@@ -50,7 +50,8 @@ def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo) -> str:
     body = "\n".join(text for item in items for text in _Page(item, now, zone).lines())
     return (
         f"{_HEAD}<title>{escape(names)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>"
+        f"<body>\n{body}\n<p><small>As of {now.astimezone(zone):%Y-%m-%d %H:%M}</small></p>\n"
+        "</body>\n</html>"
     )
 
 

@@ -40,10 +40,16 @@ def saved(state: State, form: str, folder: Path, now: datetime, zone: tzinfo) ->
     stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
     try:
         told = document(exported(state), form, now=now, zone=zone, width=_WIDTH)
-        path = written(folder, stem, form, f"{told}\n")
+        path = written(folder, stem, form, f"{_dated(form, now, zone)}{told}\n")
     except OSError as error:
         return f"Not exported: {error.strerror or error}"
     return f"Written to {path}"
+
+
+def _dated(form: str, now: datetime, zone: tzinfo) -> str:
+    """What a page on a screen need not say; HTML and JSON say it themselves."""
+    said = f"As of {now.astimezone(zone):%Y-%m-%d %H:%M}"
+    return {"md": f"*{said}*\n\n", "txt": f"{said}\n\n"}.get(form, "")
 
 
 def written(folder: Path, stem: str, form: str, told: str) -> Path:

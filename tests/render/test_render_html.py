@@ -37,6 +37,7 @@ def test_a_page_has_headings_points_and_linked_sources(full, now, zone) -> None:
     assert links[:2] == ["https://1.example/story", "https://2.example/story"]
     assert "(copy" not in told.text()
     assert "copy of [1]" in told.text()
+    assert "As of 2025-10-29 14:32" in told.text()
 
 
 def test_every_number_leads_to_its_outlet(full, now, zone) -> None:

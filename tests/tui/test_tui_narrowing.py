@@ -103,6 +103,7 @@ async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
             assert json.loads(told)["summits"][0]["id"] == "gyeongju"
         else:
             assert "Gyeongju summit" in told
+            assert "As of 2025-10-29 14:32" in told
         await at.press("e", key)
         assert (tmp_path / f"gyeongju-2025-10-29-2.{suffix}").exists()
         assert path.read_text(encoding="utf-8") == told

@@ -42,9 +42,9 @@ def loose(state: State, setting: Setting) -> list[Block]:
         if section.key == PROPOSED:
             blocks += [BLANK, *_proposed(section, state, setting)]
             continue
-        name = section.items[0].story.title if section.items[0].story else ""
         alone = section.key == LOOSE
-        blocks += [BLANK, *([heading(name, "name")] if not alone else [])]
+        together = f"{len(section.items)} stories on one event"
+        blocks += [BLANK, *([heading(together, "name")] if not alone else [])]
         blocks += [_story(item, state, setting) for item in section.items]
     return (
         blocks

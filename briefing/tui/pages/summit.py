@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.tui.spans import Line, Role
     from briefing.tui.state import State
 
-_SPEAKER, _VALUE, _DATE = 18, 16, 25
+_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 25
 
 
 def summit(briefing: Briefing, state: State, setting: Setting) -> list[Block]:
@@ -102,7 +102,8 @@ def _new(section: Section, briefing: Briefing, state: State, setting: Setting) -
 
 def _disputed(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
     claims = [claim for item in section.items if item.dispute for claim in item.dispute.claims]
-    wide = _width((claim.speaker for claim in claims), _SPEAKER)
+    most = _NARROW_SPEAKER if setting.narrow else _SPEAKER
+    wide = _width((claim.speaker for claim in claims), most)
     blocks = [heading("DISPUTED", "warning", (Span("differs", "muted"),))]
     for item in section.items:
         rows = [
