@@ -68,11 +68,15 @@ class Watch:
         self._post(Loaded(snapshot, renewed=renewed))
 
     async def propose(self, config: Config, now: datetime) -> None:
-        """Look for summits that nobody follows, in a thread of its own: it may take a second."""
+        """Look for summits that nobody follows, in a thread of its own: it may take a second.
+
+        Nobody asked for it, so nothing that goes wrong with it may end the room; `summits suggest`
+        tells.
+        """
         try:
             found = await asyncio.to_thread(suggest, config, now)
-        except BriefingError:
-            return  # what is wrong with the cache is said by who reads it
+        except Exception:  # noqa: BLE001
+            return
         self._post(Proposed(found))
 
     def knows(self, version: int) -> None:

@@ -81,6 +81,15 @@ async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
         assert [one.summit.id for one in at.state.snapshot.proposed] == ["takaichi-trump"]
 
 
+async def test_a_fault_in_looking_for_summits_ends_no_room(settings, demo, monkeypatch) -> None:
+    monkeypatch.setattr("briefing.tui.watch.suggest", lambda *_: 1 // 0)
+    async with room(settings, demo.now) as at:
+        await look(at)
+        await at.press("j")
+        assert at.app.fault is None
+        assert at.state.snapshot.proposed == ()
+
+
 async def test_beside_a_proposal_a_adds_a_feed(settings, demo) -> None:
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
