@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,3 +112,13 @@ def test_no_placeholder_modules() -> None:
         if not path.read_text(encoding="utf-8").strip()
     ]
     assert not empty
+
+
+def test_an_installed_program_has_all_its_files() -> None:
+    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = patterns["tool"]["setuptools"]["package-data"]["briefing"]
+    package = ROOT / "briefing"
+    shipped = {path for pattern in wanted for path in package.glob(pattern)}
+    files = {path for path in package.rglob("*") if path.is_file()}
+    own = {path for path in files if path.suffix != ".py" and "__pycache__" not in path.parts}
+    assert own - shipped == set()
