@@ -45,9 +45,14 @@ def cited(briefing: Briefing) -> tuple[Cited, ...]:
     for source in _all(briefing):
         outlets.setdefault(source.n, {}).setdefault(source.entry, source)
     return tuple(
-        Cited(n, masked(next(iter(reports.values())).outlet), tuple(reports.values()))
+        Cited(n, masked(next(iter(reports.values())).outlet), tuple(_in_order(reports.values())))
         for n, reports in sorted(outlets.items())
     )
+
+
+def _in_order(reports: Iterable[Source]) -> list[Source]:
+    """The newest first, as everywhere."""
+    return sorted(reports, key=lambda one: one.published or one.first_seen, reverse=True)
 
 
 def _all(briefing: Briefing) -> Iterator[Source]:

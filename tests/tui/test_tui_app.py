@@ -399,3 +399,16 @@ async def test_the_inspector_follows_a_cursor_that_rests() -> None:
                 return
             await at.pilot.pause(0.01)
         raise AssertionError(said)
+
+
+async def test_who_saw_the_top_of_a_page_sees_it_in_other_room_too() -> None:
+    async with opened((80, 24)) as at:
+        await at.press("j")
+        await at.pilot.resize_terminal(120, 36)
+        await at.settle()
+        assert "Wednesday 29 October 2025" in at.text()
+        await at.pilot.resize_terminal(60, 18)
+        await at.settle()
+        await at.pilot.resize_terminal(130, 32)
+        await at.settle()
+        assert "Wednesday 29 October 2025" in at.text()

@@ -200,8 +200,15 @@ class MainScreen(HearingScreen):
                 doc.place()
 
     def on_resize(self) -> None:
-        """Other room, other page."""
-        self.call_after_refresh(self.repaint)
+        """Other room, other page; who saw its top sees it still."""
+        self.call_after_refresh(self._reset)
+
+    def _reset(self) -> None:
+        page = self.query_one("#page", Doc)
+        at_top = page.top == 0
+        self.repaint()
+        if at_top:
+            page.to_top()
 
     def watch_state(self, before: State, after: State) -> None:
         """Bring the panes up to the state."""

@@ -97,6 +97,13 @@ class Doc(ScrollView, inherit_bindings=False):
             if rows := self.layout_.rows_of(item):
                 self.refresh_lines(rows[0], rows[1] - rows[0])
 
+    def to_top(self) -> None:
+        """To the top of the page, if the cursor stays in sight."""
+        rows = self.layout_.rows_of(self.cursor)
+        if rows is None or rows[1] <= self.page_height:
+            self.scroll_to(y=0, animate=False, immediate=True)
+            self.place()
+
     def bring_back(self) -> None:
         """A cursor that paging left behind comes into sight again."""
         if not self.in_sight:
