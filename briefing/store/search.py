@@ -24,11 +24,14 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
-# The plus keeps SQLite from searching the index anew for each of the rows.
+# A plus keeps SQLite from searching the index anew for each of the rows, or from walking them all
+# to the least.
 _AMONG = " AND +entries_fts.rowid IN (SELECT value FROM json_each(?))"
+_RECENT = "FROM entries WHERE at >= (SELECT at FROM entries ORDER BY at DESC LIMIT 1 OFFSET ?)"
+# Rows are numbered as they come: the index need not be read from the first that ever came.
 _LATELY = (
-    " AND +entries_fts.rowid IN (SELECT row FROM entries WHERE at >= "
-    "(SELECT at FROM entries ORDER BY at DESC LIMIT 1 OFFSET ?))"
+    f" AND entries_fts.rowid >= (SELECT MIN(+row) {_RECENT})"
+    f" AND +entries_fts.rowid IN (SELECT row {_RECENT})"
 )
 _NEWEST = 4_000
 """Entries in which the newest matches are sought: a word that many hold has enough there, and of
@@ -94,11 +97,12 @@ def _newest(db: Connection, where: str, values: Sequence[object], limit: int) ->
     What they hold is read for few more than these: for all that match it takes seconds in a large
     cache. What very many hold is found among the newest at once; only that is slow to look up.
     """
-    rows = _matching(db, where + _LATELY, [*values, 2 * limit - 1], limit, _INDEXED)
+    rows = _matching(db, where + _LATELY, [*values, *[2 * limit - 1] * 2], limit, _INDEXED)
     if len(rows) == limit:
         return rows
     chosen = f"SELECT e.row FROM {_INDEXED} WHERE {where}{{}} ORDER BY e.at DESC, e.id LIMIT ?"
-    found = db.execute(chosen.format(_LATELY), [*values, _NEWEST - 1, limit]).fetchall()
+    lately = [*values, *[_NEWEST - 1] * 2, limit]
+    found = db.execute(chosen.format(_LATELY), lately).fetchall()
     if len(found) < limit:
         found = db.execute(chosen.format(""), [*values, limit]).fetchall()
     among = json.dumps([row["row"] for row in found])
