@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -46,6 +48,8 @@ def driver(*, cursor: bool) -> type[Driver] | None:
     if sys.platform == "win32":
         return None
     from textual.drivers.linux_driver import LinuxDriver
+    from textual.events import Resize
+    from textual.geometry import Size
 
     class Terminal(LinuxDriver):
         def __init__(self, *args: Any, **more: Any) -> None:
@@ -57,8 +61,16 @@ def driver(*, cursor: bool) -> type[Driver] | None:
 
         def start_application_mode(self) -> None:
             super().start_application_mode()  # type: ignore[no-untyped-call]
+            # Textual reads the size where the signal strikes, inside of the reading for another
+            # one: of many in a row an old size would be told last. The loop takes them in order.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._tell_size)
             if cursor and self._writer_thread is not None:
                 self.write(SHOW_CURSOR)
+
+        def _tell_size(self) -> None:
+            if not self._in_band_window_resize:
+                size = Size(*self._get_terminal_size())
+                self._app.post_message(Resize(size, size))
 
     return Terminal
 
