@@ -28,3 +28,12 @@ def config(demo, tmp_path):
     cache = tmp_path / "cache.db"
     shutil.copy(demo.cache, cache)
     return replace(load(demo.config_path), cache=cache)
+
+
+@pytest.fixture
+def settings(demo, tmp_path):
+    """A copy of the sample configuration and cache, to be written to."""
+    path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
+    shutil.copy(demo.config_path, path)
+    shutil.copy(demo.cache, cache)
+    return load(path, cache=cache)

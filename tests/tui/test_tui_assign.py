@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
 from tui_room import real_room
 
-from briefing.config.load import load
 from briefing.tui.contents import LOOSE
-
-
-@pytest.fixture
-def settings(demo, tmp_path):
-    """A copy of the sample configuration and cache, to be corrected."""
-    path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
-    shutil.copy(demo.config_path, path)
-    shutil.copy(demo.cache, cache)
-    return load(path, cache=cache)
 
 
 def texts(at) -> list[str]:

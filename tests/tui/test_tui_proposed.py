@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from tui_room import real_room
 
@@ -12,15 +10,6 @@ from briefing.tui import arrival
 from briefing.tui import state as states
 from briefing.tui.contents import LOOSE, PROPOSED
 from briefing.tui.screens.add import AddScreen
-
-
-@pytest.fixture
-def settings(demo, tmp_path):
-    """A copy of the sample configuration and cache, to be edited."""
-    path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
-    shutil.copy(demo.config_path, path)
-    shutil.copy(demo.cache, cache)
-    return load(path, cache=cache)
 
 
 def room(settings, now, size=(120, 36)):

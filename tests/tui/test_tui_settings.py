@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 import pytest
@@ -11,15 +10,6 @@ from tui_room import real_room
 from briefing.config.load import load
 from briefing.tui.outside import edit, pipe
 from briefing.tui.screens.mistakes import MistakesScreen
-
-
-@pytest.fixture
-def settings(demo, tmp_path):
-    """A copy of the sample configuration and cache, to be edited."""
-    path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
-    shutil.copy(demo.config_path, path)
-    shutil.copy(demo.cache, cache)
-    return load(path, cache=cache)
 
 
 def room(settings, now):
