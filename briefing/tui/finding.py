@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.text.normal import words
 from briefing.tui.contents import LOOSE
 from briefing.tui.effects import Tell
-from briefing.tui.state import go, relisted
+from briefing.tui.state import asked, go, relisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def find(state: State, hit: Hit, at: float) -> State:
             item = _nearest(shown.items, hit)
             if item:
                 return replace(shown, cursor=item.id, pane="document", drawer=False, since=at)
-    return replace(state, effects=(*state.effects, Tell("No point of a briefing came from there")))
+    return asked(state, Tell("No point of a briefing came from there"))
 
 
 def _nearest(items: Iterable[Item], hit: Hit) -> Item | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.contents import TODAY
 from briefing.tui.effects import Tell
-from briefing.tui.state import go, marked, relisted, rested
+from briefing.tui.state import asked, go, marked, relisted, rested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -184,7 +184,7 @@ def _onward(state: State, at: float) -> State:
     here = _first_new(state, state.items)
     if here and here != state.cursor:
         return to(state, here, at)
-    return replace(state, effects=(*state.effects, Tell(THAT_IS_ALL)))
+    return asked(state, Tell(THAT_IS_ALL))
 
 
 def _around(state: State, by: int) -> list[str]:
