@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from briefing import __version__
 from briefing.cli import parsers
 from briefing.cli.streams import talk
-from briefing.domain.query import duration
+from briefing.domain.search_query import duration
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:

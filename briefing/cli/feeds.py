@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, say
-from briefing.domain.verdict import verdict
+from briefing.domain.feed_health import verdict
 from briefing.text.address import masked
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.cli.context import Context
-    from briefing.domain.report import Progress, Report
+    from briefing.domain.refresh_report import Progress, Report
 
 _BAR = 24
 

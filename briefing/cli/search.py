@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
-from briefing.domain.query import parse
+from briefing.domain.search_query import parse
 from briefing.text.address import masked, shown
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.context import Context
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.hit import Hit
+    from briefing.domain.search_hit import Hit
 
 
 def run(args: argparse.Namespace, context: Context) -> int:

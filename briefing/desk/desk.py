@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from briefing.desk.composer import Composer
-from briefing.domain import query
+from briefing.domain import search_query
 from briefing.domain.feed import FeedHealth, display_name
 from briefing.domain.summit import Summit, wholly_about
 from briefing.errors import CacheError, UsageError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing, Point
-    from briefing.domain.hit import Hit
+    from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.store.connection import Connection
 
@@ -127,7 +127,7 @@ class Desk:
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Entries that match; raises `UsageError` for an operator that cannot be understood."""
-        wanted = query.parse(text)
+        wanted = search_query.parse(text)
         if wanted.problems:
             raise UsageError("; ".join(wanted.problems))
         if wanted.summit is not None:

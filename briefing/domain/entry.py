@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.domain.pace import Pace
+from briefing.domain.update_hints import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from briefing.domain.pace import Pace
+from briefing.domain.update_hints import Pace
 
 _HEAD = 1 << 16
 _FIRST_ITEM = re.compile(r"<(?:item|entry)[\s>]")

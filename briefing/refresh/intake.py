@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.change import FeedChange, decide
 from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import FeedState, display_name
-from briefing.domain.report import FeedResult, Progress
+from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
 from briefing.fetch.outcome import Failed, Held, Unchanged
 from briefing.group.sketch import Sketch
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.entry import Entry
     from briefing.domain.feed import Feed
-    from briefing.domain.report import Outcome
+    from briefing.domain.refresh_report import Outcome
     from briefing.domain.summit import Summit
     from briefing.fetch.due import Plan
     from briefing.fetch.outcome import Fetched

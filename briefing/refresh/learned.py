@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.domain.pace import habit
+from briefing.domain.update_hints import habit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import display_name
-from briefing.domain.report import Report
+from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.feed import Feed, FeedState
-    from briefing.domain.report import Progress
+    from briefing.domain.refresh_report import Progress
     from briefing.store.connection import Connection
 
 _LATELY = timedelta(days=30)

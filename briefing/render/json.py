@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.verdict import verdict
+from briefing.domain.feed_health import verdict
 from briefing.render.values import dumped, instant, moment
 from briefing.text.address import masked, shown
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.hit import Hit
-    from briefing.domain.report import FeedResult, Report
+    from briefing.domain.refresh_report import FeedResult, Report
+    from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.render.values import Shape
 

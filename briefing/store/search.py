@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from briefing.domain.hit import Hit
+from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import READABLE, readable
 from briefing.store.readings import UNREAD
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.domain.query import Query
+    from briefing.domain.search_query import Query
     from briefing.store.connection import Connection
     from briefing.store.names import Names
 

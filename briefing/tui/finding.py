@@ -13,7 +13,7 @@ from briefing.tui.state import asked, go, relisted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.domain.hit import Hit
+    from briefing.domain.search_hit import Hit
     from briefing.tui.contents import Item
     from briefing.tui.state import State
 

@@ -9,7 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.proposal import Proposal
-    from briefing.domain.report import Progress
+    from briefing.domain.refresh_report import Progress
     from briefing.tui.snapshot import Snapshot
 
 

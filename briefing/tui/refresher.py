@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing.domain.report import Progress
+from briefing.domain.refresh_report import Progress
 from briefing.text.safe import line
 
 if TYPE_CHECKING:

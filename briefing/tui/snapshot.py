@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.hit import Hit
     from briefing.domain.proposal import Proposal
+    from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
 
 LOOSE = 200

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from briefing.config.model import Config
-    from briefing.domain.report import Progress
+    from briefing.domain.refresh_report import Progress
     from briefing.tui.clerk import Clerk
 
 POLL = 5.0

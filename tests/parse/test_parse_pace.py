@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.domain.pace import Pace
+from briefing.domain.update_hints import Pace
 from briefing.parse.pace import pace
 
 HOUR = timedelta(hours=1)

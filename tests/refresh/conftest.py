@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.domain.report import Report
+    from briefing.domain.refresh_report import Report
 
 START = datetime(2025, 10, 29, 0, 7, tzinfo=UTC)
 

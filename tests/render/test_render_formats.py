@@ -12,10 +12,10 @@ from briefing.domain.agenda import Appointment
 from briefing.domain.correction import Correction
 from briefing.domain.explanation import Explanation, Joined, KeptApart, Likeness
 from briefing.domain.feed import Feed, FeedHealth
-from briefing.domain.hit import Hit
 from briefing.domain.proposal import Evidence, Proposal, Report
-from briefing.domain.report import FeedResult
-from briefing.domain.report import Report as Refreshed
+from briefing.domain.refresh_report import FeedResult
+from briefing.domain.refresh_report import Report as Refreshed
+from briefing.domain.search_hit import Hit
 from briefing.domain.summit import Assignment
 from briefing.render import agenda, why
 from briefing.render import json as render

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.hit import Hit
-from briefing.domain.report import FeedResult, Report
+from briefing.domain.refresh_report import FeedResult, Report
+from briefing.domain.search_hit import Hit
 from briefing.render import json as render
 
 SOURCE = {"n", "entry", "feed", "outlet", "title", "url", "published", "passage", "copy_of"}

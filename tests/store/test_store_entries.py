@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.domain import query
+from briefing.domain import search_query
 from briefing.domain.change import decide
 from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
@@ -54,7 +54,7 @@ def store(db: Connection, *told: Entry, now: datetime = NOW) -> None:
 
 
 def found(db: Connection, text: str) -> list[str]:
-    hits = search(db, query.parse(text), Names(), feeds=None, now=NOW, limit=10)
+    hits = search(db, search_query.parse(text), Names(), feeds=None, now=NOW, limit=10)
     return [hit.title for hit in hits]
 
 

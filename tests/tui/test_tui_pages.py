@@ -10,7 +10,7 @@ import pytest
 from tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.report import Progress
+from briefing.domain.refresh_report import Progress
 from briefing.tui import arrival
 from briefing.tui import state as states
 from briefing.tui.commands import first_keys

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 
-from briefing.domain.report import Progress
+from briefing.domain.refresh_report import Progress
 from briefing.tui.refresher import CANNOT_START, arguments, began, read_progress, refresh
 
 

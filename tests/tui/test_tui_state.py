@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
-from briefing.domain.hit import Hit
+from briefing.domain.search_hit import Hit
 from briefing.tui import arrival, finding, hiding, marks, moves, opening
 from briefing.tui import state as states
 from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY

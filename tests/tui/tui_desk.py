@@ -19,7 +19,7 @@ from briefing.domain.briefing import (
 )
 from briefing.domain.entry import CachedEntry
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.hit import Hit
+from briefing.domain.search_hit import Hit
 from briefing.domain.story import Story
 from briefing.domain.summit import Summit
 

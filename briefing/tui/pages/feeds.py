@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.domain.verdict import verdict
+from briefing.domain.feed_health import verdict
 from briefing.tui import times
 from briefing.tui.snapshot import is_failing
 from briefing.tui.spans import BLANK, Block, Row, Span, column
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.verdict import Verdict
+    from briefing.domain.feed_health import Verdict
     from briefing.tui.contents import Item
     from briefing.tui.pages.setting import Setting
     from briefing.tui.spans import Line, Role

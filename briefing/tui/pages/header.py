@@ -17,7 +17,7 @@ from briefing.tui.wrap import fit
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing.domain.report import Progress
+    from briefing.domain.refresh_report import Progress
     from briefing.tui.pages.setting import Setting
     from briefing.tui.spans import Line
     from briefing.tui.state import State

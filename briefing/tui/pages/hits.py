@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.domain.query import parse
+from briefing.domain.search_query import parse
 from briefing.tui import times
 from briefing.tui.pages.heading import heading, spaced
 from briefing.tui.spans import Block, Row, Span
@@ -14,7 +14,7 @@ from briefing.tui.wrap import fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.domain.hit import Hit
+    from briefing.domain.search_hit import Hit
     from briefing.tui.pages.setting import Setting
     from briefing.tui.spans import Line
 

@@ -20,7 +20,7 @@ from briefing.tui.screens.subscribing import Subscribing
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
-    from briefing.domain.hit import Hit
+    from briefing.domain.search_hit import Hit
     from briefing.tui.screens.main import MainScreen
 
 

@@ -10,7 +10,7 @@ from briefing.tui.refresher import ALL_FAILED, HELD, began
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing.domain.report import Progress
+    from briefing.domain.refresh_report import Progress
 
 
 def ending(code: int, said: str, last: Progress | None, now: datetime) -> Doing:

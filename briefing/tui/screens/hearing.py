@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from briefing.config.model import Config
-    from briefing.domain.report import Progress
+    from briefing.domain.refresh_report import Progress
     from briefing.tui.app import BriefingApp
     from briefing.tui.watch import Watch
 

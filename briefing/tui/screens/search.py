@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.widgets import Input, Static
 
-from briefing.domain.hit import Hit
+from briefing.domain.search_hit import Hit
 from briefing.errors import BriefingError
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.completion import Completer, completed, completions

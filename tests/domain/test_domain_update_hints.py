@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from briefing.domain.feed import FeedState
-from briefing.domain.pace import habit
+from briefing.domain.update_hints import habit
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

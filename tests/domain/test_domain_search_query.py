@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.domain.query import Query, duration, parse
+from briefing.domain.search_query import Query, duration, parse
 
 
 @pytest.mark.parametrize(

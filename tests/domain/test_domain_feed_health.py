@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.verdict import Verdict, verdict
+from briefing.domain.feed_health import Verdict, verdict
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
