@@ -20,8 +20,8 @@ from briefing.fetch.discover import MOST
 from briefing.subscribe import exchange, feeds
 from briefing.subscribe.find import Choice, find
 from briefing.subscribe.names import Names
-from briefing.text.address import fault
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import fault
 
 if TYPE_CHECKING:
     from pathlib import Path

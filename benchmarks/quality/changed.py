@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import briefing.demo
 from briefing.parse.feed import parse
-from briefing.text.normal import words
-from briefing.text.numbers import figures, negations
-from briefing.text.repeats import collapse, counts
+from briefing.text.figures import figures, negations
+from briefing.text.normalize import words
+from briefing.text.repeated_paragraphs import collapse, counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,8 +10,8 @@ from briefing.cli.streams import talk
 from briefing.cli.words import counted
 from briefing.config.edit import feed_line
 from briefing.subscribe import feeds
-from briefing.text.address import masked
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     import argparse

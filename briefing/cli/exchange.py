@@ -9,7 +9,7 @@ from briefing.cli.context import say
 from briefing.cli.streams import talk
 from briefing.cli.words import counted
 from briefing.subscribe import exchange
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, say
 from briefing.domain.feed_health import verdict
-from briefing.text.address import masked
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     import argparse

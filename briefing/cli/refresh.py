@@ -14,7 +14,7 @@ from briefing.cli.words import counted
 from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
-from briefing.text.address import masked
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.domain.search_query import parse
-from briefing.text.address import masked, shown
+from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
     import argparse

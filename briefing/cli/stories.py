@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.address import masked, shown
+from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
     import argparse

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from briefing.text.address import masked
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -8,8 +8,8 @@ from briefing.cli.context import say
 from briefing.cli.words import counted
 from briefing.config.blocks import summit_block
 from briefing.render.when import dates, standing
-from briefing.text.address import masked, shown
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
     import argparse

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.facts import prefixes, unlike
 from briefing.compose.pick import Pick
 from briefing.compose.rules import INSIDE, MOST_POINTS, ROOM_TO_FILL
-from briefing.text.shingle import containment
+from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

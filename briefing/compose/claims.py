@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from briefing.compose.inflection import stem
 from briefing.compose.lexicon import CLAIMS, DENYING, KINDS, MODAL, OWN, REFUSING, SAYING, UNSAID
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
-from briefing.text.normal import words
-from briefing.text.numbers import figures
+from briefing.text.figures import figures
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from briefing.compose.facts import Fact
-    from briefing.text.numbers import Figure
+    from briefing.text.figures import Figure
 
 _VERB = rf"(?:{'|'.join(sorted(SAYING | REFUSING))})"
 # Who rejects an offer denies nothing; who rejects reports that it was made does.

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.lexicon import TURNING, UNSETTLED
 from briefing.compose.rules import SAME
-from briefing.text.numbers import opposed
-from briefing.text.shingle import containment
+from briefing.text.figures import opposed
+from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.sentence import stance, unspaced
 from briefing.domain.entry import HEADLINE
-from briefing.text.normal import words
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

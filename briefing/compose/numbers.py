@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
 from briefing.compose.support import first_of_each, independent
 from briefing.domain.briefing import Number
-from briefing.text.numbers import figures
+from briefing.text.figures import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.compose.headlines import Headlines
     from briefing.compose.points import Numbering
     from briefing.compose.support import Carrier
-    from briefing.text.numbers import Figure
+    from briefing.text.figures import Figure
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 

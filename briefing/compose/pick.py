@@ -15,7 +15,7 @@ from briefing.compose.rules import (
     MOST_SWAPS,
     SWAPPED,
 )
-from briefing.text.numbers import amounts, negations
+from briefing.text.figures import amounts, negations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.rules import SHINGLE
 from briefing.compose.sentence import Stance, stance
 from briefing.domain.entry import HEADLINE
-from briefing.text.normal import words
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

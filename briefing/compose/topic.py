@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import MOST_TITLES
-from briefing.text.normal import words
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

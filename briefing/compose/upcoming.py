@@ -11,8 +11,8 @@ from briefing.compose.likeness import overlap
 from briefing.compose.rules import MOST_DATES, MOST_OF_A_DAY, SAME_DATE_TEXT, SURE_AHEAD
 from briefing.compose.support import first_of_each
 from briefing.domain.briefing import NextDate
+from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
-from briefing.text.periods import periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

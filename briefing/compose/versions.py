@@ -11,7 +11,7 @@ from briefing.compose.inflection import stem
 from briefing.compose.lexicon import AUXILIARY, BOUNDS, SCALES, UNSETTLED
 from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
 from briefing.compose.sentence import unspaced
-from briefing.text.numbers import figures
+from briefing.text.figures import figures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing.config.paths import written_path
-from briefing.text.address import fault
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
+from briefing.text.url_display import fault
 
 if TYPE_CHECKING:
     from pathlib import Path

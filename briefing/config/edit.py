@@ -17,8 +17,8 @@ from briefing.config.file import Changed, Written, contents, replace
 from briefing.config.lines import positions
 from briefing.config.load import understood
 from briefing.errors import ConfigError
-from briefing.text.address import fault, masked
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

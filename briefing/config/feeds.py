@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.config import access, keys
 from briefing.config.table import nearest
 from briefing.domain.feed import Feed
-from briefing.text.address import fault, masked
+from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.config.lines import positions
-from briefing.text.address import masked
-from briefing.text.safe import line as one_line
+from briefing.text.sanitize import line as one_line
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from briefing.config.scan import Path

@@ -16,7 +16,7 @@ from briefing.config.paths import default_cache, written_path
 from briefing.config.syntax import advice
 from briefing.config.table import Table, described, hint
 from briefing.errors import ConfigError
-from briefing.text.safe import line as one_line
+from briefing.text.sanitize import line as one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

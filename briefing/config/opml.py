@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from briefing.config.xmlrepair import repaired, with_brackets_escaped
 from briefing.errors import UsageError
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.config.syntax import BACKSLASH
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

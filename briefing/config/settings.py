@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from briefing.config import keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.zone import LOCAL, nearest, zone
-from briefing.text.address import fault, masked
+from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
     from briefing.config.table import Table

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from briefing.config.duration import duration
 from briefing.config.keys import home
-from briefing.text.address import masked
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

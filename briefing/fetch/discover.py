@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from briefing.fetch.address import canonical, names_private
-from briefing.text.address import fault
-from briefing.text.links import same_feed, split
+from briefing.text.url_canonical import same_feed, split
+from briefing.text.url_display import fault
 
 if TYPE_CHECKING:
-    from briefing.text.feedlinks import FeedLink, FeedLinks
+    from briefing.text.feed_links import FeedLink, FeedLinks
 
 MOST = 8
 """Addresses that are asked beyond the page itself."""

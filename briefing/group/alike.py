@@ -14,7 +14,7 @@ from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.overlap import Overlap
 from briefing.group.profile import profile, stem
-from briefing.text.shingle import containment
+from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from briefing.group.profile import Profile

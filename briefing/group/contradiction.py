@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.text.normal import words
-from briefing.text.numbers import amounts, disagree
+from briefing.text.figures import amounts, disagree
+from briefing.text.normalize import words
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from briefing.group import story_rules as rules
 from briefing.group.alike import at_odds, same_text
 from briefing.group.contradiction import contradict
 from briefing.group.profile import profile
-from briefing.text.shingle import containment
+from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

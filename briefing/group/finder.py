@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.text.names import begins_word, key, shared_family
+from briefing.text.person_names import begins_word, key, shared_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.text.offices import LONGEST, RUN, person
+from briefing.text.office_holders import LONGEST, RUN, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

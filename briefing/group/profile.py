@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, cut, says_something
-from briefing.text.links import canonical, host, split
-from briefing.text.normal import words
-from briefing.text.prelude import prose, without
-from briefing.text.prelude import told as told_text
-from briefing.text.shingle import shingles, winnow
+from briefing.text.boilerplate import prose, without
+from briefing.text.boilerplate import told as told_text
+from briefing.text.normalize import words
+from briefing.text.shingles import shingles, winnow
+from briefing.text.url_canonical import canonical, host, split
 
 if TYPE_CHECKING:
     from briefing.group.sketch import Sketch
@@ -26,7 +26,7 @@ class Profile:
     """What comparing needs of one entry, each part computed on first use.
 
     ``paragraphs`` are the entry's without the standing words of its feed and what a page puts
-    around its text, ``words`` those of its prose (`briefing.text.prelude`); a body that only
+    around its text, ``words`` those of its prose (`briefing.text.boilerplate`); a body that only
     repeats the headline, or has fewer than `story_rules.NO_TEXT` words, counts as none.
     """
 

@@ -19,8 +19,8 @@ from briefing.domain.summit import Summit
 from briefing.group import rules
 from briefing.group.meetings import meetings, place
 from briefing.text.dates import day_in, mentions
-from briefing.text.names import shared_family
-from briefing.text.offices import holders, key, named
+from briefing.text.office_holders import holders, key, named
+from briefing.text.person_names import shared_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.group import rules
-from briefing.text.names import Spelling, key, literal, shared_family, spellings
+from briefing.text.person_names import Spelling, key, literal, shared_family, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
-from briefing.text.normal import words
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import Article
 from briefing.parse.encoding import decode
 from briefing.parse.unreadable import Unreadable
-from briefing.text.normal import words
-from briefing.text.repeats import collapse
-from briefing.text.safe import line
+from briefing.text.normalize import words
+from briefing.text.repeated_paragraphs import collapse
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

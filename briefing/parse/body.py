@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.parse.doubled import undoubled
 from briefing.text.html import paragraphs
-from briefing.text.normal import words
-from briefing.text.repeats import collapse
-from briefing.text.safe import clean
+from briefing.text.normalize import words
+from briefing.text.repeated_paragraphs import collapse
+from briefing.text.sanitize import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -18,7 +18,7 @@ from briefing.parse.unreadable import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.text.feedlinks import FeedLinks
+    from briefing.text.feed_links import FeedLinks
 
 SECONDS = 10
 """The time one document may take."""

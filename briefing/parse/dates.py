@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Any, cast
 
 from briefing.parse import clocks, days, zones
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

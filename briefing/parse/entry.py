@@ -12,9 +12,9 @@ from briefing.parse import dates, links
 from briefing.parse.body import Body, body
 from briefing.parse.passages import passages
 from briefing.text.html import plain
-from briefing.text.links import canonical
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 from briefing.text.sentences import sentences
+from briefing.text.url_canonical import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

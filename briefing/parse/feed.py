@@ -18,7 +18,7 @@ from briefing.parse.pace import pace
 from briefing.parse.unreadable import Unreadable, no_feed
 from briefing.parse.walk import MOST_ITEMS
 from briefing.text.html import plain
-from briefing.text.links import canonical, host
+from briefing.text.url_canonical import canonical, host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from briefing.text.links import split
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
+from briefing.text.url_canonical import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

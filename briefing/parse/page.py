@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.parse.encoding import decode
-from briefing.text.feedlinks import feed_links
+from briefing.text.feed_links import feed_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.text.feedlinks import FeedLinks
+    from briefing.text.feed_links import FeedLinks
 
 
 def parse(body: bytes, *, headers: Mapping[str, str]) -> FeedLinks:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Passage
-from briefing.text.normal import key_of, words
+from briefing.text.normalize import key_of, words
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from briefing.parse.passages import with_text
 from briefing.refresh import learned
 from briefing.store import articles, assignments, entries, feeds, pauses
 from briefing.store.connection import transaction
-from briefing.text.address import masked
-from briefing.text.links import host
+from briefing.text.url_canonical import host
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -9,8 +9,8 @@ from briefing.render.json import sources_of
 from briefing.render.values import dumped, instant, moment
 from briefing.render.when import appointment, countdown, day
 from briefing.render.wrap import wrap
-from briefing.text.address import masked, shown
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.text.address import masked, shown
-from briefing.text.normal import words
-from briefing.text.safe import line
+from briefing.text.normalize import words
+from briefing.text.sanitize import line
+from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

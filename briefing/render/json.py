@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.feed_health import verdict
 from briefing.render.values import dumped, instant, moment
-from briefing.text.address import masked, shown
+from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.text.address import masked
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

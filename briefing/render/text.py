@@ -8,8 +8,8 @@ from briefing.render.headline import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
 from briefing.render.when import appointment, stamp, standing
 from briefing.render.wrap import cells, wrap
-from briefing.text.address import shown
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
 
 Shape = dict[str, Any]
 

@@ -10,7 +10,7 @@ from briefing.domain.feed import Feed
 from briefing.fetch.discover import MOST
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Fetched
-from briefing.text.links import same_feed
+from briefing.text.url_canonical import same_feed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.fetch.outcome import Outcome
     from briefing.parse.child import Reader
     from briefing.parse.unreadable import Unreadable
-    from briefing.text.feedlinks import FeedLinks
+    from briefing.text.feed_links import FeedLinks
 
 
 class Answer(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.config.file import Changed, Written, replace
 from briefing.config.load import understood
 from briefing.errors import ConfigError
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from pathlib import Path

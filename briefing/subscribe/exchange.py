@@ -13,9 +13,9 @@ from briefing.errors import UsageError
 from briefing.fetch.address import names_private
 from briefing.parse.encoding import decode
 from briefing.subscribe import names
-from briefing.text.address import fault, masked
-from briefing.text.links import same_feed
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_canonical import same_feed
+from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,8 +10,8 @@ from briefing.domain.feed import Feed, display_name
 from briefing.errors import UsageError
 from briefing.fetch.discover import spellings
 from briefing.subscribe import names
-from briefing.text.links import same_feed
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_canonical import same_feed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,9 @@ from briefing.fetch import discover
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.child import Reader
 from briefing.subscribe.asking import Asker
-from briefing.text.address import fault, masked
-from briefing.text.links import same_feed
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_canonical import same_feed
+from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

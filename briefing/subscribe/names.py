@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.errors import CacheError
 from briefing.store import feeds
 from briefing.store.connection import open_reader
-from briefing.text.links import host
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_canonical import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

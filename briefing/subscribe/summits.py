@@ -14,7 +14,7 @@ from briefing.store import feeds
 from briefing.store.connection import open_reader
 from briefing.store.names import Names
 from briefing.store.reports import reports
-from briefing.text.address import masked
+from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from datetime import datetime

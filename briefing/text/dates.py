@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from briefing.text.dateforms import (
+from briefing.text.date_patterns import (
     ELSE,
     FORM,
     HAN_WEEKDAYS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.text import markup
-from briefing.text.safe import clean, line
+from briefing.text.sanitize import clean, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.text.normal import words
+from briefing.text.normalize import words
 from briefing.tui.contents import LOOSE
 from briefing.tui.effects import Tell
 from briefing.tui.state import asked, go, relisted

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
 
 Role = Literal[
     "text",

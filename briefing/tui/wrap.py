@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
 from briefing.tui.spans import Span
 
 if TYPE_CHECKING:

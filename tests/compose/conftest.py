@@ -14,7 +14,7 @@ from briefing.compose.briefing import compose
 from briefing.domain.entry import HEADLINE, CachedEntry, entry_id
 from briefing.domain.story import SeenPassage, Story
 from briefing.domain.summit import Summit
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing

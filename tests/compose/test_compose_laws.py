@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 SENTENCES = [
     "Trump was received with honours by President Lee in Gyeongju on Wednesday.",

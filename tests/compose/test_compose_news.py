@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.compose.briefing import today
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 KNOWN = "Trump was received with honours by President Lee in Gyeongju."
 FRESH = "Both sides signed a memorandum on building ships in Ulsan."

@@ -17,7 +17,7 @@ from briefing.config import blocks, edit, literal
 from briefing.config.load import load
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError
-from briefing.text.safe import line
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from briefing.config import opml
 from briefing.domain.feed import Feed
 from briefing.errors import UsageError
-from briefing.text.address import fault
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import fault
 
 A, B = "https://a.example/rss", "https://b.example/rss"
 

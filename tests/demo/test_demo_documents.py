@@ -9,7 +9,7 @@ from briefing.demo.clock import AFTERNOON, MORNING
 from briefing.demo.server import CONTENT_TYPES, FEEDS
 from briefing.domain.entry import ParsedFeed
 from briefing.parse.feed import parse
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 ENTRIES = {
     "world-wire": (4, 7),

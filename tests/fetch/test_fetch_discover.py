@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.fetch.discover import MOST, about_comments, candidates, guesses, spellings
-from briefing.text.feedlinks import feed_links
+from briefing.text.feed_links import feed_links
 
 PAGE = "https://wire.example/"
 

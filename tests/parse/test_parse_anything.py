@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.domain.entry import HEADLINE, ParsedFeed
 from briefing.parse.feed import Unreadable, parse
-from briefing.text.safe import clean
+from briefing.text.sanitize import clean
 
 URL = "https://feeds.example/dir/rss"
 PIECES = st.sampled_from(

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.domain.entry import HEADLINE, ParsedFeed
 from briefing.parse.feed import Unreadable, parse
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 FEEDS = Path(__file__).with_name("feeds")
 NAMES = sorted(path.stem for path in FEEDS.glob("*.xml"))

@@ -17,7 +17,7 @@ from briefing.store import search as searching
 from briefing.store.connection import Connection, open_writer, transaction
 from briefing.store.names import Names
 from briefing.store.search import search
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from briefing.domain.entry import Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import corrections, entries, feeds, readings, retention
 from briefing.store.connection import Connection, open_writer, transaction
-from briefing.text.normal import key
+from briefing.text.normalize import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

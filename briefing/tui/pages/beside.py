@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from briefing.text.normal import words
+from briefing.text.normalize import words
 from briefing.tui.spans import Row, Span, width_of
 from briefing.tui.wrap import LONGEST, wrap
 

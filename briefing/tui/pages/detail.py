@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.text.normal import words
+from briefing.text.normalize import words
 from briefing.tui import times
 from briefing.tui.spans import Row, Span, column
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.normal import words
+from briefing.text.normalize import words
 from briefing.tui import times
 from briefing.tui.names import short
 from briefing.tui.pages.detail import context, reported, standing, title

@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.subscribe import feeds
-from briefing.text.address import masked
-from briefing.text.safe import line
+from briefing.text.sanitize import line
+from briefing.text.url_display import masked
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.changes import Rewritten
 from briefing.tui.screens.choose import Choice, ChooseScreen

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from briefing.text.repeats import collapse
+from briefing.text.repeated_paragraphs import collapse
 
 ARTICLE = (
     "President Lee Jae Myung welcomed Donald Trump at the museum in Gyeongju on Wednesday.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.periods import periods
+from briefing.text.date_ranges import periods
 
 WEDNESDAY = date(2025, 10, 29)
 

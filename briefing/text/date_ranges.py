@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.text.dateforms import MONTH, MONTHS
+from briefing.text.date_patterns import MONTH, MONTHS
 from briefing.text.tense import told_ahead
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.text.numbers import amounts, disagree, figures, negations
+from briefing.text.figures import amounts, disagree, figures, negations
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from briefing.text.prelude import prose, told
+from briefing.text.boilerplate import prose, told
 
 LEAD = "The two governments are still bargaining over investment worth $350 billion."
 

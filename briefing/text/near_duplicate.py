@@ -13,7 +13,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from briefing.text.normal import words
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

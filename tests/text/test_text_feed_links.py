@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefing.text.feedlinks import feed_links
+from briefing.text.feed_links import feed_links
 
 RSS = 'type="application/rss+xml"'
 

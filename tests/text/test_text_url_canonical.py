@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.links import canonical, same_feed
+from briefing.text.url_canonical import canonical, same_feed
 
 PAGE = "https://post.example/world/123"
 

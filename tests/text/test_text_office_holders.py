@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.offices import holders, key, named, person
+from briefing.text.office_holders import holders, key, named, person
 
 
 @pytest.mark.parametrize(

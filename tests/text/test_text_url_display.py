@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.address import masked, shown
+from briefing.text.url_display import masked, shown
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.text.normal import words
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

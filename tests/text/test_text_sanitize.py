@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from briefing.text.safe import clean, line
+from briefing.text.sanitize import clean, line
 
 
 @pytest.mark.parametrize(

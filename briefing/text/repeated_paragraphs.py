@@ -2,7 +2,7 @@
 
 A paragraph is a repeat when one earlier paragraph says all of it: at least four fifths of its
 four-word shingles (containment: Broder 1997), all its words but one, or all but the few that
-were changed here and there (`briefing.text.retold`). It is none when what differs is a number or
+were changed here and there (`briefing.text.near_duplicate`). It is none when what differs is a number or
 a negation. A wrong cut loses a fact, a missed one only doubles it.
 """
 
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from briefing.text.normal import words
-from briefing.text.numbers import amounts, disagree, negations
-from briefing.text.retold import retold
+from briefing.text.figures import amounts, disagree, negations
+from briefing.text.near_duplicate import retold
+from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
