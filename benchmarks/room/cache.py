@@ -12,7 +12,7 @@ from briefing.domain.change import FeedChange
 from briefing.domain.entry import Entry
 from briefing.domain.feed import Feed, FeedState
 from briefing.domain.summit import Summit, wholly_about
-from briefing.group.sketch import Sketch
+from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import passages

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.story import Story
-    from briefing.group.links import Links
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
+    from briefing.group.constraints import Links
     from briefing.store.connection import Connection
 
     Read = Callable[[Sequence[str]], Sequence[Story]]

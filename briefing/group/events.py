@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.group import rules
-from briefing.group.average import Size, clusters
+from briefing.group.clustering import Size, clusters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from briefing.group.average import Links
+    from briefing.group.clustering import Links
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Likeness
 from briefing.group import story_rules as rules
-from briefing.group.alike import at_odds, same_text
 from briefing.group.contradiction import contradict
-from briefing.group.profile import profile
+from briefing.group.same_text import at_odds, same_text
+from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.group.comparison_form import Sketch
     from briefing.group.contradiction import Sentence
-    from briefing.group.sketch import Sketch
 
 NEAR = rules.WHOLE
 """Share of the shorter text from which on two stories are near enough to ask why they are two."""

@@ -10,7 +10,7 @@ from briefing.group import story_rules as rules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.profile import Profile
+    from briefing.group.text_profile import Profile
 
 
 class Overlap:

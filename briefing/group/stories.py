@@ -2,8 +2,8 @@
 
 Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
 reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
-regrouping everything. Within one, `briefing.group.stars` decides; what a reader corrected
-(`briefing.group.corrected`) counts before all of this.
+regrouping everything. Within one, `briefing.group.star_clustering` decides; what a reader corrected
+(`briefing.group.apply_constraints`) counts before all of this.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.alike import fingerprints, keys, related, same_text
-from briefing.group.corrected import corrected
-from briefing.group.links import Links
-from briefing.group.stars import stars
+from briefing.group.apply_constraints import corrected
+from briefing.group.constraints import Links
+from briefing.group.same_text import fingerprints, keys, related, same_text
+from briefing.group.star_clustering import stars
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-    from briefing.group.sketch import Neighbourhood, Sketch
+    from briefing.group.comparison_form import Neighbourhood, Sketch
 
 __all__ = ["Neighbours", "StoryGroup", "fingerprints", "keys", "regroup", "same_text"]
 

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group import rules
-from briefing.group.finder import Finder
-from briefing.group.prior import days_away, prior
-from briefing.group.terms import terms
+from briefing.group.date_prior import days_away, prior
+from briefing.group.summit_terms import terms
+from briefing.group.term_finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from briefing.domain.summit import Summit
-    from briefing.group.finder import Found
-    from briefing.group.terms import Term
+    from briefing.group.summit_terms import Term
+    from briefing.group.term_finder import Found
 
 WHOLLY = "its feed is wholly about it"
 WITH_ARTICLE = "with its article"

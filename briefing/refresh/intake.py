@@ -11,7 +11,7 @@ from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
 from briefing.fetch.outcome import Failed, Held, Unchanged
-from briefing.group.sketch import Sketch
+from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text

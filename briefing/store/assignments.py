@@ -8,9 +8,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.summit import Assignment
-from briefing.group.rulings import settle
+from briefing.group.manual_assignments import settle
+from briefing.group.rules_version import SUMMITS
 from briefing.group.summits import Matcher
-from briefing.group.version import SUMMITS
 from briefing.store import codec, corrections, meta
 from briefing.store.connection import transaction
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.correction import Correction
-from briefing.group.links import Links
-from briefing.group.rulings import Rulings
+from briefing.group.constraints import Links
+from briefing.group.manual_assignments import Rulings
 from briefing.store import codec
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.group.events import Placed
-from briefing.group.version import EVENTS
+from briefing.group.rules_version import EVENTS
 from briefing.store import meta
 from briefing.store.connection import transaction
 

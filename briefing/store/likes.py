@@ -7,8 +7,8 @@ import math
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.group.likely import Told, likelihood
-from briefing.group.wording import Wording, index_terms, rarity, weigh
+from briefing.group.event_likelihood import Told, likelihood
+from briefing.group.term_vector import Wording, index_terms, rarity, weigh
 from briefing.store import events, meta
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.sketch import Sketch
+from briefing.group.comparison_form import Sketch
+from briefing.group.rules_version import STORIES
 from briefing.group.stories import fingerprints, keys
-from briefing.group.version import STORIES
 from briefing.store import codec, entries, events, meta, standing
 from briefing.store.connection import transaction
 
@@ -28,7 +28,7 @@ _WINDOW_DAYS = 15
 
 
 class CachedNeighbourhood:
-    """`briefing.group.sketch.Neighbourhood` over a connection.
+    """`briefing.group.comparison_form.Neighbourhood` over a connection.
 
     ``prefer`` gives the rank of a feed by URL, from feeds.toml.
     """

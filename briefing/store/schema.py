@@ -119,7 +119,7 @@ CREATE TABLE articles (
 ) STRICT
 """
 
-# Events are derived too, from stories: ``words`` is a wording (group/wording.py), ``at`` and
+# Events are derived too, from stories: ``words`` is a wording (group/term_vector.py), ``at`` and
 # ``day`` the ordinal of the publication. ``settled`` is the count that words are weighed by at
 # present. A link stands in both directions. What waits goes through the stages of store/events.py.
 EVENTS = """

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.group.wording import Wording
+from briefing.group.term_vector import Wording
 from briefing.store import codec, events, meta
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from briefing.config.load import load
 from briefing.domain.feed import display_name
 from briefing.errors import UsageError
 from briefing.group import rules
-from briefing.group.propose import propose
+from briefing.group.proposals import propose
 from briefing.store import feeds
 from briefing.store.connection import open_reader
 from briefing.store.names import Names

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.group import rules
-from briefing.group.average import Size, clusters
+from briefing.group.clustering import Size, clusters
+from briefing.group.event_likelihood import Told, likelihood
 from briefing.group.events import Placed, regroup
-from briefing.group.likely import Told, likelihood
-from briefing.group.wording import Wording, index_terms, rarity, weigh
+from briefing.group.term_vector import Wording, index_terms, rarity, weigh
 
 DAY = 739_000
 SEOUL = (

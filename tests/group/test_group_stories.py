@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.group.sketch import Sketch
+from briefing.group.comparison_form import Sketch
 from briefing.group.stories import Neighbours, fingerprints, regroup, same_text
 
 NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)

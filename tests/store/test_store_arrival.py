@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.domain.change import decide
 from briefing.domain.entry import Entry
 from briefing.domain.feed import FeedState
-from briefing.group.sketch import Sketch
+from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.refresh.events import follow_stories

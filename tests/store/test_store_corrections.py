@@ -10,7 +10,7 @@ import pytest
 from briefing.domain.correction import Correction
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
-from briefing.group.rulings import BY_HAND, Rulings, settle
+from briefing.group.manual_assignments import BY_HAND, Rulings, settle
 from briefing.store import corrections
 from briefing.store.connection import Connection, open_writer, transaction
 

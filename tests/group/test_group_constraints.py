@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_group_stories import NOON, OTHER, WIRE, Memory, entry, sketches, unhurried
 
 from briefing.domain.correction import Correction
-from briefing.group.links import Links
+from briefing.group.constraints import Links
 from briefing.group.stories import regroup
 
 DEARER = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)

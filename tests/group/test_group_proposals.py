@@ -10,7 +10,7 @@ import pytest
 from briefing.domain.proposal import Report
 from briefing.domain.summit import Summit
 from briefing.group.meetings import meetings
-from briefing.group.propose import propose
+from briefing.group.proposals import propose
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 

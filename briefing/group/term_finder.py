@@ -12,7 +12,7 @@ from briefing.text.person_names import begins_word, key, shared_family
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.group.terms import Term
+    from briefing.group.summit_terms import Term
 
 _NEVER = r"(?!)"
 _TITLE_BEFORE = re.compile(r"\b(?:President|Pres\.|Premier|Prime Minister|PM|Chancellor)\s+$")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.group.nearness import nearness
+from briefing.group.resemblance import nearness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.links import Bonds
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
+    from briefing.group.constraints import Bonds
 
 
 class _Story:

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.group.alike import at_odds, hinted, says_little
-from briefing.group.profile import profile
+from briefing.group.same_text import at_odds, hinted, says_little
+from briefing.group.text_profile import profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
 
 
 def joined(stories: Sequence[list[Sketch]]) -> list[list[Sketch]]:

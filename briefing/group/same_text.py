@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.overlap import Overlap
-from briefing.group.profile import profile, stem
+from briefing.group.text_profile import profile, stem
 from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
-    from briefing.group.profile import Profile
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
+    from briefing.group.text_profile import Profile
 
 
 def fingerprints(sketch: Sketch) -> frozenset[int]:
@@ -47,7 +47,7 @@ def related(one: Sketch, other: Sketch) -> bool:
 
 def hinted(one: Sketch, other: Sketch) -> bool:
     """Whether one of them says little, and its headline and what it speaks of say that it is the
-    text of the other. `briefing.group.namesakes` weighs that."""
+    text of the other. `briefing.group.same_headline` weighs that."""
     ours, theirs = profile(one), profile(other)
     if not _namesakes(ours, theirs):
         return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.group import rules
 
 if TYPE_CHECKING:
-    from briefing.group.wording import Weights
+    from briefing.group.term_vector import Weights
 
 
 @dataclass(frozen=True, slots=True)

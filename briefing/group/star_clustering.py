@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.alike import at_odds, copies, likeness
-from briefing.group.namesakes import joined
+from briefing.group.same_headline import joined
+from briefing.group.same_text import at_odds, copies, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
 
 
 def stars(members: Sequence[Sketch]) -> list[list[Sketch]]:

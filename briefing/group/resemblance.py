@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.profile import profile
+from briefing.group.text_profile import profile
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Set
 
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
 
 
 def nearness(one: Sketch, other: Sketch) -> tuple[float, float, bool]:

@@ -19,7 +19,7 @@ from briefing.text.shingles import shingles, winnow
 from briefing.text.url_canonical import canonical, host, split
 
 if TYPE_CHECKING:
-    from briefing.group.sketch import Sketch
+    from briefing.group.comparison_form import Sketch
 
 
 class Profile:
