@@ -7,22 +7,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.compose.choice import chosen, without_shorter
+from briefing.compose.changed_facts import versions
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import drafts
 from briefing.compose.facts import facts
 from briefing.compose.headlines import Headlines
-from briefing.compose.named import Named
-from briefing.compose.news import unseen
+from briefing.compose.novelty import unseen
 from briefing.compose.numbers import numbers
-from briefing.compose.order import lead, ordered
+from briefing.compose.ordering import lead, ordered
 from briefing.compose.points import Numbering, point
 from briefing.compose.rules import ACTIVITY_DAYS
-from briefing.compose.significance import why
+from briefing.compose.selection import chosen, without_shorter
 from briefing.compose.statements import statements
+from briefing.compose.summit_names import Named
 from briefing.compose.upcoming import dated, steady_until, upcoming
-from briefing.compose.versions import versions
-from briefing.compose.worth import Worth
+from briefing.compose.weights import Worth
+from briefing.compose.why_it_matters import why
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.compose.inflection import stem
 from briefing.compose.lexicon import CLAIMS, DENYING, KINDS, MODAL, OWN, REFUSING, SAYING, UNSAID
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
+from briefing.compose.stemmer import stem
 from briefing.text.figures import figures
 from briefing.text.normalize import words
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.compose.claims import said
-from briefing.compose.likeness import overlap
+from briefing.compose.independent_sources import carriers
 from briefing.compose.rules import (
     MOST_DISPUTES,
     ONE_DISPUTE,
@@ -19,7 +19,7 @@ from briefing.compose.rules import (
     SAME_CLAIM_WORDS,
     SAME_MEASURED,
 )
-from briefing.compose.support import carriers
+from briefing.compose.similarity import overlap
 from briefing.domain.briefing import Claim, Dispute
 
 if TYPE_CHECKING:

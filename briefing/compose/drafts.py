@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.compose.independent_sources import Carrier, carriers, independent, span
 from briefing.compose.rules import LONGEST_JOINED
-from briefing.compose.sentence import length
-from briefing.compose.support import Carrier, carriers, independent, span
+from briefing.compose.stance import length
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
+    from briefing.compose.changed_facts import Versions
     from briefing.compose.facts import Fact
     from briefing.compose.statements import Statement
-    from briefing.compose.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.compose.sentence import stance, unspaced
+from briefing.compose.stance import stance, unspaced
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.support import Carrier
+    from briefing.compose.independent_sources import Carrier
     from briefing.domain.story import SeenPassage
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.compose.independent_sources import first_of_each, independent
 from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
-from briefing.compose.support import first_of_each, independent
 from briefing.domain.briefing import Number
 from briefing.text.figures import figures
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from briefing.compose.drafts import Draft
     from briefing.compose.headlines import Headlines
+    from briefing.compose.independent_sources import Carrier
     from briefing.compose.points import Numbering
-    from briefing.compose.support import Carrier
     from briefing.text.figures import Figure
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")

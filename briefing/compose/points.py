@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.support import Carrier
+    from briefing.compose.independent_sources import Carrier
 
 
 class Numbering:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SHINGLE
-from briefing.compose.sentence import Stance, stance
+from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
 

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.compose.likeness import overlap
+from briefing.compose.independent_sources import first_of_each
 from briefing.compose.rules import MOST_DATES, MOST_OF_A_DAY, SAME_DATE_TEXT, SURE_AHEAD
-from briefing.compose.support import first_of_each
+from briefing.compose.similarity import overlap
 from briefing.domain.briefing import NextDate
 from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from briefing.compose.drafts import Draft
     from briefing.compose.headlines import Headlines
-    from briefing.compose.named import Named
+    from briefing.compose.independent_sources import Carrier
     from briefing.compose.points import Numbering
-    from briefing.compose.support import Carrier
+    from briefing.compose.summit_names import Named
     from briefing.domain.story import Story
     from briefing.domain.summit import Summit
     from briefing.text.dates import Mention

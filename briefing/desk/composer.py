@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.briefing import compose
-from briefing.compose.topic import topic
+from briefing.compose.event_title import topic
 from briefing.domain.summit import Summit
 from briefing.store import kept, material, readings
 from briefing.store.connection import transaction

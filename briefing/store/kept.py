@@ -12,7 +12,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from briefing.compose.code import code
+from briefing.compose.code_digest import code
 from briefing.domain.briefing import (
     Briefing,
     Claim,

@@ -6,8 +6,8 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefing.compose.coverage import Pick
 from briefing.compose.facts import prefixes, unlike
-from briefing.compose.pick import Pick
 from briefing.compose.rules import INSIDE, MOST_POINTS, ROOM_TO_FILL
 from briefing.text.shingles import containment
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.worth import Worth
+    from briefing.compose.weights import Worth
 
 
 def chosen(drafts: Sequence[Draft], worth: Worth, max_words: int | None) -> list[Draft]:

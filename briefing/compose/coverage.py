@@ -7,7 +7,6 @@ from heapq import heapify, heappop, heapreplace
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from briefing.compose.likeness import overlap
 from briefing.compose.rules import (
     CUT_OVERLAP,
     CUT_RUNS,
@@ -15,13 +14,14 @@ from briefing.compose.rules import (
     MOST_SWAPS,
     SWAPPED,
 )
+from briefing.compose.similarity import overlap
 from briefing.text.figures import amounts, negations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.worth import Worth
+    from briefing.compose.weights import Worth
 
 
 class Pick:

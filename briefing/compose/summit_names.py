@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SURELY_NAMED, TOGETHER
-from briefing.compose.sentence import unspaced
+from briefing.compose.stance import unspaced
 
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.worth import Worth
+    from briefing.compose.weights import Worth
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:

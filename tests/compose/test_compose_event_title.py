@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.compose.topic import topic
+from briefing.compose.event_title import topic
 
 
 def test_the_headline_nearest_to_all_others_names_it(news, make_entry) -> None:

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import LEAD_FROM, WHY_FROM
-from briefing.compose.sentence import personal
+from briefing.compose.stance import personal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.worth import Worth
+    from briefing.compose.weights import Worth
 
 _SINCE = (
     r"(?:since\b[^.;]*?\b(?:1[89]|20)\d\d\b|ever\b|on record\b|in (?:more than |over |nearly "

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.lexicon import COMMON
 from briefing.compose.rules import ASIDE, HEADLINE, LENGTH_COST, SUPPORT
-from briefing.compose.sentence import personal
+from briefing.compose.stance import personal
 from briefing.text.normalize import words
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.compose.inflection import stem
 from briefing.compose.lexicon import AUXILIARY, BOUNDS, SCALES, UNSETTLED
 from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
-from briefing.compose.sentence import unspaced
+from briefing.compose.stance import unspaced
+from briefing.compose.stemmer import stem
 from briefing.text.figures import figures
 
 if TYPE_CHECKING:
