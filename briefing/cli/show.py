@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 def rendered(briefings: Sequence[Briefing], form: str, context: Context) -> str:
     """The briefings in one of the formats ``text``, ``md``, ``html`` and ``json``."""
-    from briefing.render.document import document
+    from briefing.render.formats import document
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     now, zone = context.now(), context.config.zone

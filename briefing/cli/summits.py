@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.context import say
 from briefing.cli.words import counted
 from briefing.config.blocks import summit_block
-from briefing.render.when import dates, standing
+from briefing.render.time_words import dates, standing
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
 

@@ -20,7 +20,7 @@ _WIDEST = 100
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Explain the story with this id, that of the entry, or that of the point."""
-    from briefing.render.why import as_json, as_text
+    from briefing.render.explanation import as_json, as_text
 
     with context.desk() as desk:
         stories, point = desk.stories_named([args.id]), None

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.render.json import sources_of
-from briefing.render.values import dumped, instant, moment
-from briefing.render.when import appointment, countdown, day
+from briefing.render.json_values import dumped, instant, moment
+from briefing.render.time_words import appointment, countdown, day
 from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.domain.proposal import Proposal
     from briefing.domain.summit import Summit
-    from briefing.render.values import Shape
+    from briefing.render.json_values import Shape
 
 
 def as_text(

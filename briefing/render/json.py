@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed_health import verdict
-from briefing.render.values import dumped, instant, moment
+from briefing.render.json_values import dumped, instant, moment
 from briefing.text.url_display import masked, shown
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.domain.refresh_report import FeedResult, Report
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
-    from briefing.render.values import Shape
+    from briefing.render.json_values import Shape
 
 
 def show(items: Sequence[Briefing], now: datetime) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.render.headline import counts, is_bare, new_heading, setting
+from briefing.render.heading import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
-from briefing.render.when import appointment, stamp, standing
+from briefing.render.time_words import appointment, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.url_display import shown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.briefing import today
-from briefing.render.document import document
+from briefing.render.formats import document
 from briefing.tui.contents import STARRED, TODAY
 from briefing.tui.snapshot import settle
 

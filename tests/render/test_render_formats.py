@@ -17,7 +17,8 @@ from briefing.domain.refresh_report import FeedResult
 from briefing.domain.refresh_report import Report as Refreshed
 from briefing.domain.search_hit import Hit
 from briefing.domain.summit import Assignment
-from briefing.render import agenda, why
+from briefing.render import agenda
+from briefing.render import explanation as why
 from briefing.render import json as render
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")

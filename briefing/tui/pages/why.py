@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
-from briefing.render.why import reason
+from briefing.render.explanation import reason
 from briefing.tui import times
 from briefing.tui.pages.beside import beside
 from briefing.tui.pages.heading import heading

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words
 from briefing.render.json import sources_of
+from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
-from briefing.render.values import dumped, instant, moment
-from briefing.render.when import since
+from briefing.render.time_words import since
 from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Point
     from briefing.domain.explanation import Explanation, Joined, KeptApart
-    from briefing.render.values import Shape
+    from briefing.render.json_values import Shape
 
 _OPENING = 60
 

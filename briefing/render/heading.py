@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.render.when import dates, since
+from briefing.render.time_words import dates, since
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
