@@ -12,10 +12,10 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from briefing.config import blocks, literal
-from briefing.config.file import Changed, Written, contents, replace
-from briefing.config.lines import positions
+from briefing.config import toml_blocks, toml_literal
+from briefing.config.config_file import Changed, Written, contents, replace
 from briefing.config.load import understood
+from briefing.config.toml_lines import positions
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line
 from briefing.text.url_display import fault, masked
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from briefing.config.model import Config
-    from briefing.config.scan import Path as Place
+    from briefing.config.toml_scan import Path as Place
     from briefing.domain.feed import Feed
     from briefing.domain.summit import Summit
 
@@ -79,9 +79,9 @@ def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appe
         feeds = choose(draft.config)
         if not feeds:
             return _Edit(draft.text, draft.data), ()
-        added = [blocks.feed_block(feed) for feed in feeds]
+        added = [toml_blocks.feed_block(feed) for feed in feeds]
         before = draft.text if draft.exists else _HEADING
-        text = blocks.with_blocks(before, added)
+        text = toml_blocks.with_blocks(before, added)
         data = {**draft.data, "feeds": [*draft.data.get("feeds", []), *map(_said, feeds)]}
         at = text[: text.index("[[feeds]]", len(before))].count("\n") + 1
         lines = []
@@ -101,8 +101,8 @@ def append_summit(path: Path, summit: Summit) -> Appended:
     """
 
     def change(draft: _Draft) -> tuple[_Edit, int]:
-        block = blocks.summit_block(summit)
-        text = blocks.with_blocks(draft.text if draft.exists else _HEADING, [block])
+        block = toml_blocks.summit_block(summit)
+        text = toml_blocks.with_blocks(draft.text if draft.exists else _HEADING, [block])
         (said,) = tomllib.loads(block)["summits"]
         data = {**draft.data, "summits": [*draft.data.get("summits", []), said]}
         return _Edit(text, data), text[: text.rindex("[[summits]]")].count("\n") + 1
@@ -128,8 +128,8 @@ def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
         if not data["feeds"]:
             del data["feeds"]
         at = positions(draft.text)["feeds", index]
-        text = blocks.without_elements(draft.text, places)
-        text = blocks.without_block(text, ("feeds", index))
+        text = toml_blocks.without_elements(draft.text, places)
+        text = toml_blocks.without_block(text, ("feeds", index))
         about = dict.fromkeys(draft.config.summits[int(place[1])].id for place in places)
         return _Edit(text, data), (at, tuple(about))
 
@@ -153,11 +153,11 @@ def set_feed_key(
         data["feeds"][index][key] = value if isinstance(value, str) else list(value)
         if isinstance(value, str):
             places = [at for at, name in _references(text) if name == getattr(feed, key)]
-            text = blocks.with_elements(text, places, literal.text(value))
+            text = toml_blocks.with_elements(text, places, toml_literal.text(value))
             for _, summit, _, place in places:
                 data["summits"][summit]["feeds"][place] = value
-        written = literal.text(value) if isinstance(value, str) else literal.texts(value)
-        text = blocks.with_key(text, ("feeds", index), key, written)
+        written = toml_literal.text(value) if isinstance(value, str) else toml_literal.texts(value)
+        text = toml_blocks.with_key(text, ("feeds", index), key, written)
         return _Edit(text, data), positions(text)["feeds", index, key]
 
     return _edited(path, change)
@@ -179,7 +179,7 @@ def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> tuple[_
             if edit.text == draft.text:
                 return answer, Written(before, before)
             _prove(edit, path)
-        except blocks.NotBlocks:
+        except toml_blocks.NotBlocks:
             told = (
                 "its feeds or summits stand in one list, `feeds = […]`: "
                 "write them as [[feeds]] or [[summits]] blocks"
@@ -208,7 +208,7 @@ def _prove(edit: _Edit, path: Path) -> None:
     except ConfigError as error:
         lists = (edit.data.get(table) for table in ("feeds", "summits"))
         if "Cannot" in str(error) and any(isinstance(each, list) for each in lists):
-            raise blocks.NotBlocks from error
+            raise toml_blocks.NotBlocks from error
         told = f"{line(str(path))}: nothing was written, since the file could not be used then:"
         raise ConfigError((told, *error.problems)) from error
     if data != edit.data and _form(data) != _form(edit.data):
@@ -225,7 +225,7 @@ def _feed(draft: _Draft, path: Path, url: str) -> tuple[int, Feed]:
 
 def _references(text: str) -> list[tuple[Place, str]]:
     """What the ``feeds`` of summits name, and where."""
-    return [(at, line(name)) for at, name in blocks.elements(text, "summits", "feeds")]
+    return [(at, line(name)) for at, name in toml_blocks.elements(text, "summits", "feeds")]
 
 
 def _said(feed: Feed) -> Data:

@@ -8,13 +8,13 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.config import feeds, settings, summits
-from briefing.config.file import contents
-from briefing.config.findings import Findings
+from briefing.config import feeds_table, settings_table, summits_table
+from briefing.config.config_file import contents
 from briefing.config.model import Config
 from briefing.config.paths import default_cache, written_path
-from briefing.config.syntax import advice
-from briefing.config.table import Table, described, hint
+from briefing.config.problems import Findings
+from briefing.config.table_reader import Table, described, hint
+from briefing.config.toml_hints import advice
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line as one_line
 
@@ -54,15 +54,15 @@ def understood(
     _check_sections(data, findings)
     blocks = {name: _blocks(data, name, findings) for name in _BLOCKS}
     main = _table(data, "briefing", findings)
-    followed = feeds.read_feeds(blocks["feeds"], findings, path.parent, trusted=trusted)
+    followed = feeds_table.read_feeds(blocks["feeds"], findings, path.parent, trusted=trusted)
     config = Config(
         path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links away
         cache=_cache(main, path, cache),
         feeds=followed,
-        summits=summits.read_summits(blocks["summits"], followed, findings),
-        settings=settings.read_settings(main),
-        tui=settings.read_tui(_table(data, "tui", findings)),
-        keys=settings.read_keys(_table(data, "keys", findings)),
+        summits=summits_table.read_summits(blocks["summits"], followed, findings),
+        settings=settings_table.read_settings(main),
+        tui=settings_table.read_tui(_table(data, "tui", findings)),
+        keys=settings_table.read_keys(_table(data, "keys", findings)),
         warnings=findings.warnings,
     )
     if findings.problems:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefing.config.zone import zone
+from briefing.config.time_zone import zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

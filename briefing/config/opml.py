@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from briefing.config.xmlrepair import repaired, with_brackets_escaped
+from briefing.config.opml_repair import repaired, with_brackets_escaped
 from briefing.errors import UsageError
 from briefing.text.sanitize import line
 

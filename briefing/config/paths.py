@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.config.syntax import BACKSLASH
+from briefing.config.toml_hints import BACKSLASH
 from briefing.text.sanitize import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.config.table import Table
+    from briefing.config.table_reader import Table
 
 NAME = "feeds.toml"
 

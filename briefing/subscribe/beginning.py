@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from briefing.config.file import Changed, Written, replace
+from briefing.config.config_file import Changed, Written, replace
 from briefing.config.load import understood
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line

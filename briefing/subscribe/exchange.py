@@ -20,7 +20,7 @@ from briefing.text.url_display import fault, masked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.config.file import Written
+    from briefing.config.config_file import Written
     from briefing.config.model import Config
     from briefing.config.opml import Outline
 

@@ -16,8 +16,8 @@ from briefing.text.url_canonical import same_feed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.config.config_file import Written
     from briefing.config.edit import Removed
-    from briefing.config.file import Written
     from briefing.config.model import Config
     from briefing.subscribe.find import Choice
 

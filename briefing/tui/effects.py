@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.config.file import Written
+    from briefing.config.config_file import Written
     from briefing.domain.briefing import Point
 
 

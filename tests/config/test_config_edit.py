@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.config import blocks, edit, literal
+from briefing.config import edit, toml_blocks, toml_literal
 from briefing.config.load import load
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError
@@ -112,7 +112,7 @@ def test_several_blocks_each_have_their_line(written) -> None:
 @settings(deadline=None, database=None)
 @given(name=st.text(min_size=1), tags=st.lists(st.text(min_size=1), max_size=3))
 def test_any_text_is_written_so_that_it_is_read_again(name: str, tags: list[str]) -> None:
-    text = blocks.feed_block(Feed(A, name, tuple(tags)))
+    text = toml_blocks.feed_block(Feed(A, name, tuple(tags)))
     (block,) = tomllib.loads(text)["feeds"]
     plain = [value.encode("utf-8", "replace").decode() for value in (name, *tags)]
     assert [block["name"], *block.get("tags", [])] == plain
@@ -122,7 +122,7 @@ def test_any_text_is_written_so_that_it_is_read_again(name: str, tags: list[str]
     "value", ['"', "\\", "\\u0041", "\x00\x1b\x7f\n\r\t", "🎉", "'''\"\"\"", "é"]
 )
 def test_hard_characters(value: str) -> None:
-    assert tomllib.loads(f"a = {literal.text(value)}")["a"] == value
+    assert tomllib.loads(f"a = {toml_literal.text(value)}")["a"] == value
 
 
 REMOVED = {
@@ -402,9 +402,9 @@ def documents(draw: st.DrawFn) -> tuple[str, int]:
         parts += draw(st.lists(st.sampled_from(["", "# note", "  # x"]), max_size=3))
         block = f'[[feeds]]\nurl = "https://h{number}.example/"'
         if draw(st.booleans()):
-            block += f"\n# inside\nname = {literal.text(draw(NAMES))} # says"
+            block += f"\n# inside\nname = {toml_literal.text(draw(NAMES))} # says"
         if draw(st.booleans()):
-            block += f"\ntags = [\n  {literal.text(draw(NAMES))}, # t\n]"
+            block += f"\ntags = [\n  {toml_literal.text(draw(NAMES))}, # t\n]"
         if draw(st.booleans()):
             block += '\n[feeds.headers]\nX = "y"'
         parts.append(block)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.config import blocks, edit
+from briefing.config import edit, toml_blocks
 from briefing.config.load import load
 from briefing.domain.summit import Summit
 from briefing.errors import ConfigError
@@ -90,6 +90,6 @@ def test_what_cannot_be_added_is_told_and_changes_nothing(
 @given(name=st.text(min_size=1), people=st.lists(st.text(min_size=1), max_size=3))
 def test_any_name_is_written_so_that_it_is_read_again(name: str, people: list[str]) -> None:
     summit = Summit("x", name, people=tuple((each, "다") for each in people))
-    (said,) = tomllib.loads(blocks.summit_block(summit))["summits"]
+    (said,) = tomllib.loads(toml_blocks.summit_block(summit))["summits"]
     assert said["name"] == name.encode("utf-8", "replace").decode()
     assert len(said.get("people", [])) == len(people)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import keys, opml
-from briefing.config.lines import positions
+from briefing.config import known_keys, opml
+from briefing.config.toml_lines import positions
 from briefing.domain.feed import Feed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -36,7 +36,9 @@ def test_the_examples_of_mistakes_are_what_is_said(problems) -> None:
     assert "\n".join(problems(text + 'nmae = "Wire"\n')) == told
 
 
-@pytest.mark.parametrize("key", sorted({*keys.BRIEFING, *keys.TUI, *keys.FEED, *keys.SUMMIT}))
+@pytest.mark.parametrize(
+    "key", sorted({*known_keys.BRIEFING, *known_keys.TUI, *known_keys.FEED, *known_keys.SUMMIT})
+)
 def test_every_key_is_described(key: str) -> None:
     assert f"`{key}`" in PAGE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.config.blocks import summit_block
+from briefing.config.toml_blocks import summit_block
 from briefing.tui import times
 from briefing.tui.contents import LOOSE, PROPOSED
 from briefing.tui.names import people

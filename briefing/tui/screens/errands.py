@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.config import file
+from briefing.config import config_file
 from briefing.errors import BriefingError
 from briefing.tui.effects import Copy, Hide, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
 from briefing.tui.screens import correcting
@@ -45,8 +45,8 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
 def _put_back(effect: PutBack, screen: MainScreen) -> None:
     app = screen.briefing
     try:
-        file.replace(app.config.path, effect.written.after, effect.written.before)
-    except file.Changed:
+        config_file.replace(app.config.path, effect.written.after, effect.written.before)
+    except config_file.Changed:
         app.say("feeds.toml was edited since: nothing was undone", severity="warning")
     except BriefingError as error:
         app.say(str(error), severity="warning")

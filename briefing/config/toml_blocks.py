@@ -11,13 +11,13 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
-from briefing.config import literal
-from briefing.config.scan import scan
+from briefing.config import toml_literal
+from briefing.config.toml_scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.config.scan import Path, Scan
+    from briefing.config.toml_scan import Path, Scan
     from briefing.domain.feed import Feed
     from briefing.domain.summit import Summit
 
@@ -32,11 +32,11 @@ class NotBlocks(Exception):
 
 def feed_block(feed: Feed) -> str:
     """The ``[[feeds]]`` block of ``feed``: url, name and tags, nothing else of it."""
-    lines = ["[[feeds]]", f"url = {literal.text(feed.url)}"]
+    lines = ["[[feeds]]", f"url = {toml_literal.text(feed.url)}"]
     if feed.name:
-        lines.append(f"name = {literal.text(feed.name)}")
+        lines.append(f"name = {toml_literal.text(feed.name)}")
     if feed.tags:
-        lines.append(f"tags = {literal.texts(feed.tags)}")
+        lines.append(f"tags = {toml_literal.texts(feed.tags)}")
     return "\n".join(lines)
 
 
@@ -44,19 +44,19 @@ def summit_block(summit: Summit) -> str:
     """The ``[[summits]]`` block of ``summit``: id, name, people, place and dates."""
     lines = [
         "[[summits]]",
-        f"id = {literal.text(summit.id)}",
-        f"name = {literal.text(summit.name)}",
+        f"id = {toml_literal.text(summit.id)}",
+        f"name = {toml_literal.text(summit.name)}",
     ]
     if summit.people:
         each = (
-            literal.texts(names) if len(names) > 1 else literal.text(names[0])
+            toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
             for names in summit.people
         )
         lines.append(f"people = [{', '.join(each)}]")
     if summit.place:
         one = len(summit.place) == 1
         lines.append(
-            f"place = {literal.text(summit.place[0]) if one else literal.texts(summit.place)}"
+            f"place = {toml_literal.text(summit.place[0]) if one else toml_literal.texts(summit.place)}"
         )
     for key, moment in (("starts", summit.starts), ("ends", summit.ends)):
         if moment is not None:

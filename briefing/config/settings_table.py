@@ -6,13 +6,13 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast, get_args
 
-from briefing.config import keys
+from briefing.config import known_keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
-from briefing.config.zone import LOCAL, nearest, zone
+from briefing.config.time_zone import LOCAL, nearest, zone
 from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
-    from briefing.config.table import Table
+    from briefing.config.table_reader import Table
 
 _MAIL = re.compile(r"[^@:/]+@[^@:/]+")
 _PLAIN = re.compile(r"[!-'*-\[\]-~]{1,200}")  # ASCII without spaces, parentheses and backslashes
@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"[!-'*-\[\]-~]{1,200}")  # ASCII without spaces, parenthese
 
 def read_settings(table: Table) -> Settings:
     """``[briefing]`` without its cache, which depends on where the file lies."""
-    table.check_known(keys.BRIEFING)
+    table.check_known(known_keys.BRIEFING)
     usual = Settings()
     return Settings(
         interval=table.span("interval", usual.interval),
@@ -34,7 +34,7 @@ def read_settings(table: Table) -> Settings:
 
 def read_tui(table: Table) -> TuiSettings:
     """``[tui]``; which themes there are is the screens' own knowledge."""
-    table.check_known(keys.TUI)
+    table.check_known(known_keys.TUI)
     usual = TuiSettings()
     choices = get_args(MarkRead)
     mark_read = table.text("mark_read") or usual.mark_read

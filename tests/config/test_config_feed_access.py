@@ -36,7 +36,7 @@ def test_a_command_is_parted_into_words_and_run_by_no_shell(loaded, command: str
     ("name", "words"), [("posix", ("C:bin", "x y")), ("nt", ("C:\\bin", "x y"))]
 )
 def test_a_backslash_belongs_to_a_path_on_windows(loaded, monkeypatch, name: str, words) -> None:
-    monkeypatch.setattr("briefing.config.access.WINDOWS", name == "nt")
+    monkeypatch.setattr("briefing.config.feed_access.WINDOWS", name == "nt")
     (feed,) = loaded(FEED + "username = 'ann'\npassword_command = '''C:\\bin \"x y\"'''").feeds
     assert feed.password_command == words
 

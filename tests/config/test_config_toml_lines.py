@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from briefing.config.lines import positions
+from briefing.config.toml_lines import positions
 
 
 def paths(value, path=()):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.config import access, keys
-from briefing.config.table import nearest
+from briefing.config import feed_access, known_keys
+from briefing.config.table_reader import nearest
 from briefing.domain.feed import Feed
 from briefing.text.url_display import fault, masked
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from pathlib import Path as FilePath
 
-    from briefing.config.findings import Findings
-    from briefing.config.scan import Path
-    from briefing.config.table import Table
+    from briefing.config.problems import Findings
+    from briefing.config.table_reader import Table
+    from briefing.config.toml_scan import Path
 
 LABEL = "[[feeds]]"
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # a field name: RFC 9110, 5.6.2
@@ -67,12 +67,12 @@ def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Pat
 
 
 def _feed(table: Table, folder: FilePath, *, trusted: bool) -> Feed:
-    table.check_known(keys.FEED, keys.IDLE_FEED)
+    table.check_known(known_keys.FEED, known_keys.IDLE_FEED)
     table.flag("dedupe")
     table.texts("block")
-    table.warn_of_idle(keys.IDLE_FEED)
+    table.warn_of_idle(known_keys.IDLE_FEED)
     return Feed(
-        url=table.required("url", keys.FEED) if not _is_blank(table.data.get("url")) else "",
+        url=table.required("url", known_keys.FEED) if not _is_blank(table.data.get("url")) else "",
         name=table.text("name"),
         tags=table.texts("tags"),
         outlet=table.text("outlet"),
@@ -80,13 +80,13 @@ def _feed(table: Table, folder: FilePath, *, trusted: bool) -> Feed:
         prefer=table.count("prefer", 0),
         headers=_headers(table),
         user_agent=table.text("user_agent"),
-        username=access.username(table),
-        password_command=access.password_command(table, trusted=trusted),
-        proxy=access.proxy(table),
-        ca_file=access.ca_file(table, folder),
+        username=feed_access.username(table),
+        password_command=feed_access.password_command(table, trusted=trusted),
+        proxy=feed_access.proxy(table),
+        ca_file=feed_access.ca_file(table, folder),
         allow_private=table.flag("allow_private"),
         full_text=table.flag("full_text"),
-        problem=_url_problem(table) or access.proxy_problem(table),
+        problem=_url_problem(table) or feed_access.proxy_problem(table),
     )
 
 

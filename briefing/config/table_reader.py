@@ -8,15 +8,15 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeGuard
 
 from briefing.config.duration import duration
-from briefing.config.keys import home
+from briefing.config.known_keys import home
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from briefing.config.findings import Findings
-    from briefing.config.scan import Path
+    from briefing.config.problems import Findings
+    from briefing.config.toml_scan import Path
 
 _MOST = 1_000_000
 _TEXT = 'text in quotes, such as {} = "…"'

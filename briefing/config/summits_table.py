@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from briefing.config import keys
-from briefing.config.feeds import resolve
-from briefing.config.table import plain_texts
+from briefing.config import known_keys
+from briefing.config.feeds_table import resolve
+from briefing.config.table_reader import plain_texts
 from briefing.domain.summit import Summit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.config.findings import Findings
-    from briefing.config.table import Table
+    from briefing.config.problems import Findings
+    from briefing.config.table_reader import Table
     from briefing.domain.feed import Feed
 
 LABEL = "[[summits]]"
@@ -42,12 +42,12 @@ def read_summits(
 
 
 def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
-    table.check_known(keys.SUMMIT)
+    table.check_known(known_keys.SUMMIT)
     starts, ends = _moment(table, "starts"), _moment(table, "ends")
     _check_order(table, starts, ends)
     return Summit(
         id=_id(table),
-        name=table.required("name", keys.SUMMIT),
+        name=table.required("name", known_keys.SUMMIT),
         people=_people(table),
         place=_place(table),
         starts=starts,
@@ -58,7 +58,7 @@ def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
 
 
 def _id(table: Table) -> str:
-    name = table.required("id", keys.SUMMIT)
+    name = table.required("id", known_keys.SUMMIT)
     if name == RESERVED:
         table.findings.problem(table.at("id"), f"{LABEL} id: `{RESERVED}` is taken: choose another")
     elif " " in name or name.startswith("-"):

@@ -6,12 +6,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.config.lines import positions
+from briefing.config.toml_lines import positions
 from briefing.text.sanitize import line as one_line
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
-    from briefing.config.scan import Path
+    from briefing.config.toml_scan import Path
 
 _SECRET = re.compile(
     r"(?i)(?:headers|username|password|authorization|cookie|token|secret|api[-_]?key"

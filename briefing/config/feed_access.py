@@ -14,7 +14,7 @@ from briefing.text.url_display import fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.config.table import Table
+    from briefing.config.table_reader import Table
 
 WINDOWS = os.name == "nt"
 _COMMAND = "password_command"

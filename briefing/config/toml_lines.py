@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from briefing.config.scan import Path, scan
+from briefing.config.toml_scan import Path, scan
 
 
 def positions(text: str) -> dict[Path, int]:
