@@ -16,7 +16,7 @@ from briefing.config.load import load
 from briefing.config.opml import Outline
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError, UsageError
-from briefing.fetch.discover import MOST
+from briefing.fetch.discovery import MOST
 from briefing.subscribe import exchange, feeds
 from briefing.subscribe.find import Choice, find
 from briefing.subscribe.names import Names

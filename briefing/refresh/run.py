@@ -11,7 +11,7 @@ from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
-from briefing.fetch.pauses import Pauses
+from briefing.fetch.domain_pauses import Pauses
 from briefing.refresh import pages
 from briefing.refresh.grouping import follow_config, group
 from briefing.refresh.intake import Intake

@@ -7,7 +7,7 @@ from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.domain.feed import Feed
-from briefing.fetch.discover import MOST
+from briefing.fetch.discovery import MOST
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Fetched
 from briefing.text.url_canonical import same_feed
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.entry import ParsedFeed
-    from briefing.fetch.discover import Candidate
+    from briefing.fetch.discovery import Candidate
     from briefing.fetch.outcome import Outcome
     from briefing.parse.child import Reader
     from briefing.parse.unreadable import Unreadable

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from briefing.config import edit, opml
 from briefing.domain.feed import Feed
 from briefing.errors import UsageError
-from briefing.fetch.address import names_private
+from briefing.fetch.ip_address import names_private
 from briefing.parse.encoding import decode
 from briefing.subscribe import names
 from briefing.text.sanitize import line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.config import edit
 from briefing.domain.feed import Feed, display_name
 from briefing.errors import UsageError
-from briefing.fetch.discover import spellings
+from briefing.fetch.discovery import spellings
 from briefing.subscribe import names
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import ParsedFeed
 from briefing.errors import UsageError
-from briefing.fetch import discover
+from briefing.fetch import discovery
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.child import Reader
 from briefing.subscribe.asking import Asker
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from briefing.fetch.discover import Candidate
+    from briefing.fetch.discovery import Candidate
     from briefing.fetch.outcome import Outcome
     from briefing.subscribe.asking import Answer
 
@@ -55,7 +55,7 @@ def find(typed: str, *, timeout: float, now: datetime) -> Found:
     A feed costs one request, a page at most ``discover.MOST`` more, which together may take
     ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
     """
-    urls = discover.spellings(typed)
+    urls = discovery.spellings(typed)
     if reason := fault(urls[0]):
         shown = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
         raise UsageError(f"{shown}{reason}")
@@ -97,7 +97,7 @@ async def _around(page: Fetched, named: Sequence[Candidate], asker: Asker) -> tu
             inner = await _named(answer.outcome, page.feed.url, asker)
             choices = _choices(await asker.candidates(inner))
     if not any(candidate.declared for candidate in named):
-        usual = discover.guesses(page.url)
+        usual = discovery.guesses(page.url)
         for start in range(0, len(usual), _A_FEW):
             if not choices:
                 choices = _choices(await asker.candidates(usual[start : start + _A_FEW]))
@@ -107,7 +107,7 @@ async def _around(page: Fetched, named: Sequence[Candidate], asker: Asker) -> tu
 async def _named(page: Fetched, typed: str, asker: Asker) -> tuple[Candidate, ...]:
     """The feeds that ``page`` points to, best first."""
     links = await asker.links(page)
-    return () if links is None else discover.candidates(links, page.url, typed)
+    return () if links is None else discovery.candidates(links, page.url, typed)
 
 
 def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
@@ -122,7 +122,7 @@ def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
     return tuple(
         sorted(
             feeds.values(),
-            key=lambda choice: (not choice.entries, discover.about_comments(choice.title or "")),
+            key=lambda choice: (not choice.entries, discovery.about_comments(choice.title or "")),
         )
     )
 

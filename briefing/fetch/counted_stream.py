@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 from briefing.fetch.body import MOST
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
 
 if TYPE_CHECKING:
     import ssl

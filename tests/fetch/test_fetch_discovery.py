@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.fetch.discover import MOST, about_comments, candidates, guesses, spellings
+from briefing.fetch.discovery import MOST, about_comments, candidates, guesses, spellings
 from briefing.text.feed_links import feed_links
 
 PAGE = "https://wire.example/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.fetch.address import canonical, parsed
+from briefing.fetch.ip_address import canonical, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from briefing.fetch.address import canonical, impossible, is_public, names_nearby, names_private
+from briefing.fetch.ip_address import canonical, impossible, is_public, names_nearby, names_private
 
 
 @pytest.mark.parametrize(

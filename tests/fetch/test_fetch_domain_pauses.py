@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.domain.feed import Feed
+from briefing.fetch.domain_pauses import Pauses, domain
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Failed, Held
-from briefing.fetch.pauses import Pauses, domain
 from briefing.fetch.pool import fetch_all
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.domain.feed import Feed
-from briefing.fetch import secret
+from briefing.fetch import password_command
 from briefing.fetch.outcome import Failed, Fetched
 
 RSS = b"<rss/>"
@@ -99,7 +99,7 @@ async def test_what_a_command_says_is_heard_nowhere(serve, fetch, answer, capfd)
 async def test_a_command_that_hangs_is_ended_with_all_that_it_started(
     serve, fetch, answer, monkeypatch, tmp_path, ends: str
 ) -> None:
-    monkeypatch.setattr(secret, "LIMIT", 1.0 if ends == "limit" else 60.0)
+    monkeypatch.setattr(password_command, "LIMIT", 1.0 if ends == "limit" else 60.0)
     pids = tmp_path / "pids"
     program = (
         "import os, sys, subprocess, time\n"
@@ -175,7 +175,7 @@ async def test_credentials_and_headers_stay_with_the_origin(
     web.pages["/seen"] = answer("200 OK", RSS)
     web.pages["/back"] = answer("302 Found", b"", f"Location: {web.url('/home', 'news.example')}")
     web.pages["/home"] = answer("200 OK", RSS)
-    monkeypatch.setattr("briefing.fetch.guard.is_public", lambda address: True)
+    monkeypatch.setattr("briefing.fetch.address_guard.is_public", lambda address: True)
     feeds = [
         Feed(
             web.url(f"/{n}", "news.example"),

@@ -9,8 +9,8 @@ from ipaddress import ip_address
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from briefing.fetch.address import parsed
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
+from briefing.fetch.ip_address import parsed
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv6Address

@@ -9,7 +9,7 @@ import subprocess
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from briefing.fetch.trouble import Trouble
-from briefing.fetch.wire import LONG_HEAD
+from briefing.fetch.counted_stream import LONG_HEAD
+from briefing.fetch.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

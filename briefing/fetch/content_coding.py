@@ -6,7 +6,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Protocol
 
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

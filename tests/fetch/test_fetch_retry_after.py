@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from briefing.fetch.retry import LONGEST, retry_at
+from briefing.fetch.retry_after import LONGEST, retry_at
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import httpx
 
-from briefing.fetch.address import canonical, impossible, names_nearby, names_private
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
+from briefing.fetch.ip_address import canonical, impossible, names_nearby, names_private
 
 MOST_REDIRECTS = 5
 PERMANENT = frozenset({301, 308})

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.fetch.trail import Trail
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
+from briefing.fetch.redirects import Trail
 
 HOME = "https://news.example/feed"
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from briefing.fetch.address import canonical, is_public
-from briefing.fetch.lookup import addresses
-from briefing.fetch.trouble import Trouble
-from briefing.fetch.wire import Hearing, Wire
+from briefing.fetch.counted_stream import Hearing, Wire
+from briefing.fetch.dns import addresses
+from briefing.fetch.errors import Trouble
+from briefing.fetch.ip_address import canonical, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence

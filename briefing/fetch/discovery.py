@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from briefing.fetch.address import canonical, names_private
+from briefing.fetch.ip_address import canonical, names_private
 from briefing.text.url_canonical import same_feed, split
 from briefing.text.url_display import fault
 
