@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.fetch.outcome import Fetched
 from briefing.fetch.pool import fetch_all
-from briefing.parse.child import Reader
+from briefing.parse.parser_process import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

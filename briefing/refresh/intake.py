@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.domain.summit import Summit
     from briefing.fetch.due import Plan
     from briefing.fetch.outcome import Fetched
-    from briefing.parse.unreadable import Unreadable
+    from briefing.parse.not_a_feed import Unreadable
     from briefing.store.connection import Connection
 
 _SEVERAL = 2

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import Article
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.parse.links import is_wrapper
+from briefing.parse.entry_links import is_wrapper
 from briefing.parse.passages import with_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.outcome import Outcome
-    from briefing.parse.child import Reader
+    from briefing.parse.parser_process import Reader
     from briefing.refresh.intake import Intake
 
 MOST_A_FEED = 10
@@ -54,7 +54,7 @@ def read_pages(
     if not wanted:
         return
     from briefing.fetch.pool import fetch_each  # loads httpx
-    from briefing.parse.child import Reader
+    from briefing.parse.parser_process import Reader
 
     async def run(reader: Reader, beside: Callable[..., asyncio.Future[None]]) -> None:
         async for request, outcome in fetch_each(

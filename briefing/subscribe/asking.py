@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from briefing.domain.entry import ParsedFeed
     from briefing.fetch.discovery import Candidate
     from briefing.fetch.outcome import Outcome
-    from briefing.parse.child import Reader
-    from briefing.parse.unreadable import Unreadable
+    from briefing.parse.not_a_feed import Unreadable
+    from briefing.parse.parser_process import Reader
     from briefing.text.feed_links import FeedLinks
 
 

@@ -11,7 +11,7 @@ from briefing.config import edit, opml
 from briefing.domain.feed import Feed
 from briefing.errors import UsageError
 from briefing.fetch.ip_address import names_private
-from briefing.parse.encoding import decode
+from briefing.parse.encoding.decode import decode
 from briefing.subscribe import names
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed

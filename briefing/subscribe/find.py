@@ -10,7 +10,7 @@ from briefing.domain.entry import ParsedFeed
 from briefing.errors import UsageError
 from briefing.fetch import discovery
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.parse.child import Reader
+from briefing.parse.parser_process import Reader
 from briefing.subscribe.asking import Asker
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed

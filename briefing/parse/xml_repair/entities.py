@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-from briefing.parse.encoding import legal
+from briefing.parse.encoding.decode import legal
 
 # XML knows five names; any other, and a bare ampersand, makes a document ill-formed. Names of
 # HTML that browsers know without a semicolon are taken for such only where no URL is likely.

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.parse import labels
-from briefing.parse.guess import guess
+from briefing.parse.encoding import labels
+from briefing.parse.encoding.guess import guess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from briefing.parse import dates
+from briefing.parse.date import feed_date
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def _of_dates(items: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     total = 0
     for item in items:
         for name in _DATES:
-            raw, given = dates.told(item, name)
+            raw, given = feed_date.told(item, name)
             if not raw.strip():
                 continue
             total += 1
             # A date that names no zone is UTC to both, whatever zone the feed is at home in.
-            ours, theirs = dates.parse(raw), dates.given(given)
-            if ours is None and dates.read(raw, given) is None:
+            ours, theirs = feed_date.parse(raw), feed_date.given(given)
+            if ours is None and feed_date.read(raw, given) is None:
                 unread[raw] += 1
             elif ours and theirs and ours != theirs:
                 unlike[raw] += 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.parse.doubled import undoubled
+from briefing.parse.mojibake import undoubled
 from briefing.text.html import paragraphs
 from briefing.text.normalize import words
 from briefing.text.repeated_paragraphs import collapse

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.parse.doubled import undoubled
+from briefing.parse.mojibake import undoubled
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.parse.encoding import decode
+from briefing.parse.encoding.decode import decode
 from briefing.text.feed_links import feed_links
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from briefing.domain.entry import Article, ParsedFeed
-from briefing.parse import worker
-from briefing.parse.unreadable import Unreadable
+from briefing.parse import parser_worker
+from briefing.parse.not_a_feed import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,14 +63,14 @@ class Reader:
         return answer if isinstance(answer, ParsedFeed | Unreadable) else Unreadable(_CRASHED)
 
     def read_links(self, body: bytes, *, headers: Mapping[str, str]) -> FeedLinks | None:
-        """`briefing.parse.page.parse`, within the same bounds; None for what cannot be read."""
+        """`briefing.parse.page_links.parse`, within the same bounds; None for what cannot be read."""
         answer = self._asked("page", {"body": body, "headers": dict(headers)})
         return None if isinstance(answer, str) else cast("FeedLinks", answer)
 
     def read_article(
         self, body: bytes, *, title: str, headers: Mapping[str, str]
     ) -> Article | Unreadable:
-        """`briefing.parse.article.parse`, within the same bounds; raises nothing."""
+        """`briefing.parse.article_page.parse`, within the same bounds; raises nothing."""
         answer = self._asked("article", {"body": body, "title": title, "headers": dict(headers)})
         if isinstance(answer, str):
             return Unreadable(answer)
@@ -95,8 +95,8 @@ class Reader:
         late.daemon = True
         late.start()
         try:
-            worker.send(process.stdin, (name, arguments))
-            answer = worker.receive(process.stdout)
+            parser_worker.send(process.stdin, (name, arguments))
+            answer = parser_worker.receive(process.stdout)
         except (OSError, ValueError):
             answer = None
         finally:
@@ -114,7 +114,7 @@ class Reader:
             self._end()
             # -P keeps what lies in the working directory from being run in the program's place.
             self._process = subprocess.Popen(  # noqa: S603 - our own module
-                [sys.executable, "-P", "-m", worker.__name__, *self._limits()],
+                [sys.executable, "-P", "-m", parser_worker.__name__, *self._limits()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

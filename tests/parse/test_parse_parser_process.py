@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefing.domain.entry import ParsedFeed
-from briefing.parse import worker
-from briefing.parse.child import Reader
+from briefing.parse import parser_worker
 from briefing.parse.feed import parse
-from briefing.parse.unreadable import Unreadable
+from briefing.parse.not_a_feed import Unreadable
+from briefing.parse.parser_process import Reader
 
 FEED = "https://wire.example/rss"
 SAMPLE = Path(__file__).parents[2] / "briefing" / "demo" / "feeds" / "afternoon" / "world-wire.xml"
@@ -95,10 +95,10 @@ def test_a_worker_ends_with_its_input() -> None:
 def test_a_stream_that_ends_in_the_middle_holds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "stream"
     with path.open("wb") as stream:
-        worker.send(stream, "a thing")
+        parser_worker.send(stream, "a thing")
     with path.open("r+b") as stream:
-        assert worker.receive(stream) == "a thing"
-        assert worker.receive(stream) is None
+        assert parser_worker.receive(stream) == "a thing"
+        assert parser_worker.receive(stream) is None
         stream.truncate(9)
         stream.seek(0)
-        assert worker.receive(stream) is None
+        assert parser_worker.receive(stream) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.parse.months import MONTHS, PHRASES
+from briefing.parse.date.month_names import MONTHS, PHRASES
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TOKEN = re.compile(r"\d+|[^\d\s.,،;:/()\[\]'\"’_|-]+")

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from briefing.parse import zones
-from briefing.parse.dates import parse, read
+from briefing.parse.date import time_zone
+from briefing.parse.date.feed_date import parse, read
 
 SEOUL = ZoneInfo("Asia/Seoul")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -246,7 +246,7 @@ def test_the_raw_text_is_believed_before_the_parser() -> None:
 def test_a_feed_is_at_home_where_its_host_or_language_is(
     hosts: list[str], language: str | None, expected: str
 ) -> None:
-    assert str(zones.home(hosts, language)) == expected
+    assert str(time_zone.home(hosts, language)) == expected
 
 
 def test_no_zone_means_the_feed_s_own() -> None:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.domain.entry import ParsedFeed
-from briefing.parse.cut import cut
 from briefing.parse.feed import parse
+from briefing.parse.item_split import cut
 
 DEMO = Path(__file__).parents[2] / "briefing" / "demo" / "feeds"
 FIXTURES = Path(__file__).parent / "feeds"

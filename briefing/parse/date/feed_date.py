@@ -11,7 +11,7 @@ import unicodedata
 from datetime import UTC, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Any, cast
 
-from briefing.parse import clocks, days, zones
+from briefing.parse.date import calendar_day, time_of_day, time_zone
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read(raw: str | None, parsed: struct_time | None, home: tzinfo = UTC) -> dat
     """
     try:
         instant = _read(raw or "", home) or given(parsed)
-    except days.UnclearOrderError:
+    except calendar_day.UnclearOrderError:
         return None
     return instant if instant and instant.year in _YEARS else None
 
@@ -44,7 +44,7 @@ def parse(raw: str, home: tzinfo = UTC) -> datetime | None:
     """Read ``raw`` alone; None where it is no date this module knows for sure."""
     try:
         return _read(raw, home)
-    except days.UnclearOrderError:
+    except calendar_day.UnclearOrderError:
         return None
 
 
@@ -70,7 +70,7 @@ def _read(raw: str, home: tzinfo) -> datetime | None:
         text = "".join(str(unicodedata.decimal(char, char)) for char in text)
     try:
         return _instant(text, home)
-    except days.UnclearOrderError:
+    except calendar_day.UnclearOrderError:
         raise
     except (ValueError, OverflowError):
         return None
@@ -85,20 +85,20 @@ def _instant(text: str, home: tzinfo) -> datetime | None:
             return instant
     if compact := _COMPACT.match(text):
         text = _spaced(compact)
-    clock = clocks.find(text)
+    clock = time_of_day.find(text)
     rest, zone, end = text, None, 0
     if clock:
-        zone, end = zones.after(text[clock.end :], home)
+        zone, end = time_zone.after(text[clock.end :], home)
         rest = f"{text[: clock.start]} {text[clock.end + end :]}"
     # Who counts to twelve twice and is at home nowhere is American.
-    habit = zones.habit(zone, home) or ("mdy" if clock and clock.halved else "")
-    found = days.day(rest, habit)
+    habit = time_zone.habit(zone, home) or ("mdy" if clock and clock.halved else "")
+    found = calendar_day.day(rest, habit)
     if found is None:
         return None
     day, left = found
     if clock is None:
-        clock = clocks.find_dotted(left)
-        zone, _ = zones.after(left[clock.end :] if clock else left, home)
+        clock = time_of_day.find_dotted(left)
+        zone, _ = time_zone.after(left[clock.end :] if clock else left, home)
     midnight = datetime.combine(day, time(), tzinfo=zone or home)
     return (midnight + clock.time if clock else midnight).astimezone(UTC)
 

@@ -1,6 +1,6 @@
 """The process in which documents are read: what they do to it, they do to nothing else.
 
-Started by `briefing.parse.child` as ``python -m briefing.parse.worker SECONDS BYTES``. It takes
+Started by `briefing.parse.parser_process` as ``python -m briefing.parse.parser_worker SECONDS BYTES``. It takes
 one pickled job after the other from its standard input, a length of four bytes before each, and
 answers each in the same way on its standard output, until its input ends.
 """
@@ -18,8 +18,8 @@ from typing import IO, Any
 LENGTH = struct.Struct(">I")
 _JOBS = {
     "feed": "briefing.parse.feed",
-    "article": "briefing.parse.article",
-    "page": "briefing.parse.page",
+    "article": "briefing.parse.article_page",
+    "page": "briefing.parse.page_links",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from briefing.domain.update_hints import Pace
-from briefing.parse.pace import pace
+from briefing.parse.update_hints import pace
 
 HOUR = timedelta(hours=1)
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import Article
-from briefing.parse.encoding import decode
-from briefing.parse.unreadable import Unreadable
+from briefing.parse.encoding.decode import decode
+from briefing.parse.not_a_feed import Unreadable
 from briefing.text.normalize import words
 from briefing.text.repeated_paragraphs import collapse
 from briefing.text.sanitize import line
