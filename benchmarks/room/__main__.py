@@ -24,7 +24,7 @@ from textual.app import App
 
 from benchmarks.room.cache import NOW, config, fill
 from briefing.desk import Desk
-from briefing.store import kept
+from briefing.store import composed_briefings
 from briefing.store.connection import open_writer, transaction
 from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
@@ -126,7 +126,7 @@ def _keep(settings: Config) -> None:
 def _let_go(settings: Config) -> None:
     db = open_writer(settings.cache)
     with transaction(db):
-        kept.forget(db, [])
+        composed_briefings.forget(db, [])
     db.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group.events import regroup
-from briefing.store import events, likes, wordings
+from briefing.store import event_similarity, event_terms, events
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def follow_stories(db: Connection) -> None:
         events.begin_anew(db)
     while stories := events.waiting(db, events.UNREAD, _READ_AT_ONCE):
         with transaction(db):
-            wordings.read(db, stories)
+            event_terms.read(db, stories)
     with transaction(db):
-        wordings.settle(db)
-    finder = likes.Finder(db)
+        event_terms.settle(db)
+    finder = event_similarity.Finder(db)
     while stories := events.waiting(db, events.UNLINKED, _LINKED_AT_ONCE):
         with transaction(db):
             finder.link(stories)

@@ -16,7 +16,7 @@ from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
 from briefing.refresh import learned
-from briefing.store import articles, assignments, entries, feeds, pauses
+from briefing.store import article_pages, assignments, entries, feeds, pauses
 from briefing.store.connection import transaction
 from briefing.text.url_canonical import host
 from briefing.text.url_display import masked
@@ -115,24 +115,24 @@ class Intake:
 
     def without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
         """The newest entries of the feed whose own pages were never asked for."""
-        return articles.unasked(self._db, feed.url, since, limit)
+        return article_pages.unasked(self._db, feed.url, since, limit)
 
     def take_page(self, feed: Feed, entry: Entry) -> None:
         """Store an entry with the text of its page, in one transaction."""
         change = FeedChange((), (entry,), ())
         prints = self._fingerprints(change)
         with transaction(self._db):
-            articles.save(self._db, entry.id, self._now, paragraphs=entry.paragraphs)
+            article_pages.save(self._db, entry.id, self._now, paragraphs=entry.paragraphs)
             self._write(change, prints, self._state(feed), feed, {})
 
     def take_no_page(self, entry: Entry, reason: str) -> None:
         """Note why the page of an entry is not to be had; it is not asked for again."""
         with transaction(self._db):
-            articles.save(self._db, entry.id, self._now, error=reason)
+            article_pages.save(self._db, entry.id, self._now, error=reason)
 
     def _with_pages(self, told: Sequence[Entry]) -> tuple[Entry, ...]:
         """Entries as their feed tells them, with the text of their pages where that is known."""
-        found = articles.bodies(self._db, [entry.id for entry in told])
+        found = article_pages.bodies(self._db, [entry.id for entry in told])
         return tuple(
             with_text(entry, found[entry.id]) if entry.id in found else entry for entry in told
         )

@@ -17,7 +17,7 @@ from briefing.refresh.grouping import follow_config, group
 from briefing.refresh.intake import Intake
 from briefing.store import assignments, feeds, pauses, refreshes, retention
 from briefing.store.connection import open_writer, transaction
-from briefing.store.lock import refresh_lock
+from briefing.store.refresh_lock import refresh_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

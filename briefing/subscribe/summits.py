@@ -12,8 +12,8 @@ from briefing.group import rules
 from briefing.group.proposals import propose
 from briefing.store import feeds
 from briefing.store.connection import open_reader
-from briefing.store.names import Names
-from briefing.store.reports import reports
+from briefing.store.feed_names import Names
+from briefing.store.recent_reports import reports
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from briefing.group import story_rules as rules
 from briefing.group.comparison_form import Sketch
 from briefing.group.rules_version import STORIES
 from briefing.group.stories import fingerprints, keys
-from briefing.store import codec, entries, events, meta, standing
+from briefing.store import codec, entries, events, meta
+from briefing.store import recurring_sentences as standing
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from briefing.domain.feed import FeedState
 from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
-from briefing.store import entries, feeds, retention, standing
+from briefing.store import entries, feeds, recurring_sentences, retention
 from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.neighbourhood import CachedNeighbourhood, reindex, save
+from briefing.store.story_index import CachedNeighbourhood, reindex, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,7 +115,7 @@ def test_what_stands_in_three_items_of_a_feed_joins_none_of_them_to_another_hous
 def test_a_report_that_is_put_up_again_within_two_days_is_not_standing(db: Connection) -> None:
     take(db, *(item("east", number, NEWS, 20 * number) for number in range(3)))
     assert stories(db) == {frozenset({"east-0", "east-1", "east-2"})}
-    assert not standing.feeds(db)
+    assert not recurring_sentences.feeds(db)
 
 
 def test_an_item_of_nothing_else_is_compared_with_all_it_says(db: Connection) -> None:

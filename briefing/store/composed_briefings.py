@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.summit import Summit
+    from briefing.store.briefing_input import Material
     from briefing.store.connection import Connection
-    from briefing.store.material import Material
 
 _KINDS: dict[str, Any] = {
     one.__name__: one for one in (Claim, Counts, Dispute, NextDate, Number, Point, Source)

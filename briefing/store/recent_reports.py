@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.store.connection import Connection
-    from briefing.store.names import Names
+    from briefing.store.feed_names import Names
 
 _COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
 

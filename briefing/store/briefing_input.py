@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.story import Story
     from briefing.store.connection import Connection
-    from briefing.store.names import Names
+    from briefing.store.feed_names import Names
 
 # CROSS JOIN keeps SQLite at the order that costs no more than what is asked for, however much there
 # is of a summit.

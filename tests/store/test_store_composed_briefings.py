@@ -12,7 +12,7 @@ from briefing.config.load import load
 from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.refresh import run as refresh
-from briefing.store import kept
+from briefing.store import composed_briefings
 from briefing.store.connection import open_reader
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def keep(config: Config, now):
 def composed(config: Config, now, monkeypatch):
     """The briefings without any that was kept."""
     with monkeypatch.context() as patch:
-        patch.setattr(kept, "get", lambda *_: None)
+        patch.setattr(composed_briefings, "get", lambda *_: None)
         with Desk(config, now) as desk:
             return desk.briefings()
 
@@ -140,7 +140,7 @@ def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
 
 def test_other_code_composes_anew(config, demo, monkeypatch) -> None:
     keep(config, demo.now)
-    monkeypatch.setattr(kept, "code", lambda: "other")
+    monkeypatch.setattr(composed_briefings, "code", lambda: "other")
     monkeypatch.setattr("briefing.desk.composer.compose", None)
     with Desk(config, demo.now) as desk, pytest.raises(TypeError):
         desk.briefings()
