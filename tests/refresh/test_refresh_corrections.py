@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.config.load import load
 from briefing.corrections import correct
 from briefing.desk import Desk
-from briefing.refresh import grouping
 from briefing.refresh import run as refresh
+from briefing.refresh import story_grouping
 
 if TYPE_CHECKING:
     import pytest
@@ -39,7 +39,7 @@ def test_what_was_decided_before_a_correction_is_decided_again(
     config = load(workspace.config)
     with Desk(config, NOW) as desk:
         (story,) = desk.stories()
-    decide = grouping.regroup
+    decide = story_grouping.regroup
     waiting = [story.entries[1].id]
 
     def interrupted(*args):
@@ -48,7 +48,7 @@ def test_what_was_decided_before_a_correction_is_decided_again(
             correct.split(config, story.id, [waiting.pop()], NOW)
         return groups
 
-    monkeypatch.setattr(grouping, "regroup", interrupted)
+    monkeypatch.setattr(story_grouping, "regroup", interrupted)
     refresh(config, now=NOW)
     with Desk(config, NOW) as desk:
         assert sorted(len(story.entries) for story in desk.stories()) == [1, 2]

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
-from briefing.refresh import pages
+from briefing.refresh import full_text
 
 HOUR = timedelta(hours=1)
 TEASER = "Delegations met in the old harbour hall on Tuesday …"
@@ -138,13 +138,13 @@ def test_a_new_feed_causes_no_flood(run, reader, publisher, answer) -> None:
     publisher.pages["/rss"] = lambda asked: answer(200, feed(*paths))
     reader.follow("/rss")
     run()
-    assert len([asked for asked in publisher.log if asked.path != "/rss"]) == pages.MOST_A_FEED
+    assert len([asked for asked in publisher.log if asked.path != "/rss"]) == full_text.MOST_A_FEED
 
 
 def test_without_the_extra_it_is_told_and_nothing_is_asked(
     run, reader, publisher, answer, monkeypatch
 ) -> None:
-    monkeypatch.setattr(pages, "can_read", lambda: False)
+    monkeypatch.setattr(full_text, "can_read", lambda: False)
     publisher.pages["/rss"] = lambda asked: answer(200, feed("/1"))
     reader.follow("/rss")
     assert run().notices == ("full_text needs an extra: install briefing[article]",)

@@ -15,7 +15,7 @@ from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
-from briefing.refresh import learned
+from briefing.refresh import feed_state
 from briefing.store import article_pages, assignments, entries, feeds, pauses
 from briefing.store.connection import transaction
 from briefing.text.url_canonical import host
@@ -91,14 +91,14 @@ class Intake:
         told = self._with_pages(parsed.entries) if feed.full_text else parsed.entries
         change = decide(entries.digests(self._db, [entry.id for entry in told]), told, parsed.kept)
         moved = bool(change.new or change.updated)
-        state = learned.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
+        state = feed_state.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
         prints = self._fingerprints(change)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
             self._write(change, prints, state, feed, parsed.pieces)
             if moved:
                 instants = entries.instants(self._db, feed.url)
-                state = learned.with_habit(state, instants, self._now)
+                state = feed_state.with_habit(state, instants, self._now)
                 feeds.save(self._db, state)
         self._known[feed.url] = state
         result = self._result(feed, "updated" if moved else "unchanged", http=outcome.http)
@@ -154,7 +154,7 @@ class Intake:
         )
 
     def _unchanged(self, outcome: Unchanged) -> None:
-        state = learned.from_unchanged(self._state(outcome.feed), outcome, self._now)
+        state = feed_state.from_unchanged(self._state(outcome.feed), outcome, self._now)
         with transaction(self._db):
             feeds.save(self._db, state)
         self._known[outcome.feed.url] = state
@@ -169,7 +169,7 @@ class Intake:
         )
 
     def _failed(self, outcome: Failed) -> None:
-        state = learned.from_failure(self._state(outcome.feed), outcome, self._now)
+        state = feed_state.from_failure(self._state(outcome.feed), outcome, self._now)
         with transaction(self._db):
             feeds.save(self._db, state)
             if outcome.domain and outcome.retry_at:

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
-from briefing.refresh import events as passes
+from briefing.refresh import event_grouping as passes
 from briefing.store import events
 from briefing.store.connection import open_writer, transaction
 

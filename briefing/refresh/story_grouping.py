@@ -8,7 +8,7 @@ from briefing.domain.feed import display_name
 from briefing.domain.summit import wholly_about
 from briefing.group.stories import regroup
 from briefing.group.summits import Matcher
-from briefing.refresh.events import follow_stories
+from briefing.refresh.event_grouping import follow_stories
 from briefing.store import assignments, corrections, entries, feeds, story_index
 from briefing.store.connection import transaction
 
