@@ -74,7 +74,7 @@ async def _corrected(screen: MainScreen, job: Callable[[Desk], object]) -> bool:
 
 
 def _explained(desk: Desk, *, screen: MainScreen, story: str) -> Told | None:
-    from briefing.corrections.why import why
+    from briefing.corrections.explanation import why
 
     found = desk.stories_named([story])
     if not found:
