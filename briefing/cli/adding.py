@@ -9,7 +9,7 @@ from briefing.cli.context import say
 from briefing.cli.streams import talk
 from briefing.cli.words import counted
 from briefing.config.edit import feed_line
-from briefing.subscribe import feeds
+from briefing.subscriptions import feeds
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.context import Context
     from briefing.domain.feed import Feed
-    from briefing.subscribe.find import Choice
+    from briefing.subscriptions.discover import Choice
 
 _NONE = 1
 
@@ -32,7 +32,7 @@ def add(args: argparse.Namespace, context: Context) -> int:
     if there := feeds.known(config, args.url):
         _already(there, feed_line(config.path, there.url), config.path)
         return 0
-    from briefing.subscribe.find import find  # only what it knows already needs no network
+    from briefing.subscriptions.discover import find  # only what it knows already needs no network
 
     found = find(args.url, timeout=config.settings.timeout.total_seconds(), now=context.now())
     if not found.choices:

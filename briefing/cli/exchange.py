@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.context import say
 from briefing.cli.streams import talk
 from briefing.cli.words import counted
-from briefing.subscribe import exchange
+from briefing.subscriptions import opml_lists
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.cli.context import Context
-    from briefing.subscribe.exchange import LeftOut
+    from briefing.subscriptions.opml_lists import LeftOut
 
 _TOLD = 5
 _LONGEST = 60
@@ -25,7 +25,7 @@ _LONGEST = 60
 def import_opml(args: argparse.Namespace, context: Context) -> int:
     """Add the feeds of an OPML file; what is left out is told."""
     path = line(str(context.config.path))
-    done = exchange.import_opml(context.config, _contents(args.file))
+    done = opml_lists.import_opml(context.config, _contents(args.file))
     _tell(done.outlines.known, "known already")
     _tell(done.outlines.bad, "left out")
     if done.broken:
@@ -40,7 +40,7 @@ def import_opml(args: argparse.Namespace, context: Context) -> int:
 def export_opml(args: argparse.Namespace, context: Context) -> int:  # noqa: ARG001
     """Print all feeds as OPML."""
     feeds = context.config.feeds
-    for row in exchange.export_opml(feeds):
+    for row in opml_lists.export_opml(feeds):
         print(row)
     if unusable := [feed for feed in feeds if feed.problem]:
         say(f"left out, since no fetch can use it: {counted(len(unusable), 'URL', 'URLs')}")
@@ -49,8 +49,8 @@ def export_opml(args: argparse.Namespace, context: Context) -> int:  # noqa: ARG
 
 def _contents(name: str) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read(exchange.MOST_BYTES + 1)
-    return exchange.contents(name)
+        return sys.stdin.buffer.read(opml_lists.MOST_BYTES + 1)
+    return opml_lists.contents(name)
 
 
 def _tell(left_out: Sequence[LeftOut], what: str) -> None:

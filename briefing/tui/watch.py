@@ -9,7 +9,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.subscribe.summits import suggest
+from briefing.subscriptions.summits import suggest
 from briefing.tui.messages import Ended, Loaded, Progressed, Proposed, Quiet, Trouble
 from briefing.tui.refresher import arguments, refresh
 

@@ -11,7 +11,7 @@ from tui_room import real_room
 from briefing.config.load import load
 from briefing.config.model import Config
 from briefing.errors import ConfigError
-from briefing.subscribe import beginning
+from briefing.subscriptions import first_config
 from briefing.tui.screens.add import AddScreen
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.first import FirstScreen
@@ -138,7 +138,7 @@ async def test_a_file_that_came_meanwhile_is_not_written_over(path) -> None:
 
 
 def test_what_the_form_offers_can_be_used(path) -> None:
-    whole = beginning.text("template")
+    whole = first_config.text("template")
     lines = (line.removeprefix("# ") for line in whole.splitlines())
     told = [one for one in lines if "=" in one or one.startswith("[")]
     data = tomllib.loads("\n".join(told))
@@ -150,7 +150,7 @@ def test_what_the_form_offers_can_be_used(path) -> None:
 
 
 def test_the_cache_of_the_sample_lies_with_the_readers_data(path) -> None:
-    assert beginning.config("sample", path).cache.parent != path.parent / "cache"
+    assert first_config.config("sample", path).cache.parent != path.parent / "cache"
 
 
 async def test_a_file_that_cannot_be_used_is_mended_at_the_start(path) -> None:

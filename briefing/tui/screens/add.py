@@ -9,7 +9,7 @@ from textual import on
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
-from briefing.subscribe import feeds
+from briefing.subscriptions import feeds
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 from briefing.tui.bindings import dialog_bindings
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.domain.feed import Feed
-    from briefing.subscribe.find import Choice as FeedFound
-    from briefing.subscribe.find import Found
+    from briefing.subscriptions.discover import Choice as FeedFound
+    from briefing.subscriptions.discover import Found
 
 _ASK = "The address of a feed, or of a page that has one: bbc.com/news"
 _ASKING = "Asking …"
@@ -81,7 +81,7 @@ class AddScreen(Dialog[Rewritten | None]):
             )
 
     def _find(self, typed: str) -> Found:
-        from briefing.subscribe.find import find  # brings the network along
+        from briefing.subscriptions.discover import find  # brings the network along
 
         timeout = self.briefing.config.settings.timeout.total_seconds()
         return find(typed, timeout=timeout, now=self.briefing.clock())

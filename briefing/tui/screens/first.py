@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
-from briefing.subscribe import beginning
+from briefing.subscriptions import first_config
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.pages.heading import heading
 from briefing.tui.screens.choose import Choice, ChooseScreen
@@ -53,7 +53,7 @@ class FirstScreen(ChooseScreen):
 
 
 def _choices(path: Path) -> list[Choice]:
-    sample = beginning.config("sample", path)
+    sample = first_config.config("sample", path)
     summits = " and ".join(one.name for one in sample.summits)
     return [
         Choice(SAMPLE, "Start with a sample", f"{len(sample.feeds)} feeds; {summits}"),

@@ -9,7 +9,7 @@ from textual.app import SuspendNotSupported
 
 from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
-from briefing.subscribe import beginning, exchange, feeds, summits
+from briefing.subscriptions import feeds, first_config, opml_lists, summits
 from briefing.tui import arrival, hiding, outside
 from briefing.tui import state as states
 from briefing.tui.changes import Rewritten
@@ -18,7 +18,7 @@ from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.first import ADDRESS, OPML, SAMPLE, FirstScreen
 
 if TYPE_CHECKING:
-    from briefing.subscribe.exchange import Imported
+    from briefing.subscriptions.opml_lists import Imported
     from briefing.tui.screens.main import MainScreen
 
 
@@ -62,10 +62,10 @@ class Subscribing:
                 if self._write("template"):
                     self.edit()
 
-    def _write(self, form: beginning.Form) -> bool:
+    def _write(self, form: first_config.Form) -> bool:
         app = self._screen.briefing
         try:
-            written = beginning.begin(app.config.path, form)
+            written = first_config.begin(app.config.path, form)
         except BriefingError as error:
             app.say(str(error), severity="warning")
             self.begin()
@@ -79,7 +79,7 @@ class Subscribing:
         def take(typed: str) -> str | None:
             config = self._screen.briefing.config
             try:
-                imported = exchange.import_opml(config, exchange.contents(typed))
+                imported = opml_lists.import_opml(config, opml_lists.contents(typed))
             except BriefingError as error:
                 return str(error)
             if not imported.lines:

@@ -17,9 +17,9 @@ from briefing.config.opml import Outline
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError, UsageError
 from briefing.fetch.discovery import MOST
-from briefing.subscribe import exchange, feeds
-from briefing.subscribe.find import Choice, find
-from briefing.subscribe.names import Names
+from briefing.subscriptions import feeds, opml_lists
+from briefing.subscriptions.discover import Choice, find
+from briefing.subscriptions.unique_names import Names
 from briefing.text.sanitize import line
 from briefing.text.url_display import fault
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from conftest import Site
 
     from briefing.config.model import Config
-    from briefing.subscribe.find import Found
+    from briefing.subscriptions.discover import Found
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 
@@ -333,13 +333,13 @@ def outline(url: str, name: str = "", *tags: str) -> Outline:
     ],
 )
 def test_an_outline_that_no_feed_is_made_of(url: str, reason: str) -> None:
-    found = exchange.sort([outline(url, "A")], [], Names([]))
+    found = opml_lists.sort([outline(url, "A")], [], Names([]))
     assert found.feeds == ()
-    assert found.bad == (exchange.LeftOut(7, "A", reason),)
+    assert found.bad == (opml_lists.LeftOut(7, "A", reason),)
 
 
 def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
-    found = exchange.sort(
+    found = opml_lists.sort(
         [
             outline("https://a.example/f", "A", "asia"),
             outline("http://www.a.example/f/", "A", "asia", "en"),
@@ -357,9 +357,9 @@ def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
 
 def test_no_name_is_shared() -> None:
     urls = [f"https://{name}.example/" for name in "abc"]
-    found = exchange.sort([outline(url, "News") for url in urls], [], Names(["News (b.example)"]))
+    found = opml_lists.sort([outline(url, "News") for url in urls], [], Names(["News (b.example)"]))
     assert [feed.name for feed in found.feeds] == ["News", "News (2)", "News (c.example)"]
-    named = exchange.sort([outline(urls[0], urls[1])], [Feed(urls[1])], Names([urls[1]]))
+    named = opml_lists.sort([outline(urls[0], urls[1])], [Feed(urls[1])], Names([urls[1]]))
     assert named.feeds[0].name == f"{urls[1]} (a.example)"
 
 
@@ -380,7 +380,7 @@ def test_a_list_in_any_encoding(tmp_path: Path, encoding: str, declared: str) ->
         f'<?xml version="1.0" encoding="{declared}"?><opml version="1.1"><body>'
         f'<outline text="{name}" xmlUrl="https://a.example/"/></body></opml>'
     )
-    exchange.import_opml(config, text.encode(encoding))
+    opml_lists.import_opml(config, text.encode(encoding))
     assert load(config.path).feeds == (Feed("https://a.example/", name),)
 
 
@@ -388,13 +388,13 @@ def test_a_list_is_taken_whole_or_not_at_all(tmp_path: Path) -> None:
     config = written(tmp_path / "feeds.toml")
     config.path.write_text("feeds = []\n")
     with pytest.raises(ConfigError):
-        exchange.import_opml(config, b'<opml><outline xmlUrl="https://a.example/"/></opml>')
+        opml_lists.import_opml(config, b'<opml><outline xmlUrl="https://a.example/"/></opml>')
     assert config.path.read_text() == "feeds = []\n"
 
 
 def test_a_list_takes_nothing_that_runs_or_lets_in(tmp_path: Path) -> None:
     config = written(tmp_path / "feeds.toml")
-    exchange.import_opml(
+    opml_lists.import_opml(
         config,
         b'<opml><outline xmlUrl="https://a.example/" title="A" password_command="id" headers="x" '
         b'proxy="http://p.example" username="u" password="p" interval="0s" allow_private="true" '
@@ -403,17 +403,17 @@ def test_a_list_takes_nothing_that_runs_or_lets_in(tmp_path: Path) -> None:
     assert config.path.read_text().endswith('[[feeds]]\nurl = "https://a.example/"\nname = "A"\n')
 
 
-@pytest.mark.parametrize("size", [exchange.MOST_BYTES + 1])
+@pytest.mark.parametrize("size", [opml_lists.MOST_BYTES + 1])
 def test_a_list_that_is_too_long_is_refused(tmp_path: Path, size: int) -> None:
     with pytest.raises(UsageError, match="larger than 32 MiB"):
-        exchange.import_opml(written(tmp_path / "feeds.toml"), b" " * size)
+        opml_lists.import_opml(written(tmp_path / "feeds.toml"), b" " * size)
 
 
 def test_tags_that_would_fill_the_disk_are_refused() -> None:
     tags = tuple(f"{number} {'x' * 900}" for number in range(100))
     outlines = [Outline(1, f"https://h{number}.example/", "", tags) for number in range(500)]
     with pytest.raises(UsageError, match="more than 32 MiB"):
-        exchange.sort(outlines, [], Names([]))
+        opml_lists.sort(outlines, [], Names([]))
 
 
 def test_a_long_list_takes_seconds(tmp_path: Path) -> None:
@@ -423,7 +423,7 @@ def test_a_long_list_takes_seconds(tmp_path: Path) -> None:
     )
     config = written(tmp_path / "feeds.toml")
     started = time.process_time()
-    exchange.import_opml(config, f"<opml>{outlines}</opml>".encode())
+    opml_lists.import_opml(config, f"<opml>{outlines}</opml>".encode())
     assert time.process_time() - started < 12
     assert len({feed.name for feed in load(config.path).feeds}) == 10_000
 
@@ -435,7 +435,7 @@ def test_an_export_gives_no_secret_away() -> None:
         headers=(("Authorization", "Bearer key"),),
         user_agent="agent",
     )
-    text = "\n".join(exchange.export_opml([feed, Feed("htp://broken", "Broken")]))
+    text = "\n".join(opml_lists.export_opml([feed, Feed("htp://broken", "Broken")]))
     assert 'xmlUrl="https://a.example/rss"' in text
     for secret in ("reader", "word", "key", "agent", "Broken"):
         assert secret not in text
@@ -454,7 +454,7 @@ FEEDS = st.lists(
         st.lists(PLAIN | st.sampled_from(["a,b", "/x", "y/"]), max_size=3, unique=True).map(tuple),
     ),
     max_size=5,
-    unique_by=(lambda feed: feed.name or feed.url, lambda feed: exchange.same_feed(feed.url)),
+    unique_by=(lambda feed: feed.name or feed.url, lambda feed: opml_lists.same_feed(feed.url)),
 )
 
 
@@ -464,8 +464,8 @@ def test_an_export_is_imported_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, listed: list[Feed]
 ) -> None:
     config = written(tmp_path_factory.mktemp("round") / "feeds.toml")
-    text = "\n".join(exchange.export_opml(listed))
-    done = exchange.import_opml(config, text.encode())
+    text = "\n".join(opml_lists.export_opml(listed))
+    done = opml_lists.import_opml(config, text.encode())
     assert load(config.path).feeds == tuple(listed)
     assert done.outlines.known == done.outlines.bad == ()
     assert opml.read(text).broken is None
@@ -491,7 +491,7 @@ def test_a_broken_list_is_read_or_refused_in_words(
         text = text[:place] + shard + text[place + length :]
     config = written(tmp_path_factory.mktemp("broken") / "feeds.toml")
     try:
-        done = exchange.import_opml(config, text.encode())
+        done = opml_lists.import_opml(config, text.encode())
     except UsageError:
         assert load(config.path).feeds == ()
     else:

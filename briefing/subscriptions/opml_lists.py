@@ -12,7 +12,7 @@ from briefing.domain.feed import Feed
 from briefing.errors import UsageError
 from briefing.fetch.ip_address import names_private
 from briefing.parse.encoding.decode import decode
-from briefing.subscribe import names
+from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed
 from briefing.text.url_display import fault, masked
@@ -78,7 +78,7 @@ def import_opml(config: Config, written: bytes) -> Imported:
 
     def choose(current: Config) -> Sequence[Feed]:
         current = replace(current, cache=config.cache)
-        done.append(sort(outlines.found, current.feeds, names.taken(current)))
+        done.append(sort(outlines.found, current.feeds, unique_names.taken(current)))
         return done[-1].feeds
 
     appended = edit.append_feeds(config.path, choose)
@@ -98,7 +98,7 @@ def contents(name: str) -> bytes:
         raise UsageError(f"{line(name)}: cannot be read: {reason}") from error
 
 
-def sort(outlines: Iterable[Outline], feeds: Iterable[Feed], taken: names.Names) -> Sorted:
+def sort(outlines: Iterable[Outline], feeds: Iterable[Feed], taken: unique_names.Names) -> Sorted:
     """Decide what becomes of each outline, given the ``feeds`` that are there already."""
     there = {same_feed(feed.url) for feed in feeds}
     picked: dict[str, Outline] = {}

@@ -11,7 +11,7 @@ from briefing.errors import UsageError
 from briefing.fetch import discovery
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.parser_process import Reader
-from briefing.subscribe.asking import Asker
+from briefing.subscriptions.probe import Asker
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed
 from briefing.text.url_display import fault, masked
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.fetch.discovery import Candidate
     from briefing.fetch.outcome import Outcome
-    from briefing.subscribe.asking import Answer
+    from briefing.subscriptions.probe import Answer
 
 _A_FEW = 2
 """Guesses are made a few at a time, until one is right."""

@@ -9,7 +9,7 @@ from briefing.config import edit
 from briefing.domain.feed import Feed, display_name
 from briefing.errors import UsageError
 from briefing.fetch.discovery import spellings
-from briefing.subscribe import names
+from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.config.config_file import Written
     from briefing.config.edit import Removed
     from briefing.config.model import Config
-    from briefing.subscribe.find import Choice
+    from briefing.subscriptions.discover import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def add(config: Config, choice: Choice, *, name: str | None, tags: Sequence[str]
         if there := known(current, choice.url):
             already.append(there)
             return ()
-        taken = names.taken(replace(current, cache=config.cache))
+        taken = unique_names.taken(replace(current, cache=config.cache))
         if name is not None and line(name) in taken:
             raise UsageError(f"another feed is already called {line(name)!r}; choose a --name")
         own = taken.free(name or choice.title or "", choice.url)
@@ -85,7 +85,7 @@ def remove(config: Config, reference: str) -> tuple[Feed, Removed]:
 
     Raises UsageError for what no feed or several feeds are called, and ConfigError.
     """
-    titles = names.states(config)
+    titles = unique_names.states(config)
     called = {feed.url: display_name(feed, titles.get(feed.url)) for feed in config.feeds}
     meant = [feed for feed in config.feeds if reference in (feed.url, called[feed.url])]
     if not meant and "/" in reference:
