@@ -11,7 +11,7 @@ from briefing.config.load import load
 from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
-from briefing.tui.clerk import Clerk
+from briefing.tui.background.desk_thread import Clerk
 
 if TYPE_CHECKING:
     from briefing.demo import Demo

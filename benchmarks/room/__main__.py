@@ -27,7 +27,7 @@ from briefing.desk import Desk
 from briefing.store import composed_briefings
 from briefing.store.connection import open_writer, transaction
 from briefing.tui.app import BriefingApp
-from briefing.tui.clerk import Clerk
+from briefing.tui.background.desk_thread import Clerk
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence

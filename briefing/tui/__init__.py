@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.tui import background
-from briefing.tui.clerk import Clerk
-from briefing.tui.glyphs import needs_plain
+from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.terminal import colours
+from briefing.tui.view.ascii import needs_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.config.model import Config
-    from briefing.tui.snapshot import Desk
+    from briefing.tui.model.snapshot import Desk
 
 _PRINTERS = ("dumb", "unknown")
 
@@ -53,7 +53,7 @@ def run(
     clerk = Clerk(desk, config)
     try:
         first = clerk.read()
-        light = background.ask() if config.tui.theme is None else None
+        light = colours.ask() if config.tui.theme is None else None
         from briefing.tui.app import BriefingApp
 
         app = BriefingApp(

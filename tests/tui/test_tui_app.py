@@ -11,11 +11,11 @@ from tui_room import Opened, opened
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
-from briefing.tui.clerk import Clerk
-from briefing.tui.contents import FEEDS
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.main import MainScreen
-from briefing.tui.screens.search import SearchScreen
+from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.dialogs.help import HelpScreen
+from briefing.tui.dialogs.search import SearchScreen
+from briefing.tui.main.screen import MainScreen
+from briefing.tui.model.views import FEEDS
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
 
@@ -350,7 +350,7 @@ def test_a_terminal_without_a_cursor_is_refused(term, monkeypatch) -> None:
 
 @pytest.mark.parametrize("key", ["question_mark", "slash", "tab", "j"])
 async def test_any_other_key_drops_a_digit_that_waits(key, monkeypatch) -> None:
-    monkeypatch.setattr("briefing.tui.screens.main.SECOND_DIGIT", 60.0)
+    monkeypatch.setattr("briefing.tui.main.screen.SECOND_DIGIT", 60.0)
     async with opened() as at:
         await at.press("j", "j", "j", "1")
         assert at.state.digits == "1"

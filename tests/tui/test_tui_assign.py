@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_room import real_room
 
-from briefing.tui.contents import LOOSE
+from briefing.tui.model.views import LOOSE
 
 
 def texts(at) -> list[str]:

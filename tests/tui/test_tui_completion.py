@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tui_room import opened
 
-from briefing.tui.completion import completed, completions
+from briefing.tui.dialogs.completion import completed, completions
 
 KNOWN = {
     "feed": ("World Wire", "Seoul Daily", "Wire", 'Odd "News"'),

@@ -6,10 +6,10 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.tui import arrival
-from briefing.tui import state as states
-from briefing.tui.contents import LOOSE, PROPOSED
-from briefing.tui.screens.add import AddScreen
+from briefing.tui.dialogs.add_feed import AddScreen
+from briefing.tui.model import arrivals
+from briefing.tui.model import state as states
+from briefing.tui.model.views import LOOSE, PROPOSED
 
 
 def room(settings, now, size=(120, 36)):
@@ -71,7 +71,7 @@ async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
 
 
 async def test_a_fault_in_looking_for_summits_ends_no_room(settings, demo, monkeypatch) -> None:
-    monkeypatch.setattr("briefing.tui.watch.suggest", lambda *_: 1 // 0)
+    monkeypatch.setattr("briefing.tui.background.watcher.suggest", lambda *_: 1 // 0)
     async with room(settings, demo.now) as at:
         await look(at)
         await at.press("j")
@@ -90,12 +90,12 @@ async def test_a_proposal_comes_without_moving_the_cursor(settings, demo) -> Non
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
         found = at.state.snapshot.proposed
-        at.app.screen.become(arrival.proposed(at.state, ()))
+        at.app.screen.become(arrivals.proposed(at.state, ()))
         assert PROPOSED not in [section.key for section in at.state.contents]
         await at.press("j")
         cursor = at.state.cursor
-        at.app.screen.become(arrival.proposed(at.state, found))
+        at.app.screen.become(arrivals.proposed(at.state, found))
         assert at.state.cursor == cursor
         assert at.state.contents[0].key == PROPOSED
         newer = states.Snapshot(version=9)
-        assert arrival.arrived(at.state, newer, 0.0).waiting.proposed == found
+        assert arrivals.arrived(at.state, newer, 0.0).waiting.proposed == found

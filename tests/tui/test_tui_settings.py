@@ -8,8 +8,8 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.tui.outside import edit, pipe
-from briefing.tui.screens.mistakes import MistakesScreen
+from briefing.tui.dialogs.config_errors import MistakesScreen
+from briefing.tui.terminal.external_programs import edit, pipe
 
 
 def room(settings, now):

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 from tui_room import opened
 
-from briefing.tui.screens.painting import inspect
+from briefing.tui.main.panes import inspect
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SCREENS = {

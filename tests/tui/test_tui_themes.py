@@ -8,7 +8,7 @@ from textual.theme import BUILTIN_THEMES
 from tui_room import opened
 
 from briefing.tui import themes
-from briefing.tui.spans import ROLES
+from briefing.tui.view.spans import ROLES
 from briefing.tui.widgets.doc import Doc
 
 DECORATION = {"faint", "rule"}

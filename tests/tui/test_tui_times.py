@@ -8,7 +8,7 @@ import pytest
 from tui_desk import NOW, SEOUL, at
 
 from briefing.domain.briefing import NextDate
-from briefing.tui import times
+from briefing.tui.view import times
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,14 @@ from textual.command import CommandPalette
 from tui_room import opened
 
 from briefing.domain.explanation import Explanation
-from briefing.tui.commands import COMMANDS, problems
+from briefing.tui.dialogs import add_feed, config_errors, pick, prompt, search, welcome, why
+from briefing.tui.dialogs.config_errors import MistakesScreen
+from briefing.tui.dialogs.help import HelpScreen
+from briefing.tui.dialogs.palette import Commands
+from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui.main import screen as main
+from briefing.tui.model.commands import COMMANDS, problems
 from briefing.tui.pages.why import Told
-from briefing.tui.palette import Commands
-from briefing.tui.screens import add, ask, choose, first, main, mistakes, search, why
-from briefing.tui.screens.choose import Choice, ChooseScreen
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.mistakes import MistakesScreen
 
 OURS = {one.id for one in COMMANDS} | {f"source.{digit}" for digit in "123456789"}
 WAYS = {
@@ -24,11 +25,11 @@ WAYS = {
     search.SearchScreen: ("slash",),
     HelpScreen: ("question_mark",),
     why.WhyScreen: None,
-    choose.ChooseScreen: ("e",),
-    add.AddScreen: ("a",),
-    mistakes.MistakesScreen: None,
-    ask.AskScreen: None,
-    first.FirstScreen: None,
+    pick.ChooseScreen: ("e",),
+    add_feed.AddScreen: ("a",),
+    config_errors.MistakesScreen: None,
+    prompt.AskScreen: None,
+    welcome.FirstScreen: None,
 }
 
 
@@ -39,9 +40,9 @@ async def come_to(at, screen) -> None:
         story = at.desk.unassigned(1)[0]
         told = Told(Explanation(story, (), (), (), ()), ())
         ready = {
-            mistakes.MistakesScreen: lambda: MistakesScreen(["feeds.toml:3: wrong"], str),
-            ask.AskScreen: lambda: ask.AskScreen("Which?", "One of them", str),
-            first.FirstScreen: lambda: first.FirstScreen(at.app.config.path),
+            config_errors.MistakesScreen: lambda: MistakesScreen(["feeds.toml:3: wrong"], str),
+            prompt.AskScreen: lambda: prompt.AskScreen("Which?", "One of them", str),
+            welcome.FirstScreen: lambda: welcome.FirstScreen(at.app.config.path),
             why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], told),
         }
         at.app.push_screen(ready[screen]())

@@ -9,7 +9,7 @@ from tui_desk import NOW, FakeDesk, config
 
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
-from briefing.tui.clerk import Clerk
+from briefing.tui.background.desk_thread import Clerk
 
 
 class Opened:
