@@ -63,7 +63,7 @@ class Reader:
         return answer if isinstance(answer, ParsedFeed | Unreadable) else Unreadable(_CRASHED)
 
     def read_links(self, body: bytes, *, headers: Mapping[str, str]) -> FeedLinks | None:
-        """`briefing.parse.page_links.parse`, within the same bounds; None for what cannot be read."""
+        """`briefing.parse.page_links.parse` within the same bounds; None if it cannot be read."""
         answer = self._asked("page", {"body": body, "headers": dict(headers)})
         return None if isinstance(answer, str) else cast("FeedLinks", answer)
 

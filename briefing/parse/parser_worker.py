@@ -1,8 +1,8 @@
 """The process in which documents are read: what they do to it, they do to nothing else.
 
-Started by `briefing.parse.parser_process` as ``python -m briefing.parse.parser_worker SECONDS BYTES``. It takes
-one pickled job after the other from its standard input, a length of four bytes before each, and
-answers each in the same way on its standard output, until its input ends.
+Started by `briefing.parse.parser_process` as ``python -m briefing.parse.parser_worker SECONDS
+BYTES``. It takes one pickled job after the other from its standard input, a length of four bytes
+before each, and answers each in the same way on its standard output, until its input ends.
 """
 
 from __future__ import annotations

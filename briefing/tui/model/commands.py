@@ -161,8 +161,8 @@ def markdown() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from `briefing/tui/model/commands.py`. Every command is also in the palette (`:`); the",
-        'ids are the names to use under `[keys]` in feeds.toml: `"star" = "s"`.',
+        "Made from `briefing/tui/model/commands.py`. Every command is also in the palette (`:`);",
+        'the ids are the names to use under `[keys]` in feeds.toml: `"star" = "s"`.',
     ]
     for group, commands in grouped().items():
         lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
