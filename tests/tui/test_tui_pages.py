@@ -11,7 +11,7 @@ from tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import Progress
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.snapshot import Snapshot, take
@@ -204,7 +204,7 @@ def test_what_arrived_is_told_in_the_header() -> None:
     desk = FakeDesk()
     more = point("fresh", "A date is set.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
-    state = arrivals.arrived(state, take(desk), 0.0)
+    state = snapshot_updates.arrived(state, take(desk), 0.0)
     assert "▲ 1 new · . shows" in text_of(header.status(state, Doing(), SETTING))
     narrow = replace(SETTING, narrow=True)
     assert text_of(header.status(state, Doing("running"), narrow)).startswith(

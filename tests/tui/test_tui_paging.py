@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.tui.model import paging
+from briefing.tui.view import paging
 from briefing.tui.view.layout import set_blocks
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 

@@ -7,7 +7,7 @@ from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.tui.dialogs.add_feed import AddScreen
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.model import state as states
 from briefing.tui.model.views import LOOSE, PROPOSED
 
@@ -90,12 +90,12 @@ async def test_a_proposal_comes_without_moving_the_cursor(settings, demo) -> Non
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
         found = at.state.snapshot.proposed
-        at.app.screen.become(arrivals.proposed(at.state, ()))
+        at.app.screen.become(snapshot_updates.proposed(at.state, ()))
         assert PROPOSED not in [section.key for section in at.state.contents]
         await at.press("j")
         cursor = at.state.cursor
-        at.app.screen.become(arrivals.proposed(at.state, found))
+        at.app.screen.become(snapshot_updates.proposed(at.state, found))
         assert at.state.cursor == cursor
         assert at.state.contents[0].key == PROPOSED
         newer = states.Snapshot(version=9)
-        assert arrivals.arrived(at.state, newer, 0.0).waiting.proposed == found
+        assert snapshot_updates.arrived(at.state, newer, 0.0).waiting.proposed == found

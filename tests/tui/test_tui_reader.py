@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tui_room import opened
 
-from briefing.tui.view.plain_lines import bare, line
+from briefing.tui.view.screen_reader import bare, line
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
 

@@ -8,7 +8,7 @@ import pytest
 from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 from briefing.domain.search_hit import Hit
-from briefing.tui.model import arrivals, find_hit, hiding, marking, navigation, open_source
+from briefing.tui.model import find_hit, hiding, marking, navigation, snapshot_updates, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
 from briefing.tui.model.snapshot import Snapshot, take
@@ -227,7 +227,7 @@ def test_no_reading_moves_while_something_unseen_waits(first) -> None:
 
 
 def test_a_refresh_without_news_is_taken_in_when_the_view_changes(first) -> None:
-    state = arrivals.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
+    state = snapshot_updates.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
     left = do(state, "summit.next")
     assert left.waiting is None
     assert Leave(G) in left.effects
@@ -306,15 +306,15 @@ def test_escape_never_leaves_the_base(first) -> None:
 
 
 def test_a_digit_opens_that_source(first) -> None:
-    state = open_source.digit(first, "2")
+    state = sources.digit(first, "2")
     assert state.effects[-1] == Open("https://news2.example/deal")
     assert marked(state) == [("deal", True)]
 
 
 def test_a_first_digit_waits_where_a_second_could_follow(first) -> None:
-    state = open_source.digit(do(first, "item.next", "item.next", "item.next"), "1")
+    state = sources.digit(do(first, "item.next", "item.next", "item.next"), "1")
     assert (state.digits, state.effects) == ("1", ())
-    assert open_source.digit(state, "2").effects[-1] == Open("https://news12.example/medal")
+    assert sources.digit(state, "2").effects[-1] == Open("https://news12.example/medal")
     assert do(state, "open").effects[-1] == Open("https://news1.example/medal")
 
 
@@ -322,14 +322,14 @@ def test_zero_is_a_digit_after_a_one() -> None:
     state = states.go(states.opened(take(FakeDesk())), "xi", 0.0)
     state = do(state, "item.next", "item.next")
     assert cursor(state) == "beans"
-    assert open_source.digit(state, "1").digits == "1"
-    assert do(open_source.digit(state, "1"), "today").effects[-1] == Open(
+    assert sources.digit(state, "1").digits == "1"
+    assert do(sources.digit(state, "1"), "today").effects[-1] == Open(
         "https://news10.example/beans"
     )
 
 
 def test_a_number_that_is_not_here_is_said(first) -> None:
-    state = open_source.digit(first, "9")
+    state = sources.digit(first, "9")
     assert told(state) == ["No source [9] here"]
 
 
@@ -351,7 +351,7 @@ def test_only_web_addresses_are_opened(url) -> None:
 
 
 def test_y_copies_the_point_with_every_source(first) -> None:
-    copied = open_source.cite(first, SEOUL).effects[-1]
+    copied = sources.cite(first, SEOUL).effects[-1]
     assert isinstance(copied, Copy)
     assert copied.text.splitlines()[0] == NEW[0].text
     assert len(copied.text.splitlines()) == 5
@@ -373,7 +373,7 @@ def with_one_more() -> Snapshot:
 
 
 def test_what_arrives_waits_and_nothing_moves(first) -> None:
-    state = arrivals.arrived(first, with_one_more(), 0.0)
+    state = snapshot_updates.arrived(first, with_one_more(), 0.0)
     assert state.items == first.items
     assert state.arrived == 1
     assert state.snapshot.version == 2
@@ -381,7 +381,7 @@ def test_what_arrives_waits_and_nothing_moves(first) -> None:
 
 def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> None:
     state = do(first, "item.next", "item.next", "star")
-    shown = do(arrivals.arrived(state, with_one_more(), 0.0), "arrived")
+    shown = do(snapshot_updates.arrived(state, with_one_more(), 0.0), "arrived")
     assert cursor(shown) == "yards"
     assert len(shown.items) == 12
     assert shown.arrived == 0
@@ -389,17 +389,17 @@ def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> N
 
 
 def test_marks_made_meanwhile_survive_the_taking_in(first) -> None:
-    state = do(arrivals.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
+    state = do(snapshot_updates.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
     assert "deal" not in [item.point.id for item in state.items if item.point]
     assert state.new_in(G) == 5
 
 
 def test_the_first_news_of_an_empty_cache_is_shown_at_once(first) -> None:
     empty = states.opened(Snapshot(feeds=first.snapshot.feeds))
-    shown = arrivals.arrived(empty, first.snapshot, 0.0)
+    shown = snapshot_updates.arrived(empty, first.snapshot, 0.0)
     assert shown.items == first.items
     assert shown.arrived == 0
-    more = arrivals.arrived(shown, with_one_more(), 0.0)
+    more = snapshot_updates.arrived(shown, with_one_more(), 0.0)
     assert len(more.items) == 12
 
 
@@ -481,7 +481,7 @@ def test_the_open_page_of_the_feeds_follows_a_refresh(first) -> None:
     shelf = do(first, "feeds", "item.next")
     desk = FakeDesk()
     desk.health = tuple(replace(one, state=None) for one in desk.health)
-    after = arrivals.arrived(shelf, take(desk), 0.0)
+    after = snapshot_updates.arrived(shelf, take(desk), 0.0)
     assert after.cursor == shelf.cursor
     assert all(item.feed and item.feed.state is None for item in after.items)
 
@@ -581,16 +581,16 @@ def test_hiding_beside_the_same_point_of_another_summit_keeps_the_place(first) -
 def test_a_reading_begun_before_shows_no_hidden_point_again(first) -> None:
     gone = first.item.point.id
     state = hiding.hide(first, 0.0)
-    state = arrivals.taken_in(arrivals.arrived(state, take(FakeDesk()), 0.0), 0.0)
+    state = snapshot_updates.taken_in(snapshot_updates.arrived(state, take(FakeDesk()), 0.0), 0.0)
     assert gone not in ids(state)
     assert gone in ids(do(state, "undo"))
 
 
 def test_a_point_hidden_while_more_waits_comes_back_with_it(first) -> None:
     gone = first.item.point.id
-    state = arrivals.arrived(first, take(FakeDesk()), 0.0)
+    state = snapshot_updates.arrived(first, take(FakeDesk()), 0.0)
     state = do(hiding.hide(state, 0.0), "undo")
-    assert gone in ids(arrivals.taken_in(state, 0.0))
+    assert gone in ids(snapshot_updates.taken_in(state, 0.0))
 
 
 def test_what_the_desk_shows_again_is_not_kept_away(first) -> None:
@@ -602,9 +602,9 @@ def test_what_the_desk_shows_again_is_not_kept_away(first) -> None:
         replace(one, points=tuple(each for each in one.points if each.id != point.id))
         for one in whole
     )
-    state = arrivals.taken_in(arrivals.arrived(state, take(desk), 0.0), 0.0)
+    state = snapshot_updates.taken_in(snapshot_updates.arrived(state, take(desk), 0.0), 0.0)
     desk.shown = whole
-    state = arrivals.taken_in(arrivals.arrived(state, take(desk), 0.0), 0.0)
+    state = snapshot_updates.taken_in(snapshot_updates.arrived(state, take(desk), 0.0), 0.0)
     assert point.id in ids(state)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.corrections import correct
 from briefing.errors import BriefingError
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.pages.why import Told
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ async def _corrected(screen: MainScreen, job: Callable[[Desk], object]) -> bool:
     screen.watch_.knows(snapshot.version)
     at = screen.briefing.pulse()
     # What a reader corrects is to be seen at once; nothing else of the page moves by it.
-    screen.become(arrivals.taken_in(arrivals.arrived(screen.state, snapshot, at), at))
+    screen.become(
+        snapshot_updates.taken_in(snapshot_updates.arrived(screen.state, snapshot, at), at)
+    )
     return done is not None
 
 

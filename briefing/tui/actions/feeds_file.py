@@ -13,7 +13,7 @@ from briefing.subscriptions import feeds, first_config, opml_lists, summits
 from briefing.tui.dialogs.add_feed import AddScreen
 from briefing.tui.dialogs.prompt import AskScreen
 from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, FirstScreen
-from briefing.tui.model import arrivals, hiding
+from briefing.tui.model import hiding, snapshot_updates
 from briefing.tui.model import state as states
 from briefing.tui.model.history import Rewritten
 from briefing.tui.terminal import external_programs
@@ -111,7 +111,7 @@ class Subscribing:
                 self.written(Rewritten(done, f"{name} is followed"))
                 state = self._screen.state
                 rest = tuple(one for one in state.snapshot.proposed if one is not item.proposal)
-                self._screen.become(arrivals.proposed(state, rest))
+                self._screen.become(snapshot_updates.proposed(state, rest))
             elif item and item.feed and moved:
                 done = feeds.move(config, item.feed.feed, moved)
                 self.written(Rewritten(done, f"{item.feed.name} has its new address"))

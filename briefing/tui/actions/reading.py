@@ -16,10 +16,11 @@ from briefing.tui.dialogs.completion import values
 from briefing.tui.dialogs.pick import Choice, ChooseScreen
 from briefing.tui.dialogs.prompt import AskScreen
 from briefing.tui.dialogs.search import SearchScreen
-from briefing.tui.model import filters, find_hit, navigation, open_source, paging
+from briefing.tui.model import filters, find_hit, navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.views import TODAY
 from briefing.tui.terminal import external_programs
+from briefing.tui.view import paging
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Doings:
     def links(self) -> None:
         """``u``."""
         item = self._screen.state.item
-        found = open_source.links(item) if item else ()
+        found = sources.links(item) if item else ()
         if not found:
             self._screen.briefing.say("There is no link under the cursor")
             return
@@ -123,7 +124,7 @@ class Doings:
 
     def _follow(self, url: str | None) -> None:
         if url is not None:
-            self._screen.become(open_source.follow(self._screen.state, url))
+            self._screen.become(sources.follow(self._screen.state, url))
 
     def tag(self) -> None:
         """``t``."""
@@ -158,7 +159,7 @@ class Doings:
     def pipe(self) -> None:
         """``|``: what ``y`` copies, to a command of the shell."""
         app, item = self._screen.briefing, self._screen.state.item
-        text = open_source.cited(item, app.config.zone) if item else ""
+        text = sources.cited(item, app.config.zone) if item else ""
         if not text:
             app.say("There is nothing under the cursor to give to a command")
             return
@@ -190,7 +191,7 @@ class Doings:
 
     def cite(self) -> None:
         """``y``: the day of a source is that of the reader's own calendar."""
-        self._screen.become(open_source.cite(self._screen.state, self._screen.briefing.config.zone))
+        self._screen.become(sources.cite(self._screen.state, self._screen.briefing.config.zone))
 
     def theme(self) -> None:
         """``T``."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.tui.actions import corrections
 from briefing.tui.dialogs.pick import Choice, ChooseScreen
 from briefing.tui.dialogs.why import WhyScreen
-from briefing.tui.model import open_source
+from briefing.tui.model import sources
 from briefing.tui.model import state as states
 from briefing.tui.model.history import Corrected
 
@@ -28,7 +28,7 @@ class Judging:
     def why(self) -> None:
         """``w``."""
         item = self._screen.state.item
-        story = open_source.story_of(item) if item else None
+        story = sources.story_of(item) if item else None
         if story is None:
             self._screen.briefing.say("There is no story under the cursor")
         else:
@@ -45,10 +45,10 @@ class Judging:
         """``i``: the story under the cursor into a summit, or out of one."""
         state = self._screen.state
         item, summits = state.item, self._screen.briefing.config.summits
-        if item is None or open_source.story_of(item) is None or not summits:
+        if item is None or sources.story_of(item) is None or not summits:
             self._screen.briefing.say("There is no story here, or no summit to put it into")
             return
-        held = open_source.summits_of(item, state)
+        held = sources.summits_of(item, state)
         choices = [
             Choice(one.id, f"{'Take out of' if one.id in held else 'Put into'} {one.name}")
             for one in summits
@@ -58,7 +58,7 @@ class Judging:
         )
 
     def _assigned(self, item: Item, held: Collection[str], summit: str | None) -> None:
-        story = open_source.story_of(item)
+        story = sources.story_of(item)
         if summit is not None and story is not None:
             belongs = summit not in held
             self._screen.work(partial(self._assign, story, summit, belongs=belongs), "correct")

@@ -23,7 +23,7 @@ from briefing.tui.background.messages import (
 from briefing.tui.dialogs.config_errors import MistakesScreen
 from briefing.tui.dialogs.welcome import FirstScreen
 from briefing.tui.main.refresh_outcome import ending
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.model.state import State
 from briefing.tui.pages.header import Doing
 
@@ -75,9 +75,9 @@ class HearingScreen(Screen[None]):
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
         at = self.briefing.pulse()
-        state = arrivals.arrived(self.state, message.snapshot, at)
+        state = snapshot_updates.arrived(self.state, message.snapshot, at)
         if message.renewed:
-            state = arrivals.taken_in(state, at)
+            state = snapshot_updates.taken_in(state, at)
         self.become(state)
         self.look_for_summits()
 
@@ -94,7 +94,7 @@ class HearingScreen(Screen[None]):
 
     @on(Proposed)
     def _proposed(self, message: Proposed) -> None:
-        self.become(arrivals.proposed(self.state, message.proposals))
+        self.become(snapshot_updates.proposed(self.state, message.proposals))
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:

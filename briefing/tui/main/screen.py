@@ -18,7 +18,7 @@ from briefing.tui.background.config_watcher import SettingsFile
 from briefing.tui.background.watcher import POLL, SOONEST, Watch
 from briefing.tui.main.inbox import HearingScreen
 from briefing.tui.main.panes import inspect, paint_screen
-from briefing.tui.model import navigation, open_source
+from briefing.tui.model import navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
@@ -166,13 +166,13 @@ class MainScreen(HearingScreen):
     def action_digit(self, digit: str) -> None:
         """A digit of a source's number, on an item that the reader sees."""
         self.query_one("#page", Doc).bring_back()
-        self.become(open_source.digit(self.state, digit))
+        self.become(sources.digit(self.state, digit))
         if typed := self.state.digits:
             self.set_timer(SECOND_DIGIT, partial(self._settle_digits, typed))
 
     def _settle_digits(self, typed: str) -> None:
         if self.state.digits == typed:
-            self.become(open_source.settled(self.state))
+            self.become(sources.settled(self.state))
 
     def visit(self, view: str) -> None:
         """Go to a view by name."""

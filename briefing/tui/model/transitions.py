@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.model import marking, navigation, open_source
-from briefing.tui.model.arrivals import taken_in
+from briefing.tui.model import marking, navigation, sources
 from briefing.tui.model.filters import next_filter
+from briefing.tui.model.snapshot_updates import taken_in
 from briefing.tui.model.state import go, relisted
 from briefing.tui.model.views import FEEDS, STARRED, TODAY
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def _today(state: State, at: float) -> State:
-    return open_source.digit(state, "0") if state.digits else go(state, TODAY, at)
+    return sources.digit(state, "0") if state.digits else go(state, TODAY, at)
 
 
 def _open(state: State, at: float) -> State:
-    return open_source.settled(state) if state.digits else navigation.enter(state, at)
+    return sources.settled(state) if state.digits else navigation.enter(state, at)
 
 
 TRANSITIONS: dict[str, Callable[[State, float], State]] = {
@@ -40,8 +40,8 @@ TRANSITIONS: dict[str, Callable[[State, float], State]] = {
     "open": _open,
     "new.next": navigation.next_new,
     "new.previous": navigation.previous_new,
-    "source.best": lambda state, _: open_source.best(state),
-    "source.on": open_source.best_and_on,
+    "source.best": lambda state, _: sources.best(state),
+    "source.on": sources.best_and_on,
     "mark.item": lambda state, _: marking.toggle_read(state),
     "mark.summit": lambda state, _: marking.summit_read(state),
     "mark.all": lambda state, _: marking.all_read(state),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.pages.feeds import feeds
-from briefing.tui.pages.starred import loose, starred
+from briefing.tui.pages.lists import loose, starred
 from briefing.tui.pages.summit import summit
 from briefing.tui.pages.today import today
 from briefing.tui.view.spans import Block, Row, Span

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from briefing.tui.view.layout import EMPTY, set_blocks
-from briefing.tui.view.plain_lines import bare
+from briefing.tui.view.screen_reader import bare
 from briefing.tui.view.spans import Span
 from briefing.tui.widgets.paint import CLASSES, paint
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.widget import Widget
 
-from briefing.tui.view import plain_lines
+from briefing.tui.view import screen_reader
 from briefing.tui.view.spans import Span, width_of
 from briefing.tui.view.wrap import fit
 from briefing.tui.widgets.paint import CLASSES, paint
@@ -32,7 +32,7 @@ class Line(Widget):
     def show(self, left: Spans, right: Spans = ()) -> None:
         """Show other spans."""
         if cast("BriefingApp", self.app).config.tui.reader:
-            left, right = plain_lines.line(left), plain_lines.line(right)
+            left, right = screen_reader.line(left), screen_reader.line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)
             self.refresh()
