@@ -318,7 +318,7 @@ def test_a_size_that_comes_back_is_painted_anew(start: Callable[..., Terminal]) 
     room.forget()
     room.process.send_signal(signal.SIGWINCH)
     # The line under the header is painted for no other reason.
-    room.until(lambda text: "─" * 90 in text and "SHELVES" in text)
+    room.until(lambda text: "─" * 90 in text and "LISTS" in text)
     room.press("q")
     assert room.finish() == 0
 

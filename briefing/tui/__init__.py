@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from briefing.errors import UsageError
 from briefing.tui.background.desk_thread import Clerk
 from briefing.tui.terminal import colours
-from briefing.tui.view.ascii import needs_plain
+from briefing.tui.view.ascii import needs_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.config.model import Config
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
 
 _PRINTERS = ("dumb", "unknown")
 
@@ -25,7 +25,7 @@ _PRINTERS = ("dumb", "unknown")
 def run(
     config: Config,
     *,
-    desk: Callable[[Config], Desk],
+    desk: Callable[[Config], DeskProtocol],
     clock: Callable[[], datetime],
     refresh: Callable[[Config], Sequence[str]] | None,
     reload: Callable[[], Config] | None = None,
@@ -48,7 +48,7 @@ def run(
             "the reading room needs a terminal that can place its cursor"
             f" (TERM={os.environ['TERM']} cannot); `briefing show` prints the briefings"
         )
-    if needs_plain(os.environ, sys.stdout.encoding):
+    if needs_ascii(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
     clerk = Clerk(desk, config)
     try:

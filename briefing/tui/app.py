@@ -15,11 +15,12 @@ from briefing.tui import themes
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.palette import Commands
 from briefing.tui.main.screen import MainScreen
-from briefing.tui.model.commands import COMMANDS, problems
+from briefing.tui.model.commands import COMMANDS, keymap_problems
+from briefing.tui.model.sources import is_web_address
 from briefing.tui.terminal import driver
-from briefing.tui.terminal.browser import has_browser, safe
+from briefing.tui.terminal.browser import has_browser
 from briefing.tui.terminal.shutdown import EndingApp
-from briefing.tui.view.ascii import plain
+from briefing.tui.view.ascii import to_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,7 +107,7 @@ class BriefingApp(EndingApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
-        return themes.DEFAULTS
+        return themes.VARIABLE_DEFAULTS
 
     def get_default_screen(self) -> MainScreen:
         """The one screen that is always there."""
@@ -129,7 +130,7 @@ class BriefingApp(EndingApp):
 
     def _choose_theme(self, name: str | None) -> None:
         self.theme = (
-            name if name in self.available_themes else themes.suited(os.environ, self._light)
+            name if name in self.available_themes else themes.default_theme(os.environ, self._light)
         )
 
     def on_mount(self) -> None:
@@ -148,7 +149,7 @@ class BriefingApp(EndingApp):
         self._drawn_at = event.size
 
     def _warn_of_keys(self) -> None:
-        for problem in problems(self.config.keys):
+        for problem in keymap_problems(self.config.keys):
             self.say(problem, severity="warning")
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
@@ -161,7 +162,7 @@ class BriefingApp(EndingApp):
 
         ``aside``: only where nothing else is being said.
         """
-        text = plain(text) if self.config.tui.ascii else text
+        text = to_ascii(text) if self.config.tui.ascii else text
         if aside and len(self._notifications):
             return
         for shown in list(self._notifications):
@@ -171,7 +172,7 @@ class BriefingApp(EndingApp):
 
     def show_address(self, url: str) -> None:
         """Open an address, or copy it where no browser could show it to this reader."""
-        if not safe(url):
+        if not is_web_address(url):
             self.say("This entry has no link that can be opened")
         elif self.opener is not None:
             self.opener(url)

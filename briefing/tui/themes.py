@@ -75,11 +75,11 @@ THEMES = (
 )  # fmt: skip
 
 NAMES = tuple(theme.name for theme in THEMES)
-DEFAULTS = {"faint": "#808080", "hairline": "#606060"}
+VARIABLE_DEFAULTS = {"faint": "#808080", "hairline": "#606060"}
 """Our own variables for the stock themes, which do not know them."""
 
 
-def suited(environ: Mapping[str, str], light: bool | None) -> str:
+def default_theme(environ: Mapping[str, str], light: bool | None) -> str:
     """``paper`` on a light background, else ``ink``.
 
     ``light`` is what the terminal answered; where it is None ``COLORFGBG`` may tell.
@@ -89,6 +89,6 @@ def suited(environ: Mapping[str, str], light: bool | None) -> str:
     return NAMES[1] if light else NAMES[0]
 
 
-def after(name: str) -> str:
+def next_theme(name: str) -> str:
     """The theme that follows ``name``; ``ink`` after any of Textual's own."""
     return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

@@ -32,7 +32,7 @@ async def picture(size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> s
         await at.finish()
         for field in at.app.screen.query(Input):
             field.cursor_blink = False
-        inspect(at.app.screen_stack[0], anew=True)
+        inspect(at.app.screen_stack[0], from_top=True)
         await at.settle()
         svg = at.app.export_screenshot(title="briefing", simplify=True)
     return _FONT_FACE.sub("", svg)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from briefing.corrections import correct
 from briefing.errors import BriefingError
 from briefing.tui.model import snapshot_updates
-from briefing.tui.pages.why import Told
+from briefing.tui.pages.why import StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefing.domain.briefing import Point
     from briefing.tui.main.screen import MainScreen
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
 
 _MOST_KIN = 12
 """Other stories of an event that are offered for a merger."""
 
 
-async def explained(screen: MainScreen, story: str) -> Told | None:
+async def explained(screen: MainScreen, story: str) -> StoryReasons | None:
     """Why the story with this id, or with this entry, is one; None when it is gone."""
     return await screen.briefing.clerk.ask(partial(_explained, screen=screen, story=story))
 
@@ -58,7 +58,7 @@ async def show_again(screen: MainScreen, point: Point) -> None:
     await _corrected(screen, lambda desk: desk.hide(point, on=False))
 
 
-async def _corrected(screen: MainScreen, job: Callable[[Desk], object]) -> bool:
+async def _corrected(screen: MainScreen, job: Callable[[DeskProtocol], object]) -> bool:
     clerk = screen.briefing.clerk
     try:
         done = await clerk.ask(job)
@@ -70,12 +70,12 @@ async def _corrected(screen: MainScreen, job: Callable[[Desk], object]) -> bool:
     at = screen.briefing.pulse()
     # What a reader corrects is to be seen at once; nothing else of the page moves by it.
     screen.become(
-        snapshot_updates.taken_in(snapshot_updates.arrived(screen.state, snapshot, at), at)
+        snapshot_updates.show_waiting(snapshot_updates.receive(screen.state, snapshot, at), at)
     )
     return done is not None
 
 
-def _explained(desk: Desk, *, screen: MainScreen, story: str) -> Told | None:
+def _explained(desk: DeskProtocol, *, screen: MainScreen, story: str) -> StoryReasons | None:
     from briefing.corrections.explanation import why
 
     found = desk.stories_named([story])
@@ -83,4 +83,4 @@ def _explained(desk: Desk, *, screen: MainScreen, story: str) -> Told | None:
         return None
     told = why(screen.briefing.config, found[0], desk.stories_named)
     kin = desk.stories(event=found[0].event) if found[0].event else ()
-    return Told(told, tuple(one for one in kin if one.id != found[0].id)[:_MOST_KIN])
+    return StoryReasons(told, tuple(one for one in kin if one.id != found[0].id)[:_MOST_KIN])

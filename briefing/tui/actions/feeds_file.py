@@ -13,9 +13,9 @@ from briefing.subscriptions import feeds, first_config, opml_lists, summits
 from briefing.tui.dialogs.add_feed import AddScreen
 from briefing.tui.dialogs.prompt import AskScreen
 from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, FirstScreen
-from briefing.tui.model import hiding, snapshot_updates
+from briefing.tui.model import marking, snapshot_updates
 from briefing.tui.model import state as states
-from briefing.tui.model.history import Rewritten
+from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.terminal import external_programs
 
 if TYPE_CHECKING:
@@ -71,11 +71,11 @@ class Subscribing:
             app.say(str(error), severity="warning")
             self.begin()
             return False
-        self.written(Rewritten(written, f"{app.config.path} is yours"))
+        self.written(FeedsFileChange(written, f"{app.config.path} is yours"))
         return True
 
     def _ask_for_opml(self) -> None:
-        done: list[Rewritten] = []
+        done: list[FeedsFileChange] = []
 
         def take(typed: str) -> str | None:
             config = self._screen.briefing.config
@@ -85,7 +85,7 @@ class Subscribing:
                 return str(error)
             if not imported.lines:
                 return "No feed in this file can be used"
-            done.append(Rewritten(imported.written, _told(imported)))
+            done.append(FeedsFileChange(imported.written, _told(imported)))
             return None
 
         hint = "The file that another reader exported: ~/feeds.opml"
@@ -94,7 +94,7 @@ class Subscribing:
             lambda _: self._written_or_again(done[0] if done else None),
         )
 
-    def _written_or_again(self, done: Rewritten | None) -> None:
+    def _written_or_again(self, done: FeedsFileChange | None) -> None:
         if done is None:
             self.begin()
         else:
@@ -108,13 +108,13 @@ class Subscribing:
             if item and item.proposal:
                 name = item.proposal.summit.name
                 done = summits.follow(config, item.proposal).written
-                self.written(Rewritten(done, f"{name} is followed"))
+                self.written(FeedsFileChange(done, f"{name} is followed"))
                 state = self._screen.state
-                rest = tuple(one for one in state.snapshot.proposed if one is not item.proposal)
-                self._screen.become(snapshot_updates.proposed(state, rest))
+                rest = tuple(one for one in state.snapshot.proposals if one is not item.proposal)
+                self._screen.become(snapshot_updates.set_proposals(state, rest))
             elif item and item.feed and moved:
                 done = feeds.move(config, item.feed.feed, moved)
-                self.written(Rewritten(done, f"{item.feed.name} has its new address"))
+                self.written(FeedsFileChange(done, f"{item.feed.name} has its new address"))
             else:
                 self._screen.app.push_screen(AddScreen(), self.written)
         except BriefingError as error:
@@ -124,20 +124,20 @@ class Subscribing:
         """``D``: a feed out of feeds.toml, while what it brought stays; else the point, hidden."""
         app, item = self._screen.briefing, self._screen.state.item
         if item is None or item.feed is None:
-            self._screen.become(hiding.hide(self._screen.state, app.pulse()))
+            self._screen.become(marking.hide(self._screen.state, app.pulse()))
             return
         try:
             _, removed = feeds.remove(app.config, item.feed.feed.url)
         except BriefingError as error:
             app.say(str(error), severity="warning")
         else:
-            self.written(Rewritten(removed.written, f"{item.feed.name} is no feed any more"))
+            self.written(FeedsFileChange(removed.written, f"{item.feed.name} is no feed any more"))
 
-    def written(self, done: Rewritten | None) -> None:
+    def written(self, done: FeedsFileChange | None) -> None:
         """feeds.toml was written: kept for ``z``, and read at once."""
         if done is not None:
-            self._screen.become(states.undoable(self._screen.state, done))
-            self._screen.briefing.say(f"{done.said} · z undoes")
+            self._screen.become(states.with_undo(self._screen.state, done))
+            self._screen.briefing.say(f"{done.summary} · z undo")
             self._screen.settings_file.look()
 
     def edit(self) -> None:

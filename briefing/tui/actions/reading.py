@@ -16,7 +16,7 @@ from briefing.tui.dialogs.completion import values
 from briefing.tui.dialogs.pick import Choice, ChooseScreen
 from briefing.tui.dialogs.prompt import AskScreen
 from briefing.tui.dialogs.search import SearchScreen
-from briefing.tui.model import filters, find_hit, navigation, sources
+from briefing.tui.model import filters, navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.views import TODAY
 from briefing.tui.terminal import external_programs
@@ -57,8 +57,8 @@ class Doings:
         if state.pane == "sidebar":
             self._screen.become(navigation.enter(state, at))
             return
-        turned = paging.forward(doc.layout_, doc.top, doc.page_height)
-        doc.turn(turned.top, turned.cursor)
+        turned = paging.page_forward(doc.layout_, doc.top, doc.page_height)
+        doc.scroll_page(turned.top, turned.cursor)
         self._screen.become(
             navigation.read_on(state, turned.passed, turned.cursor, at, ended=turned.ended)
         )
@@ -66,22 +66,22 @@ class Doings:
     def page_back(self) -> None:
         """``b``."""
         doc = self._page
-        self._turn(paging.back(doc.layout_, doc.top, doc.page_height))
+        self._turn(paging.page_back(doc.layout_, doc.top, doc.page_height))
 
     def half_down(self) -> None:
         """``^D``."""
         doc = self._page
-        self._turn(paging.half(doc.layout_, doc.top, doc.page_height, 1))
+        self._turn(paging.half_page(doc.layout_, doc.top, doc.page_height, 1))
 
     def half_up(self) -> None:
         """``^U``."""
         doc = self._page
-        self._turn(paging.half(doc.layout_, doc.top, doc.page_height, -1))
+        self._turn(paging.half_page(doc.layout_, doc.top, doc.page_height, -1))
 
-    def _turn(self, turned: paging.Page) -> None:
-        self._page.turn(turned.top, turned.cursor)
+    def _turn(self, turned: paging.PageTurn) -> None:
+        self._page.scroll_page(turned.top, turned.cursor)
         at = self._screen.briefing.pulse()
-        self._screen.become(navigation.to(self._screen.state, turned.cursor, at))
+        self._screen.become(navigation.move_to(self._screen.state, turned.cursor, at))
 
     def refresh_all(self) -> None:
         """``R``."""
@@ -89,7 +89,9 @@ class Doings:
 
     def refresh_summit(self) -> None:
         """``r``: the feeds that this view comes from; on Today all."""
-        feeds = () if self._screen.state.view == TODAY else navigation.feeds_of(self._screen.state)
+        feeds = (
+            () if self._screen.state.view == TODAY else navigation.feeds_in_view(self._screen.state)
+        )
         self._refresh(feeds)
 
     def _refresh(self, feeds: tuple[str, ...]) -> None:
@@ -109,7 +111,7 @@ class Doings:
     def _found(self, hit: Hit | None) -> None:
         if hit is not None:
             self._screen.become(
-                find_hit.find(self._screen.state, hit, self._screen.briefing.pulse())
+                navigation.go_to_hit(self._screen.state, hit, self._screen.briefing.pulse())
             )
 
     def links(self) -> None:
@@ -124,11 +126,11 @@ class Doings:
 
     def _follow(self, url: str | None) -> None:
         if url is not None:
-            self._screen.become(sources.follow(self._screen.state, url))
+            self._screen.become(sources.open_link(self._screen.state, url))
 
     def tag(self) -> None:
         """``t``."""
-        found = filters.tags(self._screen.state.snapshot.feeds)
+        found = filters.tag_counts(self._screen.state.snapshot.feeds)
         if not found:
             self._screen.briefing.say("No feed has a tag: give some in feeds.toml")
             return
@@ -140,7 +142,7 @@ class Doings:
         if chosen is not None:
             tag = None if chosen == _ALL else chosen.removeprefix("#")
             state = replace(self._screen.state, tag=tag)
-            self._screen.become(states.relisted(state, state.cursor))
+            self._screen.become(states.rebuild_sections(state, state.cursor))
 
     def export(self) -> None:
         """``e``."""
@@ -159,7 +161,7 @@ class Doings:
     def pipe(self) -> None:
         """``|``: what ``y`` copies, to a command of the shell."""
         app, item = self._screen.briefing, self._screen.state.item
-        text = sources.cited(item, app.config.zone) if item else ""
+        text = sources.citation_text(item, app.config.zone) if item else ""
         if not text:
             app.say("There is nothing under the cursor to give to a command")
             return
@@ -191,12 +193,14 @@ class Doings:
 
     def cite(self) -> None:
         """``y``: the day of a source is that of the reader's own calendar."""
-        self._screen.become(sources.cite(self._screen.state, self._screen.briefing.config.zone))
+        self._screen.become(
+            sources.copy_citation(self._screen.state, self._screen.briefing.config.zone)
+        )
 
     def theme(self) -> None:
         """``T``."""
         app = self._screen.briefing
-        app.theme = themes.after(app.theme or "")
+        app.theme = themes.next_theme(app.theme or "")
         app.say(f'{app.theme}: theme = "{app.theme}" under [tui] in feeds.toml keeps it')
 
     def redraw(self) -> None:
@@ -218,5 +222,5 @@ class Doings:
 
     def quit_now(self) -> None:
         """``Q``: leaving is leaving: what was read is kept."""
-        self._screen.become(states.left(self._screen.state, self._screen.briefing.pulse()))
+        self._screen.become(states.leave_view(self._screen.state, self._screen.briefing.pulse()))
         self._screen.app.exit(return_code=0)

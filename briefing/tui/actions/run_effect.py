@@ -9,7 +9,17 @@ from briefing.config import config_file
 from briefing.errors import BriefingError
 from briefing.tui.actions import corrections
 from briefing.tui.actions.feeds_file import Subscribing
-from briefing.tui.model.effects import Copy, Hide, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
+from briefing.tui.model.effects import (
+    Copy,
+    Hide,
+    Mark,
+    MoveReading,
+    Notify,
+    Open,
+    RestoreFeedsFile,
+    Star,
+    UndoCorrection,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,32 +27,32 @@ if TYPE_CHECKING:
 
     from briefing.tui.main.screen import MainScreen
     from briefing.tui.model.effects import Effect
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
 
 
 def run_errand(effect: Effect, screen: MainScreen) -> None:
     """Do it; what the desk is to store is queued in order and never awaited by a key."""
     app = screen.briefing
     match effect:
-        case Tell(text):
+        case Notify(text):
             app.say(text)
         case Open(url):
             app.show_address(url)
-        case Copy(text, said):
+        case Copy(text, notice):
             app.copy_to_clipboard(text)
-            app.say(said)
-        case TakeBack():
+            app.say(notice)
+        case UndoCorrection():
             screen.work(partial(corrections.take_back, screen), "correct")
             app.say("Split or merger undone")
         case Hide(point, False):
             screen.work(partial(corrections.show_again, screen, point), "correct")
-        case PutBack():
+        case RestoreFeedsFile():
             _put_back(effect, screen)
         case _:
             screen.store(_question(effect, screen))
 
 
-def _put_back(effect: PutBack, screen: MainScreen) -> None:
+def _put_back(effect: RestoreFeedsFile, screen: MainScreen) -> None:
     app = screen.briefing
     try:
         config_file.replace(app.config.path, effect.written.after, effect.written.before)
@@ -58,7 +68,9 @@ def _put_back(effect: PutBack, screen: MainScreen) -> None:
             screen.settings_file.look()
 
 
-def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callable[[Desk], None]:
+def _question(
+    effect: Mark | Star | Hide | MoveReading, screen: MainScreen
+) -> Callable[[DeskProtocol], None]:
     match effect:
         case Mark(points, read):
             return lambda desk: desk.mark(points, read)
@@ -66,13 +78,13 @@ def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callabl
             return lambda desk: desk.star(point, on)
         case Hide(point, on):
             return lambda desk: desk.hide(point, on)
-        case Leave(summit):
+        case MoveReading(summit):
             now = screen.briefing.clock()
             known = screen.state.snapshot.version
             return partial(_leave, summit=summit, now=now, known=known)
 
 
-def _leave(desk: Desk, *, summit: str, now: datetime, known: int) -> None:
+def _leave(desk: DeskProtocol, *, summit: str, now: datetime, known: int) -> None:
     """Move the reading, unless the cache holds what the reader has not been shown."""
     if desk.version() == known:
         desk.mark_summit(summit, now)

@@ -10,7 +10,7 @@ from briefing.tui.dialogs.pick import Choice, ChooseScreen
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.model import sources
 from briefing.tui.model import state as states
-from briefing.tui.model.history import Corrected
+from briefing.tui.model.effects import CorrectionChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -65,6 +65,6 @@ class Judging:
 
     async def _assign(self, story: str, summit: str, *, belongs: bool) -> None:
         if await corrections.assign(self._screen, story, summit, belongs=belongs):
-            self._screen.become(states.undoable(self._screen.state, Corrected()))
+            self._screen.become(states.with_undo(self._screen.state, CorrectionChange()))
             said = "Put into the summit" if belongs else "Taken out of the summit"
-            self._screen.briefing.say(f"{said} · z undoes")
+            self._screen.briefing.say(f"{said} · z undo")

@@ -9,14 +9,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import BriefingError
-from briefing.tui.model.snapshot import take
+from briefing.tui.model.snapshot import take_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
     from briefing.config.model import Config
-    from briefing.tui.model.snapshot import Desk, Snapshot
+    from briefing.tui.model.snapshot import DeskProtocol, Snapshot
 
 Answer = TypeVar("Answer")
 
@@ -24,17 +24,17 @@ Answer = TypeVar("Answer")
 class Clerk:
     """Puts questions to a desk one after the other, in the order they were asked."""
 
-    def __init__(self, factory: Callable[[Config], Desk], config: Config) -> None:
+    def __init__(self, factory: Callable[[Config], DeskProtocol], config: Config) -> None:
         self._factory = factory
         self._config = config
-        self._desk: Desk | None = None
+        self._desk: DeskProtocol | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
 
     def use(self, config: Config) -> None:
         """Whatever is asked from now on is asked of a desk with this configuration."""
         self._thread.submit(self._use, config)
 
-    def submit(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+    def submit(self, question: Callable[[DeskProtocol], Answer]) -> Future[Answer]:
         """Queue a question; the future raises what the desk raises."""
         return self._thread.submit(self._answer, question)
 
@@ -44,7 +44,7 @@ class Clerk:
         self._thread.submit(self._keep)
         return reading
 
-    async def ask(self, question: Callable[[Desk], Answer]) -> Answer:
+    async def ask(self, question: Callable[[DeskProtocol], Answer]) -> Answer:
         """Await an answer."""
         return await asyncio.wrap_future(self.submit(question))
 
@@ -53,7 +53,7 @@ class Clerk:
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
-    def _answer(self, question: Callable[[Desk], Answer]) -> Answer:
+    def _answer(self, question: Callable[[DeskProtocol], Answer]) -> Answer:
         if self._desk is None:
             self._desk = self._factory(self._config)
         return question(self._desk)
@@ -64,7 +64,7 @@ class Clerk:
         # Nothing of a reading is garbage, and all of it would be looked through time and again.
         gc.disable()
         try:
-            return take(self._desk)
+            return take_snapshot(self._desk)
         finally:
             gc.enable()
 

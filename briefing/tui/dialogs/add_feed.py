@@ -14,7 +14,7 @@ from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.pick import Choice, ChooseScreen
-from briefing.tui.model.history import Rewritten
+from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.widgets.bindings import dialog_bindings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ASK = "The address of a feed, or of a page that has one: bbc.com/news"
 _ASKING = "Asking …"
 
 
-class AddScreen(Dialog[Rewritten | None]):
+class AddScreen(Dialog[FeedsFileChange | None]):
     """Dismissed with what became of feeds.toml, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
@@ -95,7 +95,7 @@ class AddScreen(Dialog[Rewritten | None]):
         if added.written is None:
             self._tell(f"This is a feed already: {added.feed.name or masked(added.feed.url)}")
         else:
-            self.dismiss(Rewritten(added.written, f"{_named(added.feed)} is a feed"))
+            self.dismiss(FeedsFileChange(added.written, f"{_named(added.feed)} is a feed"))
 
     def _tell(self, text: str) -> None:
         self.query_one("#told", Static).update(self.said(text))

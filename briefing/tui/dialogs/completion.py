@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.suggester import Suggester
 
-from briefing.tui.model.filters import tags
+from briefing.tui.model.filters import tag_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
     """What each operator can be followed by here."""
     return {
         "feed": tuple(one.name for one in feeds),
-        "tag": tuple(tags(feeds)),
+        "tag": tuple(tag_counts(feeds)),
         "summit": tuple(one.id for one in config.summits),
         "since": ("24h", "3d", "7d"),
         "is": ("new",),

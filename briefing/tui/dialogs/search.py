@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.tui.dialogs.completion import Completer, completed, completions
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.pages import search_results
-from briefing.tui.pages.page_context import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
 
@@ -41,7 +41,7 @@ class SearchScreen(Dialog[Hit | None]):
         self._found: list[Hit] = []
         self._cursor: str | None = None
         self._asked = 0
-        self._said = search_results.said((), "")
+        self._said = search_results.summary((), "")
 
     def compose(self) -> ComposeResult:
         """The input, what was found in words, the results."""
@@ -67,18 +67,18 @@ class SearchScreen(Dialog[Hit | None]):
         if asked == self._asked:
             ways = completions(query, self._known)
             offered = completed(query, self._known) is not None
-            hint = search_results.ways(ways, offered=offered)
-            self._show(found, query, hint or said or search_results.said(found, query))
+            hint = search_results.completion_hint(ways, offered=offered)
+            self._show(found, query, hint or said or search_results.summary(found, query))
 
     def _show(self, found: tuple[Hit, ...], query: str, said: str) -> None:
         setting = self._setting()
-        self._found = search_results.in_order(found, setting)
+        self._found = search_results.in_page_order(found, setting)
         self._cursor = self._found[0].entry if self._found else None
         if said != self._said:  # another text may take another row, and all is laid out anew
             self._said = said
             self.query_one("#said", Static).update(self.said(said))
         doc = self.query_one("#hits", Doc)
-        doc.show(search_results.hits(found, query, setting), self._cursor, anew=True)
+        doc.show(search_results.hits(found, query, setting), self._cursor, from_top=True)
 
     def action_step(self, by: int) -> None:
         """The next or previous result."""
@@ -86,7 +86,7 @@ class SearchScreen(Dialog[Hit | None]):
         if self._cursor in ids:
             index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
             self._cursor = ids[index]
-            self.query_one("#hits", Doc).point_at(self._cursor)
+            self.query_one("#hits", Doc).move_cursor(self._cursor)
 
     def action_close(self) -> None:
         """Back to the page."""
@@ -101,9 +101,9 @@ class SearchScreen(Dialog[Hit | None]):
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:
         self._cursor = message.item
-        message.doc.point_at(message.item)
+        message.doc.move_cursor(message.item)
 
-    def _setting(self) -> Setting:
+    def _setting(self) -> PageContext:
         app = self.briefing
         names = {one.id: one.name for one in app.config.summits}
-        return Setting(now=app.clock(), zone=app.config.zone, names=names)
+        return PageContext(now=app.clock(), zone=app.config.zone, names=names)

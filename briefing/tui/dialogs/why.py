@@ -9,8 +9,8 @@ from textual import on
 
 from briefing.tui.actions import corrections
 from briefing.tui.dialogs.dialog import Dialog
-from briefing.tui.model.history import Corrected
-from briefing.tui.model.state import undoable
+from briefing.tui.model.effects import CorrectionChange
+from briefing.tui.model.state import with_undo
 from briefing.tui.pages.why import why
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.tui.main.screen import MainScreen
-    from briefing.tui.pages.why import Told
+    from briefing.tui.pages.why import StoryReasons
 
 _KEYS = "x split out · M merge with · d side by side · z undo · Esc close"
 _MARGINS = 3
@@ -35,11 +35,11 @@ class WhyScreen(Dialog[None]):
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 
-    def __init__(self, main: MainScreen, told: Told) -> None:
+    def __init__(self, main: MainScreen, reasons: StoryReasons) -> None:
         super().__init__()
         self._main = main
-        self._told = told
-        self._cursor: str | None = told.entries[0] if told.entries else None
+        self._reasons = reasons
+        self._cursor: str | None = reasons.entries[0] if reasons.entries else None
         self._open: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,39 +54,39 @@ class WhyScreen(Dialog[None]):
     def _show(self) -> None:
         doc = self.query_one("#reasons", Doc)
         width = max(doc.scrollable_content_region.width - _MARGINS, 20)
-        told = why(self._told, self._main.setting, width, open_=self._open)
-        doc.show(told, self._cursor)
+        blocks = why(self._reasons, self._main.setting, width, open_=self._open)
+        doc.show(blocks, self._cursor)
 
     @property
     def _stops(self) -> tuple[str, ...]:
-        return (*self._told.entries, *self._told.others)
+        return (*self._reasons.entries, *self._reasons.others)
 
     def action_step(self, by: int) -> None:
         """The next or previous report or story."""
         if self._cursor in self._stops:
             index = self._stops.index(self._cursor) + by
             self._cursor = self._stops[max(0, min(index, len(self._stops) - 1))]
-            self.query_one("#reasons", Doc).point_at(self._cursor)
+            self.query_one("#reasons", Doc).move_cursor(self._cursor)
 
     def action_beside(self) -> None:
         """The text under the cursor beside the first one, or no longer."""
-        if self._cursor in self._told.entries:
+        if self._cursor in self._reasons.entries:
             self._open = None if self._open == self._cursor else self._cursor
             self._show()
 
     def action_split(self) -> None:
         """The report under the cursor leaves the story."""
         entry = self._cursor
-        if entry not in self._told.entries or entry is None:
+        if entry not in self._reasons.entries or entry is None:
             self._say("Only a report of this story can be split out")
-        elif len(self._told.entries) < 2:
+        elif len(self._reasons.entries) < 2:
             self._say("The story has this one report only")
         else:
             self.run_worker(self._split(entry), group="correct")
 
     def action_merge(self) -> None:
         """The story under the cursor and this one become one."""
-        if self._cursor in self._told.others and self._cursor is not None:
+        if self._cursor in self._reasons.others and self._cursor is not None:
             self.run_worker(self._merge(self._cursor), group="correct")
         else:
             self._say("Merge: move to a story that was kept apart, or is on the same event")
@@ -94,7 +94,7 @@ class WhyScreen(Dialog[None]):
     def action_undo(self) -> None:
         """Take the last change back, whichever it was."""
         last = self._main.state.undo[-1:]
-        if last and isinstance(last[0], Corrected):
+        if last and isinstance(last[0], CorrectionChange):
             self.run_worker(self._take_back(), group="correct")
         else:
             self._say("Nothing was split or merged here")
@@ -108,38 +108,38 @@ class WhyScreen(Dialog[None]):
             self._show()
 
     async def _split(self, entry: str) -> None:
-        if await corrections.split(self._main, self._told.why.story.id, [entry]):
+        if await corrections.split(self._main, self._reasons.explanation.story.id, [entry]):
             self._keep_for_undo()
-            self._say("A story of its own from now on · z undoes")
-            stays = [one for one in self._told.entries if one != entry]
+            self._say("A story of its own from now on · z undo")
+            stays = [one for one in self._reasons.entries if one != entry]
             await self._again(stays[0])
 
     async def _merge(self, other: str) -> None:
-        own = self._told.why.story.id
+        own = self._reasons.explanation.story.id
         if await corrections.merge(self._main, [own, other]):
             self._keep_for_undo()
-            self._say("One story from now on · z undoes")
-            await self._again(self._told.entries[0])
+            self._say("One story from now on · z undo")
+            await self._again(self._reasons.entries[0])
 
     async def _take_back(self) -> None:
         undo = self._main.state.undo[:-1]
         if await corrections.take_back(self._main):
             self._main.become(replace(self._main.state, undo=undo))
             self._say("Taken back")
-            await self._again(self._told.entries[0])
+            await self._again(self._reasons.entries[0])
 
     async def _again(self, entry: str) -> None:
-        told = await corrections.explained(self._main, entry)
-        if told is None:
+        reasons = await corrections.explained(self._main, entry)
+        if reasons is None:
             self.dismiss(None)
             return
-        self._told = told
+        self._reasons = reasons
         self._cursor = self._cursor if self._cursor in self._stops else entry
-        self._open = self._open if self._open in told.entries else None
+        self._open = self._open if self._open in reasons.entries else None
         self._show()
 
     def _keep_for_undo(self) -> None:
-        self._main.become(undoable(self._main.state, Corrected()))
+        self._main.become(with_undo(self._main.state, CorrectionChange()))
 
     def _say(self, text: str) -> None:
         self.briefing.say(text)
@@ -147,4 +147,4 @@ class WhyScreen(Dialog[None]):
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:
         self._cursor = message.item
-        message.doc.point_at(message.item)
+        message.doc.move_cursor(message.item)

@@ -25,7 +25,7 @@ from briefing.tui.dialogs.welcome import FirstScreen
 from briefing.tui.main.refresh_outcome import ending
 from briefing.tui.model import snapshot_updates
 from briefing.tui.model.state import State
-from briefing.tui.pages.header import Doing
+from briefing.tui.pages.header import RefreshStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class HearingScreen(Screen[None]):
     """
 
     state: reactive[State] = reactive(State, init=False, repaint=False)
-    doing: reactive[Doing] = reactive(Doing, init=False, repaint=False)
+    doing: reactive[RefreshStatus] = reactive(RefreshStatus, init=False, repaint=False)
     watch_: Watch
 
     _last: Progress | None = None
@@ -75,9 +75,9 @@ class HearingScreen(Screen[None]):
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
         at = self.briefing.pulse()
-        state = snapshot_updates.arrived(self.state, message.snapshot, at)
+        state = snapshot_updates.receive(self.state, message.snapshot, at)
         if message.renewed:
-            state = snapshot_updates.taken_in(state, at)
+            state = snapshot_updates.show_waiting(state, at)
         self.become(state)
         self.look_for_summits()
 
@@ -94,18 +94,18 @@ class HearingScreen(Screen[None]):
 
     @on(Proposed)
     def _proposed(self, message: Proposed) -> None:
-        self.become(snapshot_updates.proposed(self.state, message.proposals))
+        self.become(snapshot_updates.set_proposals(self.state, message.proposals))
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:
         self._last = message.progress
-        self.doing = Doing("running", message.progress)
+        self.doing = RefreshStatus("running", message.progress)
 
     @on(Ended)
     def _ended(self, message: Ended) -> None:
         now = self.briefing.clock()
         self.doing = ending(message.code, message.said, self._last, now)
-        if self.doing.work == "broken":
+        if self.doing.phase == "broken":
             self.briefing.say(message.said or "The refresh failed", severity="warning")
 
     @on(Configured)
@@ -152,8 +152,8 @@ class HearingScreen(Screen[None]):
 
     @on(Quiet)
     def _quiet(self) -> None:
-        if self.doing.work == "held":
-            self.doing = Doing()
+        if self.doing.phase == "held":
+            self.doing = RefreshStatus()
 
     @on(Trouble)
     def _trouble(self, message: Trouble) -> None:

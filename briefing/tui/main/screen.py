@@ -22,10 +22,10 @@ from briefing.tui.model import navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
-from briefing.tui.pages.page_context import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import main_bindings
 from briefing.tui.widgets.doc import Doc, Sidebar
-from briefing.tui.widgets.line import Hairline, Line
+from briefing.tui.widgets.line import Hairline, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
     from briefing.tui.model.state import State
 
 SECOND_DIGIT = 0.5
@@ -55,14 +55,14 @@ class MainScreen(HearingScreen):
     def compose(self) -> ComposeResult:
         """The rows from the top."""
         ascii_ = self.briefing.config.tui.ascii
-        yield Line(id="top", ascii_=ascii_)
+        yield TextLine(id="top", ascii_=ascii_)
         yield Hairline(id="hairline", ascii_=ascii_)
         with Horizontal(id="body"):
             yield Sidebar(id="sidebar", ascii_=ascii_)
             yield Doc(id="page", ascii_=ascii_)
             yield Doc(id="inspector", ascii_=ascii_, focusable=False)
-        yield Line(id="sources", ascii_=ascii_)
-        yield Line(id="keys", ascii_=ascii_)
+        yield TextLine(id="sources", ascii_=ascii_)
+        yield TextLine(id="keys", ascii_=ascii_)
         yield Static("briefing needs 60 columns and 16 rows of room", id="room", markup=False)
 
     @property
@@ -71,10 +71,10 @@ class MainScreen(HearingScreen):
         return self.briefing.config.keys
 
     @property
-    def setting(self) -> Setting:
+    def setting(self) -> PageContext:
         """The moment, the place and the room."""
         app = self.briefing
-        return Setting(
+        return PageContext(
             now=app.clock(),
             zone=app.config.zone,
             tall=self.size.height >= 30,
@@ -82,10 +82,10 @@ class MainScreen(HearingScreen):
             narrow=self.size.width < 100 or app.config.tui.reader,
             keys=first_keys(self.keys),
             names={one.id: one.name for one in app.config.summits},
-            refreshing=self.doing.work == "running",
-            offline=self.doing.work == "offline",
+            refreshing=self.doing.phase == "running",
+            offline=self.doing.phase == "offline",
             config=app.config.path,
-            bare=app.config.tui.reader,
+            screen_reader=app.config.tui.reader,
         )
 
     def on_mount(self) -> None:
@@ -110,7 +110,7 @@ class MainScreen(HearingScreen):
         config = self.briefing.config
         every = max(config.settings.interval.total_seconds(), SOONEST)
         self._pace = self.set_interval(every, self._refresh_due)
-        self.set_reactive(HearingScreen.state, replace(self.state, auto=config.tui.mark_read))
+        self.set_reactive(HearingScreen.state, replace(self.state, mark_read=config.tui.mark_read))
 
     async def on_unmount(self) -> None:
         """No process outlives the program."""
@@ -128,7 +128,9 @@ class MainScreen(HearingScreen):
             app.fail(error)
             return
         self.watch_.knows(snapshot.version)
-        self.state = states.opened(snapshot, at=app.pulse(), auto=app.config.tui.mark_read)
+        self.state = states.initial_state(
+            snapshot, at=app.pulse(), mark_read=app.config.tui.mark_read
+        )
         if app.problems:
             self.tell_mistakes(app.problems)
         elif app.absent:
@@ -140,7 +142,7 @@ class MainScreen(HearingScreen):
         if self.briefing.config.feeds:
             self.work(self.watch_.refresh, "refresh")
 
-    def store(self, question: Callable[[Desk], None]) -> None:
+    def store(self, question: Callable[[DeskProtocol], None]) -> None:
         """Have the desk keep something, after all it was asked before."""
         self.work(partial(self.watch_.stored, self.briefing.clerk.submit(question)), "store")
 
@@ -155,28 +157,28 @@ class MainScreen(HearingScreen):
         """Do a command of the table."""
         change = TRANSITIONS.get(name)
         digits = self.state.digits if name in AFTER_DIGITS else ""
-        self.become(replace(self.state, fresh=False, digits=digits))
+        self.become(replace(self.state, first_start=False, digits=digits))
         if change is not None:
             self.become(change(self.state, self.briefing.pulse()))
             if name in STEPS:
-                self.query_one("#page", Doc).bring_back()
+                self.query_one("#page", Doc).show_cursor()
         else:
             Doings(self).do(name)
 
     def action_digit(self, digit: str) -> None:
         """A digit of a source's number, on an item that the reader sees."""
-        self.query_one("#page", Doc).bring_back()
-        self.become(sources.digit(self.state, digit))
+        self.query_one("#page", Doc).show_cursor()
+        self.become(sources.type_digit(self.state, digit))
         if typed := self.state.digits:
             self.set_timer(SECOND_DIGIT, partial(self._settle_digits, typed))
 
     def _settle_digits(self, typed: str) -> None:
         if self.state.digits == typed:
-            self.become(sources.settled(self.state))
+            self.become(sources.finish_digits(self.state))
 
     def visit(self, view: str) -> None:
         """Go to a view by name."""
-        self.become(states.go(self.state, view, self.briefing.pulse()))
+        self.become(states.open_view(self.state, view, self.briefing.pulse()))
 
     @on(Doc.Chosen, "#page")
     def _item_chosen(self, message: Doc.Chosen) -> None:
@@ -184,7 +186,7 @@ class MainScreen(HearingScreen):
         inside = replace(self.state, pane="document", drawer=False)
         again = message.item == self.state.cursor and self.state.pane == "document"
         self.become(
-            navigation.enter(inside, at) if again else navigation.to(inside, message.item, at)
+            navigation.enter(inside, at) if again else navigation.move_to(inside, message.item, at)
         )
 
     @on(Doc.Chosen, "#sidebar")
@@ -195,11 +197,11 @@ class MainScreen(HearingScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a dialog: nobody looked at the item behind it meanwhile."""
-        rested = replace(self.state, since=self.briefing.pulse())
+        rested = replace(self.state, cursor_since=self.briefing.pulse())
         self.set_reactive(HearingScreen.state, rested)
         for doc in self.query(Doc):
             if doc.can_focus:
-                doc.place()
+                doc.place_terminal_cursor()
 
     def on_resize(self) -> None:
         """Other room, other page; who saw its top sees it still."""
@@ -234,7 +236,7 @@ class MainScreen(HearingScreen):
         """The inspector follows a cursor that rests: keys that repeat do not wait for it."""
         if self._inspection:
             self._inspection.stop()
-        self._inspection = self.set_timer(_GLANCE, partial(inspect, self, anew=True))
+        self._inspection = self.set_timer(_GLANCE, partial(inspect, self, from_top=True))
 
     def repaint(self) -> None:
         """The same state at another time or in other room."""

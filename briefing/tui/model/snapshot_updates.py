@@ -1,13 +1,13 @@
-"""What arrives while the reader reads: nothing that is being read moves."""
+"""Newer snapshots and proposed summits: when they are shown. Nothing that is being read moves."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.snapshot import settle
-from briefing.tui.model.state import relisted, shown
-from briefing.tui.model.views import FEEDS, LOOSE, TODAY
+from briefing.tui.model.snapshot import with_marks
+from briefing.tui.model.state import rebuild_sections, show_view
+from briefing.tui.model.views import FEEDS, TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
     from briefing.domain.proposal import Proposal
@@ -15,44 +15,44 @@ if TYPE_CHECKING:
     from briefing.tui.model.state import State
 
 
-def arrived(state: State, snapshot: Snapshot, at: float) -> State:
+def receive(state: State, snapshot: Snapshot, at: float) -> State:
     """A newer snapshot: shown at once where nothing was being read, else kept until ``.``.
 
-    What nobody reads in order (the feeds, the stories of no summit) is taken in always; the open
-    page of the feeds follows, its cursor on the same feed.
+    The feeds and the stories in no summit, which nobody reads in order, are always updated; an
+    open page of feeds follows, its cursor on the same feed.
     """
-    snapshot = replace(snapshot, proposed=state.snapshot.proposed)
-    if state.snapshot.empty or state.fresh:
-        return shown(replace(state, snapshot=snapshot, waiting=None), state.view, at)
-    taken = replace(
+    snapshot = replace(snapshot, proposals=state.snapshot.proposals)
+    if state.snapshot.empty or state.first_start:
+        return show_view(replace(state, snapshot=snapshot, waiting=None), state.view, at)
+    updated = replace(
         state.snapshot,
         version=snapshot.version,
-        loose=snapshot.loose,
+        unassigned=snapshot.unassigned,
         feeds=snapshot.feeds,
         refreshed_at=snapshot.refreshed_at,
     )
-    state = replace(state, snapshot=taken, waiting=snapshot)
-    return relisted(state, state.cursor) if state.view == FEEDS else state
+    state = replace(state, snapshot=updated, waiting=snapshot)
+    return rebuild_sections(state, state.cursor) if state.view == FEEDS else state
 
 
-def proposed(state: State, proposals: tuple[Proposal, ...]) -> State:
-    """Summits that the feeds speak of: they stand on their shelf at once."""
-    waiting = state.waiting and replace(state.waiting, proposed=proposals)
-    snapshot = replace(state.snapshot, proposed=proposals)
+def set_proposals(state: State, proposals: tuple[Proposal, ...]) -> State:
+    """Summits that the feeds mention and nobody follows: listed at once."""
+    waiting = state.waiting and replace(state.waiting, proposals=proposals)
+    snapshot = replace(state.snapshot, proposals=proposals)
     state = replace(state, snapshot=snapshot, waiting=waiting)
-    return relisted(state, state.cursor) if state.view == LOOSE else state
+    return rebuild_sections(state, state.cursor) if state.view == UNASSIGNED else state
 
 
-def taken_in(state: State, at: float) -> State:
-    """Show what has arrived, the cursor on the item it was on."""
+def show_waiting(state: State, at: float) -> State:
+    """``.``: show the waiting snapshot, the cursor on the item it was on."""
     if state.waiting is None:
         return state
-    waiting = settle(state.waiting, state.marks, state.stars)
-    # The desk leaves out what was hidden before it was asked; it may be shown again one day.
-    hidden = state.hidden & {point.id for point in (*waiting.points(), *waiting.starred)}
+    snapshot = with_marks(state.waiting, state.marks, state.stars)
+    # The desk already leaves out points hidden before it was asked, and may show them again later.
+    hidden = state.hidden & {point.id for point in (*snapshot.points(), *snapshot.starred)}
     state = replace(
-        state, snapshot=waiting, waiting=None, hidden=hidden, marks={}, stars={}, since=at
+        state, snapshot=snapshot, waiting=None, hidden=hidden, marks={}, stars={}, cursor_since=at
     )
     if state.view not in state.views:  # its summit is no longer followed
-        return shown(replace(state, back=TODAY), TODAY, at)
-    return relisted(state, state.cursor)
+        return show_view(replace(state, return_view=TODAY), TODAY, at)
+    return rebuild_sections(state, state.cursor)

@@ -1,14 +1,14 @@
-"""The keys that lead to a source: digits, ``o``, ``O``, and the citation."""
+"""The keys that open or cite sources: digits, ``o``, ``O``, ``u``, ``y``."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from briefing.tui.model.effects import Copy, Open, Tell
-from briefing.tui.model.navigation import step
-from briefing.tui.model.state import asked, marked
-from briefing.tui.terminal.browser import safe
+from briefing.tui.model.effects import Copy, Notify, Open
+from briefing.tui.model.navigation import move
+from briefing.tui.model.state import mark_points, with_effects
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -18,58 +18,70 @@ if TYPE_CHECKING:
     from briefing.tui.model.views import Item
 
 
-def digit(state: State, pressed: str) -> State:
-    """``1``-``9``: open that source of the item; wait for a second digit where one could follow."""
+def is_web_address(url: str) -> bool:
+    """Whether ``url`` is http or https, names a host and holds no control character."""
+    if any(not char.isprintable() or char.isspace() for char in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def type_digit(state: State, pressed: str) -> State:
+    """``1``-``9``: open that source of the item; wait if a second digit could follow."""
     item = state.item
     if item is None:
         return state
     typed = state.digits + pressed
-    longer = any(str(one.n).startswith(typed) and str(one.n) != typed for one in item.sources)
+    numbers = {str(source.n) for source in item.sources}
     state = replace(state, digits=typed)
-    return state if longer else settled(state)
+    longer = any(number.startswith(typed) and number != typed for number in numbers)
+    return state if longer else finish_digits(state)
 
 
-def settled(state: State) -> State:
-    """No further digit came: open what was typed."""
+def finish_digits(state: State) -> State:
+    """Open the source typed so far: no further digit came."""
     item, typed = state.item, state.digits
     state = replace(state, digits="")
     if item is None or not typed:
         return state
-    source = newest(item, int(typed))
+    source = newest_report(item, int(typed))
     if source is None:
-        return asked(state, Tell(f"No source [{typed}] here"))
-    return _opened(state, item, source.url)
+        return with_effects(state, Notify(f"No source [{typed}] here"))
+    return _open(state, item, source.url)
 
 
-def best(state: State) -> State:
-    """``o``: the source to read first: the first that has a link and copies no other."""
+def open_best(state: State) -> State:
+    """``o``: open the first source with a link that is not a copy, else the first with a link."""
     item = state.item
     if item is None:
         return state
     if item.feed:
-        return _opened(state, item, item.feed.feed.url)
+        return _open(state, item, item.feed.feed.url)
     linked = [source for source in item.sources if source.url]
-    own = [source for source in linked if source.copy_of is None]
-    return _opened(state, item, next((source.url for source in own or linked), None))
+    originals = [source for source in linked if source.copy_of is None]
+    return _open(state, item, next((source.url for source in originals or linked), None))
 
 
-def best_and_on(state: State, at: float) -> State:
-    """``O``: open, mark read, go on to the next item."""
+def open_best_and_move_on(state: State, at: float) -> State:
+    """``O``: open the best source, mark the point read, move to the next item."""
     item = state.item
-    state = best(state)
+    state = open_best(state)
     if item and item.point:
-        state = marked(state, (item.point,), read=True)
-    return step(state, 1, at)
+        state = mark_points(state, (item.point,), read=True)
+    return move(state, 1, at)
 
 
-def cite(state: State, zone: tzinfo) -> State:
-    """``y``: the point with its sources onto the clipboard."""
-    text = cited(state.item, zone) if state.item else ""
-    return asked(state, Copy(text, "Citation copied")) if text else state
+def copy_citation(state: State, zone: tzinfo) -> State:
+    """``y``: copy the point with its sources to the clipboard."""
+    text = citation_text(state.item, zone) if state.item else ""
+    return with_effects(state, Copy(text, "Citation copied")) if text else state
 
 
-def cited(item: Item, zone: tzinfo) -> str:
-    """What an item says, and a line on each of its sources; nothing where it says nothing."""
+def citation_text(item: Item, zone: tzinfo) -> str:
+    """The text of an item and a line for each of its sources; empty if the item has no text."""
     if not (item.point or item.sources):
         return ""
     text = item.point.text if item.point else item.sources[0].passage
@@ -83,49 +95,49 @@ def citation(source: Source, zone: tzinfo) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def newest(item: Item, n: int) -> Source | None:
+def newest_report(item: Item, n: int) -> Source | None:
     """The newest report of outlet ``n`` on an item."""
     reports = [source for source in item.sources if source.n == n]
-    return max(reports, key=lambda one: one.published or one.first_seen, default=None)
+    return max(reports, key=lambda source: source.published or source.first_seen, default=None)
 
 
 def links(item: Item) -> tuple[tuple[str, str], ...]:
-    """(address, who has it) for every link of the item that can be opened, each once."""
-    found: dict[str, str] = {}
+    """(URL, label) for every link of the item that can be opened, each URL once."""
+    labels: dict[str, str] = {}
     if item.feed:
-        found[item.feed.feed.url] = item.feed.name
+        labels[item.feed.feed.url] = item.feed.name
     for source in item.sources:
         if source.url:
-            found.setdefault(source.url, f"[{source.n}] {source.outlet}: {source.title}")
-    return tuple((url, said) for url, said in found.items() if safe(url))
+            labels.setdefault(source.url, f"[{source.n}] {source.outlet}: {source.title}")
+    return tuple((url, label) for url, label in labels.items() if is_web_address(url))
 
 
-def follow(state: State, url: str) -> State:
+def open_link(state: State, url: str) -> State:
     """Open one of the item's links."""
-    return _opened(state, state.item, url) if state.item else state
+    return _open(state, state.item, url) if state.item else state
 
 
 def summits_of(item: Item, state: State) -> frozenset[str]:
-    """Ids of the summits that the story of an item has its part in."""
-    story = story_of(item)
+    """Ids of the summits that an item's story contributes to."""
+    wanted = story_of(item)
     return frozenset(
         briefing.summit.id
         for briefing in state.snapshot.briefings
-        for one in briefing.stories
-        if story == one.id or story in {entry.id for entry in one.entries}
+        for story in briefing.stories
+        if wanted == story.id or wanted in {entry.id for entry in story.entries}
     )
 
 
 def story_of(item: Item) -> str | None:
-    """The id of the story that an item was taken from, or of an entry of it."""
+    """The id of the story that an item was taken from, or of an entry in that story."""
     if item.story or item.point:
         return item.story.id if item.story else item.point.story if item.point else None
     return item.sources[0].entry if item.sources else None
 
 
-def _opened(state: State, item: Item, url: str | None) -> State:
-    if url is None or not safe(url):
-        return asked(state, Tell("This entry has no link that can be opened"))
-    if item.point and state.auto != "manual":
-        state = marked(state, (item.point,), read=True, of_itself=True)
-    return asked(state, Open(url))
+def _open(state: State, item: Item, url: str | None) -> State:
+    if url is None or not is_web_address(url):
+        return with_effects(state, Notify("This entry has no link that can be opened"))
+    if item.point and state.mark_read != "manual":
+        state = mark_points(state, (item.point,), read=True, automatic=True)
+    return with_effects(state, Open(url))

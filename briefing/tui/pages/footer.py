@@ -9,7 +9,7 @@ from briefing.tui.view.spans import Span, width_of
 
 if TYPE_CHECKING:
     from briefing.tui.model.state import State
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 _HINTS = (
@@ -31,7 +31,7 @@ _ON_FEEDS = (
 )
 
 
-def sources(state: State, room: int) -> Line:
+def source_line(state: State, room: int) -> Line:
     """``1 World Wire   2 Seoul Daily``: each digit opens that outlet's report.
 
     Without room the last names go before any number does; ``+3`` stands for numbers that went.
@@ -53,7 +53,7 @@ def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:
     return (*spans, Span(f" +{rest}", "muted")) if rest else tuple(spans)
 
 
-def keys(state: State, setting: Setting) -> Line:
+def key_hints(state: State, setting: PageContext) -> Line:
     """The seven keys to know here, or what a first digit waits for."""
     if state.digits:
         return (Span("open source ", "muted"), Span(f"{state.digits}_", "key"))

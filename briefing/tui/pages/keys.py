@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.tui.model.commands import COMMANDS, grouped, label
+from briefing.tui.model.commands import COMMANDS, grouped, keys_label
 from briefing.tui.view.spans import Block, Row, Span, width_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _found(wanted: list[str], remapped: Mapping[str, tuple[str, ...]]) -> list[B
 
 def _matches(command: Command, wanted: list[str], remapped: Mapping[str, tuple[str, ...]]) -> bool:
     """A single character is a key, upper case or lower; what is longer a part of the words."""
-    pressed = label(command, remapped).lower().split()
+    pressed = keys_label(command, remapped).lower().split()
     words = f"{command.title} {command.help} {command.id} {command.group}".lower()
     return all(word in pressed or (len(word) > 1 and word in words) for word in wanted)
 
@@ -56,7 +56,7 @@ def _titled(
 ) -> list[Block]:
     rows = [Row((Span(name, "name"),))]
     for command in commands:
-        key = Span(label(command, remapped).rjust(_KEYS), "key")
+        key = Span(keys_label(command, remapped).rjust(_KEYS), "key")
         rows.append(Row((key, Span(f" {command.title}"))))
     return [*(Block((row,)) for row in rows), Block((Row(),))]
 
@@ -81,7 +81,7 @@ def _group(
 ) -> list[Line]:
     lines: list[Line] = [(Span(name, "name"),)]
     for said, some in groupby(commands, lambda command: command.help):
-        key = _together([label(command, remapped).split() for command in some])
+        key = _together([keys_label(command, remapped).split() for command in some])
         lines.append((Span(key.rjust(_KEYS), "key"), Span(f" {said}")))
     return [*lines, ()]
 

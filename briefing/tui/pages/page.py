@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
+from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages.feeds import feeds
-from briefing.tui.pages.lists import loose, starred
+from briefing.tui.pages.lists import starred, unassigned
 from briefing.tui.pages.summit import summit
 from briefing.tui.pages.today import today
 from briefing.tui.view.spans import Block, Row, Span
 
 if TYPE_CHECKING:
     from briefing.tui.model.state import State
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
 
-_PAGES = {TODAY: today, STARRED: starred, LOOSE: loose, FEEDS: feeds}
+_PAGES = {TODAY: today, STARRED: starred, UNASSIGNED: unassigned, FEEDS: feeds}
 
 
-def page(state: State, setting: Setting) -> list[Block]:
+def page(state: State, setting: PageContext) -> list[Block]:
     """The blocks of the view the reader is in."""
     shown = _PAGES.get(state.view)
     briefing = state.snapshot.briefing(state.view)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
-from briefing.tui.pages.heading import heading, spaced
+from briefing.tui.pages.heading import heading, with_gap
 from briefing.tui.view import times
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.view.wrap import fit
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.domain.search_hit import Hit
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 NOWHERE = "In no summit"
@@ -24,18 +24,18 @@ _WAYS = 4
 _WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
 
 
-def hits(found: Sequence[Hit], query: str, setting: Setting) -> list[Block]:
+def hits(found: Sequence[Hit], query: str, setting: PageContext) -> list[Block]:
     """One block a hit, its entry's id as the block's; the best hit's summit first."""
     words = parse(query).words
     blocks: list[Block] = []
     for name, group in _groups(found, setting).items():
         count = (Span(str(len(group)), "muted"),)
         listed = [_hit(hit, copies, words, setting) for hit, copies in group]
-        blocks = spaced(blocks, heading(name.upper(), "name", count), *listed)
+        blocks = with_gap(blocks, heading(name.upper(), "name", count), *listed)
     return blocks
 
 
-def folded(found: Sequence[Hit]) -> list[tuple[Hit, int]]:
+def fold_copies(found: Sequence[Hit]) -> list[tuple[Hit, int]]:
     """The best hit of each story, and how many copies of it were found besides."""
     stories: dict[str, list[Hit]] = {}
     for hit in found:
@@ -43,12 +43,12 @@ def folded(found: Sequence[Hit]) -> list[tuple[Hit, int]]:
     return [(hits[0], len(hits) - 1) for hits in stories.values()]
 
 
-def in_order(found: Sequence[Hit], setting: Setting) -> list[Hit]:
+def in_page_order(found: Sequence[Hit], setting: PageContext) -> list[Hit]:
     """The hits as ``hits`` lists them."""
     return [hit for group in _groups(found, setting).values() for hit, _ in group]
 
 
-def said(found: Sequence[Hit], query: str) -> str:
+def summary(found: Sequence[Hit], query: str) -> str:
     """The line under the input: how much was found, or that nothing was."""
     if not query.strip():
         return "All entries of the cache, as you type"
@@ -59,7 +59,7 @@ def said(found: Sequence[Hit], query: str) -> str:
     return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
 
 
-def ways(found: Sequence[str], *, offered: bool) -> str:
+def completion_hint(found: Sequence[str], *, offered: bool) -> str:
     """The line under the input while an operator waits for its value; empty where none does.
 
     ``offered``: one of them stands in grey behind the cursor.
@@ -71,7 +71,7 @@ def ways(found: Sequence[str], *, offered: bool) -> str:
     return f"{said}{more}" + ("   → takes what is offered" if offered else "")
 
 
-def marked(text: str, words: Sequence[str]) -> Line:
+def highlighted(text: str, words: Sequence[str]) -> Line:
     """``text`` with every place where a word of the query begins set off."""
     terms = "|".join(re.escape(word.strip('"*')) for word in words if word.strip('"*'))
     if not terms:
@@ -82,26 +82,26 @@ def marked(text: str, words: Sequence[str]) -> Line:
     )
 
 
-def _groups(found: Sequence[Hit], setting: Setting) -> dict[str, list[tuple[Hit, int]]]:
+def _groups(found: Sequence[Hit], setting: PageContext) -> dict[str, list[tuple[Hit, int]]]:
     groups: dict[str, list[tuple[Hit, int]]] = {}
-    for hit, copies in folded(found):
+    for hit, copies in fold_copies(found):
         own = hit.summits[0] if hit.summits else ""
         groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append((hit, copies))
     return groups
 
 
-def _hit(hit: Hit, copies: int, words: Sequence[str], setting: Setting) -> Block:
+def _hit(hit: Hit, copies: int, words: Sequence[str], setting: PageContext) -> Block:
     stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
     gutter = (Span(f"{stamp:<8}  ", "muted"),)
     indent = (Span(" " * 10),)
     more = f" +{copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
     outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
     right = (*outlet, Span(more, "muted"))
-    rows = [Row(marked(hit.title, words), gutter, indent, right)]
+    rows = [Row(highlighted(hit.title, words), gutter, indent, right)]
     if hit.snippet and hit.snippet.strip() != hit.title.strip():
         quoted = tuple(
             Span(span.text, "match" if span.role == "match" else "muted")
-            for span in marked(hit.snippet, words)
+            for span in highlighted(hit.snippet, words)
         )
         rows.append(Row(quoted, indent, indent))
     return Block(tuple(rows), hit.entry)

@@ -26,7 +26,7 @@ _WORD = re.compile(r"\S+")
 _Runs = frozenset[tuple[str, ...]]
 
 
-def beside(left: Sequence[str], right: Sequence[str], width: int) -> list[Row]:
+def side_by_side(left: Sequence[str], right: Sequence[str], width: int) -> list[Row]:
     """Rows of ``width`` cells: paragraphs of ``left`` and ``right`` in two columns."""
     wide = max((width - _GAP) // 2, 10)
     shared = _runs(left) & _runs(right)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.tui.pages import item as items
-from briefing.tui.pages.heading import next_date, spaced, standing
+from briefing.tui.pages.heading import next_date, status_label, with_gap
 from briefing.tui.view import times
 from briefing.tui.view.short_names import people
-from briefing.tui.view.spans import BLANK, Block, Row, Span
-from briefing.tui.view.sparkline import spark
+from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Section
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 
@@ -32,23 +31,23 @@ _HINTS = {
 }
 
 
-def today(state: State, setting: Setting) -> list[Block]:
+def today(state: State, setting: PageContext) -> list[Block]:
     """Every new point under its summit; a word for the reader where there is none."""
-    if not state.contents:
+    if not state.sections:
         return empty(state, setting)
     blocks = [BLANK] if setting.tall else []
     if not setting.narrow:
         day = times.long_day(setting.now.astimezone(setting.zone).date())
         blocks.append(Block((Row((Span("Today", "strong"),), right=(Span(day, "muted"),)),)))
     blocks.append(Block((Row(_summary(state, setting)),)))
-    for section in state.contents:
+    for section in state.sections:
         briefing = state.snapshot.briefing(section.key)
         if briefing:
-            blocks += spaced([BLANK], *_summit(briefing, section, state, setting))[1:]
+            blocks += with_gap([BLANK], *_summit(briefing, section, state, setting))[1:]
     return [*blocks, BLANK, _foot()]
 
 
-def empty(state: State, setting: Setting) -> list[Block]:
+def empty(state: State, setting: PageContext) -> list[Block]:
     """Nothing new, nothing fetched yet, or no feeds: what that is and what to do."""
     snapshot, keys = state.snapshot, setting.keys
     if not snapshot.feeds:
@@ -75,9 +74,9 @@ def empty(state: State, setting: Setting) -> list[Block]:
 
 def _unfollowed(snapshot: Snapshot, keys: Mapping[str, str]) -> list[Block]:
     """Entries, and no summit to set them under."""
-    said = f"{len(snapshot.loose)} stories stand under “In no summit”"
-    if snapshot.proposed:
-        said += f", {len(snapshot.proposed)} summits that they speak of above them"
+    said = f"{len(snapshot.unassigned)} stories stand under “In no summit”"
+    if snapshot.proposals:
+        said += f", {len(snapshot.proposals)} summits that they speak of above them"
     said += ". A [[summits]] block in feeds.toml makes a briefing of what is about it."
     return _said("No summit is followed yet.", said, (*_hint(keys, "edit"), *_hint(keys, "search")))
 
@@ -89,7 +88,7 @@ def _all_read(points: int, summits: int) -> str:
     return f"You have read {said} in {summits} summit{'s' if summits != 1 else ''}."
 
 
-def _summary(state: State, setting: Setting) -> Line:
+def _summary(state: State, setting: PageContext) -> Line:
     fresh = [one for one in state.snapshot.briefings if state.new_in(one.summit.id)]
     count = state.new_in(state.view)
     if not count:
@@ -103,18 +102,20 @@ def _summary(state: State, setting: Setting) -> Line:
     return (Span(f"{count} new", "new"), Span(said, "muted"))
 
 
-def _summit(briefing: Briefing, section: Section, state: State, setting: Setting) -> list[Block]:
+def _summit(
+    briefing: Briefing, section: Section, state: State, setting: PageContext
+) -> list[Block]:
     name = Span(briefing.summit.name, "name")
     known = people(briefing.summit)
     who = Span(f"  {known}" if known else "", "muted")
-    week = spark(setting.week(briefing.activity))
-    right = (*week, Span(" ") if week else Span(""), *standing(briefing, setting))
+    week = sparkline(setting.week(briefing.activity))
+    right = (*week, Span(" ") if week else Span(""), *status_label(briefing, setting))
     blocks = [Block((Row((name, who), right=right, rule=True),))]
     lead = briefing.lead
     if setting.roomy and lead and not lead.new:
         blocks.append(Block((Row((Span(lead.text, "muted"),)),)))
-    tell = items.told(briefing.shown)
-    return blocks + items.points(section, state, setting, tell=tell)
+    name_single = items.names_single_sources(briefing.shown)
+    return blocks + items.point_blocks(section, state, setting, name_single=name_single)
 
 
 def _foot() -> Block:
@@ -122,7 +123,7 @@ def _foot() -> Block:
     return Block((Row((*label, Span("─" * 12, "rule"))),))
 
 
-def _coming(state: State, setting: Setting) -> str:
+def _coming(state: State, setting: PageContext) -> str:
     dates = [
         (times.begins(at, setting.zone), at, one.summit.name)
         for one in state.snapshot.briefings

@@ -9,7 +9,7 @@ from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
 from briefing.tui.pages.heading import heading
-from briefing.tui.pages.side_by_side import beside
+from briefing.tui.pages.side_by_side import side_by_side
 from briefing.tui.view import times
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.explanation import Explanation, Joined, KeptApart
     from briefing.domain.story import Story
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 _BAR, _SHORT_BAR = 20, 10
@@ -27,60 +27,69 @@ _NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryReasons:
     """An explanation, and the other stories of its event, with which it could be merged."""
 
-    why: Explanation
-    kin: tuple[Story, ...]
+    explanation: Explanation
+    same_event: tuple[Story, ...]
 
     @property
     def entries(self) -> tuple[str, ...]:
         """Ids of the story's entries."""
-        return tuple(joined.entry.id for joined in self.why.joined)
+        return tuple(joined.entry.id for joined in self.explanation.joined)
 
     @property
     def others(self) -> tuple[str, ...]:
         """Ids of the other stories that are listed."""
-        apart = {one.story: None for one in self.why.apart}
-        return tuple({**apart, **{story.id: None for story in self.kin}})
+        apart = {one.story: None for one in self.explanation.apart}
+        return tuple({**apart, **{story.id: None for story in self.same_event}})
 
 
-def why(told: Told, setting: Setting, width: int, *, open_: str | None) -> list[Block]:
+def why(
+    reasons: StoryReasons, setting: PageContext, width: int, *, open_: str | None
+) -> list[Block]:
     """The explanation in blocks: each entry and each other story takes the cursor, by its id.
 
     The text of the entry ``open_`` stands beside that of the story's first one.
     """
     blocks = [
-        _head(told),
+        _head(reasons),
         BLANK,
-        *(_entry(one, told, setting, width, open_ == one.entry.id) for one in told.why.joined),
+        *(
+            _entry(one, reasons, setting, width, open_ == one.entry.id)
+            for one in reasons.explanation.joined
+        ),
     ]
-    listed = {one.story for one in told.why.apart}
-    if told.why.apart:
-        blocks += [BLANK, heading("KEPT APART"), *map(_apart, told.why.apart)]
-    kin = [story for story in told.kin if story.id not in listed]
+    listed = {one.story for one in reasons.explanation.apart}
+    if reasons.explanation.apart:
+        blocks += [BLANK, heading("KEPT APART"), *map(_apart, reasons.explanation.apart)]
+    kin = [story for story in reasons.same_event if story.id not in listed]
     if kin:
         blocks += [BLANK, heading("ON THE SAME EVENT"), *(_kin(story, setting) for story in kin)]
-    blocks += [BLANK, heading("WHERE IT BELONGS"), Block(tuple(_belongs(told, setting)))]
-    if told.why.corrections:
+    blocks += [BLANK, heading("WHERE IT BELONGS"), Block(tuple(_belongs(reasons, setting)))]
+    if reasons.explanation.corrections:
         said = (
             Row((Span(correction_words(made)),), (Span(f"{stamp:<8}", "muted"),))
-            for made in told.why.corrections
+            for made in reasons.explanation.corrections
             for stamp in (times.stamp(made.at, setting.now, setting.zone),)
         )
         blocks += [BLANK, heading("BY YOUR WORD"), Block(tuple(said))]
     return blocks
 
 
-def _head(told: Told) -> Block:
-    entries = [joined.entry for joined in told.why.joined]
+def _head(reasons: StoryReasons) -> Block:
+    entries = [joined.entry for joined in reasons.explanation.joined]
     outlets = len({entry.outlet for entry in entries})
     said = f"{len(entries)} report{'s' if len(entries) != 1 else ''} of one text · "
     said += f"{outlets} outlet{'s' if outlets != 1 else ''}"
-    return Block((Row((Span(told.why.story.title, "strong"),)), Row((Span(said, "muted"),))))
+    return Block(
+        (Row((Span(reasons.explanation.story.title, "strong"),)), Row((Span(said, "muted"),)))
+    )
 
 
-def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: bool) -> Block:
+def _entry(
+    joined: Joined, reasons: StoryReasons, setting: PageContext, width: int, unfolded: bool
+) -> Block:
     entry = joined.entry
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
@@ -93,12 +102,12 @@ def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: b
             right=(words,),
             one_line=True,
         ),
-        Row((Span(reason(joined, told.why, ids=False), "muted"),), indent, indent),
+        Row((Span(reason(joined, reasons.explanation, ids=False), "muted"),), indent, indent),
     ]
     if unfolded:
-        others = [one.entry for one in told.why.joined if one.entry.id != entry.id]
+        others = [one.entry for one in reasons.explanation.joined if one.entry.id != entry.id]
         left = others[0].paragraphs if others else ()
-        rows += [Row(), *beside(left, entry.paragraphs, width), Row()]
+        rows += [Row(), *side_by_side(left, entry.paragraphs, width), Row()]
     return Block(tuple(rows), entry.id)
 
 
@@ -127,7 +136,7 @@ def _apart(one: KeptApart) -> Block:
     return Block(tuple(rows), one.story)
 
 
-def _kin(story: Story, setting: Setting) -> Block:
+def _kin(story: Story, setting: PageContext) -> Block:
     at = min(entry.at for entry in story.entries)
     stamp = times.stamp(at, setting.now, setting.zone)
     outlet = story.entries[0].outlet
@@ -144,10 +153,10 @@ def _kin(story: Story, setting: Setting) -> Block:
     )
 
 
-def _belongs(told: Told, setting: Setting) -> Iterator[Row]:
+def _belongs(reasons: StoryReasons, setting: PageContext) -> Iterator[Row]:
     """Each paragraph of the copy that is shown, with the summits it goes to and why."""
-    shown = told.why.story.entries[0]
-    found = [one for one in told.why.assignments if one.entry == shown.id]
+    shown = reasons.explanation.story.entries[0]
+    found = [one for one in reasons.explanation.assignments if one.entry == shown.id]
     if not found:
         yield Row((Span("In no summit", "muted"),))
         return

@@ -13,7 +13,7 @@ _PLAIN = str.maketrans(
 )
 
 
-def needs_plain(environ: Mapping[str, str], encoding: str | None) -> bool:
+def needs_ascii(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Whether the terminal cannot draw our characters, or the reader said so.
 
     Python writes UTF-8 even in the C locale, so the locale is asked for by name.
@@ -24,6 +24,6 @@ def needs_plain(environ: Mapping[str, str], encoding: str | None) -> bool:
     return told or not utf8 or locale in ("C", "POSIX") or environ.get("TERM") == "linux"
 
 
-def plain(text: str) -> str:
+def to_ascii(text: str) -> str:
     """``text`` with our own marks, rules and bars in ASCII; letters of any script stay."""
     return text.translate(_PLAIN)

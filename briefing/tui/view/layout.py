@@ -54,7 +54,7 @@ class Layout:
 EMPTY = Layout((), (), (0,))
 
 
-def set_blocks(blocks: Sequence[Block], width: int, before: Layout = EMPTY) -> Layout:
+def lay_out(blocks: Sequence[Block], width: int, before: Layout = EMPTY) -> Layout:
     """Set ``blocks`` to ``width`` cells; those that ``before`` (same width) holds are kept."""
     known = dict(zip(before.blocks, before.lines, strict=True))
     lines: list[tuple[Line, ...]] = []
@@ -62,13 +62,13 @@ def set_blocks(blocks: Sequence[Block], width: int, before: Layout = EMPTY) -> L
     for block in blocks:
         laid = known.get(block)
         if laid is None:
-            laid = tuple(line for row in block.rows for line in set_row(row, width))
+            laid = tuple(line for row in block.rows for line in row_lines(row, width))
         lines.append(laid)
         tops.append(tops[-1] + len(laid))
     return Layout(tuple(blocks), tuple(lines), tuple(tops))
 
 
-def set_row(row: Row, width: int) -> list[Line]:
+def row_lines(row: Row, width: int) -> list[Line]:
     """The lines of one row: the gutter once, the body wrapped, ``right`` ending the first line."""
     gutter, indent = width_of(row.gutter), width_of(row.indent)
     right = fit(row.right, max(width - gutter, 0))

@@ -11,7 +11,7 @@ OVERLAP = 2
 """Lines of the old page that stay in sight."""
 
 
-class Page(NamedTuple):
+class PageTurn(NamedTuple):
     """``passed`` are items that were wholly seen and lie before ``cursor``."""
 
     top: int
@@ -20,13 +20,13 @@ class Page(NamedTuple):
     ended: bool = False
 
 
-def forward(layout: Layout, top: int, height: int) -> Page:
+def page_forward(layout: Layout, top: int, height: int) -> PageTurn:
     """One page on. At the end nothing moves, and all that is in sight was passed."""
     limit = max(layout.height - height, 0)
     stops = layout.stops()
     seen = tuple(own for own, _, bottom in stops if top < bottom <= top + height)
     if top >= limit:
-        return Page(top, None, seen, ended=True)
+        return PageTurn(top, None, seen, ended=True)
     rest = [(own, first) for own, first, bottom in stops if bottom > top + height]
     new_top = top + max(height - OVERLAP, 1)
     if rest and top < rest[0][1] < new_top:
@@ -34,30 +34,30 @@ def forward(layout: Layout, top: int, height: int) -> Page:
     new_top = min(new_top, limit)
     visible = _visible(stops, new_top, height)
     if rest and rest[0][0] in visible:
-        return Page(new_top, rest[0][0], seen)
-    return Page(new_top, visible[-1] if visible else _above(stops, new_top), seen)
+        return PageTurn(new_top, rest[0][0], seen)
+    return PageTurn(new_top, visible[-1] if visible else _above(stops, new_top), seen)
 
 
-def back(layout: Layout, top: int, height: int) -> Page:
+def page_back(layout: Layout, top: int, height: int) -> PageTurn:
     """One page back, the cursor on its first whole item."""
-    return _to(layout, top - max(height - OVERLAP, 1), height)
+    return _scroll_to(layout, top - max(height - OVERLAP, 1), height)
 
 
-def half(layout: Layout, top: int, height: int, by: int) -> Page:
+def half_page(layout: Layout, top: int, height: int, by: int) -> PageTurn:
     """Half a page on (``by`` 1) or back (-1)."""
-    return _to(layout, top + by * max(height // 2, 1), height, last=by > 0)
+    return _scroll_to(layout, top + by * max(height // 2, 1), height, last=by > 0)
 
 
-def _to(layout: Layout, top: int, height: int, *, last: bool = False) -> Page:
+def _scroll_to(layout: Layout, top: int, height: int, *, last: bool = False) -> PageTurn:
     limit = max(layout.height - height, 0)
     new_top = max(0, min(top, limit))
     stops = layout.stops()
     whole = [own for own, first, bottom in stops if first >= new_top and bottom <= new_top + height]
     found = whole or _visible(stops, new_top, height)
     if not found:
-        return Page(new_top, _above(stops, new_top))
+        return PageTurn(new_top, _above(stops, new_top))
     at_edge = last and top >= limit
-    return Page(new_top, found[-1] if at_edge else found[0])
+    return PageTurn(new_top, found[-1] if at_edge else found[0])
 
 
 def _visible(stops: list[tuple[str, int, int]], top: int, height: int) -> list[str]:

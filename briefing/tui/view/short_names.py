@@ -24,7 +24,7 @@ _GENERIC = frozenset(
 )
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """A summit's name up to the word that only says what kind of event it is."""
     kept: list[str] = []
     for word in name.split():

@@ -7,11 +7,14 @@ colour. The texts come from feeds: they are painted as they stand and never read
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from briefing.text.sanitize import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Role = Literal[
     "text",
@@ -103,3 +106,22 @@ def column(text: str, wide: int) -> str:
     if cell_len(text) > wide:
         text = set_cell_size(text, wide - 1) + "…"
     return text + " " * (wide - cell_len(text))
+
+
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def bars(counts: Sequence[int]) -> str:
+    """One bar a count, the highest being full. All zero: a flat line."""
+    top = max(counts, default=0)
+    if top <= 0:
+        return BARS[0] * len(counts)
+    return "".join(BARS[round(count * (len(BARS) - 1) / top)] for count in counts)
+
+
+def sparkline(counts: Sequence[int]) -> Line:
+    """The bars as spans; none where nothing happened, since a flat line tells nothing."""
+    if not any(counts):
+        return ()
+    drawn = bars(counts)
+    return (Span(drawn[:-1], "faint"), Span(drawn[-1:], "number"))

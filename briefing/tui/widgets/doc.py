@@ -8,8 +8,8 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from briefing.tui.view.layout import EMPTY, set_blocks
-from briefing.tui.view.screen_reader import bare
+from briefing.tui.view.layout import EMPTY, lay_out
+from briefing.tui.view.screen_reader import plain_block
 from briefing.tui.view.spans import Span
 from briefing.tui.widgets.paint import CLASSES, paint
 
@@ -51,36 +51,36 @@ class Doc(ScrollView, inherit_bindings=False):
         self.can_focus = focusable
         self.layout_: Layout = EMPTY
         self.cursor: str | None = None
-        self.lit = True
+        self.active = True
         self._blocks: Sequence[Block] = ()
         self._ascii = ascii_
         self._width = 0
 
-    def show(self, blocks: Sequence[Block], cursor: str | None, *, anew: bool = False) -> None:
+    def show(self, blocks: Sequence[Block], cursor: str | None, *, from_top: bool = False) -> None:
         """Show other blocks: a page from its top (``anew``), or with the cursor where it was."""
-        moved = anew or cursor != self.cursor
+        moved = from_top or cursor != self.cursor
         row = None if moved else self._row()
         lines = self._lines()
-        self._blocks = list(map(bare, blocks)) if self._bare else blocks
+        self._blocks = list(map(plain_block, blocks)) if self._bare else blocks
         self._set()
-        if anew:
+        if from_top:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.cursor = cursor
         if row is not None and (rows := self.layout_.rows_of(cursor)):
             self.scroll_to(y=rows[0] - row, animate=False, immediate=True)
         if moved or self._lines() > lines:
             self._reveal()
-        self.place()
+        self.place_terminal_cursor()
         self.refresh()
 
-    def point_at(self, cursor: str | None) -> None:
+    def move_cursor(self, cursor: str | None) -> None:
         """Move the cursor, to be in sight."""
         before, top = self.cursor, self.top
         self.cursor = cursor
         self._reveal()
         self._moved(before, top)
 
-    def turn(self, top: int, cursor: str | None) -> None:
+    def scroll_page(self, top: int, cursor: str | None) -> None:
         """Scroll; the cursor, if it is to move, may stay out of sight."""
         before, old = self.cursor, self.top
         self.cursor = cursor or self.cursor
@@ -89,7 +89,7 @@ class Doc(ScrollView, inherit_bindings=False):
 
     def _moved(self, before: str | None, top: int) -> None:
         """Paint another cursor than ``before``: two items where nothing scrolled from ``top``."""
-        self.place()
+        self.place_terminal_cursor()
         if self.top != top:
             self.refresh()
             return
@@ -102,23 +102,23 @@ class Doc(ScrollView, inherit_bindings=False):
         rows = self.layout_.rows_of(self.cursor)
         if rows is None or rows[1] <= self.page_height:
             self.scroll_to(y=0, animate=False, immediate=True)
-            self.place()
+            self.place_terminal_cursor()
 
-    def bring_back(self) -> None:
+    def show_cursor(self) -> None:
         """A cursor that paging left behind comes into sight again."""
-        if not self.in_sight:
-            self.point_at(self.cursor)
+        if not self.cursor_visible:
+            self.move_cursor(self.cursor)
 
-    def light(self, lit: bool) -> None:
+    def set_active(self, lit: bool) -> None:
         """The reader's eye comes or goes."""
-        if lit is not self.lit:
-            self.lit = lit
-            self.place()
+        if lit is not self.active:
+            self.active = lit
+            self.place_terminal_cursor()
             self.refresh()
 
-    def place(self) -> None:
+    def place_terminal_cursor(self) -> None:
         """Where screens are read aloud: the terminal's own cursor on the item under ours."""
-        if not self._bare or not self.lit or not self.screen.is_current:
+        if not self._bare or not self.active or not self.screen.is_current:
             return
         rows = self.layout_.rows_of(self.cursor)
         row = max(0, min((rows[0] if rows else self.top) - self.top, self.page_height - 1))
@@ -148,7 +148,7 @@ class Doc(ScrollView, inherit_bindings=False):
         if self._cells != self._width:
             self._set()
         self._reveal()
-        self.place()
+        self.place_terminal_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A click on an item moves the cursor there."""
@@ -165,7 +165,7 @@ class Doc(ScrollView, inherit_bindings=False):
             return paint(self, (), width)
         index, offset = at
         under = self.cursor is not None and self.layout_.blocks[index].id == self.cursor
-        bar = Span("▌", "new") if self.lit else Span(self.IDLE_BAR, "faint")
+        bar = Span("▌", "new") if self.active else Span(self.IDLE_BAR, "faint")
         barred = under and not self._bare
         margin = (bar, Span(" " * (self.MARGIN - 1))) if barred else (Span(" " * self.MARGIN),)
         line = (*margin, *self.layout_.lines[index][offset])
@@ -175,11 +175,11 @@ class Doc(ScrollView, inherit_bindings=False):
         before = self.layout_ if self._width == self._cells else EMPTY
         self._width = self._cells
         room = max(self._width - self.MARGIN - self.TRAIL, 8)
-        self.layout_ = set_blocks(self._blocks, room, before)
+        self.layout_ = lay_out(self._blocks, room, before)
         self.virtual_size = Size(self._width, self.layout_.height)
 
     @property
-    def in_sight(self) -> bool:
+    def cursor_visible(self) -> bool:
         """Whether a line of the cursor's block is on the screen."""
         rows = self.layout_.rows_of(self.cursor)
         return rows is not None and rows[0] < self.top + self.page_height and rows[1] > self.top

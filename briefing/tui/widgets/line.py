@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from briefing.tui.app import BriefingApp
-    from briefing.tui.view.spans import Line as Spans
+    from briefing.tui.view.spans import Line
 
 
-class Line(Widget):
+class TextLine(Widget):
     """A single row; what does not fit is cut from the left part."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
-    DEFAULT_CSS = "Line { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "TextLine { height: 1; width: 1fr; }"
 
     def __init__(self, *, id: str, ascii_: bool = False) -> None:
         super().__init__(id=id)
-        self._spans: tuple[Spans, Spans] = ((), ())
+        self._spans: tuple[Line, Line] = ((), ())
         self._ascii = ascii_
 
-    def show(self, left: Spans, right: Spans = ()) -> None:
+    def show(self, left: Line, right: Line = ()) -> None:
         """Show other spans."""
         if cast("BriefingApp", self.app).config.tui.reader:
-            left, right = screen_reader.line(left), screen_reader.line(right)
+            left, right = screen_reader.plain_line(left), screen_reader.plain_line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)
             self.refresh()
@@ -47,7 +47,7 @@ class Line(Widget):
         return paint(self, (*left, gap, *right), width, ascii_=self._ascii)
 
 
-class Hairline(Line):
+class Hairline(TextLine):
     """A rule across the screen."""
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002

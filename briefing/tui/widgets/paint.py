@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from briefing.tui.view.ascii import plain
+from briefing.tui.view.ascii import to_ascii
 from briefing.tui.view.spans import ROLES, width_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def paint(
         over = Style(bgcolor=widget.get_component_rich_style("paint--cursor").bgcolor)
     segments = [
         Segment(
-            plain(span.text) if ascii_ else span.text,
+            to_ascii(span.text) if ascii_ else span.text,
             widget.get_component_rich_style(f"paint--{span.role}") + over,
         )
         for span in line
