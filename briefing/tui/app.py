@@ -18,7 +18,7 @@ from briefing.tui.main.screen import MainScreen
 from briefing.tui.model.commands import COMMANDS, problems
 from briefing.tui.terminal import driver
 from briefing.tui.terminal.browser import has_browser, safe
-from briefing.tui.terminal.shutdown import EndingApp
+from briefing.tui.terminal.shutdown import ShutdownApp
 from briefing.tui.view.ascii import plain
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from briefing.config.model import Config
-    from briefing.tui.background.desk_thread import Clerk
+    from briefing.tui.background.desk_thread import DeskThread
     from briefing.tui.model.snapshot import Snapshot
 
 
@@ -45,7 +45,7 @@ _LEISURE = 2.0
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
-class BriefingApp(EndingApp):
+class BriefingApp(ShutdownApp):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
@@ -69,7 +69,7 @@ class BriefingApp(EndingApp):
         self,
         config: Config,
         *,
-        clerk: Clerk,
+        desk_thread: DeskThread,
         first: Future[Snapshot],
         clock: Callable[[], datetime],
         refresh: Callable[[Config], Sequence[str]] | None,
@@ -86,7 +86,7 @@ class BriefingApp(EndingApp):
         super().__init__(driver_class=driver.driver(cursor=config.tui.reader))
         self.HORIZONTAL_BREAKPOINTS = list(_WIDTHS)
         self.VERTICAL_BREAKPOINTS = list(_HEIGHTS)
-        self.clerk = clerk
+        self.desk_thread = desk_thread
         self.first = first
         self.clock = clock
         self.pulse = pulse
@@ -123,7 +123,7 @@ class BriefingApp(EndingApp):
         if config.tui.theme != own.theme:
             self._choose_theme(config.tui.theme)
         self.config = replace(config, tui=replace(config.tui, ascii=own.ascii, reader=own.reader))
-        self.clerk.use(self.config)
+        self.desk_thread.use(self.config)
         self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         self._warn_of_keys()
 

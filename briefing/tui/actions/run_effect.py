@@ -55,7 +55,7 @@ def _put_back(effect: PutBack, screen: MainScreen) -> None:
         if effect.written.before is None:
             Subscribing(screen).begin_again()
         else:
-            screen.settings_file.look()
+            screen.config_watcher.look()
 
 
 def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callable[[Desk], None]:
