@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.terminal import colours
 from briefing.tui.view.ascii import needs_ascii
 
@@ -50,15 +50,15 @@ def run(
         )
     if needs_ascii(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
-    clerk = Clerk(desk, config)
+    desk_thread = DeskThread(desk, config)
     try:
-        first = clerk.read()
+        first = desk_thread.read()
         light = colours.ask() if config.tui.theme is None else None
         from briefing.tui.app import BriefingApp
 
         app = BriefingApp(
             config,
-            clerk=clerk,
+            desk_thread=desk_thread,
             first=first,
             clock=clock,
             refresh=refresh,
@@ -73,4 +73,4 @@ def run(
             raise app.fault
         return app.return_code or 0
     finally:
-        clerk.close()
+        desk_thread.close()

@@ -19,7 +19,7 @@ from briefing.tui.model.commands import COMMANDS, keymap_problems
 from briefing.tui.model.sources import is_web_address
 from briefing.tui.terminal import driver
 from briefing.tui.terminal.browser import has_browser
-from briefing.tui.terminal.shutdown import EndingApp
+from briefing.tui.terminal.shutdown import ShutdownApp
 from briefing.tui.view.ascii import to_ascii
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from briefing.config.model import Config
-    from briefing.tui.background.desk_thread import Clerk
+    from briefing.tui.background.desk_thread import DeskThread
     from briefing.tui.model.snapshot import Snapshot
 
 
@@ -46,7 +46,7 @@ _LEISURE = 2.0
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
-class BriefingApp(EndingApp):
+class BriefingApp(ShutdownApp):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
@@ -70,7 +70,7 @@ class BriefingApp(EndingApp):
         self,
         config: Config,
         *,
-        clerk: Clerk,
+        desk_thread: DeskThread,
         first: Future[Snapshot],
         clock: Callable[[], datetime],
         refresh: Callable[[Config], Sequence[str]] | None,
@@ -87,7 +87,7 @@ class BriefingApp(EndingApp):
         super().__init__(driver_class=driver.driver(cursor=config.tui.reader))
         self.HORIZONTAL_BREAKPOINTS = list(_WIDTHS)
         self.VERTICAL_BREAKPOINTS = list(_HEIGHTS)
-        self.clerk = clerk
+        self.desk_thread = desk_thread
         self.first = first
         self.clock = clock
         self.pulse = pulse
@@ -124,7 +124,7 @@ class BriefingApp(EndingApp):
         if config.tui.theme != own.theme:
             self._choose_theme(config.tui.theme)
         self.config = replace(config, tui=replace(config.tui, ascii=own.ascii, reader=own.reader))
-        self.clerk.use(self.config)
+        self.desk_thread.use(self.config)
         self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         self._warn_of_keys()
 

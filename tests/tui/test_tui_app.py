@@ -11,7 +11,7 @@ from tui_room import Opened, opened
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.main.screen import MainScreen
@@ -259,10 +259,10 @@ def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
     def newer(_):
         raise CacheNewer("written by a newer briefing")
 
-    clerk = Clerk(newer, config())
-    first = clerk.read()
+    desk_thread = DeskThread(newer, config())
+    first = desk_thread.read()
     assert isinstance(first.exception(), CacheNewer)
-    clerk.close()
+    desk_thread.close()
 
 
 def test_run_is_all_that_others_need() -> None:

@@ -10,7 +10,7 @@ from tui_desk import FakeDesk
 from tui_room import opened
 
 from briefing.tui.actions.export import written
-from briefing.tui.dialogs.pick import ChooseScreen
+from briefing.tui.dialogs.pick import PickScreen
 from briefing.tui.model import state as states
 from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
@@ -58,7 +58,7 @@ async def test_a_tag_leaves_what_its_feeds_report() -> None:
         await at.press("J")
         whole = len(at.state.items)
         await at.press("t")
-        assert isinstance(at.app.screen, ChooseScreen)
+        assert isinstance(at.app.screen, PickScreen)
         await at.press("2")
         assert at.state.tag == "wire"
         assert 0 < len(at.state.items) < whole

@@ -24,7 +24,7 @@ _MOST_KIN = 12
 
 async def explained(screen: MainScreen, story: str) -> StoryReasons | None:
     """Why the story with this id, or with this entry, is one; None when it is gone."""
-    return await screen.briefing.clerk.ask(partial(_explained, screen=screen, story=story))
+    return await screen.briefing.desk_thread.ask(partial(_explained, screen=screen, story=story))
 
 
 async def split(screen: MainScreen, story: str, entries: Sequence[str]) -> bool:
@@ -59,14 +59,14 @@ async def show_again(screen: MainScreen, point: Point) -> None:
 
 
 async def _corrected(screen: MainScreen, job: Callable[[DeskProtocol], object]) -> bool:
-    clerk = screen.briefing.clerk
+    desk_thread = screen.briefing.desk_thread
     try:
-        done = await clerk.ask(job)
-        snapshot = await asyncio.wrap_future(clerk.read())
+        done = await desk_thread.ask(job)
+        snapshot = await asyncio.wrap_future(desk_thread.read())
     except BriefingError as error:
         screen.briefing.say(str(error), severity="warning")
         return False
-    screen.watch_.knows(snapshot.version)
+    screen.watcher.knows(snapshot.version)
     at = screen.briefing.pulse()
     # What a reader corrects is to be seen at once; nothing else of the page moves by it.
     screen.become(

@@ -10,9 +10,9 @@ from textual.app import SuspendNotSupported
 from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
 from briefing.subscriptions import feeds, first_config, opml_lists, summits
-from briefing.tui.dialogs.add_feed import AddScreen
-from briefing.tui.dialogs.prompt import AskScreen
-from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, FirstScreen
+from briefing.tui.dialogs.add_feed import AddFeedScreen
+from briefing.tui.dialogs.prompt import PromptScreen
+from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, WelcomeScreen
 from briefing.tui.model import marking, snapshot_updates
 from briefing.tui.model import state as states
 from briefing.tui.model.effects import FeedsFileChange
@@ -40,7 +40,7 @@ class Subscribing:
         """There is no feeds.toml: ask how to make one, until there is or the reader leaves."""
         app = self._screen.briefing
         if app.absent:
-            app.push_screen(FirstScreen(app.config.path), self._begun)
+            app.push_screen(WelcomeScreen(app.config.path), self._begun)
 
     def begin_again(self) -> None:
         """The feeds.toml that was made here is no more."""
@@ -58,7 +58,7 @@ class Subscribing:
             case _ if way == OPML:
                 self._ask_for_opml()
             case _ if way == ADDRESS:
-                self._screen.app.push_screen(AddScreen(), self._written_or_again)
+                self._screen.app.push_screen(AddFeedScreen(), self._written_or_again)
             case _:
                 if self._write("template"):
                     self.edit()
@@ -90,7 +90,7 @@ class Subscribing:
 
         hint = "The file that another reader exported: ~/feeds.opml"
         self._screen.app.push_screen(
-            AskScreen("Import an OPML file", hint, take),
+            PromptScreen("Import an OPML file", hint, take),
             lambda _: self._written_or_again(done[0] if done else None),
         )
 
@@ -116,7 +116,7 @@ class Subscribing:
                 done = feeds.move(config, item.feed.feed, moved)
                 self.written(FeedsFileChange(done, f"{item.feed.name} has its new address"))
             else:
-                self._screen.app.push_screen(AddScreen(), self.written)
+                self._screen.app.push_screen(AddFeedScreen(), self.written)
         except BriefingError as error:
             self._screen.briefing.say(str(error), severity="warning")
 
@@ -138,7 +138,7 @@ class Subscribing:
         if done is not None:
             self._screen.become(states.with_undo(self._screen.state, done))
             self._screen.briefing.say(f"{done.summary} · z undo")
-            self._screen.settings_file.look()
+            self._screen.config_watcher.look()
 
     def edit(self) -> None:
         """``E``."""
@@ -150,4 +150,4 @@ class Subscribing:
         except OSError as error:
             app.say(f"No editor: {error.strerror or error}; set EDITOR", severity="warning")
         self._screen.redraw()
-        self._screen.settings_file.look()
+        self._screen.config_watcher.look()

@@ -13,8 +13,8 @@ from briefing.tui.actions import export
 from briefing.tui.actions.feeds_file import Subscribing
 from briefing.tui.actions.story import Judging
 from briefing.tui.dialogs.completion import values
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
-from briefing.tui.dialogs.prompt import AskScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
+from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.model import filters, navigation, sources
 from briefing.tui.model import state as states
@@ -95,7 +95,7 @@ class Doings:
         self._refresh(feeds)
 
     def _refresh(self, feeds: tuple[str, ...]) -> None:
-        watch = self._screen.watch_
+        watch = self._screen.watcher
         if not watch.able:
             self._screen.briefing.say("Nothing is fetched here: this room was opened without it")
         elif watch.running:
@@ -122,7 +122,7 @@ class Doings:
             self._screen.briefing.say("There is no link under the cursor")
             return
         choices = [Choice(url, said, url) for url, said in found]
-        self._screen.app.push_screen(ChooseScreen("Links", choices), self._follow)
+        self._screen.app.push_screen(PickScreen("Links", choices), self._follow)
 
     def _follow(self, url: str | None) -> None:
         if url is not None:
@@ -136,7 +136,7 @@ class Doings:
             return
         counts = [Choice(f"#{name}", f"{name}  {count}") for name, count in found.items()]
         choices = [Choice(_ALL, "all feeds"), *counts]
-        self._screen.app.push_screen(ChooseScreen("Only feeds tagged", choices), self._tagged)
+        self._screen.app.push_screen(PickScreen("Only feeds tagged", choices), self._tagged)
 
     def _tagged(self, chosen: str | None) -> None:
         if chosen is not None:
@@ -148,7 +148,7 @@ class Doings:
         """``e``."""
         if export.exported(self._screen.state):
             choices = [Choice(form, called) for form, called in export.FORMATS]
-            self._screen.app.push_screen(ChooseScreen("Export this page", choices), self._export)
+            self._screen.app.push_screen(PickScreen("Export this page", choices), self._export)
         else:
             self._screen.briefing.say("There is nothing on this page to export")
 
@@ -165,7 +165,7 @@ class Doings:
         if not text:
             app.say("There is nothing under the cursor to give to a command")
             return
-        ask = AskScreen("Give this to a command", "less, wc -w, mail …", lambda _: None)
+        ask = PromptScreen("Give this to a command", "less, wc -w, mail …", lambda _: None)
         app.push_screen(ask, lambda typed: self._piped(typed, text))
 
     def _piped(self, command: str | None, text: str) -> None:

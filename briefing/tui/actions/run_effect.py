@@ -65,7 +65,7 @@ def _put_back(effect: RestoreFeedsFile, screen: MainScreen) -> None:
         if effect.written.before is None:
             Subscribing(screen).begin_again()
         else:
-            screen.settings_file.look()
+            screen.config_watcher.look()
 
 
 def _question(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui.actions import corrections
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.model import sources
 from briefing.tui.model import state as states
@@ -54,7 +54,7 @@ class Judging:
             for one in summits
         ]
         self._screen.app.push_screen(
-            ChooseScreen("All of this story", choices), partial(self._assigned, item, held)
+            PickScreen("All of this story", choices), partial(self._assigned, item, held)
         )
 
     def _assigned(self, item: Item, held: Collection[str], summit: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
-from briefing.tui.background.messages import Configured, Misconfigured
+from briefing.tui.background.messages import ConfigBroken, ConfigReloaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Stamp = tuple[int, int, int] | None
 
 
-class SettingsFile:
+class ConfigWatcher:
     """Posts what an edit of ``path`` comes to, once an edit; ``reload`` reads it again."""
 
     def __init__(
@@ -41,11 +41,11 @@ class SettingsFile:
         try:
             config = self._reload()
         except ConfigError as error:
-            self._post(Misconfigured(error.problems))
+            self._post(ConfigBroken(error.problems))
         except OSError:
             return  # gone between two glances: an editor puts the new file in its place
         else:
-            self._post(Configured(config))
+            self._post(ConfigReloaded(config))
 
     def _stamp(self) -> Stamp:
         try:

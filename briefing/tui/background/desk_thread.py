@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class Clerk:
+class DeskThread:
     """Puts questions to a desk one after the other, in the order they were asked."""
 
     def __init__(self, factory: Callable[[Config], DeskProtocol], config: Config) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.tui.model.snapshot import Snapshot
 
 
-class Loaded(Message):
+class SnapshotLoaded(Message):
     """The desk was read again; ``renewed``: by another configuration."""
 
     def __init__(self, snapshot: Snapshot, *, renewed: bool = False) -> None:
@@ -22,7 +22,7 @@ class Loaded(Message):
         self.renewed = renewed
 
 
-class Proposed(Message):
+class ProposalsFound(Message):
     """Summits were found that the feeds speak of and nobody follows."""
 
     def __init__(self, proposals: tuple[Proposal, ...]) -> None:
@@ -30,7 +30,7 @@ class Proposed(Message):
         self.proposals = proposals
 
 
-class Progressed(Message):
+class RefreshProgressed(Message):
     """A running refresh is one feed further; only the newest of these counts."""
 
     def __init__(self, progress: Progress | None) -> None:
@@ -39,10 +39,10 @@ class Progressed(Message):
 
     def can_replace(self, message: Message) -> bool:
         """An older progress that is still queued is dropped."""
-        return isinstance(message, Progressed)
+        return isinstance(message, RefreshProgressed)
 
 
-class Ended(Message):
+class RefreshEnded(Message):
     """A refresh is over. ``code`` is its exit code, ``said`` the last line it wrote about it."""
 
     def __init__(self, code: int, said: str = "") -> None:
@@ -51,7 +51,7 @@ class Ended(Message):
         self.said = said
 
 
-class Configured(Message):
+class ConfigReloaded(Message):
     """feeds.toml was edited and is in order."""
 
     def __init__(self, config: Config) -> None:
@@ -59,7 +59,7 @@ class Configured(Message):
         self.config = config
 
 
-class Misconfigured(Message):
+class ConfigBroken(Message):
     """feeds.toml was edited and cannot be used: what it said before goes on."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
@@ -67,11 +67,11 @@ class Misconfigured(Message):
         self.problems = problems
 
 
-class Quiet(Message):
+class CacheSettled(Message):
     """Nobody writes into the cache any more."""
 
 
-class Trouble(Message):
+class TaskFailed(Message):
     """The desk could not do what it was asked."""
 
     def __init__(self, said: str) -> None:

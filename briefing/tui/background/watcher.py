@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.subscriptions.summits import suggest
-from briefing.tui.background.messages import Ended, Loaded, Progressed, Proposed, Quiet, Trouble
+from briefing.tui.background.messages import (
+    CacheSettled,
+    ProposalsFound,
+    RefreshEnded,
+    RefreshProgressed,
+    SnapshotLoaded,
+    TaskFailed,
+)
 from briefing.tui.background.refresh_process import arguments, refresh
 
 if TYPE_CHECKING:
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.refresh_report import Progress
-    from briefing.tui.background.desk_thread import Clerk
+    from briefing.tui.background.desk_thread import DeskThread
 
 POLL = 5.0
 """Seconds between looks at the cache's version."""
@@ -31,16 +38,16 @@ SOONEST = 60.0
 """The refresh repeats no sooner than this, whatever the interval."""
 
 
-class Watch:
+class Watcher:
     """One per main screen; ``post`` takes its messages, the screen's workers run its coroutines."""
 
     def __init__(
         self,
-        clerk: Clerk,
+        desk_thread: DeskThread,
         argv: Callable[[], Sequence[str] | None],
         post: Callable[[Message], object],
     ) -> None:
-        self._clerk = clerk
+        self._clerk = desk_thread
         self._argv = argv
         self._post = post
         self._version: int | None = None
@@ -62,10 +69,10 @@ class Watch:
         try:
             snapshot = await asyncio.wrap_future(self._clerk.read())
         except BriefingError as error:
-            self._post(Trouble(str(error)))
+            self._post(TaskFailed(str(error)))
             return
         self._version = snapshot.version
-        self._post(Loaded(snapshot, renewed=renewed))
+        self._post(SnapshotLoaded(snapshot, renewed=renewed))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.
@@ -77,7 +84,7 @@ class Watch:
             found = await asyncio.to_thread(suggest, config, now)
         except Exception:  # noqa: BLE001
             return
-        self._post(Proposed(found))
+        self._post(ProposalsFound(found))
 
     def knows(self, version: int) -> None:
         """The first reading was made elsewhere."""
@@ -96,7 +103,7 @@ class Watch:
             await self.read()
         elif self._moving:
             self._moving = False
-            self._post(Quiet())
+            self._post(CacheSettled())
 
     async def refresh(self, feeds: Sequence[str] = (), *, force: bool = False) -> None:
         """Run one refresh, unless one is running, then read what it brought."""
@@ -104,14 +111,14 @@ class Watch:
         if command is None or self.running:
             return
         self._refreshing = asyncio.current_task()
-        self._post(Progressed(None))
+        self._post(RefreshProgressed(None))
         try:
             argv = arguments(command, feeds, force=force)
             code, said = await refresh(argv, self._progressed)
         finally:
             self._refreshing = None
         await self.read()
-        self._post(Ended(code, said))
+        self._post(RefreshEnded(code, said))
 
     async def stop(self) -> None:
         """End a refresh under way; returns when its process is gone."""
@@ -126,7 +133,7 @@ class Watch:
         try:
             await asyncio.wrap_future(answer)
         except BriefingError as error:
-            self._post(Trouble(str(error)))
+            self._post(TaskFailed(str(error)))
 
     def _progressed(self, progress: Progress) -> None:
-        self._post(Progressed(progress))
+        self._post(RefreshProgressed(progress))

@@ -13,7 +13,7 @@ from briefing.subscriptions import feeds
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 from briefing.tui.dialogs.dialog import Dialog
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.widgets.bindings import dialog_bindings
 
@@ -29,7 +29,7 @@ _ASK = "The address of a feed, or of a page that has one: bbc.com/news"
 _ASKING = "Asking …"
 
 
-class AddScreen(Dialog[FeedsFileChange | None]):
+class AddFeedScreen(Dialog[FeedsFileChange | None]):
     """Dismissed with what became of feeds.toml, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
@@ -76,7 +76,7 @@ class AddScreen(Dialog[FeedsFileChange | None]):
             choices = [Choice(one.url, _called(one), masked(one.url)) for one in found.choices]
             by_url = {one.url: one for one in found.choices}
             self.app.push_screen(
-                ChooseScreen("Which feed?", choices),
+                PickScreen("Which feed?", choices),
                 lambda url: self._add(by_url[url]) if url else None,
             )
 

@@ -20,7 +20,7 @@ _PLACED = re.compile(r"(.*?:\d+): (.*)", re.DOTALL)
 _FRAME = 6
 
 
-class MistakesScreen(Dialog[None]):
+class ConfigErrorsScreen(Dialog[None]):
     """``edit`` opens the file and leaves this screen there; who mends it takes it away.
 
     ``first``: it never said anything that could be used.

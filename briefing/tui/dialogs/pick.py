@@ -29,7 +29,7 @@ class Choice(NamedTuple):
     more: str = ""
 
 
-class ChooseScreen(Dialog[str | None]):
+class PickScreen(Dialog[str | None]):
     """Dismissed with the id of what was chosen: by Enter, by its digit, or by a click on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class AskScreen(Dialog[str | None]):
+class PromptScreen(Dialog[str | None]):
     """Dismissed with what was typed once ``take`` has taken it, or None.
 
     ``take`` runs in another thread and returns what is wrong, in words; None where nothing is.

@@ -61,7 +61,9 @@ class SearchScreen(Dialog[Hit | None]):
         said = ""
         if query.strip():
             try:
-                found = await self.briefing.clerk.ask(lambda desk: desk.search(query, limit=LIMIT))
+                found = await self.briefing.desk_thread.ask(
+                    lambda desk: desk.search(query, limit=LIMIT)
+                )
             except BriefingError as error:
                 said = str(error)
         if asked == self._asked:

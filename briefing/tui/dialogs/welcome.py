@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 
 from briefing.subscriptions import first_config
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.pages.heading import heading
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 from briefing.tui.widgets.bindings import dialog_bindings
@@ -24,7 +24,7 @@ _ASK = "No feeds yet. Choose how to begin; z takes it back."
 _KEYS = "j k or 1-4 choose   Enter go   ? keys   q quit"
 
 
-class FirstScreen(ChooseScreen):
+class WelcomeScreen(PickScreen):
     """Dismissed with the way that was chosen; None: the reader leaves."""
 
     FRAME = 0

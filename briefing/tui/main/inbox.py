@@ -11,17 +11,17 @@ from textual.screen import Screen
 
 from briefing.errors import ConfigError
 from briefing.tui.background.messages import (
-    Configured,
-    Ended,
-    Loaded,
-    Misconfigured,
-    Progressed,
-    Proposed,
-    Quiet,
-    Trouble,
+    CacheSettled,
+    ConfigBroken,
+    ConfigReloaded,
+    ProposalsFound,
+    RefreshEnded,
+    RefreshProgressed,
+    SnapshotLoaded,
+    TaskFailed,
 )
-from briefing.tui.dialogs.config_errors import MistakesScreen
-from briefing.tui.dialogs.welcome import FirstScreen
+from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
+from briefing.tui.dialogs.welcome import WelcomeScreen
 from briefing.tui.main.refresh_outcome import ending
 from briefing.tui.model import snapshot_updates
 from briefing.tui.model.state import State
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.refresh_report import Progress
     from briefing.tui.app import BriefingApp
-    from briefing.tui.background.watcher import Watch
+    from briefing.tui.background.watcher import Watcher
 
 
-class HearingScreen(Screen[None]):
+class InboxScreen(Screen[None]):
     """Its messages change ``state`` and ``doing``; who knows the panes paints them.
 
     Neither repaints the whole screen: a moved cursor is two items of one pane.
@@ -46,7 +46,7 @@ class HearingScreen(Screen[None]):
 
     state: reactive[State] = reactive(State, init=False, repaint=False)
     doing: reactive[RefreshStatus] = reactive(RefreshStatus, init=False, repaint=False)
-    watch_: Watch
+    watcher: Watcher
 
     _last: Progress | None = None
     _looking: Timer | None = None
@@ -72,8 +72,8 @@ class HearingScreen(Screen[None]):
         """Run something that takes time."""
         self.run_worker(job, group=group)
 
-    @on(Loaded)
-    def _loaded(self, message: Loaded) -> None:
+    @on(SnapshotLoaded)
+    def _loaded(self, message: SnapshotLoaded) -> None:
         at = self.briefing.pulse()
         state = snapshot_updates.receive(self.state, message.snapshot, at)
         if message.renewed:
@@ -89,44 +89,44 @@ class HearingScreen(Screen[None]):
 
     def _look_for_summits(self) -> None:
         app = self.briefing
-        look: Callable[[], object] = partial(self.watch_.propose, app.config, app.clock())
+        look: Callable[[], object] = partial(self.watcher.propose, app.config, app.clock())
         self.run_worker(look, group="propose", exclusive=True)
 
-    @on(Proposed)
-    def _proposed(self, message: Proposed) -> None:
+    @on(ProposalsFound)
+    def _proposed(self, message: ProposalsFound) -> None:
         self.become(snapshot_updates.set_proposals(self.state, message.proposals))
 
-    @on(Progressed)
-    def _progressed(self, message: Progressed) -> None:
+    @on(RefreshProgressed)
+    def _progressed(self, message: RefreshProgressed) -> None:
         self._last = message.progress
         self.doing = RefreshStatus("running", message.progress)
 
-    @on(Ended)
-    def _ended(self, message: Ended) -> None:
+    @on(RefreshEnded)
+    def _ended(self, message: RefreshEnded) -> None:
         now = self.briefing.clock()
         self.doing = ending(message.code, message.said, self._last, now)
         if self.doing.phase == "broken":
             self.briefing.say(message.said or "The refresh failed", severity="warning")
 
-    @on(Configured)
-    def _configured(self, message: Configured) -> None:
+    @on(ConfigReloaded)
+    def _configured(self, message: ConfigReloaded) -> None:
         """Other feeds or summits are to be seen at once, and fetched."""
         app = self.briefing
         app.absent, app.problems = False, ()
-        while any(isinstance(one, FirstScreen | MistakesScreen) for one in app.screen_stack):
+        while any(isinstance(one, WelcomeScreen | ConfigErrorsScreen) for one in app.screen_stack):
             app.pop_screen()
         self.follow(message.config)
         app.say("feeds.toml was read again", aside=True)
-        self.work(self.watch_.refresh, "refresh")
+        self.work(self.watcher.refresh, "refresh")
 
     def follow(self, config: Config) -> None:
         """Another configuration, and what is read by it."""
         self.briefing.reconfigure(config)
         self.keep_pace()
-        self.work(partial(self.watch_.read, renewed=True), "read")
+        self.work(partial(self.watcher.read, renewed=True), "read")
 
-    @on(Misconfigured)
-    def _misconfigured(self, message: Misconfigured) -> None:
+    @on(ConfigBroken)
+    def _misconfigured(self, message: ConfigBroken) -> None:
         self.tell_mistakes(message.problems)
 
     def tell_mistakes(self, problems: Sequence[str]) -> None:
@@ -138,11 +138,11 @@ class HearingScreen(Screen[None]):
         if app.problems:
             app.problems = tuple(problems)
         for screen in app.screen_stack:
-            if isinstance(screen, MistakesScreen):
+            if isinstance(screen, ConfigErrorsScreen):
                 screen.tell(problems)
                 return
         app.push_screen(
-            MistakesScreen(problems, self.edit, first=bool(app.problems)), self._unmended
+            ConfigErrorsScreen(problems, self.edit, first=bool(app.problems)), self._unmended
         )
 
     def _unmended(self, _: None) -> None:
@@ -150,11 +150,11 @@ class HearingScreen(Screen[None]):
         if app.problems:
             app.fail(ConfigError(app.problems))
 
-    @on(Quiet)
+    @on(CacheSettled)
     def _quiet(self) -> None:
         if self.doing.phase == "held":
             self.doing = RefreshStatus()
 
-    @on(Trouble)
-    def _trouble(self, message: Trouble) -> None:
+    @on(TaskFailed)
+    def _trouble(self, message: TaskFailed) -> None:
         self.briefing.say(message.said, severity="warning")

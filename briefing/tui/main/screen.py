@@ -14,9 +14,9 @@ from briefing.errors import BriefingError
 from briefing.tui.actions.feeds_file import Subscribing
 from briefing.tui.actions.reading import Doings
 from briefing.tui.actions.run_effect import run_errand
-from briefing.tui.background.config_watcher import SettingsFile
-from briefing.tui.background.watcher import POLL, SOONEST, Watch
-from briefing.tui.main.inbox import HearingScreen
+from briefing.tui.background.config_watcher import ConfigWatcher
+from briefing.tui.background.watcher import POLL, SOONEST, Watcher
+from briefing.tui.main.inbox import InboxScreen
 from briefing.tui.main.panes import inspect, paint_screen
 from briefing.tui.model import navigation, sources
 from briefing.tui.model import state as states
@@ -43,7 +43,7 @@ _GLANCE = 0.04
 """Seconds that the cursor rests before the inspector follows."""
 
 
-class MainScreen(HearingScreen):
+class MainScreen(InboxScreen):
     """Sidebar, page and inspector under a header, over the source line and the key line."""
 
     AUTO_FOCUS = "#page"
@@ -91,15 +91,15 @@ class MainScreen(HearingScreen):
     def on_mount(self) -> None:
         """Show the cache, then look after it."""
         app = self.briefing
-        self.watch_ = Watch(app.clerk, app.refresh_argv, self.post_message)
-        self.settings_file = SettingsFile(app.config.path, app.reload, self.post_message)
+        self.watcher = Watcher(app.desk_thread, app.refresh_argv, self.post_message)
+        self.config_watcher = ConfigWatcher(app.config.path, app.reload, self.post_message)
         if app.first.done():
             self._begin()
         else:
             self.run_worker(self._begin_late(), group="first")
         app.app_resume_signal.subscribe(self, lambda _: self.redraw())
-        self.set_interval(POLL, partial(self.work, self.watch_.poll, "poll"))
-        self.set_interval(POLL, self.settings_file.look)
+        self.set_interval(POLL, partial(self.work, self.watcher.poll, "poll"))
+        self.set_interval(POLL, self.config_watcher.look)
         self.set_interval(15, self.repaint)
         self.keep_pace()
 
@@ -110,14 +110,14 @@ class MainScreen(HearingScreen):
         config = self.briefing.config
         every = max(config.settings.interval.total_seconds(), SOONEST)
         self._pace = self.set_interval(every, self._refresh_due)
-        self.set_reactive(HearingScreen.state, replace(self.state, mark_read=config.tui.mark_read))
+        self.set_reactive(InboxScreen.state, replace(self.state, mark_read=config.tui.mark_read))
 
     async def on_unmount(self) -> None:
         """No process outlives the program."""
-        await self.watch_.stop()
+        await self.watcher.stop()
 
     async def _begin_late(self) -> None:
-        await self.briefing.clerk.ask(lambda _: None)
+        await self.briefing.desk_thread.ask(lambda _: None)
         self._begin()
 
     def _begin(self) -> None:
@@ -127,7 +127,7 @@ class MainScreen(HearingScreen):
         except BriefingError as error:
             app.fail(error)
             return
-        self.watch_.knows(snapshot.version)
+        self.watcher.knows(snapshot.version)
         self.state = states.initial_state(
             snapshot, at=app.pulse(), mark_read=app.config.tui.mark_read
         )
@@ -140,11 +140,11 @@ class MainScreen(HearingScreen):
 
     def _refresh_due(self) -> None:
         if self.briefing.config.feeds:
-            self.work(self.watch_.refresh, "refresh")
+            self.work(self.watcher.refresh, "refresh")
 
     def store(self, question: Callable[[DeskProtocol], None]) -> None:
         """Have the desk keep something, after all it was asked before."""
-        self.work(partial(self.watch_.stored, self.briefing.clerk.submit(question)), "store")
+        self.work(partial(self.watcher.stored, self.briefing.desk_thread.submit(question)), "store")
 
     def become(self, state: State) -> None:
         """The next state, and what it asks of the world."""
@@ -198,7 +198,7 @@ class MainScreen(HearingScreen):
     def on_screen_resume(self) -> None:
         """Back from a dialog: nobody looked at the item behind it meanwhile."""
         rested = replace(self.state, cursor_since=self.briefing.pulse())
-        self.set_reactive(HearingScreen.state, rested)
+        self.set_reactive(InboxScreen.state, rested)
         for doc in self.query(Doc):
             if doc.can_focus:
                 doc.place_terminal_cursor()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHOW_CURSOR = "\x1b[?25h"
 
 
-class Deaf:
+class LossyStream:
     """A stream that loses what nobody can hear.
 
     Textual writes in a thread with a short queue. An error would end that thread, the queue would
@@ -57,7 +57,7 @@ def driver(*, cursor: bool) -> type[Driver] | None:
             # the system, and would go from one to the other and back for ever.
             more["size"] = more.get("size") or tuple(shutil.get_terminal_size())
             super().__init__(*args, **more)
-            self._file = cast("Any", Deaf(cast("TextIO", self._file)))
+            self._file = cast("Any", LossyStream(cast("TextIO", self._file)))
 
         def start_application_mode(self) -> None:
             super().start_application_mode()  # type: ignore[no-untyped-call]

@@ -21,7 +21,7 @@ _LOOK = 1.0
 _HUNG_UP = 129
 
 
-class EndingApp(App[None]):
+class ShutdownApp(App[None]):
     """Signals end it politely, and a fault is told by who started it."""
 
     def __init__(self, **more: Any) -> None:
