@@ -40,7 +40,9 @@ async def come_to(at, screen) -> None:
         story = at.desk.unassigned(1)[0]
         told = Told(Explanation(story, (), (), (), ()), ())
         ready = {
-            config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(["feeds.toml:3: wrong"], str),
+            config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(
+                ["feeds.toml:3: wrong"], str
+            ),
             prompt.PromptScreen: lambda: prompt.PromptScreen("Which?", "One of them", str),
             welcome.WelcomeScreen: lambda: welcome.WelcomeScreen(at.app.config.path),
             why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], told),
