@@ -25,7 +25,8 @@ from textual.app import App
 from benchmarks.room.cache import NOW, config, fill
 from briefing.desk import Desk
 from briefing.store import composed_briefings
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import transaction
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import Clerk
 

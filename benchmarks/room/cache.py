@@ -18,13 +18,14 @@ from briefing.group.summits import Matcher
 from briefing.parse.passages import passages
 from briefing.refresh.story_grouping import follow_config, group
 from briefing.store import assignments, entries, feeds, refreshes
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 NOW = datetime(2025, 10, 29, 5, 30, tzinfo=UTC)
 _FEEDS = 40

@@ -15,7 +15,8 @@ from briefing.errors import UsageError
 from briefing.group.stories import regroup
 from briefing.group.summits import Matcher
 from briefing.store import assignments, corrections, feeds, story_index, story_members
-from briefing.store.connection import open_reader, open_writer, transaction
+from briefing.store.connection import open_reader, open_writer
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.correction import Correction, CorrectionKind
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story
     from briefing.group.comparison_form import Sketch
     from briefing.group.constraints import Links
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
     Read = Callable[[Sequence[str]], Sequence[Story]]
 

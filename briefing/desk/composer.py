@@ -9,7 +9,7 @@ from briefing.compose.briefing import compose
 from briefing.compose.event_title import topic
 from briefing.domain.summit import Summit
 from briefing.store import briefing_input, composed_briefings, readings
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing
     from briefing.store.briefing_input import Material
-    from briefing.store.connection import Connection
     from briefing.store.feed_names import Names
+    from briefing.store.sqlite import Connection
 
 _NEWEST_ENTRIES = 600
 """Entries of a summit or an event that a briefing is made of: bounds what a first screen costs."""

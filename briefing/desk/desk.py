@@ -20,8 +20,9 @@ from briefing.store import (
     stories,
     story_members,
 )
-from briefing.store.connection import open_reader, open_writer, transaction
+from briefing.store.connection import open_reader, open_writer
 from briefing.store.feed_names import Names
+from briefing.store.sqlite import transaction
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 class Desk:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing.group.events import regroup
 from briefing.store import event_similarity, event_terms, events
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _READ_AT_ONCE = 500
 _LINKED_AT_ONCE = 500

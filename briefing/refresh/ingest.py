@@ -17,7 +17,7 @@ from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
 from briefing.store import article_pages, assignments, entries, feeds, pauses
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 from briefing.text.url_canonical import host
 from briefing.text.url_display import masked
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.fetch.due import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _SEVERAL = 2
 """Hosts that must be out of reach together before it looks like our own network."""

@@ -16,8 +16,9 @@ from briefing.refresh import full_text
 from briefing.refresh.ingest import Intake
 from briefing.refresh.story_grouping import follow_config, group
 from briefing.store import assignments, feeds, pauses, refreshes, retention
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writer
 from briefing.store.refresh_lock import refresh_lock
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.feed import Feed, FeedState
     from briefing.domain.refresh_report import Progress
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _LATELY = timedelta(days=30)
 """A feed that wrote of a summit within this time is one of its feeds."""

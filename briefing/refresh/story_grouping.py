@@ -10,14 +10,14 @@ from briefing.group.stories import regroup
 from briefing.group.summits import Matcher
 from briefing.refresh.event_grouping import follow_stories
 from briefing.store import assignments, corrections, entries, feeds, story_index
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing.config.model import Config
     from briefing.domain.feed import FeedState
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
     from briefing.store.story_index import CachedNeighbourhood
 
 _AT_ONCE = 1_000

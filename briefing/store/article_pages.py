@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
 

@@ -12,7 +12,7 @@ from briefing.group.manual_assignments import settle
 from briefing.group.rules_version import SUMMITS
 from briefing.group.summits import Matcher
 from briefing.store import codec, corrections, meta
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.summit import Summit
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _CHUNK = 500
 _TOLD = "row, id, feed, title, body, at, published, story"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.story import Story
-    from briefing.store.connection import Connection
     from briefing.store.feed_names import Names
+    from briefing.store.sqlite import Connection
 
 # CROSS JOIN keeps SQLite at the order that costs no more than what is asked for, however much there
 # is of a summit.

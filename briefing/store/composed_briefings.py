@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.summit import Summit
     from briefing.store.briefing_input import Material
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _KINDS: dict[str, Any] = {
     one.__name__: one for one in (Claim, Counts, Dispute, NextDate, Number, Point, Source)

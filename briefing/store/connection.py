@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CacheError, CacheNewer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from briefing.store.sqlite import Connection
 
 LEDGER = (
     "0001_first_schema",
@@ -31,54 +27,6 @@ _PRAGMAS = f"""
     PRAGMA foreign_keys = ON;
     PRAGMA synchronous = NORMAL;
 """
-
-
-class Cursor(sqlite3.Cursor):
-    """A cursor whose failures are `CacheError`s, so that no caller has to know sqlite3."""
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
-        with _in_words():
-            super().execute(sql, parameters)
-            return self
-
-    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
-        with _in_words():
-            super().executemany(sql, parameters)
-            return self
-
-    def fetchone(self) -> Any:
-        with _in_words():
-            return super().fetchone()
-
-    def fetchall(self) -> list[Any]:
-        with _in_words():
-            return super().fetchall()
-
-
-class Connection(sqlite3.Connection):
-    """A connection in autocommit mode; writes go through `transaction`."""
-
-    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> Cursor:  # type: ignore[override]
-        return super().cursor(factory or Cursor)  # type: ignore[return-value]
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
-        return self.cursor().execute(sql, parameters)
-
-    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
-        return self.cursor().executemany(sql, parameters)
-
-
-@contextmanager
-def transaction(db: Connection) -> Iterator[None]:
-    """Write all or nothing; the write lock is taken at once, so a reader never upgrades."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:  # a full disk has rolled back already
-            db.execute("ROLLBACK")
-        raise
 
 
 def open_reader(path: Path) -> Connection | None:
@@ -169,11 +117,3 @@ def _applied(db: Connection, path: Path) -> tuple[str, ...]:
             "it was left alone: update briefing, or name another file with --cache"
         )
     return names
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise CacheError(f"the cache cannot be used: {error}") from error

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.correction import CorrectionKind
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _ENTRIES, _OTHERS = 0, 1
 _RULED = "SELECT d.entry FROM corrections AS c JOIN corrected AS d ON d.correction = c.row " + (

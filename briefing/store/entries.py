@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.change import FeedChange
     from briefing.domain.entry import Entry
-    from briefing.store.connection import Connection
     from briefing.store.feed_names import Names
+    from briefing.store.sqlite import Connection
 
 _FIELDS = (
     *("guid", "url", "original", "title", "outlet", "published", "updated"),

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from briefing.group.events import Placed
 from briefing.group.rules_version import EVENTS
 from briefing.store import meta
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 UNREAD, UNLINKED, UNDECIDED = 0, 1, 2
 """What a waiting story waits for: to have its words read, its like found, its event decided."""

@@ -13,7 +13,7 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _COLUMNS = tuple(field.name for field in fields(FeedState))
 _INSTANTS = frozenset({"checked", "changed", "retry_at", "answered", "fresh_until", "newest"})

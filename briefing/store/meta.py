@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 def get(db: Connection, name: str) -> str | None:

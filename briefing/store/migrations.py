@@ -14,7 +14,7 @@ from briefing.store import schema
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 ledger = Migrations("briefing")
 

@@ -9,7 +9,7 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 def pauses(db: Connection, now: datetime) -> dict[str, datetime]:

@@ -12,8 +12,8 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing.store.connection import Connection
     from briefing.store.feed_names import Names
+    from briefing.store.sqlite import Connection
 
 _COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
 

@@ -17,7 +17,7 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _ROWS = "(SELECT value FROM json_each(?))"
 

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.store import codec, events
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _AT_ONCE = 500
 # What is in the last document of a configured feed is still there, however seldom the document

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.search_query import Query
-    from briefing.store.connection import Connection
     from briefing.store.feed_names import Names
+    from briefing.store.sqlite import Connection
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
     from briefing.store.feed_names import Names
+    from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
 OF_SUMMIT = "row IN (SELECT entry FROM assignments WHERE summit = ?)"

@@ -11,14 +11,14 @@ from briefing.group.rules_version import STORIES
 from briefing.group.stories import fingerprints, keys
 from briefing.store import codec, entries, events, meta
 from briefing.store import recurring_sentences as standing
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from sqlite3 import Row
 
     from briefing.group.stories import Neighbours
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
 _SKETCHED = "row, id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"

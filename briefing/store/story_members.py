@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 def story_of(db: Connection, id: str) -> str | None:

@@ -12,7 +12,8 @@ from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.refresh import event_grouping as passes
 from briefing.store import events
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from pathlib import Path

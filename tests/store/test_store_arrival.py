@@ -19,7 +19,8 @@ from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.refresh.event_grouping import follow_stories
 from briefing.store import entries, events, feeds, meta
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import Connection, transaction
 from briefing.store.story_index import CachedNeighbourhood, save
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import CacheError, CacheNewer
-from briefing.store.connection import LEDGER, open_reader, open_writer, transaction
+from briefing.store.connection import LEDGER, open_reader, open_writer
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from pathlib import Path

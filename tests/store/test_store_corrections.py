@@ -12,7 +12,8 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group.manual_assignments import BY_HAND, Rulings, settle
 from briefing.store import corrections
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import Connection, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

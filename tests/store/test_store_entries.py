@@ -14,9 +14,10 @@ from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store import search as searching
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writer
 from briefing.store.feed_names import Names
 from briefing.store.search import search
+from briefing.store.sqlite import Connection, transaction
 from briefing.text.normalize import key
 
 if TYPE_CHECKING:

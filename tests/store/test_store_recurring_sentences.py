@@ -17,7 +17,8 @@ from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.store import entries, feeds, recurring_sentences, retention
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import Connection, transaction
 from briefing.store.story_index import CachedNeighbourhood, reindex, save
 
 if TYPE_CHECKING:

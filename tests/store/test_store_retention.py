@@ -9,7 +9,8 @@ from briefing.domain.change import decide
 from briefing.domain.entry import Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import corrections, entries, feeds, readings, retention
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import Connection, transaction
 from briefing.text.normalize import key
 
 if TYPE_CHECKING:

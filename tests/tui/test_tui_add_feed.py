@@ -11,7 +11,8 @@ from tui_room import real_room
 from briefing.config.load import load
 from briefing.domain.feed import FeedState
 from briefing.store import feeds
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writer
+from briefing.store.sqlite import transaction
 from briefing.tui.dialogs.add_feed import AddScreen
 from briefing.tui.dialogs.pick import ChooseScreen
 
