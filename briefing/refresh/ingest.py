@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.change import FeedChange, decide
-from briefing.domain.entry import ParsedFeed
+from briefing.domain.entry import ParsedFeed, effective_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
@@ -232,6 +232,6 @@ def _sketch(entry: Entry, first_seen: datetime) -> Sketch:
         url=entry.original or entry.url,
         title=entry.title,
         paragraphs=entry.paragraphs,
-        at=entry.published or first_seen,
+        at=effective_time(entry.published, first_seen),
         first_seen=first_seen,
     )

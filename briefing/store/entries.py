@@ -6,7 +6,7 @@ import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import CachedEntry
+from briefing.domain.entry import CachedEntry, effective_time
 from briefing.store import codec, recurring_sentences
 
 if TYPE_CHECKING:
@@ -78,12 +78,14 @@ def apply(
     for entry in change.new:
         row = _insert(db, entry, now)
         _insert_passages(db, row, entry, now, {})
-        save_fingerprints(db, row, entry.published or now, fingerprints[entry.id])
+        save_fingerprints(db, row, effective_time(entry.published, now), fingerprints[entry.id])
         written.append(row)
     for entry in change.updated:
         row, first_seen = _update(db, entry, seen)
         _replace_passages(db, row, entry, now)
-        save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
+        save_fingerprints(
+            db, row, effective_time(entry.published, first_seen), fingerprints[entry.id]
+        )
         written.append(row)
     recurring_sentences.learn(db, written)
     db.execute(
@@ -157,7 +159,7 @@ def _values(entry: Entry) -> list[object]:
 def _insert(db: Connection, entry: Entry, now: datetime) -> int:
     seen = codec.instant(now)
     columns = ["id", "feed", "at", "first_seen", "last_seen", *_FIELDS]
-    at = codec.instant(entry.published or now)
+    at = codec.instant(effective_time(entry.published, now))
     cursor = db.execute(
         f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [entry.id, entry.feed, at, seen, seen, *_values(entry)],
@@ -183,7 +185,7 @@ def _update(db: Connection, entry: Entry, seen: str) -> tuple[int, datetime]:
     assignments = ", ".join(f"{name} = ?" for name in _FIELDS)
     db.execute(
         f"UPDATE entries SET {assignments}, at = ?, last_seen = ?, grouped = 0 WHERE row = ?",
-        [*_values(entry), codec.instant(entry.published or first), seen, old["row"]],
+        [*_values(entry), codec.instant(effective_time(entry.published, first)), seen, old["row"]],
     )
     db.execute(
         "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
