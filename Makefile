@@ -29,7 +29,7 @@ quality: .venv/installed-dev       ## how well stories, events and briefings com
 	$(BIN)/python -m benchmarks.quality "$(DATA)" $(SETS)
 
 bench: .venv/installed-dev    ## how quick the reading room is over a large cache; COUNT=entries
-	$(BIN)/python -m benchmarks.room $(COUNT)
+	$(BIN)/python -m benchmarks.tui $(COUNT)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py

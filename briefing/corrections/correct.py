@@ -14,7 +14,7 @@ from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.group.stories import regroup
 from briefing.group.summits import Matcher
-from briefing.store import assignments, corrections, feeds, story_index, story_members
+from briefing.store import assignments, corrections, feeds, fingerprint_index, story_members
 from briefing.store.connection import open_reader, open_writer
 from briefing.store.sqlite import transaction
 
@@ -142,10 +142,10 @@ def _correct(
 
 def _carried_out(db: Connection, config: Config, correction: Correction) -> Corrected:
     """Decide anew what the correction touches: its entries, and all that was grouped with them."""
-    cache = story_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
+    cache = fingerprint_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
     before = corrections.ruled(db)
     groups = regroup(correction.named, cache, corrections.links(db))
-    story_index.save(db, groups)
+    fingerprint_index.save(db, groups)
     touched = {entry for group in groups for story in group.stories for entry in story.entries}
     states = feeds.states(db)
     names = [(feed.url, display_name(feed, states.get(feed.url))) for feed in config.feeds]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, Joined, KeptApart
 from briefing.group.explain import contradiction, likeness, origins
-from briefing.store import assignments, corrections, story_index
+from briefing.store import assignments, corrections, fingerprint_index
 from briefing.store.connection import open_reader
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def why(config: Config, story: Story, read: Read) -> Explanation:
 
 def _explained(db: Connection, config: Config, story: Story, read: Read) -> Explanation:
     links = corrections.links(db)
-    cache = story_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
+    cache = fingerprint_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
     ids = [entry.id for entry in story.entries]
     sketches = {sketch.entry: sketch for sketch in cache.sketches(ids)}
     in_force = corrections.in_force(db)
@@ -71,7 +71,7 @@ def _joined(story: Story, sketches: dict[str, Sketch], links: Links) -> Iterator
 def _apart(
     ids: Sequence[str],
     sketches: dict[str, Sketch],
-    cache: story_index.CachedNeighbourhood,
+    cache: fingerprint_index.CachedNeighbourhood,
     links: Links,
     read: Read,
 ) -> Iterator[KeptApart]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from briefing.desk.composer import Composer
+from briefing.desk.briefing_loader import Composer
 from briefing.domain import search_query
 from briefing.domain.feed import FeedHealth, display_name
 from briefing.domain.summit import Summit, wholly_about

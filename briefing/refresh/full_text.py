@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.outcome import Outcome
     from briefing.parse.parser_process import Reader
-    from briefing.refresh.ingest import Intake
+    from briefing.refresh.outcome_writer import Intake
 
 MOST_A_FEED = 10
 """Pages of one feed in one refresh: a feed met for the first time is no reason for a flood."""

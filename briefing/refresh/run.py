@@ -13,7 +13,7 @@ from briefing.errors import UsageError
 from briefing.fetch import due
 from briefing.fetch.domain_pauses import Pauses
 from briefing.refresh import full_text
-from briefing.refresh.ingest import Intake
+from briefing.refresh.outcome_writer import Intake
 from briefing.refresh.story_grouping import follow_config, group
 from briefing.store import assignments, feeds, pauses, refreshes, retention
 from briefing.store.connection import open_writer
@@ -67,7 +67,7 @@ def run(
             )
             intake.skip(plan)
             if plan.requests:
-                from briefing.refresh.pipeline import (
+                from briefing.refresh.fetch_pipeline import (
                     gather,  # httpx: not for a run with nothing due
                 )
 

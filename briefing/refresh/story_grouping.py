@@ -9,7 +9,7 @@ from briefing.domain.summit import wholly_about
 from briefing.group.stories import regroup
 from briefing.group.summits import Matcher
 from briefing.refresh.event_grouping import follow_stories
-from briefing.store import assignments, corrections, entries, feeds, story_index
+from briefing.store import assignments, corrections, entries, feeds, fingerprint_index
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.feed import FeedState
+    from briefing.store.fingerprint_index import CachedNeighbourhood
     from briefing.store.sqlite import Connection
-    from briefing.store.story_index import CachedNeighbourhood
 
 _AT_ONCE = 1_000
 """Entries grouped in one transaction: bounds memory and how long a reader's mark may wait."""
@@ -30,13 +30,13 @@ def follow_config(db: Connection, config: Config, known: Mapping[str, FeedState]
         names = [(feed.url, display_name(feed, known.get(feed.url))) for feed in config.feeds]
         assignments.assign_all(db, config.summits, wholly_about(config.summits, names))
     prefer = _prefer(config)
-    if not story_index.is_current(db, prefer):
-        story_index.reindex(db, prefer)
+    if not fingerprint_index.is_current(db, prefer):
+        fingerprint_index.reindex(db, prefer)
 
 
 def group(db: Connection, config: Config) -> int:
     """Group the entries that wait for it, to stories and events; returns how many stories came."""
-    cache = story_index.CachedNeighbourhood(db, _prefer(config))
+    cache = fingerprint_index.CachedNeighbourhood(db, _prefer(config))
     waiting = entries.ungrouped(db)
     new = sum(
         _group(db, config, cache, waiting[start : start + _AT_ONCE])
@@ -58,7 +58,7 @@ def _group(
             if corrections.changes(db) != asked:
                 continue
             before = corrections.ruled(db)
-            new = story_index.save(db, groups)
+            new = fingerprint_index.save(db, groups)
             if ruled := before | corrections.ruled(db):
                 _assign(db, config, sorted(ruled))
             return new

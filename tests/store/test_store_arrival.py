@@ -20,8 +20,8 @@ from briefing.parse.passages import with_text
 from briefing.refresh.event_grouping import follow_stories
 from briefing.store import entries, events, feeds, meta
 from briefing.store.connection import open_writer
+from briefing.store.fingerprint_index import CachedNeighbourhood, save
 from briefing.store.sqlite import Connection, transaction
-from briefing.store.story_index import CachedNeighbourhood, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -63,7 +63,7 @@ def test_what_was_kept_is_given_again_as_it_was(config, demo, monkeypatch) -> No
     told = keep(config, demo.now)
     assert set(rows(config)) == {"gyeongju", "trump-xi"}
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.desk.composer.compose", None)
+        patch.setattr("briefing.desk.briefing_loader.compose", None)
         with Desk(config, demo.now) as desk:
             assert desk.briefings() == told
             assert repr(desk.briefing("gyeongju").next) == repr(told[0].next)
@@ -133,7 +133,7 @@ def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
         with Desk(config, now) as desk:
             assert desk.briefings() == composed(config, now, monkeypatch), now
     still = demo.now + (ends[0] - demo.now) / 2
-    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
     with Desk(config, still) as desk:
         assert [one.points for one in desk.briefings()] == [one.points for one in told]
 
@@ -141,7 +141,7 @@ def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
 def test_other_code_composes_anew(config, demo, monkeypatch) -> None:
     keep(config, demo.now)
     monkeypatch.setattr(composed_briefings, "code", lambda: "other")
-    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
     with Desk(config, demo.now) as desk, pytest.raises(TypeError):
         desk.briefings()
 

@@ -18,8 +18,8 @@ from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.store import entries, feeds, recurring_sentences, retention
 from briefing.store.connection import open_writer
+from briefing.store.fingerprint_index import CachedNeighbourhood, reindex, save
 from briefing.store.sqlite import Connection, transaction
-from briefing.store.story_index import CachedNeighbourhood, reindex, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

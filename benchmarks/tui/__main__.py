@@ -1,4 +1,4 @@
-"""``python -m benchmarks.room [COUNT]``: the room over a hundred entries and over many, in turns.
+"""``python -m benchmarks.tui [COUNT]``: the room over a hundred entries and over many, in turns.
 
 The first two caches tell the same of their summits and differ in size alone; in the third the
 summits have as many recent entries as a briefing is made of, and older ones besides.
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App
 
-from benchmarks.room.cache import NOW, config, fill
+from benchmarks.tui.cache import NOW, config, fill
 from briefing.desk import Desk
 from briefing.store import composed_briefings
 from briefing.store.connection import open_writer

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Settings
     from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.due import Request
-    from briefing.refresh.ingest import Intake
+    from briefing.refresh.outcome_writer import Intake
 
 _COLD = 8
 """Feeds never read before that are worth a second process to read them."""

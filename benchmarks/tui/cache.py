@@ -6,7 +6,7 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from benchmarks.room.multiply import FRAME, MODEL, multiply, room_before
+from benchmarks.tui.multiply import FRAME, MODEL, multiply, room_before
 from briefing.config.model import Config
 from briefing.domain.change import FeedChange
 from briefing.domain.entry import Entry
