@@ -25,7 +25,7 @@ from textual.app import App
 from benchmarks.tui.cache import NOW, config, fill
 from briefing.desk import Desk
 from briefing.store import composed_briefings
-from briefing.store.connection import open_writer
+from briefing.store.connection import open_writable
 from briefing.store.sqlite import transaction
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import Clerk
@@ -121,13 +121,13 @@ async def _first_paints(caches: Sequence[Config], *, kept_: bool) -> list[Taken]
 def _keep(settings: Config) -> None:
     with Desk(settings, NOW) as desk:
         desk.briefings()
-        desk.keep()
+        desk.save_briefings()
 
 
 def _let_go(settings: Config) -> None:
-    db = open_writer(settings.cache)
+    db = open_writable(settings.cache)
     with transaction(db):
-        composed_briefings.forget(db, [])
+        composed_briefings.delete_except(db, [])
     db.close()
 
 

@@ -16,9 +16,9 @@ from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import passages
-from briefing.refresh.story_grouping import follow_config, group
+from briefing.refresh.story_grouping import group, update_for_config
 from briefing.store import assignments, entries, feeds, refreshes
-from briefing.store.connection import open_writer
+from briefing.store.connection import open_writable
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def fill(settings: Config, count: int, *, newest: int, older: bool) -> None:
     as a refresh does it; what is older than these is the oldest of them again in other words.
     """
     real = min(count, newest + MODEL + (count - newest) % MODEL)
-    db = open_writer(settings.cache)
+    db = open_writable(settings.cache)
     try:
-        follow_config(db, settings, feeds.states(db))
+        update_for_config(db, settings, feeds.states(db))
         with transaction(db):
             for feed in settings.feeds:
                 feeds.save(db, FeedState(feed.url, checked=NOW, http=200))

@@ -100,7 +100,7 @@ def _changes(turn: int, span: timedelta) -> dict[str, Callable[[int | str], obje
 
     @lru_cache
     def earlier(value: int | str) -> object:
-        return codec.instant(codec.moment(str(value)) - span)
+        return codec.encode_time(codec.decode_time(str(value)) - span)
 
     def reworded(value: int | str) -> object:
         return FRAME.join(part.translate(table) for part in str(value).split(FRAME))

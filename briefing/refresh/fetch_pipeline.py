@@ -1,4 +1,4 @@
-"""The part of a refresh that waits: documents come in, are read beside, and are stored in turn."""
+"""Fetches feeds concurrently, parses them in other processes and stores them one by one."""
 
 from __future__ import annotations
 
@@ -18,53 +18,57 @@ if TYPE_CHECKING:
     from briefing.config.model import Settings
     from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.due import Request
-    from briefing.refresh.outcome_writer import Intake
+    from briefing.refresh.outcome_writer import OutcomeWriter
 
 _COLD = 8
-"""Feeds never read before that are worth a second process to read them."""
+"""How many feeds never parsed before are worth a second parser process."""
 
 
-def gather(
-    requests: Sequence[Request], intake: Intake, settings: Settings, pauses: Pauses, now: datetime
+def fetch_feeds(
+    requests: Sequence[Request],
+    writer: OutcomeWriter,
+    settings: Settings,
+    pauses: Pauses,
+    now: datetime,
 ) -> None:
-    """Fetch all of ``requests`` and let ``intake`` take what comes; raises `CacheError`."""
+    """Fetch all of ``requests`` and write the outcomes with ``writer``; raises `CacheError`."""
     cold = sum(request.body_digest is None for request in requests)
     try:
         with ExitStack() as stack:
-            readers = [stack.enter_context(Reader()) for _ in range(2 if cold >= _COLD else 1)]
-            beside = stack.enter_context(ThreadPoolExecutor(len(readers)))
-            writer = stack.enter_context(ThreadPoolExecutor(1))
-            for reader in readers:  # leaving a pool waits for what is still read in it
-                stack.callback(reader.kill)
-            gathering = _Gathering(intake, readers, beside, writer)
-            asyncio.run(gathering.run(requests, settings, pauses, now))
+            parsers = [stack.enter_context(Reader()) for _ in range(2 if cold >= _COLD else 1)]
+            parser_threads = stack.enter_context(ThreadPoolExecutor(len(parsers)))
+            writer_thread = stack.enter_context(ThreadPoolExecutor(1))
+            for parser in parsers:  # leaving a pool waits for documents still being parsed
+                stack.callback(parser.kill)
+            pipeline = _Pipeline(writer, parsers, parser_threads, writer_thread)
+            asyncio.run(pipeline.run(requests, settings, pauses, now))
     except BaseExceptionGroup as group:
         raise group.exceptions[0] from group
 
 
-class _Gathering:
-    """Every call of ``intake`` goes through the one thread of ``writer``."""
+class _Pipeline:
+    """Every call of ``writer`` runs in the one thread of ``writer_thread``."""
 
     def __init__(
         self,
-        intake: Intake,
-        readers: Sequence[Reader],
-        beside: ThreadPoolExecutor,
-        writer: ThreadPoolExecutor,
+        writer: OutcomeWriter,
+        parsers: Sequence[Reader],
+        parser_threads: ThreadPoolExecutor,
+        writer_thread: ThreadPoolExecutor,
     ) -> None:
-        self._intake = intake
-        self._beside = beside
         self._writer = writer
-        self._free: asyncio.Queue[Reader] = asyncio.Queue()
-        for reader in readers:
-            self._free.put_nowait(reader)
+        self._parser_threads = parser_threads
+        self._writer_thread = writer_thread
+        self._idle_parsers: asyncio.Queue[Reader] = asyncio.Queue()
+        for parser in parsers:
+            self._idle_parsers.put_nowait(parser)
 
     async def run(
         self, requests: Sequence[Request], settings: Settings, pauses: Pauses, now: datetime
     ) -> None:
-        """No more documents are held here than there are readers, and one more."""
+        """Hold at most one document more than there are parsers."""
         loop = asyncio.get_running_loop()
-        async with asyncio.TaskGroup() as reading:
+        async with asyncio.TaskGroup() as parsing:
             async for outcome in fetch_all(
                 requests,
                 concurrency=settings.concurrency,
@@ -74,17 +78,19 @@ class _Gathering:
                 contact=settings.contact,
             ):
                 if isinstance(outcome, Fetched):
-                    reader = await self._free.get()
-                    reading.create_task(self._read(outcome, reader))
+                    parser = await self._idle_parsers.get()
+                    parsing.create_task(self._parse(outcome, parser))
                 else:
-                    await loop.run_in_executor(self._writer, self._intake.take, outcome)
+                    await loop.run_in_executor(self._writer_thread, self._writer.write, outcome)
 
-    async def _read(self, outcome: Fetched, reader: Reader) -> None:
+    async def _parse(self, outcome: Fetched, parser: Reader) -> None:
         loop = asyncio.get_running_loop()
-        known = await loop.run_in_executor(self._writer, self._intake.pieces, outcome.feed)
+        known = await loop.run_in_executor(
+            self._writer_thread, self._writer.known_markup, outcome.feed
+        )
         parsed = await loop.run_in_executor(
-            self._beside,
-            lambda: reader.read(
+            self._parser_threads,
+            lambda: parser.read(
                 outcome.body,
                 feed=outcome.feed.url,
                 url=outcome.url,
@@ -92,5 +98,7 @@ class _Gathering:
                 known=known,
             ),
         )
-        self._free.put_nowait(reader)
-        await loop.run_in_executor(self._writer, self._intake.take_document, outcome, parsed)
+        self._idle_parsers.put_nowait(parser)
+        await loop.run_in_executor(
+            self._writer_thread, self._writer.write_document, outcome, parsed
+        )

@@ -49,7 +49,7 @@ class Connection(sqlite3.Connection):
 
 @contextmanager
 def transaction(db: Connection) -> Iterator[None]:
-    """Write all or nothing; the write lock is taken at once, so a reader never upgrades."""
+    """Write all or nothing. Takes the write lock first, since a read lock may fail to upgrade."""
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
