@@ -28,7 +28,7 @@ format: .venv/installed-dev
 quality: .venv/installed-dev       ## how well stories, events and briefings come out; DATA=folder of labelled news, SETS="copies basil"
 	$(BIN)/python -m benchmarks.quality "$(DATA)" $(SETS)
 
-bench: .venv/installed-dev    ## how quick the reading room is over a large cache; COUNT=entries
+bench: .venv/installed-dev    ## how fast the TUI is over a large cache; COUNT=entries
 	$(BIN)/python -m benchmarks.tui $(COUNT)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo

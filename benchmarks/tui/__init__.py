@@ -1,1 +1,1 @@
-"""How quick the reading room is, over a small cache and a large one: ``make bench``."""
+"""Measures how fast the TUI is over a small cache and a large one: ``make bench``."""

@@ -1,12 +1,12 @@
-"""``python -m benchmarks.tui [COUNT]``: the room over a hundred entries and over many, in turns.
+"""``python -m benchmarks.tui [COUNT]``: the TUI over a hundred entries and over many, in turns.
 
-The first two caches tell the same of their summits and differ in size alone; in the third the
-summits have as many recent entries as a briefing is made of, and older ones besides.
+The first two caches have the same entries about their summits and differ only in size; in the third
+the summits have as many recent entries as a briefing is made of, and older ones besides.
 
-Figures are medians of one run and mean something only beside each other. Of each step the time by
-the clock is told, which the driver's own wait for an idle app is part of, and behind it the time
-of the processor, which other programs at work change little. Keys, letters and sizes are told above
-what the same driver needs for a key or a size of an empty app.
+Figures are medians of one run and can only be compared with each other. For each step the table
+shows the wall-clock time, which includes the driver's own wait for an idle app, and in parentheses
+the CPU time, which other running programs change little. The times for keys, letters and sizes
+exclude what the same driver needs for a key or a size of an empty app.
 """
 
 from __future__ import annotations
@@ -37,45 +37,45 @@ if TYPE_CHECKING:
 
 _FEW, _MANY = 100, 100_000
 _FRESH = 2400
-"""Newest entries that fill two summits with as many as a briefing is made of."""
+"""Newest entries: enough to give two summits as many as a briefing is made of."""
 _ROUNDS = 7
 _KEYS = 30
 _SIZE = (120, 36)
 _SIZES = ((80, 24), (200, 50))
 
 
-class Taken(NamedTuple):
-    """Milliseconds by the clock and of the processor."""
+class Duration(NamedTuple):
+    """Milliseconds of wall-clock time and of CPU time."""
 
     clock: float
     cpu: float
 
-    def above(self, other: Taken) -> Taken:
-        """What this is more than ``other``."""
-        return Taken(self.clock - other.clock, self.cpu - other.cpu)
+    def above(self, other: Duration) -> Duration:
+        """How much longer this is than ``other``."""
+        return Duration(self.clock - other.clock, self.cpu - other.cpu)
 
 
-class _Watch:
+class _Stopwatch:
     def __init__(self) -> None:
-        self._began = perf_counter(), process_time()
+        self._started = perf_counter(), process_time()
 
-    def taken(self) -> Taken:
-        clock, cpu = self._began
-        return Taken((perf_counter() - clock) * 1000, (process_time() - cpu) * 1000)
-
-
-async def _timed(done: Awaitable[Any]) -> Taken:
-    watch = _Watch()
-    await done
-    return watch.taken()
+    def elapsed(self) -> Duration:
+        clock, cpu = self._started
+        return Duration((perf_counter() - clock) * 1000, (process_time() - cpu) * 1000)
 
 
-def _middle(steps: Iterable[Taken]) -> Taken:
+async def _timed(step: Awaitable[Any]) -> Duration:
+    stopwatch = _Stopwatch()
+    await step
+    return stopwatch.elapsed()
+
+
+def _median(steps: Iterable[Duration]) -> Duration:
     clock, cpu = zip(*steps, strict=True)
-    return Taken(median(clock), median(cpu))
+    return Duration(median(clock), median(cpu))
 
 
-def _room(settings: Config) -> tuple[BriefingApp, Clerk]:
+def _open_app(settings: Config) -> tuple[BriefingApp, Clerk]:
     clerk = Clerk(lambda own: Desk(own, NOW), settings)
     app = BriefingApp(
         settings,
@@ -88,68 +88,67 @@ def _room(settings: Config) -> tuple[BriefingApp, Clerk]:
     return app, clerk
 
 
-def _forget() -> None:
-    """Let the collector look through nothing that earlier rooms have left: a reader's process is
-    new."""
+def _freeze_garbage() -> None:
+    """Exclude what earlier apps have left from garbage collection, as in a new process."""
     gc.collect()
     gc.freeze()
 
 
-async def _first_paint(settings: Config) -> Taken:
-    """From the first question to the cache until the page is painted."""
-    _forget()
-    watch = _Watch()
-    app, clerk = _room(settings)
+async def _first_paint(settings: Config) -> Duration:
+    """From the first query of the cache until the page is painted."""
+    _freeze_garbage()
+    stopwatch = _Stopwatch()
+    app, clerk = _open_app(settings)
     async with app.run_test(size=_SIZE) as pilot:
         await asyncio.wrap_future(clerk.submit(lambda _: None))
         await pilot.pause()
-        taken = watch.taken()
+        duration = stopwatch.elapsed()
     clerk.close()
-    return taken
+    return duration
 
 
-async def _first_paints(caches: Sequence[Config], *, kept_: bool) -> list[Taken]:
-    """Of each cache, its briefings as a refresh keeps them or to be composed first; in turns."""
+async def _first_paints(caches: Sequence[Config], *, stored: bool) -> list[Duration]:
+    """Medians for each cache, measured in turns, with its briefings ``stored`` or to compose."""
     rounds = []
     for _ in range(_ROUNDS):
-        for each in caches:
-            _keep(each) if kept_ else _let_go(each)
-        rounds.append([await _first_paint(each) for each in caches])
-    return [_middle(times) for times in zip(*rounds, strict=True)]
+        for settings in caches:
+            _store_briefings(settings) if stored else _delete_briefings(settings)
+        rounds.append([await _first_paint(settings) for settings in caches])
+    return [_median(times) for times in zip(*rounds, strict=True)]
 
 
-def _keep(settings: Config) -> None:
+def _store_briefings(settings: Config) -> None:
     with Desk(settings, NOW) as desk:
         desk.briefings()
         desk.save_briefings()
 
 
-def _let_go(settings: Config) -> None:
+def _delete_briefings(settings: Config) -> None:
     db = open_writable(settings.cache)
     with transaction(db):
         composed_briefings.delete_except(db, [])
     db.close()
 
 
-async def _pressed(pilot: Any, *keys: str) -> Taken:
-    return _middle([await _timed(pilot.press(key)) for key in keys])
+async def _pressed(pilot: Any, *keys: str) -> Duration:
+    return _median([await _timed(pilot.press(key)) for key in keys])
 
 
-async def _resized(pilot: Any) -> Taken:
-    return _middle([await _timed(pilot.resize_terminal(*size)) for size in _SIZES * 3])
+async def _resized(pilot: Any) -> Duration:
+    return _median([await _timed(pilot.resize_terminal(*size)) for size in _SIZES * 3])
 
 
-async def _empty() -> tuple[Taken, Taken]:
-    """A key and another size, in an app of nothing."""
+async def _empty() -> tuple[Duration, Duration]:
+    """A key and another size, in an empty app."""
     app: App[None] = App()
     async with app.run_test(size=_SIZE) as pilot:
         return await _pressed(pilot, *"jk" * (_KEYS // 2)), await _resized(pilot)
 
 
-async def _at_work(settings: Config) -> tuple[Taken, list[Taken], Taken]:
-    """A key, every letter of a search with its answer, another size."""
-    _forget()
-    app, clerk = _room(settings)
+async def _interactions(settings: Config) -> tuple[Duration, list[Duration], Duration]:
+    """A key; every letter of a search, until its results are shown; another size."""
+    _freeze_garbage()
+    app, clerk = _open_app(settings)
     async with app.run_test(size=_SIZE) as pilot:
         await asyncio.wrap_future(clerk.submit(lambda _: None))
         await pilot.pause()
@@ -157,34 +156,38 @@ async def _at_work(settings: Config) -> tuple[Taken, list[Taken], Taken]:
         size = await _resized(pilot)
         await pilot.press("slash")
 
-        async def typed(letter: str) -> None:
+        async def type_letter(letter: str) -> None:
             await pilot.press(letter)
             await app.workers.wait_for_complete()
 
-        letters = [await _timed(typed(letter)) for letter in "tariffs"]
+        letters = [await _timed(type_letter(letter)) for letter in "tariffs"]
     clerk.close()
     return key, letters, size
 
 
 async def _measure(caches: Sequence[Config], heads: Sequence[str]) -> None:
-    anew = await _first_paints(caches, kept_=False)
-    first = await _first_paints(caches, kept_=True)
+    composed = await _first_paints(caches, stored=False)
+    loaded = await _first_paints(caches, stored=True)
     key, size = await _empty()
-    told = [await _at_work(each) for each in caches]
+    measured = [await _interactions(settings) for settings in caches]
     rows = {
-        "first paint": first,
-        "first paint, briefings composed anew": anew,
-        "key to paint, above an empty app": [each.above(key) for each, _, _ in told],
-        "letter of a search to its answer": [_middle(each).above(key) for _, each, _ in told],
-        "  the slowest letter": [max(each).above(key) for _, each, _ in told],
-        "another size, above an empty app": [each.above(size) for _, _, each in told],
+        "first paint": loaded,
+        "first paint, briefings composed": composed,
+        "key to paint, above an empty app": [keys.above(key) for keys, _, _ in measured],
+        "letter of a search to its results": [
+            _median(letters).above(key) for _, letters, _ in measured
+        ],
+        "  the slowest letter": [max(letters).above(key) for _, letters, _ in measured],
+        "another size, above an empty app": [sizes.above(size) for _, _, sizes in measured],
     }
-    print(f"{'ms (of the processor)':36}" + "".join(f"{head:>20}" for head in heads))
+    print(f"{'ms (of CPU time)':36}" + "".join(f"{head:>20}" for head in heads))
     for name, figures in rows.items():
         print(f"{name:36}" + "".join(_cell(*figure, ".0f") for figure in figures))
-    ratios = [(each.clock / first[0].clock, each.cpu / first[0].cpu) for each in first]
+    base = loaded[0]
+    ratios = [(paint.clock / base.clock, paint.cpu / base.cpu) for paint in loaded]
     print(
-        f"{'first paint, ratio to the first':36}" + "".join(_cell(*each, ".2f") for each in ratios)
+        f"{'first paint, ratio to the first':36}"
+        + "".join(_cell(*ratio, ".2f") for ratio in ratios)
     )
     print(f"{'an empty app: a key, another size':36}{_cell(*key, '.0f')}{_cell(*size, '.0f')}")
 
@@ -196,11 +199,11 @@ def _cell(clock: float, cpu: float, form: str) -> str:
 def main() -> int:
     """Fill the caches, measure, print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else _MANY
-    wanted = ((_FEW, _FEW, False), (count, _FEW, False), (count, _FRESH, True))
+    shapes = ((_FEW, _FEW, False), (count, _FEW, False), (count, _FRESH, True))
     with tempfile.TemporaryDirectory() as folder:
         before = perf_counter()
         caches = [config(Path(folder), name) for name in ("few", "many", "fresh")]
-        for cache, (size, newest, older) in zip(caches, wanted, strict=True):
+        for cache, (size, newest, older) in zip(caches, shapes, strict=True):
             fill(cache, size, newest=newest, older=older)
         print(f"filled in {perf_counter() - before:.0f} s", file=sys.stderr)
         heads = (f"{_FEW}", f"{count}", f"{_FRESH // 4} a summit")
