@@ -28,7 +28,8 @@ from briefing.store import composed_briefings
 from briefing.store.connection import open_writable
 from briefing.store.sqlite import transaction
 from briefing.tui.app import BriefingApp
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence
@@ -75,17 +76,18 @@ def _median(steps: Iterable[Duration]) -> Duration:
     return Duration(median(clock), median(cpu))
 
 
-def _open_app(settings: Config) -> tuple[BriefingApp, Clerk]:
-    clerk = Clerk(lambda own: Desk(own, NOW), settings)
+def _open_app(settings: Config) -> tuple[BriefingApp, DeskThread]:
+    desk_thread = DeskThread(lambda own: Desk(own, NOW), settings)
     app = BriefingApp(
-        settings,
-        clerk=clerk,
-        first=clerk.read(),
-        clock=lambda: NOW,
-        refresh=None,
-        leisure=3600,
+        Launch(
+            settings,
+            desk_thread=desk_thread,
+            first_read=desk_thread.read(),
+            now=lambda: NOW,
+            idle_seconds=3600,
+        )
     )
-    return app, clerk
+    return app, desk_thread
 
 
 def _freeze_garbage() -> None:
@@ -98,12 +100,12 @@ async def _first_paint(settings: Config) -> Duration:
     """From the first query of the cache until the page is painted."""
     _freeze_garbage()
     stopwatch = _Stopwatch()
-    app, clerk = _open_app(settings)
+    app, desk_thread = _open_app(settings)
     async with app.run_test(size=_SIZE) as pilot:
-        await asyncio.wrap_future(clerk.submit(lambda _: None))
+        await asyncio.wrap_future(desk_thread.submit(lambda _: None))
         await pilot.pause()
         duration = stopwatch.elapsed()
-    clerk.close()
+    desk_thread.close()
     return duration
 
 
@@ -148,9 +150,9 @@ async def _empty() -> tuple[Duration, Duration]:
 async def _interactions(settings: Config) -> tuple[Duration, list[Duration], Duration]:
     """A key; every letter of a search, until its results are shown; another size."""
     _freeze_garbage()
-    app, clerk = _open_app(settings)
+    app, desk_thread = _open_app(settings)
     async with app.run_test(size=_SIZE) as pilot:
-        await asyncio.wrap_future(clerk.submit(lambda _: None))
+        await asyncio.wrap_future(desk_thread.submit(lambda _: None))
         await pilot.pause()
         key = await _pressed(pilot, *"jk" * (_KEYS // 2))
         size = await _resized(pilot)
@@ -161,7 +163,7 @@ async def _interactions(settings: Config) -> tuple[Duration, list[Duration], Dur
             await app.workers.wait_for_complete()
 
         letters = [await _timed(type_letter(letter)) for letter in "tariffs"]
-    clerk.close()
+    desk_thread.close()
     return key, letters, size
 
 
