@@ -86,12 +86,15 @@ def assign(
         return _correct(db, config, "assign" if belongs else "bar", entries, now, summit=summit)
 
 
-def undo(config: Config, now: datetime) -> Corrected | None:
-    """Take back the last correction in force; None when there is none."""
+def undo(config: Config, now: datetime, number: int | None = None) -> Corrected | None:
+    """Take back the correction with this number, or the last one in force.
+
+    None when that correction is no longer in force, or none is.
+    """
     if _absent(config):
         return None
     with _writing(config) as db:
-        correction = corrections.undo(db, now)
+        correction = corrections.undo(db, now, number)
         return _carried_out(db, config, correction) if correction else None
 
 

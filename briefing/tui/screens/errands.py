@@ -31,9 +31,8 @@ def run_errand(effect: Effect, screen: MainScreen) -> None:
         case Copy(text, said):
             app.copy_to_clipboard(text)
             app.say(said)
-        case TakeBack():
-            screen.work(partial(correcting.take_back, screen), "correct")
-            app.say("Split or merger undone")
+        case TakeBack(number):
+            screen.work(partial(correcting.take_back, screen, number), "correct")
         case Hide(point, False):
             screen.work(partial(correcting.show_again, screen, point), "correct")
         case PutBack():

@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui import opening
-from briefing.tui import state as states
-from briefing.tui.changes import Corrected
 from briefing.tui.screens import correcting
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.why import WhyScreen
@@ -65,6 +63,5 @@ class Judging:
 
     async def _assign(self, story: str, summit: str, *, belongs: bool) -> None:
         if await correcting.assign(self._screen, story, summit, belongs=belongs):
-            self._screen.become(states.undoable(self._screen.state, Corrected()))
             said = "Put into the summit" if belongs else "Taken out of the summit"
             self._screen.briefing.say(f"{said} · z undoes")

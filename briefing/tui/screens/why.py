@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
 from briefing.tui.bindings import dialog_bindings
 from briefing.tui.changes import Corrected
+from briefing.tui.marks import last_change, without
 from briefing.tui.pages.why import why
 from briefing.tui.screens import correcting
 from briefing.tui.screens.dialog import Dialog
-from briefing.tui.state import undoable
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
@@ -82,20 +82,21 @@ class WhyScreen(Dialog[None]):
         elif len(self._told.entries) < 2:
             self._say("The story has this one report only")
         else:
-            self.run_worker(self._split(entry), group="correct")
+            self._main.work(partial(self._split, entry), "correct")
 
     def action_merge(self) -> None:
         """The story under the cursor and this one become one."""
         if self._cursor in self._told.others and self._cursor is not None:
-            self.run_worker(self._merge(self._cursor), group="correct")
+            self._main.work(partial(self._merge, self._cursor), "correct")
         else:
             self._say("Merge: move to a story that was kept apart, or is on the same event")
 
     def action_undo(self) -> None:
-        """Take the last change back, whichever it was."""
-        last = self._main.state.undo[-1:]
-        if last and isinstance(last[0], Corrected):
-            self.run_worker(self._take_back(), group="correct")
+        """Take the last change back, if it is a correction."""
+        last = last_change(self._main.state)
+        if isinstance(last, Corrected):
+            self._main.become(without(self._main.state, last))
+            self._main.work(partial(self._take_back, last.number), "correct")
         else:
             self._say("Nothing was split or merged here")
 
@@ -109,7 +110,6 @@ class WhyScreen(Dialog[None]):
 
     async def _split(self, entry: str) -> None:
         if await correcting.split(self._main, self._told.why.story.id, [entry]):
-            self._keep_for_undo()
             self._say("A story of its own from now on · z undoes")
             stays = [one for one in self._told.entries if one != entry]
             await self._again(stays[0])
@@ -117,19 +117,17 @@ class WhyScreen(Dialog[None]):
     async def _merge(self, other: str) -> None:
         own = self._told.why.story.id
         if await correcting.merge(self._main, [own, other]):
-            self._keep_for_undo()
             self._say("One story from now on · z undoes")
             await self._again(self._told.entries[0])
 
-    async def _take_back(self) -> None:
-        undo = self._main.state.undo[:-1]
-        if await correcting.take_back(self._main):
-            self._main.become(replace(self._main.state, undo=undo))
-            self._say("Taken back")
-            await self._again(self._told.entries[0])
+    async def _take_back(self, number: int) -> None:
+        await correcting.take_back(self._main, number)
+        await self._again(self._told.entries[0])
 
     async def _again(self, entry: str) -> None:
         told = await correcting.explained(self._main, entry)
+        if not self.is_attached:  # closed meanwhile
+            return
         if told is None:
             self.dismiss(None)
             return
@@ -137,9 +135,6 @@ class WhyScreen(Dialog[None]):
         self._cursor = self._cursor if self._cursor in self._stops else entry
         self._open = self._open if self._open in told.entries else None
         self._show()
-
-    def _keep_for_undo(self) -> None:
-        self._main.become(undoable(self._main.state, Corrected()))
 
     def _say(self, text: str) -> None:
         self.briefing.say(text)
