@@ -126,7 +126,6 @@ def readable(row: Row, names: Names) -> CachedEntry:
     return CachedEntry(
         id=row["id"],
         feed=names.feed(url, row["feed_title"]),
-        feed_url=url,
         outlet=names.outlet(url, row["feed_title"], row["outlet"]),
         guid=row["guid"],
         title=row["title"],

@@ -17,7 +17,7 @@ from briefing.store import search as searching
 from briefing.store.connection import Connection, open_writer, transaction
 from briefing.store.names import Names
 from briefing.store.search import search
-from briefing.text.normal import key
+from briefing.text.normal import key_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def entry(guid: str, title: str, *paragraphs: str) -> Entry:
         updated=None,
         paragraphs=paragraphs,
         passages=tuple(
-            Passage(place, paragraph, text, key(text))
+            Passage(place, paragraph, text, key_of(words(text)))
             for place, (paragraph, text) in enumerate(texts)
         ),
     )
