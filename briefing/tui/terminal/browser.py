@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def has_browser(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether opening an address would show it to this reader.
+    """Whether a browser would show an address to this reader.
 
-    Over SSH it would open on the far machine, without a display in this very terminal. Who set
-    ``BROWSER`` knows better: remote editors set it to reach the near machine.
+    Over SSH it would open on the remote machine; without a display, inside this terminal.
+    ``BROWSER`` overrides both: remote editors set it to reach the local machine.
     """
     if environ.get("BROWSER"):
         return True
