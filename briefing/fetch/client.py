@@ -12,7 +12,6 @@ import httpx
 
 from briefing.fetch import failure_reasons
 from briefing.fetch.address_guard import PrivateAddress
-from briefing.fetch.body import Body
 from briefing.fetch.domain_pauses import domain
 from briefing.fetch.errors import Trouble
 from briefing.fetch.freshness import fresh_for
@@ -20,6 +19,7 @@ from briefing.fetch.headers import USER_AGENT, described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 from briefing.fetch.password_command import password
 from briefing.fetch.redirects import REDIRECTS, Trail
+from briefing.fetch.response_body import Body
 from briefing.fetch.retry_after import retry_at
 from briefing.fetch.route import EXTENSION, route
 from briefing.fetch.transport import GuardedTransport
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from briefing.fetch.due import Request
+    from briefing.fetch.due_feeds import Request
     from briefing.fetch.outcome import Outcome
 
 _MOST_PIECES = 100_000

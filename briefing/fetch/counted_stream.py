@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from briefing.fetch.body import MOST
 from briefing.fetch.errors import Trouble
+from briefing.fetch.response_body import MOST
 
 if TYPE_CHECKING:
     import ssl

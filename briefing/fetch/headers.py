@@ -12,7 +12,7 @@ from briefing.fetch.content_coding import ACCEPTED
 
 if TYPE_CHECKING:
     from briefing.domain.feed import Feed
-    from briefing.fetch.due import Request
+    from briefing.fetch.due_feeds import Request
     from briefing.fetch.redirects import Trail
 
 USER_AGENT = f"briefing/{__version__} (feed reader)"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
     from datetime import datetime
 
-    from briefing.fetch.due import Request
+    from briefing.fetch.due_feeds import Request
     from briefing.fetch.outcome import Outcome
 
 MOST_A_HOST = 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.parse import json_feed
 from briefing.parse.item_split import cut
-from briefing.parse.xml_repair.repair import repaired
+from briefing.text.xml_repair.repair import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

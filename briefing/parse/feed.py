@@ -17,9 +17,9 @@ from briefing.parse.entry_text import size
 from briefing.parse.feed_warnings import notes
 from briefing.parse.not_a_feed import Unreadable, no_feed
 from briefing.parse.update_hints import pace
-from briefing.parse.xml_repair.walk import MOST_ITEMS
 from briefing.text.html import plain
 from briefing.text.url_canonical import canonical, host
+from briefing.text.xml_repair.markup_walk import MOST_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from briefing.parse.xml_repair.walk import MOST_ITEMS
+from briefing.text.xml_repair.markup_walk import MOST_ITEMS
 
 # Memory goes by the number of values, not by their length: three bytes can be an object.
 _MOST_VALUES = 500_000

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import Article
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.entry_links import is_wrapper
 from briefing.parse.passages import with_text

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.domain.refresh_report import Outcome
     from briefing.domain.summit import Summit
-    from briefing.fetch.due import Plan
+    from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
     from briefing.store.connection import Connection

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Settings
     from briefing.fetch.domain_pauses import Pauses
-    from briefing.fetch.due import Request
+    from briefing.fetch.due_feeds import Request
     from briefing.refresh.ingest import Intake
 
 _COLD = 8

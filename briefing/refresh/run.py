@@ -10,7 +10,7 @@ from briefing.domain.feed import display_name
 from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
-from briefing.fetch import due
+from briefing.fetch import due_feeds
 from briefing.fetch.domain_pauses import Pauses
 from briefing.refresh import full_text
 from briefing.refresh.ingest import Intake
@@ -55,7 +55,7 @@ def run(
             follow_config(db, config, known)
             intake = Intake(db, config.summits, known, now, len(chosen), progress)
             held = Pauses(pauses.pauses(db, now))
-            plan = due.plan(
+            plan = due_feeds.plan(
                 chosen,
                 known,
                 now,

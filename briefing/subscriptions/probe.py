@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.domain.feed import Feed
 from briefing.fetch.discovery import MOST
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Fetched
 from briefing.text.url_canonical import same_feed
 

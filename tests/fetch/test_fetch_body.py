@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import brotli
 import pytest
 
-from briefing.fetch.body import Body
 from briefing.fetch.errors import Trouble
+from briefing.fetch.response_body import Body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ def test_a_gigabyte_in_a_few_bytes_of_brotli_leaves_memory_flat(tmp_path: Path) 
     program = """
 import re, sys
 from pathlib import Path
-from briefing.fetch.body import Body
+from briefing.fetch.response_body import Body
 from briefing.fetch.errors import Trouble
 
 def peak():

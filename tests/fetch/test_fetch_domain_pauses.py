@@ -6,7 +6,7 @@ import pytest
 
 from briefing.domain.feed import Feed
 from briefing.fetch.domain_pauses import Pauses, domain
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Held
 from briefing.fetch.pool import fetch_all
 

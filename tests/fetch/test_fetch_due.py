@@ -6,7 +6,7 @@ import pytest
 
 from briefing.domain.feed import Feed, FeedState
 from briefing.fetch.domain_pauses import Pauses
-from briefing.fetch.due import Plan, Request, plan
+from briefing.fetch.due_feeds import Plan, Request, plan
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.parse.encoding import labels
-from briefing.parse.encoding.guess import guess
+from briefing.parse.encoding.detection import guess
+from briefing.text.xml_repair.characters import remove_illegal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +51,6 @@ _PROLOG = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.: -]+)", r
 _LANGUAGE = re.compile(
     rb"<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([a-zA-Z]{2})\b|xml:lang=[\"']([a-zA-Z]{2})\b"
 )
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DROPPED = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-)
-# A whole escape sequence, so that no tail of it is left as text; never across markup.
-_ESCAPE = re.compile(r"\x1b\[[0-;=?]*[ -.]*[@-~]|\x1b\][^\x07\x1b<\n]*(?:\x07|\x1b\\)")
 _HEAD = 4096
 _MANY = 100_000
 _STRAY = "briefing.stray"
@@ -185,14 +180,5 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_STRAY, _as_windows_1252)
 
 
-def legal(text: str) -> str:
-    """``text`` without escape sequences and the other characters that XML forbids."""
-    if not _ILLEGAL.search(text):
-        return text
-    if text.count("\x1b") < _MANY:
-        text = _ESCAPE.sub("", text)
-    return text.translate(_DROPPED)
-
-
 def _decoded(text: str, codec: str) -> Decoded:
-    return Decoded(legal(text).lstrip("\ufeff \t\r\n"), codec)
+    return Decoded(remove_illegal(text).lstrip("\ufeff \t\r\n"), codec)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.parse.xml_repair.entities import prolog_end
-from briefing.parse.xml_repair.walk import Walk
+from briefing.text.xml_repair.entities import prolog_end
+from briefing.text.xml_repair.markup_walk import Walk
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 _FIRST = re.compile(r"<[A-Za-z_]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-from briefing.parse.encoding.decode import legal
+from briefing.text.xml_repair.characters import remove_illegal
 
 # XML knows five names; any other, and a bare ampersand, makes a document ill-formed. Names of
 # HTML that browsers know without a semicolon are taken for such only where no URL is likely.
@@ -49,7 +49,7 @@ class References:
             return text
         if self._met > _MOST:
             return text.replace("&", "&amp;")
-        return legal(_REFERENCE.sub(self._known, text))
+        return remove_illegal(_REFERENCE.sub(self._known, text))
 
     def _known(self, found: re.Match[str]) -> str:
         self._met += 1

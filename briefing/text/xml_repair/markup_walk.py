@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.parse.xml_repair.entities import References, in_cdata
-from briefing.parse.xml_repair.tags import UNREAD, Tags
+from briefing.text.xml_repair.entities import References, in_cdata
+from briefing.text.xml_repair.tags import UNREAD, Tags
 
 MOST_ITEMS = 2_000
 """Items of a document that are read."""

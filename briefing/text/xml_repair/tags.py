@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.parse.xml_repair.entities import References
+    from briefing.text.xml_repair.entities import References
 
 # What feedparser spends time on, and some of it squared time, and nobody reads here.
 _UNREAD = frozenset(
