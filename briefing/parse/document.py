@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.parse import json_feed
 from briefing.parse.item_split import cut
-from briefing.text.xml_repair.repair import repaired
+from briefing.text.xml_repair.repair import repair_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,14 +45,14 @@ def understand(document: Decoded, setting: str, known: Mapping[str, str]) -> Und
     if document.text[:1] == "{":
         told = json_feed.read(document.text)
         return None if told is None else Understood(told)
-    mended = repaired(document.text)
+    mended = repair_xml(document.text)
     written = mended.text.encode()
     found = cut(written, setting)
     understood = (found and _cut_down(found, known)) or _whole(written)
     if understood is None:
         return None
-    odd = {"bozo": understood.told.get("bozo") or not mended.sound, "cut": mended.cut}
-    complete = mended.sound or _END.search(document.text) is not None
+    odd = {"bozo": understood.told.get("bozo") or not mended.well_formed, "cut": mended.truncated}
+    complete = mended.well_formed or _END.search(document.text) is not None
     return replace(understood, told={**understood.told, **odd}, complete=complete)
 
 

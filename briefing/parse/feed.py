@@ -19,7 +19,7 @@ from briefing.parse.not_a_feed import Unreadable, no_feed
 from briefing.parse.update_hints import pace
 from briefing.text.html import plain
 from briefing.text.url_canonical import canonical, host
-from briefing.text.xml_repair.markup_walk import MOST_ITEMS
+from briefing.text.xml_repair.markup_walk import MAX_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +69,7 @@ def _parse(
     if found is None:
         return no_feed(body, document.text)
     told = found.told
-    items = told["entries"][:MOST_ITEMS]
+    items = told["entries"][:MAX_ITEMS]
     about = told["feed"]
     title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
     base = entry_links.base(told, url)

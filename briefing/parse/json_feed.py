@@ -7,7 +7,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from briefing.text.xml_repair.markup_walk import MOST_ITEMS
+from briefing.text.xml_repair.markup_walk import MAX_ITEMS
 
 # Memory goes by the number of values, not by their length: three bytes can be an object.
 _MOST_VALUES = 500_000
@@ -36,8 +36,8 @@ def read(text: str) -> dict[str, Any] | None:
             "language": told.get("language"),
             "link": told.get("home_page_url"),
         },
-        "entries": [_item(item) for item in islice(items, MOST_ITEMS)],
-        "cut": len(items) > MOST_ITEMS,
+        "entries": [_item(item) for item in islice(items, MAX_ITEMS)],
+        "cut": len(items) > MAX_ITEMS,
     }
 
 

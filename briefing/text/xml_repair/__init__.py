@@ -1,1 +1,1 @@
-"""Malformed XML made well-formed and bounded before feedparser reads it."""
+"""Malformed XML made well-formed, for feeds (`repair`) and for OPML files (`escaping`)."""

@@ -1,236 +1,252 @@
-"""One walk over the markup of a document, which leaves it balanced and within bounds."""
+"""One pass over the markup of a document, which leaves it balanced and within bounds."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from briefing.text.xml_repair.entities import References, in_cdata
-from briefing.text.xml_repair.tags import UNREAD, Tags
+from briefing.text.xml_repair.references import References, resolve_in_cdata
+from briefing.text.xml_repair.tags import UNREAD, StartTags
 
-MOST_ITEMS = 2_000
+MAX_ITEMS = 2_000
 """Items of a document that are read."""
 
-# What feedparser spends: about 30 microseconds a tag, and the time of a tag on a few attributes.
-_MOST_MARKS = 100_000
-_ATTRIBUTES_A_MARK = 4
-_LONGEST_TEXT = 1 << 20
-_DEEPEST = 250
-_MOST_SEARCHES = 1_000
-_MARK = re.compile(
+# feedparser takes about 30 microseconds for a tag, and as long for every four attributes.
+_MAX_TAGS = 100_000
+_ATTRIBUTES_PER_TAG = 4
+_MAX_TEXT = 1 << 20
+_MAX_DEPTH = 250
+_MAX_SEARCHES = 1_000
+_MARKUP = re.compile(
     r"<(?:(?P<cdata>!\[CDATA\[)|(?P<comment>!--)|(?P<other>[?!])"
     r"|(?P<end>/)?(?P<name>[A-Za-z_][\w:.-]*))",
     re.ASCII,
 )
-_ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
-_SPANNING = re.compile(r"(?:[^<>\"']|\"[^\"]{0,999}\"|'[^']{0,999}')*+>")
-_PLAIN = re.compile(r"[^<>]*>")
-_BLANK = re.compile(r"\s*<")
-_REST = re.compile(r"[^<>]*>?")
-_LONGEST_SPAN = 2_000
-_ITEMS = frozenset(["item", "entry"])
-# An unclosed text would take all that follows it for its own.
-_TEXTS = frozenset("title description summary content content:encoded subtitle tagline".split())
-_STRUCTURE = _ITEMS | frozenset("guid pubdate published updated channel".split())
-_COSTLY = _TEXTS | {"encoded", "link"}
-_VOID = frozenset("br hr img input wbr".split())
+_SOUND_ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
+_MULTILINE_ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"]{0,999}\"|'[^']{0,999}')*+>")
+_ANY_ATTRIBUTES = re.compile(r"[^<>]*>")
+_ONLY_SPACE = re.compile(r"\s*<")
+_TAG_REST = re.compile(r"[^<>]*>?")
+_MAX_ATTRIBUTES_LENGTH = 2_000
+_ITEM_ELEMENTS = frozenset(["item", "entry"])
+# Without its end tag, such an element would swallow all that follows it.
+_TEXT_ELEMENTS = frozenset(
+    "title description summary content content:encoded subtitle tagline".split()
+)
+_STRUCTURE_ELEMENTS = _ITEM_ELEMENTS | frozenset("guid pubdate published updated channel".split())
+_COSTLY_ELEMENTS = _TEXT_ELEMENTS | {"encoded", "link"}
+_VOID_ELEMENTS = frozenset("br hr img input wbr".split())
 
 
-class _Open(NamedTuple):
-    """An element: its name in lower case, as it is written, and the piece it begins with."""
+class _OpenElement(NamedTuple):
+    """An element not yet closed.
+
+    ``name`` is in lower case, ``written`` is the name as written out, and ``start`` the index in
+    the output of the piece it begins with.
+    """
 
     name: str
     written: str
-    begins: int
+    start: int
 
     @property
-    def local(self) -> str:
+    def local_name(self) -> str:
         return self.name.rpartition(":")[2]
 
 
-class Walk:
-    """A pass over ``text`` from its root on.
+class MarkupWalk:
+    """A pass over ``text`` from its root element at ``start`` on.
 
-    Afterwards ``sound`` says whether it was well-formed, ``cut`` whether there is more of it.
-    ``open`` are the elements not yet closed, outermost first.
+    Afterwards ``well_formed`` says whether the markup was well-formed, ``truncated`` whether some
+    of it was left unread. ``open`` are the elements not yet closed, outermost first.
     """
 
     def __init__(self, text: str, start: int) -> None:
-        self.source, self.at = text, start
+        self.source, self.position = text, start
         self.references = References(text[:start])
-        self.tags = Tags(self.references)
-        self.out: list[str] = []
-        self.open: list[_Open] = []
-        self.beyond = self.items = self.marks = self.texts = self.searches = 0
-        self.sound, self.closed, self.cut = True, False, False
-        self.last_of = {closer: text.rfind(closer) for closer in ("-->", "]]>")}
+        self.start_tags = StartTags(self.references)
+        self.output: list[str] = []
+        self.open: list[_OpenElement] = []
+        self.too_deep = self.item_count = self.tag_count = self.open_texts = self.search_count = 0
+        self.well_formed, self.root_closed, self.truncated = True, False, False
+        self.last_position = {closer: text.rfind(closer) for closer in ("-->", "]]>")}
 
     def run(self) -> None:
-        """Walk to the end, or to where there is more than anybody reads."""
-        while self.marks < _MOST_MARKS:
-            self.marks += 1
-            mark = _MARK.search(self.source, self.at)
-            if mark is None:
-                self.write(self.source[self.at :])
+        """Walk to the end of the document, or to where a bound is reached."""
+        while self.tag_count < _MAX_TAGS:
+            self.tag_count += 1
+            markup = _MARKUP.search(self.source, self.position)
+            if markup is None:
+                self.write(self.source[self.position :])
                 return
-            if mark.start() > self.at:
-                self.write(self.source[self.at : mark.start()])
-            self.at = mark.end()
-            if mark["cdata"]:
+            if markup.start() > self.position:
+                self.write(self.source[self.position : markup.start()])
+            self.position = markup.end()
+            if markup["cdata"]:
                 self.cdata()
-            elif mark["comment"]:
-                self.at = self.behind_comment()
-            elif mark["other"]:
-                self.at = self.behind_tag()
-            elif mark["end"]:
-                self.end(mark["name"].lower())
-            elif not self.start(mark["name"]):
+            elif markup["comment"]:
+                self.position = self.comment_end()
+            elif markup["other"]:
+                self.position = self.tag_end()
+            elif markup["end"]:
+                self.end_tag(markup["name"].lower())
+            elif not self.start_tag(markup["name"]):
                 break
-        self.cut = True
+        self.truncated = True
 
     def text(self) -> str:
-        """The document so far; its root is closed here, whatever stood behind its end."""
-        self.sound &= self.cut or (self.closed and len(self.open) == 1)
-        if not self.closed:
-            self.drop_torn()
+        """The document so far. Its root element is closed here, after whatever followed its end."""
+        self.well_formed &= self.truncated or (self.root_closed and len(self.open) == 1)
+        if not self.root_closed:
+            self.drop_incomplete()
         self.close(0)
-        undeclared = self.tags.undeclared()
-        self.sound &= not undeclared
-        self.out[1] = undeclared
-        return "".join(self.out)
+        undeclared = self.start_tags.undeclared()
+        self.well_formed &= not undeclared
+        self.output[1] = undeclared
+        return "".join(self.output)
 
     def write(self, text: str) -> None:
-        text = text[:_LONGEST_TEXT]
-        if "<" in text or (self.closed and text.strip()):
-            self.sound = False
+        text = text[:_MAX_TEXT]
+        if "<" in text or (self.root_closed and text.strip()):
+            self.well_formed = False
             text = text.replace("<", "&lt;")
-        self.out.append(self.references.known(text).replace("]]>", "]]&gt;"))
+        self.output.append(self.references.resolve(text).replace("]]>", "]]&gt;"))
 
     def cdata(self) -> None:
         end = self.find("]]>")
-        self.sound &= end >= 0
-        text = self.source[self.at : end if end >= 0 else None][:_LONGEST_TEXT]
-        self.out.append(f"<![CDATA[{in_cdata(text)}]]>")
-        self.at = end + 3 if end >= 0 else len(self.source)
+        self.well_formed &= end >= 0
+        text = self.source[self.position : end if end >= 0 else None][:_MAX_TEXT]
+        self.output.append(f"<![CDATA[{resolve_in_cdata(text)}]]>")
+        self.position = end + 3 if end >= 0 else len(self.source)
 
-    def start(self, name: str) -> bool:
-        """Read a start tag; False where the document is to be cut before it."""
+    def start_tag(self, name: str) -> bool:
+        """Read a start tag; False where the document is to be truncated before it."""
         local = name.rpartition(":")[2].lower()
         raw = self.attributes()
-        if raw is None and local in _COSTLY | _STRUCTURE:
+        if raw is None and local in _COSTLY_ELEMENTS | _STRUCTURE_ELEMENTS:
             # The tag lacks nothing but its end.
-            raw = "" if _BLANK.match(self.source, self.at) else None
-            self.sound = False
+            raw = "" if _ONLY_SPACE.match(self.source, self.position) else None
+            self.well_formed = False
         if raw is None or (raw and raw != "/" and not raw[0].isspace()):
-            self.sound = False
-            self.out.append(self.references.known(f"&lt;{name}{raw}>" if raw else f"&lt;{name}"))
+            self.well_formed = False
+            self.output.append(
+                self.references.resolve(f"&lt;{name}{raw}>" if raw else f"&lt;{name}")
+            )
             return True
-        if local in _ITEMS:
-            self.items += 1
-            if self.items > MOST_ITEMS:
+        if local in _ITEM_ELEMENTS:
+            self.item_count += 1
+            if self.item_count > MAX_ITEMS:
                 return False
-        if local in _STRUCTURE and self.texts:
+        if local in _STRUCTURE_ELEMENTS and self.open_texts:
             self.close_texts()
-        named, attributes, well_formed = self.tags.read(name, raw)
-        self.sound &= well_formed and not self.closed
+        written, attributes, well_formed = self.start_tags.repair(name, raw)
+        self.well_formed &= well_formed and not self.root_closed
         empty = attributes.endswith("/")
-        self.marks += empty + attributes.count("=") // _ATTRIBUTES_A_MARK + 2 * (local in _COSTLY)
-        if named == UNREAD and self.open and (empty or self.skip(name)):
+        self.tag_count += (
+            empty + attributes.count("=") // _ATTRIBUTES_PER_TAG + 2 * (local in _COSTLY_ELEMENTS)
+        )
+        if written == UNREAD and self.open and (empty or self.skip(name)):
             return True
         if not self.open:
-            self.open.append(_Open(name.lower(), named, 0))
-            self.out += [f"<{named}{attributes.rstrip('/')}", "", ">"]
-            self.closed = empty
-        elif len(self.open) == _DEEPEST:
-            self.sound = False
-            self.beyond += not empty
-        elif empty or name.lower() in _VOID:
-            self.out.append(f"<{named}{attributes.rstrip('/')}/>")
+            self.open.append(_OpenElement(name.lower(), written, 0))
+            self.output += [f"<{written}{attributes.rstrip('/')}", "", ">"]
+            self.root_closed = empty
+        elif len(self.open) == _MAX_DEPTH:
+            self.well_formed = False
+            self.too_deep += not empty
+        elif empty or name.lower() in _VOID_ELEMENTS:
+            self.output.append(f"<{written}{attributes.rstrip('/')}/>")
         else:
-            self.push(name, named, attributes)
+            self.push(name, written, attributes)
         return True
 
-    def push(self, name: str, named: str, attributes: str) -> None:
-        self.open.append(_Open(name.lower(), named, len(self.out)))
-        self.texts += self.open[-1].name in _TEXTS
-        self.out.append(f"<{named}{attributes}>")
+    def push(self, name: str, written: str, attributes: str) -> None:
+        self.open.append(_OpenElement(name.lower(), written, len(self.output)))
+        self.open_texts += self.open[-1].name in _TEXT_ELEMENTS
+        self.output.append(f"<{written}{attributes}>")
 
-    def end(self, name: str) -> None:
-        self.at = self.behind_tag()
-        if self.beyond:
-            self.beyond -= 1
+    def end_tag(self, name: str) -> None:
+        self.position = self.tag_end()
+        if self.too_deep:
+            self.too_deep -= 1
             return
-        place = len(self.open) - 1
-        while place >= 0 and self.open[place].name != name:
-            place -= 1
-        self.sound &= 0 <= place == len(self.open) - 1 or name in _VOID
-        if place > 0:
-            self.close(place)
-        # The root is closed at the very end, whatever stands behind it.
-        self.closed |= place == 0
+        depth = len(self.open) - 1
+        while depth >= 0 and self.open[depth].name != name:
+            depth -= 1
+        self.well_formed &= 0 <= depth == len(self.open) - 1 or name in _VOID_ELEMENTS
+        if depth > 0:
+            self.close(depth)
+        # The root element is closed at the very end, whatever follows its end tag.
+        self.root_closed |= depth == 0
 
     def close(self, down_to: int) -> None:
         while len(self.open) > down_to:
             element = self.open.pop()
-            self.texts -= element.name in _TEXTS
-            self.out.append(f"</{element.written}>")
+            self.open_texts -= element.name in _TEXT_ELEMENTS
+            self.output.append(f"</{element.written}>")
 
-    def drop_torn(self) -> None:
+    def drop_incomplete(self) -> None:
         """Leave out the element of an item in which the document breaks off.
 
-        Half a link is no link, and half a sentence may say the opposite of the whole.
+        Half a link leads nowhere, and half a sentence may say the opposite of the whole.
         """
-        for place in range(len(self.open) - 1, 0, -1):
-            if self.open[place].local in _ITEMS:
+        for depth in range(len(self.open) - 1, 0, -1):
+            if self.open[depth].local_name in _ITEM_ELEMENTS:
                 return
-            if self.open[place - 1].local in _ITEMS:
-                del self.out[self.open[place].begins :], self.open[place:]
+            if self.open[depth - 1].local_name in _ITEM_ELEMENTS:
+                del self.output[self.open[depth].start :], self.open[depth:]
                 return
 
     def close_texts(self) -> None:
-        """Close what holds no items and no dates, where it was left open before one."""
-        for place in range(len(self.open) - 1, 0, -1):
-            if self.open[place].local in _ITEMS:
+        """Close text elements of an item that are open where an item or a date begins."""
+        for depth in range(len(self.open) - 1, 0, -1):
+            if self.open[depth].local_name in _ITEM_ELEMENTS:
                 return
-            if self.open[place].name in _TEXTS:
-                self.sound = False
-                self.close(place)
+            if self.open[depth].name in _TEXT_ELEMENTS:
+                self.well_formed = False
+                self.close(depth)
 
     def skip(self, name: str) -> bool:
-        """Pass over an element that nobody reads, if there is nothing but text in it."""
-        at, text = self.at, self.source
-        if text.startswith("<![CDATA[", at):
-            at = self.find("]]>")
-        at = text.find("<", at) if at >= 0 else -1
-        end = text[at : at + len(name) + 3].lower()
-        if at < 0 or end[: len(name) + 2] != f"</{name.lower()}" or end[-1:] not in "> \n":
+        """Skip an element that is never read, if it contains nothing but text."""
+        position, text = self.position, self.source
+        if text.startswith("<![CDATA[", position):
+            position = self.find("]]>")
+        position = text.find("<", position) if position >= 0 else -1
+        end = text[position : position + len(name) + 3].lower()
+        if position < 0 or end[: len(name) + 2] != f"</{name.lower()}" or end[-1:] not in "> \n":
             return False
-        self.at = at
-        self.at = self.behind_tag(at + 2)
+        self.position = position
+        self.position = self.tag_end(position + 2)
         return True
 
     def attributes(self) -> str | None:
-        """What the tag holds behind its name, and go on behind it; None if it has no end."""
-        found = _ATTRIBUTES.match(self.source, self.at) or _PLAIN.match(self.source, self.at)
-        if found is None and self.searches < _MOST_SEARCHES:
-            self.searches += 1
-            found = _SPANNING.match(self.source, self.at, self.at + _LONGEST_SPAN)
-        if found is None:
+        """Return the text after a tag's name and move past the tag; None if it has no end."""
+        attributes = _SOUND_ATTRIBUTES.match(self.source, self.position) or _ANY_ATTRIBUTES.match(
+            self.source, self.position
+        )
+        if attributes is None and self.search_count < _MAX_SEARCHES:
+            self.search_count += 1
+            attributes = _MULTILINE_ATTRIBUTES.match(
+                self.source, self.position, self.position + _MAX_ATTRIBUTES_LENGTH
+            )
+        if attributes is None:
             return None
-        self.at = found.end()
-        return found[0][:-1]
+        self.position = attributes.end()
+        return attributes[0][:-1]
 
-    def behind_tag(self, at: int | None = None) -> int:
-        rest = _REST.match(self.source, self.at if at is None else at)
-        return rest.end() if rest else self.at
+    def tag_end(self, position: int | None = None) -> int:
+        rest = _TAG_REST.match(self.source, self.position if position is None else position)
+        return rest.end() if rest else self.position
 
-    def behind_comment(self) -> int:
+    def comment_end(self) -> int:
         end = self.find("-->")
-        if self.source.startswith((">", "->"), self.at):
-            return self.source.index(">", self.at) + 1
-        self.sound &= end >= 0
-        return end + 3 if end >= 0 else self.at
+        if self.source.startswith((">", "->"), self.position):
+            return self.source.index(">", self.position) + 1
+        self.well_formed &= end >= 0
+        return end + 3 if end >= 0 else self.position
 
     def find(self, closer: str) -> int:
-        """Where ``closer`` stands next, or -1; never looks twice through what has none."""
-        return self.source.find(closer, self.at) if self.at <= self.last_of[closer] else -1
+        """The next position of ``closer``, or -1; never searches twice text that has none."""
+        if self.position > self.last_position[closer]:
+            return -1
+        return self.source.find(closer, self.position)

@@ -1,8 +1,8 @@
-"""A document as publishers write it to one that an XML parser reads from end to end.
+"""Repair of a feed document, so that an XML parser reads it from end to end.
 
-feedparser reads what is well-formed with a parser of XML, and all else with one of SGML, which is
-slow, and lost after an end tag too many. So what is amiss is mended here, in one walk over the
-markup: tags are closed, quoted and matched, references known, and floods of any kind cut off.
+feedparser reads well-formed documents with an XML parser and all others with an SGML parser, which
+is slow and loses its place after one end tag too many. So the markup is repaired here, in one pass:
+tags are closed, quoted and matched, references resolved, and floods of any kind cut off.
 """
 
 from __future__ import annotations
@@ -10,35 +10,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.text.xml_repair.entities import prolog_end
-from briefing.text.xml_repair.markup_walk import Walk
+from briefing.text.xml_repair.markup_walk import MarkupWalk
+from briefing.text.xml_repair.references import prolog_end
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
-_FIRST = re.compile(r"<[A-Za-z_]")
+_FIRST_ELEMENT = re.compile(r"<[A-Za-z_]")
 _HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
-    """A document that is well-formed but for what no one could mend.
+class RepairedXml:
+    """A document that is well-formed, as far as repair can make it so.
 
-    ``sound`` says whether its markup was whole as it came, ``cut`` whether there was more of it
-    than is read. Captions of media come back as ``media_caption`` and ``media_about``.
+    ``well_formed`` says whether its markup already was, ``truncated`` whether part of it was left
+    out for its length. Captions of Media RSS are called ``media:caption`` and ``media:about``.
     """
 
     text: str
-    sound: bool
-    cut: bool
+    well_formed: bool
+    truncated: bool
 
 
-def repaired(text: str) -> Repaired:
-    """Mend ``text``, in time that grows with its length, whatever it is."""
+def repair_xml(text: str) -> RepairedXml:
+    """Repair ``text``, whatever it is, in time that grows with its length."""
     start = prolog_end(text)
-    first = _ROOT.search(text, start) or _FIRST.search(text, start)
-    if first is None:
-        return Repaired(text[:_HEAD], sound=False, cut=False)
-    walk = Walk(text, first.start())
+    root = _ROOT.search(text, start) or _FIRST_ELEMENT.search(text, start)
+    if root is None:
+        return RepairedXml(text[:_HEAD], well_formed=False, truncated=False)
+    walk = MarkupWalk(text, root.start())
     walk.run()
-    # Before the first element stands nothing but markup: notices of a server are none.
-    begins = text[: first.start()].lstrip()[:1] in ("", "<")
-    return Repaired(walk.text(), begins and walk.sound, walk.cut)
+    # Only markup may precede the first element; messages of a server make it malformed.
+    only_markup_before = text[: root.start()].lstrip()[:1] in ("", "<")
+    return RepairedXml(walk.text(), only_markup_before and walk.well_formed, walk.truncated)
