@@ -1,14 +1,13 @@
-"""Which feeds to ask now, decided without asking."""
+"""Which feeds are due now, by their intervals, their habits and what their servers asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import FeedState
-from briefing.fetch.skip_hours import next_wanted
 from briefing.text.url_canonical import host
 
 if TYPE_CHECKING:
@@ -16,31 +15,32 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.feed import Feed
-    from briefing.fetch.domain_pauses import Pauses
+    from briefing.fetch.retry_after import Pauses
 
-_MOST_DOUBLINGS = 3
-_MOST_TIMES = 1 << _MOST_DOUBLINGS
-_LONGEST = timedelta(days=3650)  # far enough away, and within what a date can hold
-_MOST_TOLD = timedelta(days=1)
-"""A feed that asks for longer waits is asked again after this: it is read for news."""
+_MAX_DOUBLINGS = 3
+_MAX_INTERVALS = 1 << _MAX_DOUBLINGS
+_MAX_INTERVAL = timedelta(days=3650)  # far away, and still within the range of a date
+_MAX_REQUESTED_WAIT = timedelta(days=1)
+"""A feed that asks for a longer wait is fetched again after this: feeds are read for news."""
 
-# Half the usual time between two entries sees each about when it comes; a feed that has been
-# silent for four waits has fallen asleep.
+# Waiting half the usual time between two entries finds each soon after it appears. A feed without
+# news for a while may wait a quarter of that while.
 _SHARE_OF_HABIT = 2
 _SHARE_OF_SILENCE = 4
 _JITTER = 0.1
-"""The share of a lengthened wait that is left to chance, so that no crowd of feeds marches."""
+"""The random share of a lengthened wait, so that feeds do not all become due at the same time."""
 
-# A scheduler's minute is never exact: a feed checked at 08:00:07 is due in the run of 09:00:02.
-_MOST_EARLY = timedelta(seconds=60)
+# Schedulers are not exact: a feed checked at 08:00:07 has to be due in the run of 09:00:02.
+_MAX_EARLY = timedelta(seconds=60)
 _EARLY_SHARE = 0.05
+_HOURS_PER_WEEK = 7 * 24
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A feed to ask, and what the last answer left to ask with (RFC 9110, 13.1).
+    """A feed to fetch, with the validators of its last response (RFC 9110, 13.1).
 
-    ``url`` is another page that is asked on the feed's account; None asks for the feed itself.
+    ``url`` is another page that is fetched on behalf of the feed; None fetches the feed itself.
     """
 
     feed: Feed
@@ -73,26 +73,30 @@ def plan(
     pauses: Pauses | None = None,
     awake: Collection[str] = (),
 ) -> Plan:
-    """Sort ``feeds`` by whether they are asked at ``now``.
+    """Divide ``feeds`` by whether they are fetched at ``now``.
 
     ``states`` are keyed by feed URL, ``interval`` is the default of feeds that set none (zero: due
     at every run). ``awake`` are the URLs of feeds whose habit does not count, since a summit of
-    theirs is under way. ``force`` asks all but those that are gone or under Retry-After.
+    theirs is under way. ``force`` fetches all but those that are gone or under Retry-After.
     """
     requests: list[Request] = []
     not_due: list[tuple[Feed, datetime | None]] = []
     unusable: list[Feed] = []
     for feed in feeds:
         state = states.get(feed.url) or FeedState(feed.url)
-        own = min(interval if feed.interval is None else feed.interval, _LONGEST)
+        own = min(interval if feed.interval is None else feed.interval, _MAX_INTERVAL)
         if feed.problem is not None:
             unusable.append(feed)
         elif state.gone:
             not_due.append((feed, None))
-        elif held := _held(feed, state, pauses, now):
-            not_due.append((feed, held))
-        elif not force and own and (later := _later(state, own, now, asleep=feed.url not in awake)):
-            not_due.append((feed, later))
+        elif paused_until := _paused_until(feed, state, pauses, now):
+            not_due.append((feed, paused_until))
+        elif (
+            not force
+            and own
+            and (due := _due_later(state, own, now, use_habit=feed.url not in awake))
+        ):
+            not_due.append((feed, due))
         else:
             requests.append(
                 Request(feed, state.etag, state.last_modified, state.body_digest),
@@ -100,50 +104,70 @@ def plan(
     return Plan(tuple(requests), tuple(not_due), tuple(unusable))
 
 
-def _held(feed: Feed, state: FeedState, pauses: Pauses | None, now: datetime) -> datetime | None:
-    """The end of the pause that the feed's own server, or its domain, has asked for."""
-    asked = (state.retry_at, pauses.until(host(feed.url)) if pauses else None)
-    return max((until for until in asked if until is not None and until > now), default=None)
+def _paused_until(
+    feed: Feed, state: FeedState, pauses: Pauses | None, now: datetime
+) -> datetime | None:
+    """The end of the pause that the feed's own server or its domain has asked for."""
+    ends = (state.retry_at, pauses.until(host(feed.url)) if pauses else None)
+    return max((until for until in ends if until is not None and until > now), default=None)
 
 
-def _later(state: FeedState, own: timedelta, now: datetime, *, asleep: bool) -> datetime | None:
+def _due_later(
+    state: FeedState, own: timedelta, now: datetime, *, use_habit: bool
+) -> datetime | None:
     """When the feed is due, where that is not now; ``own`` is its interval."""
     if state.checked is None:
         return None
-    wait = _wait(state, own, now, asleep=asleep)
+    wait = _wait(state, own, now, use_habit=use_habit)
     if _too_soon(now - state.checked, wait):
-        return next_wanted(state.checked + wait, state.skip_hours, state.skip_days)
-    wanted = next_wanted(now, state.skip_hours, state.skip_days)
-    return wanted if wanted > now else None
+        return _next_allowed(state.checked + wait, state.skip_hours, state.skip_days)
+    allowed = _next_allowed(now, state.skip_hours, state.skip_days)
+    return allowed if allowed > now else None
 
 
-def _wait(state: FeedState, own: timedelta, now: datetime, *, asleep: bool) -> timedelta:
-    """From the last answer to the next request: `own` at least.
+def _wait(state: FeedState, own: timedelta, now: datetime, *, use_habit: bool) -> timedelta:
+    """The wait from the last response to the next request: at least ``own``.
 
-    A feed that fails waits twice as long each time, one that answers as long as its habit allows,
-    both up to eight times its interval; and never less than its server and its document ask for.
+    The wait of a failing feed doubles each time, that of any other follows its habit, both up to
+    eight times the interval. It is never shorter than what the server and the document ask for.
     """
     if state.failures or state.checked is None:
-        return own * (1 << min(state.failures, _MOST_DOUBLINGS))
-    told = max(state.ttl or own, (state.fresh_until or state.checked) - state.checked)
-    wait = max(own, min(told, _MOST_TOLD))
-    if asleep:
-        wait = max(wait, own + (_habitual(state, own, now) - own) * (1 - _JITTER * _chance(state)))
+        return own * (1 << min(state.failures, _MAX_DOUBLINGS))
+    requested = max(state.ttl or own, (state.fresh_until or state.checked) - state.checked)
+    wait = max(own, min(requested, _MAX_REQUESTED_WAIT))
+    if use_habit:
+        wait = max(
+            wait, own + (_habitual_wait(state, own, now) - own) * (1 - _JITTER * _jitter(state))
+        )
     return wait
 
 
-def _habitual(state: FeedState, own: timedelta, now: datetime) -> timedelta:
+def _habitual_wait(state: FeedState, own: timedelta, now: datetime) -> timedelta:
     usual = (state.gap or own) / _SHARE_OF_HABIT
     silence = max(now - (state.changed or now), timedelta(0)) / _SHARE_OF_SILENCE
-    return min(max(own, usual, silence), own * _MOST_TIMES)
+    return min(max(own, usual, silence), own * _MAX_INTERVALS)
 
 
-def _chance(state: FeedState) -> float:
-    """Between 0 and 1, the same whenever it is asked for until the feed is checked again."""
-    dice = blake2b(f"{state.url} {state.checked}".encode(), digest_size=2).digest()
-    return int.from_bytes(dice, "big") / 0x10000
+def _jitter(state: FeedState) -> float:
+    """A number from 0 to 1 that stays the same until the feed is checked again."""
+    digest = blake2b(f"{state.url} {state.checked}".encode(), digest_size=2).digest()
+    return int.from_bytes(digest, "big") / 0x10000
 
 
 def _too_soon(age: timedelta, wait: timedelta) -> bool:
-    """Whether an answer of this age still stands; one from the future is a clock set right."""
-    return -wait < age < wait - min(_MOST_EARLY, wait * _EARLY_SHARE)
+    """Whether a response of this age is recent; one from the far future shows a corrected clock."""
+    return -wait < age < wait - min(_MAX_EARLY, wait * _EARLY_SHARE)
+
+
+def _next_allowed(at: datetime, hours: Collection[int], days: Collection[int]) -> datetime:
+    """``at`` itself, or the first full hour after it that the feed does not skip.
+
+    ``hours`` are hours of the day in GMT, ``days`` days of the week, Monday being 0 (RSS 2.0,
+    skipHours and skipDays). A feed that skips every hour cannot be obeyed: ``at``.
+    """
+    moment = at.astimezone(UTC)
+    for _ in range(_HOURS_PER_WEEK):
+        if moment.hour not in hours and moment.weekday() not in days:
+            return moment
+        moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return at

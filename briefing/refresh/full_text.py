@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from briefing.config.model import Settings
     from briefing.domain.entry import Entry
     from briefing.domain.feed import Feed
-    from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.outcome import Outcome
+    from briefing.fetch.retry_after import Pauses
     from briefing.parse.parser_process import Reader
     from briefing.refresh.ingest import Intake
 

@@ -10,7 +10,7 @@ from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
-from briefing.fetch.outcome import Failed, Held, Unchanged
+from briefing.fetch.outcome import Failed, Paused, Unchanged
 from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
@@ -72,14 +72,14 @@ class Intake:
         """What is known of the markup of the feed's last document: entry ids by digest."""
         return entries.pieces(self._db, feed.url)
 
-    def take(self, outcome: Unchanged | Failed | Held) -> None:
+    def take(self, outcome: Unchanged | Failed | Paused) -> None:
         """Store an outcome without a document, in one transaction."""
         match outcome:
             case Unchanged():
                 self._unchanged(outcome)
             case Failed():
                 self._failed(outcome)
-            case Held():
+            case Paused():
                 self._note(self._result(outcome.feed, "not_due", retry_at=outcome.until))
 
     def take_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.config.model import Settings
-    from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.due_feeds import Request
+    from briefing.fetch.retry_after import Pauses
     from briefing.refresh.ingest import Intake
 
 _COLD = 8

@@ -11,7 +11,7 @@ from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due_feeds
-from briefing.fetch.domain_pauses import Pauses
+from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text
 from briefing.refresh.ingest import Intake
 from briefing.refresh.story_grouping import follow_config, group

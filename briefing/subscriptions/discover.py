@@ -52,8 +52,8 @@ class Found:
 def find(typed: str, *, timeout: float, now: datetime) -> Found:
     """The feed at the address that a person ``typed``, or the feeds of the page that is there.
 
-    A feed costs one request, a page at most ``discover.MOST`` more, which together may take
-    ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
+    A feed costs one request, a page at most ``discovery.MAX_CANDIDATES`` more, which together may
+    take ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
     """
     urls = discovery.spellings(typed)
     if reason := fault(urls[0]):
