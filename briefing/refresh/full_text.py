@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.fetch.outcome import Outcome
     from briefing.fetch.retry_after import Pauses
-    from briefing.parse.parser_process import Reader
+    from briefing.parse.parser_process import ParserProcess
     from briefing.refresh.ingest import Intake
 
 MOST_A_FEED = 10
@@ -54,9 +54,9 @@ def read_pages(
     if not wanted:
         return
     from briefing.fetch.pool import fetch_each  # loads httpx
-    from briefing.parse.parser_process import Reader
+    from briefing.parse.parser_process import ParserProcess
 
-    async def run(reader: Reader, beside: Callable[..., asyncio.Future[None]]) -> None:
+    async def run(reader: ParserProcess, beside: Callable[..., asyncio.Future[None]]) -> None:
         async for request, outcome in fetch_each(
             wanted,
             concurrency=settings.concurrency,
@@ -68,7 +68,7 @@ def read_pages(
             await beside(_take, request.feed, wanted[request], outcome, reader, intake)
 
     with ExitStack() as stack:
-        reader = stack.enter_context(Reader())
+        reader = stack.enter_context(ParserProcess())
         worker = stack.enter_context(ThreadPoolExecutor(1))
         stack.callback(reader.kill)
         asyncio.run(
@@ -76,7 +76,9 @@ def read_pages(
         )
 
 
-def _take(feed: Feed, entry: Entry, outcome: Outcome, reader: Reader, intake: Intake) -> None:
+def _take(
+    feed: Feed, entry: Entry, outcome: Outcome, reader: ParserProcess, intake: Intake
+) -> None:
     if isinstance(outcome, Failed):
         intake.take_no_page(entry, outcome.reason)
     elif isinstance(outcome, Fetched):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.fetch.outcome import Fetched
 from briefing.fetch.pool import fetch_all
-from briefing.parse.parser_process import Reader
+from briefing.parse.parser_process import ParserProcess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,9 @@ def gather(
     cold = sum(request.body_digest is None for request in requests)
     try:
         with ExitStack() as stack:
-            readers = [stack.enter_context(Reader()) for _ in range(2 if cold >= _COLD else 1)]
+            readers = [
+                stack.enter_context(ParserProcess()) for _ in range(2 if cold >= _COLD else 1)
+            ]
             beside = stack.enter_context(ThreadPoolExecutor(len(readers)))
             writer = stack.enter_context(ThreadPoolExecutor(1))
             for reader in readers:  # leaving a pool waits for what is still read in it
@@ -48,14 +50,14 @@ class _Gathering:
     def __init__(
         self,
         intake: Intake,
-        readers: Sequence[Reader],
+        readers: Sequence[ParserProcess],
         beside: ThreadPoolExecutor,
         writer: ThreadPoolExecutor,
     ) -> None:
         self._intake = intake
         self._beside = beside
         self._writer = writer
-        self._free: asyncio.Queue[Reader] = asyncio.Queue()
+        self._free: asyncio.Queue[ParserProcess] = asyncio.Queue()
         for reader in readers:
             self._free.put_nowait(reader)
 
@@ -79,7 +81,7 @@ class _Gathering:
                 else:
                     await loop.run_in_executor(self._writer, self._intake.take, outcome)
 
-    async def _read(self, outcome: Fetched, reader: Reader) -> None:
+    async def _read(self, outcome: Fetched, reader: ParserProcess) -> None:
         loop = asyncio.get_running_loop()
         known = await loop.run_in_executor(self._writer, self._intake.pieces, outcome.feed)
         parsed = await loop.run_in_executor(

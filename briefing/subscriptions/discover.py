@@ -10,7 +10,7 @@ from briefing.domain.entry import ParsedFeed
 from briefing.errors import UsageError
 from briefing.fetch import discovery
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.parse.parser_process import Reader
+from briefing.parse.parser_process import ParserProcess
 from briefing.subscriptions.probe import Asker
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed
@@ -59,7 +59,7 @@ def find(typed: str, *, timeout: float, now: datetime) -> Found:
     if reason := fault(urls[0]):
         shown = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
         raise UsageError(f"{shown}{reason}")
-    with Reader() as reader:
+    with ParserProcess() as reader:
         return asyncio.run(_find(urls, Asker(timeout, now, reader)))
 
 

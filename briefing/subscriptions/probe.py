@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.fetch.discovery import Candidate
     from briefing.fetch.outcome import Outcome
     from briefing.parse.not_a_feed import Unreadable
-    from briefing.parse.parser_process import Reader
+    from briefing.parse.parser_process import ParserProcess
     from briefing.text.feed_links import FeedLinks
 
 
@@ -39,7 +39,7 @@ class Asker:
     killed.
     """
 
-    def __init__(self, timeout: float, now: datetime, reader: Reader) -> None:
+    def __init__(self, timeout: float, now: datetime, reader: ParserProcess) -> None:
         self._timeout = timeout
         self._now = now
         self._reader = reader
