@@ -221,14 +221,11 @@ class MarkupWalk:
 
     def attributes(self) -> str | None:
         """Return the text after a tag's name and move past the tag; None if it has no end."""
-        attributes = _SOUND_ATTRIBUTES.match(self.source, self.position) or _ANY_ATTRIBUTES.match(
-            self.source, self.position
-        )
+        text, start = self.source, self.position
+        attributes = _SOUND_ATTRIBUTES.match(text, start) or _ANY_ATTRIBUTES.match(text, start)
         if attributes is None and self.search_count < _MAX_SEARCHES:
             self.search_count += 1
-            attributes = _MULTILINE_ATTRIBUTES.match(
-                self.source, self.position, self.position + _MAX_ATTRIBUTES_LENGTH
-            )
+            attributes = _MULTILINE_ATTRIBUTES.match(text, start, start + _MAX_ATTRIBUTES_LENGTH)
         if attributes is None:
             return None
         self.position = attributes.end()
