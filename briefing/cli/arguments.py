@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from briefing import __version__
 from briefing.cli import parsers
 from briefing.cli.streams import talk
-from briefing.domain.search_query import duration
+from briefing.domain import duration
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -222,10 +222,8 @@ def _count(text: str) -> int:
 
 
 def _span(text: str) -> timedelta:
-    span = duration(text)
+    span = duration.parse(text)
     if not span:
-        raise ArgumentTypeError(
-            "expected a time span such as 30m, 24h or 7d, above 0 and at most 100 years, "
-            f"not {text[:40]!r}"
-        )
+        above = "a duration above 0" if span is not None else duration.EXPECTED
+        raise ArgumentTypeError(f"expected {above}, not {text[:40]!r}")
     return span

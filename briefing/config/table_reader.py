@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeGuard
 
-from briefing.config.duration import duration
 from briefing.config.known_keys import home
+from briefing.domain import duration
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 
@@ -93,9 +93,9 @@ class Table:
         value = self.data.get(key)
         if value is None:
             return default
-        span = duration(value) if isinstance(value, str) else None
+        span = duration.parse(value) if isinstance(value, str) else None
         if span is None:
-            self.wrong(key, 'a duration such as "20s", "30m", "1h" or "180d"')
+            self.wrong(key, duration.EXPECTED)
             return default
         if span < least:
             self.wrong(key, f"a duration of at least {least.total_seconds():.0f}s")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefing.domain import duration
+
 BACKSLASH = r"a \ in double quotes begins an escape: write the path in single quotes or with /"
 _QUOTES = 'texts stand in straight quotes: "…"'
 _CURLY = re.compile(r"[=\[,]\s*[“”„‘’‚«»「]")
 _BLOCK = re.compile(r"\[+\s*(feed|summit)s\s*\]")
-_DURATION = re.compile(r"(\d+)\s*([smhdw])\b")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?")
 _HOUR = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?!:)")
 _BARE_TEXT = re.compile(r"[=\[,]\s*(?!true\b|false\b)[^\W\d_]")
@@ -37,8 +38,8 @@ def advice(line: str, reason: str) -> str | None:
 
 
 def _of_a_value(value: str) -> str | None:
-    if span := _DURATION.fullmatch(value):
-        return f'a duration stands in quotes: "{span[1]}{span[2]}"'
+    if duration.parse(value) is not None:
+        return f'a duration stands in quotes: "{value.replace(" ", "")}"'
     if _HOUR.match(value):
         return "a time is written with its seconds and zone: 2025-10-29T07:00:00+09:00"
     if _DATE.match(value):

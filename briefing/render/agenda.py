@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
-from briefing.render.time_words import appointment, countdown, day
+from briefing.render.time_words import date_range, day, until
 from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
@@ -42,16 +42,16 @@ def _day(item: Appointment, now: datetime, zone: tzinfo) -> str:
     """How long a summit goes on is told behind its name."""
     if item.text is None or isinstance(item.ends, datetime):
         return day(item.at, now, zone)
-    return appointment(item.at, item.ends, item.vague, now, zone)
+    return date_range(item.at, item.ends, item.vague, now, zone)
 
 
 def _standing(item: Appointment, now: datetime, zone: tzinfo) -> str:
-    summit, begins = item.summit, item.summit.begins_at(zone)
+    summit = item.summit
     told = "under way"
-    if item.status == "upcoming" and begins is not None:
-        told = countdown(begins - now)
-    until = f"until {day(item.ends, now, zone)}" if item.ends and item.ends != item.at else ""
-    return " · ".join(filter(None, (summit.name, *summit.place[:1], told, until)))
+    if item.status == "upcoming" and summit.starts is not None:
+        told = until(summit.starts, now, zone)
+    last_day = f"until {day(item.ends, now, zone)}" if item.ends and item.ends != item.at else ""
+    return " · ".join(filter(None, (summit.name, *summit.place[:1], told, last_day)))
 
 
 def upcoming(items: Sequence[Appointment], now: datetime) -> str:

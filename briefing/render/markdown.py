@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
-from briefing.render.time_words import appointment, stamp, standing
+from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.url_display import shown
 
@@ -86,7 +86,7 @@ class _Page:
 
     def _dates(self) -> Iterator[str]:
         for date in self._item.next:
-            when = appointment(date.date, date.ends, date.vague, self._now, self._zone)
+            when = date_range(date.date, date.ends, date.vague, self._now, self._zone)
             yield f"- **{when}** {escaped(date.text)} {marks(date.sources)}"
 
     def _sources(self, outlets: Sequence[Cited]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
-from briefing.render.time_words import appointment, stamp, standing
+from briefing.render.time_words import date_range, stamp, standing
 from briefing.render.wrap import cells, wrap
 from briefing.text.sanitize import line
 from briefing.text.url_display import shown
@@ -101,7 +101,7 @@ class _Page:
 
     def _dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         days = [
-            appointment(date.date, date.ends, date.vague, self._now, self._zone) for date in dates
+            date_range(date.date, date.ends, date.vague, self._now, self._zone) for date in dates
         ]
         column = max(map(len, days), default=0)
         for date, when in zip(dates, days, strict=True):

@@ -21,8 +21,8 @@ RSS = "<rss version='2.0'><channel><item><title>{}</title></item></channel></rss
     ("argv", "words"),
     [
         (("stories", "--since", "999999w"), "at most 100 years"),
-        (("stories", "--since", "often"), "a time span such as 30m, 24h or 7d"),
-        (("search", "since:999999w"), "since:999999w is not a time such as 24h or 7d"),
+        (("stories", "--since", "often"), 'a duration such as "90s", "30m", "1h30m" or "7d"'),
+        (("search", "since:999999w"), 'since:999999w: expected a duration such as "90s"'),
         (("search", "a", "--limit", "1" + "0" * 30), "expected a number above 0"),
         (("search", "a", "--limit", "1" + "0" * 5000), "expected a number above 0"),
         (("search", "a", "--limit", "0"), "argument --limit: expected a number above 0"),

@@ -40,8 +40,8 @@ people = [
         "feeds.toml:12",
     ]
     assert told[0] == (
-        'feeds.toml:2: [briefing] interval: expected a duration such as "20s", "30m", "1h" or '
-        '"180d", not the number 60\n    interval = 60'
+        'feeds.toml:2: [briefing] interval: expected a duration such as "90s", "30m", '
+        '"1h30m" or "7d", at most 100 years, not the number 60\n    interval = 60'
     )
     assert 'did you mean "Asia/Seoul"?' in told[1]
     assert 'has no url; did you mean it by "uri"?' in told[2]
@@ -55,7 +55,7 @@ people = [
     [
         ("[briefing]\nconcurrency = true", 2, "a whole number of at least 1, not true"),
         ("[briefing]\nconcurrency = 0", 2, "at least 1, not the number 0"),
-        ('[briefing]\nkeep = "long"', 2, 'a duration such as "20s"'),
+        ('[briefing]\nkeep = "long"', 2, 'a duration such as "90s"'),
         ('[briefing]\nkeep = "9999999d"', 2, "a duration"),
         ('[briefing]\ninterval = "-1h"', 2, "a duration"),
         ('[briefing]\ninterval = "1h 5"', 2, "a duration"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from briefing.text.normalize import words
-from briefing.tui.view import times
 from briefing.tui.view.spans import Row, Span, column
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def context(item: Item, state: State) -> tuple[str, ...]:
 
 def reported(source: Source, setting: Setting) -> str:
     """When a source reported."""
-    return times.stamp(source.published or source.first_seen, setting.now, setting.zone)
+    return setting.stamp(source.published or source.first_seen)
 
 
 def _entry(source: Source, state: State) -> CachedEntry | None:

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 
 from briefing.domain.feed_health import verdict
 from briefing.tui.model.snapshot import is_failing
-from briefing.tui.view import times
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
@@ -40,32 +39,32 @@ def feeds(state: State, setting: Setting) -> list[Block]:
         if failing
         else f"All {len(health)} are well"
     )
-    wide = min(max((cell_len(one.name) for one in health), default=4), _NAME)
-    head = (Span(f"  {'':9}{column('Feed', wide)}  {'Last good':9}  {'Entries':>7}  "),)
+    name_width = min(max((cell_len(feed.name) for feed in health), default=4), _NAME)
+    last_width = max([9, *(len(_last_answer(feed, setting)) for feed in health)])
+    columns = f"  {'':9}{column('Feed', name_width)}  {'Last good':{last_width}}  {'Entries':>7}  "
     blocks = [BLANK] if setting.tall else []
     blocks += [
         Block((Row((Span("Feeds", "strong"),)), Row((Span(said, "muted"),)))),
         BLANK,
-        Block((Row((Span(head[0].text + "What happened", "name"),), one_line=True),)),
+        Block((Row((Span(columns + "What happened", "name"),), one_line=True),)),
     ]
-    return blocks + [_block(item, wide, state, setting) for item in state.items]
+    return blocks + [_block(item, (name_width, last_width), state, setting) for item in state.items]
 
 
-def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
+def _block(item: Item, widths: tuple[int, int], state: State, setting: Setting) -> Block:
+    name_width, last_width = widths
     health = item.feed
     assert health is not None  # noqa: S101  this page holds feeds only
     known, bad = health.state, is_failing(health)
     told = verdict(health, setting.now)
-    # A cache from before answers were noted knows when a feed was asked, and when it changed.
-    asked = (known.changed if bad else known.checked) if known else None
-    good = (known.answered if known else None) or asked
-    last = times.stamp(good, setting.now, setting.zone) if good else "never"
     entries = known.entries if known else 0
-    name = Span(f"{column(health.name, wide)}  ", "strong" if bad else "text")
-    numbers = Span(f"{last:9}  {entries:>7}  ", "text" if bad else "muted")
+    name = Span(f"{column(health.name, name_width)}  ", "strong" if bad else "text")
+    numbers = Span(
+        f"{_last_answer(health, setting):{last_width}}  {entries:>7}  ", "text" if bad else "muted"
+    )
     gutter = (*_standing(told, bare=setting.bare), name, numbers)
     said = Span(_words(told, health), "text" if bad else "muted")
-    hang = 11 + wide + 2 + 9 + 2 + 7 + 2
+    hang = 11 + name_width + 2 + last_width + 2 + 7 + 2
     rows = [Row((said,), gutter, (Span(" " * hang),))]
     if item.id in state.unfolded:
         indent = (Span("           "),)
@@ -75,6 +74,16 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
             Row(),
         ]
     return Block(tuple(rows), item.id)
+
+
+def _last_answer(health: FeedHealth, setting: Setting) -> str:
+    """When the feed last answered well."""
+    known = health.state
+    if known is None:
+        return "never"
+    # A cache written before answers were recorded holds only when a feed was checked and changed.
+    good = known.answered or (known.changed if is_failing(health) else known.checked)
+    return setting.stamp(good) if good else "never"
 
 
 def _words(told: Verdict, health: FeedHealth) -> str:

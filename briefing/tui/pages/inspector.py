@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render import time_words
 from briefing.text.normalize import words
 from briefing.tui.pages.detail import context, reported, standing, title
 from briefing.tui.pages.heading import heading
-from briefing.tui.view import times
 from briefing.tui.view.short_names import short
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
@@ -58,7 +58,7 @@ def _head(item: Item, setting: Setting) -> Block:
     count = len({source.n for source in item.sources})
     first = min(source.first_seen for source in item.sources)
     said = f"{count} source{'s' if count != 1 else ''}"
-    said += f" · first seen {times.stamp(first, setting.now, setting.zone)}"
+    said += f" · first seen {time_words.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         said += f" · {item.point.independent} independent"
     return Block((Row((Span(title(item), "strong"),)), Row((Span(said, "muted"),))))
@@ -99,10 +99,12 @@ def _timeline(shown: Story | None, state: State, setting: Setting) -> list[Block
     stories = sorted(briefing.stories, key=_at, reverse=True)
     index = stories.index(shown) if shown in stories else 0
     start = max(0, min(index - _TIMELINE // 2, len(stories) - _TIMELINE))
+    listed = stories[start : start + _TIMELINE]
+    wide = setting.stamp_width(map(_at, listed))
     rows = []
-    for story in stories[start : start + _TIMELINE]:
+    for story in listed:
         here = story == shown
-        stamp = f"{times.stamp(_at(story), setting.now, setting.zone):<6}  "
+        stamp = f"{setting.stamp(_at(story)):<{wide}}  "
         bar = Span("┃ " if here else "│ ", "new" if here else "rule")
         gutter = (Span(stamp, "new" if here else "muted"), bar)
         indent = (Span(" " * len(stamp)), bar)

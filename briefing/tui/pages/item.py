@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from briefing.tui.pages.detail import unfolded
-from briefing.tui.view import times
 from briefing.tui.view.spans import Block, Row, Span, joined
 
 if TYPE_CHECKING:
@@ -31,11 +30,7 @@ def cites(sources: Iterable[Source]) -> Line:
 
 def points(section: Section, state: State, setting: Setting, *, tell: bool) -> list[Block]:
     """The points of a section, their times in one column. ``tell``: name single sources."""
-    stamps = {
-        item.id: times.stamp(item.point.at, setting.now, setting.zone)
-        for item in section.items
-        if item.point
-    }
+    stamps = {item.id: setting.stamp(item.point.at) for item in section.items if item.point}
     wide = max(map(cell_len, stamps.values()), default=0)
     return [
         _point(item, stamps[item.id].ljust(wide), state, setting, tell) for item in section.items

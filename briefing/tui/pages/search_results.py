@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
 from briefing.tui.pages.heading import heading, spaced
-from briefing.tui.view import times
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.view.wrap import fit
 
@@ -27,10 +26,11 @@ _WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
 def hits(found: Sequence[Hit], query: str, setting: Setting) -> list[Block]:
     """One block a hit, its entry's id as the block's; the best hit's summit first."""
     words = parse(query).words
+    wide = 2 + max(8, setting.stamp_width(hit.published for hit in found if hit.published))
     blocks: list[Block] = []
     for name, group in _groups(found, setting).items():
         count = (Span(str(len(group)), "muted"),)
-        listed = [_hit(hit, copies, words, setting) for hit, copies in group]
+        listed = [_hit(hit, copies, words, wide, setting) for hit, copies in group]
         blocks = spaced(blocks, heading(name.upper(), "name", count), *listed)
     return blocks
 
@@ -90,10 +90,10 @@ def _groups(found: Sequence[Hit], setting: Setting) -> dict[str, list[tuple[Hit,
     return groups
 
 
-def _hit(hit: Hit, copies: int, words: Sequence[str], setting: Setting) -> Block:
-    stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
-    gutter = (Span(f"{stamp:<8}  ", "muted"),)
-    indent = (Span(" " * 10),)
+def _hit(hit: Hit, copies: int, words: Sequence[str], wide: int, setting: Setting) -> Block:
+    stamp = setting.stamp(hit.published) if hit.published else ""
+    gutter = (Span(stamp.ljust(wide), "muted"),)
+    indent = (Span(" " * wide),)
     more = f" +{copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
     outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
     right = (*outlet, Span(more, "muted"))

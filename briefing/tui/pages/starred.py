@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.config.toml_blocks import summit_block
+from briefing.render import time_words
 from briefing.tui.model.views import LOOSE, PROPOSED
 from briefing.tui.pages import item as items
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.pages.heading import heading
-from briefing.tui.view import times
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefing.domain.story import Story
     from briefing.domain.summit import Summit
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item, Section
@@ -35,6 +38,8 @@ def starred(state: State, setting: Setting) -> list[Block]:
 
 def loose(state: State, setting: Setting) -> list[Block]:
     """Stories that belong to no summit, those of one event under its heading."""
+    stories = [item.story for section in state.contents for item in section.items if item.story]
+    wide = setting.stamp_width(map(_at, stories))
     blocks = _title(
         "In no summit", "Stories whose passages belong to none of your summits.", setting
     )
@@ -45,7 +50,7 @@ def loose(state: State, setting: Setting) -> list[Block]:
         alone = section.key == LOOSE
         together = f"{len(section.items)} stories on one event"
         blocks += [BLANK, *([heading(together, "name")] if not alone else [])]
-        blocks += [_story(item, state, setting) for item in section.items]
+        blocks += [_story(item, wide, state, setting) for item in section.items]
     return (
         blocks
         if state.contents
@@ -68,7 +73,7 @@ def _proposed(section: Section, state: State, setting: Setting) -> list[Block]:
 
 def _proposal(one: Summit, item: Item, state: State, setting: Setting) -> Block:
     """Who meets, where and when; unfolded who says so, and what feeds.toml would get."""
-    day = times.moment(one.starts, setting.now, setting.zone) if one.starts else ""
+    day = time_words.day(one.starts, setting.now, setting.zone) if one.starts else ""
     told = " · ".join(filter(None, (people(one), one.place[0] if one.place else "", day)))
     open_ = item.id in state.unfolded
     gutter, indent = (Span("▾ " if open_ else "◷ ", "muted"),), (Span("  "),)
@@ -90,15 +95,19 @@ def _line(text: str) -> Block:
     return Block((Row((Span(text, "muted"),)),))
 
 
-def _story(item: Item, state: State, setting: Setting) -> Block:
+def _at(story: Story) -> datetime:
+    return story.entries[0].at if story.entries else story.first_seen
+
+
+def _story(item: Item, wide: int, state: State, setting: Setting) -> Block:
     story = item.story
     assert story is not None  # noqa: S101  this shelf holds stories only
-    at = story.entries[0].at if story.entries else story.first_seen
-    stamp = times.stamp(at, setting.now, setting.zone).ljust(6)
+    stamp = setting.stamp(_at(story)).ljust(wide)
+    indent = " " * (wide + 4)
     open_ = item.id in state.unfolded
     gutter = (Span("▾ " if open_ else "○ ", "muted"), Span(f"{stamp}  ", "muted"))
     rows = [
-        Row((Span(story.title), *items.cites(item.sources)), gutter, (Span(" " * 10),)),
-        *(unfolded(item, state, setting, " " * 10) if open_ else ()),
+        Row((Span(story.title), *items.cites(item.sources)), gutter, (Span(indent),)),
+        *(unfolded(item, state, setting, indent) if open_ else ()),
     ]
     return Block(tuple(rows), item.id)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from briefing.render import time_words
 from briefing.tui.pages import item as items
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.pages.heading import heading, spaced, standing, when
-from briefing.tui.view import times
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column, joined
 from briefing.tui.view.sparkline import spark
@@ -17,13 +17,13 @@ from briefing.tui.view.sparkline import spark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing.domain.briefing import Briefing, Claim
+    from briefing.domain.briefing import Briefing, Claim, NextDate
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import Setting
     from briefing.tui.view.spans import Line, Role
 
-_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 25
+_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 28
 
 
 def summit(briefing: Briefing, state: State, setting: Setting) -> list[Block]:
@@ -43,7 +43,7 @@ def _head(briefing: Briefing, state: State, setting: Setting) -> Block:
     said = " · ".join(fact for fact in facts if fact)
     new = state.new_in(one.id)
     since = (
-        f" since {times.since(briefing.read_at, setting.now, setting.zone)}"
+        f" since {time_words.since(briefing.read_at, setting.now, setting.zone)}"
         if briefing.read_at
         else ""
     )
@@ -93,7 +93,11 @@ def _paragraph(item: Item, state: State, setting: Setting) -> Block:
 
 def _new(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
     since = briefing.read_at
-    label = f"NEW SINCE {times.since(since, setting.now, setting.zone)}".upper() if since else "NEW"
+    label = (
+        f"NEW SINCE {time_words.since(since, setting.now, setting.zone)}".upper()
+        if since
+        else "NEW"
+    )
     lead = bool(briefing.lead and briefing.lead.new)
     count = (Span(str(len(section.items) + lead), "muted"),)
     tell = items.told(briefing.shown)
@@ -136,11 +140,7 @@ def _numbers(section: Section, _b: Briefing, state: State, setting: Setting) -> 
 
 
 def _next(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
-    dates = {
-        item.id: times.appointment(item.next, setting.now, setting.zone)
-        for item in section.items
-        if item.next
-    }
+    dates = {item.id: _date(item.next, setting) for item in section.items if item.next}
     wide = _width(dates.values(), _DATE)
     blocks = [heading("NEXT")]
     for item in section.items:
@@ -150,6 +150,11 @@ def _next(section: Section, _b: Briefing, state: State, setting: Setting) -> lis
             row = Row(body, gutter, (Span(" " * (wide + 4)),))
             blocks.append(_with_detail(item, [row], state, setting))
     return blocks
+
+
+def _date(coming: NextDate, setting: Setting) -> str:
+    ends, vague = coming.ends, coming.vague
+    return time_words.date_range(coming.date, ends, vague, setting.now, setting.zone)
 
 
 def _earlier(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:

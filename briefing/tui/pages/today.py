@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render import time_words
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, spaced, standing
-from briefing.tui.view import times
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 from briefing.tui.view.sparkline import spark
@@ -38,7 +38,7 @@ def today(state: State, setting: Setting) -> list[Block]:
         return empty(state, setting)
     blocks = [BLANK] if setting.tall else []
     if not setting.narrow:
-        day = times.long_day(setting.now.astimezone(setting.zone).date())
+        day = time_words.long_day(setting.now.astimezone(setting.zone).date())
         blocks.append(Block((Row((Span("Today", "strong"),), right=(Span(day, "muted"),)),)))
     blocks.append(Block((Row(_summary(state, setting)),)))
     for section in state.contents:
@@ -65,7 +65,7 @@ def empty(state: State, setting: Setting) -> list[Block]:
     if not snapshot.briefings:
         return _unfollowed(snapshot, keys)
     moments = [one.read_at for one in snapshot.briefings if one.read_at]
-    since = f" since {times.since(min(moments), setting.now, setting.zone)}" if moments else ""
+    since = f" since {time_words.since(min(moments), setting.now, setting.zone)}" if moments else ""
     count = sum(len(one.shown) for one in snapshot.briefings)
     said = _all_read(count, len(snapshot.briefings))
     coming = _coming(state, setting)
@@ -97,9 +97,9 @@ def _summary(state: State, setting: Setting) -> Line:
     said = f" in {len(fresh)} summit{'s' if len(fresh) != 1 else ''}"
     if all(one.read_at for one in fresh):
         earliest = min(one.read_at for one in fresh if one.read_at)
-        said += f" since you read at {times.since(earliest, setting.now, setting.zone)}"
+        said += f" since you read at {time_words.since(earliest, setting.now, setting.zone)}"
     words = sum(len(item.point.text.split()) for item in state.items if item.point)
-    said += f" · about {times.minutes_to_read(words)} min"
+    said += f" · about {time_words.minutes_to_read(words)} min"
     return (Span(f"{count} new", "new"), Span(said, "muted"))
 
 
@@ -124,15 +124,15 @@ def _foot() -> Block:
 
 def _coming(state: State, setting: Setting) -> str:
     dates = [
-        (times.begins(at, setting.zone), at, one.summit.name)
+        (time_words.begins(at, setting.zone), at, one.summit.name)
         for one in state.snapshot.briefings
-        if (at := next_date(one, setting)) and times.begins(at, setting.zone) > setting.now
+        if (at := next_date(one, setting)) and time_words.begins(at, setting.zone) > setting.now
     ]
     if not dates:
         return ""
     _, at, name = min(dates, key=lambda one: one[0])
-    when = times.until(at, setting.now, setting.zone).replace(" ", "\u00a0")
-    return f"Next: {name}, {times.moment(at, setting.now, setting.zone)} ({when})."
+    when = time_words.until(at, setting.now, setting.zone).replace(" ", "\u00a0")
+    return f"Next: {name}, {time_words.day(at, setting.now, setting.zone)} ({when})."
 
 
 def _hint(keys: Mapping[str, str], command: str, more: str = "") -> Line:

@@ -10,7 +10,6 @@ from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.side_by_side import beside
-from briefing.tui.view import times
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
@@ -50,23 +49,38 @@ def why(told: Told, setting: Setting, width: int, *, open_: str | None) -> list[
 
     The text of the entry ``open_`` stands beside that of the story's first one.
     """
+    instants = [
+        *(joined.entry.at for joined in told.why.joined),
+        *(entry.at for story in told.kin for entry in story.entries),
+        *(correction.at for correction in told.why.corrections),
+    ]
+    wide = setting.stamp_width(instants) + 2
     blocks = [
         _head(told),
         BLANK,
-        *(_entry(one, told, setting, width, open_ == one.entry.id) for one in told.why.joined),
+        *(
+            _entry(joined, told, setting, (width, wide), open_ == joined.entry.id)
+            for joined in told.why.joined
+        ),
     ]
     listed = {one.story for one in told.why.apart}
     if told.why.apart:
         blocks += [BLANK, heading("KEPT APART"), *map(_apart, told.why.apart)]
     kin = [story for story in told.kin if story.id not in listed]
     if kin:
-        blocks += [BLANK, heading("ON THE SAME EVENT"), *(_kin(story, setting) for story in kin)]
+        blocks += [
+            BLANK,
+            heading("ON THE SAME EVENT"),
+            *(_kin(story, wide, setting) for story in kin),
+        ]
     blocks += [BLANK, heading("WHERE IT BELONGS"), Block(tuple(_belongs(told, setting)))]
     if told.why.corrections:
         said = (
-            Row((Span(correction_words(made)),), (Span(f"{stamp:<8}", "muted"),))
-            for made in told.why.corrections
-            for stamp in (times.stamp(made.at, setting.now, setting.zone),)
+            Row(
+                (Span(correction_words(correction)),),
+                (Span(setting.stamp(correction.at).ljust(wide), "muted"),),
+            )
+            for correction in told.why.corrections
         )
         blocks += [BLANK, heading("BY YOUR WORD"), Block(tuple(said))]
     return blocks
@@ -80,11 +94,14 @@ def _head(told: Told) -> Block:
     return Block((Row((Span(told.why.story.title, "strong"),)), Row((Span(said, "muted"),))))
 
 
-def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: bool) -> Block:
+def _entry(
+    joined: Joined, told: Told, setting: Setting, widths: tuple[int, int], unfolded: bool
+) -> Block:
+    width, wide = widths
     entry = joined.entry
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
-    stamp = Span(f"{times.stamp(entry.at, setting.now, setting.zone):<8}", "muted")
+    stamp = Span(setting.stamp(entry.at).ljust(wide), "muted")
     words = Span(f"{count} word{'s' if count != 1 else ''}", "muted")
     indent = (Span("  "),)
     rows = [
@@ -127,16 +144,16 @@ def _apart(one: KeptApart) -> Block:
     return Block(tuple(rows), one.story)
 
 
-def _kin(story: Story, setting: Setting) -> Block:
+def _kin(story: Story, wide: int, setting: Setting) -> Block:
     at = min(entry.at for entry in story.entries)
-    stamp = times.stamp(at, setting.now, setting.zone)
+    stamp = setting.stamp(at).ljust(wide)
     outlet = story.entries[0].outlet
     return Block(
         (
             Row(
                 (Span(story.title),),
-                (Span(f"{stamp:<8}", "muted"),),
-                (Span(" " * 8),),
+                (Span(stamp, "muted"),),
+                (Span(" " * wide),),
                 (Span(outlet, "muted"),),
             ),
         ),
