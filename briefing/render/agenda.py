@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import date_range, day, until
-from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
+from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,9 @@ from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import since
-from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
+from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

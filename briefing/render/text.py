@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from briefing.render.heading import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
 from briefing.render.time_words import date_range, stamp, standing
-from briefing.render.wrap import cells, wrap
+from briefing.text.cells import cell_width
 from briefing.text.sanitize import line
 from briefing.text.url_display import shown
+from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +62,7 @@ class _Page:
     def _head(self) -> Iterator[str]:
         item, now, zone = self._item, self._now, self._zone
         name, status = line(item.summit.name), standing(item, now, zone)
-        gap = self._width - cells(name) - cells(status)
+        gap = self._width - cell_width(name) - cell_width(status)
         if status and gap >= 2:
             yield name + " " * gap + status
         else:
@@ -93,9 +94,9 @@ class _Page:
 
     def _numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         values = [line(number.value) for number in numbers]
-        column = min(_VALUE_COLUMN, max(map(cells, values), default=0))
+        column = min(_VALUE_COLUMN, max(map(cell_width, values), default=0))
         for number, value in zip(numbers, values, strict=True):
-            pad = " " * max(0, column - cells(value))
+            pad = " " * max(0, column - cell_width(value))
             told = f"{number.text} {marks(number.sources)}"
             yield from self._hang(f"  {value}{pad}  ", told)
 
@@ -119,7 +120,7 @@ class _Page:
 
     def _hang(self, first: str, told: str) -> Iterator[str]:
         """``told`` behind ``first``, its further lines below its first word."""
-        rest = " " * min(cells(first), self._width // 2)
+        rest = " " * min(cell_width(first), self._width // 2)
         return self._wrap(told, first=first, rest=rest)
 
     def _wrap(self, told: str, *, first: str = "", rest: str = "") -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from briefing.render.text import briefings
-from briefing.render.wrap import cells
+from briefing.text.cells import cell_width
 
 EXPECTED = """\
 Gyeongju summit                          ongoing, day 1 of 4
@@ -74,7 +74,7 @@ def test_several_briefings_stand_one_below_the_other(full, bare, now, zone) -> N
 @pytest.mark.parametrize("width", [1, 24, 40, 80, 200])
 def test_no_line_is_wider_than_asked_but_for_addresses(full, hostile, now, zone, width) -> None:
     for line in briefings([full, hostile], now=now, zone=zone, width=width).split("\n"):
-        assert cells(line) <= max(width, 24) or "://" in line
+        assert cell_width(line) <= max(width, 24) or "://" in line
 
 
 def test_korean_and_chinese_are_measured_in_cells(full, now, zone) -> None:
@@ -82,7 +82,7 @@ def test_korean_and_chinese_are_measured_in_cells(full, now, zone) -> None:
     chinese = "李在明总统在庆州会见美国总统特朗普，并授予他无穷花大勋章（韩国最高荣誉）。"
     points = tuple(replace(full.points[0], text=text) for text in (korean, chinese))
     told = briefings([replace(full, points=points)], now=now, zone=zone, width=40)
-    assert all(cells(line) <= 40 for line in told.split("\n") if "://" not in line)
+    assert all(cell_width(line) <= 40 for line in told.split("\n") if "://" not in line)
     new = told.split("NEW SINCE 09:12 (2)\n")[1].split("\n\n")[0]
     assert " ".join(new.split()).startswith(f"● 14:20 {korean} [1·3]")
     assert chinese in "".join(new.split())

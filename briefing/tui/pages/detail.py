@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.text.cells import cell_width
 from briefing.text.normalize import words
 from briefing.tui.view.spans import Row, Span, column
 
@@ -38,7 +37,7 @@ def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Ro
     if was is not None:
         rows.insert(0, row((Span("before: ", "muted"), Span(was, "muted"))))
     told.add(tuple(words(headline)))
-    wide = min(max((cell_len(one.outlet) for one in item.sources), default=0), _NAME)
+    wide = min(max((cell_width(one.outlet) for one in item.sources), default=0), _NAME)
     digits = max((len(str(one.n)) for one in item.sources), default=1)
     for source in item.sources:
         number = f"[{source.n}]".ljust(digits + 4)

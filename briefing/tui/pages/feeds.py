@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from briefing.domain.feed_health import verdict
+from briefing.text.cells import cell_width
 from briefing.tui.model.snapshot import is_failing
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
@@ -39,7 +38,7 @@ def feeds(state: State, setting: Setting) -> list[Block]:
         if failing
         else f"All {len(health)} are well"
     )
-    name_width = min(max((cell_len(feed.name) for feed in health), default=4), _NAME)
+    name_width = min(max((cell_width(feed.name) for feed in health), default=4), _NAME)
     last_width = max([9, *(len(_last_answer(feed, setting)) for feed in health)])
     columns = f"  {'':9}{column('Feed', name_width)}  {'Last good':{last_width}}  {'Entries':>7}  "
     blocks = [BLANK] if setting.tall else []

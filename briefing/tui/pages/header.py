@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rich.cells import cell_len
-
 from briefing.render import time_words
+from briefing.text.cells import cell_width
 from briefing.tui.model.views import TODAY
 from briefing.tui.pages.heading import next_date
 from briefing.tui.view.short_names import short
@@ -53,7 +52,7 @@ def title(state: State, setting: Setting, room: int) -> Line:
         return left
     _, at, name = min(coming, key=lambda one: one[0])
     until = time_words.until(at, setting.now, setting.zone)
-    rest = room - width_of(left) - cell_len(until) - 4
+    rest = room - width_of(left) - cell_width(until) - 4
     named = fit((Span(short(name), "count"),), max(rest, 0))
     return (*left, Span("   "), *named, Span(f" {until}" if named else until, "count"))
 

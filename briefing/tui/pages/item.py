@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.text.cells import cell_width
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.view.spans import Block, Row, Span, joined
 
@@ -31,7 +30,7 @@ def cites(sources: Iterable[Source]) -> Line:
 def points(section: Section, state: State, setting: Setting, *, tell: bool) -> list[Block]:
     """The points of a section, their times in one column. ``tell``: name single sources."""
     stamps = {item.id: setting.stamp(item.point.at) for item in section.items if item.point}
-    wide = max(map(cell_len, stamps.values()), default=0)
+    wide = max(map(cell_width, stamps.values()), default=0)
     return [
         _point(item, stamps[item.id].ljust(wide), state, setting, tell) for item in section.items
     ]

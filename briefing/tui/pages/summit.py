@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from briefing.render import time_words
+from briefing.text.cells import cell_width
 from briefing.tui.pages import item as items
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.pages.heading import heading, spaced, standing, when
@@ -183,7 +182,7 @@ def _with_detail(item: Item, rows: list[Row], state: State, setting: Setting) ->
 
 
 def _width(texts: Iterable[str], most: int) -> int:
-    return min(max(map(cell_len, texts), default=0), most)
+    return min(max(map(cell_width, texts), default=0), most)
 
 
 _SECTIONS: dict[str, Callable[[Section, Briefing, State, Setting], list[Block]]] = {
