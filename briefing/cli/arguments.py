@@ -13,6 +13,7 @@ from briefing.cli import parsers
 from briefing.cli.streams import talk
 from briefing.domain import duration
 from briefing.errors import UsageError
+from briefing.render.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +142,9 @@ def _show(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="the id of a summit or an event (see stories), or today for what is new",
     )
-    parser.add_argument("--format", choices=("text", "md", "html", "json"), default="text")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default=DEFAULT, help="the default is %(default)s"
+    )
     parser.add_argument("--since-last", action="store_true", help="only what is new")
     parser.add_argument("--mark-read", action="store_true", help="mark what is shown as read")
     parser.add_argument("--if-new", action="store_true", help="exit 3 when nothing is new")

@@ -44,13 +44,13 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def rendered(briefings: Sequence[Briefing], form: str, context: Context) -> str:
-    """The briefings in one of the formats ``text``, ``md``, ``html`` and ``json``."""
+def rendered(briefings: Sequence[Briefing], format_name: str, context: Context) -> str:
+    """The briefings in the format of that name."""
     from briefing.render.formats import document
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     now, zone = context.now(), context.config.zone
-    return document(briefings, form, now=now, zone=zone, width=width)
+    return document(briefings, format_name, now=now, zone=zone, width=width)
 
 
 def _mark(

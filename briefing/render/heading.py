@@ -35,15 +35,3 @@ def counts(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[str, ...]:
 def new_heading(briefing: Briefing, now: datetime, zone: tzinfo) -> str:
     """``New since 09:12``, or ``New`` where nothing was read yet."""
     return f"New since {since(briefing.read_at, now, zone)}" if briefing.read_at else "New"
-
-
-def is_bare(briefing: Briefing) -> bool:
-    """Whether the feeds told nothing of the summit yet."""
-    return not (
-        briefing.lead
-        or briefing.why
-        or briefing.points
-        or briefing.disputed
-        or briefing.numbers
-        or briefing.next
-    )

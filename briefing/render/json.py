@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.render.json_values import Shape
 
 
-def show(items: Sequence[Briefing], now: datetime) -> str:
+def briefings(items: Sequence[Briefing], *, now: datetime, **_unused: object) -> str:
     """``{"generated", "summits": […]}``: one object a briefing."""
     return dumped({"generated": instant(now), "summits": [_briefing(item) for item in items]})
 

@@ -29,7 +29,7 @@ NEW SINCE 09:12 (1)
 ● 14:20 The deal is not signed yet. [1·3] changed, before:
         It is open.
 
-DISPUTED · DIFFERS
+DISPUTED: DIFFERS
 ≠ Trump: It is done. [1]
   Seoul: No. [2]
 

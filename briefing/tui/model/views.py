@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.briefing import Source
+from briefing.domain.sections import sections
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
+    from briefing.domain.sections import BriefingSection
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
 
@@ -22,6 +24,9 @@ TODAY, STARRED, LOOSE, FEEDS = "@today", "@starred", "@loose", "@feeds"
 """Views that are no summit; a summit's view is its id."""
 
 PROPOSED = "proposed"
+HEAD = "head"
+"""The section of a summit that holds the lead and why it matters."""
+
 SHELVES = (STARRED, LOOSE, FEEDS)
 EARLIER_SHOWN = 40
 
@@ -93,31 +98,31 @@ def summit(briefing: Briefing, *, whole: bool) -> Contents:
     Of the earlier points the first forty are listed, unless ``whole``.
     """
     own = briefing.summit.id
-    head = []
-    if briefing.lead:
-        head.append(_point(briefing.lead, own, "lead"))
-    if briefing.why:
-        head.append(_point(briefing.why, own, "why"))
-    earlier = [_point(point, own) for point in briefing.points if not point.new]
+    items: dict[str, list[Item]] = {}
+    for section in sections(briefing):
+        key = HEAD if section.name in ("lead", "why") else section.name
+        items.setdefault(key, []).extend(_items(section, own))
+    earlier = items.get("earlier", [])
     if not whole and len(earlier) > EARLIER_SHOWN + 1:
         rest = len(earlier) - EARLIER_SHOWN
         earlier[EARLIER_SHOWN:] = [Item(f"{own}/more", "more", own, count=rest)]
-    sections = (
-        Section("head", tuple(head)),
-        Section("new", tuple(_point(point, own) for point in briefing.points if point.new)),
-        Section("disputed", tuple(_dispute(one, own) for one in briefing.disputed)),
-        Section("numbers", tuple(_number(one, own) for one in briefing.numbers)),
-        Section("next", tuple(_next(one, own) for one in briefing.next)),
-        Section("earlier", tuple(earlier)),
-    )
-    return _distinct(section for section in sections if section.items)
+    return _distinct(Section(key, tuple(listed)) for key, listed in items.items())
 
 
-def _distinct(sections: Iterable[Section]) -> Contents:
+def _items(section: BriefingSection, own: str) -> Iterator[Item]:
+    """The items of one section; it fills one of these only."""
+    kind: Kind = section.name if section.name in ("lead", "why") else "point"
+    yield from (_point(point, own, kind) for point in section.points)
+    yield from (_dispute(dispute, own) for dispute in section.disputes)
+    yield from (_number(number, own) for number in section.numbers)
+    yield from (_next(date, own) for date in section.dates)
+
+
+def _distinct(listed: Iterable[Section]) -> Contents:
     """No two items of a view share an id, whatever the desk repeats."""
     met: set[str] = set()
     kept: list[Section] = []
-    for section in sections:
+    for section in listed:
         items = []
         for item in section.items:
             own = item.id
