@@ -399,9 +399,9 @@ def test_a_point_is_given_to_a_command(start: Callable[..., Terminal]) -> None:
     room = start()
     opened(room)
     room.press("|")
-    room.until(lambda text: "Give this to a command" in text)
+    room.until(lambda text: "Pipe to command" in text)
     room.press("grep -c https\r")
-    room.until(lambda text: "Enter goes back" in text)
+    room.until(lambda text: "Press Enter to return" in text)
     printed = room.raw[room.raw.rindex(b"\x1b[?1049l") :]
     assert re.search(rb"(?<=l)[1-9][0-9]*\r\n", printed), printed
     room.press("\r")

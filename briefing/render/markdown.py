@@ -87,7 +87,7 @@ class _MarkdownPage(Page):
         for outlet in outlets:
             yield f"- **[{outlet.n}]** {escaped(outlet.outlet)}"
             for report in outlet.reports:
-                at = stamp(report.published or report.first_seen, self.now, self.zone)
+                at = stamp(report.at, self.now, self.zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield f"  - {at} {_link(report.title, report.url)}{copy}"
 

@@ -84,7 +84,7 @@ def standing(source: Source, item: Item) -> str:
         return f"copy of [{source.copy_of}]"
     if len(item.sources) == 1:
         return "only source"
-    earliest = min(item.sources, key=lambda one: one.published or one.first_seen)
+    earliest = min(item.sources, key=lambda source: source.at)
     return "first" if source is earliest else "own text"
 
 
@@ -107,7 +107,7 @@ def context(item: Item, state: State) -> tuple[str, ...]:
 
 def reported(source: Source, setting: Setting) -> str:
     """When a source reported."""
-    return setting.stamp(source.published or source.first_seen)
+    return setting.stamp(source.at)
 
 
 def _entry(source: Source, state: State) -> CachedEntry | None:
