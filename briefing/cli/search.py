@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
+from briefing.domain.feed_lookup import name_contains, no_such_feed
 from briefing.domain.search_query import parse
 from briefing.text.url_display import masked, shown
 
@@ -73,11 +74,8 @@ def _hints(query: str, feeds: Sequence[FeedHealth]) -> list[str]:
     tags = sorted({tag for health in feeds for tag in health.feed.tags})
     if wanted.tag is not None and wanted.tag not in tags:
         hints.append(f"no feed has the tag {wanted.tag!r} (known: {', '.join(tags) or 'none'})")
-    part = (wanted.feed or "").casefold()
-    if not any(
-        part in health.name.casefold() or part in health.feed.url.casefold() for health in feeds
-    ):
-        hints.append(f"no feed is called {wanted.feed!r}; `briefing feeds` shows them all")
+    if not any(name_contains(health, wanted.feed or "") for health in feeds):
+        hints.append(str(no_such_feed(wanted.feed or "")))
     return hints if feeds else []
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.config import feed_access, known_keys
 from briefing.config.table_reader import nearest
 from briefing.domain.feed import Feed
+from briefing.domain.feed_lookup import is_called
 from briefing.text.url_display import fault, masked
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Pat
     A name that no feed has here may be a feed's own title, which only a fetch will tell: it is
     kept as it stands, with a warning.
     """
-    meant = [place for place, feed in enumerate(feeds) if reference in (feed.name, feed.url)]
+    meant = [place for place, feed in enumerate(feeds) if is_called(feed, feed.name, reference)]
     if len(meant) == 1:
         return feeds[meant[0]].url
     if meant:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.domain import duration
+from briefing.domain.feed_lookup import name_contains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +37,11 @@ class Query:
         """URLs of the feeds that it narrows to; None where it names none."""
         if self.feed is None and self.tag is None:
             return None
-        part = (self.feed or "").casefold()
         return [
             health.feed.url
             for health in feeds
             if (self.tag is None or self.tag in health.feed.tags)
-            and (part in health.name.casefold() or part in health.feed.url.casefold())
+            and name_contains(health, self.feed or "")
         ]
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.config import edit
-from briefing.domain.feed import Feed, display_name
+from briefing.domain.feed import Feed, display_names
+from briefing.domain.feed_lookup import find_feed, no_such_feed
 from briefing.errors import UsageError
 from briefing.fetch.discovery import spellings
 from briefing.subscriptions import unique_names
@@ -85,15 +86,10 @@ def remove(config: Config, reference: str) -> tuple[Feed, Removed]:
 
     Raises UsageError for what no feed or several feeds are called, and ConfigError.
     """
-    titles = unique_names.states(config)
-    called = {feed.url: display_name(feed, titles.get(feed.url)) for feed in config.feeds}
-    meant = [feed for feed in config.feeds if reference in (feed.url, called[feed.url])]
-    if not meant and "/" in reference:
-        wanted = {same_feed(url) for url in spellings(reference)}
-        meant = [feed for feed in config.feeds if same_feed(feed.url) in wanted]
-    if not meant:
-        raise UsageError(f"no feed is called {reference!r}; `briefing feeds list` shows them all")
-    if len(meant) > 1:
-        raise UsageError(f"several feeds are called {reference!r}; give the URL of one")
-    (feed,) = meant
-    return feed, edit.remove_feed(config.path, feed.url, [called[feed.url]])
+    names = display_names(config.feeds, unique_names.states(config))
+    feed = find_feed(config.feeds, names, reference)
+    if feed is None and "/" in reference:
+        feed = known(config, reference)
+    if feed is None:
+        raise no_such_feed(reference)
+    return feed, edit.remove_feed(config.path, feed.url, [names[feed.url]])
