@@ -19,26 +19,26 @@ NAME = "feeds.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ConfigLocation:
     """A feeds.toml; ``trusted`` when a person put it or named it, not when it merely lies there."""
 
     path: Path
     trusted: bool
 
 
-def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Found | None:
+def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> ConfigLocation | None:
     """The feeds.toml to use; None where there is none.
 
     In this order: ``--config``, ``$BRIEFING_CONFIG`` (both even when they name no file, so that
     the reader hears of it), feeds.toml in ``cwd``, the user's own.
     """
     if explicit is not None:
-        return Found(explicit, trusted=True)
+        return ConfigLocation(explicit, trusted=True)
     if named := environ.get("BRIEFING_CONFIG"):
-        return Found(Path(os.path.expanduser(named)), trusted=True)  # noqa: PTH111  # never raises
+        return ConfigLocation(Path(os.path.expanduser(named)), trusted=True)  # noqa: PTH111  # never raises
     for path, trusted in ((cwd / NAME, False), (user_config(), True)):
         if os.path.isfile(path):  # noqa: PTH113  # is_file() raises where a directory is shut
-            return Found(path, trusted)
+            return ConfigLocation(path, trusted)
     return None
 
 
