@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.context import Context
     from briefing.domain.feed import Feed
-    from briefing.subscriptions.discover import Choice
+    from briefing.subscriptions.discover import FoundFeed
 
 _NOTHING_FOUND = 1
 
@@ -62,7 +62,7 @@ def remove(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _choose(choices: Sequence[Choice], zone: tzinfo) -> Choice | None:
+def _choose(choices: Sequence[FoundFeed], zone: tzinfo) -> FoundFeed | None:
     """The feed to add: the only one, the one the user picks, or without a terminal the best."""
     if len(choices) == 1:
         return choices[0]
@@ -86,7 +86,7 @@ def _choose(choices: Sequence[Choice], zone: tzinfo) -> Choice | None:
             return choices[int(word) - 1]
 
 
-def _described(choice: Choice, zone: tzinfo) -> str:
+def _described(choice: FoundFeed, zone: tzinfo) -> str:
     newest = f"newest {choice.newest.astimezone(zone):%Y-%m-%d}, " if choice.newest else ""
     entries = counted(choice.entries, "entry", "entries")
     return f"{choice.title or 'untitled'}  ({newest}{entries})  {choice.url}"

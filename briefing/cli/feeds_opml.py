@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.cli.context import Context
-    from briefing.subscriptions.opml_lists import LeftOut
+    from briefing.subscriptions.opml_lists import SkippedOutline
 
 _LISTED = 5
 _LONGEST_NAME = 60
@@ -59,7 +59,7 @@ def _contents(name: str) -> bytes:
     return opml_lists.contents(name)
 
 
-def _print_left_out(left_out: Sequence[LeftOut], what: str) -> None:
+def _print_left_out(left_out: Sequence[SkippedOutline], what: str) -> None:
     """Print how many outlines were left out, and the first few."""
     if not left_out:
         return

@@ -1,4 +1,4 @@
-"""What a person probably meant by a line that is no TOML."""
+"""Advice for a line that is not valid TOML."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from briefing.domain import duration
 
-BACKSLASH = r"a \ in double quotes begins an escape: write the path in single quotes or with /"
-_QUOTES = 'texts stand in straight quotes: "…"'
+BACKSLASH = r"a \ in double quotes starts an escape: write the path in single quotes, or with /"
+_QUOTES = 'text needs straight quotes: "…"'
 _CURLY = re.compile(r"[=\[,]\s*[“”„‘’‚«»「]")
 _BLOCK = re.compile(r"\[+\s*(feed|summit)s\s*\]")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?")
@@ -17,12 +17,12 @@ _TEXT = re.compile(r'"(?:\\.|[^"\\])*"' + r"|'[^']*'")
 
 
 def advice(line: str, reason: str) -> str | None:
-    """What to write instead, for a ``line`` of which tomllib says ``reason``; None: no idea.
+    """What to write instead of ``line``, which tomllib rejects for ``reason``; None if unknown.
 
-    Nothing of the line is repeated but what cannot be a secret.
+    Nothing of the line is quoted that could be a secret.
     """
     if block := _BLOCK.match(line.strip()):
-        return f"each {block[1]} begins with [[{block[1]}s]]" if "Cannot" in reason else None
+        return f"each {block[1]} starts with [[{block[1]}s]]" if "Cannot" in reason else None
     if "declaration" in reason:
         return None
     if "\\" in line and re.search("Unescaped|hex value|Unicode scalar", reason):
@@ -39,13 +39,13 @@ def advice(line: str, reason: str) -> str | None:
 
 def _of_a_value(value: str) -> str | None:
     if duration.parse(value) is not None:
-        return f'a duration stands in quotes: "{value.replace(" ", "")}"'
+        return f'a duration needs quotes: "{value.replace(" ", "")}"'
     if _HOUR.match(value):
-        return "a time is written with its seconds and zone: 2025-10-29T07:00:00+09:00"
+        return "write a time with seconds and zone: 2025-10-29T07:00:00+09:00"
     if _DATE.match(value):
-        return "a date is written 2025-10-29"
+        return "write a date as 2025-10-29"
     if value in ("True", "False", "TRUE", "FALSE"):
-        return "true and false stand in small letters"
+        return "write true and false in lower case"
     return None
 
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
-from briefing.render.page import Page
+from briefing.render.page import BriefingPage
 from briefing.render.sources import notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
@@ -57,7 +57,7 @@ def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unus
     )
 
 
-class _HtmlPage(Page):
+class _HtmlPage(BriefingPage):
     def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo) -> None:
         super().__init__(briefing, now, zone)
         self._anchors = f"{escape(line(briefing.summit.id), quote=True)}-"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
-from briefing.render.page import Page
+from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
@@ -40,7 +40,7 @@ def escaped(text: str) -> str:
     return _AUTOLINK.sub(lambda match: f"{match.group()[:-1]}\\{match.group()[-1]}", text)
 
 
-class _MarkdownPage(Page):
+class _MarkdownPage(BriefingPage):
     def head(self) -> Iterator[str]:
         item, now, zone = self.briefing, self.now, self.zone
         yield f"# {escaped(item.summit.name)}"

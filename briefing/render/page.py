@@ -27,7 +27,7 @@ _TITLES: dict[SectionName, str] = {
 }
 
 
-class Page(ABC):
+class BriefingPage(ABC):
     """A briefing being laid out; every method returns finished lines."""
 
     def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo) -> None:

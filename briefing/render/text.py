@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
-from briefing.render.page import Page
+from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.cells import cell_width
@@ -34,7 +34,7 @@ def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, width: 
     return "\n\n\n".join("\n".join(page.lines()) for page in pages)
 
 
-class _TextPage(Page):
+class _TextPage(BriefingPage):
     def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo, width: int) -> None:
         super().__init__(briefing, now, zone)
         self.width = width

@@ -81,7 +81,7 @@ def test_a_feed_that_is_there_is_not_asked_again(paper: Site, workspace: Workspa
     ("typed", "code", "words"),
     [
         ("/nowhere", 1, "no feed found: 404 not found"),
-        ("/empty", 1, "and it names no feed"),
+        ("/empty", 1, "and it names no feeds"),
         ("ftp", 2, 'not "ftp"'),
         ("secret", 2, "host or port is not valid"),
     ],
@@ -272,11 +272,11 @@ def test_a_list_is_imported_and_what_is_left_out_is_told(workspace: Workspace) -
     assert done.stdout == f"{workspace.config}:8: added 2 feeds\n"
     assert done.stderr.splitlines() == [
         "briefing: 2 outlines already there:",
-        "    line 6: Twice: is the feed of line 5",
-        "    line 7: There: is in feeds.toml already",
+        "    line 6: Twice: is the same feed as on line 5",
+        "    line 7: There: is already in feeds.toml",
         "briefing: 6 outlines skipped:",
         "    line 9: Inside: its URL is a private address",
-        "    line 10: Secret: its URL holds a user name or password",
+        "    line 10: Secret: its URL contains a user name or password",
         '    line 11: Mail: the URL must begin with http:// or https://, not "mailto"',
         "    line 12: Link: it has no xmlUrl",
         '    line 13: Five: the URL must begin with http:// or https://, not "gopher"',
@@ -322,7 +322,7 @@ def test_what_one_exports_another_imports_from_stdin(workspace: Workspace) -> No
     ("text", "words"),
     [
         (None, "gone.opml: cannot be read: No such file or directory"),
-        ("<rss/>", "this is no OPML file"),
+        ("<rss/>", "this is not an OPML file"),
         ('<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', "declares an entity of its own"),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.config.config_file import Written
+    from briefing.config.config_file import FileEdit
     from briefing.domain.briefing import Point
 
 
@@ -50,7 +50,7 @@ class TakeBack:
 class PutBack:
     """Make feeds.toml what it was before, byte for byte, if nobody wrote it since."""
 
-    written: Written
+    written: FileEdit
 
 
 @dataclass(frozen=True, slots=True)

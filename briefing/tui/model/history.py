@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.config.config_file import Written
+    from briefing.config.config_file import FileEdit
     from briefing.domain.briefing import Point
 
 
@@ -43,7 +43,7 @@ class Corrected:
 class Rewritten:
     """feeds.toml was written by the program; ``said`` is what was done."""
 
-    written: Written
+    written: FileEdit
     said: str
 
 
