@@ -72,7 +72,7 @@ def _exit_code(argv: Sequence[str]) -> int:
         discard(sys.stdout)
         _print_error(f"cannot read or write: {error.strerror or error}", error, args)
         return _CANNOT_WRITE
-    except Exception as error:  # noqa: BLE001 - a bug is reported in a sentence, -v shows the rest
+    except Exception as error:  # noqa: BLE001 - a bug is reported in a sentence, -v shows its causes
         _print_error(f"a bug in briefing: {type(error).__name__}: {error}", error, args)
         return _BUG
     return code
@@ -97,9 +97,10 @@ def _run(args: argparse.Namespace) -> int:
 def _print_error(message: str, error: BaseException, args: argparse.Namespace) -> None:
     write_stderr(f"briefing: {message}")
     if args.verbose:
-        import traceback
+        from briefing.cli.causes import explained
 
-        write_stderr("".join(traceback.format_exception(error)), end="")
+        for sentence in explained(error):
+            write_stderr(f"    {sentence}")
 
 
 def _handle_signals() -> list[int]:

@@ -6,13 +6,9 @@ BRIEFING = ("cache", "interval", "concurrency", "timeout", "keep", "timezone", "
 TUI = ("theme", "mark_read", "ascii", "reader")
 FEED = (
     "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
-    "allow_private", "full_text", "dedupe", "username", "password_command", "proxy", "ca_file",
-    "block",
+    "allow_private", "full_text", "username", "password_command", "proxy", "ca_file",
 )  # fmt: skip
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
-
-UNUSED_FEED = ("dedupe", "block")
-"""Documented keys that have no effect in this version; they are never suggested."""
 
 
 def table_of(key: str) -> str | None:

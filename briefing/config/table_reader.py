@@ -103,23 +103,13 @@ class Table:
             self.wrong(key, f"a duration of at least {least.total_seconds():.0f}s")
         return span
 
-    def check_known(self, known: Collection[str], unused: Collection[str] = ()) -> None:
-        """Warn about every unknown key, with the table it belongs to or the nearest known key.
-
-        ``unused`` keys have no effect and are not suggested.
-        """
-        suggested = [key for key in known if key not in unused]
+    def check_known(self, known: Collection[str]) -> None:
+        """Warn about every unknown key, with its own table or the nearest known key."""
         for key in self.data:
             if key not in known:
                 self.findings.warn(
-                    self.at(key), f'unknown key "{key}" in {self.label}; {hint(key, suggested)}'
+                    self.at(key), f'unknown key "{key}" in {self.label}; {hint(key, known)}'
                 )
-
-    def warn_of_unused(self, unused: Collection[str]) -> None:
-        """Warn about every key here that has no effect in this version."""
-        for key in unused:
-            if key in self.data:
-                self.findings.warn(self.at(key), f"{key} has no effect in this version")
 
 
 def hint(word: str, known: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""What stands above a briefing: who meets where and when, and how much is known."""
+"""The lines above a briefing: who meets where and when, and how much is known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def setting(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[str, ...]:
-    """The people, the place and the dates, each by its first name, those that are known."""
+    """The people, the place and the dates as far as they are known, each by its first name."""
     summit = briefing.summit
     people = [names[0] for names in summit.people if names]
     return tuple(filter(None, (*people, *summit.place[:1], dates(summit, now, zone))))

@@ -1,4 +1,4 @@
-"""Briefings as one HTML page that needs nothing else: no script, no font, no request."""
+"""Write briefings as one self-contained HTML page: no script, no font, no request."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _HEAD = (
 
 
 def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unused: object) -> str:
-    """The page; times are those of ``zone``. What a feed wrote is text on it and nothing else."""
+    """The page; times are those of ``zone``. The texts of feeds never become markup."""
     names = " · ".join(line(item.summit.name) for item in items) or "briefing"
     body = "\n".join(text for item in items for text in _HtmlPage(item, now, zone).lines())
     return (
@@ -69,9 +69,9 @@ class _HtmlPage(BriefingPage):
             (standing(item, now, zone), *setting(item, now, zone)),
             counts(item, now, zone),
         ):
-            told = " · ".join(_text(part) for part in parts if part)
-            if told:
-                yield f"<p><small>{told}</small></p>"
+            facts = " · ".join(_text(part) for part in parts if part)
+            if facts:
+                yield f"<p><small>{facts}</small></p>"
 
     def foot(self) -> Iterator[str]:
         yield "</article>"
@@ -113,14 +113,14 @@ class _HtmlPage(BriefingPage):
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         for number in numbers:
-            said = f"<strong>{_text(number.value)}</strong> {_quoted(number.text)}"
-            yield f"<li>{said}{self._marks(number.sources)}</li>"
+            text = f"<strong>{_text(number.value)}</strong> {_quoted(number.text)}"
+            yield f"<li>{text}{self._marks(number.sources)}</li>"
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         for date in dates:
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
-            said = f"<strong>{_text(when)}</strong> {_quoted(date.text)}"
-            yield f"<li>{said}{self._marks(date.sources)}</li>"
+            text = f"<strong>{_text(when)}</strong> {_quoted(date.text)}"
+            yield f"<li>{text}{self._marks(date.sources)}</li>"
 
     def _marks(self, sources: Iterable[Source]) -> str:
         numbers = sorted({source.n for source in sources})
@@ -144,12 +144,12 @@ class _HtmlPage(BriefingPage):
         return f"<li>{at} <span dir=auto>{title}</span>{copy}</li>"
 
     def _time(self, at: datetime) -> str:
-        said = stamp(at, self.now, self.zone)
-        return f'<time datetime="{at.isoformat()}">{_text(said)}</time>'
+        when = stamp(at, self.now, self.zone)
+        return f'<time datetime="{at.isoformat()}">{_text(when)}</time>'
 
 
 def _quoted(text: str) -> str:
-    """What a feed said, in the direction of its own script."""
+    """A text of a feed, in the direction of its own script."""
     return f"<span dir=auto>{_text(text)}</span>"
 
 

@@ -1,4 +1,4 @@
-"""Briefings as Markdown (CommonMark): what a feed wrote stays text, whatever it tries."""
+"""Write briefings as Markdown (CommonMark); the texts of feeds never become markup."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|#]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-# What GitHub and others turn into a link by itself.
+# What GitHub and others turn into links on their own.
 _AUTOLINK = re.compile(
     r"(?i)(?:[a-z][a-z0-9+.-]*(?=://)|\b(?:javascript|data|vbscript|mailto|xmpp)(?=:)|www(?=\.))[:.]"
 )
 
 
 def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unused: object) -> str:
-    """The briefings one below the other, each under a heading of its own, times in ``zone``."""
+    """The briefings one below the other, each under its own heading, times in ``zone``."""
     return "\n\n".join("\n".join(_MarkdownPage(item, now, zone).lines()) for item in items)
 
 
 def escaped(text: str) -> str:
-    """``text`` as Markdown that reads as it stands: no markup, no HTML, no link of its own."""
+    """``text`` escaped so that Markdown shows it as it is: no markup, no HTML, no links."""
     text = _ENTITY.sub("&amp;", line(text)).replace("<", "&lt;").replace(">", "&gt;")
     text = _MARKUP.sub(r"\\\g<0>", text)
     return _AUTOLINK.sub(lambda match: f"{match.group()[:-1]}\\{match.group()[-1]}", text)
@@ -48,9 +48,9 @@ class _MarkdownPage(BriefingPage):
             (standing(item, now, zone), *setting(item, now, zone)),
             counts(item, now, zone),
         ):
-            told = " · ".join(escaped(part) for part in parts if part)
-            if told:
-                yield from ("", told)
+            text = " · ".join(escaped(part) for part in parts if part)
+            if text:
+                yield from ("", text)
 
     def nothing(self) -> Iterator[str]:
         yield from ("", "Nothing yet.")
@@ -71,8 +71,8 @@ class _MarkdownPage(BriefingPage):
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             for place, claim in enumerate(dispute.claims):
-                told = f"**{escaped(claim.speaker)}:** {escaped(claim.text)} {marks(claim.sources)}"
-                yield f"  - {told}" if place else f"- ≠ {told}"
+                text = f"**{escaped(claim.speaker)}:** {escaped(claim.text)} {marks(claim.sources)}"
+                yield f"  - {text}" if place else f"- ≠ {text}"
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         for number in numbers:

@@ -1,4 +1,4 @@
-"""Briefings as plain text, for a terminal or a mail."""
+"""Write briefings as plain text, for a terminal or an email."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _VALUE_COLUMN = 16
 def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, width: int = 80) -> str:
     """The briefings one below the other, times in ``zone``, in lines of ``width`` cells.
 
-    Addresses are never cut, so a line that holds one can be longer. No items give ``""``.
+    Addresses are not cut, so a line with an address can be longer. No items give ``""``.
     """
     pages = [_TextPage(item, now, zone, max(width, _NARROWEST)) for item in items]
     return "\n\n\n".join("\n".join(page.lines()) for page in pages)
@@ -74,22 +74,22 @@ class _TextPage(BriefingPage):
         stamps = [stamp(point.at, self.now, self.zone) for point in points]
         column = max(map(len, stamps), default=0)
         for point, at in zip(points, stamps, strict=True):
-            told = " ".join(filter(None, (point.text, marks(point.sources), notes(point))))
-            yield from self._hang(f"{'●' if point.new else '○'} {at:<{column}} ", told)
+            text = " ".join(filter(None, (point.text, marks(point.sources), notes(point))))
+            yield from self._hang(f"{'●' if point.new else '○'} {at:<{column}} ", text)
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             for place, claim in enumerate(dispute.claims):
-                told = f"{claim.speaker}: {claim.text} {marks(claim.sources)}"
-                yield from self._wrap(told, first="  " if place else "≠ ", rest="    ")
+                text = f"{claim.speaker}: {claim.text} {marks(claim.sources)}"
+                yield from self._wrap(text, first="  " if place else "≠ ", rest="    ")
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         values = [line(number.value) for number in numbers]
         column = min(_VALUE_COLUMN, max(map(cell_width, values), default=0))
         for number, value in zip(numbers, values, strict=True):
             pad = " " * max(0, column - cell_width(value))
-            told = f"{number.text} {marks(number.sources)}"
-            yield from self._hang(f"  {value}{pad}  ", told)
+            text = f"{number.text} {marks(number.sources)}"
+            yield from self._hang(f"  {value}{pad}  ", text)
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         days = [date_range(date.date, date.ends, date.vague, self.now, self.zone) for date in dates]
@@ -107,10 +107,10 @@ class _TextPage(BriefingPage):
                 if url := shown(report.url):
                     yield from self._wrap(url, first="    ", rest="    ")
 
-    def _hang(self, first: str, told: str) -> Iterator[str]:
-        """``told`` behind ``first``, its further lines below its first word."""
+    def _hang(self, first: str, text: str) -> Iterator[str]:
+        """``text`` after ``first``, with its other lines below its first word."""
         rest = " " * min(cell_width(first), self.width // 2)
-        return self._wrap(told, first=first, rest=rest)
+        return self._wrap(text, first=first, rest=rest)
 
-    def _wrap(self, told: str, *, first: str = "", rest: str = "") -> Iterator[str]:
-        return wrap(line(told), self.width, first=first, rest=rest)
+    def _wrap(self, text: str, *, first: str = "", rest: str = "") -> Iterator[str]:
+        return wrap(line(text), self.width, first=first, rest=rest)

@@ -76,7 +76,7 @@ def test_accepting_it_writes_the_block_and_fills_the_summit(demo: Demo, capsys) 
         assert main(["summits", "suggest", *options(demo)]) == 0
         assert capsys.readouterr().out == ""
         assert main(["summits", "accept", "takaichi-trump", *options(demo)]) == 2
-        assert "configured already" in capsys.readouterr().err
+        assert "already configured" in capsys.readouterr().err
         assert main(["summits", "list", "--json", *options(demo)]) == 0
         followed = json.loads(capsys.readouterr().out)["followed"]
         assert [summit["id"] for summit in followed] == ["gyeongju", "trump-xi", "takaichi-trump"]

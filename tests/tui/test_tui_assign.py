@@ -28,6 +28,7 @@ async def test_a_story_of_no_summit_is_put_into_one_and_taken_back(settings, dem
         assert len(texts(at)) > len(before)
         await at.press("z")
         await at.finish()
+        assert "Assignment undone" in at.text()
         assert texts(at) == before
         assert story.id in [one.id for one in at.state.snapshot.loose]
 

@@ -41,9 +41,8 @@ def run_effect(effect: Effect, main: MainHost) -> None:
         case Copy(text, message):
             main.app.copy_to_clipboard(text)
             host.say(message)
-        case TakeBack():
-            main.work(partial(corrections.take_back, main), "correct")
-            host.say("Split or merger undone")
+        case TakeBack(number):
+            main.work(partial(corrections.undo, main, number), "correct")
         case Hide(point, False):
             main.work(partial(corrections.show_again, main, point), "correct")
         case PutBack():

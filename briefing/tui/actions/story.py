@@ -9,8 +9,6 @@ from briefing.tui import corrections
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.model import open_source
-from briefing.tui.model import state as states
-from briefing.tui.model.history import Corrected
 
 if TYPE_CHECKING:
     from briefing.tui.host import MainHost
@@ -57,6 +55,5 @@ def assign(main: MainHost) -> None:
 
 async def _assign(main: MainHost, story: str, summit: str, *, belongs: bool) -> None:
     if await corrections.assign(main, story, summit, belongs=belongs):
-        main.become(states.undoable(main.state, Corrected()))
         message = "Put into the summit" if belongs else "Taken out of the summit"
         main.host.say(f"{message} · z undo")

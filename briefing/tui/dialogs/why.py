@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,7 +10,7 @@ from textual import on
 from briefing.tui import corrections
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.model.history import Corrected
-from briefing.tui.model.state import undoable
+from briefing.tui.model.marking import last_change, without
 from briefing.tui.pages.why import why
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
@@ -83,20 +83,21 @@ class WhyScreen(Dialog[None]):
         elif len(self._reasons.entries) < 2:
             self._say("This story has only one report")
         else:
-            self.run_worker(self._split(entry), group="correct")
+            self._main.work(partial(self._split, entry), "correct")
 
     def action_merge(self) -> None:
         """Merge the story under the cursor with this one."""
         if self._cursor in self._reasons.others and self._cursor is not None:
-            self.run_worker(self._merge(self._cursor), group="correct")
+            self._main.work(partial(self._merge, self._cursor), "correct")
         else:
             self._say("Move to another story in the list to merge it with this one")
 
     def action_undo(self) -> None:
-        """Undo the last correction."""
-        last = self._main.state.undo[-1:]
-        if last and isinstance(last[0], Corrected):
-            self.run_worker(self._take_back(), group="correct")
+        """Undo the last change, if it is a correction."""
+        last = last_change(self._main.state)
+        if isinstance(last, Corrected):
+            self._main.become(without(self._main.state, last))
+            self._main.work(partial(self._undo, last.number), "correct")
         else:
             self._say("There is no correction to undo")
 
@@ -110,7 +111,6 @@ class WhyScreen(Dialog[None]):
 
     async def _split(self, entry: str) -> None:
         if await corrections.split(self._main, self._reasons.why.story.id, [entry]):
-            self._keep_for_undo()
             self._say("Split into a story of its own · z undo")
             remaining = [other for other in self._reasons.entries if other != entry]
             await self._reload(remaining[0])
@@ -118,19 +118,17 @@ class WhyScreen(Dialog[None]):
     async def _merge(self, other: str) -> None:
         own = self._reasons.why.story.id
         if await corrections.merge(self._main, [own, other]):
-            self._keep_for_undo()
             self._say("Merged into one story · z undo")
             await self._reload(self._reasons.entries[0])
 
-    async def _take_back(self) -> None:
-        undo = self._main.state.undo[:-1]
-        if await corrections.take_back(self._main):
-            self._main.become(replace(self._main.state, undo=undo))
-            self._say("Undone")
-            await self._reload(self._reasons.entries[0])
+    async def _undo(self, number: int) -> None:
+        await corrections.undo(self._main, number)
+        await self._reload(self._reasons.entries[0])
 
     async def _reload(self, entry: str) -> None:
         reasons = await corrections.explained(self._main, entry)
+        if not self.is_attached:  # closed meanwhile
+            return
         if reasons is None:
             self.dismiss(None)
             return
@@ -138,9 +136,6 @@ class WhyScreen(Dialog[None]):
         self._cursor = self._cursor if self._cursor in self._stops else entry
         self._open = self._open if self._open in reasons.entries else None
         self._show()
-
-    def _keep_for_undo(self) -> None:
-        self._main.become(undoable(self._main.state, Corrected()))
 
     def _say(self, text: str) -> None:
         self.host.say(text)
