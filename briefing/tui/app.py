@@ -137,7 +137,7 @@ class BriefingApp(ShutdownApp):
         """What is wrong with the keys is said once."""
         self.answer_the_end()
         self.set_class(self.config.tui.ascii, "-ascii")
-        self.set_class(self.config.tui.reader, "-reader")
+        self.set_class(self.config.tui.reader, "-screen-reader")
         self._warn_of_keys()
         if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
             self.say(f"No theme is called {self.config.tui.theme}", severity="warning")

@@ -1,8 +1,8 @@
-"""Our themes. Gold means new, focus or a key, and nothing else may be gold.
+"""Our colour themes. Gold means new, focus or a key, and nothing else may be gold.
 
-Contrast of every text role on the background and under the cursor is 4.5:1 at least; ``faint``
-and ``hairline`` are decoration. ``ansi`` leaves every colour to the terminal's own palette, and the
-cursor to its bar. Nothing outside this file names a colour.
+The contrast of every text role, on the background and under the cursor, is at least 4.5:1;
+``faint`` and ``hairline`` are decoration. ``ansi`` leaves every colour to the terminal's own
+palette, and the cursor to a bar. Nothing outside this file names a colour.
 """
 
 from __future__ import annotations
@@ -76,13 +76,13 @@ THEMES = (
 
 NAMES = tuple(theme.name for theme in THEMES)
 VARIABLE_DEFAULTS = {"faint": "#808080", "hairline": "#606060"}
-"""Our own variables for the stock themes, which do not know them."""
+"""Our own variables for Textual's themes, which lack them."""
 
 
 def default_theme(environ: Mapping[str, str], light: bool | None) -> str:
     """``paper`` on a light background, else ``ink``.
 
-    ``light`` is what the terminal answered; where it is None ``COLORFGBG`` may tell.
+    ``light`` is the terminal's answer; if it is None, ``COLORFGBG`` may say.
     """
     if light is None:
         light = environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")

@@ -147,7 +147,7 @@ async def test_b_and_half_pages_scroll() -> None:
         await at.press("ctrl+d")
         assert page.top > 0
         await at.press("ctrl+u", "G")
-        assert "that is all, for now" in at.text()
+        assert "that is all for now" in at.text()
         await at.press("b", "b", "b")
         assert page.top == 0
 
@@ -211,7 +211,7 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
         await at.press("j", "R")
         await ended(at)
         assert "A date is set." not in at.text()
-        assert "▲ 1 new · . shows" in at.text()
+        assert "▲ 1 new · . show" in at.text()
         await at.press("full_stop")
         assert "A date is set." in at.text()
         assert at.state.cursor == "gyeongju/loans"
@@ -220,7 +220,7 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
 @pytest.mark.parametrize(
     ("code", "failed", "said"),
     [
-        (1, 2, "⚠ offline · reading the cache of 14:30"),
+        (1, 2, "⚠ offline · showing the cache of 14:30"),
         (1, 1, "refresh failed"),
         (75, 0, "refreshed by another process since 14:31"),
     ],

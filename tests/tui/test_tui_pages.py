@@ -53,7 +53,7 @@ def test_today_holds_every_new_point_once_and_says_where_it_ends() -> None:
     assert said.count(NEW[0].text) == 1
     assert said.index("Gyeongju summit  Trump · Lee") < said.index("Trump–Xi meeting")
     assert "● 14:20  " in said
-    assert said.rstrip().endswith("──── that is all, for now ────────────")
+    assert said.rstrip().endswith("──── that is all for now ────────────")
 
 
 def test_a_summit_shows_its_sections_in_order_and_none_that_is_empty() -> None:
@@ -143,7 +143,7 @@ def test_with_all_read_today_says_what_comes_next() -> None:
     assert "Nothing new since 09:12." in said
     assert "You have read all 16 points in 4 summits." in said
     assert "Next: Gyeongju summit, Wed 18:00 (in 3 h 28 m)." in said
-    assert "R  refresh now" in said
+    assert "R refresh now" in said
 
 
 def test_the_feeds_stand_worst_first_with_the_cause_in_words() -> None:
@@ -174,8 +174,8 @@ def test_each_trouble_has_its_remedy_in_the_words_of_feeds_check() -> None:
 def test_the_shelves_say_what_they_are_when_empty() -> None:
     desk = FakeDesk()
     desk.shown = ()
-    assert "s stars the point" in text(page(view(STARRED, desk), SETTING))
-    assert "every story has its summit" in text(page(view(UNASSIGNED, desk), SETTING))
+    assert "s star the point" in text(page(view(STARRED, desk), SETTING))
+    assert "every story belongs to a summit" in text(page(view(UNASSIGNED, desk), SETTING))
 
 
 def test_stories_of_one_event_stand_together() -> None:
@@ -195,7 +195,7 @@ def test_the_header_tells_what_the_refresh_is_at() -> None:
     assert running.endswith(" 27/40  1 failing")
     assert running.count("━") == 24
     assert status(RefreshStatus("running", Progress(27, 40, 6, 1)), narrow=True).count("━") == 10
-    assert status(RefreshStatus("offline")) == "⚠ offline · reading the cache of 14:30"
+    assert status(RefreshStatus("offline")) == "⚠ offline · showing the cache of 14:30"
     assert status(RefreshStatus("held")).startswith("refreshed by another process")
     assert status(RefreshStatus("broken")).startswith("refresh failed")
 
@@ -206,10 +206,10 @@ def test_what_arrived_is_told_in_the_header() -> None:
     more = point("fresh", "A date is set.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
     state = snapshot_updates.receive(state, take_snapshot(desk), 0.0)
-    assert "▲ 1 new · . shows" in text_of(header.status(state, RefreshStatus(), SETTING))
+    assert "▲ 1 new · . show" in text_of(header.status(state, RefreshStatus(), SETTING))
     narrow = replace(SETTING, narrow=True)
     assert text_of(header.status(state, RefreshStatus("running"), narrow)).startswith(
-        "…  ▲ 1 new · . shows"
+        "…  ▲ 1 new · . show"
     )
 
 
@@ -231,7 +231,9 @@ def test_the_source_line_names_the_outlets_behind_the_digits() -> None:
         text_of(footer.source_line(state, 80))
         == " 1 World Wire   2 Seoul Daily   4 Capitol Ledger   6 Delta Business"
     )
-    assert text_of(footer.key_hints(state, SETTING)).startswith("Enter Open Space Read on n New")
+    assert text_of(footer.key_hints(state, SETTING)).startswith(
+        "Enter open · Space read on · n new"
+    )
     assert text_of(footer.key_hints(replace(state, digits="1"), SETTING)) == "open source 1_"
 
 
@@ -248,8 +250,8 @@ def test_search_marks_words_where_they_begin() -> None:
     assert "GYEONGJU SUMMIT" in text(search_results.hits(found, "the", SETTING))
     assert [hit.entry for hit in search_results.in_page_order(found, SETTING)]
     nothing, ways_out = search_results.summary((), "xyz").splitlines()
-    assert nothing == "No entry holds all of: xyz"
-    assert ways_out.count(";") == 1
+    assert nothing == "No entry contains all of: xyz"
+    assert ways_out.count("·") == 1
 
 
 def test_a_week_is_drawn_in_proportion_and_silence_not_at_all() -> None:
@@ -366,7 +368,7 @@ def test_feeds_that_are_well_were_last_good_when_last_asked() -> None:
     desk.health = (replace(well, state=replace(well.state, changed=NOW.replace(day=1))),)
     assert "14:30" in text(page(view(FEEDS, desk), SETTING))
     keys = text_of(footer.key_hints(view(FEEDS, desk), SETTING))
-    assert "r Ask this feed again" in keys
+    assert "r retry" in keys
     assert len(keys) <= 80
 
 
@@ -376,7 +378,7 @@ def test_all_read_is_said_in_the_right_number() -> None:
     desk.shown = (replace(desk.shown[0], points=old, lead=None, why=None),)
     assert "the one point in 1 summit." in text(page(view("@today", desk), SETTING))
     desk.shown = (replace(desk.shown[0], points=()),)
-    assert "No feed has said anything" in text(page(view("@today", desk), SETTING))
+    assert "No feed has reported anything" in text(page(view("@today", desk), SETTING))
     snapshot = replace(take_snapshot(desk), briefings=())
     assert "No summit is followed yet" in text(page(states.initial_state(snapshot), SETTING))
 
@@ -446,8 +448,8 @@ def test_what_a_filter_leaves_nothing_of_says_only_that() -> None:
     state = states.initial_state(take_snapshot(FakeDesk()))
     only = states.rebuild_sections(replace(state, only="new", tag="nobody"))
     said = text(page(only, SETTING))
-    assert "Only what is new · feeds tagged nobody" in said
-    assert "Nothing on this page is so." in said
+    assert "Only new points · feeds tagged nobody" in said
+    assert "No matches on this page" in said
     assert "Nothing new" not in said
     assert "You have read" not in said
 
@@ -470,8 +472,8 @@ def test_without_a_summit_it_says_where_the_stories_are() -> None:
     loose = desk.unassigned(99)
     snapshot = replace(take_snapshot(desk), briefings=(), unassigned=loose)
     said = text(page(states.initial_state(snapshot), SETTING), 200)
-    assert f"{len(loose)} stories stand under “In no summit”" in said
-    assert "E  edit feeds.toml" in said
+    assert f"{len(loose)} stories are listed under “In no summit”" in said
+    assert "E edit feeds.toml" in said
 
 
 @pytest.mark.parametrize(("offline", "said"), [(True, "online?"), (False, "in feeds.toml.")])

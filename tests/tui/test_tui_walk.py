@@ -115,7 +115,7 @@ async def test_help_is_found_in_by_typing() -> None:
         await at.press("escape")
         assert "half a page" in at.text()
         await at.press("slash", *"qqq")
-        assert "No command has these words" in at.text()
+        assert "No command matches" in at.text()
         await at.press("escape", "escape")
         assert isinstance(at.app.screen, main.MainScreen)
 

@@ -70,7 +70,7 @@ async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
             (story,) = desk.stories_named([own.entries[0].id])
             assert len(desk.stories("gyeongju")) == before - 1
         assert len(story.entries) > len(own.entries)
-        assert "BY YOUR WORD" in reasons(at)
+        assert "YOUR CORRECTIONS" in reasons(at)
 
 
 def reasons(at) -> str:

@@ -1,4 +1,4 @@
-"""The top line: where and when we are at the left, what the program is doing at the right."""
+"""The top line: date and next event at the left, or the tabs; the refresh at the right."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from briefing.tui.view.spans import Line
 
 _TAB = 16
-"""Cells that a name takes among the tabs."""
+"""The most cells that a name takes among the tabs."""
 
 RefreshPhase = Literal["idle", "running", "held", "offline", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshStatus:
-    """What the refresh is at: ``held`` by another process, ``offline`` when every feed failed.
+    """State of the refresh: ``held`` by another process, ``offline`` if every feed failed.
 
     ``since`` is when the other process began.
     """
@@ -40,32 +40,32 @@ class RefreshStatus:
     since: datetime | None = None
 
 
-def title(state: State, setting: PageContext, room: int) -> Line:
-    """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``; without room the name is cut."""
+def title(state: State, setting: PageContext, width: int) -> Line:
+    """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``, the name cut to fit ``width``."""
     local = setting.now.astimezone(setting.zone)
     day = f"{times.day(local.date())} {times.clock(setting.now, setting.zone)}"
     left = (Span("briefing", "new"), Span(f"  {day}", "muted"))
     coming = [
-        (times.begins(at, setting.zone), at, one.summit.name)
-        for one in state.snapshot.briefings
-        if one.status != "ongoing" and (at := next_date(one, setting))
+        (times.begins(at, setting.zone), at, briefing.summit.name)
+        for briefing in state.snapshot.briefings
+        if briefing.status != "ongoing" and (at := next_date(briefing, setting))
     ]
     if not coming:
         return left
-    _, at, name = min(coming, key=lambda one: one[0])
+    _, at, name = min(coming, key=lambda date: date[0])
     until = times.until(at, setting.now, setting.zone)
-    rest = room - width_of(left) - cell_len(until) - 4
+    rest = width - width_of(left) - cell_len(until) - 4
     named = fit((Span(short_name(name), "count"),), max(rest, 0))
     return (*left, Span("   "), *named, Span(f" {until}" if named else until, "count"))
 
 
 def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
-    """Progress, what has arrived, when it was refreshed, what fails."""
+    """Progress, what has arrived, the time of the last refresh, failing feeds."""
     news = _arrived(state, setting)
     if doing.phase == "running" and doing.progress and doing.progress.total:
         failed = doing.progress.failed
-        said = f"  ! {failed}" if setting.narrow else f"  {failed} failing"
-        bad = (Span(said, "error"),) if failed else ()
+        text = f"  ! {failed}" if setting.narrow else f"  {failed} failing"
+        bad = (Span(text, "error"),) if failed else ()
         return (*_bar(doing.progress, 10 if setting.narrow else 24), *_led("  ", news), *bad)
     failing = len(state.snapshot.failing)
     if setting.narrow:
@@ -73,8 +73,8 @@ def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
     at = state.snapshot.refreshed_at
     cache = times.since(at, setting.now, setting.zone) if at else ""
     if doing.phase == "offline":
-        said = f" · reading the cache of {cache}" if cache else ""
-        return (*news, *_gap(news), Span("⚠ offline", "alarm"), Span(said, "muted"))
+        text = f" · showing the cache of {cache}" if cache else ""
+        return (*news, *_gap(news), Span("⚠ offline", "alarm"), Span(text, "muted"))
     since = f" since {times.clock(doing.since, setting.zone)}" if doing.since else ""
     parts = {"held": f"refreshed by another process{since}", "running": "refreshing"}.get(
         doing.phase
@@ -87,15 +87,15 @@ def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
     return (*line, *_led(" · ", _bad(failing, narrow=False)))
 
 
-def tabs(state: State, room: int) -> Line:
-    """Today and the summits with their counts; without room, those around the one shown."""
+def tabs(state: State, width: int) -> Line:
+    """Today and the summits with their counts; if too long, those around the open one."""
     cells = [_tab(state, view) for view in state.tabs]
     here = state.tabs.index(state.view) if state.view in state.tabs else 0
     first = last = here
     while True:
-        if last + 1 < len(cells) and _size(cells[first : last + 2]) <= room:
+        if last + 1 < len(cells) and _size(cells[first : last + 2]) <= width:
             last += 1
-        elif first > 0 and _size(cells[first - 1 : last + 1]) <= room:
+        elif first > 0 and _size(cells[first - 1 : last + 1]) <= width:
             first -= 1
         else:
             break
@@ -133,8 +133,7 @@ def _arrived(state: State, setting: PageContext) -> Line:
     if not count:
         return ()
     key = setting.keys.get("arrived", ".")
-    said = f" · {key} shows"
-    return (Span(f"▲ {count} new", "new"), Span(said, "muted"))
+    return (Span(f"▲ {count} new", "new"), Span(f" · {key} show", "muted"))
 
 
 def _bad(failing: int, *, narrow: bool) -> Line:
@@ -144,8 +143,8 @@ def _bad(failing: int, *, narrow: bool) -> Line:
 
 
 def _brief(doing: RefreshStatus) -> Line:
-    said = {"offline": "⚠ offline", "held": "held", "broken": "⚠ refresh", "running": "…"}
-    word = said.get(doing.phase)
+    words = {"offline": "⚠ offline", "held": "busy", "broken": "⚠ refresh", "running": "…"}
+    word = words.get(doing.phase)
     return (
         (Span(word, "alarm" if doing.phase in ("offline", "broken") else "muted"),) if word else ()
     )

@@ -1,4 +1,4 @@
-"""The shelves: starred points, and stories of no summit."""
+"""The pages of two lists: starred points, and stories in no summit."""
 
 from __future__ import annotations
 
@@ -21,41 +21,37 @@ if TYPE_CHECKING:
 
 
 def starred(state: State, setting: PageContext) -> list[Block]:
-    """The starred points, newest star last as the desk keeps them."""
-    blocks = _title(
-        "Starred", "What you marked with a star, whatever summit it came from.", setting
-    )
+    """The starred points, in the order in which the desk returns them."""
+    blocks = _title("Starred", "The points you starred, from all summits.", setting)
     for section in state.sections:
         blocks += [BLANK, *items.point_blocks(section, state, setting, name_single=False)]
     if not state.sections:
         key = setting.keys.get("star", "s")
-        blocks += [BLANK, _line(f"Nothing yet: {key} stars the point under the cursor.")]
+        blocks += [BLANK, _line(f"Nothing starred yet · {key} star the point under the cursor")]
     return blocks
 
 
 def unassigned(state: State, setting: PageContext) -> list[Block]:
-    """Stories that belong to no summit, those of one event under its heading."""
-    blocks = _title(
-        "In no summit", "Stories whose passages belong to none of your summits.", setting
-    )
+    """Stories in no summit, those on one event under a common heading."""
+    blocks = _title("In no summit", "Stories that belong to none of your summits.", setting)
     for section in state.sections:
         if section.key == PROPOSED:
             blocks += [BLANK, *_proposed(section, state, setting)]
             continue
-        alone = section.key == UNASSIGNED
-        together = f"{len(section.items)} stories on one event"
-        blocks += [BLANK, *([heading(together, "name")] if not alone else [])]
+        blocks.append(BLANK)
+        if section.key != UNASSIGNED:
+            blocks.append(heading(f"{len(section.items)} stories on one event", "name"))
         blocks += [_story(item, state, setting) for item in section.items]
     return (
         blocks
         if state.sections
-        else [*blocks, BLANK, _line("Nothing: every story has its summit.")]
+        else [*blocks, BLANK, _line("No stories here: every story belongs to a summit.")]
     )
 
 
 def _proposed(section: Section, state: State, setting: PageContext) -> list[Block]:
     key = setting.keys.get("add")
-    right = (Span(f"{key} follows one", "muted"),) if key else ()
+    right = (Span(f"{key} follow", "muted"),) if key else ()
     return [
         heading("PROPOSED SUMMITS", "label", right),
         *(
@@ -66,24 +62,25 @@ def _proposed(section: Section, state: State, setting: PageContext) -> list[Bloc
     ]
 
 
-def _proposal(one: Summit, item: Item, state: State, setting: PageContext) -> Block:
-    """Who meets, where and when; unfolded who says so, and what feeds.toml would get."""
-    day = times.moment(one.starts, setting.now, setting.zone) if one.starts else ""
-    told = " · ".join(filter(None, (people(one), one.place[0] if one.place else "", day)))
+def _proposal(summit: Summit, item: Item, state: State, setting: PageContext) -> Block:
+    """Who meets, where and when; unfolded also who reports it, and the block for feeds.toml."""
+    day = times.moment(summit.starts, setting.now, setting.zone) if summit.starts else ""
+    place = summit.place[0] if summit.place else ""
+    facts = " · ".join(filter(None, (people(summit), place, day)))
     open_ = item.id in state.unfolded
     gutter, indent = (Span("▾ " if open_ else "◷ ", "muted"),), (Span("  "),)
-    body = (Span(one.name, "strong"), Span(f"  {told}", "muted"), *items.citation(item.sources))
+    body = (Span(summit.name, "strong"), Span(f"  {facts}", "muted"), *items.citation(item.sources))
     rows = [Row(body, gutter, indent)]
     if open_:
-        block = summit_block(one).splitlines()
-        written = [Row((Span(text, "muted"),), indent, indent) for text in block]
-        rows += [*detail_rows(item, state, setting, "  "), *written, Row()]
+        lines = summit_block(summit).splitlines()
+        toml = [Row((Span(text, "muted"),), indent, indent) for text in lines]
+        rows += [*detail_rows(item, state, setting, "  "), *toml, Row()]
     return Block(tuple(rows), item.id)
 
 
-def _title(name: str, said: str, setting: PageContext) -> list[Block]:
+def _title(name: str, text: str, setting: PageContext) -> list[Block]:
     blocks = [BLANK] if setting.tall else []
-    return [*blocks, Block((Row((Span(name, "strong"),)), Row((Span(said, "muted"),))))]
+    return [*blocks, Block((Row((Span(name, "strong"),)), Row((Span(text, "muted"),))))]
 
 
 def _line(text: str) -> Block:
@@ -92,7 +89,7 @@ def _line(text: str) -> Block:
 
 def _story(item: Item, state: State, setting: PageContext) -> Block:
     story = item.story
-    assert story is not None  # noqa: S101  this shelf holds stories only
+    assert story is not None  # noqa: S101  this list holds stories only
     at = story.entries[0].at if story.entries else story.first_seen
     stamp = times.stamp(at, setting.now, setting.zone).ljust(6)
     open_ = item.id in state.unfolded

@@ -1,4 +1,4 @@
-"""The sidebar: Today, the summits by status, the shelves."""
+"""The sidebar: Today, the summits by status, the lists."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GROUPS = {"ongoing": "ONGOING", "upcoming": "UPCOMING", None: "FOLLOWED", "conc
 
 
 def sidebar(state: State, setting: PageContext) -> list[Block]:
-    """One block a view, with the view as its id; headings take no cursor."""
+    """One block per view, with the view as its id; headings take no cursor."""
     new = state.new_in(TODAY)
     blocks = [_row(TODAY, (Span("Today", "strong"),), (Span(f"{new} new", "new"),) if new else ())]
     group = ""
@@ -31,7 +31,7 @@ def sidebar(state: State, setting: PageContext) -> list[Block]:
             group = _GROUPS[briefing.status]
             blocks += [BLANK, _label(group)]
         blocks.append(_summit(briefing, state, setting))
-    return [*blocks, BLANK, _label("LISTS"), *_shelves(state, setting)]
+    return [*blocks, BLANK, _label("LISTS"), *_lists(state, setting)]
 
 
 def _summit(briefing: Briefing, state: State, setting: PageContext) -> Block:
@@ -50,21 +50,21 @@ def _summit(briefing: Briefing, state: State, setting: PageContext) -> Block:
     )
 
 
-def _shelves(state: State, setting: PageContext) -> list[Block]:
+def _lists(state: State, setting: PageContext) -> list[Block]:
     snapshot = state.snapshot
     starred = [point for point in snapshot.starred if point.id not in state.hidden]
     stars = sum(map(state.is_starred, starred))
-    held = {point.id for point in snapshot.starred}
-    stars += sum(on and one not in held for one, on in state.stars.items())
+    counted = {point.id for point in snapshot.starred}
+    stars += sum(on and id_ not in counted for id_, on in state.stars.items())
     failing = len(snapshot.failing)
     feeds = (
         Span(f"{failing} failing", "error") if failing else Span(str(len(snapshot.feeds)), "muted")
     )
-    star, loose, bad = ("", "", "") if setting.screen_reader else ("★ ", "○ ", "! ")
+    star, ring, mark = ("", "", "") if setting.screen_reader else ("★ ", "○ ", "! ")
     return [
         _row(STARRED, (Span(f"{star}Starred"),), (Span(str(stars), "muted"),)),
-        _unassigned(f"{loose}In no summit", snapshot),
-        _row(FEEDS, (Span(f"{bad}Feeds"),), (feeds,)),
+        _unassigned(f"{ring}In no summit", snapshot),
+        _row(FEEDS, (Span(f"{mark}Feeds"),), (feeds,)),
     ]
 
 
@@ -73,8 +73,8 @@ def _unassigned(name: str, snapshot: Snapshot) -> Block:
     count = len(snapshot.proposals)
     if not count:
         return Block((row,), UNASSIGNED)
-    said = f"{count} summit{'s' if count > 1 else ''} proposed"
-    return Block((row, Row((Span("  "), Span(said, "number")), one_line=True)), UNASSIGNED)
+    proposed = f"{count} summit{'s' if count > 1 else ''} proposed"
+    return Block((row, Row((Span("  "), Span(proposed, "number")), one_line=True)), UNASSIGNED)
 
 
 def _row(view: str, body: Line, right: Line) -> Block:

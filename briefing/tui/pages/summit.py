@@ -1,4 +1,4 @@
-"""A briefing as one document: lead, why, new, disputed, numbers, next, earlier, sources."""
+"""The page of a summit: lead, why, new, disputed, numbers, next, earlier, sources."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 25
 
 
 def summit(briefing: Briefing, state: State, setting: PageContext) -> list[Block]:
-    """The blocks of one summit's page; what its briefing cannot fill is absent."""
+    """The blocks of a summit's page; sections without content are left out."""
     blocks = [BLANK] if setting.tall else []
     blocks.append(_head(briefing, state, setting))
     for section in state.sections:
@@ -37,10 +37,9 @@ def summit(briefing: Briefing, state: State, setting: PageContext) -> list[Block
 
 
 def _head(briefing: Briefing, state: State, setting: PageContext) -> Block:
-    one, counts = briefing.summit, briefing.counts
-    facts = (people(one), one.place[0] if one.place else "", date_label(briefing, setting))
-    said = " · ".join(fact for fact in facts if fact)
-    new = state.new_in(one.id)
+    about, counts = briefing.summit, briefing.counts
+    facts = (people(about), about.place[0] if about.place else "", date_label(briefing, setting))
+    new = state.new_in(about.id)
     since = (
         f" since {times.since(briefing.read_at, setting.now, setting.zone)}"
         if briefing.read_at
@@ -51,21 +50,21 @@ def _head(briefing: Briefing, state: State, setting: PageContext) -> Block:
     news = (
         (Span(f"{new} new", "new"), Span(since, "muted")) if new else (Span("all read", "muted"),)
     )
-    stand = (
+    totals = (
         f"   {counts.entries} entries → {counts.stories} stories · {counts.outlets} outlets"
         if counts.entries
         else ""
     )
     return Block(
         (
-            Row((Span(one.name, "strong"),), right=status_label(briefing, setting)),
-            Row((Span(said, "muted"),)),
-            Row((*week, *news, Span(stand, "muted"))),
+            Row((Span(about.name, "strong"),), right=status_label(briefing, setting)),
+            Row((Span(" · ".join(filter(None, facts)), "muted"),)),
+            Row((*week, *news, Span(totals, "muted"))),
         )
     )
 
 
-def _opening(
+def _head_points(
     section: Section, _briefing: Briefing, state: State, setting: PageContext
 ) -> list[Block]:
     blocks: list[Block] = []
@@ -75,7 +74,7 @@ def _opening(
 
 
 def _paragraph(item: Item, state: State, setting: PageContext) -> Block:
-    """The lead in bold, or why it matters; with a mark only while it is news."""
+    """The lead in bold, or why it matters; marked only while it is new."""
     point = item.point
     assert point is not None  # noqa: S101  the head holds points only
     open_ = item.id in state.unfolded
@@ -192,7 +191,7 @@ def _width(texts: Iterable[str], most: int) -> int:
 
 
 _SECTIONS: dict[str, Callable[[Section, Briefing, State, PageContext], list[Block]]] = {
-    "head": _opening,
+    "head": _head_points,
     "new": _new,
     "disputed": _disputed,
     "numbers": _numbers,

@@ -1,4 +1,4 @@
-"""Why a story is one: its entries and what joins them, what stays apart, what its text matched."""
+"""The page that explains a story: what joins its entries, what was kept apart, its summits."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NAME = 24
 
 @dataclass(frozen=True, slots=True)
 class StoryReasons:
-    """An explanation, and the other stories of its event, with which it could be merged."""
+    """An explanation, and the other stories on the same event that it could be merged with."""
 
     explanation: Explanation
     same_event: tuple[Story, ...]
@@ -41,50 +41,48 @@ class StoryReasons:
     @property
     def others(self) -> tuple[str, ...]:
         """Ids of the other stories that are listed."""
-        apart = {one.story: None for one in self.explanation.apart}
+        apart = {other.story: None for other in self.explanation.apart}
         return tuple({**apart, **{story.id: None for story in self.same_event}})
 
 
 def why(
     reasons: StoryReasons, setting: PageContext, width: int, *, open_: str | None
 ) -> list[Block]:
-    """The explanation in blocks: each entry and each other story takes the cursor, by its id.
+    """The explanation in blocks; each entry and each other story is a block with its id.
 
-    The text of the entry ``open_`` stands beside that of the story's first one.
+    The text of the entry ``open_`` is shown beside that of the story's first other entry.
     """
-    blocks = [
-        _head(reasons),
-        BLANK,
-        *(
-            _entry(one, reasons, setting, width, open_ == one.entry.id)
-            for one in reasons.explanation.joined
-        ),
-    ]
-    listed = {one.story for one in reasons.explanation.apart}
-    if reasons.explanation.apart:
-        blocks += [BLANK, heading("KEPT APART"), *map(_apart, reasons.explanation.apart)]
-    kin = [story for story in reasons.same_event if story.id not in listed]
-    if kin:
-        blocks += [BLANK, heading("ON THE SAME EVENT"), *(_kin(story, setting) for story in kin)]
-    blocks += [BLANK, heading("WHERE IT BELONGS"), Block(tuple(_belongs(reasons, setting)))]
-    if reasons.explanation.corrections:
-        said = (
-            Row((Span(correction_words(made)),), (Span(f"{stamp:<8}", "muted"),))
-            for made in reasons.explanation.corrections
-            for stamp in (times.stamp(made.at, setting.now, setting.zone),)
+    explanation = reasons.explanation
+    entries = (
+        _entry(joined, reasons, setting, width, open_ == joined.entry.id)
+        for joined in explanation.joined
+    )
+    blocks = [_head(reasons), BLANK, *entries]
+    if explanation.apart:
+        blocks += [BLANK, heading("KEPT APART"), *map(_apart, explanation.apart)]
+    listed = {other.story for other in explanation.apart}
+    others = [story for story in reasons.same_event if story.id not in listed]
+    if others:
+        rows = (_same_event(story, setting) for story in others)
+        blocks += [BLANK, heading("ON THE SAME EVENT"), *rows]
+    blocks += [BLANK, heading("SUMMITS"), Block(tuple(_assignments(reasons, setting)))]
+    if explanation.corrections:
+        corrections = (
+            Row((Span(correction_words(correction)),), (Span(f"{stamp:<8}", "muted"),))
+            for correction in explanation.corrections
+            for stamp in (times.stamp(correction.at, setting.now, setting.zone),)
         )
-        blocks += [BLANK, heading("BY YOUR WORD"), Block(tuple(said))]
+        blocks += [BLANK, heading("YOUR CORRECTIONS"), Block(tuple(corrections))]
     return blocks
 
 
 def _head(reasons: StoryReasons) -> Block:
     entries = [joined.entry for joined in reasons.explanation.joined]
     outlets = len({entry.outlet for entry in entries})
-    said = f"{len(entries)} report{'s' if len(entries) != 1 else ''} of one text · "
-    said += f"{outlets} outlet{'s' if outlets != 1 else ''}"
-    return Block(
-        (Row((Span(reasons.explanation.story.title, "strong"),)), Row((Span(said, "muted"),)))
-    )
+    counts = f"{len(entries)} report{'s' if len(entries) != 1 else ''} of one text · "
+    counts += f"{outlets} outlet{'s' if outlets != 1 else ''}"
+    title = Row((Span(reasons.explanation.story.title, "strong"),))
+    return Block((title, Row((Span(counts, "muted"),))))
 
 
 def _entry(
@@ -105,14 +103,15 @@ def _entry(
         Row((Span(reason(joined, reasons.explanation, ids=False), "muted"),), indent, indent),
     ]
     if unfolded:
-        others = [one.entry for one in reasons.explanation.joined if one.entry.id != entry.id]
+        members = [member.entry for member in reasons.explanation.joined]
+        others = [member for member in members if member.id != entry.id]
         left = others[0].paragraphs if others else ()
         rows += [Row(), *side_by_side(left, entry.paragraphs, width), Row()]
     return Block(tuple(rows), entry.id)
 
 
 def _share(joined: Joined, cells: int) -> Line:
-    """``█████░░░ 71 %``: how much of the shorter text the longer holds."""
+    """``█████░░░ 71 %``: how much of the shorter text is in the longer one."""
     like = joined.likeness
     if like is None or like.share is None:
         return ()
@@ -124,19 +123,19 @@ def _share(joined: Joined, cells: int) -> Line:
     )
 
 
-def _apart(one: KeptApart) -> Block:
-    rows = [Row((Span(one.title, "strong"),), right=(Span(one.outlet, "muted"),))]
+def _apart(other: KeptApart) -> Block:
+    rows = [Row((Span(other.title, "strong"),), right=(Span(other.outlet, "muted"),))]
     indent = (Span("  "),)
-    if one.ours is None or one.theirs is None:
-        rows.append(Row((Span("apart by your word", "muted"),), indent, indent))
+    if other.ours is None or other.theirs is None:
+        rows.append(Row((Span("kept apart by your correction", "muted"),), indent, indent))
     else:
-        for who, said in (("here   ", one.ours), ("there  ", one.theirs)):
-            gutter, rest = (Span(f"  {who}", "warning"),), (Span(" " * (2 + len(who))),)
-            rows.append(Row((Span(said),), gutter, rest))
-    return Block(tuple(rows), one.story)
+        for label, text in (("here   ", other.ours), ("there  ", other.theirs)):
+            gutter, rest = (Span(f"  {label}", "warning"),), (Span(" " * (2 + len(label))),)
+            rows.append(Row((Span(text),), gutter, rest))
+    return Block(tuple(rows), other.story)
 
 
-def _kin(story: Story, setting: PageContext) -> Block:
+def _same_event(story: Story, setting: PageContext) -> Block:
     at = min(entry.at for entry in story.entries)
     stamp = times.stamp(at, setting.now, setting.zone)
     outlet = story.entries[0].outlet
@@ -153,22 +152,22 @@ def _kin(story: Story, setting: PageContext) -> Block:
     )
 
 
-def _belongs(reasons: StoryReasons, setting: PageContext) -> Iterator[Row]:
-    """Each paragraph of the copy that is shown, with the summits it goes to and why."""
+def _assignments(reasons: StoryReasons, setting: PageContext) -> Iterator[Row]:
+    """Each paragraph of the copy that is shown, with the summits it was assigned to and why."""
     shown = reasons.explanation.story.entries[0]
-    found = [one for one in reasons.explanation.assignments if one.entry == shown.id]
-    if not found:
+    assignments = [made for made in reasons.explanation.assignments if made.entry == shown.id]
+    if not assignments:
         yield Row((Span("In no summit", "muted"),))
         return
     for place, text in enumerate((shown.title, *shown.paragraphs), HEADLINE):
-        here = [one for one in found if one.paragraph == place]
         number = "  " if place == HEADLINE else f"{place + 1:<2}"
         yield Row((Span(text, "muted"),), (Span(f"{number} ", "faint"),), one_line=True)
-        for one in here:
-            name = setting.names.get(one.summit, one.summit)
-            terms: Sequence[str] = one.terms or ("no term of its own",)
-            yield Row(
-                (Span(", ".join(terms), "text"),),
-                (Span("   "), Span(f"{column(name, _NAME)} ", "name")),
-                (Span(" " * (_NAME + 4)),),
-            )
+        for assignment in assignments:
+            if assignment.paragraph == place:
+                name = setting.names.get(assignment.summit, assignment.summit)
+                terms: Sequence[str] = assignment.terms or ("no term of its own",)
+                yield Row(
+                    (Span(", ".join(terms), "text"),),
+                    (Span("   "), Span(f"{column(name, _NAME)} ", "name")),
+                    (Span(" " * (_NAME + 4)),),
+                )

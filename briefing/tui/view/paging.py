@@ -1,4 +1,4 @@
-"""Where Space, b, ^D and ^U lead: the new top line, the item to stand on, what was passed."""
+"""Where Space, b, ^D and ^U scroll to: the new top line and cursor, and what was passed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from briefing.tui.view.layout import Layout
 
 OVERLAP = 2
-"""Lines of the old page that stay in sight."""
+"""Lines of the old page that stay visible."""
 
 
 class PageTurn(NamedTuple):
-    """``passed`` are items that were wholly seen and lie before ``cursor``."""
+    """``passed`` are items that were fully visible and come before ``cursor``."""
 
     top: int
     cursor: str | None
@@ -21,13 +21,13 @@ class PageTurn(NamedTuple):
 
 
 def page_forward(layout: Layout, top: int, height: int) -> PageTurn:
-    """One page on. At the end nothing moves, and all that is in sight was passed."""
+    """One page forward. At the end nothing moves, and everything visible was passed."""
     limit = max(layout.height - height, 0)
     stops = layout.stops()
-    seen = tuple(own for own, _, bottom in stops if top < bottom <= top + height)
+    seen = tuple(item for item, _, bottom in stops if top < bottom <= top + height)
     if top >= limit:
         return PageTurn(top, None, seen, ended=True)
-    rest = [(own, first) for own, first, bottom in stops if bottom > top + height]
+    rest = [(item, first) for item, first, bottom in stops if bottom > top + height]
     new_top = top + max(height - OVERLAP, 1)
     if rest and top < rest[0][1] < new_top:
         new_top = rest[0][1]
@@ -44,7 +44,7 @@ def page_back(layout: Layout, top: int, height: int) -> PageTurn:
 
 
 def half_page(layout: Layout, top: int, height: int, by: int) -> PageTurn:
-    """Half a page on (``by`` 1) or back (-1)."""
+    """Half a page forward (``by`` 1) or back (-1)."""
     return _scroll_to(layout, top + by * max(height // 2, 1), height, last=by > 0)
 
 
@@ -52,19 +52,20 @@ def _scroll_to(layout: Layout, top: int, height: int, *, last: bool = False) -> 
     limit = max(layout.height - height, 0)
     new_top = max(0, min(top, limit))
     stops = layout.stops()
-    whole = [own for own, first, bottom in stops if first >= new_top and bottom <= new_top + height]
-    found = whole or _visible(stops, new_top, height)
-    if not found:
+    end = new_top + height
+    whole = [item for item, first, bottom in stops if first >= new_top and bottom <= end]
+    candidates = whole or _visible(stops, new_top, height)
+    if not candidates:
         return PageTurn(new_top, _above(stops, new_top))
     at_edge = last and top >= limit
-    return PageTurn(new_top, found[-1] if at_edge else found[0])
+    return PageTurn(new_top, candidates[-1] if at_edge else candidates[0])
 
 
 def _visible(stops: list[tuple[str, int, int]], top: int, height: int) -> list[str]:
-    """The items of which a line is in sight."""
-    return [own for own, first, bottom in stops if first < top + height and bottom > top]
+    """The items of which at least a line is visible."""
+    return [item for item, first, bottom in stops if first < top + height and bottom > top]
 
 
 def _above(stops: list[tuple[str, int, int]], top: int) -> str | None:
-    """The nearest item before the page; it comes back into sight with the next step."""
-    return next((own for own, _, bottom in reversed(stops) if bottom <= top), None)
+    """The nearest item above the page; the next step brings it into view."""
+    return next((item for item, _, bottom in reversed(stops) if bottom <= top), None)

@@ -1,4 +1,7 @@
-"""A page of blocks painted line by line; the cursor is a block. Never a widget per point."""
+"""The page widget: blocks painted line by line, with a cursor that is a block.
+
+A widget per point would be too slow.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,12 @@ if TYPE_CHECKING:
 
 
 class Doc(ScrollView, inherit_bindings=False):
-    """Blocks set to the width of the widget. ``lit`` is whether its cursor has the reader's eye."""
+    """Blocks laid out at the widget's width. ``active``: its pane has the cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
 
     class Chosen(Message):
-        """The reader clicked an item."""
+        """An item was clicked."""
 
         def __init__(self, doc: Doc, item: str) -> None:
             super().__init__()
@@ -57,12 +60,12 @@ class Doc(ScrollView, inherit_bindings=False):
         self._width = 0
 
     def show(self, blocks: Sequence[Block], cursor: str | None, *, from_top: bool = False) -> None:
-        """Show other blocks: a page from its top (``anew``), or with the cursor where it was."""
+        """Show these blocks, from the top or with the cursor on the row where it was."""
         moved = from_top or cursor != self.cursor
         row = None if moved else self._row()
         lines = self._lines()
-        self._blocks = list(map(plain_block, blocks)) if self._bare else blocks
-        self._set()
+        self._blocks = list(map(plain_block, blocks)) if self._screen_reader else blocks
+        self._lay_out()
         if from_top:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.cursor = cursor
@@ -74,21 +77,21 @@ class Doc(ScrollView, inherit_bindings=False):
         self.refresh()
 
     def move_cursor(self, cursor: str | None) -> None:
-        """Move the cursor, to be in sight."""
+        """Move the cursor and scroll to it."""
         before, top = self.cursor, self.top
         self.cursor = cursor
         self._reveal()
         self._moved(before, top)
 
     def scroll_page(self, top: int, cursor: str | None) -> None:
-        """Scroll; the cursor, if it is to move, may stay out of sight."""
+        """Scroll to ``top`` and move the cursor, if given, without scrolling to it."""
         before, old = self.cursor, self.top
         self.cursor = cursor or self.cursor
         self.scroll_to(y=top, animate=False, immediate=True)
         self._moved(before, old)
 
     def _moved(self, before: str | None, top: int) -> None:
-        """Paint another cursor than ``before``: two items where nothing scrolled from ``top``."""
+        """Repaint after the cursor moved from ``before``: only two items if nothing scrolled."""
         self.place_terminal_cursor()
         if self.top != top:
             self.refresh()
@@ -98,55 +101,55 @@ class Doc(ScrollView, inherit_bindings=False):
                 self.refresh_lines(rows[0], rows[1] - rows[0])
 
     def to_top(self) -> None:
-        """To the top of the page, if the cursor stays in sight."""
+        """Scroll to the top of the page if the cursor stays visible."""
         rows = self.layout_.rows_of(self.cursor)
         if rows is None or rows[1] <= self.page_height:
             self.scroll_to(y=0, animate=False, immediate=True)
             self.place_terminal_cursor()
 
     def show_cursor(self) -> None:
-        """A cursor that paging left behind comes into sight again."""
+        """Scroll to the cursor if paging left it behind."""
         if not self.cursor_visible:
             self.move_cursor(self.cursor)
 
-    def set_active(self, lit: bool) -> None:
-        """The reader's eye comes or goes."""
-        if lit is not self.active:
-            self.active = lit
+    def set_active(self, active: bool) -> None:
+        """Set whether this pane has the cursor."""
+        if active is not self.active:
+            self.active = active
             self.place_terminal_cursor()
             self.refresh()
 
     def place_terminal_cursor(self) -> None:
-        """Where screens are read aloud: the terminal's own cursor on the item under ours."""
-        if not self._bare or not self.active or not self.screen.is_current:
+        """For screen readers: put the terminal's own cursor on the item under ours."""
+        if not self._screen_reader or not self.active or not self.screen.is_current:
             return
         rows = self.layout_.rows_of(self.cursor)
         row = max(0, min((rows[0] if rows else self.top) - self.top, self.page_height - 1))
         self.app.cursor_position = self.content_region.offset + Offset(self.MARGIN, row)
 
     @property
-    def _bare(self) -> bool:
+    def _screen_reader(self) -> bool:
         return cast("BriefingApp", self.app).config.tui.reader
 
     @property
     def _cells(self) -> int:
-        """The width between margin and scrollbar."""
+        """The width of the content in cells."""
         return self.scrollable_content_region.width
 
     @property
     def top(self) -> int:
-        """The first line in sight."""
+        """The first visible line."""
         return round(self.scroll_y)
 
     @property
     def page_height(self) -> int:
-        """Lines in sight."""
+        """The number of visible lines."""
         return self.scrollable_content_region.height
 
     def on_resize(self) -> None:
-        """Another width sets the page anew, the cursor in sight."""
+        """Lay the page out again if the width changed, and keep the cursor visible."""
         if self._cells != self._width:
-            self._set()
+            self._lay_out()
         self._reveal()
         self.place_terminal_cursor()
 
@@ -158,29 +161,29 @@ class Doc(ScrollView, inherit_bindings=False):
             self.post_message(self.Chosen(self, item))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """One line of the widget."""
         width = self._cells
         at = self.layout_.at(y + self.top)
         if at is None:
             return paint(self, (), width)
         index, offset = at
-        under = self.cursor is not None and self.layout_.blocks[index].id == self.cursor
+        under_cursor = self.cursor is not None and self.layout_.blocks[index].id == self.cursor
         bar = Span("▌", "new") if self.active else Span(self.IDLE_BAR, "faint")
-        barred = under and not self._bare
-        margin = (bar, Span(" " * (self.MARGIN - 1))) if barred else (Span(" " * self.MARGIN),)
+        with_bar = under_cursor and not self._screen_reader
+        margin = (bar, Span(" " * (self.MARGIN - 1))) if with_bar else (Span(" " * self.MARGIN),)
         line = (*margin, *self.layout_.lines[index][offset])
-        return paint(self, line, width, under_cursor=under, ascii_=self._ascii)
+        return paint(self, line, width, under_cursor=under_cursor, ascii_=self._ascii)
 
-    def _set(self) -> None:
+    def _lay_out(self) -> None:
         before = self.layout_ if self._width == self._cells else EMPTY
         self._width = self._cells
-        room = max(self._width - self.MARGIN - self.TRAIL, 8)
-        self.layout_ = lay_out(self._blocks, room, before)
+        width = max(self._width - self.MARGIN - self.TRAIL, 8)
+        self.layout_ = lay_out(self._blocks, width, before)
         self.virtual_size = Size(self._width, self.layout_.height)
 
     @property
     def cursor_visible(self) -> bool:
-        """Whether a line of the cursor's block is on the screen."""
+        """Whether a line of the cursor's block is visible."""
         rows = self.layout_.rows_of(self.cursor)
         return rows is not None and rows[0] < self.top + self.page_height and rows[1] > self.top
 
@@ -189,7 +192,7 @@ class Doc(ScrollView, inherit_bindings=False):
         return rows[1] - rows[0] if rows else 0
 
     def _row(self) -> int | None:
-        """The row of the screen that the cursor's block starts on, if it is in sight."""
+        """The visible row on which the cursor's block starts, if any."""
         rows = self.layout_.rows_of(self.cursor)
         if rows is None or not self.top <= rows[0] < self.top + self.page_height:
             return None
@@ -212,7 +215,7 @@ class Doc(ScrollView, inherit_bindings=False):
 
 
 class Sidebar(Doc):
-    """The list of views. Its cursor is always seen, its bar only while it has the eye."""
+    """The list of views. Its cursor always shows; its bar only while the pane is active."""
 
     MARGIN = 1
     TRAIL = 3

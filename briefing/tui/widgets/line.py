@@ -1,4 +1,4 @@
-"""One row of the screen: spans from the left, spans to the right."""
+"""A widget of one row: text at the left, text at the right."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TextLine(Widget):
-    """A single row; what does not fit is cut from the left part."""
+    """A single row; if it is too long, the left part is cut."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = "TextLine { height: 1; width: 1fr; }"
@@ -30,7 +30,7 @@ class TextLine(Widget):
         self._ascii = ascii_
 
     def show(self, left: Line, right: Line = ()) -> None:
-        """Show other spans."""
+        """Show these spans."""
         if cast("BriefingApp", self.app).config.tui.reader:
             left, right = screen_reader.plain_line(left), screen_reader.plain_line(right)
         if (left, right) != self._spans:
