@@ -16,8 +16,8 @@ from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.palette import Commands
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.main import screen as main
-from briefing.tui.model.commands import COMMANDS, problems
-from briefing.tui.pages.why import Told
+from briefing.tui.model.commands import COMMANDS, keymap_problems
+from briefing.tui.pages.why import StoryReasons
 
 OURS = {one.id for one in COMMANDS} | {f"source.{digit}" for digit in "123456789"}
 WAYS = {
@@ -38,7 +38,7 @@ async def come_to(at, screen) -> None:
     keys = WAYS[screen]
     if keys is None:
         story = at.desk.unassigned(1)[0]
-        told = Told(Explanation(story, (), (), (), ()), ())
+        told = StoryReasons(Explanation(story, (), (), (), ()), ())
         ready = {
             config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(
                 ["feeds.toml:3: wrong"], str
@@ -131,7 +131,7 @@ async def test_the_palette_has_every_command() -> None:
 
 
 def test_the_table_contradicts_nothing() -> None:
-    assert problems({}) == ()
+    assert keymap_problems({}) == ()
 
 
 async def test_a_list_of_hostile_choices_is_a_list() -> None:

@@ -1,16 +1,16 @@
-"""Why the reports of an item are one story, and the reader's own word on it."""
+"""Why the reports of an item are one story, and the keys that correct it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from briefing.tui.actions import corrections
+from briefing.tui import corrections
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.model.effects import CorrectionChange
-from briefing.tui.model.state import with_undo
+from briefing.tui.model.marking import last_change, without_change
 from briefing.tui.pages.why import why
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.tui.main.screen import MainScreen
+    from briefing.tui.host import MainHost
     from briefing.tui.pages.why import StoryReasons
 
-_KEYS = "x split out · M merge with · d side by side · z undo · Esc close"
+_KEYS = "x split out · M merge with · d compare · z undo · Esc close"
 _MARGINS = 3
+"""Columns that the page leaves empty at its sides."""
 
 
 class WhyScreen(Dialog[None]):
-    """Over the main screen, which keeps its place."""
+    """Opens over the main screen, which keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(why="close", quit="close", close="close", undo="undo"),
@@ -35,7 +36,7 @@ class WhyScreen(Dialog[None]):
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 
-    def __init__(self, main: MainScreen, reasons: StoryReasons) -> None:
+    def __init__(self, main: MainHost, reasons: StoryReasons) -> None:
         super().__init__()
         self._main = main
         self._reasons = reasons
@@ -44,11 +45,11 @@ class WhyScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        with self.box("why", "Why are these one story?", _KEYS):
+        with self.box("why", "Why is this one story?", _KEYS):
             yield self.doc("reasons")
 
     def on_resize(self) -> None:
-        """Other room, other columns."""
+        """Use columns that fit the new size."""
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
@@ -62,45 +63,46 @@ class WhyScreen(Dialog[None]):
         return (*self._reasons.entries, *self._reasons.others)
 
     def action_step(self, by: int) -> None:
-        """The next or previous report or story."""
+        """Move to the next or previous report or story."""
         if self._cursor in self._stops:
             index = self._stops.index(self._cursor) + by
             self._cursor = self._stops[max(0, min(index, len(self._stops) - 1))]
             self.query_one("#reasons", Doc).move_cursor(self._cursor)
 
     def action_beside(self) -> None:
-        """The text under the cursor beside the first one, or no longer."""
+        """Show the text under the cursor beside the first one, or hide it again."""
         if self._cursor in self._reasons.entries:
             self._open = None if self._open == self._cursor else self._cursor
             self._show()
 
     def action_split(self) -> None:
-        """The report under the cursor leaves the story."""
+        """Split the report under the cursor out of the story."""
         entry = self._cursor
         if entry not in self._reasons.entries or entry is None:
-            self._say("Only a report of this story can be split out")
+            self._say("Move to a report of this story to split it out")
         elif len(self._reasons.entries) < 2:
-            self._say("The story has this one report only")
+            self._say("This story has only one report")
         else:
-            self.run_worker(self._split(entry), group="correct")
+            self._main.work(partial(self._split, entry), "correct")
 
     def action_merge(self) -> None:
-        """The story under the cursor and this one become one."""
+        """Merge the story under the cursor with this one."""
         if self._cursor in self._reasons.others and self._cursor is not None:
-            self.run_worker(self._merge(self._cursor), group="correct")
+            self._main.work(partial(self._merge, self._cursor), "correct")
         else:
-            self._say("Merge: move to a story that was kept apart, or is on the same event")
+            self._say("Move to another story in the list to merge it with this one")
 
     def action_undo(self) -> None:
-        """Take the last change back, whichever it was."""
-        last = self._main.state.undo[-1:]
-        if last and isinstance(last[0], CorrectionChange):
-            self.run_worker(self._take_back(), group="correct")
+        """Undo the last change, if it is a correction."""
+        last = last_change(self._main.state)
+        if isinstance(last, CorrectionChange):
+            self._main.become(without_change(self._main.state, last))
+            self._main.work(partial(self._undo, last.number), "correct")
         else:
-            self._say("Nothing was split or merged here")
+            self._say("There is no correction to undo")
 
     def action_close(self) -> None:
-        """Back from two texts side by side, else to the page."""
+        """Hide the text beside the first one; if none is shown, close."""
         if self._open is None:
             self.dismiss(None)
         else:
@@ -109,27 +111,24 @@ class WhyScreen(Dialog[None]):
 
     async def _split(self, entry: str) -> None:
         if await corrections.split(self._main, self._reasons.explanation.story.id, [entry]):
-            self._keep_for_undo()
-            self._say("A story of its own from now on · z undo")
-            stays = [one for one in self._reasons.entries if one != entry]
-            await self._again(stays[0])
+            self._say("Split into a story of its own · z undo")
+            remaining = [other for other in self._reasons.entries if other != entry]
+            await self._reload(remaining[0])
 
     async def _merge(self, other: str) -> None:
         own = self._reasons.explanation.story.id
         if await corrections.merge(self._main, [own, other]):
-            self._keep_for_undo()
-            self._say("One story from now on · z undo")
-            await self._again(self._reasons.entries[0])
+            self._say("Merged into one story · z undo")
+            await self._reload(self._reasons.entries[0])
 
-    async def _take_back(self) -> None:
-        undo = self._main.state.undo[:-1]
-        if await corrections.take_back(self._main):
-            self._main.become(replace(self._main.state, undo=undo))
-            self._say("Taken back")
-            await self._again(self._reasons.entries[0])
+    async def _undo(self, number: int) -> None:
+        await corrections.undo(self._main, number)
+        await self._reload(self._reasons.entries[0])
 
-    async def _again(self, entry: str) -> None:
+    async def _reload(self, entry: str) -> None:
         reasons = await corrections.explained(self._main, entry)
+        if not self.is_attached:  # closed meanwhile
+            return
         if reasons is None:
             self.dismiss(None)
             return
@@ -138,11 +137,8 @@ class WhyScreen(Dialog[None]):
         self._open = self._open if self._open in reasons.entries else None
         self._show()
 
-    def _keep_for_undo(self) -> None:
-        self._main.become(with_undo(self._main.state, CorrectionChange()))
-
     def _say(self, text: str) -> None:
-        self.briefing.say(text)
+        self.host.say(text)
 
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:

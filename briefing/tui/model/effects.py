@@ -43,7 +43,9 @@ class MoveReading:
 
 @dataclass(frozen=True, slots=True)
 class UndoCorrection:
-    """Undo the last correction of a story."""
+    """Undo the correction with this number in the log."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ class HideChange:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionChange:
-    """A story was split, merged or assigned."""
+    """A story was split, merged or assigned; ``number`` is that of the logged correction."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from briefing.tui.model.state import (
 from briefing.tui.model.views import LISTS, STARRED
 
 if TYPE_CHECKING:
+    from briefing.tui.model.effects import Change
     from briefing.tui.model.state import State
 
 
@@ -90,24 +91,34 @@ def undo(state: State) -> State:
 
     A reader who reads on after a change still means that change.
     """
-    if not state.undo:
+    last = last_change(state)
+    if last is None:
         return _notify(state, "Nothing to undo")
-    by_key = [
-        change for change in state.undo if not (isinstance(change, ReadChange) and change.automatic)
-    ]
-    last = (by_key or state.undo)[-1]
-    place = max(index for index, change in enumerate(state.undo) if change is last)
-    state = replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
+    state = without_change(state, last)
     if isinstance(last, HideChange):
         return _unhide(state, last)
     if isinstance(last, CorrectionChange):
-        return with_effects(state, UndoCorrection())
+        return with_effects(state, UndoCorrection(last.number))
     if isinstance(last, FeedsFileChange):
         return with_effects(state, RestoreFeedsFile(last.written))
     if isinstance(last, StarChange):
         return _undo_star(state, last)
     unread = "un" if last.read else ""
     return _notify(_undo_read(state, last), f"{len(last.points)} marked {unread}read again")
+
+
+def last_change(state: State) -> Change | None:
+    """The change that ``z`` undoes next."""
+    by_key = [
+        change for change in state.undo if not (isinstance(change, ReadChange) and change.automatic)
+    ]
+    return next(reversed(by_key or state.undo), None)
+
+
+def without_change(state: State, change: Change) -> State:
+    """The state in which ``z`` no longer undoes ``change``."""
+    place = max(index for index, other in enumerate(state.undo) if other is change)
+    return replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
 
 
 def _unhide(state: State, change: HideChange) -> State:

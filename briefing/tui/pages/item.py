@@ -171,7 +171,7 @@ def source_note(source: Source, item: Item) -> str:
         return f"copy of [{source.copy_of}]"
     if len(item.sources) == 1:
         return "only source"
-    earliest = min(item.sources, key=lambda report: report.published or report.first_seen)
+    earliest = min(item.sources, key=lambda report: report.at)
     return "first" if source is earliest else "own text"
 
 
@@ -194,7 +194,7 @@ def source_paragraphs(item: Item, state: State) -> tuple[str, ...]:
 
 def report_time(source: Source, setting: PageContext) -> str:
     """When a source reported."""
-    return times.stamp(source.published or source.first_seen, setting.now, setting.zone)
+    return times.stamp(source.at, setting.now, setting.zone)
 
 
 def _entry(source: Source, state: State) -> CachedEntry | None:

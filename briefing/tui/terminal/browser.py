@@ -1,18 +1,30 @@
-"""Whether there is a browser to open addresses in."""
+"""Which addresses may be opened, and whether there is a browser to open them in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def has_browser(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether opening an address would show it to this reader.
+def safe(url: str) -> bool:
+    """Whether ``url`` is http or https, names a host and holds no control character."""
+    if any(not char.isprintable() or char.isspace() for char in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
-    Over SSH it would open on the far machine, without a display in this very terminal. Who set
-    ``BROWSER`` knows better: remote editors set it to reach the near machine.
+
+def has_browser(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a browser would show an address to this reader.
+
+    Over SSH it would open on the remote machine; without a display, inside this terminal.
+    ``BROWSER`` overrides both: remote editors set it to reach the local machine.
     """
     if environ.get("BROWSER"):
         return True

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
-from briefing.tui.view import screen_reader
+from briefing.tui.view.screen_reader import plain_line
 from briefing.tui.view.spans import Span, width_of
 from briefing.tui.view.wrap import fit
 from briefing.tui.widgets.paint import CLASSES, paint
@@ -14,7 +14,6 @@ from briefing.tui.widgets.paint import CLASSES, paint
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-    from briefing.tui.app import BriefingApp
     from briefing.tui.view.spans import Line
 
 
@@ -24,15 +23,16 @@ class TextLine(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = "TextLine { height: 1; width: 1fr; }"
 
-    def __init__(self, *, id: str, ascii_: bool = False) -> None:
+    def __init__(self, *, id: str, ascii_: bool = False, screen_reader: bool = False) -> None:
         super().__init__(id=id)
         self._spans: tuple[Line, Line] = ((), ())
         self._ascii = ascii_
+        self._screen_reader = screen_reader
 
     def show(self, left: Line, right: Line = ()) -> None:
         """Show these spans."""
-        if cast("BriefingApp", self.app).config.tui.reader:
-            left, right = screen_reader.plain_line(left), screen_reader.plain_line(right)
+        if self._screen_reader:
+            left, right = plain_line(left), plain_line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)
             self.refresh()
