@@ -38,14 +38,14 @@ async def come_to(at, screen) -> None:
     keys = WAYS[screen]
     if keys is None:
         story = at.desk.unassigned(1)[0]
-        told = StoryReasons(Explanation(story, (), (), (), ()), ())
+        reasons = StoryReasons(Explanation(story, (), (), (), ()), ())
         ready = {
             config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(
                 ["feeds.toml:3: wrong"], str
             ),
             prompt.PromptScreen: lambda: prompt.PromptScreen("Which?", "One of them", str),
             welcome.WelcomeScreen: lambda: welcome.WelcomeScreen(at.app.config.path),
-            why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], told),
+            why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], reasons),
         }
         at.app.push_screen(ready[screen]())
         await at.settle()

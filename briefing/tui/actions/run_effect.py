@@ -38,9 +38,9 @@ def run_effect(effect: Effect, main: MainHost) -> None:
             host.say(text)
         case Open(url):
             host.show_address(url)
-        case Copy(text, message):
+        case Copy(text, notice):
             main.app.copy_to_clipboard(text)
-            host.say(message)
+            host.say(notice)
         case UndoCorrection(number):
             main.work(partial(corrections.undo, main, number), "correct")
         case Hide(point, False):

@@ -43,7 +43,7 @@ class MoveReading:
 
 @dataclass(frozen=True, slots=True)
 class UndoCorrection:
-    """Undo the correction with this number in the log."""
+    """Undo the correction with this number."""
 
     number: int
 

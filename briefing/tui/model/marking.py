@@ -116,7 +116,7 @@ def last_change(state: State) -> Change | None:
 
 
 def without_change(state: State, change: Change) -> State:
-    """The state in which ``z`` no longer undoes ``change``."""
+    """The state without ``change`` in its undo list."""
     place = max(index for index, other in enumerate(state.undo) if other is change)
     return replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
 

@@ -1,4 +1,4 @@
-"""Which addresses may be opened, and whether there is a browser to open them in."""
+"""Whether there is a browser to open addresses in."""
 
 from __future__ import annotations
 
