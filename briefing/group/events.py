@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.group import rules
-from briefing.group.clustering import Size, clusters
+from briefing.group.average_link_clustering import Size, clusters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from briefing.group.clustering import Links
+    from briefing.group.average_link_clustering import Links
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
 reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
 regrouping everything. Within one, `briefing.group.star_clustering` decides; what a reader corrected
-(`briefing.group.apply_constraints`) counts before all of this.
+(`briefing.group.constrained_clustering`) counts before all of this.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.apply_constraints import corrected
+from briefing.group.constrained_clustering import corrected
 from briefing.group.constraints import Links
 from briefing.group.same_text import fingerprints, keys, related, same_text
 from briefing.group.star_clustering import stars

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.group import rules
-from briefing.group.clustering import Size, clusters
+from briefing.group.average_link_clustering import Size, clusters
 from briefing.group.event_likelihood import Told, likelihood
 from briefing.group.events import Placed, regroup
 from briefing.group.term_vector import Wording, index_terms, rarity, weigh
