@@ -1,4 +1,4 @@
-"""What the cache lets go, and what it holds on to."""
+"""Which entries the cache deletes, and which it keeps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from briefing.domain.change import decide
 from briefing.domain.entry import Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import corrections, entries, feeds, readings, retention
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import Connection, transaction
 from briefing.text.normalize import key
 
 if TYPE_CHECKING:
@@ -30,20 +31,20 @@ def entry(text: str) -> Entry:
 
 
 def store(db: Connection, now: datetime, *texts: str) -> None:
-    told = [entry(text) for text in texts]
-    change = decide(entries.digests(db, [item.id for item in told]), told)
+    entries_in_feed = [entry(text) for text in texts]
+    change = decide(entries.digests(db, [item.id for item in entries_in_feed]), entries_in_feed)
     with transaction(db):
         feeds.save(db, FeedState(FEED))
-        entries.apply(db, change, {item.id: frozenset({1}) for item in told}, now)
+        entries.apply(db, change, {item.id: frozenset({1}) for item in entries_in_feed}, now)
 
 
-def kept(db: Connection) -> set[str]:
+def titles(db: Connection) -> set[str]:
     return {row[0] for row in db.execute("SELECT title FROM entries").fetchall()}
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
+    opened = open_writable(tmp_path / "briefing.db")
     store(opened, THEN, "old", "standing")
     store(opened, NOW, "standing", "new")
     yield opened
@@ -52,20 +53,20 @@ def db(tmp_path: Path) -> Iterator[Connection]:
 
 def test_what_left_its_feed_long_ago_goes_with_its_words(db: Connection) -> None:
     assert retention.prune(db, [FEED], BEFORE) == 1
-    assert kept(db) == {"standing", "new"}
+    assert titles(db) == {"standing", "new"}
     assert db.execute("SELECT COUNT(*) FROM passages").fetchone()[0] == 2
-    found = db.execute("SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'old'").fetchall()
-    assert not found
+    matches = db.execute("SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'old'").fetchall()
+    assert not matches
 
 
 def test_the_last_document_of_a_silent_feed_is_still_there(db: Connection) -> None:
     assert retention.prune(db, [FEED], NOW + timedelta(days=400)) == 1
-    assert kept(db) == {"standing", "new"}
+    assert titles(db) == {"standing", "new"}
 
 
 def test_a_feed_that_is_no_longer_configured_holds_nothing(db: Connection) -> None:
     retention.prune(db, [], NOW + timedelta(days=400))
-    assert kept(db) == set()
+    assert titles(db) == set()
 
 
 def test_stars_and_summits_hold_on(db: Connection) -> None:
@@ -94,4 +95,4 @@ def test_what_a_correction_names_stays_until_it_is_taken_back(db: Connection) ->
     with transaction(db):
         corrections.undo(db, NOW)
     assert retention.prune(db, [FEED], BEFORE) == 1
-    assert kept(db) == {"standing", "new"}
+    assert titles(db) == {"standing", "new"}
