@@ -1,4 +1,4 @@
-"""Average-link clustering over the links that there are; what is not linked counts as nothing."""
+"""Average-link clustering over a sparse graph; a pair without a link counts as 0."""
 
 from __future__ import annotations
 
@@ -12,82 +12,88 @@ from briefing.group import rules
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Links = dict[str, dict[str, float]]
+LinkGraph = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """How many stories a cluster has, and how many of them are bare headlines."""
+class ClusterSize:
+    """How many stories a cluster has, and how many of them are headlines without a text."""
 
     stories: int
     bare: int = 0
 
-    def __add__(self, other: Size) -> Size:
-        return Size(self.stories + other.stories, self.bare + other.bare)
+    def __add__(self, other: ClusterSize) -> ClusterSize:
+        return ClusterSize(self.stories + other.stories, self.bare + other.bare)
 
     @property
     def weight(self) -> float:
-        """How many stories it counts as in the mean (`rules.SMALL_EVENT`)."""
+        """The number of stories it counts as in the mean (`rules.SMALL_EVENT`)."""
         share = self.bare / self.stories
         small = rules.SMALL_EVENT + share * (rules.SMALL_BARE_EVENT - rules.SMALL_EVENT)
         return min(self.stories, math.sqrt(self.stories * small))
 
 
-def clusters(sizes: Mapping[str, Size], links: Links, fixed: frozenset[str]) -> list[list[str]]:
+def average_link_clusters(
+    sizes: Mapping[str, ClusterSize], links: LinkGraph, fixed: frozenset[str]
+) -> list[list[str]]:
     """The clusters of the nodes of ``sizes``, agglomerated by mean link (UPGMA).
 
     A node stands for as many stories as ``sizes`` says; ``links`` are symmetric sums over pairs of
-    them. No two of the nodes ``fixed`` come into one cluster. The result depends on none of the
-    orders in which the arguments are given.
+    them. No two of the nodes ``fixed`` come into one cluster. The result does not depend on the
+    order of any argument.
     """
     names = sorted(sizes)
-    near = [dict[int, float]() for _ in names]
+    neighbours = [dict[int, float]() for _ in names]
     place = {name: number for number, name in enumerate(names)}
     for name, others in links.items():
-        near[place[name]] = {place[other]: others[other] for other in sorted(others)}
-    kinds = [sizes[name] for name in names]
-    size = [kind.stories for kind in kinds]
-    weight = [kind.weight for kind in kinds]
-    held = [name in fixed for name in names]
+        neighbours[place[name]] = {place[other]: others[other] for other in sorted(others)}
+    cluster_sizes = [sizes[name] for name in names]
+    stories = [size.stories for size in cluster_sizes]
+    weight = [size.weight for size in cluster_sizes]
+    has_fixed = [name in fixed for name in names]
     members: list[list[str]] = [[name] for name in names]
     heap = [
-        (-mean, one, other, size[one], size[other])
-        for one, linked in enumerate(near)
+        (-mean, node, other, stories[node], stories[other])
+        for node, linked in enumerate(neighbours)
         for other, total in linked.items()
-        if one < other and (mean := _mean(total, weight[one], weight[other])) >= rules.SAME_EVENT
+        if node < other and (mean := _mean(total, weight[node], weight[other])) >= rules.SAME_EVENT
     ]
     heapq.heapify(heap)
     while heap:
-        _, one, other, size_one, size_other = heapq.heappop(heap)
-        # A cluster's size tells whether it is still the one that was meant: it only grows.
-        if size[one] != size_one or size[other] != size_other or (held[one] and held[other]):
+        _, node, other, node_stories, other_stories = heapq.heappop(heap)
+        # A cluster only grows, so its size shows whether it has changed since it was pushed.
+        if (
+            stories[node] != node_stories
+            or stories[other] != other_stories
+            or (has_fixed[node] and has_fixed[other])
+        ):
             continue
-        _join(near, one, other)
-        kinds[one] += kinds[other]
-        size[one], weight[one] = kinds[one].stories, kinds[one].weight
-        size[other] = 0
-        held[one] = held[one] or held[other]
-        members[one] += members[other]
+        _merge_links(neighbours, node, other)
+        cluster_sizes[node] += cluster_sizes[other]
+        stories[node], weight[node] = cluster_sizes[node].stories, cluster_sizes[node].weight
+        stories[other] = 0
+        has_fixed[node] = has_fixed[node] or has_fixed[other]
+        members[node] += members[other]
         members[other] = []
-        for third, total in near[one].items():
-            mean = _mean(total, weight[one], weight[third])
-            if mean >= rules.SAME_EVENT and not (held[one] and held[third]):
-                low, high = min(one, third), max(one, third)
-                heapq.heappush(heap, (-mean, low, high, size[low], size[high]))
-    return [sorted(found) for found in members if found]
+        for third, total in neighbours[node].items():
+            mean = _mean(total, weight[node], weight[third])
+            if mean >= rules.SAME_EVENT and not (has_fixed[node] and has_fixed[third]):
+                low, high = min(node, third), max(node, third)
+                heapq.heappush(heap, (-mean, low, high, stories[low], stories[high]))
+    return [sorted(cluster) for cluster in members if cluster]
 
 
-def _join(near: Sequence[dict[int, float]], one: int, other: int) -> None:
-    """Give the links of ``other`` to ``one``."""
-    ours, theirs = near[one], near[other]
+def _merge_links(neighbours: Sequence[dict[int, float]], node: int, other: int) -> None:
+    """Give the links of ``other`` to ``node``."""
+    ours, theirs = neighbours[node], neighbours[other]
     del ours[other]
-    del theirs[one]
+    del theirs[node]
     for third, total in theirs.items():
-        del near[third][other]
-        ours[third] = near[third][one] = ours.get(third, 0.0) + total
+        del neighbours[third][other]
+        ours[third] = neighbours[third][node] = ours.get(third, 0.0) + total
     theirs.clear()
 
 
-def _mean(total: float, one: float, other: float) -> float:
-    # Rounded, so that the order in which links were summed up decides nothing.
-    return round(total / (one * other), 9)
+def _mean(total: float, weight: float, other_weight: float) -> float:
+    # Rounded, so that the order in which links were summed does not matter.
+    return round(total / (weight * other_weight), 9)

@@ -1,84 +1,94 @@
-"""What the rules made one text and a reader sees otherwise.
+"""The reader's corrections applied to the stories that the rules alone make.
 
-What a reader put together is one story whatever the texts say, and takes its copies along; what a
-reader put apart stays apart, and a copy of both goes with the one that it is nearer to. Entries
-that a correction names are placed first: it does not matter when their copies came.
+Entries that the reader put together are one story whatever their texts say, and their copies come
+with them; entries that the reader separated stay separate, and a copy of both goes with the one it
+resembles more. Entries that a correction names are placed first, so it does not matter when their
+copies arrived.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.group.resemblance import nearness
+from briefing.group.resemblance import resemblance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.comparison_form import Sketch
-    from briefing.group.constraints import Bonds
+    from briefing.group.comparison_form import ComparisonForm
+    from briefing.group.constraints import Constraints
 
 
-class _Story:
-    """A story under way: its entries, their clusters, and the texts (by place) they are of."""
+class _Cluster:
+    """A story being built: its entries, their constraint clusters, and the texts (by place) that
+    they carry."""
 
     def __init__(self) -> None:
-        self.entries: list[Sketch] = []
-        self.clusters: set[str] = set()
+        self.entries: list[ComparisonForm] = []
+        self.constrained: set[str] = set()
         self.texts: set[int] = set()
 
 
-def corrected(texts: Sequence[Sequence[Sketch]], bonds: Bonds) -> list[list[Sketch]]:
-    """The stories of a neighbourhood, of which the rules alone make ``texts``.
+def apply_constraints(
+    texts: Sequence[Sequence[ComparisonForm]], constraints: Constraints
+) -> list[list[ComparisonForm]]:
+    """The stories of a component of which the rules alone make ``texts``.
 
-    The same texts and bonds give the same stories, in whatever order the texts stand.
+    The same texts and constraints give the same stories, in whatever order the texts stand.
     """
-    text_of = {sketch.entry: place for place, text in enumerate(texts) for sketch in text}
-    every = sorted(
-        (sketch for text in texts for sketch in text),
-        key=lambda sketch: (sketch.at, sketch.feed, sketch.entry),
+    text_of = {form.entry: place for place, text in enumerate(texts) for form in text}
+    ordered = sorted(
+        (form for text in texts for form in text),
+        key=lambda form: (form.at, form.feed, form.entry),
     )
-    stories: list[_Story] = []
-    for sketch in every:
-        if sketch.entry in bonds:
-            _place(sketch, text_of[sketch.entry], stories, bonds)
+    stories: list[_Cluster] = []
+    for form in ordered:
+        if form.entry in constraints:
+            _place(form, text_of[form.entry], stories, constraints)
     named = [(story, tuple(story.entries)) for story in stories]
-    whole: dict[int, _Story] = {}
-    for sketch in every:
-        if sketch.entry in bonds:
+    unconstrained: dict[int, _Cluster] = {}
+    for form in ordered:
+        if form.entry in constraints:
             continue
-        text = text_of[sketch.entry]
-        near = [
-            (max(nearness(sketch, copy) for copy in copies if text_of[copy.entry] == text), story)
+        text = text_of[form.entry]
+        candidates = [
+            (max(resemblance(form, copy) for copy in copies if text_of[copy.entry] == text), story)
             for story, copies in named
             if text in story.texts
         ]
-        home = max(near, key=lambda each: each[0])[1] if near else whole.setdefault(text, _Story())
-        home.entries.append(sketch)
-    return [story.entries for story in (*stories, *whole.values())]
+        home = (
+            max(candidates, key=lambda candidate: candidate[0])[1]
+            if candidates
+            else unconstrained.setdefault(text, _Cluster())
+        )
+        home.entries.append(form)
+    return [story.entries for story in (*stories, *unconstrained.values())]
 
 
-def _place(sketch: Sketch, text: int, stories: list[_Story], bonds: Bonds) -> None:
-    """Put an entry that is named into the story it is to be in, else into that of its text."""
-    cluster = bonds.cluster(sketch.entry)
-    own = next((story for story in stories if cluster in story.clusters), None)
-    clusters = own.clusters if own else {cluster}
-    copied = own if own and text in own.texts else None
-    copied = copied or next(
+def _place(
+    form: ComparisonForm, text: int, stories: list[_Cluster], constraints: Constraints
+) -> None:
+    """Put an entry that a correction names into the story of its cluster, else of its text."""
+    cluster = constraints.cluster(form.entry)
+    own = next((story for story in stories if cluster in story.constrained), None)
+    clusters = own.constrained if own else {cluster}
+    same_text = own if own and text in own.texts else None
+    same_text = same_text or next(
         (
             story
             for story in stories
-            if text in story.texts and not bonds.apart(clusters, story.clusters)
+            if text in story.texts and not constraints.forbid(clusters, story.constrained)
         ),
         None,
     )
-    if own and copied and own is not copied:
-        own.entries += copied.entries
-        own.clusters |= copied.clusters
-        own.texts |= copied.texts
-        stories.remove(copied)
-    home = own or copied
+    if own and same_text and own is not same_text:
+        own.entries += same_text.entries
+        own.constrained |= same_text.constrained
+        own.texts |= same_text.texts
+        stories.remove(same_text)
+    home = own or same_text
     if home is None:
-        stories.append(home := _Story())
-    home.entries.append(sketch)
-    home.clusters.add(cluster)
+        stories.append(home := _Cluster())
+    home.entries.append(form)
+    home.constrained.add(cluster)
     home.texts.add(text)

@@ -7,10 +7,10 @@ from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_group_stories import NOON, OTHER, WIRE, Memory, entry, sketches, unhurried
+from test_group_stories import NOON, OTHER, WIRE, Memory, entry, forms, unhurried
 
 from briefing.domain.correction import Correction
-from briefing.group.constraints import Links
+from briefing.group.constraints import StoryCorrections
 from briefing.group.stories import regroup
 
 DEARER = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
@@ -32,7 +32,7 @@ class Corrected(Memory):
         self.corrections = corrections
 
     def regroup(self, changed):
-        return regroup(changed, self, Links(self.corrections))
+        return regroup(changed, self, StoryCorrections(self.corrections))
 
     def correct(self, *corrections: Correction) -> None:
         named = [name for one in (*self.corrections, *corrections) for name in one.named]
@@ -89,12 +89,12 @@ def test_of_corrections_that_contradict_the_latest_counts():
 
 
 def test_a_way_round_a_later_correction_is_none():
-    links = Links((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
-    bonds = links.among("abc")
-    assert bonds.cluster("b") == bonds.cluster("c") != bonds.cluster("a")
+    corrections = StoryCorrections((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
+    constraints = corrections.constraints("abc")
+    assert constraints.cluster("b") == constraints.cluster("c") != constraints.cluster("a")
 
 
-entries_of = st.lists(sketches, min_size=2, max_size=9, unique_by=lambda sketch: sketch.entry)
+entries_of = st.lists(forms, min_size=2, max_size=9, unique_by=lambda form: form.entry)
 names = st.lists(st.sampled_from([f"e{n:02}" for n in range(16)]), max_size=4, unique=True)
 
 

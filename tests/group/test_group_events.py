@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.group import rules
-from briefing.group.average_link_clustering import Size, clusters
-from briefing.group.event_likelihood import Told, likelihood
-from briefing.group.events import Placed, regroup
-from briefing.group.term_vector import Wording, index_terms, rarity, weigh
+from briefing.group.average_link_clustering import ClusterSize, average_link_clusters
+from briefing.group.event_likelihood import StoryFeatures, event_likelihood
+from briefing.group.events import DatedStory, regroup
+from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
 
 DAY = 739_000
 SEOUL = (
@@ -34,13 +34,13 @@ class Memory:
     """The cache, in memory: stories with the links between them."""
 
     def __init__(self) -> None:
-        self.held: dict[str, Placed] = {}
+        self.held: dict[str, DatedStory] = {}
         self.near: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
-    def placed(self, stories):
+    def dated_stories(self, stories):
         return [self.held[story] for story in stories if story in self.held]
 
-    def mates(self, events):
+    def members(self, events):
         return [placed for placed in self.held.values() if placed.event in events]
 
     def links(self, stories):
@@ -78,7 +78,7 @@ class World:
     def __init__(self, days, seen, likely) -> None:
         names = [f"s{number:02}" for number in range(len(days))]
         self.stories = {
-            name: Placed(name, DAY + day, f"{first:02}", bool(day % 3), None)
+            name: DatedStory(name, DAY + day, f"{first:02}", bool(day % 3), None)
             for name, day, first in zip(names, days, seen, strict=True)
         }
         pairs = [(one, other) for one in names for other in names if one < other]
@@ -175,7 +175,7 @@ def test_one_likeness_does_not_chain_two_events():
     for one, others in near.items():
         for other, likely in others.items():
             links[other][one] = likely
-    found = clusters(dict.fromkeys(links, Size(1)), links, frozenset())
+    found = average_link_clusters(dict.fromkeys(links, ClusterSize(1)), links, frozenset())
     assert sorted(found) == [["a1", "a2", "a3"], ["b1", "b2", "b3"]]
 
 
@@ -183,33 +183,35 @@ def same_for_all(value):
     return defaultdict(lambda: value)
 
 
-def told(title: str, text: str, at: float = DAY, *, dated: bool = True) -> Told:
-    wording = Wording.of(title, [text])
-    weights = weigh(wording, same_for_all(rarity(100, 2)))
-    return Told(at, dated, wording.words, wording.title, weights)
+def told(title: str, text: str, at: float = DAY, *, dated: bool = True) -> StoryFeatures:
+    vector = TermVector.of(title, [text])
+    weights = tf_idf(vector, same_for_all(idf(100, 2)))
+    return StoryFeatures(at, dated, vector.words, vector.title, weights)
 
 
 ONE = told("Ministers open talks on a fund for damaged coasts", SEOUL)
 
 
 def test_two_reports_of_an_event_are_likely_one_and_another_event_is_not():
-    assert likelihood(ONE, told("Donors at odds as coast fund conference opens", AGAIN)) > 0.8
-    assert likelihood(ONE, told("Ferry missing after a call from its engine room", FERRY)) < 0.05
+    assert event_likelihood(ONE, told("Donors at odds as coast fund conference opens", AGAIN)) > 0.8
+    assert (
+        event_likelihood(ONE, told("Ferry missing after a call from its engine room", FERRY)) < 0.05
+    )
 
 
 @pytest.mark.parametrize("days", [1, 3, 7])
 def test_the_further_apart_the_less_likely(days):
     other = told("Donors at odds as coast fund conference opens", AGAIN, DAY + days)
     nearer = replace(other, at=DAY + days - 1)
-    assert likelihood(ONE, other) < likelihood(ONE, nearer)
+    assert event_likelihood(ONE, other) < event_likelihood(ONE, nearer)
 
 
 def test_beyond_the_window_only_what_has_no_date_may_be_the_same():
     later = replace(ONE, at=DAY + rules.EVENT_DAYS + 1)
-    assert likelihood(ONE, later) == 0
+    assert event_likelihood(ONE, later) == 0
     undated = replace(later, dated=False)
-    assert likelihood(ONE, undated) > rules.SAME_EVENT
-    assert likelihood(replace(ONE, dated=False), later) == 0
+    assert event_likelihood(ONE, undated) > rules.SAME_EVENT
+    assert event_likelihood(replace(ONE, dated=False), later) == 0
 
 
 @unhurried
@@ -222,22 +224,22 @@ def test_likelihood_is_symmetric_and_between_nought_and_one(data):
         )
         for _ in range(2)
     )
-    assert likelihood(one, other) == likelihood(other, one)
-    assert 0 <= likelihood(one, other) <= 1
+    assert event_likelihood(one, other) == event_likelihood(other, one)
+    assert 0 <= event_likelihood(one, other) <= 1
 
 
 @unhurried
 @given(st.text(), st.lists(st.text(), max_size=5))
 def test_any_text_has_a_wording_that_can_be_stored(title, paragraphs):
-    wording = Wording.of(title, paragraphs)
-    assert Wording.unpacked(wording.packed()) == wording
-    weights = weigh(wording, same_for_all(1.0))
+    vector = TermVector.of(title, paragraphs)
+    assert TermVector.unpacked(vector.packed()) == vector
+    weights = tf_idf(vector, same_for_all(1.0))
     assert len(index_terms(weights, same_for_all(1))) == min(len(weights), rules.EVENT_TERMS)
 
 
 @pytest.mark.parametrize(("having", "chosen"), [(10, 20), (1_000, 4), (2_000, 0)])
 def test_a_story_is_indexed_under_so_many_words_as_a_look_up_can_bear(having, chosen):
-    weights = weigh(Wording.of("", [SEOUL]), same_for_all(1.0))
+    weights = tf_idf(TermVector.of("", [SEOUL]), same_for_all(1.0))
     assert len(index_terms(weights, same_for_all(having))) == min(chosen, len(weights))
 
 
@@ -245,5 +247,6 @@ def test_words_that_say_nothing_link_nothing():
     one = told("It is what they said it would be", "And so on. " * 9)
     assert one.words > 0
     assert (
-        likelihood(one, told("And so we were there with them", "It was what it was. " * 9)) < 0.05
+        event_likelihood(one, told("And so we were there with them", "It was what it was. " * 9))
+        < 0.05
     )

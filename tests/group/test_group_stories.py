@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.group.comparison_form import Sketch
-from briefing.group.stories import Neighbours, fingerprints, regroup, same_text
+from briefing.group.comparison_form import ComparisonForm
+from briefing.group.stories import Component, fingerprints, regroup, same_text
 
 NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)
 
@@ -54,9 +54,9 @@ def entry(
     *,
     hours: float = 0,
     **other: object,
-) -> Sketch:
+) -> ComparisonForm:
     at = NOON + timedelta(hours=hours)
-    made = Sketch(
+    made = ComparisonForm(
         entry=name,
         feed=f"https://{name}.example/rss",
         url=f"https://{name}.example/news/{name}",
@@ -79,37 +79,37 @@ class Memory:
     """The cache, in memory."""
 
     def __init__(self) -> None:
-        self.held: dict[str, Sketch] = {}
+        self.held: dict[str, ComparisonForm] = {}
         self.home: dict[str, str] = {}
         self.stories: dict[str, tuple[str, ...]] = {}
         self.lookups = 0
 
-    def sketches(self, entries):
+    def forms(self, entries):
         self.lookups += len(entries)
         return [self.held[name] for name in entries if name in self.held]
 
-    def sharing(self, sketch):
-        prints = fingerprints(sketch)
+    def candidates(self, form):
+        prints = fingerprints(form)
         return [
             name
             for name, other in self.held.items()
-            if name != sketch.entry
-            and abs(other.at - sketch.at) <= timedelta(days=15)
+            if name != form.entry
+            and abs(other.at - form.at) <= timedelta(days=15)
             and not prints.isdisjoint(fingerprints(other))
         ]
 
-    def mates(self, entries):
+    def component_members(self, entries):
         homes = {self.home[name] for name in entries if name in self.home}
         return [name for name, home in self.home.items() if home in homes]
 
     def regroup(self, changed):
         return regroup(changed, self)
 
-    def put(self, *sketches: Sketch, remove: tuple[str, ...] = ()) -> tuple[Neighbours, ...]:
-        self.held.update((sketch.entry, sketch) for sketch in sketches)
+    def put(self, *forms: ComparisonForm, remove: tuple[str, ...] = ()) -> tuple[Component, ...]:
+        self.held.update((form.entry, form) for form in forms)
         for name in remove:
             del self.held[name]
-        groups = self.regroup([*(sketch.entry for sketch in sketches), *remove])
+        groups = self.regroup([*(form.entry for form in forms), *remove])
         for name in remove:
             self.home.pop(name, None)
         for group in groups:
@@ -127,9 +127,9 @@ class Memory:
         return groups
 
 
-def stories_of(*sketches: Sketch) -> set[frozenset[str]]:
+def stories_of(*forms: ComparisonForm) -> set[frozenset[str]]:
     memory = Memory()
-    memory.put(*sketches)
+    memory.put(*forms)
     return {frozenset(members) for members in memory.stories.values()}
 
 
@@ -444,10 +444,10 @@ def test_the_copy_shown_first_is_the_preferred_then_the_longest():
 def test_standing_words_make_no_copy_the_longest():
     memory = Memory()
     footer = prose("footer", 200)
-    padded = entry("b", (*WIRE[:3], footer), hours=1, standing=(footer,))
+    padded = entry("b", (*WIRE[:3], footer), hours=1, recurring=(footer,))
     memory.put(entry("a", WIRE), padded)
     assert memory.stories == {"sa": ("a", "b")}
-    memory.put(replace(padded, standing=()))
+    memory.put(replace(padded, recurring=()))
     assert memory.stories == {"sa": ("b", "a")}
 
 
@@ -456,11 +456,11 @@ def test_a_text_is_compared_without_its_standing_words():
     one = entry("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
     other = entry("b", (f"{OTHER[0]} {footer}",), "Ferry missing in the north")
     assert same_text(one, other)
-    assert not same_text(replace(one, standing=(footer,)), other)
-    assert fingerprints(replace(one, standing=(footer,))) == fingerprints(one)
+    assert not same_text(replace(one, recurring=(footer,)), other)
+    assert fingerprints(replace(one, recurring=(footer,))) == fingerprints(one)
     copy = entry("c", (WIRE[0],), "A guest is greeted")
-    assert same_text(replace(one, standing=(footer,)), copy)
-    alone = replace(one, paragraphs=(footer,), standing=(footer,))
+    assert same_text(replace(one, recurring=(footer,)), copy)
+    alone = replace(one, paragraphs=(footer,), recurring=(footer,))
     assert same_text(alone, other)
 
 
@@ -517,8 +517,8 @@ TITLES = (
     "Morning digest",
     "",
 )
-sketches = st.builds(
-    lambda name, picks, title, feed, link, hours, seen: Sketch(
+forms = st.builds(
+    lambda name, picks, title, feed, link, hours, seen: ComparisonForm(
         entry=f"e{name:02}",
         feed=f"https://f{feed}.example/rss",
         url=None if link is None else f"https://f{feed % 2}.example/{link}",
@@ -535,14 +535,14 @@ sketches = st.builds(
     hours=st.integers(0, 30 * 24),
     seen=st.integers(0, 40 * 24),
 )
-some = st.lists(sketches, max_size=9, unique_by=lambda sketch: sketch.entry)
+some = st.lists(forms, max_size=9, unique_by=lambda form: form.entry)
 unhurried = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 
 
 @unhurried
-@given(sketches, sketches)
+@given(forms, forms)
 def test_likeness_is_symmetric_and_found_by_the_index(one, other):
     assert same_text(one, other) == same_text(other, one)
     if same_text(one, other):
