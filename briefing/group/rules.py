@@ -111,8 +111,8 @@ LIKENESS_WORDS = 60
 
 DAYS_APART = -2.5
 SAME_DAY = 1.0
-"""By ln(1 + days): a smooth decay, since no day is the last on which an event is reported. The sample
-with dates has all reports of an event on one day, so its own, steeper figure was not used."""
+"""By ln(1 + days): a smooth decay, since no day is the last on which an event is reported. The
+sample with dates has all reports of an event on one day, so its steeper figure was not used."""
 
 UNDATED = -0.6
 """Replaces these two if a feed gave no date."""
