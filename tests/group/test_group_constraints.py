@@ -35,7 +35,9 @@ class Corrected(Memory):
         return regroup(changed, self, StoryCorrections(self.corrections))
 
     def correct(self, *corrections: Correction) -> None:
-        named = [name for one in (*self.corrections, *corrections) for name in one.named]
+        named = [
+            name for correction in (*self.corrections, *corrections) for name in correction.named
+        ]
         self.corrections = corrections
         self.put(*(self.held[name] for name in dict.fromkeys(named) if name in self.held))
 
@@ -119,12 +121,12 @@ def homes(memory: Memory) -> dict[str, str]:
 
 @unhurried
 @given(entries_of, corrections(), st.randoms(use_true_random=False))
-def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, told, random):
-    whole, bit_by_bit = Corrected(*told), Corrected()
+def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, applied, random):
+    whole, bit_by_bit = Corrected(*applied), Corrected()
     whole.put(*made)
     waiting = random.sample(made, len(made))
     known: list[Correction] = []
-    left = list(told)
+    left = list(applied)
     while waiting or left:
         if left and (not waiting or random.random() < 0.5):
             known.append(left.pop(random.randrange(len(left))))
@@ -139,21 +141,21 @@ def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, 
 
 @unhurried
 @given(entries_of, corrections())
-def test_the_latest_correction_always_holds(made, told):
-    memory = Corrected(*told)
+def test_the_latest_correction_always_holds(made, applied):
+    memory = Corrected(*applied)
     memory.put(*made)
     at = homes(memory)
-    last = told[-1]
-    for one, other in combinations(last.entries, 2):
-        assert one not in at or other not in at or at[one] == at[other]
-    for one, other in product(last.entries, last.others):
-        assert one not in at or other not in at or at[one] != at[other]
+    last = applied[-1]
+    for first, second in combinations(last.entries, 2):
+        assert first not in at or second not in at or at[first] == at[second]
+    for first, second in product(last.entries, last.others):
+        assert first not in at or second not in at or at[first] != at[second]
 
 
 @unhurried
 @given(entries_of, corrections())
-def test_corrections_taken_back_leave_no_trace(made, told):
-    memory, untouched = Corrected(*told), Memory()
+def test_corrections_taken_back_leave_no_trace(made, applied):
+    memory, untouched = Corrected(*applied), Memory()
     memory.put(*made)
     untouched.put(*made)
     memory.correct()
