@@ -18,7 +18,7 @@ from briefing.store.connection import open_writable
 from briefing.store.feeds import FeedNames
 from briefing.store.search import search
 from briefing.store.sqlite import Connection, transaction
-from briefing.text.normalize import key
+from briefing.text.normalize import key_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def entry(guid: str, title: str, *paragraphs: str) -> Entry:
         updated=None,
         paragraphs=paragraphs,
         passages=tuple(
-            Passage(place, paragraph, text, key(text))
+            Passage(place, paragraph, text, key_of(words(text)))
             for place, (paragraph, text) in enumerate(texts)
         ),
     )

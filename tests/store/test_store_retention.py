@@ -11,7 +11,7 @@ from briefing.domain.feed import FeedState
 from briefing.store import corrections, entries, feeds, readings, retention
 from briefing.store.connection import open_writable
 from briefing.store.sqlite import Connection, transaction
-from briefing.text.normalize import key
+from briefing.text.normalize import key_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ BEFORE = NOW - timedelta(days=180)
 
 
 def entry(text: str) -> Entry:
-    passage = Passage(0, 0, text, key(text))
+    passage = Passage(0, 0, text, key_of(words(text)))
     return Entry(FEED, text, None, text, None, THEN, None, (text,), (passage,))
 
 
@@ -71,10 +71,10 @@ def test_a_feed_that_is_no_longer_configured_holds_nothing(db: Connection) -> No
 
 def test_stars_and_summits_hold_on(db: Connection) -> None:
     with transaction(db):
-        readings.star(db, [key("old")], NOW)
+        readings.star(db, [key_of(words("old"))], NOW)
     assert retention.prune(db, [FEED], BEFORE) == 0
     with transaction(db):
-        readings.star(db, [key("old")], None)
+        readings.star(db, [key_of(words("old"))], None)
         db.execute(
             "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
             "SELECT 'g', at, row, 0, 1.0, '' FROM entries WHERE title = 'old'"

@@ -103,7 +103,6 @@ def story(one: Point, summits: tuple[str, ...], title: str, event: str | None = 
         CachedEntry(
             each.entry,
             each.feed,
-            "https://feed.example",
             each.outlet,
             each.entry,
             each.title,
