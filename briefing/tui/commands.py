@@ -16,8 +16,8 @@ GROUPS: tuple[Group, ...] = Group.__args__  # type: ignore[attr-defined]
 class Command:
     """``keys`` are Textual's names, the first being the one shown; ``title`` is for the palette.
 
-    ``help`` follows the key in ``?``; neighbours with one help share a line there. ``dialog``
-    commands work in dialogs only.
+    ``help`` follows the key in ``?``; neighbours with one help share a line there. ``dialog`` is
+    set when the command works in dialogs only: their heading in docs/keys.md.
     """
 
     id: str
@@ -25,8 +25,11 @@ class Command:
     title: str
     help: str
     group: Group
-    dialog: bool = False
+    dialog: str = ""
 
+
+_WHY = "In the Why dialog"
+_INPUT = "In a dialog with a text field"
 
 COMMANDS: tuple[Command, ...] = (
     Command("item.next", ("j", "down"), "Next item", "item", "Move"),
@@ -86,12 +89,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("suspend", ("ctrl+z",), "Suspend to the shell", "redraw / to the shell", "Set up"),
     Command("quit", ("q",), "Back, or quit", "back / quit now", "Set up"),
     Command("quit.now", ("Q",), "Quit now", "back / quit now", "Set up"),
-    Command("story.split", ("x",), "Split this report out", "split out", "Check", dialog=True),
-    Command("story.merge", ("M",), "Merge with this story", "merge with", "Check", dialog=True),
-    Command("story.beside", ("d",), "Side by side", "side by side", "Check", dialog=True),
-    Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=True),
-    Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=True),
-    Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=True),
+    Command("story.split", ("x",), "Split this report out", "split out", "Check", dialog=_WHY),
+    Command("story.merge", ("M",), "Merge with this story", "merge with", "Check", dialog=_WHY),
+    Command("story.beside", ("d",), "Side by side", "side by side", "Check", dialog=_WHY),
+    Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=_INPUT),
+    Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=_INPUT),
+    Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=_INPUT),
 )
 
 _SHOWN = {
@@ -156,21 +159,31 @@ def grouped(commands: Iterable[Command] = COMMANDS) -> dict[Group, list[Command]
     return table
 
 
+def _table(commands: Iterable[Command]) -> list[str]:
+    """The rows of a Markdown table of commands, with its heading."""
+    rows = ["| key | does | id |", "|---|---|---|"]
+    for command in commands:
+        keys = " ".join(f"`{shown(key)}`" for key in command.keys).replace("|", r"\|")
+        if command.id == "source":
+            keys = "`1`-`9`"
+        rows.append(f"| {keys} | {command.title} | `{command.id}` |")
+    return rows
+
+
 def markdown() -> str:
     """The text of docs/keys.md."""
     lines = [
         "# Keys",
         "",
-        "Made from `briefing/tui/commands.py`. Every command is also in the palette (`:`); the",
-        'ids are the names to use under `[keys]` in feeds.toml: `"star" = "s"`.',
+        "Made from `briefing/tui/commands.py`. Every command is also in the palette (`:`), except",
+        "those of dialogs; the ids are the names to use under `[keys]` in feeds.toml:",
+        '`"star" = "s"`.',
     ]
     for group, commands in grouped().items():
-        lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
-        for command in commands:
-            keys = " ".join(f"`{shown(key)}`" for key in command.keys).replace("|", r"\|")
-            if command.id == "source":
-                keys = "`1`-`9`"
-            lines.append(f"| {keys} | {command.title} | `{command.id}` |")
+        lines += ["", f"## {group}", "", *_table(commands)]
+    for heading in dict.fromkeys(command.dialog for command in COMMANDS if command.dialog):
+        own = [command for command in COMMANDS if command.dialog == heading]
+        lines += ["", f"## {heading}", "", *_table(own)]
     lines += [
         "",
         "`^Q` quits from anywhere and `^C` copies the selection, as in every Textual program.",
