@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 ARTICLE = (
     "US President Donald Trump was received by South Korean President Lee Jae Myung at the "

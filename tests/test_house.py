@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"textual", "rich", "httpx", "feedparser", "sqlite_utils", "tomlkit", "asyncio"}

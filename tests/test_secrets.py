@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 RSS = """<rss version="2.0"><channel><title>Pacific Ledger</title>
 <item><guid>1</guid><title>A medal</title><description>A crown of gold.</description></item>

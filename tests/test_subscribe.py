@@ -26,10 +26,9 @@ from briefing.text.url_display import fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Site
-
     from briefing.config.model import Config
     from briefing.subscribe.find import Found
+    from tests.conftest import Site
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 

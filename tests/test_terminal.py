@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from conftest import Workspace
+    from tests.conftest import Workspace
 
 PATIENCE_S = 30
 """How long a screen may take on a busy machine; a test waits for what it wants, not for time."""

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 RSS = (
     "<rss version='2.0'><channel><title>{title}</title><item><guid>1</guid><title>Talks open"

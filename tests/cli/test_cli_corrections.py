@@ -14,9 +14,8 @@ from briefing.desk import Desk
 from briefing.refresh import run as run_refresh
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
-
     from briefing.domain.story import Story
+    from tests.conftest import Site, Workspace
 
 WIRE = (
     "The ministers of the two coasts met in the old customs house on Tuesday and spoke for three "

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 RSS = (
     "<rss version='2.0'><channel><title>{title}</title><item><title>{title} reports</title>"

@@ -17,7 +17,7 @@ from briefing.cli.arguments import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 RSS = (
     "<rss version='2.0'><channel><title>Wire</title><item><title>{title}</title><guid>{title}"

@@ -13,7 +13,7 @@ from briefing.cli.schedule import _crontab
 from briefing.config.model import Config
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 
 def test_nothing_in_the_working_directory_is_run(site: Site, workspace: Workspace) -> None:

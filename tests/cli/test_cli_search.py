@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 ITEM = (
     "<item><title>{0}</title><guid>{0}</guid><link>https://wire.example/{1}</link>"

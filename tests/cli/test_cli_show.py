@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 FACTS = (
     "Trump received the Grand Order of Mugunghwa in Gyeongju from his host with great delight.",

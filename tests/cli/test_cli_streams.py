@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 RSS = (
     "<rss version='2.0'><channel><title>Wire</title><item><title>Talks</title><guid>1</guid>"

@@ -19,9 +19,8 @@ from briefing.render.ics import calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Site, Workspace
-
     from briefing.demo import Demo
+    from tests.conftest import Site, Workspace
 
 NOW = datetime(2025, 10, 29, 5, 32, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from briefing.errors import RefreshHeld
 from briefing.store.lock import refresh_lock
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 RSS = "<rss version='2.0'><channel><item><title>{}</title></item></channel></rss>"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 LEAD = (
     "The ministers of the two coasts met in the old customs house on Tuesday and spoke for three "

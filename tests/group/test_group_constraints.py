@@ -7,11 +7,11 @@ from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_group_stories import NOON, OTHER, WIRE, Memory, entry, sketches, unhurried
 
 from briefing.domain.correction import Correction
 from briefing.group.constraints import Links
 from briefing.group.stories import regroup
+from tests.group.test_group_stories import NOON, OTHER, WIRE, Memory, entry, sketches, unhurried
 
 DEARER = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
 

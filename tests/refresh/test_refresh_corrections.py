@@ -13,7 +13,8 @@ from briefing.refresh import run as refresh
 
 if TYPE_CHECKING:
     import pytest
-    from conftest import Site, Workspace
+
+    from tests.conftest import Site, Workspace
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 TEXT = (

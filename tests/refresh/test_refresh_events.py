@@ -17,7 +17,7 @@ from briefing.store.connection import open_writer, transaction
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 _NOW = datetime(2025, 10, 29, 12, tzinfo=UTC)
 ITEMS = {

@@ -1,18 +1,14 @@
-"""The fake desk is a module beside the tests, found in every import mode."""
+"""The sample feeds, each test with a copy of its own."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from briefing.config.load import load
 from briefing.demo import opened
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 from textual.events import Paste
-from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.domain.feed import FeedState
@@ -14,6 +13,7 @@ from briefing.store import feeds
 from briefing.store.connection import open_writer, transaction
 from briefing.tui.screens.add import AddScreen
 from briefing.tui.screens.choose import ChooseScreen
+from tests.tui.tui_room import real_room
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 PAGE = (

@@ -6,8 +6,6 @@ import sys
 from dataclasses import replace
 
 import pytest
-from tui_desk import NOW, FakeDesk, config, point
-from tui_room import Opened, opened
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
@@ -18,6 +16,8 @@ from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
+from tests.tui.tui_desk import NOW, FakeDesk, config, point
+from tests.tui.tui_room import Opened, opened
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])

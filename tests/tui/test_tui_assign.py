@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tui_room import real_room
-
 from briefing.tui.contents import LOOSE
+from tests.tui.tui_room import real_room
 
 
 def texts(at) -> list[str]:

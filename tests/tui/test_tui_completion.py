@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tui_room import opened
 
 from briefing.tui.completion import completed, completions
+from tests.tui.tui_room import opened
 
 KNOWN = {
     "feed": ("World Wire", "Seoul Daily", "Wire", 'Odd "News"'),

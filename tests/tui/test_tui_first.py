@@ -6,7 +6,6 @@ import tomllib
 from datetime import UTC, datetime
 
 import pytest
-from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.config.model import Config
@@ -17,6 +16,7 @@ from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.first import FirstScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.mistakes import MistakesScreen
+from tests.tui.tui_room import real_room
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 OPML = (

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
 
 from briefing.tui import state as states
 from briefing.tui.commands import first_keys
@@ -20,6 +19,7 @@ from briefing.tui.pages.sidebar import sidebar
 from briefing.tui.snapshot import take
 from briefing.tui.spans import text_of
 from briefing.tui.transitions import TRANSITIONS
+from tests.tui.tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
 
 GOLDENS = Path(__file__).parent / "goldens"
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len, chop_cells
-from tui_desk import NOW, FakeDesk, point
-from tui_room import opened
+
+from tests.tui.tui_desk import NOW, FakeDesk, point
+from tests.tui.tui_room import opened
 
 PLAIN = "Talks go on"
 HOSTILE = {

@@ -6,9 +6,9 @@ Adding a feed, two keys and a paste, is in test_tui_add.
 from __future__ import annotations
 
 import pytest
-from tui_room import real_room
 
 from briefing.desk import Desk
+from tests.tui.tui_room import real_room
 
 
 def in_sight(at) -> str:

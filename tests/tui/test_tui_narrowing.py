@@ -6,14 +6,14 @@ import json
 from dataclasses import replace
 
 import pytest
-from tui_desk import FakeDesk
-from tui_room import opened
 
 from briefing.tui import state as states
 from briefing.tui.export import written
 from briefing.tui.screens.choose import ChooseScreen
 from briefing.tui.snapshot import take
 from briefing.tui.transitions import TRANSITIONS
+from tests.tui.tui_desk import FakeDesk
+from tests.tui.tui_room import opened
 
 
 def do(state, *commands):

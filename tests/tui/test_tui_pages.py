@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import Progress
@@ -28,6 +27,7 @@ from briefing.tui.snapshot import Snapshot, take
 from briefing.tui.spans import text_of, width_of
 from briefing.tui.spark import bars, spark
 from briefing.tui.transitions import TRANSITIONS
+from tests.tui.tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
 
 SETTING = Setting(
     now=NOW,

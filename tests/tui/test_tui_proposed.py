@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.tui import arrival
 from briefing.tui import state as states
 from briefing.tui.contents import LOOSE, PROPOSED
 from briefing.tui.screens.add import AddScreen
+from tests.tui.tui_room import real_room
 
 
 def room(settings, now, size=(120, 36)):

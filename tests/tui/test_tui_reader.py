@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tui_room import opened
 
 from briefing.tui.bare import bare, line
 from briefing.tui.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
+from tests.tui.tui_room import opened
 
 DRAWN = set("●○▾◷≠✗✓★▲⚠▌▏▕│┃─━▁▂▃▄▅▆▇█╭╮╰╯")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 import pytest
-from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.tui.outside import edit, pipe
 from briefing.tui.screens.mistakes import MistakesScreen
+from tests.tui.tui_room import real_room
 
 
 def room(settings, now):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui_room import opened
 
 from briefing.tui.screens.painting import inspect
+from tests.tui.tui_room import opened
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SCREENS = {

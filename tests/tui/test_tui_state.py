@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 from briefing.domain.search_hit import Hit
 from briefing.tui import arrival, finding, hiding, marks, moves, opening
@@ -14,6 +13,7 @@ from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
 from briefing.tui.snapshot import Snapshot, take
 from briefing.tui.transitions import TRANSITIONS
+from tests.tui.tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 G = "gyeongju"
 

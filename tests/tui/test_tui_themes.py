@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
-from tui_room import opened
 
 from briefing.tui import themes
 from briefing.tui.spans import ROLES
 from briefing.tui.widgets.doc import Doc
+from tests.tui.tui_room import opened
 
 DECORATION = {"faint", "rule"}
 MEASURED = [theme.name for theme in themes.THEMES if not theme.ansi]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tui_desk import NOW, SEOUL, at
 
 from briefing.domain.briefing import NextDate
 from briefing.tui import times
+from tests.tui.tui_desk import NOW, SEOUL, at
 
 
 @pytest.mark.parametrize(

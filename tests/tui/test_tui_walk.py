@@ -7,7 +7,6 @@ from collections import defaultdict
 import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
-from tui_room import opened
 
 from briefing.domain.explanation import Explanation
 from briefing.tui.commands import COMMANDS, problems
@@ -17,6 +16,7 @@ from briefing.tui.screens import add, ask, choose, first, main, mistakes, search
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.mistakes import MistakesScreen
+from tests.tui.tui_room import opened
 
 OURS = {one.id for one in COMMANDS} | {f"source.{digit}" for digit in "123456789"}
 WAYS = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.tui.pages.beside import beside
 from briefing.tui.screens.why import WhyScreen
 from briefing.tui.spans import text_of, width_of
+from tests.tui.tui_room import real_room
 
 
 def outlets(config, now, entry: str) -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from tui_desk import NOW, FakeDesk, config
-
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
 from briefing.tui.clerk import Clerk
+from tests.tui.tui_desk import NOW, FakeDesk, config
 
 
 class Opened:
