@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
     from tests.conftest import Site, Workspace
 
-RSS = """<rss version="2.0"><channel><title>Pacific Ledger</title>
-<item><guid>1</guid><title>A medal</title><description>A crown of gold.</description></item>
-</channel></rss>"""
+RSS = rss("Pacific Ledger", item("A medal", "A crown of gold."))
 COMMANDS = [
     ("refresh", "--force"),
     ("refresh", "--force", "--json"),

@@ -22,6 +22,7 @@ from briefing.subscribe.find import Choice, find
 from briefing.subscribe.names import Names
 from briefing.text.sanitize import line
 from briefing.text.url_display import fault
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,12 +34,10 @@ if TYPE_CHECKING:
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 
 
-def rss(title: str, *days: int) -> str:
-    items = "".join(
-        f"<item><title>Report {day}</title><pubDate>{day} Oct 2025 05:00:00 GMT</pubDate></item>"
-        for day in days
-    )
-    return f"<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
+def wire(outlet: str, *days: int) -> bytes:
+    """A feed with a report on each of these days of October."""
+    items = (item(f"Report {day}", published=f"{day} Oct 2025 05:00:00 GMT") for day in days)
+    return rss(outlet, *items)
 
 
 def page(*hrefs: str, anchors: str = "") -> str:
@@ -60,7 +59,7 @@ def asked(site: Site) -> list[str]:
 
 
 def test_a_feeds_own_address_costs_one_request(site: Site) -> None:
-    site.documents["/rss"] = rss("Wire &amp; Co", 27, 28)
+    site.documents["/rss"] = wire("Wire & Co", 27, 28)
     (choice,) = look(f" {site.url}/rss\n").choices
     assert choice == Choice(
         f"{site.url}/rss", "Wire & Co", datetime(2025, 10, 28, 5, tzinfo=UTC), 2
@@ -71,10 +70,10 @@ def test_a_feeds_own_address_costs_one_request(site: Site) -> None:
 def test_a_page_leads_to_its_feeds_in_order(site: Site) -> None:
     site.documents |= {
         "/": page("comments/feed", "/asia.xml", "/world.xml", "/category/sport/feed", "/gone.xml"),
-        "/comments/feed": rss("Wire", 29),
-        "/asia.xml": rss("Asia", 28),
-        "/world.xml": rss("World", 29),
-        "/category/sport/feed": rss("Sport", 29),
+        "/comments/feed": wire("Wire", 29),
+        "/asia.xml": wire("Asia", 28),
+        "/world.xml": wire("World", 29),
+        "/category/sport/feed": wire("Sport", 29),
     }
     found = look(site.url)
     assert [choice.title for choice in found.choices] == ["Asia", "World", "Sport", "Wire"]
@@ -84,9 +83,9 @@ def test_a_page_leads_to_its_feeds_in_order(site: Site) -> None:
 def test_a_feed_that_calls_itself_comments_is_not_the_first(site: Site) -> None:
     site.documents |= {
         "/": page("/a", "/b", "/c"),
-        "/a": rss("Comments on: Wire", 29),
-        "/b": rss("Empty"),
-        "/c": rss("Wire", 27),
+        "/a": wire("Comments on: Wire", 29),
+        "/b": wire("Empty"),
+        "/c": wire("Wire", 27),
     }
     titles = [choice.title for choice in look(site.url).choices]
     assert titles == ["Wire", "Comments on: Wire", "Empty"]
@@ -102,7 +101,11 @@ def test_no_more_is_asked_than_is_polite(site: Site) -> None:
 
 
 def test_a_page_that_names_none_is_looked_for_in_the_usual_places(site: Site) -> None:
-    site.documents |= {"/blog/": page(), "/blog/rss": rss("Blog", 29), "/feed": rss("Top", 29)}
+    site.documents |= {
+        "/blog/": page(),
+        "/blog/rss": wire("Blog", 29),
+        "/feed": wire("Top", 29),
+    }
     assert [choice.title for choice in look(f"{site.url}/blog/").choices] == ["Blog"]
     assert sorted(asked(site)) == ["/blog/", "/blog/feed", "/blog/rss"]
 
@@ -114,7 +117,7 @@ def test_a_page_without_a_feed_says_so(site: Site) -> None:
 
 
 def test_a_page_that_names_its_feeds_is_not_searched_for_others(site: Site) -> None:
-    site.documents |= {"/": page("/gone.xml"), "/feed": rss("Hidden", 29)}
+    site.documents |= {"/": page("/gone.xml"), "/feed": wire("Hidden", 29)}
     assert look(site.url).choices == ()
     assert asked(site) == ["/", "/gone.xml"]
 
@@ -123,15 +126,15 @@ def test_a_list_of_feeds_is_followed(site: Site) -> None:
     site.documents |= {
         "/": page(anchors='<a href="/services/rss/">RSS</a>'),
         "/services/rss/": page(anchors='<a href="asia.xml">RSS</a> <a href="/rss/eu.xml">EU</a>'),
-        "/services/rss/asia.xml": rss("Asia", 29),
-        "/rss/eu.xml": rss("Europe", 29),
+        "/services/rss/asia.xml": wire("Asia", 29),
+        "/rss/eu.xml": wire("Europe", 29),
     }
     assert [choice.title for choice in look(site.url).choices] == ["Asia", "Europe"]
     assert len(site.log) == 4
 
 
 def test_two_addresses_of_one_feed_are_one_choice(site: Site) -> None:
-    site.documents |= {"/": page("/old", "/new"), "/new": rss("Wire", 29)}
+    site.documents |= {"/": page("/old", "/new"), "/new": wire("Wire", 29)}
     site.redirects["/old"] = (302, "/new")
     assert len(look(site.url).choices) == 1
 
@@ -142,13 +145,13 @@ def test_two_addresses_of_one_feed_are_one_choice(site: Site) -> None:
 def test_a_feed_that_moved_for_good_is_kept_at_its_new_address(
     site: Site, statuses: tuple[int, int], kept: str
 ) -> None:
-    site.documents["/c"] = rss("Wire", 29)
+    site.documents["/c"] = wire("Wire", 29)
     site.redirects |= {"/a": (statuses[0], "/b"), "/b": (statuses[1], "/c")}
     assert look(f"{site.url}/a").choices[0].url == f"{site.url}{kept}"
 
 
 def test_an_address_with_a_password_is_kept_as_it_is(site: Site) -> None:
-    site.documents["/b"] = rss("Wire", 29)
+    site.documents["/b"] = wire("Wire", 29)
     site.redirects["/a"] = (301, "/b")
     url = f"{site.url}/a".replace("//", "//reader:word@")
     assert look(url).choices[0].url == url
@@ -156,19 +159,19 @@ def test_an_address_with_a_password_is_kept_as_it_is(site: Site) -> None:
 
 def test_what_a_page_says_starts_where_it_was_found(site: Site) -> None:
     site.redirects["/"] = (302, "/en/")
-    site.documents |= {"/en/": page("rss.xml"), "/en/rss.xml": rss("Wire", 29)}
+    site.documents |= {"/en/": page("rss.xml"), "/en/rss.xml": wire("Wire", 29)}
     assert look(site.url).choices[0].url == f"{site.url}/en/rss.xml"
 
 
 def test_without_a_scheme_https_is_tried_and_then_http(site: Site) -> None:
-    site.documents["/rss"] = rss("Wire", 29)
+    site.documents["/rss"] = wire("Wire", 29)
     assert look(f"{site.url}/rss".removeprefix("http://")).choices[0].url == f"{site.url}/rss"
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "[::1]", "2130706433"])
 def test_a_page_leads_to_no_other_private_host(site: Site, host: str) -> None:
     other = site.url.replace("127.0.0.1", host)
-    site.documents |= {"/": page(f"{other}/inside"), "/inside": rss("Inside", 29)}
+    site.documents |= {"/": page(f"{other}/inside"), "/inside": wire("Inside", 29)}
     assert look(site.url).choices == ()
     assert "/inside" not in asked(site)
 
@@ -177,7 +180,7 @@ def test_a_page_leads_to_no_other_private_host(site: Site, host: str) -> None:
 def test_a_redirect_leads_to_no_other_private_host(site: Site, host: str) -> None:
     other = site.url.replace("127.0.0.1", host)
     site.redirects |= {"/page": (302, f"{other}/feed"), "/moved": (301, f"{other}/feed")}
-    site.documents |= {"/": page("/moved"), "/feed": rss("Inside", 29)}
+    site.documents |= {"/": page("/moved"), "/feed": wire("Inside", 29)}
     assert look(site.url).choices == ()
     assert look(f"{site.url}/page").reason.startswith("it redirects to a private address")
     assert "/feed" not in asked(site)
@@ -185,7 +188,11 @@ def test_a_redirect_leads_to_no_other_private_host(site: Site, host: str) -> Non
 
 def test_an_address_that_does_not_answer_costs_the_others_nothing(site: Site) -> None:
     site.gates["/slow"] = threading.Event()
-    site.documents |= {"/": page("/slow", "/quick"), "/slow": rss("A", 1), "/quick": rss("B", 2)}
+    site.documents |= {
+        "/": page("/slow", "/quick"),
+        "/slow": wire("A", 1),
+        "/quick": wire("B", 2),
+    }
     assert [choice.title for choice in look(site.url, timeout=1).choices] == ["B"]
 
 

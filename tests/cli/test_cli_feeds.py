@@ -10,13 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
     from tests.conftest import Site, Workspace
 
-RSS = (
-    "<rss version='2.0'><channel><title>{title}</title><item><title>{title} reports</title>"
-    "<pubDate>28 Oct 2025 05:00:00 GMT</pubDate></item></channel></rss>"
-)
 PAGE = (
     "<!doctype html><head>"
     '<link rel="alternate" type="application/rss+xml" href="/comments/feed">'
@@ -26,14 +24,18 @@ PAGE = (
 SUMMIT = '[[summits]]\nid = "g"\nname = "Gyeongju summit"\nfeeds = ["World Wire"]\n'
 
 
+def report(outlet: str) -> bytes:
+    return rss(outlet, item(f"{outlet} reports", published="28 Oct 2025 05:00:00 GMT"))
+
+
 @pytest.fixture
 def paper(site: Site) -> Site:
     """A site with a page that names three feeds."""
     site.documents |= {
         "/": PAGE,
-        "/comments/feed": RSS.format(title="Comments"),
-        "/world.xml": RSS.format(title="World &quot;Wire&quot;\u202e"),
-        "/asia.xml": RSS.format(title="Asia"),
+        "/comments/feed": report("Comments"),
+        "/world.xml": report('World "Wire"\u202e'),
+        "/asia.xml": report("Asia"),
     }
     return site
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
     from tests.conftest import Site, Workspace
 
@@ -20,23 +22,19 @@ THIRTY = "The repair of the walls would cost 30 million crowns, the ministers sa
 NOW = ("--as-of", "2025-10-29T06:00Z")
 
 
-def rss(*paragraphs: str, title: str) -> str:
-    html = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in paragraphs)
-    return (
-        f"<rss version='2.0'><channel><title>T</title><item><title>{title}</title>"
-        f"<guid>1</guid><link>https://news.example/{len(html)}</link>"
-        f"<pubDate>Wed, 29 Oct 2025 04:00:00 GMT</pubDate>"
-        f"<description>{html}</description></item></channel></rss>"
-    )
+def report(title: str, *paragraphs: str) -> bytes:
+    published = "Wed, 29 Oct 2025 04:00:00 GMT"
+    link = "https://news.example/1"
+    return rss("T", item(title, *paragraphs, guid="1", link=link, published=published))
 
 
 @pytest.fixture
 def filled(site: Site, workspace: Workspace) -> Workspace:
     """A text in two outlets and, in a third, one with another figure."""
     site.documents |= {
-        "/a.xml": rss(*LEAD, FORTY, title="Ministers meet about the ferry"),
-        "/b.xml": rss(*LEAD, FORTY, title="Walls may cost millions"),
-        "/c.xml": rss(*LEAD, THIRTY, title="Ferry talks in the customs house"),
+        "/a.xml": report("Ministers meet about the ferry", *LEAD, FORTY),
+        "/b.xml": report("Walls may cost millions", *LEAD, FORTY),
+        "/c.xml": report("Ferry talks in the customs house", *LEAD, THIRTY),
     }
     feeds = (f'[[feeds]]\nurl = "{site.url}/{n}.xml"\nname = "{n.upper()}"\n' for n in "abc")
     summit = 'id = "coasts"\nname = "Customs house talks"\nterms = ["customs house"]\n'

@@ -6,12 +6,13 @@ import pytest
 
 from briefing.domain.update_hints import Pace
 from briefing.parse.pace import pace
+from tests.builders.rss import item, rss
 
 HOUR = timedelta(hours=1)
 
 
-def rss(head: str, item: str = "") -> str:
-    return f"<rss><channel>{head}<item>{item}</item></channel></rss>"
+def document(head: str, markup: str = "") -> str:
+    return rss("Wire", item("Talks", markup=markup), head=head).decode()
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def rss(head: str, item: str = "") -> str:
     ],
 )  # fmt: skip
 def test_how_long_to_stay_away(head: str, ttl: timedelta | None) -> None:
-    assert pace(rss(head)).ttl == ttl
+    assert pace(document(head)).ttl == ttl
 
 
 def test_hours_and_days_to_leave_out() -> None:
@@ -42,8 +43,8 @@ def test_hours_and_days_to_leave_out() -> None:
         "<skipHours><hour>0</hour><hour>3</hour><hour>24</hour><hour>99</hour></skipHours>"
         "<skipDays><day>Saturday</day><day>sunday</day><day>Someday</day></skipDays>"
     )
-    assert pace(rss(head)) == Pace(skip_hours=(0, 3), skip_days=(5, 6))
+    assert pace(document(head)) == Pace(skip_hours=(0, 3), skip_days=(5, 6))
 
 
 def test_an_item_says_nothing_of_the_feed() -> None:
-    assert pace(rss("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>")) == Pace()
+    assert pace(document("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>")) == Pace()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-import pytest
-
 from briefing import refresh
 from briefing.config.load import load
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,7 @@ START = datetime(2025, 10, 29, 0, 7, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """One request: when, for what, and with which headers (lower case)."""
 
     at: datetime
@@ -45,7 +44,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-Behaviour = Callable[[Asked], Answer]
+Behaviour = Callable[[Request], Answer]
 
 
 @dataclass
@@ -55,15 +54,16 @@ class Publisher:
     now: datetime = START
     url: str = ""
     pages: dict[str, Behaviour] = field(default_factory=dict)
-    log: list[Asked] = field(default_factory=list)
+    log: list[Request] = field(default_factory=list)
 
-    def asked(self, path: str) -> list[Asked]:
+    def asked(self, path: str) -> list[Request]:
         return [request for request in self.log if request.path == path]
 
 
-@pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    publishing = Publisher()
+@contextmanager
+def publishing() -> Iterator[Publisher]:
+    """A publisher that answers on a free port."""
+    publisher = Publisher()
     lock = threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
@@ -72,13 +72,13 @@ def publisher() -> Iterator[Publisher]:
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
             with lock:
-                request = Asked(publishing.now, self.path, headers)
-                publishing.log.append(request)
-                behave = publishing.pages.get(self.path)
+                request = Request(publisher.now, self.path, headers)
+                publisher.log.append(request)
+                behave = publisher.pages.get(self.path)
                 answer = behave(request) if behave else Answer(404)
             with suppress(ConnectionError):
                 self.send_response_only(answer.status)
-                self.send_header("Date", format_datetime(publishing.now, usegmt=True))
+                self.send_header("Date", format_datetime(publisher.now, usegmt=True))
                 self.send_header("Content-Length", str(len(answer.body)))
                 for name, value in answer.headers.items():
                     self.send_header(name, value)
@@ -90,13 +90,15 @@ def publisher() -> Iterator[Publisher]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    publishing.url = f"http://127.0.0.1:{server.server_port}"
+    publisher.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield publishing
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield publisher
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @dataclass
@@ -120,11 +122,6 @@ class Reader:
         return refresh.run(config, now=self.publisher.now, force=force)
 
 
-@pytest.fixture
-def reader(tmp_path: Path, publisher: Publisher) -> Reader:
-    return Reader(tmp_path, publisher)
-
-
 def document(
     *numbers: int,
     title: str = "Wire",
@@ -132,23 +129,16 @@ def document(
     at: datetime = START,
     every: timedelta = timedelta(hours=1),
 ) -> bytes:
-    """An RSS feed with one item for each number, published ``every`` so long up to ``at``."""
-    items = "".join(
-        f"<item><guid>{n}</guid><title>Talks, day {n}</title>"
-        f"<description>Delegations met for the {n}th time in the old harbour hall.</description>"
-        f"<pubDate>{format_datetime(at - place * every)}</pubDate></item>"
+    """An RSS feed with one item for each number: the first published at ``at``, each next one
+    ``every`` earlier.
+    """
+    items = (
+        item(
+            f"Talks, day {n}",
+            f"Delegations met for the {n}th time in the old harbour hall.",
+            guid=str(n),
+            published=at - place * every,
+        )
         for place, n in enumerate(numbers)
     )
-    return (
-        f'<rss version="2.0"><channel><title>{title}</title>{head}{items}</channel></rss>'
-    ).encode()
-
-
-@pytest.fixture(name="document")
-def _document() -> Callable[..., bytes]:
-    return document
-
-
-@pytest.fixture(name="answer")
-def _answer() -> type[Answer]:
-    return Answer
+    return rss(title, *items, head=head)

@@ -10,11 +10,14 @@ import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
+from briefing.group import rules_version
 from briefing.refresh import events as passes
-from briefing.store import events
+from briefing.store import events, likes, wordings
 from briefing.store.connection import open_writer, transaction
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import Site, Workspace
@@ -48,14 +51,9 @@ ITEMS = {
 }
 
 
-def document(*names: str) -> str:
-    items = "".join(
-        f"<item><guid isPermaLink='false'>{name}</guid><title>{ITEMS[name][0]}</title>"
-        f"<description>{ITEMS[name][1]}</description>"
-        "<pubDate>Wed, 29 Oct 2025 05:00:00 GMT</pubDate></item>"
-        for name in names
-    )
-    return f"<rss version='2.0'><channel><title>A</title>{items}</channel></rss>"
+def document(*names: str) -> bytes:
+    published = "Wed, 29 Oct 2025 05:00:00 GMT"
+    return rss("A", *(item(*ITEMS[name], guid=name, published=published) for name in names))
 
 
 @pytest.fixture
@@ -65,7 +63,7 @@ def feed(workspace: Workspace, site: Site) -> Site:
     return site
 
 
-def told(workspace: Workspace) -> dict[str, str | None]:
+def event_by_guid(workspace: Workspace) -> dict[str, str | None]:
     """The event of every entry, by guid."""
     return {
         entry["guid"]: story["event"]
@@ -78,17 +76,17 @@ def partition(cache: Path) -> list[list[str]]:
     db = open_writer(cache)
     rows = db.execute("SELECT story, event FROM event_stories").fetchall()
     db.close()
-    held = defaultdict(list)
+    stories = defaultdict(list)
     for row in rows:
-        held[row["event"]].append(row["story"])
-    return sorted(sorted(members) for members in held.values())
+        stories[row["event"]].append(row["story"])
+    return sorted(sorted(members) for members in stories.values())
 
 
 def test_stories_of_one_event_share_its_id_and_one_alone_has_none(
     workspace: Workspace, feed: Site
 ) -> None:
     assert workspace.run("refresh").returncode == 0
-    event = told(workspace)
+    event = event_by_guid(workspace)
     assert event["fund-a"] == event["fund-b"] != event["ferry-a"] == event["ferry-b"]
     assert None not in (event["fund-a"], event["ferry-a"])
     assert event["chess"] is None
@@ -110,7 +108,8 @@ def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
         '[[summits]]\nid = "coast"\nname = "Coast fund"\nterms = ["Harbour City"]\n'
     )
     assert workspace.run("refresh", "--force").returncode == 0
-    assert told(workspace)["fund-a"] == told(workspace)["fund-b"] == f"e{first[1:]}"
+    event = event_by_guid(workspace)
+    assert event["fund-a"] == event["fund-b"] == f"e{first[1:]}"
 
 
 def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
@@ -122,7 +121,7 @@ def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
     for stage in ("read", "link", "save"):
         events.begin_anew(db)
         with monkeypatch.context() as patch:
-            owner = {"read": passes.wordings, "link": passes.likes.Finder, "save": events}[stage]
+            owner = {"read": wordings, "link": likes.Finder, "save": events}[stage]
             patch.setattr(passes, "_READ_AT_ONCE", 2)
             patch.setattr(passes, "_LINKED_AT_ONCE", 2)
             patch.setattr(passes, "_DECIDED_AT_ONCE", 2)
@@ -135,10 +134,11 @@ def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
     db.close()
 
 
-def dies_at_the_second(work):
+def dies_at_the_second(work: Callable[..., object]) -> Callable[..., object]:
+    """``work``, interrupted when it is called for the second time."""
     calls = []
 
-    def dying(*arguments):
+    def dying(*arguments: object) -> object:
         calls.append(arguments)
         if len(calls) > 1:
             raise KeyboardInterrupt
@@ -157,7 +157,7 @@ def test_other_rules_group_everything_anew(
         db.execute("UPDATE event_stories SET event = 'e' || row")
     passes.follow_stories(db)
     assert partition(workspace.cache) != whole
-    monkeypatch.setattr(events, "EVENTS", events.EVENTS + 1)
+    monkeypatch.setattr(events, "EVENTS", rules_version.EVENTS + 1)
     passes.follow_stories(db)
     db.close()
     assert partition(workspace.cache) == whole

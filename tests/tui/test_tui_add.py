@@ -13,6 +13,7 @@ from briefing.store import feeds
 from briefing.store.connection import open_writer, transaction
 from briefing.tui.screens.add import AddScreen
 from briefing.tui.screens.choose import ChooseScreen
+from tests.builders.rss import item, rss
 from tests.tui.tui_room import real_room
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
@@ -22,11 +23,8 @@ PAGE = (
 )
 
 
-def rss(title: str) -> str:
-    return (
-        f"<rss version='2.0'><channel><title>{title}</title><item><title>Talks go on</title>"
-        "<guid>1</guid><pubDate>Wed, 29 Oct 2025 05:00:00 GMT</pubDate></item></channel></rss>"
-    )
+def talks(outlet: str) -> bytes:
+    return rss(outlet, item("Talks go on", published="Wed, 29 Oct 2025 05:00:00 GMT"))
 
 
 @pytest.fixture
@@ -52,7 +50,7 @@ def urls(settings) -> list[str]:
 
 
 async def test_the_feed_at_an_address_is_added_and_taken_out_again(settings, site) -> None:
-    site.documents["/a.xml"] = rss("World Wire")
+    site.documents["/a.xml"] = talks("World Wire")
     async with room(settings) as at:
         await pasted(at, f"{site.url}/a.xml")
         assert not isinstance(at.app.screen, AddScreen)
@@ -67,7 +65,7 @@ async def test_the_feed_at_an_address_is_added_and_taken_out_again(settings, sit
 
 
 async def test_of_several_feeds_of_a_page_one_is_chosen(settings, site) -> None:
-    site.documents |= {"/": PAGE, "/world.xml": rss("World"), "/asia.xml": rss("Asia")}
+    site.documents |= {"/": PAGE, "/world.xml": talks("World"), "/asia.xml": talks("Asia")}
     async with room(settings) as at:
         await pasted(at, f"{site.url}/")
         assert isinstance(at.app.screen, ChooseScreen)
@@ -94,7 +92,7 @@ async def test_what_cannot_be_added_is_told_and_nothing_is_lost(
 
 
 async def test_a_feed_that_is_there_is_not_added_twice(settings, site) -> None:
-    site.documents["/a.xml"] = rss("World Wire")
+    site.documents["/a.xml"] = talks("World Wire")
     async with room(settings) as at:
         await pasted(at, f"{site.url}/a.xml")
         await at.settle()
@@ -105,7 +103,7 @@ async def test_a_feed_that_is_there_is_not_added_twice(settings, site) -> None:
 
 
 async def test_a_feed_is_removed_and_put_back_byte_for_byte(settings, site) -> None:
-    site.documents["/a.xml"] = rss("World Wire")
+    site.documents["/a.xml"] = talks("World Wire")
     mine = (
         f'# mine\n[[feeds]]  # the best\nurl = "{site.url}/a.xml"\nprefer = 3\n\n'
         '[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
@@ -122,7 +120,7 @@ async def test_a_feed_is_removed_and_put_back_byte_for_byte(settings, site) -> N
 
 
 async def test_what_was_edited_since_is_not_undone(settings, site) -> None:
-    site.documents["/a.xml"] = rss("World Wire")
+    site.documents["/a.xml"] = talks("World Wire")
     async with room(settings) as at:
         await pasted(at, f"{site.url}/a.xml")
         await at.finish()
