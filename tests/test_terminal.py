@@ -271,8 +271,8 @@ def test_a_reading_of_all_sizes_with_a_stop_in_between(start: Callable[..., Term
 _FAULTY = """
 import sys
 from briefing.cli.main import main
-from briefing.tui.screens import doings
-doings.Doings.theme = lambda self: 1 // 0
+from briefing.tui.actions import reading
+reading.Doings.theme = lambda self: 1 // 0
 sys.exit(main(["--demo"]))
 """
 

@@ -24,10 +24,10 @@ from textual.app import App
 
 from benchmarks.room.cache import NOW, config, fill
 from briefing.desk import Desk
-from briefing.store import kept
+from briefing.store import composed_briefings
 from briefing.store.connection import open_writer, transaction
 from briefing.tui.app import BriefingApp
-from briefing.tui.clerk import Clerk
+from briefing.tui.background.desk_thread import DeskThread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence
@@ -74,17 +74,17 @@ def _middle(steps: Iterable[Taken]) -> Taken:
     return Taken(median(clock), median(cpu))
 
 
-def _room(settings: Config) -> tuple[BriefingApp, Clerk]:
-    clerk = Clerk(lambda own: Desk(own, NOW), settings)
+def _room(settings: Config) -> tuple[BriefingApp, DeskThread]:
+    desk_thread = DeskThread(lambda own: Desk(own, NOW), settings)
     app = BriefingApp(
         settings,
-        clerk=clerk,
-        first=clerk.read(),
+        desk_thread=desk_thread,
+        first=desk_thread.read(),
         clock=lambda: NOW,
         refresh=None,
         leisure=3600,
     )
-    return app, clerk
+    return app, desk_thread
 
 
 def _forget() -> None:
@@ -98,12 +98,12 @@ async def _first_paint(settings: Config) -> Taken:
     """From the first question to the cache until the page is painted."""
     _forget()
     watch = _Watch()
-    app, clerk = _room(settings)
+    app, desk_thread = _room(settings)
     async with app.run_test(size=_SIZE) as pilot:
-        await asyncio.wrap_future(clerk.submit(lambda _: None))
+        await asyncio.wrap_future(desk_thread.submit(lambda _: None))
         await pilot.pause()
         taken = watch.taken()
-    clerk.close()
+    desk_thread.close()
     return taken
 
 
@@ -126,7 +126,7 @@ def _keep(settings: Config) -> None:
 def _let_go(settings: Config) -> None:
     db = open_writer(settings.cache)
     with transaction(db):
-        kept.forget(db, [])
+        composed_briefings.forget(db, [])
     db.close()
 
 
@@ -148,9 +148,9 @@ async def _empty() -> tuple[Taken, Taken]:
 async def _at_work(settings: Config) -> tuple[Taken, list[Taken], Taken]:
     """A key, every letter of a search with its answer, another size."""
     _forget()
-    app, clerk = _room(settings)
+    app, desk_thread = _room(settings)
     async with app.run_test(size=_SIZE) as pilot:
-        await asyncio.wrap_future(clerk.submit(lambda _: None))
+        await asyncio.wrap_future(desk_thread.submit(lambda _: None))
         await pilot.pause()
         key = await _pressed(pilot, *"jk" * (_KEYS // 2))
         size = await _resized(pilot)
@@ -161,7 +161,7 @@ async def _at_work(settings: Config) -> tuple[Taken, list[Taken], Taken]:
             await app.workers.wait_for_complete()
 
         letters = [await _timed(typed(letter)) for letter in "tariffs"]
-    clerk.close()
+    desk_thread.close()
     return key, letters, size
 
 

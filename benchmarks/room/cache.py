@@ -16,7 +16,7 @@ from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import passages
-from briefing.refresh.grouping import follow_config, group
+from briefing.refresh.story_grouping import follow_config, group
 from briefing.store import assignments, entries, feeds, refreshes
 from briefing.store.connection import open_writer, transaction
 

@@ -18,15 +18,15 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Do what ``args.action`` says; only that is loaded."""
     match args.action:
         case "add":
-            from briefing.cli.adding import add as act
+            from briefing.cli.feeds_edit import add as act
         case "remove":
-            from briefing.cli.adding import remove as act
+            from briefing.cli.feeds_edit import remove as act
         case "import":
-            from briefing.cli.exchange import import_opml as act
+            from briefing.cli.feeds_opml import import_opml as act
         case "check":
-            from briefing.cli.checking import check as act
+            from briefing.cli.feeds_check import check as act
         case "export":
-            from briefing.cli.exchange import export_opml as act
+            from briefing.cli.feeds_opml import export_opml as act
         case _:
             act = listed
     return act(args, context)

@@ -52,7 +52,7 @@ def listed(args: argparse.Namespace, context: Context) -> int:
 
 def suggested(args: argparse.Namespace, context: Context) -> int:
     """Print each meeting that the feeds speak of as a block for feeds.toml."""
-    from briefing.subscribe.summits import suggest
+    from briefing.subscriptions.summits import suggest
 
     found = suggest(context.config, context.now())
     if args.json:
@@ -70,7 +70,7 @@ def suggested(args: argparse.Namespace, context: Context) -> int:
 
 def accepted(args: argparse.Namespace, context: Context) -> int:
     """Write one of them into feeds.toml."""
-    from briefing.subscribe.summits import accept
+    from briefing.subscriptions.summits import accept
 
     proposal, number = accept(context.config, args.id, context.now())
     print(f"{line(str(context.config.path))}:{number}: added {proposal.summit.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from briefing.corrections.why import why
+from briefing.corrections.explanation import why
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:

@@ -54,10 +54,9 @@ def summit_block(summit: Summit) -> str:
         )
         lines.append(f"people = [{', '.join(each)}]")
     if summit.place:
-        one = len(summit.place) == 1
-        lines.append(
-            f"place = {toml_literal.text(summit.place[0]) if one else toml_literal.texts(summit.place)}"
-        )
+        names = summit.place
+        place = toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
+        lines.append(f"place = {place}")
     for key, moment in (("starts", summit.starts), ("ends", summit.ends)):
         if moment is not None:
             lines.append(f"{key} = {moment.isoformat()}")

@@ -14,7 +14,7 @@ from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.group.stories import regroup
 from briefing.group.summits import Matcher
-from briefing.store import assignments, corrections, feeds, members, neighbourhood
+from briefing.store import assignments, corrections, feeds, story_index, story_members
 from briefing.store.connection import open_reader, open_writer, transaction
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def split(config: Config, story: str, entries: Sequence[str], now: datetime) -> 
     Raises `UsageError` for an unknown id, an entry of another story, or when nothing would stay.
     """
     with _writing(config) as db:
-        whole = members.entries_of(db, _story(db, story))
+        whole = story_members.entries_of(db, _story(db, story))
         leaving = tuple(dict.fromkeys(entries))
         for entry in leaving:
             if entry not in whole:
@@ -67,7 +67,7 @@ def merge(config: Config, stories: Sequence[str], now: datetime) -> Corrected:
         named = tuple(dict.fromkeys(_story(db, story) for story in stories))
         if len(named) < 2:
             raise UsageError(f"{' and '.join(stories)}: this is one story already")
-        entries = tuple(entry for story in named for entry in members.entries_of(db, story))
+        entries = tuple(entry for story in named for entry in story_members.entries_of(db, story))
         return _correct(db, config, "merge", entries, now)
 
 
@@ -82,7 +82,7 @@ def assign(
         known_ids = ", ".join(known.id for known in config.summits) or "none is configured"
         raise UsageError(f"no summit is called {summit!r} (known: {known_ids})")
     with _writing(config) as db:
-        entries = members.entries_of(db, _story(db, story))
+        entries = story_members.entries_of(db, _story(db, story))
         return _correct(db, config, "assign" if belongs else "bar", entries, now, summit=summit)
 
 
@@ -116,7 +116,7 @@ def _absent(config: Config) -> bool:
 
 
 def _story(db: Connection, id: str) -> str:
-    found = members.story_of(db, id)
+    found = story_members.story_of(db, id)
     if found is None:
         raise UsageError(
             f"no story or entry has the id {id!r}; `briefing stories` and "
@@ -141,14 +141,14 @@ def _correct(
 
 def _carried_out(db: Connection, config: Config, correction: Correction) -> Corrected:
     """Decide anew what the correction touches: its entries, and all that was grouped with them."""
-    cache = neighbourhood.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
+    cache = story_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
     before = corrections.ruled(db)
     groups = regroup(correction.named, cache, corrections.links(db))
-    neighbourhood.save(db, groups)
+    story_index.save(db, groups)
     touched = {entry for group in groups for story in group.stories for entry in story.entries}
     states = feeds.states(db)
     names = [(feed.url, display_name(feed, states.get(feed.url))) for feed in config.feeds]
     about = wholly_about(config.summits, names)
     ids = sorted(touched | before | corrections.ruled(db))
     assignments.assign(db, Matcher(config.summits), about, ids)
-    return Corrected(correction, members.stories_of(db, correction.named))
+    return Corrected(correction, story_members.stories_of(db, correction.named))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.briefing import compose
 from briefing.compose.event_title import topic
 from briefing.domain.summit import Summit
-from briefing.store import kept, material, readings
+from briefing.store import briefing_input, composed_briefings, readings
 from briefing.store.connection import transaction
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing
+    from briefing.store.briefing_input import Material
     from briefing.store.connection import Connection
-    from briefing.store.material import Material
-    from briefing.store.names import Names
+    from briefing.store.feed_names import Names
 
 _NEWEST_ENTRIES = 600
 """Entries of a summit or an event that a briefing is made of: bounds what a first screen costs."""
@@ -37,17 +37,17 @@ class Composer:
     def of_event(self, event: str, max_words: int | None) -> Briefing:
         """The briefing on an event (id), named by the headline most like the others."""
         assert self._db is not None  # noqa: S101  without a cache there is no event
-        found = material.of_event(self._db, event, self._names, limit=_NEWEST_ENTRIES)
+        found = briefing_input.of_event(self._db, event, self._names, limit=_NEWEST_ENTRIES)
         return self._composed(Summit(event, topic(found.stories)), found, None, max_words)
 
     def of_summit(self, summit: Summit, max_words: int | None) -> Briefing:
         """The briefing on a summit; one without a bound may be one that was kept."""
         if self._db is None:
-            return self._composed(summit, material.NOTHING, None, max_words)
+            return self._composed(summit, briefing_input.NOTHING, None, max_words)
         reading = readings.readings(self._db).get(summit.id)
         seen = reading.seen if reading else None
         newest, names = _NEWEST_ENTRIES, self._names
-        found = material.of_summit(self._db, summit.id, names, limit=newest, since=seen)
+        found = briefing_input.of_summit(self._db, summit.id, names, limit=newest, since=seen)
         if max_words is None:
             briefing = self._kept(self._db, summit, found, seen)
         else:
@@ -58,8 +58,8 @@ class Composer:
         """Keep what was composed anew, and let go of what was kept for other summits."""
         with transaction(writer):
             for briefing, key in self._anew:
-                kept.put(writer, briefing, key, self._now)
-            kept.forget(writer, [summit.id for summit in summits])
+                composed_briefings.put(writer, briefing, key, self._now)
+            composed_briefings.forget(writer, [summit.id for summit in summits])
         self._anew.clear()
 
     @property
@@ -70,8 +70,8 @@ class Composer:
     def _kept(
         self, db: Connection, summit: Summit, found: Material, seen: datetime | None
     ) -> Briefing:
-        key = kept.key(summit, found, seen, self._zone)
-        briefing = kept.get(db, summit, found, key, self._now)
+        key = composed_briefings.key(summit, found, seen, self._zone)
+        briefing = composed_briefings.get(db, summit, found, key, self._now)
         if briefing is None:
             briefing = self._composed(summit, found, seen, None)
             self._anew.append((briefing, key))

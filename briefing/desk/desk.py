@@ -14,14 +14,14 @@ from briefing.store import (
     corrections,
     events,
     feeds,
-    members,
     readings,
     refreshes,
     search,
     stories,
+    story_members,
 )
 from briefing.store.connection import open_reader, open_writer, transaction
-from briefing.store.names import Names
+from briefing.store.feed_names import Names
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Desk:
         """The stories with these ids, or that hold the entries with them, each once."""
         if self._db is None:
             return ()
-        found = [members.story_of(self._db, id) for id in ids]
+        found = [story_members.story_of(self._db, id) for id in ids]
         return stories.stories(self._db, list(dict.fromkeys(filter(None, found))), self._names)
 
     def unassigned(self, limit: int = 200) -> tuple[Story, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.fetch.codings import BROTLI, Chain, Undeclared, check_size, layer, names
+from briefing.fetch.content_coding import BROTLI, Chain, Undeclared, check_size, layer, names
+from briefing.fetch.errors import Trouble
 from briefing.fetch.spool import Spool
-from briefing.fetch.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

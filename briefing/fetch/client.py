@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from briefing.fetch import reasons
+from briefing.fetch import failure_reasons
+from briefing.fetch.address_guard import PrivateAddress
 from briefing.fetch.body import Body
+from briefing.fetch.domain_pauses import domain
+from briefing.fetch.errors import Trouble
 from briefing.fetch.freshness import fresh_for
-from briefing.fetch.guard import PrivateAddress
 from briefing.fetch.headers import USER_AGENT, described, headers, validator
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
-from briefing.fetch.pauses import domain
-from briefing.fetch.retry import retry_at
+from briefing.fetch.password_command import password
+from briefing.fetch.redirects import REDIRECTS, Trail
+from briefing.fetch.retry_after import retry_at
 from briefing.fetch.route import EXTENSION, route
-from briefing.fetch.secret import password
-from briefing.fetch.trail import REDIRECTS, Trail
 from briefing.fetch.transport import GuardedTransport
-from briefing.fetch.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,11 +110,11 @@ class Errand:
             async with asyncio.timeout(self._left):
                 return await self._ask(self._trail)
         except TimeoutError:
-            reason = reasons.too_slow(self._timeout)
+            reason = failure_reasons.too_slow(self._timeout)
         except PrivateAddress as refused:
             reason = _refused(str(refused), self._trail)
         except Exception as error:  # noqa: BLE001 (a strange server costs no other feed)
-            reason = reasons.why(error)
+            reason = failure_reasons.why(error)
         finally:
             self._left -= loop.time() - started
         return Failed(self._feed, reason, self._answered)
@@ -165,11 +165,11 @@ class Errand:
     def _failure(self, answer: httpx.Response, trail: Trail) -> Failed:
         code = answer.status_code
         if code == 410:
-            return Failed(self._feed, reasons.status(code), code, gone=True)
+            return Failed(self._feed, failure_reasons.status(code), code, gone=True)
         wait = retry_at(answer.headers.get("retry-after"), self._clock()) if code >= 400 else None
         return Failed(
             self._feed,
-            reasons.status(code),
+            failure_reasons.status(code),
             code,
             retry_at=wait,
             domain=domain(trail.host) if wait else None,

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import FeedState
-from briefing.fetch.skips import next_wanted
+from briefing.fetch.skip_hours import next_wanted
 from briefing.text.url_canonical import host
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.feed import Feed
-    from briefing.fetch.pauses import Pauses
+    from briefing.fetch.domain_pauses import Pauses
 
 _MOST_DOUBLINGS = 3
 _MOST_TIMES = 1 << _MOST_DOUBLINGS

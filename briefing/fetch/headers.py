@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import httpx
 
 from briefing import __version__
-from briefing.fetch.codings import ACCEPTED
+from briefing.fetch.content_coding import ACCEPTED
 
 if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.fetch.due import Request
-    from briefing.fetch.trail import Trail
+    from briefing.fetch.redirects import Trail
 
 USER_AGENT = f"briefing/{__version__} (feed reader)"
 _ALWAYS = {

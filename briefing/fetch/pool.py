@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.fetch.client import Errand, Received, connected
+from briefing.fetch.domain_pauses import Pauses
 from briefing.fetch.headers import user_agent
 from briefing.fetch.outcome import Failed, Held
-from briefing.fetch.pauses import Pauses
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from briefing.fetch import reasons
-from briefing.fetch.guard import PrivateAddress
-from briefing.fetch.trail import usable
-from briefing.fetch.trouble import Trouble
+from briefing.fetch import failure_reasons
+from briefing.fetch.address_guard import PrivateAddress
+from briefing.fetch.errors import Trouble
+from briefing.fetch.redirects import usable
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterator
 
-    from briefing.fetch.guard import Guard
+    from briefing.fetch.address_guard import Guard
 
 _Headers = list[tuple[bytes, bytes]]
 
@@ -70,7 +70,7 @@ class Proxy:
                 )
             )
         if not 200 <= answer.status < 300:
-            raise Trouble(f"its proxy answers {reasons.status(answer.status)}")
+            raise Trouble(f"its proxy answers {failure_reasons.status(answer.status)}")
         tls.set_alpn_protocols(["http/1.1"])
         stream = await answer.extensions["network_stream"].start_tls(
             tls, server_hostname=url.raw_host.decode("ascii")
@@ -102,4 +102,4 @@ class Proxy:
                 "allow_private = true would allow it"
             ) from error
         except (httpcore.NetworkError, httpcore.RemoteProtocolError, Trouble) as error:
-            raise Trouble(f"its proxy: {reasons.why(error)}") from error
+            raise Trouble(f"its proxy: {failure_reasons.why(error)}") from error

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.fetch.address import names_private
-from briefing.fetch.guard import PrivateAddress
+from briefing.fetch.address_guard import PrivateAddress
+from briefing.fetch.ip_address import names_private
 from briefing.fetch.proxy import Proxy
 
 if TYPE_CHECKING:
     from briefing.domain.feed import Feed
-    from briefing.fetch.trail import Trail
+    from briefing.fetch.redirects import Trail
 
 EXTENSION = "briefing.route"
 """The request extension that holds its route."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
 
 _MOST_IN_MEMORY = 1024 * 1024
 _FULL = "there is no room for its answer in the temporary folder"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 import httpcore
 import httpx
 
-from briefing.fetch.guard import Guard
+from briefing.fetch.address_guard import Guard
+from briefing.fetch.errors import Trouble
 from briefing.fetch.route import EXTENSION, Route
-from briefing.fetch.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator

@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from briefing.parse import jsonfeed
-from briefing.parse.cut import cut
-from briefing.parse.repair import repaired
+from briefing.parse import json_feed
+from briefing.parse.item_split import cut
+from briefing.parse.xml_repair.repair import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.parse.cut import Cut
-    from briefing.parse.encoding import Decoded
+    from briefing.parse.encoding.decode import Decoded
+    from briefing.parse.item_split import Cut
 
     Told = Mapping[str, Any]
 
@@ -43,7 +43,7 @@ def understand(document: Decoded, setting: str, known: Mapping[str, str]) -> Und
     depend on.
     """
     if document.text[:1] == "{":
-        told = jsonfeed.read(document.text)
+        told = json_feed.read(document.text)
         return None if told is None else Understood(told)
     mended = repaired(document.text)
     written = mended.text.encode()

@@ -8,8 +8,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from briefing.domain.entry import Entry
-from briefing.parse import dates, links
-from briefing.parse.body import Body, body
+from briefing.parse import entry_links
+from briefing.parse.date import feed_date
+from briefing.parse.entry_text import Body, body
 from briefing.parse.passages import passages
 from briefing.text.html import plain
 from briefing.text.sanitize import line
@@ -49,10 +50,10 @@ def entry(item: Mapping[str, Any], setting: Setting, room: int = _MOST_HTML) -> 
 
     ``room`` is how many characters of its text are read.
     """
-    url, page = links.chosen(item, setting.base), links.page(item, setting.base)
+    url, page = entry_links.chosen(item, setting.base), entry_links.page(item, setting.base)
     credited = source(item)
     # A wrapper's description is a list of links to the same news elsewhere.
-    text = Body("", ()) if credited and links.is_wrapper(url) else body(item, room)
+    text = Body("", ()) if credited and entry_links.is_wrapper(url) else body(item, room)
     headline = without_credit(
         plain(string(item.get("title") or item.get("media_caption"))), credited
     )[:_LONGEST_TITLE]
@@ -128,7 +129,7 @@ def _published(item: Mapping[str, Any], home: tzinfo) -> datetime | None:
 
 
 def _date(item: Mapping[str, Any], name: str, home: tzinfo) -> datetime | None:
-    return dates.read(*dates.told(item, name), home)
+    return feed_date.read(*feed_date.told(item, name), home)
 
 
 def _language(item: Mapping[str, Any]) -> str | None:

@@ -8,15 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing.domain.entry import Entry, ParsedFeed
-from briefing.parse import links, zones
-from briefing.parse.body import size
+from briefing.parse import entry_links
+from briefing.parse.date import time_zone
 from briefing.parse.document import understand
-from briefing.parse.encoding import decode
+from briefing.parse.encoding.decode import decode
 from briefing.parse.entry import Setting, entry, guid, language, string
-from briefing.parse.notes import notes
-from briefing.parse.pace import pace
-from briefing.parse.unreadable import Unreadable, no_feed
-from briefing.parse.walk import MOST_ITEMS
+from briefing.parse.entry_text import size
+from briefing.parse.feed_warnings import notes
+from briefing.parse.not_a_feed import Unreadable, no_feed
+from briefing.parse.update_hints import pace
+from briefing.parse.xml_repair.walk import MOST_ITEMS
 from briefing.text.html import plain
 from briefing.text.url_canonical import canonical, host
 
@@ -71,13 +72,13 @@ def _parse(
     items = told["entries"][:MOST_ITEMS]
     about = told["feed"]
     title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
-    base = links.base(told, url)
+    base = entry_links.base(told, url)
     setting = Setting(
         feed=feed,
         base=base,
         title=title,
         language=language(about.get("language")),
-        home=zones.home((host(feed), host(base)), string(about.get("language"))),
+        home=time_zone.home((host(feed), host(base)), string(about.get("language"))),
         shared=_shared(items, base),
     )
     entries = _entries(items, setting)
@@ -124,7 +125,7 @@ def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
     pages: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     titles: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for item in items:
-        url = links.page(item, base) or ""
+        url = entry_links.page(item, base) or ""
         page = canonical(url)
         own, exact = guid(item), string(item.get("id"))
         title = string(item.get("title"))

@@ -11,13 +11,13 @@ from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
-from briefing.fetch.pauses import Pauses
-from briefing.refresh import pages
-from briefing.refresh.grouping import follow_config, group
-from briefing.refresh.intake import Intake
+from briefing.fetch.domain_pauses import Pauses
+from briefing.refresh import full_text
+from briefing.refresh.ingest import Intake
+from briefing.refresh.story_grouping import follow_config, group
 from briefing.store import assignments, feeds, pauses, refreshes, retention
 from briefing.store.connection import open_writer, transaction
-from briefing.store.lock import refresh_lock
+from briefing.store.refresh_lock import refresh_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -66,7 +66,9 @@ def run(
             )
             intake.skip(plan)
             if plan.requests:
-                from briefing.refresh.gather import gather  # httpx: not for a run with nothing due
+                from briefing.refresh.pipeline import (
+                    gather,  # httpx: not for a run with nothing due
+                )
 
                 gather(plan.requests, intake, config.settings, held, now)
                 intake.forgive_outage()
@@ -96,12 +98,12 @@ def _read_pages(
         for feed in feeds
         if feed.full_text and intake.results[feed.url].status in ("updated", "unchanged")
     ]
-    if wanting and pages.can_read():
-        pages.read_pages(wanting, intake, config.settings, held, now)
+    if wanting and full_text.can_read():
+        full_text.read_pages(wanting, intake, config.settings, held, now)
 
 
 def _notices(feeds: Sequence[Feed]) -> tuple[str, ...]:
-    if any(feed.full_text for feed in feeds) and not pages.can_read():
+    if any(feed.full_text for feed in feeds) and not full_text.can_read():
         return ("full_text needs an extra: install briefing[article]",)
     return ()
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry
-from briefing.store import codec, standing
+from briefing.store import codec, recurring_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.domain.change import FeedChange
     from briefing.domain.entry import Entry
     from briefing.store.connection import Connection
-    from briefing.store.names import Names
+    from briefing.store.feed_names import Names
 
 _FIELDS = (
     *("guid", "url", "original", "title", "outlet", "published", "updated"),
@@ -85,7 +85,7 @@ def apply(
         _replace_passages(db, row, entry, now)
         save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
         written.append(row)
-    standing.learn(db, written)
+    recurring_sentences.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
     )

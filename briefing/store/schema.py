@@ -181,7 +181,8 @@ CREATE TABLE corrected (
 CREATE INDEX corrected_entry ON corrected (entry)
 """
 
-# Learned from entries and never taken back (store/standing.py): derived, but not to be rebuilt.
+# Learned from entries and never taken back (store/recurring_sentences.py): derived, but not to be
+# rebuilt.
 STANDING_WORDS = """
 CREATE TABLE standing (
     feed TEXT NOT NULL,
@@ -191,7 +192,7 @@ CREATE TABLE standing (
 """
 
 # Terms and links are written for every new story, so they carry no index but their own order, and
-# what removes a story removes them (store/wordings.py).
+# what removes a story removes them (store/event_terms.py).
 LEAN_EVENTS = """
 DROP TABLE event_terms;
 DROP TABLE event_links;
@@ -214,8 +215,8 @@ CREATE TABLE event_links (
 # Truth as marks and stars are: passages that the reader does not want to see again.
 HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"
 
-# Briefings as they were last composed (store/kept.py), derived. The full text gets an index of
-# its own for the first letters of words, since a search is answered as it is typed.
+# Briefings as they were last composed (store/composed_briefings.py), derived. The full text gets an
+# index of its own for the first letters of words, since a search is answered as it is typed.
 KEPT_BRIEFINGS = """
 CREATE TABLE kept_briefings (
     summit TEXT PRIMARY KEY,

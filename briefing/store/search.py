@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.search_query import Query
     from briefing.store.connection import Connection
-    from briefing.store.names import Names
+    from briefing.store.feed_names import Names
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"

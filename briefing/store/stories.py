@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.store.connection import Connection
-    from briefing.store.names import Names
+    from briefing.store.feed_names import Names
 
 _IDS = "(SELECT value FROM json_each(?))"
 OF_SUMMIT = "row IN (SELECT entry FROM assignments WHERE summit = ?)"

@@ -2,8 +2,8 @@
 
 A paragraph is a repeat when one earlier paragraph says all of it: at least four fifths of its
 four-word shingles (containment: Broder 1997), all its words but one, or all but the few that
-were changed here and there (`briefing.text.near_duplicate`). It is none when what differs is a number or
-a negation. A wrong cut loses a fact, a missed one only doubles it.
+were changed here and there (`briefing.text.near_duplicate`). It is none when what differs is a
+number or a negation. A wrong cut loses a fact, a missed one only doubles it.
 """
 
 from __future__ import annotations

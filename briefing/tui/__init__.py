@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.tui import background
-from briefing.tui.clerk import Clerk
-from briefing.tui.glyphs import needs_plain
+from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.terminal import colours
+from briefing.tui.view.ascii import needs_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.config.model import Config
-    from briefing.tui.snapshot import Desk
+    from briefing.tui.model.snapshot import Desk
 
 _PRINTERS = ("dumb", "unknown")
 
@@ -50,15 +50,15 @@ def run(
         )
     if needs_plain(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
-    clerk = Clerk(desk, config)
+    desk_thread = DeskThread(desk, config)
     try:
-        first = clerk.read()
-        light = background.ask() if config.tui.theme is None else None
+        first = desk_thread.read()
+        light = colours.ask() if config.tui.theme is None else None
         from briefing.tui.app import BriefingApp
 
         app = BriefingApp(
             config,
-            clerk=clerk,
+            desk_thread=desk_thread,
             first=first,
             clock=clock,
             refresh=refresh,
@@ -73,4 +73,4 @@ def run(
             raise app.fault
         return app.return_code or 0
     finally:
-        clerk.close()
+        desk_thread.close()

@@ -11,14 +11,15 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from briefing.tui import terminal, themes
-from briefing.tui.commands import COMMANDS, problems
-from briefing.tui.ending import EndingApp
-from briefing.tui.glyphs import plain
-from briefing.tui.links import has_browser, safe
-from briefing.tui.palette import Commands
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.main import MainScreen
+from briefing.tui import themes
+from briefing.tui.dialogs.help import HelpScreen
+from briefing.tui.dialogs.palette import Commands
+from briefing.tui.main.screen import MainScreen
+from briefing.tui.model.commands import COMMANDS, problems
+from briefing.tui.terminal import driver
+from briefing.tui.terminal.browser import has_browser, safe
+from briefing.tui.terminal.shutdown import ShutdownApp
+from briefing.tui.view.ascii import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from briefing.config.model import Config
-    from briefing.tui.clerk import Clerk
-    from briefing.tui.snapshot import Snapshot
+    from briefing.tui.background.desk_thread import DeskThread
+    from briefing.tui.model.snapshot import Snapshot
 
 
 Answer = TypeVar("Answer")
@@ -44,7 +45,7 @@ _LEISURE = 2.0
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
-class BriefingApp(EndingApp):
+class BriefingApp(ShutdownApp):
     """``first`` is the reading of the cache that was begun while this module was imported.
 
     ``clock`` gives the shown time, ``pulse`` seconds that only grow; ``opener`` stands in for the
@@ -57,8 +58,8 @@ class BriefingApp(EndingApp):
     TITLE = "briefing"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
-        "screens/main.tcss",
-        "screens/dialogs.tcss",
+        "main/screen.tcss",
+        "dialogs/dialogs.tcss",
     ]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -68,7 +69,7 @@ class BriefingApp(EndingApp):
         self,
         config: Config,
         *,
-        clerk: Clerk,
+        desk_thread: DeskThread,
         first: Future[Snapshot],
         clock: Callable[[], datetime],
         refresh: Callable[[Config], Sequence[str]] | None,
@@ -82,10 +83,10 @@ class BriefingApp(EndingApp):
         leisure: float = _LEISURE,
     ) -> None:
         self.config = config
-        super().__init__(driver_class=terminal.driver(cursor=config.tui.reader))
+        super().__init__(driver_class=driver.driver(cursor=config.tui.reader))
         self.HORIZONTAL_BREAKPOINTS = list(_WIDTHS)
         self.VERTICAL_BREAKPOINTS = list(_HEIGHTS)
-        self.clerk = clerk
+        self.desk_thread = desk_thread
         self.first = first
         self.clock = clock
         self.pulse = pulse
@@ -122,7 +123,7 @@ class BriefingApp(EndingApp):
         if config.tui.theme != own.theme:
             self._choose_theme(config.tui.theme)
         self.config = replace(config, tui=replace(config.tui, ascii=own.ascii, reader=own.reader))
-        self.clerk.use(self.config)
+        self.desk_thread.use(self.config)
         self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         self._warn_of_keys()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli.room import refresh_command
+from briefing.cli.open_tui import refresh_command
 from briefing.cli.schedule import _crontab
 from briefing.config.model import Config
 from tests.builders.rss import rss

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import RefreshHeld
-from briefing.store.lock import refresh_lock
+from briefing.store.refresh_lock import refresh_lock
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:

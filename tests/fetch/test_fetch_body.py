@@ -15,7 +15,7 @@ import brotli
 import pytest
 
 from briefing.fetch.body import Body
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +142,7 @@ def test_a_gigabyte_in_a_few_bytes_of_brotli_leaves_memory_flat(tmp_path: Path) 
 import re, sys
 from pathlib import Path
 from briefing.fetch.body import Body
-from briefing.fetch.trouble import Trouble
+from briefing.fetch.errors import Trouble
 
 def peak():
     return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])

@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from briefing.parse import labels
-from briefing.parse.encoding import decode
+from briefing.parse.encoding import labels
+from briefing.parse.encoding.decode import decode
 
 HEADLINES = {
     "ko": "이재명 대통령과 트럼프 미국 대통령이 경주에서 정상회담을 가졌다",

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.domain.entry import ParsedFeed
 from briefing.parse.feed import parse
-from briefing.parse.repair import repaired
+from briefing.parse.xml_repair.repair import repaired
 
 HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>'
 TAIL = "</channel></rss>"

@@ -17,10 +17,10 @@ from briefing.domain.feed import FeedState
 from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
-from briefing.refresh.events import follow_stories
+from briefing.refresh.event_grouping import follow_stories
 from briefing.store import entries, events, feeds, meta
 from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.neighbourhood import CachedNeighbourhood, save
+from briefing.store.story_index import CachedNeighbourhood, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

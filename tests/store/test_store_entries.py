@@ -15,7 +15,7 @@ from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store import search as searching
 from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.names import Names
+from briefing.store.feed_names import Names
 from briefing.store.search import search
 from briefing.text.normalize import key
 

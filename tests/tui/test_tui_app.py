@@ -9,11 +9,11 @@ import pytest
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
-from briefing.tui.clerk import Clerk
-from briefing.tui.contents import FEEDS
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.main import MainScreen
-from briefing.tui.screens.search import SearchScreen
+from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.dialogs.help import HelpScreen
+from briefing.tui.dialogs.search import SearchScreen
+from briefing.tui.main.screen import MainScreen
+from briefing.tui.model.views import FEEDS
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
 from tests.tui.tui_desk import NOW, FakeDesk, config, point
@@ -259,10 +259,10 @@ def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
     def newer(_):
         raise CacheNewer("written by a newer briefing")
 
-    clerk = Clerk(newer, config())
-    first = clerk.read()
+    desk_thread = DeskThread(newer, config())
+    first = desk_thread.read()
     assert isinstance(first.exception(), CacheNewer)
-    clerk.close()
+    desk_thread.close()
 
 
 def test_run_is_all_that_others_need() -> None:
@@ -350,7 +350,7 @@ def test_a_terminal_without_a_cursor_is_refused(term, monkeypatch) -> None:
 
 @pytest.mark.parametrize("key", ["question_mark", "slash", "tab", "j"])
 async def test_any_other_key_drops_a_digit_that_waits(key, monkeypatch) -> None:
-    monkeypatch.setattr("briefing.tui.screens.main.SECOND_DIGIT", 60.0)
+    monkeypatch.setattr("briefing.tui.main.screen.SECOND_DIGIT", 60.0)
     async with opened() as at:
         await at.press("j", "j", "j", "1")
         assert at.state.digits == "1"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.tui.contents import LOOSE
+from briefing.tui.model.views import LOOSE
 from tests.tui.tui_room import real_room
 
 
@@ -65,7 +65,7 @@ async def test_a_hidden_point_comes_back_whatever_was_read_since(settings, demo)
     async with real_room(settings, demo.now) as at:
         point = at.state.item.point
         await at.press("D")
-        await at.app.screen.watch_.read()
+        await at.app.screen.watcher.read()
         await at.settle()
         await at.press("full_stop")
         assert point.text not in texts(at)

@@ -7,14 +7,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from briefing.tui.bindings import main_bindings
-from briefing.tui.commands import COMMANDS, first_keys, grouped, markdown, problems, shown
+from briefing.tui.actions.reading import OTHERS, Doings
+from briefing.tui.dialogs.help import HelpScreen
+from briefing.tui.dialogs.search import SearchScreen
+from briefing.tui.model.commands import COMMANDS, first_keys, grouped, markdown, problems, shown
+from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages.keys import keys
-from briefing.tui.screens.doings import OTHERS, Doings
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.search import SearchScreen
-from briefing.tui.spans import text_of
-from briefing.tui.transitions import TRANSITIONS
+from briefing.tui.view.spans import text_of
+from briefing.tui.widgets.bindings import main_bindings
 
 
 def test_no_key_has_two_meanings() -> None:

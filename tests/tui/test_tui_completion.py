@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tui.completion import completed, completions
+from briefing.tui.dialogs.completion import completed, completions
 from tests.tui.tui_room import opened
 
 KNOWN = {

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui import state as states
-from briefing.tui.commands import first_keys
-from briefing.tui.layout import set_blocks
+from briefing.tui.model import state as states
+from briefing.tui.model.commands import first_keys
+from briefing.tui.model.snapshot import take
+from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages import footer, header
 from briefing.tui.pages.header import Doing
 from briefing.tui.pages.inspector import inspector
 from briefing.tui.pages.page import page
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import Setting
 from briefing.tui.pages.sidebar import sidebar
-from briefing.tui.snapshot import take
-from briefing.tui.spans import text_of
-from briefing.tui.transitions import TRANSITIONS
+from briefing.tui.view.layout import set_blocks
+from briefing.tui.view.spans import text_of
 from tests.tui.tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
 
 GOLDENS = Path(__file__).parent / "goldens"

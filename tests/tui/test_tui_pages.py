@@ -10,23 +10,23 @@ import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import Progress
-from briefing.tui import arrival
-from briefing.tui import state as states
-from briefing.tui.commands import first_keys
-from briefing.tui.contents import FEEDS, LOOSE, STARRED
-from briefing.tui.glyphs import needs_plain, plain
-from briefing.tui.layout import set_blocks
-from briefing.tui.names import people, short
-from briefing.tui.pages import footer, header, hits
+from briefing.tui.model import arrivals
+from briefing.tui.model import state as states
+from briefing.tui.model.commands import first_keys
+from briefing.tui.model.snapshot import Snapshot, take
+from briefing.tui.model.transitions import TRANSITIONS
+from briefing.tui.model.views import FEEDS, LOOSE, STARRED
+from briefing.tui.pages import footer, header, search_results
 from briefing.tui.pages.header import Doing
 from briefing.tui.pages.inspector import inspector
 from briefing.tui.pages.page import page
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import Setting
 from briefing.tui.pages.sidebar import sidebar
-from briefing.tui.snapshot import Snapshot, take
-from briefing.tui.spans import text_of, width_of
-from briefing.tui.spark import bars, spark
-from briefing.tui.transitions import TRANSITIONS
+from briefing.tui.view.ascii import needs_plain, plain
+from briefing.tui.view.layout import set_blocks
+from briefing.tui.view.short_names import people, short
+from briefing.tui.view.spans import text_of, width_of
+from briefing.tui.view.sparkline import bars, spark
 from tests.tui.tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
 
 SETTING = Setting(
@@ -204,7 +204,7 @@ def test_what_arrived_is_told_in_the_header() -> None:
     desk = FakeDesk()
     more = point("fresh", "A date is set.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
-    state = arrival.arrived(state, take(desk), 0.0)
+    state = arrivals.arrived(state, take(desk), 0.0)
     assert "▲ 1 new · . shows" in text_of(header.status(state, Doing(), SETTING))
     narrow = replace(SETTING, narrow=True)
     assert text_of(header.status(state, Doing("running"), narrow)).startswith(
@@ -240,11 +240,11 @@ def test_the_key_line_fits_eighty_columns() -> None:
 
 def test_search_marks_words_where_they_begin() -> None:
     found = FakeDesk().search("the")
-    spans = hits.marked("neither The text", ("the",))
+    spans = search_results.marked("neither The text", ("the",))
     assert [(span.text, span.role) for span in spans if span.role == "match"] == [("The", "match")]
-    assert "GYEONGJU SUMMIT" in text(hits.hits(found, "the", SETTING))
-    assert [hit.entry for hit in hits.in_order(found, SETTING)]
-    nothing, ways_out = hits.said((), "xyz").splitlines()
+    assert "GYEONGJU SUMMIT" in text(search_results.hits(found, "the", SETTING))
+    assert [hit.entry for hit in search_results.in_order(found, SETTING)]
+    nothing, ways_out = search_results.said((), "xyz").splitlines()
     assert nothing == "No entry holds all of: xyz"
     assert ways_out.count(";") == 1
 
@@ -336,9 +336,9 @@ def test_a_single_source_is_named_on_both_pages_or_on_none() -> None:
 def test_copies_of_one_story_are_one_hit() -> None:
     hit = FakeDesk().search("the")[0]
     found = (hit, replace(hit, entry="b"), replace(hit, entry="c"), replace(hit, story="other"))
-    assert "+2 copies" in text(hits.hits(found, "the", SETTING))
-    assert [one.entry for one in hits.in_order(found, SETTING)] == [hit.entry, hit.entry]
-    narrow = text(hits.hits((replace(hit, title="word " * 20),), "the", SETTING), 60)
+    assert "+2 copies" in text(search_results.hits(found, "the", SETTING))
+    assert [one.entry for one in search_results.in_order(found, SETTING)] == [hit.entry, hit.entry]
+    narrow = text(search_results.hits((replace(hit, title="word " * 20),), "the", SETTING), 60)
     assert narrow.splitlines()[1].endswith(hit.outlet)
 
 

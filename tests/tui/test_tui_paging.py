@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.tui import paging
-from briefing.tui.layout import set_blocks
-from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.model import paging
+from briefing.tui.view.layout import set_blocks
+from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 ITEMS = [Block((Row((Span(f"item {n}"),)), Row()), str(n)) for n in range(20)]
 LAYOUT = set_blocks([BLANK, *ITEMS], 40)

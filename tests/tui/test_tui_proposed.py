@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing.config.load import load
-from briefing.tui import arrival
-from briefing.tui import state as states
-from briefing.tui.contents import LOOSE, PROPOSED
-from briefing.tui.screens.add import AddScreen
+from briefing.tui.dialogs.add_feed import AddFeedScreen
+from briefing.tui.model import arrivals
+from briefing.tui.model import state as states
+from briefing.tui.model.views import LOOSE, PROPOSED
 from tests.tui.tui_room import real_room
 
 
@@ -71,7 +71,7 @@ async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
 
 
 async def test_a_fault_in_looking_for_summits_ends_no_room(settings, demo, monkeypatch) -> None:
-    monkeypatch.setattr("briefing.tui.watch.suggest", lambda *_: 1 // 0)
+    monkeypatch.setattr("briefing.tui.background.watcher.suggest", lambda *_: 1 // 0)
     async with room(settings, demo.now) as at:
         await look(at)
         await at.press("j")
@@ -83,19 +83,19 @@ async def test_beside_a_proposal_a_adds_a_feed(settings, demo) -> None:
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
         await at.press("j", "a")
-        assert isinstance(at.app.screen, AddScreen)
+        assert isinstance(at.app.screen, AddFeedScreen)
 
 
 async def test_a_proposal_comes_without_moving_the_cursor(settings, demo) -> None:
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
         found = at.state.snapshot.proposed
-        at.app.screen.become(arrival.proposed(at.state, ()))
+        at.app.screen.become(arrivals.proposed(at.state, ()))
         assert PROPOSED not in [section.key for section in at.state.contents]
         await at.press("j")
         cursor = at.state.cursor
-        at.app.screen.become(arrival.proposed(at.state, found))
+        at.app.screen.become(arrivals.proposed(at.state, found))
         assert at.state.cursor == cursor
         assert at.state.contents[0].key == PROPOSED
         newer = states.Snapshot(version=9)
-        assert arrival.arrived(at.state, newer, 0.0).waiting.proposed == found
+        assert arrivals.arrived(at.state, newer, 0.0).waiting.proposed == found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tui.bare import bare, line
-from briefing.tui.spans import Block, Row, Span
+from briefing.tui.view.plain_lines import bare, line
+from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
 from tests.tui.tui_room import opened
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from briefing.tui.screens.painting import inspect
+from briefing.tui.main.panes import inspect
 from tests.tui.tui_room import opened
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

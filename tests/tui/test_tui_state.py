@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from briefing.domain.search_hit import Hit
-from briefing.tui import arrival, finding, hiding, marks, moves, opening
-from briefing.tui import state as states
-from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
-from briefing.tui.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
-from briefing.tui.snapshot import Snapshot, take
-from briefing.tui.transitions import TRANSITIONS
+from briefing.tui.model import arrivals, find_hit, hiding, marking, navigation, open_source
+from briefing.tui.model import state as states
+from briefing.tui.model.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
+from briefing.tui.model.snapshot import Snapshot, take
+from briefing.tui.model.transitions import TRANSITIONS
+from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
 from tests.tui.tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 G = "gyeongju"
@@ -136,7 +136,7 @@ def test_n_goes_over_the_border_of_a_summit(first) -> None:
 
 def test_n_says_when_that_is_all(first) -> None:
     done = do(first, *["new.next"] * 11)
-    assert told(done) == [moves.THAT_IS_ALL]
+    assert told(done) == [navigation.THAT_IS_ALL]
     assert done.new_in(TODAY) == 0
 
 
@@ -227,7 +227,7 @@ def test_no_reading_moves_while_something_unseen_waits(first) -> None:
 
 
 def test_a_refresh_without_news_is_taken_in_when_the_view_changes(first) -> None:
-    state = arrival.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
+    state = arrivals.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
     left = do(state, "summit.next")
     assert left.waiting is None
     assert Leave(G) in left.effects
@@ -270,11 +270,11 @@ def test_space_leaves_a_summit_where_only_old_points_follow(first) -> None:
     state = states.go(first, G, 0.0)
     earlier = next(one for one in state.contents if one.key == "earlier").items
     new = [item.id for item in state.items if item.point and item.point.new]
-    on = moves.read_on(state, new, earlier[0].id, 0.0, ended=False)
+    on = navigation.read_on(state, new, earlier[0].id, 0.0, ended=False)
     assert on.view != G
     assert on.new_in(on.view) > 0
     old = states.go(do(first, "mark.all"), G, 0.0)
-    assert moves.read_on(old, (), earlier[0].id, 0.0, ended=False).view == G
+    assert navigation.read_on(old, (), earlier[0].id, 0.0, ended=False).view == G
 
 
 def test_s_stars_and_z_takes_it_back(first) -> None:
@@ -306,15 +306,15 @@ def test_escape_never_leaves_the_base(first) -> None:
 
 
 def test_a_digit_opens_that_source(first) -> None:
-    state = opening.digit(first, "2")
+    state = open_source.digit(first, "2")
     assert state.effects[-1] == Open("https://news2.example/deal")
     assert marked(state) == [("deal", True)]
 
 
 def test_a_first_digit_waits_where_a_second_could_follow(first) -> None:
-    state = opening.digit(do(first, "item.next", "item.next", "item.next"), "1")
+    state = open_source.digit(do(first, "item.next", "item.next", "item.next"), "1")
     assert (state.digits, state.effects) == ("1", ())
-    assert opening.digit(state, "2").effects[-1] == Open("https://news12.example/medal")
+    assert open_source.digit(state, "2").effects[-1] == Open("https://news12.example/medal")
     assert do(state, "open").effects[-1] == Open("https://news1.example/medal")
 
 
@@ -322,14 +322,14 @@ def test_zero_is_a_digit_after_a_one() -> None:
     state = states.go(states.opened(take(FakeDesk())), "xi", 0.0)
     state = do(state, "item.next", "item.next")
     assert cursor(state) == "beans"
-    assert opening.digit(state, "1").digits == "1"
-    assert do(opening.digit(state, "1"), "today").effects[-1] == Open(
+    assert open_source.digit(state, "1").digits == "1"
+    assert do(open_source.digit(state, "1"), "today").effects[-1] == Open(
         "https://news10.example/beans"
     )
 
 
 def test_a_number_that_is_not_here_is_said(first) -> None:
-    state = opening.digit(first, "9")
+    state = open_source.digit(first, "9")
     assert told(state) == ["No source [9] here"]
 
 
@@ -351,7 +351,7 @@ def test_only_web_addresses_are_opened(url) -> None:
 
 
 def test_y_copies_the_point_with_every_source(first) -> None:
-    copied = opening.cite(first, SEOUL).effects[-1]
+    copied = open_source.cite(first, SEOUL).effects[-1]
     assert isinstance(copied, Copy)
     assert copied.text.splitlines()[0] == NEW[0].text
     assert len(copied.text.splitlines()) == 5
@@ -373,7 +373,7 @@ def with_one_more() -> Snapshot:
 
 
 def test_what_arrives_waits_and_nothing_moves(first) -> None:
-    state = arrival.arrived(first, with_one_more(), 0.0)
+    state = arrivals.arrived(first, with_one_more(), 0.0)
     assert state.items == first.items
     assert state.arrived == 1
     assert state.snapshot.version == 2
@@ -381,7 +381,7 @@ def test_what_arrives_waits_and_nothing_moves(first) -> None:
 
 def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> None:
     state = do(first, "item.next", "item.next", "star")
-    shown = do(arrival.arrived(state, with_one_more(), 0.0), "arrived")
+    shown = do(arrivals.arrived(state, with_one_more(), 0.0), "arrived")
     assert cursor(shown) == "yards"
     assert len(shown.items) == 12
     assert shown.arrived == 0
@@ -389,60 +389,60 @@ def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> N
 
 
 def test_marks_made_meanwhile_survive_the_taking_in(first) -> None:
-    state = do(arrival.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
+    state = do(arrivals.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
     assert "deal" not in [item.point.id for item in state.items if item.point]
     assert state.new_in(G) == 5
 
 
 def test_the_first_news_of_an_empty_cache_is_shown_at_once(first) -> None:
     empty = states.opened(Snapshot(feeds=first.snapshot.feeds))
-    shown = arrival.arrived(empty, first.snapshot, 0.0)
+    shown = arrivals.arrived(empty, first.snapshot, 0.0)
     assert shown.items == first.items
     assert shown.arrived == 0
-    more = arrival.arrived(shown, with_one_more(), 0.0)
+    more = arrivals.arrived(shown, with_one_more(), 0.0)
     assert len(more.items) == 12
 
 
 def test_paging_past_points_reads_them(first) -> None:
     passed = [f"{G}/deal", f"{G}/loans"]
-    state = moves.read_on(first, passed, f"{G}/yards", 0.0, ended=False)
+    state = navigation.read_on(first, passed, f"{G}/yards", 0.0, ended=False)
     assert marked(state) == [("deal", True), ("loans", True)]
     assert cursor(state) == "yards"
 
 
 def test_reading_on_at_the_end_goes_to_the_next_summit_with_news(first) -> None:
     there = states.go(first, G, 0.0)
-    state = moves.read_on(there, [item.id for item in there.items], None, 0.0, ended=True)
+    state = navigation.read_on(there, [item.id for item in there.items], None, 0.0, ended=True)
     assert (state.view, cursor(state)) == ("xi", "duty")
     assert Leave(G) in state.effects
 
 
 def test_reading_on_with_nothing_left_says_so(first) -> None:
-    state = moves.read_on(first, [item.id for item in first.items], None, 0.0, ended=True)
-    assert told(state) == [moves.THAT_IS_ALL]
+    state = navigation.read_on(first, [item.id for item in first.items], None, 0.0, ended=True)
+    assert told(state) == [navigation.THAT_IS_ALL]
     assert state.view == TODAY
 
 
 def test_search_leads_to_the_point(first) -> None:
     entry = XI_NEW[1].sources[0].entry
     hit = Hit(entry, XI_NEW[1].story, "f", "o", "t", None, None, ("xi",), "")
-    found = finding.find(first, hit, 0.0)
+    found = find_hit.find(first, hit, 0.0)
     assert (found.view, cursor(found)) == ("xi", "talk")
-    lost = finding.find(first, replace(hit, entry="?", story="?", summits=()), 0.0)
+    lost = find_hit.find(first, replace(hit, entry="?", story="?", summits=()), 0.0)
     assert (lost.view, len(told(lost))) == (TODAY, 1)
 
 
 def test_r_asks_only_the_feeds_of_the_summit(first) -> None:
-    names = moves.feeds_of(states.go(first, "tokyo", 0.0))
+    names = navigation.feeds_of(states.go(first, "tokyo", 0.0))
     assert names == ("Tokyo Courier feed", "Delta Business feed")
 
 
 def test_r_on_the_feeds_asks_the_one_under_the_cursor(first) -> None:
     state = states.go(first, FEEDS, 0.0)
     health = state.item.feed
-    assert moves.feeds_of(state) == (health.name,)
+    assert navigation.feeds_of(state) == (health.name,)
     twins = replace(state.snapshot, feeds=(*state.snapshot.feeds, health))
-    assert moves.feeds_of(replace(state, snapshot=twins)) == (health.feed.url,)
+    assert navigation.feeds_of(replace(state, snapshot=twins)) == (health.feed.url,)
 
 
 def test_earlier_points_beyond_forty_are_one_line_until_it_is_opened() -> None:
@@ -465,7 +465,7 @@ def test_two_items_of_one_id_can_both_be_reached() -> None:
 
 
 def test_undo_of_a_star_is_asked_of_the_desk(first) -> None:
-    state = marks.undo(marks.toggle_star(first))
+    state = marking.undo(marking.toggle_star(first))
     assert [one.on for one in state.effects if isinstance(one, Star)] == [True, False]
 
 
@@ -481,7 +481,7 @@ def test_the_open_page_of_the_feeds_follows_a_refresh(first) -> None:
     shelf = do(first, "feeds", "item.next")
     desk = FakeDesk()
     desk.health = tuple(replace(one, state=None) for one in desk.health)
-    after = arrival.arrived(shelf, take(desk), 0.0)
+    after = arrivals.arrived(shelf, take(desk), 0.0)
     assert after.cursor == shelf.cursor
     assert all(item.feed and item.feed.state is None for item in after.items)
 
@@ -492,7 +492,7 @@ def test_search_leads_to_the_point_of_the_story_that_says_it() -> None:
     desk.shown = (replace(desk.shown[0], points=twins), *desk.shown[1:])
     said = "A copy of a Silla crown is handed over by the host"
     hit = Hit("?", "one", "f", "o", "t", None, None, (G,), said)
-    assert cursor(finding.find(states.opened(take(desk)), hit, 0.0)) == "medal"
+    assert cursor(find_hit.find(states.opened(take(desk)), hit, 0.0)) == "medal"
 
 
 def test_search_finds_what_is_folded_away() -> None:
@@ -500,7 +500,7 @@ def test_search_finds_what_is_folded_away() -> None:
     old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
     desk.shown = (replace(desk.shown[0], points=old),)
     hit = Hit(old[50].sources[0].entry, old[50].story, "f", "o", "t", None, None, (G,), "Fact 50.")
-    assert cursor(finding.find(states.opened(take(desk)), hit, 0.0)) == "p50"
+    assert cursor(find_hit.find(states.opened(take(desk)), hit, 0.0)) == "p50"
 
 
 def test_z_on_the_starred_shelf_brings_the_row_back(first) -> None:
@@ -581,16 +581,16 @@ def test_hiding_beside_the_same_point_of_another_summit_keeps_the_place(first) -
 def test_a_reading_begun_before_shows_no_hidden_point_again(first) -> None:
     gone = first.item.point.id
     state = hiding.hide(first, 0.0)
-    state = arrival.taken_in(arrival.arrived(state, take(FakeDesk()), 0.0), 0.0)
+    state = arrivals.taken_in(arrivals.arrived(state, take(FakeDesk()), 0.0), 0.0)
     assert gone not in ids(state)
     assert gone in ids(do(state, "undo"))
 
 
 def test_a_point_hidden_while_more_waits_comes_back_with_it(first) -> None:
     gone = first.item.point.id
-    state = arrival.arrived(first, take(FakeDesk()), 0.0)
+    state = arrivals.arrived(first, take(FakeDesk()), 0.0)
     state = do(hiding.hide(state, 0.0), "undo")
-    assert gone in ids(arrival.taken_in(state, 0.0))
+    assert gone in ids(arrivals.taken_in(state, 0.0))
 
 
 def test_what_the_desk_shows_again_is_not_kept_away(first) -> None:
@@ -602,9 +602,9 @@ def test_what_the_desk_shows_again_is_not_kept_away(first) -> None:
         replace(one, points=tuple(each for each in one.points if each.id != point.id))
         for one in whole
     )
-    state = arrival.taken_in(arrival.arrived(state, take(desk), 0.0), 0.0)
+    state = arrivals.taken_in(arrivals.arrived(state, take(desk), 0.0), 0.0)
     desk.shown = whole
-    state = arrival.taken_in(arrival.arrived(state, take(desk), 0.0), 0.0)
+    state = arrivals.taken_in(arrivals.arrived(state, take(desk), 0.0), 0.0)
     assert point.id in ids(state)
 
 

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from briefing.tui import themes
-from briefing.tui.spans import ROLES
+from briefing.tui.view.spans import ROLES
 from briefing.tui.widgets.doc import Doc
 from tests.tui.tui_room import opened
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefing.domain.briefing import NextDate
-from briefing.tui import times
+from briefing.tui.view import times
 from tests.tui.tui_desk import NOW, SEOUL, at
 
 

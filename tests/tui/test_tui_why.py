@@ -6,9 +6,9 @@ import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
-from briefing.tui.pages.beside import beside
-from briefing.tui.screens.why import WhyScreen
-from briefing.tui.spans import text_of, width_of
+from briefing.tui.dialogs.why import WhyScreen
+from briefing.tui.pages.side_by_side import beside
+from briefing.tui.view.spans import text_of, width_of
 from tests.tui.tui_room import real_room
 
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.tui.layout import EMPTY, set_blocks, set_row
-from briefing.tui.spans import Block, Role, Row, Span, column, text_of, width_of
-from briefing.tui.wrap import LONGEST, fit, wrap
+from briefing.tui.view.layout import EMPTY, set_blocks, set_row
+from briefing.tui.view.spans import Block, Role, Row, Span, column, text_of, width_of
+from briefing.tui.view.wrap import LONGEST, fit, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

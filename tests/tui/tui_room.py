@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
-from briefing.tui.clerk import Clerk
+from briefing.tui.background.desk_thread import DeskThread
 from tests.tui.tui_desk import NOW, FakeDesk, config
 
 
@@ -25,7 +25,7 @@ class Opened:
     async def settle(self) -> None:
         """What the keys began has ended."""
         await self.pilot.pause()
-        await self.app.clerk.ask(lambda _: None)
+        await self.app.desk_thread.ask(lambda _: None)
         await self.pilot.pause()
 
     async def finish(self) -> None:
@@ -47,14 +47,14 @@ class Opened:
 async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, **tui):
     desk = desk or FakeDesk()
     settings = replace(config(**tui), keys=keys or {})
-    clerk = Clerk(lambda _: desk, settings)
-    first = clerk.read()
+    desk_thread = DeskThread(lambda _: desk, settings)
+    first = desk_thread.read()
     first.result()
     urls: list[str] = []
     pulse = [0.0]
     app = BriefingApp(
         settings,
-        clerk=clerk,
+        desk_thread=desk_thread,
         first=first,
         clock=lambda: NOW,
         refresh=refresh and (lambda _: refresh),
@@ -66,19 +66,19 @@ async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=F
             await pilot.pause()
             yield Opened(app, pilot, desk, urls, pulse)
     finally:
-        clerk.close()
+        desk_thread.close()
 
 
 @asynccontextmanager
 async def real_room(settings, now, size=(120, 36), *, reload=None, **more):
     """The app over the cache that ``settings`` name, at ``now``; nothing is fetched."""
-    clerk = Clerk(lambda config: Desk(config, now), settings)
-    first = clerk.read()
+    desk_thread = DeskThread(lambda config: Desk(config, now), settings)
+    first = desk_thread.read()
     first.result()
     urls: list[str] = []
     app = BriefingApp(
         settings,
-        clerk=clerk,
+        desk_thread=desk_thread,
         first=first,
         clock=lambda: now,
         refresh=None,
@@ -92,4 +92,4 @@ async def real_room(settings, now, size=(120, 36), *, reload=None, **more):
             await pilot.pause()
             yield Opened(app, pilot, None, urls, [0.0])
     finally:
-        clerk.close()
+        desk_thread.close()

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from briefing.text.normalize import words
-from briefing.tui import times
-from briefing.tui.spans import Row, Span, column
+from briefing.tui.view import times
+from briefing.tui.view.spans import Row, Span, column
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Source
     from briefing.domain.entry import CachedEntry
-    from briefing.tui.contents import Item
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.model.views import Item
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line
 
 _HINTS = (
     ("add", "follow"), ("source.best", "open"), ("star", "star"), ("cite", "cite"),

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from briefing.domain.feed_health import verdict
-from briefing.tui import times
-from briefing.tui.snapshot import is_failing
-from briefing.tui.spans import BLANK, Block, Row, Span, column
+from briefing.tui.model.snapshot import is_failing
+from briefing.tui.view import times
+from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.feed import FeedHealth
     from briefing.domain.feed_health import Verdict
-    from briefing.tui.contents import Item
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line, Role
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.model.views import Item
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line, Role
 
 _NAME = 26
 _MARKS: dict[str, tuple[str, Role]] = {

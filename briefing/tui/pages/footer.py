@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.contents import FEEDS
-from briefing.tui.spans import Span, width_of
+from briefing.tui.model.views import FEEDS
+from briefing.tui.view.spans import Span, width_of
 
 if TYPE_CHECKING:
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line
 
 _HINTS = (
     ("open", "Open"),

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from briefing.tui import times
-from briefing.tui.contents import TODAY
-from briefing.tui.names import short
+from briefing.tui.model.views import TODAY
 from briefing.tui.pages.heading import next_date
-from briefing.tui.spans import Span, text_of, width_of
-from briefing.tui.wrap import fit
+from briefing.tui.view import times
+from briefing.tui.view.short_names import short
+from briefing.tui.view.spans import Span, text_of, width_of
+from briefing.tui.view.wrap import fit
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.refresh_report import Progress
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line
 
 _TAB = 16
 """Cells that a name takes among the tabs."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui import times
-from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.view import times
+from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from briefing.domain.briefing import Briefing
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line, Role
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line, Role
 
 
 def heading(label: str, role: Role = "label", right: Line = ()) -> Block:

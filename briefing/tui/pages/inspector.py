@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
-from briefing.tui import times
-from briefing.tui.names import short
 from briefing.tui.pages.detail import context, reported, standing, title
 from briefing.tui.pages.heading import heading
-from briefing.tui.spans import BLANK, Block, Row, Span
+from briefing.tui.view import times
+from briefing.tui.view.short_names import short
+from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.story import Story
-    from briefing.tui.contents import Item
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.model.views import Item
+    from briefing.tui.pages.page_context import Setting
 
 _TIMELINE = 12
 _HINTS = (("why", "why one story"), ("source.best", "open"), ("cite", "cite"), ("star", "star"))

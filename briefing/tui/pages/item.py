@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.tui import times
 from briefing.tui.pages.detail import unfolded
-from briefing.tui.spans import Block, Row, Span, joined
+from briefing.tui.view import times
+from briefing.tui.view.spans import Block, Row, Span, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.domain.briefing import Point, Source
-    from briefing.tui.contents import Item, Section
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line, Role
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.model.views import Item, Section
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line, Role
 
 
 def cites(sources: Iterable[Source]) -> Line:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.tui.commands import COMMANDS, grouped, label
-from briefing.tui.spans import Block, Row, Span, width_of
+from briefing.tui.model.commands import COMMANDS, grouped, label
+from briefing.tui.view.spans import Block, Row, Span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.tui.commands import Command
-    from briefing.tui.spans import Line
+    from briefing.tui.model.commands import Command
+    from briefing.tui.view.spans import Line
 
 _COLUMN, _KEYS = 35, 11
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
+from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.pages.feeds import feeds
-from briefing.tui.pages.shelves import loose, starred
+from briefing.tui.pages.starred import loose, starred
 from briefing.tui.pages.summit import summit
 from briefing.tui.pages.today import today
-from briefing.tui.spans import Block, Row, Span
+from briefing.tui.view.spans import Block, Row, Span
 
 if TYPE_CHECKING:
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.pages.page_context import Setting
 
 _PAGES = {TODAY: today, STARRED: starred, LOOSE: loose, FEEDS: feeds}
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.contents import FEEDS, LOOSE, STARRED, TODAY
+from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.pages.heading import when
-from briefing.tui.spans import BLANK, Block, Row, Span
-from briefing.tui.spark import spark
+from briefing.tui.view.spans import BLANK, Block, Row, Span
+from briefing.tui.view.sparkline import spark
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.snapshot import Snapshot
-    from briefing.tui.spans import Line
-    from briefing.tui.state import State
+    from briefing.tui.model.snapshot import Snapshot
+    from briefing.tui.model.state import State
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line
 
 _GROUPS = {"ongoing": "ONGOING", "upcoming": "UPCOMING", None: "FOLLOWED", "concluded": "CONCLUDED"}
 

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.tui import times
-from briefing.tui.names import people
 from briefing.tui.pages import item as items
 from briefing.tui.pages.detail import unfolded
 from briefing.tui.pages.heading import heading, spaced, standing, when
-from briefing.tui.spans import BLANK, Block, Row, Span, column, joined
-from briefing.tui.spark import spark
+from briefing.tui.view import times
+from briefing.tui.view.short_names import people
+from briefing.tui.view.spans import BLANK, Block, Row, Span, column, joined
+from briefing.tui.view.sparkline import spark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing.domain.briefing import Briefing, Claim
-    from briefing.tui.contents import Item, Section
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line, Role
-    from briefing.tui.state import State
+    from briefing.tui.model.state import State
+    from briefing.tui.model.views import Item, Section
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line, Role
 
 _SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 25
 

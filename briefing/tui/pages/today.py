@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui import times
-from briefing.tui.names import people
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, spaced, standing
-from briefing.tui.spans import BLANK, Block, Row, Span
-from briefing.tui.spark import spark
+from briefing.tui.view import times
+from briefing.tui.view.short_names import people
+from briefing.tui.view.spans import BLANK, Block, Row, Span
+from briefing.tui.view.sparkline import spark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.briefing import Briefing
-    from briefing.tui.contents import Section
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.snapshot import Snapshot
-    from briefing.tui.spans import Line
-    from briefing.tui.state import State
+    from briefing.tui.model.snapshot import Snapshot
+    from briefing.tui.model.state import State
+    from briefing.tui.model.views import Section
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line
 
 
 _HINTS = {

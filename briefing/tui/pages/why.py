@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
-from briefing.tui import times
-from briefing.tui.pages.beside import beside
 from briefing.tui.pages.heading import heading
-from briefing.tui.spans import BLANK, Block, Row, Span, column
+from briefing.tui.pages.side_by_side import beside
+from briefing.tui.view import times
+from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.domain.explanation import Explanation, Joined, KeptApart
     from briefing.domain.story import Story
-    from briefing.tui.pages.setting import Setting
-    from briefing.tui.spans import Line
+    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.view.spans import Line
 
 _BAR, _SHORT_BAR = 20, 10
 _ROOMY = 80

@@ -8,10 +8,10 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from briefing.tui.bare import bare
-from briefing.tui.layout import EMPTY, set_blocks
-from briefing.tui.paint import CLASSES, paint
-from briefing.tui.spans import Span
+from briefing.tui.view.layout import EMPTY, set_blocks
+from briefing.tui.view.plain_lines import bare
+from briefing.tui.view.spans import Span
+from briefing.tui.widgets.paint import CLASSES, paint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from briefing.tui.app import BriefingApp
-    from briefing.tui.layout import Layout
-    from briefing.tui.spans import Block
+    from briefing.tui.view.layout import Layout
+    from briefing.tui.view.spans import Block
 
 
 class Doc(ScrollView, inherit_bindings=False):

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.widget import Widget
 
-from briefing.tui import bare
-from briefing.tui.paint import CLASSES, paint
-from briefing.tui.spans import Span, width_of
-from briefing.tui.wrap import fit
+from briefing.tui.view import plain_lines
+from briefing.tui.view.spans import Span, width_of
+from briefing.tui.view.wrap import fit
+from briefing.tui.widgets.paint import CLASSES, paint
 
 if TYPE_CHECKING:
     from textual.strip import Strip
 
     from briefing.tui.app import BriefingApp
-    from briefing.tui.spans import Line as Spans
+    from briefing.tui.view.spans import Line as Spans
 
 
 class Line(Widget):
@@ -32,7 +32,7 @@ class Line(Widget):
     def show(self, left: Spans, right: Spans = ()) -> None:
         """Show other spans."""
         if cast("BriefingApp", self.app).config.tui.reader:
-            left, right = bare.line(left), bare.line(right)
+            left, right = plain_lines.line(left), plain_lines.line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)
             self.refresh()

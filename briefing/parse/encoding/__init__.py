@@ -1,0 +1,1 @@
+"""Character encodings: the bytes of a document to text."""

@@ -1,0 +1,1 @@
+"""Malformed XML made well-formed and bounded before feedparser reads it."""

@@ -1,0 +1,133 @@
+"""What a briefing is made of: the stories of a summit or an event, and their passages on it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.domain.briefing import Counts
+from briefing.domain.story import SeenPassage
+from briefing.store import codec
+from briefing.store.stories import OF_EVENT, OF_SUMMIT, stories
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from sqlite3 import Row
+
+    from briefing.domain.story import Story
+    from briefing.store.connection import Connection
+    from briefing.store.feed_names import Names
+
+# CROSS JOIN keeps SQLite at the order that costs no more than what is asked for, however much there
+# is of a summit.
+_IDS = "(SELECT value FROM json_each(?))"
+_PASSAGE = (
+    "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
+    "h.key AS hidden, m.at AS marked, "
+    "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
+    "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
+    "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
+    "LEFT JOIN hidden AS h ON h.key = p.key "
+    f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Stories, newest first, and those of their passages that are on the matter.
+
+    ``totals`` counts all there is of the matter in the cache, ``stories`` may be the newest part.
+    """
+
+    stories: tuple[Story, ...]
+    passages: tuple[SeenPassage, ...]
+    totals: Counts
+
+
+NOTHING = Material((), (), Counts(entries=0, stories=0, outlets=0, new=0))
+
+
+def of_summit(
+    db: Connection, summit: str, names: Names, *, limit: int, since: datetime | None
+) -> Material:
+    """The material on a summit (id): the stories with its newest ``limit`` entries, with entries
+    first seen after ``since`` (whatever date the publisher gave them; ``limit`` at most), and with
+    a star."""
+    ids = _newest_of_summit(db, summit, limit, since)
+    rows = db.execute(
+        _PASSAGE.format(
+            joined="CROSS JOIN assignments AS a "
+            "ON a.summit = ? AND a.at = e.at AND a.entry = e.row",
+            narrowed="AND p.paragraph = a.paragraph",
+        ),
+        (summit, json.dumps(ids)),
+    ).fetchall()
+    return Material(
+        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, OF_SUMMIT, summit, names)
+    )
+
+
+def of_event(db: Connection, event: str, names: Names, *, limit: int) -> Material:
+    """The material on an event (id), all of it: the stories with its newest ``limit`` entries."""
+    rows = db.execute(
+        f"SELECT story FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?", (event, limit)
+    ).fetchall()
+    ids = list(dict.fromkeys(row["story"] for row in rows))
+    rows = db.execute(_PASSAGE.format(joined="", narrowed=""), (json.dumps(ids),)).fetchall()
+    return Material(
+        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, OF_EVENT, event, names)
+    )
+
+
+def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime | None) -> list[str]:
+    found = db.execute(
+        "SELECT e.story FROM (SELECT DISTINCT entry, at FROM assignments "
+        "WHERE summit = ? ORDER BY at DESC LIMIT ?) AS a "
+        "JOIN entries AS e ON e.row = a.entry WHERE e.story IS NOT NULL ORDER BY a.at DESC, e.id",
+        (summit, limit),
+    ).fetchall()
+    if since is not None:
+        found += db.execute(
+            f"SELECT e.story FROM entries AS e WHERE e.first_seen > ? AND e.{OF_SUMMIT} "
+            "AND e.story IS NOT NULL ORDER BY e.first_seen DESC, e.id LIMIT ?",
+            (codec.instant(since), summit, limit),
+        ).fetchall()
+    found += db.execute(
+        "SELECT e.story FROM stars AS s CROSS JOIN passages AS p ON p.key = s.key "
+        "CROSS JOIN entries AS e ON e.row = p.entry WHERE e.story IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM assignments AS a WHERE a.entry = e.row AND +a.summit = ?) "
+        "ORDER BY s.at DESC, e.id LIMIT ?",
+        (summit, limit),
+    ).fetchall()
+    return list(dict.fromkeys(row["story"] for row in found))
+
+
+def _seen(row: Row) -> SeenPassage:
+    """Words that any entry said before were first seen then, however often they are repeated."""
+    return SeenPassage(
+        entry=row["id"],
+        story=row["story"],
+        place=row["place"],
+        paragraph=row["paragraph"],
+        text=row["text"],
+        key=row["key"],
+        first_seen=codec.moment(row["first_seen"]),
+        read=row["mark"] is not None,
+        starred=row["star"] is not None,
+        hidden=row["hidden"] is not None,
+        marked=codec.moment(row["marked"]) if row["marked"] else None,
+    )
+
+
+def _totals(db: Connection, of_matter: str, id: str, names: Names) -> Counts:
+    entries, count = db.execute(
+        f"SELECT COUNT(*), COUNT(DISTINCT story) FROM entries WHERE {of_matter}", (id,)
+    ).fetchone()
+    outlets = db.execute(
+        "SELECT DISTINCT e.feed, e.outlet, f.title FROM entries AS e "
+        f"JOIN feeds AS f ON f.url = e.feed WHERE e.{of_matter}",
+        (id,),
+    ).fetchall()
+    shown = {names.outlet(row["feed"], row["title"], row["outlet"]) for row in outlets}
+    return Counts(entries, count, len(shown), new=0)

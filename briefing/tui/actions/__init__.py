@@ -1,0 +1,1 @@
+"""Commands that need more than the state: dialogs, workers, files, the terminal."""

@@ -1,0 +1,83 @@
+"""The one thread in which the desk lives: its connections may not leave it, and keys never wait."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.errors import BriefingError
+from briefing.tui.model.snapshot import take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from briefing.config.model import Config
+    from briefing.tui.model.snapshot import Desk, Snapshot
+
+Answer = TypeVar("Answer")
+
+
+class DeskThread:
+    """Puts questions to a desk one after the other, in the order they were asked."""
+
+    def __init__(self, factory: Callable[[Config], Desk], config: Config) -> None:
+        self._factory = factory
+        self._config = config
+        self._desk: Desk | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+
+    def use(self, config: Config) -> None:
+        """Whatever is asked from now on is asked of a desk with this configuration."""
+        self._thread.submit(self._use, config)
+
+    def submit(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+        """Queue a question; the future raises what the desk raises."""
+        return self._thread.submit(self._answer, question)
+
+    def read(self) -> Future[Snapshot]:
+        """Queue a reading by a fresh desk: one desk knows one moment only."""
+        reading = self._thread.submit(self._read)
+        self._thread.submit(self._keep)
+        return reading
+
+    async def ask(self, question: Callable[[Desk], Answer]) -> Answer:
+        """Await an answer."""
+        return await asyncio.wrap_future(self.submit(question))
+
+    def close(self) -> None:
+        """Answer what is queued, then close the desk."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _answer(self, question: Callable[[Desk], Answer]) -> Answer:
+        if self._desk is None:
+            self._desk = self._factory(self._config)
+        return question(self._desk)
+
+    def _read(self) -> Snapshot:
+        self._close()
+        self._desk = self._factory(self._config)
+        # Nothing of a reading is garbage, and all of it would be looked through time and again.
+        gc.disable()
+        try:
+            return take(self._desk)
+        finally:
+            gc.enable()
+
+    def _keep(self) -> None:
+        if self._desk is not None:
+            with suppress(BriefingError):  # a cache that cannot be written is still worth reading
+                self._desk.keep()
+
+    def _use(self, config: Config) -> None:
+        self._close()
+        self._config = config
+
+    def _close(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()

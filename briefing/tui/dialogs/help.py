@@ -1,0 +1,112 @@
+"""The keys, over whatever is being read; ``/`` narrows them as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.widgets import Input
+
+from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.pages.keys import keys
+from briefing.tui.widgets.bindings import dialog_bindings
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.tui.model.commands import Command
+
+_FRAME, _ABOVE = 2, 2
+"""Rows that the border takes, and the free ones over the box of a tall screen."""
+
+
+class HelpScreen(Dialog[None], inherit_bindings=False):
+    """Closed by the key that opened it, Esc or q. ``own``: keys of the dialog under it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *dialog_bindings(help="close", quit="close", close="close", palette="palette"),
+        *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
+        *dialog_bindings(read_on="page(1)", page_back="page(-1)"),
+        *dialog_bindings(half_down="page(0.5)", half_up="page(-0.5)"),
+        *dialog_bindings(top="end(-1)", end="end(1)", search="find"),
+    ]
+    AUTO_FOCUS = "#table"
+
+    def __init__(
+        self, remapped: Mapping[str, tuple[str, ...]], own: Sequence[Command] = ()
+    ) -> None:
+        super().__init__()
+        self._remapped = remapped
+        self._own = tuple(own)
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        with self.box("help", "Keys", "/ finds · j k scroll · : runs by name · Esc closes"):
+            yield Input(id="wanted", compact=True, placeholder="a key, or what it does")
+            yield self.doc("table")
+
+    def on_mount(self) -> None:
+        """The field comes with ``/``."""
+        self.query_one("#wanted").display = False
+
+    def on_resize(self) -> None:
+        """As many columns as there is room for; what does not fit below is scrolled to."""
+        self._show()
+
+    def _show(self) -> None:
+        size = self.app.size
+        field, table = self.query_one("#wanted", Input), self.query_one("#table", Doc)
+        width = 1 if self.briefing.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
+        blocks = keys(self._remapped, width, own=self._own, wanted=field.value)
+        rows = size.height - _FRAME - (_ABOVE if size.height >= 30 else 0) - field.display
+        table.styles.height = max(min(len(blocks), rows), 1)
+        table.show(blocks, None)
+
+    def action_find(self) -> None:
+        """Only the keys whose words are typed."""
+        field = self.query_one("#wanted", Input)
+        field.display = True
+        field.focus()
+        self._show()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show()
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self.query_one("#table", Doc).focus()
+
+    def action_close(self) -> None:
+        """All keys again, then back to the page."""
+        field = self.query_one("#wanted", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one("#table", Doc).focus()
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def action_palette(self) -> None:
+        """Any command by name."""
+        self.dismiss(None)
+        self.app.call_later(self.app.action_command_palette)
+
+    def action_scroll(self, by: int) -> None:
+        """One line."""
+        self.query_one("#table", Doc).scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: float) -> None:
+        """One page, or half of it."""
+        doc = self.query_one("#table", Doc)
+        doc.scroll_relative(y=round(by * (doc.page_height - 2)), animate=False)
+
+    def action_end(self, by: int) -> None:
+        """The end, or the top (-1)."""
+        doc = self.query_one("#table", Doc)
+        doc.turn(doc.layout_.height if by > 0 else 0, None)

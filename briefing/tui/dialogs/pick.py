@@ -1,0 +1,98 @@
+"""A short list to choose from: links, tags, formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+
+from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.view.spans import Block, Row, Span
+from briefing.tui.widgets.bindings import dialog_bindings, digit_bindings
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+_DIGITS = 9
+
+
+class Choice(NamedTuple):
+    """One line of the list: what is chosen by it, what it is called, and more about it."""
+
+    id: str
+    label: str
+    more: str = ""
+
+
+class PickScreen(Dialog[str | None]):
+    """Dismissed with the id of what was chosen: by Enter, by its digit, or by a click on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *dialog_bindings(open="take", quit="close", close="close"),
+        *dialog_bindings(item_next="step(1)", item_previous="step(-1)"),
+        *digit_bindings(),
+    ]
+
+    FRAME = 4
+    """Rows around the list."""
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self._cursor = self._choices[0].id if self._choices else None
+
+    def compose(self) -> ComposeResult:
+        """One box as high as its list."""
+        with self.box("choose", self._title, "j k · Enter or its number · Esc close"):
+            yield self.doc("choices")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What does not fit below is scrolled to."""
+        doc = self.query_one("#choices", Doc)
+        blocks = self.blocks()
+        lines = sum(len(block.rows) for block in blocks)
+        doc.styles.height = max(min(lines, event.size.height - self.FRAME), 1)
+        doc.show(blocks, self._cursor)
+
+    def blocks(self) -> list[Block]:
+        """What the list is set from."""
+        return [_block(number, one) for number, one in enumerate(self._choices, 1)]
+
+    def action_step(self, by: int) -> None:
+        """The next or previous line."""
+        ids = [one.id for one in self._choices]
+        if self._cursor in ids:
+            self._cursor = ids[max(0, min(ids.index(self._cursor) + by, len(ids) - 1))]
+            self.query_one("#choices", Doc).point_at(self._cursor)
+
+    def action_digit(self, digit: str) -> None:
+        """That line."""
+        if int(digit) <= len(self._choices):
+            self.dismiss(self._choices[int(digit) - 1].id)
+
+    def action_take(self) -> None:
+        """The line under the cursor."""
+        self.dismiss(self._cursor)
+
+    def action_close(self) -> None:
+        """None of them."""
+        self.dismiss(None)
+
+    @on(Doc.Chosen)
+    def _clicked(self, message: Doc.Chosen) -> None:
+        self.dismiss(message.item)
+
+
+def _block(number: int, one: Choice) -> Block:
+    key = f"{number}" if number <= _DIGITS else " "
+    label = Row((Span(one.label),), (Span(f"{key}  ", "key"),), one_line=True)
+    rows = [label]
+    if one.more:
+        rows.append(Row((Span(one.more, "muted"),), (Span("   "),), one_line=True))
+    return Block(tuple(rows), one.id)

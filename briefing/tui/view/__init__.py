@@ -1,0 +1,1 @@
+"""Styled text, its wrapping and its layout. Pure: no Textual."""

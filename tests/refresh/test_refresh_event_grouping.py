@@ -1,0 +1,189 @@
+"""Events as a reader gets them: from feeds to `stories`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.config.load import load
+from briefing.desk import Desk
+from briefing.group import rules_version
+from briefing.refresh import event_grouping as passes
+from briefing.store import event_similarity, event_terms, events
+from briefing.store.connection import open_writer, transaction
+from tests.builders.rss import item, rss
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Site, Workspace
+
+_NOW = datetime(2025, 10, 29, 12, tzinfo=UTC)
+ITEMS = {
+    "fund-a": (
+        "Ministers open talks on a fund for damaged coasts",
+        "Finance ministers of nine nations opened a conference in Harbour City to settle how a "
+        "shared fund for damaged coasts will be paid for, with the two largest donors at odds.",
+    ),
+    "fund-b": (
+        "Donors at odds as coast fund conference opens in Harbour City",
+        "The conference on a fund for damaged coasts began with the two largest donors at odds "
+        "over who pays; the ministers of nine nations are to talk in Harbour City until Friday.",
+    ),
+    "ferry-a": (
+        "Ferry missing in the north after a call from its engine room",
+        "Rescuers searched through the night for a ferry that lost contact with the port on "
+        "Tuesday after its crew reported water in the engine room.",
+    ),
+    "ferry-b": (
+        "Search for missing ferry goes on, relatives wait at the northern port",
+        "Relatives of those on the missing ferry gathered at the port while rescuers searched "
+        "the northern waters; the crew had reported water in the engine room.",
+    ),
+    "chess": (
+        "Teenager wins the open chess title",
+        "A pupil of fifteen from the islands beat two grandmasters to take the national title.",
+    ),
+}
+
+
+def document(*names: str) -> bytes:
+    published = "Wed, 29 Oct 2025 05:00:00 GMT"
+    return rss("A", *(item(*ITEMS[name], guid=name, published=published) for name in names))
+
+
+@pytest.fixture
+def feed(workspace: Workspace, site: Site) -> Site:
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    site.documents["/a.xml"] = document(*ITEMS)
+    return site
+
+
+def event_by_guid(workspace: Workspace) -> dict[str, str | None]:
+    """The event of every entry, by guid."""
+    return {
+        entry["guid"]: story["event"]
+        for story in workspace.json("stories", "--json")["stories"]
+        for entry in story["entries"]
+    }
+
+
+def partition(cache: Path) -> list[list[str]]:
+    db = open_writer(cache)
+    rows = db.execute("SELECT story, event FROM event_stories").fetchall()
+    db.close()
+    stories = defaultdict(list)
+    for row in rows:
+        stories[row["event"]].append(row["story"])
+    return sorted(sorted(members) for members in stories.values())
+
+
+def test_stories_of_one_event_share_its_id_and_one_alone_has_none(
+    workspace: Workspace, feed: Site
+) -> None:
+    assert workspace.run("refresh").returncode == 0
+    event = event_by_guid(workspace)
+    assert event["fund-a"] == event["fund-b"] != event["ferry-a"] == event["ferry-b"]
+    assert None not in (event["fund-a"], event["ferry-a"])
+    assert event["chess"] is None
+
+
+def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
+    workspace: Workspace, feed: Site
+) -> None:
+    feed.documents["/a.xml"] = document("fund-a", "chess")
+    assert workspace.run("refresh").returncode == 0
+    (first,) = [
+        story["id"]
+        for story in workspace.json("stories", "--json")["stories"]
+        if story["entries"][0]["guid"] == "fund-a"
+    ]
+    feed.documents["/a.xml"] = document(*ITEMS)
+    workspace.configure(
+        f'[[feeds]]\nurl = "{feed.url}/a.xml"\n'
+        '[[summits]]\nid = "coast"\nname = "Coast fund"\nterms = ["Harbour City"]\n'
+    )
+    assert workspace.run("refresh", "--force").returncode == 0
+    event = event_by_guid(workspace)
+    assert event["fund-a"] == event["fund-b"] == f"e{first[1:]}"
+
+
+def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
+    workspace: Workspace, feed: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert workspace.run("refresh").returncode == 0
+    whole = partition(workspace.cache)
+    db = open_writer(workspace.cache)
+    for stage in ("read", "link", "save"):
+        events.begin_anew(db)
+        with monkeypatch.context() as patch:
+            owner = {"read": event_terms, "link": event_similarity.Finder, "save": events}[stage]
+            patch.setattr(passes, "_READ_AT_ONCE", 2)
+            patch.setattr(passes, "_LINKED_AT_ONCE", 2)
+            patch.setattr(passes, "_DECIDED_AT_ONCE", 2)
+            patch.setattr(owner, stage, dies_at_the_second(getattr(owner, stage)))
+            with pytest.raises(KeyboardInterrupt):
+                passes.follow_stories(db)
+        passes.follow_stories(db)
+        assert partition(workspace.cache) == whole
+        assert not db.execute("SELECT * FROM event_waiting").fetchall()
+    db.close()
+
+
+def dies_at_the_second(work: Callable[..., object]) -> Callable[..., object]:
+    """``work``, interrupted when it is called for the second time."""
+    calls = []
+
+    def dying(*arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) > 1:
+            raise KeyboardInterrupt
+        return work(*arguments)
+
+    return dying
+
+
+def test_other_rules_group_everything_anew(
+    workspace: Workspace, feed: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert workspace.run("refresh").returncode == 0
+    whole = partition(workspace.cache)
+    db = open_writer(workspace.cache)
+    with transaction(db):
+        db.execute("UPDATE event_stories SET event = 'e' || row")
+    passes.follow_stories(db)
+    assert partition(workspace.cache) != whole
+    monkeypatch.setattr(events, "EVENTS", rules_version.EVENTS + 1)
+    passes.follow_stories(db)
+    db.close()
+    assert partition(workspace.cache) == whole
+
+
+def test_what_is_in_no_summit_can_be_read_by_event(workspace: Workspace, feed: Site) -> None:
+    assert workspace.run("refresh").returncode == 0
+    with Desk(load(workspace.config), _NOW) as desk:
+        shared = [story.event for story in desk.unassigned() if story.event]
+    assert len(shared) == 4
+    assert len(set(shared)) == 2
+
+
+def test_the_words_of_a_story_are_counted_once_and_taken_back_with_it(
+    workspace: Workspace, feed: Site
+) -> None:
+    assert workspace.run("refresh").returncode == 0
+    db = open_writer(workspace.cache)
+    (most,) = db.execute("SELECT MAX(stories) FROM event_counts").fetchone()
+    assert most <= len(ITEMS)
+    with transaction(db):
+        stories = [row[0] for row in db.execute("SELECT story FROM entries").fetchall()]
+        db.execute("DELETE FROM entries")
+        events.await_stories(db, stories)
+    passes.follow_stories(db)
+    assert db.execute("SELECT SUM(stories) FROM event_counts").fetchone()[0] == 0
+    for table in ("event_stories", "event_terms", "event_links", "event_waiting"):
+        assert db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0
+    db.close()

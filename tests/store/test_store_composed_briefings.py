@@ -1,0 +1,162 @@
+"""A kept briefing is the one that composing would give, or it is not given."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.config.load import load
+from briefing.demo import opened
+from briefing.desk import Desk
+from briefing.refresh import run as refresh
+from briefing.store import composed_briefings
+from briefing.store.connection import open_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from briefing.config.model import Config
+    from briefing.demo import Demo
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Demo]:
+    with opened() as running:
+        yield running
+
+
+@pytest.fixture
+def config(demo: Demo, tmp_path: Path) -> Config:
+    cache = tmp_path / "cache.db"
+    shutil.copy(demo.cache, cache)
+    return load(demo.config_path, cache=cache)
+
+
+def rows(config: Config) -> dict[str, str]:
+    db = open_reader(config.cache)
+    assert db
+    found = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
+    db.close()
+    return {row["summit"]: row["briefing"] for row in found}
+
+
+def keep(config: Config, now):
+    with Desk(config, now) as desk:
+        told = desk.briefings()
+        desk.keep()
+    return told
+
+
+def composed(config: Config, now, monkeypatch):
+    """The briefings without any that was kept."""
+    with monkeypatch.context() as patch:
+        patch.setattr(composed_briefings, "get", lambda *_: None)
+        with Desk(config, now) as desk:
+            return desk.briefings()
+
+
+def test_what_was_kept_is_given_again_as_it_was(config, demo, monkeypatch) -> None:
+    told = keep(config, demo.now)
+    assert set(rows(config)) == {"gyeongju", "trump-xi"}
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.desk.composer.compose", None)
+        with Desk(config, demo.now) as desk:
+            assert desk.briefings() == told
+            assert repr(desk.briefing("gyeongju").next) == repr(told[0].next)
+
+
+def test_whatever_the_reader_does_is_seen(config, demo, monkeypatch) -> None:
+    told = keep(config, demo.now)
+    first, second, third, *_ = told[0].points
+    deeds = [
+        lambda desk: desk.mark([first], read=True),
+        lambda desk: desk.mark([first], read=False),
+        lambda desk: desk.star(second, on=True),
+        lambda desk: desk.hide(third, on=True),
+        lambda desk: desk.mark_summit("trump-xi", demo.now),
+        lambda desk: desk.mark_summit("gyeongju", None),
+    ]
+    for deed in deeds:
+        with Desk(config, demo.now) as desk:
+            deed(desk)
+        anew = composed(config, demo.now, monkeypatch)
+        with Desk(config, demo.now) as desk:
+            assert desk.briefings() == anew
+        assert keep(config, demo.now) == anew
+
+
+def test_what_comes_in_is_seen(config, demo, monkeypatch) -> None:
+    keep(config, demo.now)
+    before = rows(config)
+    with Desk(config, demo.now) as desk:
+        (gone, *_) = desk.briefing("gyeongju").stories
+    from briefing.store.connection import open_writer
+
+    db = open_writer(config.cache)
+    db.execute("UPDATE entries SET title = 'Another headline' WHERE id = ?", (gone.entries[0].id,))
+    db.close()
+    with Desk(config, demo.now) as desk:
+        assert desk.briefings() == composed(config, demo.now, monkeypatch)
+    refresh(config, now=demo.now + timedelta(hours=1), force=True)
+    later = demo.now + timedelta(hours=1)
+    assert keep(config, later) == composed(config, later, monkeypatch)
+    assert rows(config)["gyeongju"] != before["gyeongju"]
+
+
+def test_what_feeds_toml_says_is_seen(config, demo, monkeypatch, tmp_path) -> None:
+    keep(config, demo.now)
+    path = tmp_path / "feeds.toml"
+    text = demo.config_path.read_text(encoding="utf-8")
+    assert '"Lantern Live"' in text
+    for other in (
+        text.replace('"Lantern Live"', '"Another Name"'),
+        text.replace("Gyeongju summit", "Gyeongju talks"),
+        text.replace('timezone = "Asia/Seoul"', 'timezone = "America/Los_Angeles"'),
+    ):
+        path.write_text(other, encoding="utf-8")
+        changed = load(path, cache=config.cache)
+        with Desk(changed, demo.now) as desk:
+            assert desk.briefings() == composed(changed, demo.now, monkeypatch)
+
+
+def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
+    told = keep(config, demo.now)
+    ends = sorted({one.steady_until for one in told})
+    moments = [demo.now - timedelta(minutes=1), demo.now + timedelta(days=40)]
+    for end in ends:
+        moments += [end - timedelta(microseconds=1), end, end + timedelta(hours=30)]
+    for now in moments:
+        with Desk(config, now) as desk:
+            assert desk.briefings() == composed(config, now, monkeypatch), now
+    still = demo.now + (ends[0] - demo.now) / 2
+    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    with Desk(config, still) as desk:
+        assert [one.points for one in desk.briefings()] == [one.points for one in told]
+
+
+def test_other_code_composes_anew(config, demo, monkeypatch) -> None:
+    keep(config, demo.now)
+    monkeypatch.setattr(composed_briefings, "code", lambda: "other")
+    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    with Desk(config, demo.now) as desk, pytest.raises(TypeError):
+        desk.briefings()
+
+
+def test_a_summit_that_is_followed_no_more_is_let_go(config, demo, tmp_path) -> None:
+    keep(config, demo.now)
+    path = tmp_path / "feeds.toml"
+    text = demo.config_path.read_text(encoding="utf-8")
+    path.write_text(text.replace('id = "trump-xi"', 'id = "busan"'), encoding="utf-8")
+    keep(load(path, cache=config.cache), demo.now)
+    assert set(rows(config)) == {"gyeongju", "busan"}
+
+
+def test_a_cache_that_cannot_be_written_is_still_read(config, demo) -> None:
+    told = keep(config, demo.now)
+    config.cache.chmod(0o444)
+    with Desk(config, demo.now) as desk:
+        assert desk.briefings() == told
