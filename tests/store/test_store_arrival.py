@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,21 +11,17 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.domain.change import decide
-from briefing.domain.entry import Entry
-from briefing.domain.feed import FeedState
-from briefing.group.comparison_form import Sketch
-from briefing.group.stories import fingerprints, regroup
-from briefing.parse.passages import with_text
 from briefing.refresh.event_grouping import follow_stories
-from briefing.store import entries, events, feeds, meta
+from briefing.store import events, meta
 from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.story_index import CachedNeighbourhood, save
+from tests.builders.entries import NOON, entry
+from tests.store.filling import group, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)
+    from briefing.domain.entry import Entry
+
 WIRE = (
     "Rescuers searched through the night for a ferry that lost contact with the northern port on "
     "Tuesday after its crew had reported water in the engine room to the coast guard."
@@ -73,43 +69,18 @@ REPORTS = (
 
 
 def report(number: int) -> Entry:
-    return entry(str(number), *REPORTS[number])
+    return dated(str(number), *REPORTS[number])
 
 
-def entry(guid: str, feed: str, title: str, text: str, hours: float) -> Entry:
-    made = Entry(
-        feed=f"https://{feed}.example/rss",
-        guid=guid,
-        url=f"https://{feed}.example/{guid}",
-        title=title,
-        outlet=None,
-        published=NOON + timedelta(hours=hours),
-        updated=None,
-        paragraphs=(),
-        passages=(),
-        language="en",
-    )
-    return with_text(made, [text])
+def dated(guid: str, feed: str, title: str, text: str, hours: float) -> Entry:
+    published = NOON + timedelta(hours=hours)
+    return entry(title, text, guid=guid, feed=f"https://{feed}.example/rss", published=published)
 
 
-def take(db: Connection, told: Sequence[Entry]) -> None:
+def take(db: Connection, added: Sequence[Entry]) -> None:
     """Store entries and group what waits, as a refresh does."""
-    for feed in sorted({one.feed for one in told}):
-        own = [one for one in told if one.feed == feed]
-        change = decide(entries.digests(db, [one.id for one in own]), own)
-        sketches = {
-            one.id: fingerprints(
-                Sketch(one.id, feed, one.url, one.title, one.paragraphs, one.published, NOON)
-            )
-            for one in own
-            if one.published
-        }
-        with transaction(db):
-            feeds.save(db, FeedState(feed))
-            entries.apply(db, change, sketches, NOON)
-    groups = regroup(entries.ungrouped(db), CachedNeighbourhood(db, {}))
-    with transaction(db):
-        save(db, groups)
+    store(db, *added)
+    group(db)
     follow_stories(db)
 
 
@@ -120,14 +91,14 @@ def recount(db: Connection) -> None:
     follow_stories(db)
 
 
-def told_together(db: Connection, column: str) -> set[frozenset[str]]:
+def partition(db: Connection, column: str) -> set[frozenset[str]]:
     """The guids of each story, or each event."""
-    found: dict[str, set[str]] = {}
-    for own, guid in db.execute(
+    guids: dict[str, set[str]] = {}
+    for name, guid in db.execute(
         f"SELECT s.{column}, e.guid FROM entries AS e JOIN event_stories AS s ON s.story = e.story"
     ).fetchall():
-        found.setdefault(own, set()).add(guid)
-    return {frozenset(guids) for guids in found.values()}
+        guids.setdefault(name, set()).add(guid)
+    return {frozenset(members) for members in guids.values()}
 
 
 def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
@@ -138,21 +109,21 @@ def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set
             for portion in portions:
                 take(db, [report(number) for number in portion])
             recount(db)
-            found = told_together(db, "story"), told_together(db, "event")
+            counted = partition(db, "story"), partition(db, "event")
             recount(db)
-            assert (told_together(db, "story"), told_together(db, "event")) == found
+            assert (partition(db, "story"), partition(db, "event")) == counted
         finally:
             db.close()
-    return found
+    return counted
 
 
 WHOLE = arrived([range(len(REPORTS))])
 
 
 def test_the_reports_are_three_events_and_the_copies_one_story() -> None:
-    stories, told = WHOLE
+    stories, events_of = WHOLE
     assert frozenset("012") in stories
-    assert told == {frozenset("0123"), frozenset("456"), frozenset("7")}
+    assert events_of == {frozenset("0123"), frozenset("456"), frozenset("7")}
 
 
 @given(
@@ -177,7 +148,7 @@ def notice(number: int, feed: str = "weather") -> Entry:
         f"The station measured {number * 7 % 919} millimetres of rain; this notice was made from "
         "the measurements of the station and has not been reviewed by anybody."
     )
-    return entry(f"{feed}-{number}", feed, f"Weather warning {number}", text, number / 60)
+    return dated(f"{feed}-{number}", feed, f"Weather warning {number}", text, number / 60)
 
 
 def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_are_found() -> None:
@@ -187,9 +158,9 @@ def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_ar
         db = open_writer(Path(folder) / "briefing.db")
         try:
             take(db, [*flood, *(notice(number, "mirror") for number in copied)])
-            found = told_together(db, "story")
+            stories = partition(db, "story")
         finally:
             db.close()
     pairs = {frozenset({f"weather-{n}", f"mirror-{n}"}) for n in copied}
-    assert {story for story in found if len(story) > 1} == pairs
-    assert len(found) == len(flood)
+    assert {story for story in stories if len(story) > 1} == pairs
+    assert len(stories) == len(flood)

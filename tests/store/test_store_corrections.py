@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
-
-import pytest
 
 from briefing.domain.correction import Correction
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group.manual_assignments import BY_HAND, Rulings, settle
 from briefing.store import corrections
-from briefing.store.connection import Connection, open_writer, transaction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from briefing.store.connection import Connection, transaction
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
-    yield opened
-    opened.close()
 
 
 def test_what_is_logged_is_read_back_as_it_was_made(db: Connection) -> None:
@@ -60,13 +46,13 @@ def assign(number: int, entries: str, summit: str, *, belongs: bool = True) -> C
 
 
 def test_the_latest_word_on_a_summit_counts_for_an_entry_and_its_story() -> None:
-    told = [
+    made = [
         assign(1, "ab", "g"),
         assign(2, "a", "g", belongs=False),
         assign(3, "b", "x"),
         assign(4, "c", "x", belongs=False),
     ]
-    rulings = Rulings(told, {"a": "s1", "b": "s1", "c": "s2"})
+    rulings = Rulings(made, {"a": "s1", "b": "s1", "c": "s2"})
     assert rulings.of("a", "s1") == {"g": False, "x": True}
     assert rulings.of("new", "s1") == {"g": False, "x": True}
     assert rulings.of("c", "s1") == {"x": False, "g": False}  # moved over: its own word is later

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.domain.change import decide
-from briefing.domain.entry import Entry
-from briefing.domain.feed import FeedState
-from briefing.group.comparison_form import Sketch
-from briefing.group.stories import fingerprints, regroup
-from briefing.parse.passages import with_text
-from briefing.store import entries, feeds, recurring_sentences, retention
-from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.story_index import CachedNeighbourhood, reindex, save
+from briefing.store import recurring_sentences, retention
+from briefing.store.connection import Connection, transaction
+from briefing.store.story_index import reindex
+from tests.builders.entries import NOON, entry
+from tests.store.filling import group, store, stories
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
+    from random import Random
 
-NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)
+    from briefing.domain.entry import Entry
+
 STANDING = (
     "This station belongs to a network of nine that share their reporters, their studios and a van "
     "with an antenna, and is paid for by its listeners alone.",
@@ -41,62 +37,25 @@ NEWS = (
 HEADLINES = ("Ferry lost", "Library to close", "A crown for the guest", "Rain", "Dear flour")
 
 
-def item(feed: str, number: int, paragraphs: Sequence[str], hours: float = 0) -> Entry:
-    made = Entry(
-        feed=f"https://{feed}.example/rss",
+def report(feed: str, number: int, paragraphs: Sequence[str], hours: float = 0) -> Entry:
+    """An entry whose guid is ``feed-number``, published so many hours after noon."""
+    return entry(
+        HEADLINES[number % len(HEADLINES)],
+        *paragraphs,
         guid=f"{feed}-{number}",
-        url=f"https://{feed}.example/{number}",
-        title=HEADLINES[number % len(HEADLINES)],
-        outlet=None,
+        feed=f"https://{feed}.example/rss",
         published=NOON + timedelta(hours=hours),
-        updated=None,
-        paragraphs=(),
-        passages=(),
-        language="en",
-    )
-    return with_text(made, paragraphs)
-
-
-def sketch(entry: Entry) -> Sketch:
-    assert entry.published is not None
-    return Sketch(
-        entry.id, entry.feed, entry.url, entry.title, entry.paragraphs, entry.published, NOON
     )
 
 
-def take(db: Connection, *told: Entry) -> None:
-    """Store items and group what waits, as a refresh does."""
-    for feed in sorted({entry.feed for entry in told}):
-        own = [entry for entry in told if entry.feed == feed]
-        change = decide(entries.digests(db, [entry.id for entry in own]), own)
-        with transaction(db):
-            feeds.save(db, FeedState(feed))
-            entries.apply(db, change, {e.id: fingerprints(sketch(e)) for e in own}, NOON)
-    regrouped(db)
-
-
-def regrouped(db: Connection) -> None:
-    groups = regroup(entries.ungrouped(db), CachedNeighbourhood(db, {}))
-    with transaction(db):
-        save(db, groups)
-
-
-def stories(db: Connection) -> set[frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in db.execute("SELECT story, guid FROM entries").fetchall():
-        found.setdefault(row["story"], set()).add(row["guid"])
-    return {frozenset(guids) for guids in found.values()}
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
-    yield opened
-    opened.close()
+def take(db: Connection, *added: Entry) -> None:
+    """Store entries and group what waits, as a refresh does."""
+    store(db, *added)
+    group(db)
 
 
 def with_footer(feed: str, number: int, hours: float) -> Entry:
-    return item(feed, number, (NEWS[number], *STANDING), hours)
+    return report(feed, number, (NEWS[number], *STANDING), hours)
 
 
 def test_what_stands_in_three_items_of_a_feed_joins_none_of_them_to_another_house(
@@ -113,14 +72,14 @@ def test_what_stands_in_three_items_of_a_feed_joins_none_of_them_to_another_hous
 
 
 def test_a_report_that_is_put_up_again_within_two_days_is_not_standing(db: Connection) -> None:
-    take(db, *(item("east", number, NEWS, 20 * number) for number in range(3)))
+    take(db, *(report("east", number, NEWS, 20 * number) for number in range(3)))
     assert stories(db) == {frozenset({"east-0", "east-1", "east-2"})}
     assert not recurring_sentences.feeds(db)
 
 
 def test_an_item_of_nothing_else_is_compared_with_all_it_says(db: Connection) -> None:
-    take(db, *(item("east", number, STANDING, 30 * number) for number in range(3)))
-    take(db, replace(item("west", 0, STANDING, 1), title=HEADLINES[0]))
+    take(db, *(report("east", number, STANDING, 30 * number) for number in range(3)))
+    take(db, replace(report("west", 0, STANDING, 1), title=HEADLINES[0]))
     assert any({"east-0", "west-0"} <= story for story in stories(db))
 
 
@@ -129,25 +88,24 @@ def test_what_is_standing_stays_so_when_its_items_go(db: Connection) -> None:
     before = stories(db)
     db.execute("UPDATE entries SET last_seen = '2020' WHERE guid IN ('east-1', 'east-2')")
     assert retention.prune(db, [], NOON - timedelta(days=1)) == 2
-    regrouped(db)
+    group(db)
     assert stories(db) == {story for story in before if story & {"west-4", "east-0"}}
 
 
 def test_a_cache_of_before_is_taken_in_whole(db: Connection) -> None:
-    told = [with_footer("west", 1, 0), *(with_footer("east", n, 30 * n) for n in range(3))]
-    take(db, *told)
-    found = stories(db)
+    take(db, with_footer("west", 1, 0), *(with_footer("east", n, 30 * n) for n in range(3)))
+    before = stories(db)
     db.execute("DELETE FROM standing")
     db.execute("UPDATE entries SET grouped = 0")
-    regrouped(db)
-    assert stories(db) != found
+    group(db)
+    assert stories(db) != before
     reindex(db, {})
-    regrouped(db)
-    assert stories(db) == found
+    group(db)
+    assert stories(db) == before
 
 
-items = st.builds(
-    lambda feed, number, news, footer, hours: item(
+reports_of = st.builds(
+    lambda feed, number, news, footer, hours: report(
         feed, number, (NEWS[news], *STANDING[:footer]), hours
     ),
     feed=st.sampled_from("ab"),
@@ -165,21 +123,21 @@ items = st.builds(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
-    st.lists(items, min_size=4, max_size=12, unique_by=lambda entry: entry.guid),
+    st.lists(reports_of, min_size=4, max_size=12, unique_by=lambda entry: entry.guid),
     st.randoms(use_true_random=False),
 )
 def test_the_order_and_portions_in_which_items_come_change_no_story(
-    db: Connection, told, random
+    db: Connection, reports: list[Entry], random: Random
 ) -> None:
-    found = []
+    partitions = []
     for _ in range(3):
         with transaction(db):
             for table in ("entries", "standing"):
                 db.execute(f"DELETE FROM {table}")
-        left = random.sample(told, len(told))
+        left = random.sample(reports, len(reports))
         while left:
             size = random.randint(1, 4)
             take(db, *left[:size])
             left = left[size:]
-        found.append(stories(db))
-    assert found[0] == found[1] == found[2]
+        partitions.append(stories(db))
+    assert partitions[0] == partitions[1] == partitions[2]
