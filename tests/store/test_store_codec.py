@@ -17,9 +17,9 @@ INSTANTS = st.datetimes(
 
 
 @given(INSTANTS, INSTANTS)
-def test_text_sorts_as_time_does_and_comes_back(one: datetime, other: datetime) -> None:
-    assert (codec.instant(one) < codec.instant(other)) == (one < other)
-    assert codec.moment(codec.instant(one)) == one
+def test_text_sorts_as_time_does_and_comes_back(first: datetime, other: datetime) -> None:
+    assert (codec.instant(first) < codec.instant(other)) == (first < other)
+    assert codec.moment(codec.instant(first)) == first
 
 
 def test_paragraphs_come_back() -> None:

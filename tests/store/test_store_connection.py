@@ -118,7 +118,7 @@ def test_an_older_cache_is_brought_up_to_date_and_kept_beside(tmp_path: Path) ->
     cache = tmp_path / "briefing.db"
     old = Database(cache)
     ledger.apply(old, stop_before=LEDGER[1])
-    old["feeds"].insert({"url": "https://wire.example/", "title": "Wire", "etag": '"x"'})
+    old.table("feeds").insert({"url": "https://wire.example/", "title": "Wire", "etag": '"x"'})
     old.close()
     db = open_reader(cache)  # a reader meets it first
     assert db is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from briefing.domain.correction import Correction
 from briefing.domain.entry import HEADLINE
@@ -41,7 +42,7 @@ def test_undo_marks_the_last_one_and_removes_nothing(db: Connection) -> None:
 
 
 def assign(number: int, entries: str, summit: str, *, belongs: bool = True) -> Correction:
-    kind = "assign" if belongs else "bar"
+    kind: Literal["assign", "bar"] = "assign" if belongs else "bar"
     return Correction(number, kind, tuple(entries), NOW, summit=summit)
 
 
@@ -67,7 +68,7 @@ def test_all_paragraphs_are_given_or_none() -> None:
         Assignment("e", 1, "x", 3.0, ("term y",)),
     )
     settled = settle(made, "e", 2, ("g", "x"), {"g": True, "x": False, "gone": True})
-    assert [(one.paragraph, one.summit, one.score, one.terms) for one in settled] == [
+    assert [(given.paragraph, given.summit, given.score, given.terms) for given in settled] == [
         (HEADLINE, "g", 1.5, ("place Riga", BY_HAND)),
         (0, "g", 1.0, (BY_HAND,)),
         (1, "g", 3.0, (BY_HAND,)),
