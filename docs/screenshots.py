@@ -12,6 +12,7 @@ from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 
 if TYPE_CHECKING:
     from briefing.demo import Demo
@@ -33,12 +34,13 @@ async def draw(
     config = load(demo.config_path, cache=demo.cache)
     desk_thread = DeskThread(lambda config: Desk(config, demo.now), config)
     app = BriefingApp(
-        config,
-        desk_thread=desk_thread,
-        first=desk_thread.read(),
-        clock=lambda: demo.now,
-        refresh=None,
-        leisure=3600,
+        Launch(
+            config,
+            desk_thread=desk_thread,
+            first_read=desk_thread.read(),
+            now=lambda: demo.now,
+            idle_seconds=3600,
+        )
     )
     async with app.run_test(size=size) as pilot:
         app.theme = theme

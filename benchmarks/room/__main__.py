@@ -28,6 +28,7 @@ from briefing.store import composed_briefings
 from briefing.store.connection import open_writer, transaction
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence
@@ -77,12 +78,13 @@ def _middle(steps: Iterable[Taken]) -> Taken:
 def _room(settings: Config) -> tuple[BriefingApp, DeskThread]:
     desk_thread = DeskThread(lambda own: Desk(own, NOW), settings)
     app = BriefingApp(
-        settings,
-        desk_thread=desk_thread,
-        first=desk_thread.read(),
-        clock=lambda: NOW,
-        refresh=None,
-        leisure=3600,
+        Launch(
+            settings,
+            desk_thread=desk_thread,
+            first_read=desk_thread.read(),
+            now=lambda: NOW,
+            idle_seconds=3600,
+        )
     )
     return app, desk_thread
 

@@ -68,7 +68,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
 def _run(args: argparse.Namespace) -> int:
     from briefing.cli.context import context
 
-    command = args.command or "room"
+    command = args.command or "open_tui"
     with ExitStack() as stack:
         return int(import_module(f"briefing.cli.{command}").run(args, context(args, stack)))
 

@@ -93,8 +93,7 @@ async def test_every_link_of_an_item_is_listed_and_opened_by_its_number() -> Non
     ("key", "suffix"), [("enter", "md"), ("2", "txt"), ("3", "html"), ("4", "json")]
 )
 async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
-    async with opened() as at:
-        at.app.folder = tmp_path
+    async with opened(folder=tmp_path) as at:
         await at.press("J", "s", "e", key)
         (path,) = tmp_path.iterdir()
         assert path.name == f"gyeongju-2025-10-29.{suffix}"
@@ -110,8 +109,7 @@ async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
 
 
 async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
-    async with opened() as at:
-        at.app.folder = tmp_path
+    async with opened(folder=tmp_path) as at:
         await at.press("J", "s")
         text = at.state.item.point.text
         await at.press("asterisk", "e", "4")
@@ -124,10 +122,9 @@ async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
 
 
 async def test_a_folder_that_cannot_be_written_is_told(tmp_path) -> None:
-    async with opened(toasts=True) as at:
-        at.app.folder = tmp_path / "gone"
+    async with opened(toasts=True, folder=tmp_path / "gone") as at:
         await at.press("e", "enter")
-        assert "Not exported: No such file or directory" in at.text()
+        assert "Cannot save: No such file or directory" in at.text()
 
 
 def test_no_file_is_written_over(tmp_path) -> None:

@@ -18,7 +18,7 @@ def room(settings, now, size=(120, 36)):
 
 async def look(at) -> None:
     """What is begun at leisure has been done."""
-    at.app.screen_stack[0]._look_for_summits()
+    at.app.screen_stack[0]._look_for_proposals()
     await at.finish()
 
 

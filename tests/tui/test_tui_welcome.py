@@ -33,7 +33,7 @@ def path(tmp_path):
 
 def room(path, size=(120, 36), **more):
     cache = path.parent / "cache.db"
-    more = more or {"absent": True}
+    more = more or {"missing": True}
     return real_room(Config(path, cache), NOW, size, reload=lambda: load(path, cache=cache), **more)
 
 
@@ -75,14 +75,14 @@ async def test_a_list_of_another_reader_is_taken_over(path, tmp_path) -> None:
         answer.value = str(tmp_path / "other.opml")
         await at.press("enter")
         await at.finish()
-        assert "cannot be read" in str(at.app.screen.query_one("#told").content)
+        assert "cannot be read" in str(at.app.screen.query_one("#message").content)
         answer.value = str(tmp_path / "mine.opml")
         await at.press("enter")
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
         assert [one.name for one in load(path).feeds] == ["World", "Asia"]
         said = [note.message for note in at.app._notifications]
-        assert any("2 feeds imported, 1 left out: Near: its URL is" in one for one in said), said
+        assert any("Imported 2 feeds, left out 1: Near: its URL is" in one for one in said), said
 
 
 async def test_one_address_goes_on_where_feeds_are_added(path) -> None:

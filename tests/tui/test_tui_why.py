@@ -25,7 +25,7 @@ async def test_a_report_is_split_out_and_put_back_in_three_keys(demo, config, si
         await at.press("J", "w")
         await at.finish()
         assert isinstance(at.app.screen, WhyScreen)
-        told = at.app.screen._told
+        told = at.app.screen._reasons
         assert len(told.entries) == 4
         assert "4 reports of one text" in at.text()
         entry = told.entries[1]
@@ -45,7 +45,7 @@ async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(demo, co
     async with real_room(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
-        entry = at.app.screen._told.entries[1]
+        entry = at.app.screen._reasons.entries[1]
         whole = len(at.state.snapshot.briefing("gyeongju").stories)
         await at.press("j", "x")
         await at.finish()
@@ -62,7 +62,7 @@ async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
         await at.press("J", "w")
         await at.finish()
         screen = at.app.screen
-        own = screen._told.why.story
+        own = screen._reasons.why.story
         before = len(at.state.snapshot.briefing("gyeongju").stories)
         await at.press(*["j"] * len(own.entries), "M")
         await at.finish()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 from tests.tui.tui_desk import NOW, FakeDesk, config
 
 
@@ -25,7 +27,7 @@ class Opened:
     async def settle(self) -> None:
         """What the keys began has ended."""
         await self.pilot.pause()
-        await self.app.desk_thread.ask(lambda _: None)
+        await self.app.launch.desk_thread.ask(lambda _: None)
         await self.pilot.pause()
 
     async def finish(self) -> None:
@@ -44,7 +46,9 @@ class Opened:
 
 
 @asynccontextmanager
-async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, **tui):
+async def opened(
+    size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, folder=None, **tui
+):
     desk = desk or FakeDesk()
     settings = replace(config(**tui), keys=keys or {})
     desk_thread = DeskThread(lambda _: desk, settings)
@@ -53,13 +57,16 @@ async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=F
     urls: list[str] = []
     pulse = [0.0]
     app = BriefingApp(
-        settings,
-        desk_thread=desk_thread,
-        first=first,
-        clock=lambda: NOW,
-        refresh=refresh and (lambda _: refresh),
-        opener=urls.append,
-        pulse=lambda: pulse[0],
+        Launch(
+            settings,
+            desk_thread=desk_thread,
+            first_read=first,
+            now=lambda: NOW,
+            refresh_command=refresh and (lambda _: refresh),
+            open_url=urls.append,
+            seconds=lambda: pulse[0],
+            export_folder=folder or Path.cwd(),
+        )
     )
     try:
         async with app.run_test(size=size, notifications=toasts) as pilot:
@@ -77,15 +84,16 @@ async def real_room(settings, now, size=(120, 36), *, reload=None, **more):
     first.result()
     urls: list[str] = []
     app = BriefingApp(
-        settings,
-        desk_thread=desk_thread,
-        first=first,
-        clock=lambda: now,
-        refresh=None,
-        reload=reload,
-        opener=urls.append,
-        pulse=lambda: 0.0,
-        **more,
+        Launch(
+            settings,
+            desk_thread=desk_thread,
+            first_read=first,
+            now=lambda: now,
+            reload=reload,
+            open_url=urls.append,
+            seconds=lambda: 0.0,
+            **more,
+        )
     )
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -1,4 +1,4 @@
-"""What happened elsewhere, told to the main screen."""
+"""What happened elsewhere, as messages to the main screen."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 class SnapshotLoaded(Message):
-    """The desk was read again; ``renewed``: by another configuration."""
+    """The cache was read again; ``reconfigured``: under another configuration."""
 
-    def __init__(self, snapshot: Snapshot, *, renewed: bool = False) -> None:
+    def __init__(self, snapshot: Snapshot, *, reconfigured: bool = False) -> None:
         super().__init__()
         self.snapshot = snapshot
-        self.renewed = renewed
+        self.reconfigured = reconfigured
 
 
 class ProposalsFound(Message):
-    """Summits were found that the feeds speak of and nobody follows."""
+    """Meetings were found that the feeds report and no configured summit covers."""
 
     def __init__(self, proposals: tuple[Proposal, ...]) -> None:
         super().__init__()
@@ -31,28 +31,28 @@ class ProposalsFound(Message):
 
 
 class RefreshProgressed(Message):
-    """A running refresh is one feed further; only the newest of these counts."""
+    """A running refresh finished one more feed; only the newest of these messages counts."""
 
     def __init__(self, progress: Progress | None) -> None:
         super().__init__()
         self.progress = progress
 
     def can_replace(self, message: Message) -> bool:
-        """An older progress that is still queued is dropped."""
+        """Drop an older progress message that is still queued."""
         return isinstance(message, RefreshProgressed)
 
 
 class RefreshEnded(Message):
-    """A refresh is over. ``code`` is its exit code, ``said`` the last line it wrote about it."""
+    """A refresh is over. ``last_line`` is the last line it wrote to standard error."""
 
-    def __init__(self, code: int, said: str = "") -> None:
+    def __init__(self, code: int, last_line: str = "") -> None:
         super().__init__()
         self.code = code
-        self.said = said
+        self.last_line = last_line
 
 
 class ConfigReloaded(Message):
-    """feeds.toml was edited and is in order."""
+    """feeds.toml was edited and is valid."""
 
     def __init__(self, config: Config) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class ConfigReloaded(Message):
 
 
 class ConfigBroken(Message):
-    """feeds.toml was edited and cannot be used: what it said before goes on."""
+    """feeds.toml was edited and cannot be used: the last valid configuration stays in force."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__()
@@ -68,12 +68,12 @@ class ConfigBroken(Message):
 
 
 class CacheSettled(Message):
-    """Nobody writes into the cache any more."""
+    """No other process is writing to the cache any more."""
 
 
 class TaskFailed(Message):
-    """The desk could not do what it was asked."""
+    """Something in the background failed; ``reason`` is a sentence for the reader."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__()
-        self.said = said
+        self.reason = reason
