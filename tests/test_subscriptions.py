@@ -21,6 +21,7 @@ from briefing.subscriptions import feeds, opml_lists
 from briefing.subscriptions.discover import Choice, find
 from briefing.subscriptions.unique_names import Names
 from briefing.text.sanitize import line
+from briefing.text.url_canonical import same_feed
 from briefing.text.url_display import fault
 from tests.builders.rss import item, rss
 
@@ -75,8 +76,8 @@ def test_a_page_leads_to_its_feeds_in_order(site: Site) -> None:
         "/world.xml": wire("World", 29),
         "/category/sport/feed": wire("Sport", 29),
     }
-    found = look(site.url)
-    assert [choice.title for choice in found.choices] == ["Asia", "World", "Sport", "Wire"]
+    result = look(site.url)
+    assert [choice.title for choice in result.choices] == ["Asia", "World", "Sport", "Wire"]
     assert len(site.log) == 6
 
 
@@ -93,9 +94,9 @@ def test_a_feed_that_calls_itself_comments_is_not_the_first(site: Site) -> None:
 
 def test_no_more_is_asked_than_is_polite(site: Site) -> None:
     site.documents["/"] = page(*(f"/feed{number}.xml" for number in range(40)))
-    found = look(site.url)
-    assert found.choices == ()
-    assert found.reason == "no feed answers where the page says that one is"
+    result = look(site.url)
+    assert result.choices == ()
+    assert result.reason == "no feed answers where the page says that one is"
     assert len(site.log) == 1 + MOST
     assert len(set(site.log)) == 1 + MOST
 
@@ -140,14 +141,14 @@ def test_two_addresses_of_one_feed_are_one_choice(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("statuses", "kept"), [((301, 308), "/c"), ((301, 302), "/a"), ((302, 301), "/a")]
+    ("statuses", "address"), [((301, 308), "/c"), ((301, 302), "/a"), ((302, 301), "/a")]
 )
 def test_a_feed_that_moved_for_good_is_kept_at_its_new_address(
-    site: Site, statuses: tuple[int, int], kept: str
+    site: Site, statuses: tuple[int, int], address: str
 ) -> None:
     site.documents["/c"] = wire("Wire", 29)
     site.redirects |= {"/a": (statuses[0], "/b"), "/b": (statuses[1], "/c")}
-    assert look(f"{site.url}/a").choices[0].url == f"{site.url}{kept}"
+    assert look(f"{site.url}/a").choices[0].url == f"{site.url}{address}"
 
 
 def test_an_address_with_a_password_is_kept_as_it_is(site: Site) -> None:
@@ -210,10 +211,10 @@ def test_an_address_that_does_not_answer_costs_the_others_nothing(site: Site) ->
     ],
 )
 def test_what_is_no_address_is_told(typed: str, words: str) -> None:
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(UsageError) as caught:
         look(typed)
-    assert words in str(told.value)
-    assert "word@" not in str(told.value)
+    assert words in str(caught.value)
+    assert "word@" not in str(caught.value)
 
 
 def test_a_page_that_fails_says_why(site: Site) -> None:
@@ -339,13 +340,13 @@ def outline(url: str, name: str = "", *tags: str) -> Outline:
     ],
 )
 def test_an_outline_that_no_feed_is_made_of(url: str, reason: str) -> None:
-    found = opml_lists.sort([outline(url, "A")], [], Names([]))
-    assert found.feeds == ()
-    assert found.bad == (opml_lists.LeftOut(7, "A", reason),)
+    outlines = opml_lists.sort([outline(url, "A")], [], Names([]))
+    assert outlines.feeds == ()
+    assert outlines.bad == (opml_lists.LeftOut(7, "A", reason),)
 
 
 def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
-    found = opml_lists.sort(
+    outlines = opml_lists.sort(
         [
             outline("https://a.example/f", "A", "asia"),
             outline("http://www.a.example/f/", "A", "asia", "en"),
@@ -354,8 +355,8 @@ def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
         [Feed("http://b.example")],
         Names([]),
     )
-    assert found.feeds == (Feed("https://a.example/f", "A", ("asia", "en")),)
-    assert [one.reason for one in found.known] == [
+    assert outlines.feeds == (Feed("https://a.example/f", "A", ("asia", "en")),)
+    assert [known.reason for known in outlines.known] == [
         "is the feed of line 7",
         "is in feeds.toml already",
     ]
@@ -363,8 +364,10 @@ def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
 
 def test_no_name_is_shared() -> None:
     urls = [f"https://{name}.example/" for name in "abc"]
-    found = opml_lists.sort([outline(url, "News") for url in urls], [], Names(["News (b.example)"]))
-    assert [feed.name for feed in found.feeds] == ["News", "News (2)", "News (c.example)"]
+    outlines = opml_lists.sort(
+        [outline(url, "News") for url in urls], [], Names(["News (b.example)"])
+    )
+    assert [feed.name for feed in outlines.feeds] == ["News", "News (2)", "News (c.example)"]
     named = opml_lists.sort([outline(urls[0], urls[1])], [Feed(urls[1])], Names([urls[1]]))
     assert named.feeds[0].name == f"{urls[1]} (a.example)"
 
@@ -460,7 +463,7 @@ FEEDS = st.lists(
         st.lists(PLAIN | st.sampled_from(["a,b", "/x", "y/"]), max_size=3, unique=True).map(tuple),
     ),
     max_size=5,
-    unique_by=(lambda feed: feed.name or feed.url, lambda feed: opml_lists.same_feed(feed.url)),
+    unique_by=(lambda feed: feed.name or feed.url, lambda feed: same_feed(feed.url)),
 )
 
 

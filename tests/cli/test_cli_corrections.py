@@ -106,8 +106,8 @@ def test_a_split_holds_at_once_and_through_refreshes_rules_and_new_copies(
     three: Workspace, site: Site
 ) -> None:
     (story,) = stories(three)
-    said = done(three, "split", story.id, entry_of(three, "tide"), *NOW)
-    assert said.startswith("1 entry is a story apart from 2 others\n")
+    answer = done(three, "split", story.id, entry_of(three, "tide"), *NOW)
+    assert answer.startswith("1 entry is a story apart from 2 others\n")
     assert outlets(three) == {"coast shore", "tide"}
 
     site.documents["/new.xml"] = report(*WIRE, title="About the ferry")

@@ -36,8 +36,8 @@ def filled(site: Site, workspace: Workspace) -> Workspace:
 
 
 def titles(workspace: Workspace, *argv: str) -> list[str]:
-    found = workspace.json("search", *argv, "--json")["results"]
-    return sorted(hit["title"] for hit in found)
+    hits = workspace.json("search", *argv, "--json")["results"]
+    return sorted(hit["title"] for hit in hits)
 
 
 @pytest.mark.parametrize(

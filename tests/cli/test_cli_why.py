@@ -47,26 +47,26 @@ def test_it_tells_what_joined_and_which_sentences_keep_apart(filled: Workspace) 
     listed = filled.json("stories", "--json")["stories"]
     story, other = sorted(listed, key=lambda story: -len(story["entries"]))
     for name in (story["id"], story["entries"][1]["id"]):
-        told = filled.json("why", name, "--json")
-        assert told["story"] == story["id"]
-        first, copy = sorted(told["entries"], key=lambda entry: entry["copy_of"] or "")
+        explanation = filled.json("why", name, "--json")
+        assert explanation["story"] == story["id"]
+        first, copy = sorted(explanation["entries"], key=lambda entry: entry["copy_of"] or "")
         assert (first["copy_of"], copy["copy_of"]) == (None, first["id"])
         assert (copy["share"], copy["same_headline"]) == (1.0, False)
-        (apart,) = told["apart"]
+        (apart,) = explanation["apart"]
         assert (apart["story"], apart["ours"], apart["theirs"]) == (other["id"], FORTY, THIRTY)
-        headline, paragraph = told["paragraphs"][:2]
+        headline, paragraph = explanation["paragraphs"][:2]
         assert headline["paragraph"] is None
         assert "customs house" in paragraph["summits"][0]["terms"][0]
-        assert told["corrections"] == []
+        assert explanation["corrections"] == []
     read = filled.run("why", story["id"], *NOW)
     assert read.returncode == 0
-    for said in (
+    for words in (
         f"with {first['id']} ({first['outlet']})",
         f"here: {FORTY}",
         f"there: {THIRTY}",
         "customs house",
     ):
-        assert said in " ".join(read.stdout.split())
+        assert words in " ".join(read.stdout.split())
 
 
 def test_it_tells_what_was_done_by_hand(filled: Workspace) -> None:
@@ -74,20 +74,20 @@ def test_it_tells_what_was_done_by_hand(filled: Workspace) -> None:
     story, other = sorted(listed, key=lambda story: -len(story["entries"]))
     filled.run("split", story["id"], story["entries"][1]["id"], *NOW)
     filled.run("merge", story["entries"][0]["id"], other["id"], *NOW)
-    told = filled.json("why", other["id"], "--json")
-    assert [entry["by_hand"] for entry in told["entries"]].count(True) == 1
-    assert [apart["by_hand"] for apart in told["apart"]] == [True]
-    assert [made["kind"] for made in told["corrections"]] == ["split", "merge"]
+    explanation = filled.json("why", other["id"], "--json")
+    assert [entry["by_hand"] for entry in explanation["entries"]].count(True) == 1
+    assert [apart["by_hand"] for apart in explanation["apart"]] == [True]
+    assert [made["kind"] for made in explanation["corrections"]] == ["split", "merge"]
     read = filled.run("why", other["id"], *NOW).stdout
-    for said in ("put here by hand", "kept apart by hand", "06:00 2 entries are one story"):
-        assert said in " ".join(read.split())
+    for words in ("put here by hand", "kept apart by hand", "06:00 2 entries are one story"):
+        assert words in " ".join(read.split())
 
 
 def test_it_explains_a_point_and_its_copies(filled: Workspace) -> None:
     summit = filled.json("show", "coasts", "--format", "json", *NOW)["summits"][0]
     point = summit["lead"]
-    told = filled.json("why", point["id"], "--json", *NOW)
-    assert told["point"] == {key: point[key] for key in ("id", "text", "sources")}
+    explanation = filled.json("why", point["id"], "--json", *NOW)
+    assert explanation["point"] == {key: point[key] for key in ("id", "text", "sources")}
     copies = [source["n"] for source in point["sources"] if source["copy_of"]]
     assert copies
     read = filled.run("why", point["id"], *NOW).stdout

@@ -81,7 +81,7 @@ async def test_a_server_that_says_wait_is_left_alone_by_all_its_feeds(
 async def test_a_server_without_a_domain_speaks_for_the_one_feed(serve: Serve) -> None:
     busy = answer("503 Service Unavailable", b"", "Retry-After: 600")
     web = await serve({"/a": busy, "/b": answer("200 OK", b"<rss/>")})
-    refused, found = await fetch(web.url("/a"), web.url("/b"), concurrency=1)
+    refused, got = await fetch(web.url("/a"), web.url("/b"), concurrency=1)
     assert failure(refused).retry_at is not None
     assert failure(refused).domain is None
-    assert fetched(found).http == 200
+    assert fetched(got).http == 200

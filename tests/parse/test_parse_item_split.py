@@ -22,9 +22,9 @@ FEED = "https://wire.example/rss"
 
 
 def read(body: bytes, known: dict[str, str] | None = None) -> ParsedFeed:
-    found = parse(body, feed=FEED, url=FEED, headers={}, known=known or {})
-    assert isinstance(found, ParsedFeed)
-    return found
+    parsed = parse(body, feed=FEED, url=FEED, headers={}, known=known or {})
+    assert isinstance(parsed, ParsedFeed)
+    return parsed
 
 
 def talks(n: int, title: str = "Talks", markup: str = "") -> str:
