@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from datetime import UTC, datetime
@@ -19,16 +20,21 @@ from briefing.errors import ConfigError, UsageError
 from briefing.fetch.discovery import MOST
 from briefing.subscriptions import feeds, opml_lists
 from briefing.subscriptions.discover import Choice, find
+from briefing.subscriptions.probe import Asker
 from briefing.subscriptions.unique_names import Names
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed
 from briefing.text.url_display import fault
 from tests.builders.rss import item, rss
+from tests.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.config.model import Config
+    from briefing.domain.entry import ParsedFeed
+    from briefing.fetch.outcome import Fetched
+    from briefing.parse.not_a_feed import Unreadable
     from briefing.subscriptions.discover import Found
     from tests.conftest import Site
 
@@ -48,8 +54,8 @@ def page(*hrefs: str, anchors: str = "") -> str:
     return f"<!doctype html><html><head>{links}</head><body>{anchors}</body></html>"
 
 
-def look(typed: str, timeout: float = 20.0) -> Found:
-    return find(typed, timeout=timeout, now=NOW)
+def look(typed: str) -> Found:
+    return find(typed, timeout=PATIENCE_S, now=NOW)
 
 
 def asked(site: Site) -> list[str]:
@@ -187,14 +193,27 @@ def test_a_redirect_leads_to_no_other_private_host(site: Site, host: str) -> Non
     assert "/feed" not in asked(site)
 
 
-def test_an_address_that_does_not_answer_costs_the_others_nothing(site: Site) -> None:
+def test_an_address_that_does_not_answer_costs_the_others_nothing(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = [0.0]
+    time, read = asyncio.BaseEventLoop.time, Asker.read
+
+    async def read_and_wait(asker: Asker, outcome: Fetched) -> ParsedFeed | Unreadable:
+        document = await read(asker, outcome)
+        if outcome.url.endswith("/quick"):
+            ahead[0] = PATIENCE_S  # the time is up once the quick one has been read
+        return document
+
+    monkeypatch.setattr(Asker, "read", read_and_wait)
+    monkeypatch.setattr(asyncio.BaseEventLoop, "time", lambda loop: time(loop) + ahead[0])
     site.gates["/slow"] = threading.Event()
     site.documents |= {
         "/": page("/slow", "/quick"),
         "/slow": wire("A", 1),
         "/quick": wire("B", 2),
     }
-    assert [choice.title for choice in look(site.url, timeout=1).choices] == ["B"]
+    assert [choice.title for choice in look(site.url).choices] == ["B"]
 
 
 @pytest.mark.parametrize(
