@@ -1,4 +1,4 @@
-"""The desk answers from the cache and keeps what the reader did; asked of the sample feeds."""
+"""The desk answers from the cache and stores what the reader does; run on the sample feeds."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def test_every_module_is_small_enough_to_hold_one_thing() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in (ROOT / "briefing").rglob("*.py")
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 250
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 350
     }
     assert not long
 

@@ -105,7 +105,7 @@ class CachedEntry:
     @property
     def at(self) -> datetime:
         """When it was published, or first seen where the feed gives no date."""
-        return self.published or self.first_seen
+        return effective_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,11 @@ class ParsedFeed:
     def only_known(self) -> bool:
         """Whether nothing in the document was new to the cache."""
         return bool(self.kept) and not self.entries
+
+
+def effective_time(published: datetime | None, first_seen: datetime) -> datetime:
+    """When something counts as published: its publisher's date, or first seen where it has none."""
+    return published or first_seen
 
 
 def entry_id(feed: str, guid: str) -> str:

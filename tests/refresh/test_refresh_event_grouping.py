@@ -1,4 +1,4 @@
-"""Events as a reader gets them: from feeds to `stories`."""
+"""Events as the command `stories` shows them after refreshes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pytest
 from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.group import rules_version
-from briefing.refresh import event_grouping as passes
+from briefing.refresh import event_grouping
 from briefing.store import event_similarity, event_terms, events
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import transaction
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def event_by_guid(workspace: Workspace) -> dict[str, str | None]:
 
 
 def partition(cache: Path) -> list[list[str]]:
-    db = open_writer(cache)
+    db = open_writable(cache)
     rows = db.execute("SELECT story, event FROM event_stories").fetchall()
     db.close()
     stories = defaultdict(list)
@@ -117,48 +118,51 @@ def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
 ) -> None:
     assert workspace.run("refresh").returncode == 0
     whole = partition(workspace.cache)
-    db = open_writer(workspace.cache)
-    for stage in ("read", "link", "save"):
-        events.begin_anew(db)
+    db = open_writable(workspace.cache)
+    for owner, step in (
+        (event_terms, "update"),
+        (event_similarity.SimilarStoryFinder, "link"),
+        (events, "save"),
+    ):
+        events.reset(db)
         with monkeypatch.context() as patch:
-            owner = {"read": event_terms, "link": event_similarity.Finder, "save": events}[stage]
-            patch.setattr(passes, "_READ_AT_ONCE", 2)
-            patch.setattr(passes, "_LINKED_AT_ONCE", 2)
-            patch.setattr(passes, "_DECIDED_AT_ONCE", 2)
-            patch.setattr(owner, stage, dies_at_the_second(getattr(owner, stage)))
+            patch.setattr(event_grouping, "_READ_AT_ONCE", 2)
+            patch.setattr(event_grouping, "_LINKED_AT_ONCE", 2)
+            patch.setattr(event_grouping, "_DECIDED_AT_ONCE", 2)
+            patch.setattr(owner, step, fails_at_second_call(getattr(owner, step)))
             with pytest.raises(KeyboardInterrupt):
-                passes.follow_stories(db)
-        passes.follow_stories(db)
+                event_grouping.update_events(db)
+        event_grouping.update_events(db)
         assert partition(workspace.cache) == whole
         assert not db.execute("SELECT * FROM event_waiting").fetchall()
     db.close()
 
 
-def dies_at_the_second(work: Callable[..., object]) -> Callable[..., object]:
-    """``work``, interrupted when it is called for the second time."""
+def fails_at_second_call(function: Callable[..., object]) -> Callable[..., object]:
+    """``function``, interrupted when it is called for the second time."""
     calls = []
 
-    def dying(*arguments: object) -> object:
+    def failing(*arguments: object) -> object:
         calls.append(arguments)
         if len(calls) > 1:
             raise KeyboardInterrupt
-        return work(*arguments)
+        return function(*arguments)
 
-    return dying
+    return failing
 
 
-def test_other_rules_group_everything_anew(
+def test_other_rules_group_everything_again(
     workspace: Workspace, feed: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert workspace.run("refresh").returncode == 0
     whole = partition(workspace.cache)
-    db = open_writer(workspace.cache)
+    db = open_writable(workspace.cache)
     with transaction(db):
         db.execute("UPDATE event_stories SET event = 'e' || row")
-    passes.follow_stories(db)
+    event_grouping.update_events(db)
     assert partition(workspace.cache) != whole
     monkeypatch.setattr(events, "EVENTS", rules_version.EVENTS + 1)
-    passes.follow_stories(db)
+    event_grouping.update_events(db)
     db.close()
     assert partition(workspace.cache) == whole
 
@@ -171,18 +175,18 @@ def test_what_is_in_no_summit_can_be_read_by_event(workspace: Workspace, feed: S
     assert len(set(shared)) == 2
 
 
-def test_the_words_of_a_story_are_counted_once_and_taken_back_with_it(
+def test_the_terms_of_a_story_are_counted_once_and_uncounted_when_it_goes(
     workspace: Workspace, feed: Site
 ) -> None:
     assert workspace.run("refresh").returncode == 0
-    db = open_writer(workspace.cache)
+    db = open_writable(workspace.cache)
     (most,) = db.execute("SELECT MAX(stories) FROM event_counts").fetchone()
     assert most <= len(ITEMS)
     with transaction(db):
         stories = [row[0] for row in db.execute("SELECT story FROM entries").fetchall()]
         db.execute("DELETE FROM entries")
-        events.await_stories(db, stories)
-    passes.follow_stories(db)
+        events.queue_stories(db, stories)
+    event_grouping.update_events(db)
     assert db.execute("SELECT SUM(stories) FROM event_counts").fetchone()[0] == 0
     for table in ("event_stories", "event_terms", "event_links", "event_waiting"):
         assert db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0

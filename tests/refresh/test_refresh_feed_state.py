@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.store import entries, feeds
-from briefing.store.connection import open_reader
+from briefing.store.connection import open_read_only
 from tests.refresh.publisher import Answer, Publisher, Reader, document
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ TAG = '"a, odd; tag"'
 
 
 def state(reader: Reader) -> FeedState:
-    db = open_reader(reader.folder / "c.db")
+    db = open_read_only(reader.folder / "c.db")
     assert db is not None
     (state,) = feeds.states(db).values()
     db.close()
@@ -27,9 +27,9 @@ def state(reader: Reader) -> FeedState:
 
 
 def cached(reader: Reader) -> int:
-    db = open_reader(reader.folder / "c.db")
+    db = open_read_only(reader.folder / "c.db")
     assert db is not None
-    count = len(entries.instants(db, state(reader).url))
+    count = len(entries.times_in_last_document(db, state(reader).url))
     db.close()
     return count
 

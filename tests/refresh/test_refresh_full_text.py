@@ -158,7 +158,7 @@ def test_a_new_feed_causes_no_flood(run: Run, reader: Reader, publisher: Publish
 def test_without_the_extra_it_is_told_and_nothing_is_asked(
     run: Run, reader: Reader, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(full_text, "can_read", lambda: False)
+    monkeypatch.setattr(full_text, "is_available", lambda: False)
     publisher.pages["/rss"] = lambda asked: Answer(200, feed("/1"))
     reader.follow("/rss")
     assert run().notices == ("full_text needs an extra: install briefing[article]",)

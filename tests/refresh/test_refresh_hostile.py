@@ -33,10 +33,10 @@ from briefing.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
 status = pathlib.Path("/proc/self/status")
-# The system counts into a process what the one that started it had, but for this line.
+# A process inherits the counted peak of the one that started it, except on this line.
 own = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "0"
-reading = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(json.dumps({"code": code, "peaks": [int(own) >> 10, reading >> 10]}))
+parsing = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps({"code": code, "peaks": [int(own) >> 10, parsing >> 10]}))
 """
 DEFINED = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 

@@ -8,15 +8,16 @@ from briefing.domain.change import decide
 from briefing.domain.feed import FeedState
 from briefing.group.stories import fingerprints, regroup
 from briefing.store import entries, feeds
-from briefing.store.connection import transaction
-from briefing.store.story_index import CachedNeighbourhood, save
+from briefing.store import stories as story_table
+from briefing.store.fingerprint_index import FingerprintIndex
+from briefing.store.sqlite import transaction
 from tests.builders.entries import NOON, sketch_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.entry import Entry
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 def store(db: Connection, *added: Entry, now: datetime = NOON) -> None:
@@ -24,17 +25,17 @@ def store(db: Connection, *added: Entry, now: datetime = NOON) -> None:
     for feed in sorted({entry.feed for entry in added}):
         own = [entry for entry in added if entry.feed == feed]
         change = decide(entries.digests(db, [entry.id for entry in own]), own)
-        sketches = {entry.id: fingerprints(sketch_of(entry)) for entry in own}
+        entry_fingerprints = {entry.id: fingerprints(sketch_of(entry)) for entry in own}
         with transaction(db):
             feeds.save(db, FeedState(feed))
-            entries.apply(db, change, sketches, now)
+            entries.apply(db, change, entry_fingerprints, now)
 
 
 def group(db: Connection) -> None:
     """Put the entries that wait for it into stories."""
-    groups = regroup(entries.ungrouped(db), CachedNeighbourhood(db, {}))
+    groups = regroup(entries.ungrouped(db), FingerprintIndex(db, {}))
     with transaction(db):
-        save(db, groups)
+        story_table.save(db, groups)
 
 
 def stories(db: Connection) -> set[frozenset[str]]:

@@ -1,4 +1,4 @@
-"""Stories and events in the cache are a function of what is in it, not of how it came."""
+"""Stories and events depend on what is in the cache, not on the order in which it arrived."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.refresh.event_grouping import follow_stories
+from briefing.refresh.event_grouping import update_events
 from briefing.store import events, meta
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import Connection, transaction
 from tests.builders.entries import NOON, entry
 from tests.store.filling import group, store
 
@@ -81,14 +82,14 @@ def take(db: Connection, added: Sequence[Entry]) -> None:
     """Store entries and group what waits, as a refresh does."""
     store(db, *added)
     group(db)
-    follow_stories(db)
+    update_events(db)
 
 
 def recount(db: Connection) -> None:
-    """Weigh words by what is in the cache now, as happens whenever it has grown by a quarter."""
+    """Weigh terms by what is in the cache now, as happens whenever it has grown by a quarter."""
     with transaction(db):
         meta.put(db, events.COUNTED, "0")
-    follow_stories(db)
+    update_events(db)
 
 
 def partition(db: Connection, column: str) -> set[frozenset[str]]:
@@ -104,7 +105,7 @@ def partition(db: Connection, column: str) -> set[frozenset[str]]:
 def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
     """The stories and the events after these portions and a count of all of them."""
     with TemporaryDirectory() as folder:
-        db = open_writer(Path(folder) / "briefing.db")
+        db = open_writable(Path(folder) / "briefing.db")
         try:
             for portion in portions:
                 take(db, [report(number) for number in portion])
@@ -155,7 +156,7 @@ def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_ar
     copied = (3, 77, 149)
     flood = [notice(number) for number in range(1, 151)]
     with TemporaryDirectory() as folder:
-        db = open_writer(Path(folder) / "briefing.db")
+        db = open_writable(Path(folder) / "briefing.db")
         try:
             take(db, [*flood, *(notice(number, "mirror") for number in copied)])
             stories = partition(db, "story")

@@ -1,4 +1,4 @@
-"""A kept briefing is the one that composing would give, or it is not given."""
+"""A stored briefing is returned only if composing would give the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.refresh import run as refresh
 from briefing.store import composed_briefings
-from briefing.store.connection import open_reader
+from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,17 +38,17 @@ def config(demo: Demo, tmp_path: Path) -> Config:
 
 
 def rows(config: Config) -> dict[str, str]:
-    db = open_reader(config.cache)
+    db = open_read_only(config.cache)
     assert db
     kept_rows = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
     db.close()
     return {row["summit"]: row["briefing"] for row in kept_rows}
 
 
-def keep(config: Config, now: datetime) -> tuple[Briefing, ...]:
+def compose_and_save(config: Config, now: datetime) -> tuple[Briefing, ...]:
     with Desk(config, now) as desk:
         briefings = desk.briefings()
-        desk.keep()
+        desk.save_briefings()
     return briefings
 
 
@@ -65,10 +65,10 @@ def composed(
 def test_what_was_kept_is_given_again_as_it_was(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    briefings = keep(config, demo.now)
+    briefings = compose_and_save(config, demo.now)
     assert set(rows(config)) == {"gyeongju", "trump-xi"}
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.desk.composer.compose", None)
+        patch.setattr("briefing.desk.briefing_loader.compose", None)
         with Desk(config, demo.now) as desk:
             assert desk.briefings() == briefings
             assert repr(desk.briefing("gyeongju").next) == repr(briefings[0].next)
@@ -77,9 +77,9 @@ def test_what_was_kept_is_given_again_as_it_was(
 def test_whatever_the_reader_does_is_seen(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    briefings = keep(config, demo.now)
+    briefings = compose_and_save(config, demo.now)
     first, second, third, *_ = briefings[0].points
-    deeds: list[Callable[[Desk], object]] = [
+    actions: list[Callable[[Desk], object]] = [
         lambda desk: desk.mark([first], read=True),
         lambda desk: desk.mark([first], read=False),
         lambda desk: desk.star(second, on=True),
@@ -87,37 +87,37 @@ def test_whatever_the_reader_does_is_seen(
         lambda desk: desk.mark_summit("trump-xi", demo.now),
         lambda desk: desk.mark_summit("gyeongju", None),
     ]
-    for deed in deeds:
+    for action in actions:
         with Desk(config, demo.now) as desk:
-            deed(desk)
-        anew = composed(config, demo.now, monkeypatch)
+            action(desk)
+        fresh = composed(config, demo.now, monkeypatch)
         with Desk(config, demo.now) as desk:
-            assert desk.briefings() == anew
-        assert keep(config, demo.now) == anew
+            assert desk.briefings() == fresh
+        assert compose_and_save(config, demo.now) == fresh
 
 
 def test_what_comes_in_is_seen(config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     before = rows(config)
     with Desk(config, demo.now) as desk:
         (gone, *_) = desk.briefing("gyeongju").stories
-    from briefing.store.connection import open_writer
+    from briefing.store.connection import open_writable
 
-    db = open_writer(config.cache)
+    db = open_writable(config.cache)
     db.execute("UPDATE entries SET title = 'Another headline' WHERE id = ?", (gone.entries[0].id,))
     db.close()
     with Desk(config, demo.now) as desk:
         assert desk.briefings() == composed(config, demo.now, monkeypatch)
     refresh(config, now=demo.now + timedelta(hours=1), force=True)
     later = demo.now + timedelta(hours=1)
-    assert keep(config, later) == composed(config, later, monkeypatch)
+    assert compose_and_save(config, later) == composed(config, later, monkeypatch)
     assert rows(config)["gyeongju"] != before["gyeongju"]
 
 
 def test_what_feeds_toml_says_is_seen(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     path = tmp_path / "feeds.toml"
     text = demo.config_path.read_text(encoding="utf-8")
     assert '"Lantern Live"' in text
@@ -135,7 +135,7 @@ def test_what_feeds_toml_says_is_seen(
 def test_what_the_clock_changes_is_seen(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    briefings = keep(config, demo.now)
+    briefings = compose_and_save(config, demo.now)
     assert all(briefing.steady_until for briefing in briefings)
     ends = sorted({end for briefing in briefings if (end := briefing.steady_until)})
     moments = [demo.now - timedelta(minutes=1), demo.now + timedelta(days=40)]
@@ -145,7 +145,7 @@ def test_what_the_clock_changes_is_seen(
         with Desk(config, now) as desk:
             assert desk.briefings() == composed(config, now, monkeypatch), now
     still = demo.now + (ends[0] - demo.now) / 2
-    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
     with Desk(config, still) as desk:
         assert [briefing.points for briefing in desk.briefings()] == [
             briefing.points for briefing in briefings
@@ -155,9 +155,9 @@ def test_what_the_clock_changes_is_seen(
 def test_other_code_composes_anew(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     monkeypatch.setattr(composed_briefings, "code", lambda: "other")
-    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
     with Desk(config, demo.now) as desk, pytest.raises(TypeError):
         desk.briefings()
 
@@ -165,16 +165,16 @@ def test_other_code_composes_anew(
 def test_a_summit_that_is_followed_no_more_is_let_go(
     config: Config, demo: Demo, tmp_path: Path
 ) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     path = tmp_path / "feeds.toml"
     text = demo.config_path.read_text(encoding="utf-8")
     path.write_text(text.replace('id = "trump-xi"', 'id = "busan"'), encoding="utf-8")
-    keep(load(path, cache=config.cache), demo.now)
+    compose_and_save(load(path, cache=config.cache), demo.now)
     assert set(rows(config)) == {"gyeongju", "busan"}
 
 
 def test_a_cache_that_cannot_be_written_is_still_read(config: Config, demo: Demo) -> None:
-    briefings = keep(config, demo.now)
+    briefings = compose_and_save(config, demo.now)
     config.cache.chmod(0o444)
     with Desk(config, demo.now) as desk:
         assert desk.briefings() == briefings

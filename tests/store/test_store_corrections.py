@@ -1,4 +1,4 @@
-"""The log of corrections: what it holds, and that nothing is lost of it."""
+"""The log of corrections: what it holds, and that nothing in it is lost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group.manual_assignments import BY_HAND, Rulings, settle
 from briefing.store import corrections
-from briefing.store.connection import Connection, transaction
+from briefing.store.sqlite import Connection, transaction
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -28,12 +28,12 @@ def test_undo_marks_the_last_one_and_removes_nothing(db: Connection) -> None:
     with transaction(db):
         first = corrections.add(db, "merge", ["a", "b"], NOW)
         second = corrections.add(db, "merge", ["b", "c"], NOW)
-    seen = [corrections.changes(db)]
+    seen = [corrections.change_count(db)]
     for expected, left in ((second, (first,)), (first, ()), (None, ())):
         with transaction(db):
             assert corrections.undo(db, LATER) == expected
         assert corrections.in_force(db) == left
-        seen.append(corrections.changes(db))
+        seen.append(corrections.change_count(db))
     assert seen == [2, 3, 4, 4]
     assert db.execute("SELECT COUNT(*) FROM corrections").fetchone()[0] == 2
     with transaction(db):

@@ -13,7 +13,7 @@ from briefing.domain.change import decide
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store import search as searching
-from briefing.store.feed_names import Names
+from briefing.store.feeds import FeedNames
 from briefing.store.search import search
 from tests.builders.entries import FEED, entry
 from tests.builders.entries import NOON as NOW
@@ -21,7 +21,7 @@ from tests.store.filling import store
 
 if TYPE_CHECKING:
     from briefing.domain.entry import Entry
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
 LATER = NOW + timedelta(hours=1)
@@ -32,7 +32,7 @@ def live(guid: str, title: str, *paragraphs: str) -> Entry:
 
 
 def titles(db: Connection, text: str) -> list[str]:
-    hits = search(db, search_query.parse(text), Names(), feeds=None, now=NOW, limit=10)
+    hits = search(db, search_query.parse(text), FeedNames(), feeds=None, now=NOW, limit=10)
     return [hit.title for hit in hits]
 
 
@@ -73,7 +73,7 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
     rows = db.execute(
         "SELECT text, first_seen FROM passages WHERE paragraph >= 0 ORDER BY place"
     ).fetchall()
-    assert [(row["text"], codec.moment(row["first_seen"])) for row in rows] == [
+    assert [(row["text"], codec.decode_time(row["first_seen"])) for row in rows] == [
         ("Talks opened at nine.", NOW)
     ]
 

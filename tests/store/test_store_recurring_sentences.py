@@ -1,4 +1,4 @@
-"""Sentences that a feed prints under one item after another are no part of its texts."""
+"""Sentences that a feed prints in one entry after another are not part of its texts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.store import recurring_sentences, retention
-from briefing.store.connection import Connection, transaction
-from briefing.store.story_index import reindex
+from briefing.store.fingerprint_index import reindex
+from briefing.store.sqlite import Connection, transaction
 from tests.builders.entries import NOON, entry
 from tests.store.filling import group, store, stories
 

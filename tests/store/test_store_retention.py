@@ -1,4 +1,4 @@
-"""What the cache lets go, and what it holds on to."""
+"""Which entries the cache deletes, and which it keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.store import corrections, entries, readings, retention
-from briefing.store.connection import Connection, transaction
+from briefing.store.sqlite import Connection, transaction
 from briefing.text.normalize import key
 from tests.builders.entries import FEED, entry
 from tests.store.filling import store

@@ -10,7 +10,8 @@ from textual.events import Paste
 from briefing.config.load import load
 from briefing.domain.feed import FeedState
 from briefing.store import feeds
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import transaction
 from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.dialogs.pick import PickScreen
 from tests.builders.rss import item, rss
@@ -136,7 +137,7 @@ async def test_a_feed_that_has_moved_gets_its_new_address(settings) -> None:
     old, new = "https://old.example/f.xml", "https://new.example/f.xml"
     mine = f'# mine\n[[feeds]]\nurl = "{old}"  # since 2019\nname = "World Wire"\n'
     settings.path.write_text(mine, encoding="utf-8")
-    db = open_writer(settings.cache)
+    db = open_writable(settings.cache)
     with transaction(db):
         feeds.save(db, FeedState(old, checked=NOW, http=200, moved_to=new, moves=3))
     db.close()

@@ -474,7 +474,7 @@ class FakeDesk:
     def hide(self, point: Point, on: bool) -> None:
         self.hidden.append((point.id, on))
 
-    def keep(self) -> None:
+    def save_briefings(self) -> None:
         pass
 
     def refreshed_at(self) -> datetime | None:

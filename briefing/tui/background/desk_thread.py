@@ -72,7 +72,7 @@ class DeskThread:
     def _keep(self) -> None:
         if self._desk is not None:
             with suppress(BriefingError):  # a cache that cannot be written is still worth reading
-                self._desk.keep()
+                self._desk.save_briefings()
 
     def _use(self, config: Config) -> None:
         self._close()
