@@ -15,7 +15,7 @@ from briefing.store.sqlite import transaction
 from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.dialogs.pick import PickScreen
 from tests.builders.rss import item, rss
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 PAGE = (
@@ -36,7 +36,7 @@ def settings(tmp_path):
 
 
 def room(settings):
-    return real_room(settings, NOW, reload=lambda: load(settings.path, cache=settings.cache))
+    return opened_cache(settings, NOW, reload=lambda: load(settings.path, cache=settings.cache))
 
 
 async def pasted(at, address: str) -> None:

@@ -16,8 +16,9 @@ from briefing.tui.main.screen import MainScreen
 from briefing.tui.model.views import FEEDS
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
-from tests.tui.tui_desk import NOW, FakeDesk, config, point
-from tests.tui.tui_room import Opened, opened
+from tests.tui.fake_desk import FakeDesk, config
+from tests.tui.running_app import Opened, opened
+from tests.tui.sample_briefings import NOW, point
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])

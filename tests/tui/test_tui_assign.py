@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.tui.model.views import LOOSE
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 
 def texts(at) -> list[str]:
@@ -11,7 +11,7 @@ def texts(at) -> list[str]:
 
 
 async def test_a_story_of_no_summit_is_put_into_one_and_taken_back(settings, demo) -> None:
-    async with real_room(settings, demo.now) as at:
+    async with opened_cache(settings, demo.now) as at:
         at.app.screen.visit(LOOSE)
         await at.settle()
         title = "First frost"
@@ -32,7 +32,7 @@ async def test_a_story_of_no_summit_is_put_into_one_and_taken_back(settings, dem
 
 
 async def test_a_story_is_taken_out_of_a_summit(settings, demo) -> None:
-    async with real_room(settings, demo.now) as at:
+    async with opened_cache(settings, demo.now) as at:
         at.app.screen.visit("gyeongju")
         await at.settle()
         story = at.state.item.point.story
@@ -45,7 +45,7 @@ async def test_a_story_is_taken_out_of_a_summit(settings, demo) -> None:
 
 
 async def test_where_there_is_no_story_that_is_said(settings, demo) -> None:
-    async with real_room(settings, demo.now) as at:
+    async with opened_cache(settings, demo.now) as at:
         await at.press("exclamation_mark", "i")
         assert "There is no story here" in at.text()
         await at.press("vertical_line")
@@ -53,7 +53,7 @@ async def test_where_there_is_no_story_that_is_said(settings, demo) -> None:
 
 
 async def test_a_command_is_asked_for_and_may_be_left_out(settings, demo) -> None:
-    async with real_room(settings, demo.now) as at:
+    async with opened_cache(settings, demo.now) as at:
         await at.press("vertical_line")
         assert "Pipe to command" in at.text()
         await at.press(*"wc", "enter")
@@ -62,7 +62,7 @@ async def test_a_command_is_asked_for_and_may_be_left_out(settings, demo) -> Non
 
 
 async def test_a_hidden_point_comes_back_whatever_was_read_since(settings, demo) -> None:
-    async with real_room(settings, demo.now) as at:
+    async with opened_cache(settings, demo.now) as at:
         point = at.state.item.point
         await at.press("D")
         await at.app.screen.watcher.read()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.tui.dialogs.completion import completed, completions
-from tests.tui.tui_room import opened
+from tests.tui.running_app import opened
 
 KNOWN = {
     "feed": ("World Wire", "Seoul Daily", "Wire", 'Odd "News"'),

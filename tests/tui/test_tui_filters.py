@@ -12,8 +12,8 @@ from briefing.tui.dialogs.pick import PickScreen
 from briefing.tui.model import state as states
 from briefing.tui.model.snapshot import take
 from briefing.tui.model.transitions import TRANSITIONS
-from tests.tui.tui_desk import FakeDesk
-from tests.tui.tui_room import opened
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.running_app import opened
 
 
 def do(state, *commands):

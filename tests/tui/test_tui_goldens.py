@@ -19,7 +19,8 @@ from briefing.tui.pages.page_context import Setting
 from briefing.tui.pages.sidebar import sidebar
 from briefing.tui.view.layout import set_blocks
 from briefing.tui.view.spans import text_of
-from tests.tui.tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.sample_briefings import NOW, SEOUL, SUMMITS
 
 GOLDENS = Path(__file__).parent / "goldens"
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len, chop_cells
 
-from tests.tui.tui_desk import NOW, FakeDesk, point
-from tests.tui.tui_room import opened
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.running_app import opened
+from tests.tui.sample_briefings import NOW, point
 
 PLAIN = "Talks go on"
 HOSTILE = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.desk import Desk
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 
 def in_sight(at) -> str:
@@ -26,7 +26,7 @@ def new_points(at) -> set[str]:
 @pytest.mark.parametrize(("size", "below"), [((200, 50), 0), ((120, 36), 2)])
 async def test_all_that_is_new_is_read_with_no_key_or_one(demo, config, size, below) -> None:
     """On 36 rows the last points end below the screen: that is the one key."""
-    async with real_room(config, demo.now, size) as at:
+    async with opened_cache(config, demo.now, size) as at:
         wanted = new_points(at)
         assert len(wanted) > 10
         shown = in_sight(at)
@@ -38,7 +38,7 @@ async def test_all_that_is_new_is_read_with_no_key_or_one(demo, config, size, be
 
 
 async def test_the_third_source_is_one_key(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         third = at.state.item.sources[2]
         assert third.n == 3
         await at.press("3")
@@ -58,7 +58,7 @@ async def test_all_stories_on_tariffs_are_seven_keys(demo, config) -> None:
         )
     }
     assert len(wanted) > 3
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.press("slash", *"tariff")
         await at.finish()
         assert {hit.story for hit in at.app.screen._hits} == wanted
@@ -68,7 +68,7 @@ async def test_all_stories_on_tariffs_are_seven_keys(demo, config) -> None:
 async def test_star_and_export_are_three_keys(demo, config, tmp_path) -> None:
     folder = tmp_path / "written"
     folder.mkdir()
-    async with real_room(config, demo.now, export_folder=folder) as at:
+    async with opened_cache(config, demo.now, export_folder=folder) as at:
         point = at.state.item.point
         await at.press("s", "e", "enter")
         (path,) = folder.iterdir()
@@ -79,7 +79,7 @@ async def test_star_and_export_are_three_keys(demo, config, tmp_path) -> None:
 
 
 async def test_why_merged_and_split_are_three_keys(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         first = at.state.item.point.story
         await at.press("w")
         await at.finish()
@@ -96,7 +96,7 @@ async def test_why_merged_and_split_are_three_keys(demo, config) -> None:
 
 
 async def test_failing_feeds_are_one_key(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.press("exclamation_mark")
         failing = [one for one in at.state.snapshot.feeds if one.state.failures]
         assert [one.name for one in failing] == ["Island Observer"]

@@ -27,7 +27,8 @@ from briefing.tui.view.layout import set_blocks
 from briefing.tui.view.short_names import people, short
 from briefing.tui.view.spans import text_of, width_of
 from briefing.tui.view.sparkline import bars, spark
-from tests.tui.tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
+from tests.tui.fake_desk import FakeDesk, config
+from tests.tui.sample_briefings import NEW, NOW, SEOUL, SUMMITS, point
 
 SETTING = Setting(
     now=NOW,

@@ -9,11 +9,13 @@ from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.model import arrivals
 from briefing.tui.model import state as states
 from briefing.tui.model.views import LOOSE, PROPOSED
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 
 def room(settings, now, size=(120, 36)):
-    return real_room(settings, now, size, reload=lambda: load(settings.path, cache=settings.cache))
+    return opened_cache(
+        settings, now, size, reload=lambda: load(settings.path, cache=settings.cache)
+    )
 
 
 async def look(at) -> None:

@@ -7,7 +7,7 @@ import pytest
 from briefing.tui.view.plain_lines import bare, line
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
-from tests.tui.tui_room import opened
+from tests.tui.running_app import opened
 
 DRAWN = set("●○▾◷≠✗✓★▲⚠▌▏▕│┃─━▁▂▃▄▅▆▇█╭╮╰╯")
 

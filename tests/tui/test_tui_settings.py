@@ -9,11 +9,11 @@ import pytest
 from briefing.config.load import load
 from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.terminal.external_programs import edit, pipe
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 
 def room(settings, now):
-    return real_room(settings, now, reload=lambda: load(settings.path, cache=settings.cache))
+    return opened_cache(settings, now, reload=lambda: load(settings.path, cache=settings.cache))
 
 
 async def test_a_summit_that_is_added_by_hand_is_shown_at_once(settings, demo) -> None:

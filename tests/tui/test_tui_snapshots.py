@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.tui.tui_room import opened
+from tests.tui.running_app import opened
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SCREENS = {

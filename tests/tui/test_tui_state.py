@@ -13,7 +13,8 @@ from briefing.tui.model.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
 from briefing.tui.model.snapshot import Snapshot, take
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
-from tests.tui.tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.sample_briefings import NEW, NOW, SEOUL, XI_NEW, point
 
 G = "gyeongju"
 

@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES
 from briefing.tui import themes
 from briefing.tui.view.spans import ROLES
 from briefing.tui.widgets.doc import Doc
-from tests.tui.tui_room import opened
+from tests.tui.running_app import opened
 
 DECORATION = {"faint", "rule"}
 MEASURED = [theme.name for theme in themes.THEMES if not theme.ansi]

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.domain.briefing import NextDate
 from briefing.tui.view import times
-from tests.tui.tui_desk import NOW, SEOUL, at
+from tests.tui.sample_briefings import NOW, SEOUL, at
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.main import screen as main
 from briefing.tui.model.commands import COMMANDS, problems
 from briefing.tui.pages.why import Told
-from tests.tui.tui_room import opened
+from tests.tui.running_app import opened
 
 OURS = {one.id for one in COMMANDS} | {f"source.{digit}" for digit in "123456789"}
 WAYS = {

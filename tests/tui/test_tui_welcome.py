@@ -16,7 +16,7 @@ from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.welcome import WelcomeScreen
 from briefing.tui.main.screen import MainScreen
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 OPML = (
@@ -34,7 +34,9 @@ def path(tmp_path):
 def room(path, size=(120, 36), **more):
     cache = path.parent / "cache.db"
     more = more or {"missing": True}
-    return real_room(Config(path, cache), NOW, size, reload=lambda: load(path, cache=cache), **more)
+    return opened_cache(
+        Config(path, cache), NOW, size, reload=lambda: load(path, cache=cache), **more
+    )
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 36), (200, 50)])

@@ -9,7 +9,7 @@ from briefing.desk import Desk
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.pages.side_by_side import beside
 from briefing.tui.view.spans import text_of, width_of
-from tests.tui.tui_room import real_room
+from tests.tui.running_app import opened_cache
 
 
 def outlets(config, now, entry: str) -> list[str]:
@@ -21,7 +21,7 @@ def outlets(config, now, entry: str) -> list[str]:
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_a_report_is_split_out_and_put_back_in_three_keys(demo, config, size) -> None:
-    async with real_room(config, demo.now, size) as at:
+    async with opened_cache(config, demo.now, size) as at:
         await at.press("J", "w")
         await at.finish()
         assert isinstance(at.app.screen, WhyScreen)
@@ -42,7 +42,7 @@ async def test_a_report_is_split_out_and_put_back_in_three_keys(demo, config, si
 
 
 async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
         entry = at.app.screen._reasons.entries[1]
@@ -58,7 +58,7 @@ async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(demo, co
 
 
 async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
         screen = at.app.screen
@@ -80,7 +80,7 @@ def reasons(at) -> str:
 
 
 async def test_side_by_side_shows_both_texts_and_goes_again(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
         once = reasons(at)
@@ -91,7 +91,7 @@ async def test_side_by_side_shows_both_texts_and_goes_again(demo, config) -> Non
 
 
 async def test_what_has_no_story_says_so(demo, config) -> None:
-    async with real_room(config, demo.now) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.press("exclamation_mark", "w")
         await at.finish()
         assert "There is no story under the cursor" in at.text()
@@ -118,7 +118,7 @@ def test_columns_keep_their_width_whatever_the_script(width) -> None:
 
 async def test_escape_leaves_two_texts_side_by_side_first(demo) -> None:
     settings = load(demo.config_path, cache=demo.cache)
-    async with real_room(settings, demo.now) as at:
+    async with opened_cache(settings, demo.now) as at:
         await at.press("w")
         await at.finish()
         await at.press("j", "d")

@@ -10,7 +10,8 @@ from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.launch import Launch
-from tests.tui.tui_desk import NOW, FakeDesk, config
+from tests.tui.fake_desk import FakeDesk, config
+from tests.tui.sample_briefings import NOW
 
 
 class Opened:
@@ -77,7 +78,7 @@ async def opened(
 
 
 @asynccontextmanager
-async def real_room(settings, now, size=(120, 36), *, reload=None, **more):
+async def opened_cache(settings, now, size=(120, 36), *, reload=None, **more):
     """The app over the cache that ``settings`` name, at ``now``; nothing is fetched."""
     desk_thread = DeskThread(lambda config: Desk(config, now), settings)
     first = desk_thread.read()
