@@ -71,10 +71,12 @@ class FakeDesk(Desk):
         self.left: list[str] = []
         self.closed = 0
 
-    def briefings(self) -> tuple[Briefing, ...]:
+    def briefings(
+        self, names: Iterable[str] = (), *, max_words: int | None = None
+    ) -> tuple[Briefing, ...]:
         return self.shown
 
-    def unassigned(self, limit: int) -> tuple[Story, ...]:
+    def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
         points = [
             point(f"loose{n}", f"A ferry line opens on day {n}.", at(8, n), 5) for n in range(14)
         ]

@@ -10,7 +10,7 @@ from briefing.tui.terminal.browser import has_browser, safe
 @pytest.mark.parametrize(
     "url", ["https://example.org/a?b=c#d", "http://127.0.0.1:8000/", "HTTP://x"]
 )
-def test_web_addresses_are_safe(url) -> None:
+def test_web_addresses_are_safe(url: str) -> None:
     assert safe(url)
 
 
@@ -29,7 +29,7 @@ def test_web_addresses_are_safe(url) -> None:
         *("https://x/\x1b]0;t\x07", "https://x y", "https://x/\u202eevil", "https://x\n.org"),
     ],
 )
-def test_other_addresses_are_not(url) -> None:
+def test_other_addresses_are_not(url: str) -> None:
     assert not safe(url)
 
 

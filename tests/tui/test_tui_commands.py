@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from briefing.tui.actions.table import ACTIONS
 from briefing.tui.dialogs.help import HelpScreen
@@ -16,15 +17,23 @@ from briefing.tui.pages.keys import keys
 from briefing.tui.view.spans import text_of
 from briefing.tui.widgets.bindings import main_bindings
 
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+ALL_BINDINGS = [
+    [cast("Binding", binding) for binding in bindings]
+    for bindings in (main_bindings(), HelpScreen.BINDINGS, SearchScreen.BINDINGS)
+]
+
 
 def test_no_key_has_two_meanings() -> None:
-    for bindings in (main_bindings(), HelpScreen.BINDINGS, SearchScreen.BINDINGS):
+    for bindings in ALL_BINDINGS:
         used = Counter(key for binding in bindings for key in binding.key.split(","))
         assert [key for key, count in used.items() if count > 1] == []
 
 
 def test_every_binding_has_an_id_and_none_has_priority() -> None:
-    for bindings in (main_bindings(), HelpScreen.BINDINGS, SearchScreen.BINDINGS):
+    for bindings in ALL_BINDINGS:
         assert all(binding.id and not binding.priority for binding in bindings)
         assert len({binding.id for binding in bindings}) == len(bindings)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -20,7 +20,7 @@ from tests.tui.sample_briefings import NOW, SEOUL, at
         (at(0, 5), "00:05"),
     ],
 )
-def test_a_stamp_is_as_long_as_it_must_be(when, said) -> None:
+def test_a_stamp_is_as_long_as_it_must_be(when: datetime, said: str) -> None:
     assert times.stamp(when, NOW, SEOUL) == said
 
 
@@ -38,7 +38,7 @@ def test_another_year_is_named() -> None:
         (timedelta(hours=3), "3 h"),
     ],
 )
-def test_a_span_has_its_two_greatest_units(rest, said) -> None:
+def test_a_span_has_its_two_greatest_units(rest: timedelta, said: str) -> None:
     assert times.span(rest) == said
 
 
@@ -63,7 +63,9 @@ def test_a_moment_of_this_week_needs_no_date() -> None:
         (date(2025, 10, 31), None, False, "Fri 31 Oct"),
     ],
 )
-def test_an_appointment_of_days_is_short(starts, ends, vague, said) -> None:
+def test_an_appointment_of_days_is_short(
+    starts: date | datetime, ends: date | datetime | None, vague: bool, said: str
+) -> None:
     coming = NextDate(starts, "", (), ends, vague=vague)
     assert times.appointment(coming, NOW, SEOUL) == said
 
