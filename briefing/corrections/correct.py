@@ -87,12 +87,15 @@ def assign(
         return _correct(db, config, "assign" if belongs else "bar", entries, now, summit=summit)
 
 
-def undo(config: Config, now: datetime) -> AppliedCorrection | None:
-    """Undo the last correction in force; None when there is none."""
+def undo(config: Config, now: datetime, number: int | None = None) -> AppliedCorrection | None:
+    """Undo the correction with this number, or the last one in force.
+
+    None when that correction is no longer in force, or none is.
+    """
     if _has_no_cache(config):
         return None
     with _transaction(config) as db:
-        correction = corrections.undo(db, now)
+        correction = corrections.undo(db, now, number)
         return _apply(db, config, correction) if correction else None
 
 

@@ -82,12 +82,11 @@ class Entry:
 class CachedEntry:
     """An entry in the cache, with the names it is shown under.
 
-    ``feed`` is the feed's display name, ``feed_url`` its URL, ``outlet`` who published it.
+    ``feed`` is the feed's display name, ``outlet`` who published it.
     """
 
     id: str
     feed: str
-    feed_url: str
     outlet: str
     guid: str
     title: str

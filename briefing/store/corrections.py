@@ -50,10 +50,15 @@ def add(
     return _correction(db, row)
 
 
-def undo(db: Connection, at: datetime) -> Correction | None:
-    """Undo the last correction in force, inside the caller's transaction, and return it."""
+def undo(db: Connection, at: datetime, number: int | None = None) -> Correction | None:
+    """Undo the correction with this number, or the last one in force, and return it.
+
+    Runs inside the caller's transaction. None when that correction, or every one, is not in force.
+    """
     row = db.execute(
-        "SELECT * FROM corrections WHERE undone IS NULL ORDER BY row DESC LIMIT 1"
+        "SELECT * FROM corrections WHERE undone IS NULL AND row = coalesce(?, row) "
+        "ORDER BY row DESC LIMIT 1",
+        (number,),
     ).fetchone()
     if row is None:
         return None

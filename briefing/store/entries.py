@@ -128,7 +128,6 @@ def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
     return CachedEntry(
         id=row["id"],
         feed=names.feed(url, row["feed_title"]),
-        feed_url=url,
         outlet=names.outlet(url, row["feed_title"], row["outlet"]),
         guid=row["guid"],
         title=row["title"],

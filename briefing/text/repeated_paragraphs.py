@@ -33,7 +33,7 @@ _MOST_PROBES = 64
 _MOST_ALIGNED = 4
 # Aligning two texts word by word costs squared time; longer ones must agree in every figure.
 _ALIGNED = 400
-_NUMBER_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion trillion dozen half third quarter first second fourth fifth "
@@ -41,6 +41,7 @@ _NUMBER_WORDS = frozenset(
     "零 一 二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 兆 "
     "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 첫 하나 둘 셋 넷".split()
 )
+"""Numbers in letters, as normal words."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -129,11 +130,6 @@ def collapse(paragraphs: Sequence[str]) -> tuple[str, ...]:
             earlier.add(place, shape)
     repeats |= _within_blocks(shapes, repeats)
     return tuple(text for place, text in enumerate(paragraphs) if place not in repeats)
-
-
-def counts(tokens: Sequence[str]) -> bool:
-    """Whether one of ``tokens`` (normal words) is a number in letters."""
-    return bool(_number_words(tokens))
 
 
 def _within_blocks(shapes: Sequence[_Shape], repeats: dict[int, int]) -> dict[int, int]:
@@ -235,4 +231,4 @@ def _figures(tokens: Sequence[str]) -> Counter[str]:
 
 
 def _number_words(tokens: Sequence[str]) -> list[str]:
-    return sorted(token for token in tokens if token in _NUMBER_WORDS)
+    return sorted(token for token in tokens if token in NUMBER_WORDS)

@@ -47,7 +47,7 @@ def cached_entry(
     """An entry of the cache, from a feed that is named after its outlet."""
     site = f"https://{outlet.replace(' ', '')}.example"
     return CachedEntry(
-        entry_id(outlet, guid), outlet, f"{site}/feed", outlet, guid, title, f"{site}/1",
+        entry_id(outlet, guid), outlet, outlet, guid, title, f"{site}/1",
         published, first_seen, paragraphs,
     )  # fmt: skip
 

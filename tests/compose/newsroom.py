@@ -12,7 +12,7 @@ from briefing.compose.briefing import compose
 from briefing.domain.entry import HEADLINE
 from briefing.domain.story import SeenPassage, Story
 from briefing.domain.summit import Summit
-from briefing.text.normalize import key
+from briefing.text.normalize import key_of, words
 from tests.builders.entries import cached_entry
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Newsroom:
                 texts += [(number, text) for text in _END.split(paragraph) if text]
             self.passages += [
                 SeenPassage(
-                    entry.id, name, place, paragraph, text, key(text), entry.first_seen,
+                    entry.id, name, place, paragraph, text, key_of(words(text)), entry.first_seen,
                     marks.get("read", False), marks.get("starred", False),
                 )
                 for place, (paragraph, text) in enumerate(texts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.compose.briefing import today
-from briefing.text.normalize import key
+from briefing.text.normalize import key_of, words
 from tests.compose.newsroom import Newsroom, hour, report
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(news: Newsroom)
         assert (points[FRESH].changed, points[FRESH].was) == (False, None)
         assert briefing.counts.new == count
         # Who marks the new version has done with the old one.
-        assert {key(before), key(after)} == set(points[after].keys)
+        assert {key_of(words(before)), key_of(words(after))} == set(points[after].keys)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_of_three_versions_the_newest_stands(news: Newsroom) -> None:
         news.story(f"s{number}", report("Wire", text, at=number))
     (point,) = news.briefing().shown
     assert (point.text, point.was) == (versions[2], versions[1])
-    assert set(point.keys) == set(map(key, versions))
+    assert set(point.keys) == {key_of(words(text)) for text in versions}
 
 
 def test_today_keeps_only_what_is_new(news: Newsroom) -> None:

@@ -41,6 +41,17 @@ def test_undo_marks_the_last_one_and_removes_nothing(db: Connection) -> None:
     assert again.number == 3
 
 
+def test_undo_by_number_takes_back_that_one_and_only_once(db: Connection) -> None:
+    with transaction(db):
+        first = corrections.add(db, "merge", ["a", "b"], NOW)
+        second = corrections.add(db, "merge", ["b", "c"], NOW)
+    for number, expected in ((first.number, first), (first.number, None), (99, None)):
+        with transaction(db):
+            assert corrections.undo(db, LATER, number) == expected
+        assert corrections.in_force(db) == (second,)
+    assert corrections.change_count(db) == 3
+
+
 def assign(number: int, entries: str, summit: str, *, belongs: bool = True) -> Correction:
     kind: Literal["assign", "bar"] = "assign" if belongs else "bar"
     return Correction(number, kind, tuple(entries), NOW, summit=summit)

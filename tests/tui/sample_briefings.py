@@ -99,7 +99,6 @@ def story(of: Point, summits: tuple[str, ...], title: str, event: str | None = N
         CachedEntry(
             source.entry,
             source.feed,
-            "https://feed.example",
             source.outlet,
             source.entry,
             source.title,

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, cast
 from briefing.tui.actions.table import ACTIONS
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.search import SearchScreen
-from briefing.tui.model.commands import COMMANDS, first_keys, grouped, markdown, problems, shown
+from briefing.tui.model.commands import (
+    COMMANDS,
+    first_keys,
+    grouped,
+    key_label,
+    keymap_problems,
+    markdown,
+)
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages.keys import keys
 from briefing.tui.view.spans import text_of
@@ -19,6 +26,11 @@ from briefing.tui.widgets.bindings import main_bindings
 
 if TYPE_CHECKING:
     from textual.binding import Binding
+
+ALL_BINDINGS = [
+    [cast("Binding", binding) for binding in bindings]
+    for bindings in (main_bindings(), HelpScreen.BINDINGS, SearchScreen.BINDINGS)
+]
 
 ALL_BINDINGS = [
     [cast("Binding", binding) for binding in bindings]
@@ -50,7 +62,7 @@ def test_help_names_every_command() -> None:
     page = "\n".join(text_of(row.body) for block in keys({}, 110) for row in block.rows)
     for command in COMMANDS:
         assert command.dialog or command.help in page
-        assert command.dialog or command.id == "source" or f" {shown(command.keys[0])} " in page
+        assert command.dialog or command.id == "source" or f" {key_label(command.keys[0])} " in page
 
 
 def test_help_fits_one_column_too() -> None:
@@ -67,13 +79,13 @@ def test_remapped_keys_are_shown() -> None:
 
 
 def test_what_is_wrong_with_the_keys_is_said() -> None:
-    assert problems({}) == ()
-    assert problems({"stra": ("S",)}) == ("[keys] stra: no such command",)
-    assert problems({"star": ("j",)}) == ("[keys] j is both item.next and star",)
+    assert keymap_problems({}) == ()
+    assert keymap_problems({"stra": ("S",)}) == ("[keys] stra: no such command",)
+    assert keymap_problems({"star": ("j",)}) == ("[keys] j is both item.next and star",)
 
 
 def test_keys_are_written_as_people_write_them() -> None:
-    assert [shown(key) for key in ("ctrl+d", "space", "?", "question_mark", "J")] == [
+    assert [key_label(key) for key in ("ctrl+d", "space", "?", "question_mark", "J")] == [
         "^D",
         "Space",
         "?",
@@ -95,7 +107,7 @@ def test_the_keys_of_the_why_dialog_have_a_section_of_their_own() -> None:
     section = markdown().partition("## In the Why dialog\n")[2].partition("\n## ")[0]
     rows = dict(re.findall(r"^\| (\S+) \| (.+) \| `story\.", section, re.MULTILINE))
     assert rows == {
-        "`x`": "Split this report out",
+        "`x`": "Split out this report",
         "`M`": "Merge with this story",
-        "`d`": "Side by side",
+        "`d`": "Compare side by side",
     }

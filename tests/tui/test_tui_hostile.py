@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len, chop_cells
 
+from briefing.domain.briefing import Point
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.running_app import Opened, Size, opened
 from tests.tui.sample_briefings import NOW, point

@@ -8,9 +8,9 @@ import pytest
 
 from briefing.config.load import load
 from briefing.tui.dialogs.add_feed import AddFeedScreen
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.model.snapshot import Snapshot
-from briefing.tui.model.views import LOOSE, PROPOSED
+from briefing.tui.model.views import PROPOSED, UNASSIGNED
 from tests.tui.running_app import Opened, Running, Size, opened_cache
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ async def look(at: Opened) -> None:
 
 async def to_the_shelf(at: Opened) -> None:
     await look(at)
-    at.main.visit(LOOSE)
+    at.main.visit(UNASSIGNED)
     await at.settle()
     await at.press("g")
 
@@ -72,14 +72,16 @@ async def test_a_follows_it_and_z_takes_it_back(settings: Config, demo: Demo) ->
         await look(at)
         assert load(settings.path).summits[-1].id == "takaichi-trump"
         assert at.briefing("takaichi-trump").points
-        assert [proposal.summit.id for proposal in at.state.snapshot.proposed] == []
+        assert [proposal.summit.id for proposal in at.state.snapshot.proposals] == []
         assert settings.path.read_bytes().startswith(before.rstrip())
         await at.press("z")
         await at.finish()
         await at.settle()
         await look(at)
         assert settings.path.read_bytes() == before
-        assert [proposal.summit.id for proposal in at.state.snapshot.proposed] == ["takaichi-trump"]
+        assert [proposal.summit.id for proposal in at.state.snapshot.proposals] == [
+            "takaichi-trump"
+        ]
 
 
 async def test_a_fault_in_looking_for_summits_ends_no_room(
@@ -90,7 +92,7 @@ async def test_a_fault_in_looking_for_summits_ends_no_room(
         await look(at)
         await at.press("j")
         assert at.app.fault is None
-        assert at.state.snapshot.proposed == ()
+        assert at.state.snapshot.proposals == ()
 
 
 async def test_beside_a_proposal_a_adds_a_feed(settings: Config, demo: Demo) -> None:
@@ -103,15 +105,14 @@ async def test_beside_a_proposal_a_adds_a_feed(settings: Config, demo: Demo) -> 
 async def test_a_proposal_comes_without_moving_the_cursor(settings: Config, demo: Demo) -> None:
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
-        found = at.state.snapshot.proposed
-        at.main.become(arrivals.proposed(at.state, ()))
-        assert PROPOSED not in [section.key for section in at.state.contents]
+        proposals = at.state.snapshot.proposals
+        at.main.become(snapshot_updates.set_proposals(at.state, ()))
+        assert PROPOSED not in [section.key for section in at.state.sections]
         await at.press("j")
         cursor = at.state.cursor
-        at.main.become(arrivals.proposed(at.state, found))
+        at.main.become(snapshot_updates.set_proposals(at.state, proposals))
         assert at.state.cursor == cursor
-        assert at.state.contents[0].key == PROPOSED
-        newer = Snapshot(version=9)
-        waiting = arrivals.arrived(at.state, newer, 0.0).waiting
+        assert at.state.sections[0].key == PROPOSED
+        waiting = snapshot_updates.receive(at.state, Snapshot(version=9), 0.0).waiting
         assert waiting is not None
-        assert waiting.proposed == found
+        assert waiting.proposals == proposals

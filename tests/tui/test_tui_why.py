@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.config.load import load
+from briefing.corrections import correct
 from briefing.desk import Desk
+from briefing.store import corrections
+from briefing.store.connection import open_writable
 from briefing.tui.dialogs.why import WhyScreen
-from briefing.tui.pages.side_by_side import beside
+from briefing.tui.pages.side_by_side import side_by_side
 from briefing.tui.view.spans import text_of, width_of
 from briefing.tui.widgets.doc import Doc
 from tests.tui.running_app import Opened, Size, opened_cache
@@ -26,6 +30,33 @@ def outlets(config: Config, now: datetime, entry: str) -> list[str]:
     with Desk(config, now) as desk:
         (story,) = desk.stories_named([entry])
     return sorted(entry.outlet for entry in story.entries)
+
+
+def in_force(config: Config) -> list[str]:
+    """The kinds of the corrections that nobody took back."""
+    db = open_writable(config.cache)
+    try:
+        return [correction.kind for correction in corrections.in_force(db)]
+    finally:
+        db.close()
+
+
+def correct_elsewhere(config: Config, now: datetime, *, apart_from: str) -> None:
+    """What another process does meanwhile: it bars a story without this entry from a summit."""
+    with Desk(config, now) as desk:
+        own = {story.id for story in desk.stories_named([apart_from])}
+        other = next(story for story in desk.stories("gyeongju") if story.id not in own)
+    correct.assign(config, other.id, "gyeongju", now, belongs=False)
+
+
+async def split_out(at: Opened) -> str:
+    """Split a report out by ``w`` and ``x``; the id of its entry. The screen stays open."""
+    await at.press("J", "w")
+    await at.finish()
+    entry = at.front(WhyScreen)._reasons.entries[1]
+    await at.press("j", "x")
+    await at.finish()
+    return entry
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
@@ -70,11 +101,97 @@ async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(
         assert len(at.briefing("gyeongju").stories) == whole
 
 
+@pytest.mark.parametrize("keys", [("z",), ("escape", "z")], ids=["in the screen", "on the page"])
+async def test_z_takes_back_its_own_correction_not_the_last_of_the_log(
+    demo: Demo, config: Config, keys: tuple[str, ...]
+) -> None:
+    async with opened_cache(config, demo.now) as at:
+        entry = await split_out(at)
+        correct_elsewhere(config, demo.now, apart_from=entry)
+        assert in_force(config) == ["split", "bar"]
+        await at.press(*keys)
+        await at.finish()
+        assert in_force(config) == ["bar"]
+        assert len(outlets(config, demo.now, entry)) == 4
+        assert "Split undone" in at.text()
+        assert at.state.undo == ()
+
+
+@pytest.mark.parametrize("keys", [("z",), ("escape", "z")], ids=["in the screen", "on the page"])
+async def test_z_says_so_when_another_process_has_undone_it(
+    demo: Demo, config: Config, keys: tuple[str, ...]
+) -> None:
+    async with opened_cache(config, demo.now) as at:
+        entry = await split_out(at)
+        correct.undo(config, demo.now)
+        correct_elsewhere(config, demo.now, apart_from=entry)
+        await at.press(*keys)
+        await at.finish()
+        assert in_force(config) == ["bar"]
+        assert "That correction was already undone" in at.text()
+        assert at.state.undo == ()
+
+
+async def test_nothing_is_said_to_be_undone_before_it_is(demo: Demo, config: Config) -> None:
+    async with opened_cache(config, demo.now) as at:
+        await split_out(at)
+        await at.press("escape")
+        busy = threading.Event()
+        at.app.launch.desk_thread.submit(lambda _: busy.wait(60))
+        await at.pilot.press("z")
+        await at.pilot.pause()
+        early = at.text()
+        busy.set()
+        await at.finish()
+        assert "undone" not in early
+        assert "Split undone" in at.text()
+
+
+async def test_z_can_be_pressed_again_after_a_correction_could_not_be_undone(
+    demo: Demo, config: Config
+) -> None:
+    async with opened_cache(config, demo.now) as at:
+        entry = await split_out(at)
+        await at.press("escape")
+        path = config.cache.with_suffix(".away")
+        await at.app.launch.desk_thread.ask(lambda desk: desk.close())
+        config.cache.rename(path)
+        config.cache.mkdir()
+        await at.press("z")
+        await at.finish()
+        assert "undone" not in at.text()
+        config.cache.rmdir()
+        path.rename(config.cache)
+        await at.press("z")
+        await at.finish()
+        assert "Split undone" in at.text()
+        assert len(outlets(config, demo.now, entry)) == 4
+
+
+async def test_a_correction_outlives_the_screen_it_was_made_in(demo: Demo, config: Config) -> None:
+    async with opened_cache(config, demo.now) as at:
+        await at.press("J", "w")
+        await at.finish()
+        entry = at.front(WhyScreen)._reasons.entries[1]
+        busy = threading.Event()
+        at.app.launch.desk_thread.submit(lambda _: busy.wait(60))
+        await at.pilot.press("j", "x", "escape")
+        await at.pilot.pause()
+        busy.set()
+        await at.finish()
+        assert not isinstance(at.app.screen, WhyScreen)
+        assert in_force(config) == ["split"]
+        await at.press("z")
+        await at.finish()
+        assert in_force(config) == []
+        assert len(outlets(config, demo.now, entry)) == 4
+
+
 async def test_a_story_of_the_same_event_is_merged(demo: Demo, config: Config) -> None:
     async with opened_cache(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
-        own = at.front(WhyScreen)._reasons.why.story
+        own = at.front(WhyScreen)._reasons.explanation.story
         before = len(at.briefing("gyeongju").stories)
         await at.press(*["j"] * len(own.entries), "M")
         await at.finish()
@@ -82,7 +199,11 @@ async def test_a_story_of_the_same_event_is_merged(demo: Demo, config: Config) -
             (story,) = desk.stories_named([own.entries[0].id])
             assert len(desk.stories("gyeongju")) == before - 1
         assert len(story.entries) > len(own.entries)
-        assert "BY YOUR WORD" in reasons(at)
+        assert "YOUR CORRECTIONS" in reasons(at)
+        await at.press("z")
+        await at.finish()
+        assert "Merge undone" in at.text()
+        assert in_force(config) == []
 
 
 def reasons(at: Opened) -> str:
@@ -112,7 +233,7 @@ async def test_what_has_no_story_says_so(demo: Demo, config: Config) -> None:
 def test_only_what_one_text_alone_holds_is_set_off() -> None:
     left = ["Trump praised the medal that he was given in Gyeongju on Wednesday evening."]
     right = ["Trump praised the medal that he was given in Seoul on Wednesday evening."]
-    spans = [span for row in beside(left, right, 60) for span in row.body]
+    spans = [span for row in side_by_side(left, right, 60) for span in row.body]
     assert {span.text for span in spans if span.role == "soon"} == {"Gyeongju", "Seoul"}
 
 
@@ -124,7 +245,7 @@ def test_columns_keep_their_width_whatever_the_script(width: int) -> None:
         "x" * 9000,
         "",
     ]
-    for row in beside(texts, texts[::-1], width):
+    for row in side_by_side(texts, texts[::-1], width):
         assert width_of(row.body) <= max(width, 23)
 
 

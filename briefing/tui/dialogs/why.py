@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
 from briefing.tui import corrections
 from briefing.tui.dialogs.dialog import Dialog
-from briefing.tui.model.history import Corrected
-from briefing.tui.model.state import undoable
+from briefing.tui.model.effects import CorrectionChange
+from briefing.tui.model.marking import last_change, without_change
 from briefing.tui.pages.why import why
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.tui.host import MainHost
-    from briefing.tui.pages.why import Told
+    from briefing.tui.pages.why import StoryReasons
 
 _KEYS = "x split out · M merge with · d compare · z undo · Esc close"
 _MARGINS = 3
@@ -36,7 +36,7 @@ class WhyScreen(Dialog[None]):
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 
-    def __init__(self, main: MainHost, reasons: Told) -> None:
+    def __init__(self, main: MainHost, reasons: StoryReasons) -> None:
         super().__init__()
         self._main = main
         self._reasons = reasons
@@ -67,7 +67,7 @@ class WhyScreen(Dialog[None]):
         if self._cursor in self._stops:
             index = self._stops.index(self._cursor) + by
             self._cursor = self._stops[max(0, min(index, len(self._stops) - 1))]
-            self.query_one("#reasons", Doc).point_at(self._cursor)
+            self.query_one("#reasons", Doc).move_cursor(self._cursor)
 
     def action_beside(self) -> None:
         """Show the text under the cursor beside the first one, or hide it again."""
@@ -83,20 +83,21 @@ class WhyScreen(Dialog[None]):
         elif len(self._reasons.entries) < 2:
             self._say("This story has only one report")
         else:
-            self.run_worker(self._split(entry), group="correct")
+            self._main.work(partial(self._split, entry), "correct")
 
     def action_merge(self) -> None:
         """Merge the story under the cursor with this one."""
         if self._cursor in self._reasons.others and self._cursor is not None:
-            self.run_worker(self._merge(self._cursor), group="correct")
+            self._main.work(partial(self._merge, self._cursor), "correct")
         else:
             self._say("Move to another story in the list to merge it with this one")
 
     def action_undo(self) -> None:
-        """Undo the last correction."""
-        last = self._main.state.undo[-1:]
-        if last and isinstance(last[0], Corrected):
-            self.run_worker(self._take_back(), group="correct")
+        """Undo the last change, if it is a correction."""
+        last = last_change(self._main.state)
+        if isinstance(last, CorrectionChange):
+            self._main.become(without_change(self._main.state, last))
+            self._main.work(partial(self._undo, last.number), "correct")
         else:
             self._say("There is no correction to undo")
 
@@ -109,28 +110,25 @@ class WhyScreen(Dialog[None]):
             self._show()
 
     async def _split(self, entry: str) -> None:
-        if await corrections.split(self._main, self._reasons.why.story.id, [entry]):
-            self._keep_for_undo()
+        if await corrections.split(self._main, self._reasons.explanation.story.id, [entry]):
             self._say("Split into a story of its own · z undo")
             remaining = [other for other in self._reasons.entries if other != entry]
             await self._reload(remaining[0])
 
     async def _merge(self, other: str) -> None:
-        own = self._reasons.why.story.id
+        own = self._reasons.explanation.story.id
         if await corrections.merge(self._main, [own, other]):
-            self._keep_for_undo()
             self._say("Merged into one story · z undo")
             await self._reload(self._reasons.entries[0])
 
-    async def _take_back(self) -> None:
-        undo = self._main.state.undo[:-1]
-        if await corrections.take_back(self._main):
-            self._main.become(replace(self._main.state, undo=undo))
-            self._say("Undone")
-            await self._reload(self._reasons.entries[0])
+    async def _undo(self, number: int) -> None:
+        await corrections.undo(self._main, number)
+        await self._reload(self._reasons.entries[0])
 
     async def _reload(self, entry: str) -> None:
         reasons = await corrections.explained(self._main, entry)
+        if not self.is_attached:  # closed meanwhile
+            return
         if reasons is None:
             self.dismiss(None)
             return
@@ -139,13 +137,10 @@ class WhyScreen(Dialog[None]):
         self._open = self._open if self._open in reasons.entries else None
         self._show()
 
-    def _keep_for_undo(self) -> None:
-        self._main.become(undoable(self._main.state, Corrected()))
-
     def _say(self, text: str) -> None:
         self.host.say(text)
 
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:
         self._cursor = message.item
-        message.doc.point_at(message.item)
+        message.doc.move_cursor(message.item)
