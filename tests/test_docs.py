@@ -13,7 +13,7 @@ from briefing.cli import arguments
 from briefing.config.load import load
 
 if TYPE_CHECKING:
-    from conftest import Workspace
+    from tests.conftest import Workspace
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

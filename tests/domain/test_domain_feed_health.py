@@ -54,10 +54,10 @@ def judged(problem: str | None = None, **known: object) -> Verdict:
     ],
 )
 def test_each_trouble_has_its_verdict(known: dict[str, object], kind: str, words: str) -> None:
-    found = judged(**known)  # type: ignore[arg-type]
-    assert (found.kind, found.words) == (kind, words)
-    assert found.well is (kind in ("ok", "new"))
-    assert bool(found.remedy) is not found.well
+    judgement = judged(**known)  # type: ignore[arg-type]
+    assert (judgement.kind, judgement.words) == (kind, words)
+    assert judgement.well is (kind in ("ok", "new"))
+    assert bool(judgement.remedy) is not judgement.well
 
 
 def test_a_feed_never_met_is_new() -> None:

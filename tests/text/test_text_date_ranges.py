@@ -26,8 +26,8 @@ WEDNESDAY = date(2025, 10, 29)
     ],
 )
 def test_a_vague_time_is_a_span_of_days(text: str, first: str, last: str) -> None:
-    found = [(str(each.first), str(each.last)) for each in periods(text, WEDNESDAY)]
-    assert found == [(first, last)]
+    spans = [(str(period.first), str(period.last)) for period in periods(text, WEDNESDAY)]
+    assert spans == [(first, last)]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,6 @@ def test_what_is_past_or_exact_or_far_off_is_none(text: str) -> None:
     st.dates(),
 )
 def test_no_day_of_the_calendar_is_too_odd(text: str, origin: date) -> None:
-    for each in periods(text, origin):
-        assert each.first <= each.last
-        assert each.text in text
+    for period in periods(text, origin):
+        assert period.first <= period.last
+        assert period.text in text

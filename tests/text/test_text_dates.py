@@ -100,9 +100,9 @@ def test_a_range_counts_by_its_first_day(text: str) -> None:
     ],
 )
 def test_a_range_has_a_last_day(text: str, first: int, last: int | None) -> None:
-    (found,) = mentions(text, WEDNESDAY, SEOUL)
-    assert found.date == date(2025, 10, first)
-    assert found.ends == (date(2025, 10, last) if last else None)
+    (mention,) = mentions(text, WEDNESDAY, SEOUL)
+    assert mention.date == date(2025, 10, first)
+    assert mention.ends == (date(2025, 10, last) if last else None)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_range_has_a_last_day(text: str, first: int, last: int | None) -> None
 )
 def test_a_week_that_is_named_counts_from_its_monday(text: str, day: int) -> None:
     monday = datetime(2025, 10, 27, 3, tzinfo=UTC)
-    assert [found.date.day for found in mentions(text, monday, SEOUL)] == [day]
+    assert [mention.date.day for mention in mentions(text, monday, SEOUL)] == [day]
 
 
 def test_the_zone_decides_which_day_it_is() -> None:
@@ -129,8 +129,8 @@ def test_the_zone_decides_which_day_it_is() -> None:
 
 
 def test_an_hour_counts_only_with_a_zone_of_one_meaning() -> None:
-    (found,) = mentions("He meets Xi at 11 a.m. KST on Thursday.", WEDNESDAY, SEOUL)
-    assert found.date == datetime(2025, 10, 30, 2, tzinfo=UTC)
+    (mention,) = mentions("He meets Xi at 11 a.m. KST on Thursday.", WEDNESDAY, SEOUL)
+    assert mention.date == datetime(2025, 10, 30, 2, tzinfo=UTC)
     assert days("He meets Xi at 11 a.m. on Thursday.") == ["2025-10-30"]
     assert days("He meets Xi at 11 a.m. IST on Thursday.") == ["2025-10-30"]
 

@@ -104,7 +104,7 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "other"),
     [
         (
             "The president of the chamber, Aldo Merin, told the visitors that Norland had asked "
@@ -124,8 +124,8 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
         ),
     ],
 )
-def test_another_fact_told_in_the_same_form_stays(one: str, other: str) -> None:
-    assert collapse((one, other)) == (one, other)
+def test_another_fact_told_in_the_same_form_stays(first: str, other: str) -> None:
+    assert collapse((first, other)) == (first, other)
 
 
 def test_an_excerpt_is_compared_with_its_place_only() -> None:
