@@ -19,9 +19,10 @@ from briefing.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conftest import Workspace
+
     from briefing.demo import Demo
     from briefing.domain.briefing import Briefing
-    from conftest import Workspace
 
 ROOT = Path(__file__).parent.parent
 PAGES = {
