@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing import store
 from briefing.cli import arguments
 from briefing.config.load import load
 from briefing.demo import opened
@@ -129,3 +130,14 @@ def anchors(page: str) -> set[str]:
 def test_files_and_folders_that_a_page_names_exist(name: str) -> None:
     for path in PATH.findall(PAGES[name]):
         assert (ROOT / path).exists() or (ROOT / "briefing" / path).exists(), path
+
+
+def test_the_tables_of_the_cache_are_those_of_the_store() -> None:
+    rows = re.findall(
+        r"^\| ([\w, ]+) \| [^|]+ \| `store/(\w+)\.py` \|$",
+        PAGES["docs/architecture.md"],
+        re.MULTILINE,
+    )
+    on_the_page = {table: module for tables, module in rows for table in tables.split(", ")}
+    lines = re.findall(r"^    (\w+) +(\w+)", store.__doc__ or "", re.MULTILINE)
+    assert on_the_page == dict(lines)
