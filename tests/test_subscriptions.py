@@ -16,7 +16,7 @@ from briefing.config.load import load
 from briefing.config.opml import Outline
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError, UsageError
-from briefing.fetch.discovery import MOST
+from briefing.fetch.discovery import MAX_CANDIDATES
 from briefing.subscriptions import feeds, opml_lists
 from briefing.subscriptions.discover import Choice, find
 from briefing.subscriptions.unique_names import Names
@@ -98,8 +98,8 @@ def test_no_more_is_asked_than_is_polite(site: Site) -> None:
     found = look(site.url)
     assert found.choices == ()
     assert found.reason == "no feed answers where the page says that one is"
-    assert len(site.log) == 1 + MOST
-    assert len(set(site.log)) == 1 + MOST
+    assert len(site.log) == 1 + MAX_CANDIDATES
+    assert len(set(site.log)) == 1 + MAX_CANDIDATES
 
 
 def test_a_page_that_names_none_is_looked_for_in_the_usual_places(site: Site) -> None:
@@ -111,7 +111,7 @@ def test_a_page_that_names_none_is_looked_for_in_the_usual_places(site: Site) ->
 def test_a_page_without_a_feed_says_so(site: Site) -> None:
     site.documents["/"] = page()
     assert look(site.url).reason == "not a feed: an HTML page, and it names no feed"
-    assert len(site.log) <= 1 + MOST
+    assert len(site.log) <= 1 + MAX_CANDIDATES
 
 
 def test_a_page_that_names_its_feeds_is_not_searched_for_others(site: Site) -> None:

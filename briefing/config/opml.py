@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from briefing.config.opml_repair import repaired, with_brackets_escaped
 from briefing.errors import UsageError
 from briefing.text.sanitize import line
+from briefing.text.xml_repair.escaping import escape_brackets, escape_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,10 +58,10 @@ def read(text: str) -> Outlines:
     """
     if max(text.count("="), text.count("&")) > _MOST_SIGNS:
         raise UsageError("the file has more attributes or references than any list of feeds")
-    reader = _Reader(repaired(text))
+    reader = _Reader(escape_references(text))
     if reader.broken:
         # A "<" in a title is the commonest fault beyond references.
-        other = _Reader(repaired(with_brackets_escaped(text)))
+        other = _Reader(escape_references(escape_brackets(text)))
         reader = other if len(other.found) > len(reader.found) or not other.broken else reader
     if not reader.is_opml:
         raise UsageError(f"this is no OPML file{f' ({reader.broken})' if reader.broken else ''}")

@@ -10,7 +10,7 @@ from briefing.domain.entry import ParsedFeed, effective_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
-from briefing.fetch.outcome import Failed, Held, Unchanged
+from briefing.fetch.outcome import Failed, Paused, Unchanged
 from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.domain.refresh_report import Outcome
     from briefing.domain.summit import Summit
-    from briefing.fetch.due import Plan
+    from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
     from briefing.store.sqlite import Connection
@@ -72,14 +72,14 @@ class OutcomeWriter:
         """Ids of the entries in the feed's last document, by the digest of their markup."""
         return entries.markup_digests(self._db, feed.url)
 
-    def write(self, outcome: Unchanged | Failed | Held) -> None:
+    def write(self, outcome: Unchanged | Failed | Paused) -> None:
         """Store an outcome without a document, in one transaction."""
         match outcome:
             case Unchanged():
                 self._unchanged(outcome)
             case Failed():
                 self._failed(outcome)
-            case Held():
+            case Paused():
                 self._report(self._result(outcome.feed, "not_due", retry_at=outcome.until))
 
     def write_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:

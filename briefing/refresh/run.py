@@ -10,8 +10,8 @@ from briefing.domain.feed import display_name, display_names
 from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
-from briefing.fetch import due
-from briefing.fetch.domain_pauses import Pauses
+from briefing.fetch import due_feeds
+from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import group, update_for_config
@@ -56,7 +56,7 @@ def run(
             update_for_config(db, config, states)
             writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress)
             domain_pauses = Pauses(pauses.active(db, now))
-            plan = due.plan(
+            plan = due_feeds.plan(
                 chosen,
                 states,
                 now,

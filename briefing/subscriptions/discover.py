@@ -10,7 +10,7 @@ from briefing.domain.entry import ParsedFeed
 from briefing.errors import UsageError
 from briefing.fetch import discovery
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.parse.parser_process import Reader
+from briefing.parse.parser_process import ParserProcess
 from briefing.subscriptions.probe import Asker
 from briefing.text.sanitize import line
 from briefing.text.url_canonical import same_feed
@@ -52,14 +52,14 @@ class Found:
 def find(typed: str, *, timeout: float, now: datetime) -> Found:
     """The feed at the address that a person ``typed``, or the feeds of the page that is there.
 
-    A feed costs one request, a page at most ``discover.MOST`` more, which together may take
-    ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
+    A feed costs one request, a page at most ``discovery.MAX_CANDIDATES`` more, which together may
+    take ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
     """
     urls = discovery.spellings(typed)
     if reason := fault(urls[0]):
         shown = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
         raise UsageError(f"{shown}{reason}")
-    with Reader() as reader:
+    with ParserProcess() as reader:
         return asyncio.run(_find(urls, Asker(timeout, now, reader)))
 
 

@@ -7,8 +7,8 @@ from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.domain.feed import Feed
-from briefing.fetch.discovery import MOST
-from briefing.fetch.due import Request
+from briefing.fetch.discovery import MAX_CANDIDATES
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Fetched
 from briefing.text.url_canonical import same_feed
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.fetch.discovery import Candidate
     from briefing.fetch.outcome import Outcome
     from briefing.parse.not_a_feed import Unreadable
-    from briefing.parse.parser_process import Reader
+    from briefing.parse.parser_process import ParserProcess
     from briefing.text.feed_links import FeedLinks
 
 
@@ -39,11 +39,11 @@ class Asker:
     killed.
     """
 
-    def __init__(self, timeout: float, now: datetime, reader: Reader) -> None:
+    def __init__(self, timeout: float, now: datetime, reader: ParserProcess) -> None:
         self._timeout = timeout
         self._now = now
         self._reader = reader
-        self._left = MOST
+        self._left = MAX_CANDIDATES
         self._asked: set[str] = set()
         self._end: float | None = None
 
@@ -56,7 +56,7 @@ class Asker:
     async def candidates(self, wanted: Sequence[Candidate]) -> list[Answer]:
         """The answers of ``wanted`` in their order, without those that failed or came too late.
 
-        All calls together ask ``MOST`` addresses, no address twice, and take ``timeout``.
+        All calls together ask ``MAX_CANDIDATES`` addresses, no address twice, and take ``timeout``.
         """
         loop = asyncio.get_running_loop()
         self._end = self._end or loop.time() + self._timeout
@@ -101,4 +101,4 @@ class Asker:
         from briefing.fetch.pool import fetch_all  # loads httpx: not for an import or a removal
 
         requests = [Request(Feed(url)) for url in urls]
-        return fetch_all(requests, concurrency=MOST, timeout=self._timeout, now=self._now)
+        return fetch_all(requests, concurrency=MAX_CANDIDATES, timeout=self._timeout, now=self._now)

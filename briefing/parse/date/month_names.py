@@ -41,7 +41,7 @@ _BY_NUMBER = (
     " декабря декабрь дек грудня grudzień grudnia gru prosinec prosince pro aralık aralik ara"
     " decembrie joulukuuta δεκεμβρίου δεκ ديسمبر दिसंबर दिसम्बर ธันวาคม דצמבר",
 )
-# Names that count: the second Tishrin, the first Kanun; and Vietnamese has numbers only.
+# Names of two words, which number the months called Tishrin and Kanun. Vietnamese has no names.
 _BY_PHRASE = {
     "كانون الثاني": 1,
     "تشرين الأول": 10,

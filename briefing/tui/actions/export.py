@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.briefing import today
 from briefing.render.formats import document
-from briefing.tui.model.snapshot import settle
+from briefing.tui.model.snapshot import with_marks
 from briefing.tui.model.views import STARRED, TODAY
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WIDTH = 80
 
 def exported(state: State) -> tuple[Briefing, ...]:
     """What the view shows, as briefings; nothing for a list without points."""
-    snapshot = settle(state.snapshot, state.marks, state.stars)
+    snapshot = with_marks(state.snapshot, state.marks, state.stars)
     briefings = tuple(_without_hidden(briefing, state.hidden) for briefing in snapshot.briefings)
     if state.view == TODAY:
         return tuple(today(briefings))

@@ -14,7 +14,7 @@ from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.pick import Choice, PickScreen
-from briefing.tui.model.history import Rewritten
+from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.widgets.bindings import dialog_bindings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _HINT = "The address of a feed, or of a page that has one: bbc.com/news"
 _SEARCHING = "Looking for feeds …"
 
 
-class AddFeedScreen(Dialog[Rewritten | None]):
+class AddFeedScreen(Dialog[FeedsFileChange | None]):
     """Dismissed with the change of feeds.toml, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
@@ -97,7 +97,7 @@ class AddFeedScreen(Dialog[Rewritten | None]):
         if added.written is None:
             self._say(f"You already have this feed: {_named(added.feed)}")
         else:
-            self.dismiss(Rewritten(added.written, f"Added {_named(added.feed)}"))
+            self.dismiss(FeedsFileChange(added.written, f"Added {_named(added.feed)}"))
 
     def _say(self, text: str) -> None:
         self.query_one("#message", Static).update(self.plain(text))

@@ -1,4 +1,4 @@
-"""The encoding of bytes that are no UTF-8 and name none, or name one that they are not in."""
+"""Detection of the encoding of bytes that are not UTF-8 and have no label, or a wrong one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 
 _SAMPLE = 64 << 10
 _RUN = re.compile(rb"[\x80-\xff]+")
-# In a language of the Latin script letters beyond ASCII stand alone; elsewhere they are words.
-_SHORTEST_RUN = 1.8
-_FEWEST = 8
-# Which letters make a text what it seems to be, and how large a share of those beyond ASCII.
+# In Latin script, letters beyond ASCII stand alone; in other scripts they form whole words.
+_MIN_MEAN_RUN = 1.8
+_MIN_BYTES = 8
+# The letters that confirm an encoding, and the share of those beyond ASCII that they must have.
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _CYRILLIC = re.compile("[а-яёіїєґўљњћђјџѓќѕ]")
 # Two of three letters of a Slavic text are these; of one that only looks like it, half as many.
@@ -24,10 +24,10 @@ _SINGLE_BYTE = (
 )
 _CYRILLIC_CODECS = ("cp1251", "koi8_u", "cp866", "iso8859_5")
 _MOSTLY, _HALF, _A_QUARTER = 0.7, 0.5, 0.25
-# The characters in daily use stand together in these encodings, a pair of bytes each; others are
-# caught in the group.
+# In these encodings, frequent characters occupy one range, a pair of bytes each; the group captures
+# all others.
 _PAIR = r"([\x81-\xfe][\x40-\xfe])"
-_DAILY = (
+_FREQUENT_PAIRS = (
     ("cp949", rf"[\xb0-\xc8\xa1-\xa3][\xa1-\xfe]|{_PAIR}"),
     ("gb18030", rf"[\xb0-\xd7\xa1-\xa3][\xa1-\xfe]|{_PAIR}"),
     ("big5hkscs", rf"[\xa1-\xc6][\x40-\xfe]|{_PAIR}"),
@@ -35,32 +35,32 @@ _DAILY = (
 _NEARLY_ALL = 0.9
 
 
-def guess(body: bytes) -> str | None:
+def detect(body: bytes) -> str | None:
     """Python's codec for ``body`` where its letters leave no doubt, else None.
 
-    Languages of the Latin script are not told apart.
+    Encodings of languages in Latin script are not distinguished.
     """
     sample = body[:_SAMPLE]
     runs = _RUN.findall(sample)
     beyond = sum(map(len, runs))
-    if beyond < _FEWEST or beyond < _SHORTEST_RUN * len(runs):
+    if beyond < _MIN_BYTES or beyond < _MIN_MEAN_RUN * len(runs):
         return None
     for codec in ("euc_jis_2004", "cp932"):
         text = _decoded(sample, codec)
         if text is not None and _share(_KANA, text) >= _A_QUARTER:
             return codec
-    for codec, daily in _DAILY:
-        pairs = re.findall(daily.encode("latin-1"), sample)
+    for codec, frequent in _FREQUENT_PAIRS:
+        pairs = re.findall(frequent.encode("latin-1"), sample)
         if _decoded(sample, codec) is not None and pairs.count(b"") >= _NEARLY_ALL * len(pairs):
             return codec
-    if _holds(sample, *_HEBREW):
+    if _fits(sample, *_HEBREW):
         return _HEBREW[0]
     for codec in _CYRILLIC_CODECS:
         text = sample.decode(codec, "replace")
         # Read with another of these codecs, small letters are capitals, or rare ones.
         if _share(_CYRILLIC, text) >= _MOSTLY and _share(_FREQUENT, text.casefold()) >= _HALF:
             return codec
-    return next((each[0] for each in _SINGLE_BYTE if _holds(sample, *each)), None)
+    return next((single[0] for single in _SINGLE_BYTE if _fits(sample, *single)), None)
 
 
 def _decoded(sample: bytes, codec: str) -> str | None:
@@ -70,7 +70,7 @@ def _decoded(sample: bytes, codec: str) -> str | None:
         return None
 
 
-def _holds(sample: bytes, codec: str, letters: re.Pattern[str], share: float) -> bool:
+def _fits(sample: bytes, codec: str, letters: re.Pattern[str], share: float) -> bool:
     return _share(letters, sample.decode(codec, "replace")) >= share
 
 
