@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from briefing.domain.duration import span
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -65,7 +67,7 @@ def verdict(health: FeedHealth, now: datetime) -> Verdict:
     if state.ahead and state.ahead >= _DRIFT:
         return Verdict(
             "drifting",
-            f"its newest entry was dated {_span(state.ahead)} ahead: its clock or zone is wrong",
+            f"its newest entry was dated {span(state.ahead)} ahead: its clock or zone is wrong",
             "nothing to do: what is new is told by when it was first seen",
         )
     silence = _silence(state, now)
@@ -110,13 +112,6 @@ def _silence(state: FeedState, now: datetime) -> timedelta | None:
     newest = state.newest or state.changed
     usual = max(_SILENT, (state.gap or timedelta()) * _TIMES_ITS_HABIT)
     return now - newest if newest and now - newest > usual else None
-
-
-def _span(span: timedelta) -> str:
-    hours = span / timedelta(hours=1)
-    if hours < 1:
-        return f"{round(span / timedelta(minutes=1))} min"
-    return f"{hours:.3g} h" if hours < 48 else f"{span.days} days"
 
 
 def _plural(count: int) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from briefing.domain import duration
+from briefing.domain.feed_lookup import name_contains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import timedelta
 
     from briefing.domain.feed import FeedHealth
 
-_DURATION = re.compile(r"(\d{1,6})(m|h|d|w)", re.ASCII)
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_LONGEST = timedelta(days=36_500)
 _OPERATORS = ("feed", "tag", "summit", "since", "is")
 _PART = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Words up to a space; double quotes hold them together, an apostrophe is a letter."""
@@ -37,12 +37,11 @@ class Query:
         """URLs of the feeds that it narrows to; None where it names none."""
         if self.feed is None and self.tag is None:
             return None
-        part = (self.feed or "").casefold()
         return [
             health.feed.url
             for health in feeds
             if (self.tag is None or self.tag in health.feed.tags)
-            and (part in health.name.casefold() or part in health.feed.url.casefold())
+            and name_contains(health, self.feed or "")
         ]
 
 
@@ -57,9 +56,9 @@ def parse(text: str) -> Query:
             words.append(part)
         elif value:
             found[name.lower()] = value
-    since = duration(found["since"]) if "since" in found else None
+    since = duration.parse(found["since"]) if "since" in found else None
     if "since" in found and since is None:
-        problems.append(f"since:{found['since']} is not a time such as 24h or 7d")
+        problems.append(f"since:{found['since']}: expected {duration.EXPECTED}")
     if found.get("is", "new") != "new":
         problems.append(f"is:{found['is']} is not known, only is:new")
     return Query(
@@ -71,18 +70,6 @@ def parse(text: str) -> Query:
         new=found.get("is") == "new",
         problems=tuple(problems),
     )
-
-
-def duration(text: str) -> timedelta | None:
-    """``30m``, ``24h``, ``7d``, ``2w`` as a time span; None for anything else.
-
-    More than a hundred years is none: no date could be reckoned with it.
-    """
-    match = _DURATION.fullmatch(text.strip().lower())
-    if not match:
-        return None
-    span = timedelta(**{_UNITS[match[2]]: int(match[1])})
-    return span if span <= _LONGEST else None
 
 
 def _parts(text: str) -> list[str]:

@@ -6,10 +6,10 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.domain.feed import display_name, display_names
+from briefing.domain.feed import display_names
+from briefing.domain.feed_lookup import find_feed, no_such_feed
 from briefing.domain.refresh_report import Report
 from briefing.domain.summit import wholly_about
-from briefing.errors import UsageError
 from briefing.fetch import due_feeds
 from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text
@@ -130,16 +130,11 @@ def _chosen(
 ) -> tuple[Feed, ...]:
     if not only:
         return tuple(configured)
+    names = display_names(configured, states)
     chosen: dict[str, Feed] = {}
     for name in only:
-        matching = [
-            feed
-            for feed in configured
-            if name in (feed.url, display_name(feed, states.get(feed.url)))
-        ]
-        if not matching:
-            raise UsageError(f"no feed is called {name!r}; `briefing feeds list` shows them all")
-        if len(matching) > 1:
-            raise UsageError(f"several feeds are called {name!r}; give the URL of one")
-        chosen[matching[0].url] = matching[0]
+        feed = find_feed(configured, names, name)
+        if feed is None:
+            raise no_such_feed(name)
+        chosen[feed.url] = feed
     return tuple(chosen.values())

@@ -34,7 +34,7 @@ def outputs(full, story, now):
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
     report = Refreshed((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
-        render.show([full], now),
+        render.briefings([full], now=now),
         render.stories([story]),
         render.search("x", [hit]),
         render.report(report),

@@ -142,7 +142,7 @@ def test_with_all_read_today_says_what_comes_next() -> None:
     said = text(page(states.open_view(state, "@today", 0.0), SETTING))
     assert "Nothing new since 09:12." in said
     assert "You have read all 16 points in 4 summits." in said
-    assert "Next: Gyeongju summit, Wed 18:00 (in 3 h 28 m)." in said
+    assert "Next: Gyeongju summit, Wed 29 Oct 18:00\n(in 3 h 28 m)." in said
     assert "R refresh now" in said
 
 

@@ -56,7 +56,7 @@ def _start(main: MainHost, way: str | None) -> None:
 def _write_first_config(main: MainHost, form: first_config.Form) -> bool:
     host = main.host
     try:
-        written = first_config.begin(host.config.path, form)
+        written = first_config.create(host.config.path, form)
     except BriefingError as error:
         host.say(str(error), severity="warning")
         ask_for_first_config(main)

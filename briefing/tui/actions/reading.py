@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from briefing.render.formats import FORMATS
 from briefing.tui import themes
 from briefing.tui.actions import export as exports
 from briefing.tui.dialogs.completion import values
@@ -134,7 +135,7 @@ def export(main: MainHost) -> None:
             host.say(exports.saved(main.state, format_name, folder, now, zone))
 
     if exports.exported(main.state):
-        choices = [Choice(name, title) for name, title in exports.FORMATS]
+        choices = [Choice(name, format_.title) for name, format_ in FORMATS.items()]
         main.app.push_screen(PickScreen("Export this page", choices), save)
     else:
         main.host.say("There is nothing to export on this page")

@@ -55,7 +55,7 @@ def _restore_feeds_file(effect: RestoreFeedsFile, main: MainHost) -> None:
     host = main.host
     try:
         config_file.replace(host.config.path, effect.written.after, effect.written.before)
-    except config_file.Changed:
+    except config_file.FileChanged:
         host.say("feeds.toml was edited since: nothing was undone", severity="warning")
     except BriefingError as error:
         host.say(str(error), severity="warning")

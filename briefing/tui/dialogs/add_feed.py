@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.domain.feed import Feed
-    from briefing.subscriptions.discover import Choice as FeedChoice
-    from briefing.subscriptions.discover import Found
+    from briefing.subscriptions.discover import Discovery, FoundFeed
 
 _HINT = "The address of a feed, or of a page that has one: bbc.com/news"
 _SEARCHING = "Looking for feeds …"
@@ -82,13 +81,13 @@ class AddFeedScreen(Dialog[FeedsFileChange | None]):
                 lambda url: self._add(by_url[url]) if url else None,
             )
 
-    def _find(self, typed: str) -> Found:
+    def _find(self, typed: str) -> Discovery:
         from briefing.subscriptions.discover import find  # loads httpx
 
         timeout = self.host.config.settings.timeout.total_seconds()
         return find(typed, timeout=timeout, now=self.host.now())
 
-    def _add(self, choice: FeedChoice) -> None:
+    def _add(self, choice: FoundFeed) -> None:
         try:
             added = feeds.add(self.host.config, choice, name=None, tags=())
         except (BriefingError, OSError) as error:
@@ -111,6 +110,6 @@ def _named(feed: Feed) -> str:
     return line(feed.name or masked(feed.url))
 
 
-def _called(choice: FeedChoice) -> str:
+def _called(choice: FoundFeed) -> str:
     count = f"{choice.entries} entr{'y' if choice.entries == 1 else 'ies'}"
     return f"{line(choice.title or 'without a title')}  ({count})"

@@ -49,10 +49,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("new.next", ("n",), "Next new point", "next / previous new", "Read"),
     Command("new.previous", ("p",), "Previous new point", "next / previous new", "Read"),
     Command("source", tuple("123456789"), "Open a source by its number", "open source [n]", "Read"),
-    Command("source.best", ("o",), "Open the best source", "open best / and move on", "Read"),
-    Command(
-        "source.on", ("O",), "Open the best source, move on", "open best / and move on", "Read"
-    ),
+    Command("source.best", ("o",), "Open the best source", "open best / move on", "Read"),
+    Command("source.on", ("O",), "Open the best source, move on", "open best / move on", "Read"),
     Command("links", ("u",), "List the links of this item", "links", "Read"),
     Command("mark.item", ("N",), "Mark this point read or unread", "read ↔ unread", "Read"),
     Command("mark.summit", ("A",), "Mark this summit read", "mark summit / all read", "Read"),

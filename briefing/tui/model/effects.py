@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.config.config_file import Written
+    from briefing.config.config_file import FileEdit
     from briefing.domain.briefing import Point
 
 
@@ -52,7 +52,7 @@ class UndoCorrection:
 class RestoreFeedsFile:
     """Restore feeds.toml byte for byte, unless it was written since."""
 
-    written: Written
+    written: FileEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class CorrectionChange:
 class FeedsFileChange:
     """The program wrote feeds.toml; ``summary`` says what was done."""
 
-    written: Written
+    written: FileEdit
     summary: str
 
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.briefing import Source
+from briefing.domain.sections import sections
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
+    from briefing.domain.sections import BriefingSection
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
 
@@ -26,6 +28,9 @@ LISTS = (STARRED, UNASSIGNED, FEEDS)
 
 PROPOSED = "proposed"
 """The key of the section with proposed summits."""
+
+HEAD = "head"
+"""The key of the section that holds the lead and why it matters."""
 
 EARLIER_SHOWN = 40
 """How many earlier points a briefing lists until the rest is asked for."""
@@ -100,31 +105,31 @@ def summit(briefing: Briefing, *, whole: bool) -> Sections:
     Only the first `EARLIER_SHOWN` earlier points are listed, unless ``whole``.
     """
     id_ = briefing.summit.id
-    head = []
-    if briefing.lead:
-        head.append(_point(briefing.lead, id_, "lead"))
-    if briefing.why:
-        head.append(_point(briefing.why, id_, "why"))
-    earlier = [_point(point, id_) for point in briefing.points if not point.new]
+    items: dict[str, list[Item]] = {}
+    for section in sections(briefing):
+        key = HEAD if section.name in ("lead", "why") else section.name
+        items.setdefault(key, []).extend(_items(section, id_))
+    earlier = items.get("earlier", [])
     if not whole and len(earlier) > EARLIER_SHOWN + 1:
         rest = len(earlier) - EARLIER_SHOWN
         earlier[EARLIER_SHOWN:] = [Item(f"{id_}/more", "more", id_, count=rest)]
-    sections = (
-        Section("head", tuple(head)),
-        Section("new", tuple(_point(point, id_) for point in briefing.points if point.new)),
-        Section("disputed", tuple(_dispute(dispute, id_) for dispute in briefing.disputed)),
-        Section("numbers", tuple(_number(number, id_) for number in briefing.numbers)),
-        Section("next", tuple(_next(date, id_) for date in briefing.next)),
-        Section("earlier", tuple(earlier)),
-    )
-    return _with_unique_ids(section for section in sections if section.items)
+    return _with_unique_ids(Section(key, tuple(listed)) for key, listed in items.items())
 
 
-def _with_unique_ids(sections: Iterable[Section]) -> Sections:
+def _items(section: BriefingSection, summit_id: str) -> Iterator[Item]:
+    """The items of one section, which fills only one of these fields."""
+    kind: Kind = section.name if section.name in ("lead", "why") else "point"
+    yield from (_point(point, summit_id, kind) for point in section.points)
+    yield from (_dispute(dispute, summit_id) for dispute in section.disputes)
+    yield from (_number(number, summit_id) for number in section.numbers)
+    yield from (_next(date, summit_id) for date in section.dates)
+
+
+def _with_unique_ids(listed: Iterable[Section]) -> Sections:
     """The sections with a suffix on every id that repeats, whatever the desk returns."""
     used: set[str] = set()
     unique: list[Section] = []
-    for section in sections:
+    for section in listed:
         items = []
         for item in section.items:
             id_ = item.id

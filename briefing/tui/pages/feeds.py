@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from briefing.domain.feed_health import verdict
+from briefing.text.cells import cell_width
 from briefing.tui.model.snapshot import is_failing
-from briefing.tui.view import times
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
@@ -40,32 +38,32 @@ def feeds(state: State, setting: PageContext) -> list[Block]:
         if failing
         else f"All {len(health)} feeds OK"
     )
-    wide = min(max((cell_len(feed.name) for feed in health), default=4), _NAME)
-    head = (Span(f"  {'':9}{column('Feed', wide)}  {'Last good':9}  {'Entries':>7}  "),)
+    name_width = min(max((cell_width(feed.name) for feed in health), default=4), _NAME)
+    last_width = max([9, *(len(_last_answer(feed, setting)) for feed in health)])
+    columns = f"  {'':9}{column('Feed', name_width)}  {'Last good':{last_width}}  {'Entries':>7}  "
     blocks = [BLANK] if setting.tall else []
     blocks += [
         Block((Row((Span("Feeds", "strong"),)), Row((Span(summary, "muted"),)))),
         BLANK,
-        Block((Row((Span(head[0].text + "What happened", "name"),), one_line=True),)),
+        Block((Row((Span(columns + "What happened", "name"),), one_line=True),)),
     ]
-    return blocks + [_block(item, wide, state, setting) for item in state.items]
+    return blocks + [_block(item, (name_width, last_width), state, setting) for item in state.items]
 
 
-def _block(item: Item, wide: int, state: State, setting: PageContext) -> Block:
+def _block(item: Item, widths: tuple[int, int], state: State, setting: PageContext) -> Block:
+    name_width, last_width = widths
     health = item.feed
     assert health is not None  # noqa: S101  this page holds feeds only
     known, bad = health.state, is_failing(health)
     judged = verdict(health, setting.now)
-    # Older caches lack the time of the last answer: use when the feed was checked or changed.
-    fallback = (known.changed if bad else known.checked) if known else None
-    good = (known.answered if known else None) or fallback
-    last = times.stamp(good, setting.now, setting.zone) if good else "never"
     entries = known.entries if known else 0
-    name = Span(f"{column(health.name, wide)}  ", "strong" if bad else "text")
-    numbers = Span(f"{last:9}  {entries:>7}  ", "text" if bad else "muted")
+    name = Span(f"{column(health.name, name_width)}  ", "strong" if bad else "text")
+    numbers = Span(
+        f"{_last_answer(health, setting):{last_width}}  {entries:>7}  ", "text" if bad else "muted"
+    )
     gutter = (*_label(judged, screen_reader=setting.screen_reader), name, numbers)
     cause = Span(_cause(judged, health), "text" if bad else "muted")
-    hang = 11 + wide + 2 + 9 + 2 + 7 + 2
+    hang = 11 + name_width + 2 + last_width + 2 + 7 + 2
     rows = [Row((cause,), gutter, (Span(" " * hang),))]
     if item.id in state.unfolded:
         indent = (Span("           "),)
@@ -75,6 +73,16 @@ def _block(item: Item, wide: int, state: State, setting: PageContext) -> Block:
             Row(),
         ]
     return Block(tuple(rows), item.id)
+
+
+def _last_answer(health: FeedHealth, setting: PageContext) -> str:
+    """When the feed last answered well."""
+    known = health.state
+    if known is None:
+        return "never"
+    # Older caches lack the time of the last answer: use when the feed was checked or changed.
+    good = known.answered or (known.changed if is_failing(health) else known.checked)
+    return setting.stamp(good) if good else "never"
 
 
 def _cause(judged: Verdict, health: FeedHealth) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rich.cells import cell_len
-
+from briefing.render import time_words
+from briefing.text.cells import cell_width
 from briefing.tui.model.views import TODAY
 from briefing.tui.pages.heading import next_date
-from briefing.tui.view import times
 from briefing.tui.view.short_names import short_name
 from briefing.tui.view.spans import Span, text_of, width_of
 from briefing.tui.view.wrap import fit
@@ -42,19 +41,18 @@ class RefreshStatus:
 
 def title(state: State, setting: PageContext, width: int) -> Line:
     """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``, the name cut to fit ``width``."""
-    local = setting.now.astimezone(setting.zone)
-    day = f"{times.day(local.date())} {times.clock(setting.now, setting.zone)}"
-    left = (Span("briefing", "new"), Span(f"  {day}", "muted"))
+    now = time_words.day(setting.now, setting.now, setting.zone)
+    left = (Span("briefing", "new"), Span(f"  {now}", "muted"))
     coming = [
-        (times.begins(at, setting.zone), at, briefing.summit.name)
+        (time_words.begins(at, setting.zone), at, briefing.summit.name)
         for briefing in state.snapshot.briefings
         if briefing.status != "ongoing" and (at := next_date(briefing, setting))
     ]
     if not coming:
         return left
     _, at, name = min(coming, key=lambda date: date[0])
-    until = times.until(at, setting.now, setting.zone)
-    rest = width - width_of(left) - cell_len(until) - 4
+    until = time_words.until(at, setting.now, setting.zone)
+    rest = width - width_of(left) - cell_width(until) - 4
     named = fit((Span(short_name(name), "count"),), max(rest, 0))
     return (*left, Span("   "), *named, Span(f" {until}" if named else until, "count"))
 
@@ -71,11 +69,11 @@ def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
     if setting.narrow:
         return (*_brief(doing), *_led("  ", news), *(_led("  ", _bad(failing, narrow=True))))
     at = state.snapshot.refreshed_at
-    cache = times.since(at, setting.now, setting.zone) if at else ""
+    cache = time_words.since(at, setting.now, setting.zone) if at else ""
     if doing.phase == "offline":
         text = f" · showing the cache of {cache}" if cache else ""
         return (*news, *_gap(news), Span("⚠ offline", "alarm"), Span(text, "muted"))
-    since = f" since {times.clock(doing.since, setting.zone)}" if doing.since else ""
+    since = f" since {time_words.clock(doing.since, setting.zone)}" if doing.since else ""
     parts = {"held": f"refreshed by another process{since}", "running": "refreshing"}.get(
         doing.phase
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.view import times
+from briefing.render import time_words
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
@@ -35,20 +35,18 @@ def status_label(briefing: Briefing, setting: PageContext) -> Line:
     coming = next_date(briefing, setting)
     if coming is None:
         return ()
-    return (Span(f"{clock}{times.until(coming, setting.now, setting.zone)}", "soon"),)
+    return (Span(f"{clock}{time_words.until(coming, setting.now, setting.zone)}", "soon"),)
 
 
 def date_label(briefing: Briefing, setting: PageContext) -> str:
     """The second line of a summit: ``day 1 of 2``, ``in 20 h 28 m``, ``Tue 28 Oct``."""
     summit, zone, now = briefing.summit, setting.zone, setting.now
-    begins, over = summit.begins_at(zone), summit.over_at(zone)
-    if briefing.status == "ongoing" and begins and over:
-        days = max((over - begins).days, 1)
-        return f"day {min((now - begins).days + 1, days)} of {days}"
+    if briefing.status == "ongoing":
+        return time_words.day_of_summit(summit, now, zone) or "today"
     if briefing.status == "concluded" and summit.starts:
-        return times.moment(summit.ends or summit.starts, now, zone)
+        return time_words.day(summit.ends or summit.starts, now, zone)
     coming = next_date(briefing, setting)
-    return times.until(coming, now, zone) if coming else "no date yet"
+    return time_words.until(coming, now, zone) if coming else "no date yet"
 
 
 def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | None:
@@ -62,6 +60,6 @@ def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | Non
 
 def is_ahead(at: date | datetime, setting: PageContext) -> bool:
     """Whether a date is today or later."""
-    return times.begins(at, setting.zone) > setting.now or (
+    return time_words.begins(at, setting.zone) > setting.now or (
         at == setting.now.astimezone(setting.zone).date()
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render import time_words
 from briefing.text.normalize import words
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.item import headline, report_time, source_note, source_paragraphs
-from briefing.tui.view import times
 from briefing.tui.view.short_names import short_name
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
@@ -60,7 +60,7 @@ def _head(item: Item, setting: PageContext) -> Block:
     count = len({source.n for source in item.sources})
     first = min(source.first_seen for source in item.sources)
     facts = f"{count} source{'s' if count != 1 else ''}"
-    facts += f" · first seen {times.stamp(first, setting.now, setting.zone)}"
+    facts += f" · first seen {time_words.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         facts += f" · {item.point.independent} independent"
     return Block((Row((Span(headline(item), "strong"),)), Row((Span(facts, "muted"),))))
@@ -101,10 +101,12 @@ def _timeline(shown: Story | None, state: State, setting: PageContext) -> list[B
     stories = sorted(briefing.stories, key=_at, reverse=True)
     index = stories.index(shown) if shown in stories else 0
     start = max(0, min(index - _TIMELINE // 2, len(stories) - _TIMELINE))
+    listed = stories[start : start + _TIMELINE]
+    wide = setting.stamp_width(map(_at, listed))
     rows = []
-    for story in stories[start : start + _TIMELINE]:
+    for story in listed:
         here = story == shown
-        stamp = f"{times.stamp(_at(story), setting.now, setting.zone):<6}  "
+        stamp = f"{setting.stamp(_at(story)):<{wide}}  "
         bar = Span("┃ " if here else "│ ", "new" if here else "rule")
         gutter = (Span(stamp, "new" if here else "muted"), bar)
         indent = (Span(" " * len(stamp)), bar)

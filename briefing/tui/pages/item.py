@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.text.cells import cell_width
 from briefing.text.normalize import words
-from briefing.tui.view import times
 from briefing.tui.view.spans import Block, Row, Span, column, joined
 
 if TYPE_CHECKING:
@@ -34,12 +32,8 @@ def point_blocks(
     section: Section, state: State, setting: PageContext, *, name_single: bool
 ) -> list[Block]:
     """The points of a section, their times in one column. ``name_single``: label single sources."""
-    stamps = {
-        item.id: times.stamp(item.point.at, setting.now, setting.zone)
-        for item in section.items
-        if item.point
-    }
-    wide = max(map(cell_len, stamps.values()), default=0)
+    stamps = {item.id: setting.stamp(item.point.at) for item in section.items if item.point}
+    wide = max(map(cell_width, stamps.values()), default=0)
     return [
         _point(item, stamps[item.id].ljust(wide), state, setting, name_single)
         for item in section.items
@@ -124,7 +118,7 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
     if earlier_wording is not None:
         rows.insert(0, row((Span("before: ", "muted"), Span(earlier_wording, "muted"))))
     shown.add(tuple(words(title)))
-    wide = min(max((cell_len(source.outlet) for source in item.sources), default=0), _NAME)
+    wide = min(max((cell_width(source.outlet) for source in item.sources), default=0), _NAME)
     digits = max((len(str(source.n)) for source in item.sources), default=1)
     for source in item.sources:
         number = f"[{source.n}]".ljust(digits + 4)
@@ -194,7 +188,7 @@ def source_paragraphs(item: Item, state: State) -> tuple[str, ...]:
 
 def report_time(source: Source, setting: PageContext) -> str:
     """When a source reported."""
-    return times.stamp(source.published or source.first_seen, setting.now, setting.zone)
+    return setting.stamp(source.at)
 
 
 def _entry(source: Source, state: State) -> CachedEntry | None:

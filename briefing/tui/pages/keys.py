@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.text.cells import cell_width
 from briefing.tui.model.commands import COMMANDS, grouped, keys_label
 from briefing.tui.view.spans import Block, Row, Span, width_of
 
@@ -89,7 +88,7 @@ def _joined_keys(keys: list[list[str]]) -> str:
     """``j k ↓ ↑``: the first key of each command, then the others if they fit."""
     firsts = [own[0] for own in keys if own]
     whole = " ".join(firsts + [key for own in keys for key in own[1:]])
-    return whole if cell_len(whole) <= _KEYS else " ".join(firsts)
+    return whole if cell_width(whole) <= _KEYS else " ".join(firsts)
 
 
 def _across(cells: Sequence[Line]) -> Line:

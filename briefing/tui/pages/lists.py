@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.config.toml_blocks import summit_block
+from briefing.render import time_words
 from briefing.tui.model.views import PROPOSED, UNASSIGNED
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.item import detail_rows
-from briefing.tui.view import times
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefing.domain.story import Story
     from briefing.domain.summit import Summit
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item, Section
@@ -33,6 +36,8 @@ def starred(state: State, setting: PageContext) -> list[Block]:
 
 def unassigned(state: State, setting: PageContext) -> list[Block]:
     """Stories in no summit, those on one event under a common heading."""
+    stories = [item.story for item in state.items if item.story]
+    wide = setting.stamp_width(map(_at, stories))
     blocks = _title("In no summit", "Stories that belong to none of your summits.", setting)
     for section in state.sections:
         if section.key == PROPOSED:
@@ -41,7 +46,7 @@ def unassigned(state: State, setting: PageContext) -> list[Block]:
         blocks.append(BLANK)
         if section.key != UNASSIGNED:
             blocks.append(heading(f"{len(section.items)} stories on one event", "name"))
-        blocks += [_story(item, state, setting) for item in section.items]
+        blocks += [_story(item, wide, state, setting) for item in section.items]
     return (
         blocks
         if state.sections
@@ -64,7 +69,7 @@ def _proposed(section: Section, state: State, setting: PageContext) -> list[Bloc
 
 def _proposal(summit: Summit, item: Item, state: State, setting: PageContext) -> Block:
     """Who meets, where and when; unfolded also who reports it, and the block for feeds.toml."""
-    day = times.moment(summit.starts, setting.now, setting.zone) if summit.starts else ""
+    day = time_words.day(summit.starts, setting.now, setting.zone) if summit.starts else ""
     place = summit.place[0] if summit.place else ""
     facts = " · ".join(filter(None, (people(summit), place, day)))
     open_ = item.id in state.unfolded
@@ -87,15 +92,19 @@ def _line(text: str) -> Block:
     return Block((Row((Span(text, "muted"),)),))
 
 
-def _story(item: Item, state: State, setting: PageContext) -> Block:
+def _at(story: Story) -> datetime:
+    return story.entries[0].at if story.entries else story.first_seen
+
+
+def _story(item: Item, wide: int, state: State, setting: PageContext) -> Block:
     story = item.story
     assert story is not None  # noqa: S101  this list holds stories only
-    at = story.entries[0].at if story.entries else story.first_seen
-    stamp = times.stamp(at, setting.now, setting.zone).ljust(6)
+    stamp = setting.stamp(_at(story)).ljust(wide)
+    indent = " " * (wide + 4)
     open_ = item.id in state.unfolded
     gutter = (Span("▾ " if open_ else "○ ", "muted"), Span(f"{stamp}  ", "muted"))
     rows = [
-        Row((Span(story.title), *items.citation(item.sources)), gutter, (Span(" " * 10),)),
-        *(detail_rows(item, state, setting, " " * 10) if open_ else ()),
+        Row((Span(story.title), *items.citation(item.sources)), gutter, (Span(indent),)),
+        *(detail_rows(item, state, setting, indent) if open_ else ()),
     ]
     return Block(tuple(rows), item.id)

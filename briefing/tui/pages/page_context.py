@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.render import time_words
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import tzinfo
 
 
@@ -32,6 +34,14 @@ class PageContext:
     offline: bool = False
     config: Path = Path("feeds.toml")
     screen_reader: bool = False
+
+    def stamp(self, instant: datetime) -> str:
+        """When something was, for a narrow column: ``14:20``, ``Mon 27``, ``12 Sep``."""
+        return time_words.stamp(instant, self.now, self.zone, narrow=True)
+
+    def stamp_width(self, instants: Iterable[datetime]) -> int:
+        """Cells of the widest stamp, at least those of ``Mon 27``."""
+        return max([6, *(len(self.stamp(instant)) for instant in instants)])
 
     def week(self, counts: Sequence[int]) -> Sequence[int]:
         """The counts to draw for a week; none for a screen reader."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
 from briefing.tui.pages.heading import heading, with_gap
-from briefing.tui.view import times
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.view.wrap import fit
 
@@ -28,9 +27,10 @@ def hits(results: Sequence[Hit], query: str, setting: PageContext) -> list[Block
     """One block per hit, with its entry's id as the block's; the best hit's summit first."""
     words = parse(query).words
     blocks: list[Block] = []
+    wide = 2 + max(8, setting.stamp_width(hit.published for hit in results if hit.published))
     for name, group in _groups(results, setting).items():
         count = (Span(str(len(group)), "muted"),)
-        listed = [_hit(hit, copies, words, setting) for hit, copies in group]
+        listed = [_hit(hit, copies, words, wide, setting) for hit, copies in group]
         blocks = with_gap(blocks, heading(name.upper(), "name", count), *listed)
     return blocks
 
@@ -91,10 +91,10 @@ def _groups(results: Sequence[Hit], setting: PageContext) -> dict[str, list[tupl
     return groups
 
 
-def _hit(hit: Hit, copies: int, words: Sequence[str], setting: PageContext) -> Block:
-    stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
-    gutter = (Span(f"{stamp:<8}  ", "muted"),)
-    indent = (Span(" " * 10),)
+def _hit(hit: Hit, copies: int, words: Sequence[str], wide: int, setting: PageContext) -> Block:
+    stamp = setting.stamp(hit.published) if hit.published else ""
+    gutter = (Span(stamp.ljust(wide), "muted"),)
+    indent = (Span(" " * wide),)
     more = f" +{copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
     outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
     right = (*outlet, Span(more, "muted"))

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.render import time_words
+from briefing.text.cells import cell_width
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import date_label, heading, status_label, with_gap
 from briefing.tui.pages.item import detail_rows
-from briefing.tui.view import times
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column, joined, sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing.domain.briefing import Briefing, Claim
+    from briefing.domain.briefing import Briefing, Claim, NextDate
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
-_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 25
+_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 28
 
 
 def summit(briefing: Briefing, state: State, setting: PageContext) -> list[Block]:
@@ -41,7 +40,7 @@ def _head(briefing: Briefing, state: State, setting: PageContext) -> Block:
     facts = (people(about), about.place[0] if about.place else "", date_label(briefing, setting))
     new = state.new_in(about.id)
     since = (
-        f" since {times.since(briefing.read_at, setting.now, setting.zone)}"
+        f" since {time_words.since(briefing.read_at, setting.now, setting.zone)}"
         if briefing.read_at
         else ""
     )
@@ -97,7 +96,11 @@ def _paragraph(item: Item, state: State, setting: PageContext) -> Block:
 
 def _new(section: Section, briefing: Briefing, state: State, setting: PageContext) -> list[Block]:
     since = briefing.read_at
-    label = f"NEW SINCE {times.since(since, setting.now, setting.zone)}".upper() if since else "NEW"
+    label = (
+        f"NEW SINCE {time_words.since(since, setting.now, setting.zone)}".upper()
+        if since
+        else "NEW"
+    )
     lead = bool(briefing.lead and briefing.lead.new)
     count = (Span(str(len(section.items) + lead), "muted"),)
     name_single = items.names_single_sources(briefing.shown)
@@ -143,11 +146,7 @@ def _numbers(section: Section, _b: Briefing, state: State, setting: PageContext)
 
 
 def _next(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
-    dates = {
-        item.id: times.appointment(item.next, setting.now, setting.zone)
-        for item in section.items
-        if item.next
-    }
+    dates = {item.id: _date(item.next, setting) for item in section.items if item.next}
     wide = _width(dates.values(), _DATE)
     blocks = [heading("NEXT")]
     for item in section.items:
@@ -157,6 +156,11 @@ def _next(section: Section, _b: Briefing, state: State, setting: PageContext) ->
             row = Row(body, gutter, (Span(" " * (wide + 4)),))
             blocks.append(_with_detail(item, [row], state, setting))
     return blocks
+
+
+def _date(coming: NextDate, setting: PageContext) -> str:
+    ends, vague = coming.ends, coming.vague
+    return time_words.date_range(coming.date, ends, vague, setting.now, setting.zone)
 
 
 def _earlier(
@@ -187,7 +191,7 @@ def _with_detail(item: Item, rows: list[Row], state: State, setting: PageContext
 
 
 def _width(texts: Iterable[str], most: int) -> int:
-    return min(max(map(cell_len, texts), default=0), most)
+    return min(max(map(cell_width, texts), default=0), most)
 
 
 _SECTIONS: dict[str, Callable[[Section, Briefing, State, PageContext], list[Block]]] = {

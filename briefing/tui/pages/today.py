@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render import time_words
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, status_label, with_gap
-from briefing.tui.view import times
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
 
@@ -37,7 +37,7 @@ def today(state: State, setting: PageContext) -> list[Block]:
         return empty_page(state, setting)
     blocks = [BLANK] if setting.tall else []
     if not setting.narrow:
-        day = times.long_day(setting.now.astimezone(setting.zone).date())
+        day = time_words.long_day(setting.now.astimezone(setting.zone).date())
         blocks.append(Block((Row((Span("Today", "strong"),), right=(Span(day, "muted"),)),)))
     blocks.append(Block((Row(_summary(state, setting)),)))
     for section in state.sections:
@@ -65,7 +65,9 @@ def empty_page(state: State, setting: PageContext) -> list[Block]:
         return _no_summits(snapshot, keys)
     read_times = [briefing.read_at for briefing in snapshot.briefings if briefing.read_at]
     since = (
-        f" since {times.since(min(read_times), setting.now, setting.zone)}" if read_times else ""
+        f" since {time_words.since(min(read_times), setting.now, setting.zone)}"
+        if read_times
+        else ""
     )
     count = sum(len(briefing.shown) for briefing in snapshot.briefings)
     text = f"{_all_read(count, len(snapshot.briefings))} {_next_event(state, setting)}".strip()
@@ -101,9 +103,9 @@ def _summary(state: State, setting: PageContext) -> Line:
     text = f" in {len(with_news)} summit{'s' if len(with_news) != 1 else ''}"
     read_times = [briefing.read_at for briefing in with_news if briefing.read_at]
     if len(read_times) == len(with_news):
-        text += f" since you read at {times.since(min(read_times), setting.now, setting.zone)}"
+        text += f" since you read at {time_words.since(min(read_times), setting.now, setting.zone)}"
     words = sum(len(item.point.text.split()) for item in state.items if item.point)
-    text += f" · about {times.minutes_to_read(words)} min"
+    text += f" · about {time_words.minutes_to_read(words)} min"
     return (Span(f"{count} new", "new"), Span(text, "muted"))
 
 
@@ -130,15 +132,16 @@ def _foot() -> Block:
 
 def _next_event(state: State, setting: PageContext) -> str:
     dates = [
-        (times.begins(at, setting.zone), at, briefing.summit.name)
+        (time_words.begins(at, setting.zone), at, briefing.summit.name)
         for briefing in state.snapshot.briefings
-        if (at := next_date(briefing, setting)) and times.begins(at, setting.zone) > setting.now
+        if (at := next_date(briefing, setting))
+        and time_words.begins(at, setting.zone) > setting.now
     ]
     if not dates:
         return ""
     _, at, name = min(dates, key=lambda date: date[0])
-    when = times.until(at, setting.now, setting.zone).replace(" ", "\u00a0")
-    return f"Next: {name}, {times.moment(at, setting.now, setting.zone)} ({when})."
+    when = time_words.until(at, setting.now, setting.zone).replace(" ", "\u00a0")
+    return f"Next: {name}, {time_words.day(at, setting.now, setting.zone)} ({when})."
 
 
 def _hints(keys: Mapping[str, str], *commands: str) -> Line:

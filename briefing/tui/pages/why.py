@@ -10,7 +10,6 @@ from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.side_by_side import side_by_side
-from briefing.tui.view import times
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
@@ -53,8 +52,14 @@ def why(
     The text of the entry ``open_`` is shown beside that of the story's first other entry.
     """
     explanation = reasons.explanation
+    instants = [
+        *(joined.entry.at for joined in explanation.joined),
+        *(entry.at for story in reasons.same_event for entry in story.entries),
+        *(correction.at for correction in explanation.corrections),
+    ]
+    wide = setting.stamp_width(instants) + 2
     entries = (
-        _entry(joined, reasons, setting, width, open_ == joined.entry.id)
+        _entry(joined, reasons, setting, (width, wide), open_ == joined.entry.id)
         for joined in explanation.joined
     )
     blocks = [_head(reasons), BLANK, *entries]
@@ -63,14 +68,16 @@ def why(
     listed = {other.story for other in explanation.apart}
     others = [story for story in reasons.same_event if story.id not in listed]
     if others:
-        rows = (_same_event(story, setting) for story in others)
+        rows = (_same_event(story, wide, setting) for story in others)
         blocks += [BLANK, heading("ON THE SAME EVENT"), *rows]
     blocks += [BLANK, heading("SUMMITS"), Block(tuple(_assignments(reasons, setting)))]
     if explanation.corrections:
         corrections = (
-            Row((Span(correction_words(correction)),), (Span(f"{stamp:<8}", "muted"),))
+            Row(
+                (Span(correction_words(correction)),),
+                (Span(setting.stamp(correction.at).ljust(wide), "muted"),),
+            )
             for correction in explanation.corrections
-            for stamp in (times.stamp(correction.at, setting.now, setting.zone),)
         )
         blocks += [BLANK, heading("YOUR CORRECTIONS"), Block(tuple(corrections))]
     return blocks
@@ -86,12 +93,17 @@ def _head(reasons: StoryReasons) -> Block:
 
 
 def _entry(
-    joined: Joined, reasons: StoryReasons, setting: PageContext, width: int, unfolded: bool
+    joined: Joined,
+    reasons: StoryReasons,
+    setting: PageContext,
+    widths: tuple[int, int],
+    unfolded: bool,
 ) -> Block:
+    width, wide = widths
     entry = joined.entry
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
-    stamp = Span(f"{times.stamp(entry.at, setting.now, setting.zone):<8}", "muted")
+    stamp = Span(setting.stamp(entry.at).ljust(wide), "muted")
     words = Span(f"{count} word{'s' if count != 1 else ''}", "muted")
     indent = (Span("  "),)
     rows = [
@@ -135,16 +147,16 @@ def _apart(other: KeptApart) -> Block:
     return Block(tuple(rows), other.story)
 
 
-def _same_event(story: Story, setting: PageContext) -> Block:
+def _same_event(story: Story, wide: int, setting: PageContext) -> Block:
     at = min(entry.at for entry in story.entries)
-    stamp = times.stamp(at, setting.now, setting.zone)
+    stamp = setting.stamp(at).ljust(wide)
     outlet = story.entries[0].outlet
     return Block(
         (
             Row(
                 (Span(story.title),),
-                (Span(f"{stamp:<8}", "muted"),),
-                (Span(" " * 8),),
+                (Span(stamp, "muted"),),
+                (Span(" " * wide),),
                 (Span(outlet, "muted"),),
             ),
         ),

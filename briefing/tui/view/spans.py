@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-
+from briefing.text.cells import cell_width, fitting
 from briefing.text.sanitize import clean
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ BLANK = Block((Row(),))
 
 def width_of(spans: Line) -> int:
     """How many cells the spans take."""
-    return sum(cell_len(span.text) for span in spans)
+    return sum(cell_width(span.text) for span in spans)
 
 
 def text_of(spans: Line) -> str:
@@ -103,9 +102,9 @@ def column(text: str, wide: int) -> str:
     """``text`` cut or padded to ``wide`` cells, on one line, without what a terminal obeys."""
     if not text.isprintable():
         text = clean(text).replace("\n", " ")
-    if cell_len(text) > wide:
-        text = set_cell_size(text, wide - 1) + "…"
-    return text + " " * (wide - cell_len(text))
+    if cell_width(text) > wide:
+        text = text[: fitting(text, wide - 1)] + "…"
+    return text + " " * (wide - cell_width(text))
 
 
 BARS = "▁▂▃▄▅▆▇█"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from rich.cells import cell_len
 
-from briefing.render.wrap import cells, wrap
+from briefing.text.cells import cell_width
+from briefing.text.wrap import wrap
+
+_CHARACTERS = map(chr, range(0x110000))
 
 
 @pytest.mark.parametrize(
@@ -14,7 +20,17 @@ from briefing.render.wrap import cells, wrap
     [("abc", 3), ("경주", 4), ("慶州 1", 6), ("e\u0301", 1), ("ｱ", 1), ("！", 2), ("", 0)],
 )
 def test_a_character_takes_the_cells_it_is_drawn_in(text: str, expected: int) -> None:
-    assert cells(text) == expected
+    assert cell_width(text) == expected
+
+
+def test_every_character_is_as_wide_as_the_terminal_interface_paints_it() -> None:
+    assigned = filter(lambda char: unicodedata.category(char) not in ("Cn", "Cs"), _CHARACTERS)
+    assert [char for char in assigned if cell_width(char) != cell_len(char)] == []
+
+
+@given(some.text("aé한中\u0301\u200dक्ष😀", max_size=12))
+def test_a_text_is_as_wide_as_the_terminal_interface_paints_it(text: str) -> None:
+    assert cell_width(text) == cell_len(text)
 
 
 def test_words_break_at_spaces_and_hang_below_the_first() -> None:
@@ -47,5 +63,5 @@ def test_nothing_to_wrap_is_the_first_prefix_alone() -> None:
 @given(some.text(alphabet="ab 경州，「」é\u0301-", max_size=60), some.integers(4, 20))
 def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int) -> None:
     lines = list(wrap(text, width))
-    assert all(cells(line) <= width for line in lines)
+    assert all(cell_width(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
