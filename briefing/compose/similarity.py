@@ -1,4 +1,4 @@
-"""How alike the words of two texts are, or the hashes of their runs."""
+"""How similar two sets of words, or of shingle hashes, are."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def share(part: Set[Hashable], whole: Set[Hashable]) -> float:
-    """The share of the words of ``part`` that ``whole`` has too."""
+    """The share of ``part`` that ``whole`` contains."""
     return len(part & whole) / len(part) if part else 0.0
 
 
-def overlap(one: Set[Hashable], other: Set[Hashable]) -> float:
-    """The share of the words of the smaller that the larger has too."""
-    return max(share(one, other), share(other, one))
+def overlap(first: Set[Hashable], second: Set[Hashable]) -> float:
+    """The overlap coefficient: the share of the smaller set that the larger contains."""
+    return max(share(first, second), share(second, first))

@@ -11,7 +11,7 @@ from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
 from briefing.fetch.outcome import Failed, Paused, Unchanged
-from briefing.group.comparison_form import Sketch
+from briefing.group.comparison_form import ComparisonForm
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
@@ -198,7 +198,7 @@ class OutcomeWriter:
     def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
         first_seen = entries.first_seen_times(self._db, [entry.id for entry in change.updated])
         return {
-            entry.id: fingerprints(_sketch(entry, first_seen.get(entry.id, self._now)))
+            entry.id: fingerprints(_comparison_form(entry, first_seen.get(entry.id, self._now)))
             for entry in (*change.new, *change.updated)
         }
 
@@ -231,8 +231,8 @@ class OutcomeWriter:
             )
 
 
-def _sketch(entry: Entry, first_seen: datetime) -> Sketch:
-    return Sketch(
+def _comparison_form(entry: Entry, first_seen: datetime) -> ComparisonForm:
+    return ComparisonForm(
         entry=entry.id,
         feed=entry.feed,
         url=entry.original or entry.url,

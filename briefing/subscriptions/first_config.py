@@ -42,8 +42,6 @@ def create(path: Path, form: Form) -> FileEdit:
     try:
         replace(path, None, written)
     except FileChanged:
-        problem = (
-            f"{line(str(path))}: another program has just created this file; it was not changed"
-        )
+        problem = f"{line(str(path))}: this file already exists; it was not changed"
         raise ConfigError((problem,)) from None
     return FileEdit(None, written)

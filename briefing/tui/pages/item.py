@@ -165,7 +165,7 @@ def source_note(source: Source, item: Item) -> str:
         return f"copy of [{source.copy_of}]"
     if len(item.sources) == 1:
         return "only source"
-    earliest = min(item.sources, key=lambda report: report.published or report.first_seen)
+    earliest = min(item.sources, key=lambda report: report.at)
     return "first" if source is earliest else "own text"
 
 

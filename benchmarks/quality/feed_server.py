@@ -1,4 +1,4 @@
-"""Labelled rows, published: one feed for each source, served over HTTP on loopback."""
+"""Serves labelled entries as feeds, one for each source, over HTTP on loopback."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled entry; ``published`` is None where nobody knows."""
+class LabelledEntry:
+    """A labelled entry; ``published`` is None if unknown."""
 
     id: str
     title: str
@@ -25,20 +25,20 @@ class Row:
     published: datetime | None
 
     @classmethod
-    def of(cls, told: dict[str, str | None]) -> Row:
-        """A row of a data file."""
-        at = told.get("published")
+    def of(cls, record: dict[str, str | None]) -> LabelledEntry:
+        """The entry in a record of a data file."""
+        at = record.get("published")
         return cls(
-            id=str(told["id"]),
-            title=told.get("title") or "",
-            text=told.get("text") or "",
-            source=told.get("source") or "unnamed",
+            id=str(record["id"]),
+            title=record.get("title") or "",
+            text=record.get("text") or "",
+            source=record.get("source") or "unnamed",
             published=datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None,
         )
 
     @property
     def item(self) -> str:
-        """As an RSS item."""
+        """The entry as an RSS item."""
         text = "".join(f"<p>{escape(part)}</p>" for part in self.text.split("\n") if part.strip())
         date = f"<pubDate>{format_datetime(self.published)}</pubDate>" if self.published else ""
         return (
@@ -48,18 +48,18 @@ class Row:
         )
 
 
-class Press:
-    """Serves whatever was last published, at one URL for each source."""
+class FeedServer:
+    """Serves the entries last published, at one URL for each source."""
 
     def __init__(self) -> None:
         self._documents: dict[str, bytes] = {}
-        press = self
+        server = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                body = press._documents.get(self.path, b"<rss><channel></channel></rss>")
+                body = server._documents.get(self.path, b"<rss><channel></channel></rss>")
                 self.send_response_only(200)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -83,9 +83,9 @@ class Press:
         """The URL of the source with this number."""
         return f"http://127.0.0.1:{self._server.server_port}/{number}"
 
-    def publish(self, number: int, rows: Iterable[Row]) -> None:
-        """Let the feed of a source hold these rows and no others."""
-        items = "".join(row.item for row in rows)
+    def publish(self, number: int, entries: Iterable[LabelledEntry]) -> None:
+        """Set the entries of the feed of a source."""
+        items = "".join(entry.item for entry in entries)
         self._documents[f"/{number}"] = (
             f'<rss version="2.0"><channel><title>{number}</title>{items}</channel></rss>'.encode()
         )
