@@ -141,3 +141,13 @@ def test_the_tables_of_the_cache_are_those_of_the_store() -> None:
     on_the_page = {table: module for tables, module in rows for table in tables.split(", ")}
     lines = re.findall(r"^    (\w+) +(\w+)", store.__doc__ or "", re.MULTILINE)
     assert on_the_page == dict(lines)
+
+
+def test_constants_and_types_that_a_page_names_exist() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "briefing").rglob("*.py"))
+    )
+    words = set(re.findall(r"\w+", code))
+    for name in ("docs/architecture.md", "docs/cache.md"):
+        for constant in re.findall(r"`([A-Z]\w*)`", PAGES[name]):
+            assert constant in words, f"{name}: {constant}"
