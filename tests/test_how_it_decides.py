@@ -36,7 +36,7 @@ def test_the_example_is_true(
 ) -> None:
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (config,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
     summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
