@@ -174,7 +174,7 @@ def test_a_fault_is_one_line_on_a_restored_terminal(start: Callable[..., Termina
     room.press("T")
     assert room.finish() == 70
     assert room.restored()
-    assert b"a fault in briefing itself: ZeroDivisionError" in room.raw
+    assert b"a bug in briefing: ZeroDivisionError" in room.raw
     assert b"Traceback" not in room.raw
 
 
