@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, say
-from briefing.domain.feed_health import verdict
+from briefing.render.feed_health import diagnose
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def listed(args: argparse.Namespace, context: Context) -> int:
     if not found and not told:
         say(NO_FEEDS)
     for health in found:
-        said = verdict(health, context.now())
+        said = diagnose(health, context.now())
         print(masked(f"{said.kind:<9} {health.name}  {health.feed.url}"))
-        if not said.well:
+        if not said.healthy:
             print(masked(f"          {said.words}"))
     return 0

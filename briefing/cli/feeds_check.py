@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, say
-from briefing.domain.feed_health import verdict
+from briefing.render.feed_health import diagnose
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def _tell(found: tuple[FeedHealth, ...], context: Context) -> None:
     """One line a feed, the troubled ones first, each with its remedy below."""
     if not found:
         say(NO_FEEDS)
-    judged = [(health, verdict(health, context.now())) for health in found]
-    for health, said in sorted(judged, key=lambda one: one[1].well):
+    judged = [(health, diagnose(health, context.now())) for health in found]
+    for health, said in sorted(judged, key=lambda one: one[1].healthy):
         print(masked(f"{said.kind:<9} {health.name}  {said.words}"))
         if said.remedy:
             print(masked(f"          → {said.remedy}"))

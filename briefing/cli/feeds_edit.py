@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.cli.streams import talk
-from briefing.cli.words import counted
 from briefing.config.edit import feed_line
 from briefing.subscriptions import feeds
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked
 

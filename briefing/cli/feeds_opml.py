@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.cli.streams import talk
-from briefing.cli.words import counted
 from briefing.subscriptions import opml_lists
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def import_opml(args: argparse.Namespace, context: Context) -> int:
         say(f"the file could not be read to its end ({done.broken}); what stands before it counts")
     if done.created:
         say(f"{path} is new")
-    feeds = counted(len(done.lines), "feed", "feeds")
+    feeds = counted(len(done.lines), "feed")
     print(f"{path}:{done.lines[0]}: added {feeds}" if done.lines else f"{path}: nothing to add")
     return 0
 
@@ -43,7 +43,7 @@ def export_opml(args: argparse.Namespace, context: Context) -> int:  # noqa: ARG
     for row in opml_lists.export_opml(feeds):
         print(row)
     if unusable := [feed for feed in feeds if feed.problem]:
-        say(f"left out, since no fetch can use it: {counted(len(unusable), 'URL', 'URLs')}")
+        say(f"left out, since no fetch can use it: {counted(len(unusable), 'URL')}")
     return 0
 
 
@@ -57,7 +57,7 @@ def _tell(left_out: Sequence[LeftOut], what: str) -> None:
     """The first few and how many there are."""
     if not left_out:
         return
-    say(f"{counted(len(left_out), 'outline', 'outlines')} {what}:")
+    say(f"{counted(len(left_out), 'outline')} {what}:")
     for one in left_out[:_TOLD]:
         name = f"{one.name[:_LONGEST]}: " if one.name else ""
         talk(f"    line {one.line}: {name}{one.reason}")

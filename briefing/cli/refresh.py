@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.cli.streams import talk
-from briefing.cli.words import counted
 from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
+from briefing.text.plural import counted
 from briefing.text.url_display import masked
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _tell(report: Report, *, quiet: bool) -> None:
     ]
     new = sum(result.new for result in report.results)
     say(
-        f"{counted(len(report.results), 'feed', 'feeds')}: "
+        f"{counted(len(report.results), 'feed')}: "
         f"{', '.join(parts) or 'none configured'}; {counted(new, 'new entry', 'new entries')}, "
         f"{counted(report.new_stories, 'new story', 'new stories')} in {report.elapsed_s:.1f} s"
     )

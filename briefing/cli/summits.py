@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
-from briefing.cli.words import counted
 from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
 

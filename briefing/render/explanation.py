@@ -11,6 +11,7 @@ from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import since
 from briefing.render.wrap import wrap
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
 from briefing.text.url_display import masked, shown
 
@@ -75,10 +76,7 @@ def _head(told: Explanation) -> Iterator[str]:
     yield f"{told.story.id}  {told.story.title}"
     outlets = len({entry.outlet for entry in told.story.entries})
     count = len(told.story.entries)
-    yield (
-        f"{count} {'entry' if count == 1 else 'entries'} of "
-        f"{outlets} {'outlet' if outlets == 1 else 'outlets'}"
-    )
+    yield f"{counted(count, 'entry', 'entries')} of {counted(outlets, 'outlet')}"
 
 
 def _of_point(point: Point) -> Iterator[str]:

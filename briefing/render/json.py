@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.feed_health import verdict
+from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
 from briefing.text.url_display import masked, shown
 
@@ -66,17 +66,17 @@ def feeds(items: Sequence[FeedHealth]) -> str:
 
 
 def checked(items: Sequence[FeedHealth], now: datetime) -> str:
-    """``{"feeds": […]}`` with the verdict on each at ``now``, in the order of feeds.toml."""
-    return dumped({"feeds": [_feed(item) | _verdict(item, now) for item in items]})
+    """``{"feeds": […]}`` with the diagnosis of each at ``now``, in the order of feeds.toml."""
+    return dumped({"feeds": [_feed(item) | _diagnosis(item, now) for item in items]})
 
 
-def _verdict(item: FeedHealth, now: datetime) -> Shape:
-    said = verdict(item, now)
+def _diagnosis(item: FeedHealth, now: datetime) -> Shape:
+    diagnosis = diagnose(item, now)
     proposed = item.state.proposed_url if item.state else None
     return {
-        "verdict": said.kind,
-        "words": masked(said.words),
-        "remedy": masked(said.remedy) or None,
+        "verdict": diagnosis.kind,
+        "words": masked(diagnosis.words),
+        "remedy": masked(diagnosis.remedy) or None,
         "moved_to": None if proposed is None else masked(proposed),
     }
 

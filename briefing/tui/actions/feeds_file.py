@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
 from briefing.subscriptions import feeds, first_config, opml_lists, summits
+from briefing.text.plural import counted
 from briefing.tui.dialogs.add_feed import AddScreen
 from briefing.tui.dialogs.prompt import AskScreen
 from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, FirstScreen
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def _told(imported: Imported) -> str:
     """How many feeds came in, and how many could not."""
     count, bad = len(imported.lines), imported.outlines.bad
-    said = f"{count} feed{'s' if count != 1 else ''} imported"
+    said = f"{counted(count, 'feed')} imported"
     return f"{said}, {len(bad)} left out: {bad[0].name or 'one'}: {bad[0].reason}" if bad else said
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from briefing.domain.feed_health import verdict
+from briefing.render.feed_health import diagnose
 from briefing.tui.model.snapshot import is_failing
 from briefing.tui.view import times
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.feed_health import Verdict
+    from briefing.render.feed_health import Diagnosis
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import Setting
@@ -36,7 +36,7 @@ def feeds(state: State, setting: Setting) -> list[Block]:
     health = [item.feed for item in state.items if item.feed]
     failing = sum(map(is_failing, health))
     said = (
-        f"{failing} of {len(health)} need{'s' if failing == 1 else ''} attention"
+        f"{failing} of {len(health)} {'needs' if failing == 1 else 'need'} attention"
         if failing
         else f"All {len(health)} are well"
     )
@@ -55,7 +55,7 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
     health = item.feed
     assert health is not None  # noqa: S101  this page holds feeds only
     known, bad = health.state, is_failing(health)
-    told = verdict(health, setting.now)
+    told = diagnose(health, setting.now)
     # A cache from before answers were noted knows when a feed was asked, and when it changed.
     asked = (known.changed if bad else known.checked) if known else None
     good = (known.answered if known else None) or asked
@@ -77,13 +77,13 @@ def _block(item: Item, wide: int, state: State, setting: Setting) -> Block:
     return Block(tuple(rows), item.id)
 
 
-def _words(told: Verdict, health: FeedHealth) -> str:
+def _words(told: Diagnosis, health: FeedHealth) -> str:
     """What is the matter; of a feed that is well only what is odd: its entries stand beside it."""
     notes = health.state.notes if health.state else ()
     return "; ".join(notes) if told.kind == "ok" else told.words
 
 
-def _remedy(told: Verdict, keys: Mapping[str, str]) -> str:
+def _remedy(told: Diagnosis, keys: Mapping[str, str]) -> str:
     """What the reader can do here, as a sentence, by the keys of this page."""
     add, remove = keys.get("add", ""), keys.get("remove", "")
     said = told.remedy or "nothing to do"
@@ -96,6 +96,6 @@ def _remedy(told: Verdict, keys: Mapping[str, str]) -> str:
     return f"{said[0].upper() if said[1:2].islower() else said[0]}{said[1:]}."
 
 
-def _standing(told: Verdict, *, bare: bool) -> Line:
+def _standing(told: Diagnosis, *, bare: bool) -> Line:
     glyph, role = _MARKS.get(told.kind, ("✗", "error"))
     return (Span(f"{'' if bare else f'{glyph} '}{told.kind:9}", role),)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
+from briefing.text.plural import counted
 from briefing.tui.model.views import TODAY
 from briefing.tui.pages.heading import next_date
 from briefing.tui.view import times
@@ -82,7 +83,7 @@ def status(state: State, doing: Doing, setting: Setting) -> Line:
     if parts is None:
         parts = "refresh failed" if doing.work == "broken" else f"updated {cache}" if cache else ""
     count = len(state.snapshot.feeds)
-    feeds = f" · {count} feed{'s' if count != 1 else ''}" if parts and not news else ""
+    feeds = f" · {counted(count, 'feed')}" if parts and not news else ""
     line = (*news, *_gap(news), Span(parts + feeds, "muted"))
     return (*line, *_led(" · ", _bad(failing, narrow=False)))
 

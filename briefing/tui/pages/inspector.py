@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
+from briefing.text.plural import counted
 from briefing.tui.pages.detail import context, reported, standing, title
 from briefing.tui.pages.heading import heading
 from briefing.tui.view import times
@@ -57,7 +58,7 @@ def _hints(setting: Setting) -> Block:
 def _head(item: Item, setting: Setting) -> Block:
     count = len({source.n for source in item.sources})
     first = min(source.first_seen for source in item.sources)
-    said = f"{count} source{'s' if count != 1 else ''}"
+    said = counted(count, "source")
     said += f" · first seen {times.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         said += f" · {item.point.independent} independent"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
+from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading, spaced
 from briefing.tui.view import times
 from briefing.tui.view.spans import Block, Row, Span
@@ -55,8 +56,8 @@ def said(found: Sequence[Hit], query: str) -> str:
     if not found:
         return f"No entry holds all of: {query.strip()}\n{_WAYS_OUT}"
     summits = len({one for hit in found for one in hit.summits})
-    entries = f"{len(found)} entr{'y' if len(found) == 1 else 'ies'}"
-    return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
+    entries = counted(len(found), "entry", "entries")
+    return f"{entries} in {counted(summits, 'summit')}"
 
 
 def ways(found: Sequence[str], *, offered: bool) -> str:
@@ -94,7 +95,7 @@ def _hit(hit: Hit, copies: int, words: Sequence[str], setting: Setting) -> Block
     stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
     gutter = (Span(f"{stamp:<8}  ", "muted"),)
     indent = (Span(" " * 10),)
-    more = f" +{copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
+    more = f" +{counted(copies, 'copy', 'copies')}" if copies else ""
     outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
     right = (*outlet, Span(more, "muted"))
     rows = [Row(marked(hit.title, words), gutter, indent, right)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.plural import counted
 from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
 from briefing.tui.pages.heading import when
 from briefing.tui.view.spans import BLANK, Block, Row, Span
@@ -74,7 +75,7 @@ def _loose(name: str, snapshot: Snapshot) -> Block:
     count = len(snapshot.proposed)
     if not count:
         return Block((row,), LOOSE)
-    said = f"{count} summit{'s' if count > 1 else ''} proposed"
+    said = f"{counted(count, 'summit')} proposed"
     return Block((row, Row((Span("  "), Span(said, "number")), one_line=True)), LOOSE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.plural import counted
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, spaced, standing
 from briefing.tui.view import times
@@ -55,7 +56,7 @@ def empty(state: State, setting: Setting) -> list[Block]:
         said = f"List them in {setting.config}, one [[feeds]] block with a url each."
         return _said("No feeds yet.", said, (*_hint(keys, "add"), *_hint(keys, "edit")))
     if snapshot.empty:
-        feeds = f"{len(snapshot.feeds)} feed{'s' if len(snapshot.feeds) > 1 else ''}"
+        feeds = counted(len(snapshot.feeds), "feed")
         if setting.refreshing:
             return _said(f"Fetching {feeds} for the first time…", "", ())
         hints = (*_hint(keys, "refresh.all"), *_hint(keys, "feeds"))
@@ -86,7 +87,7 @@ def _all_read(points: int, summits: int) -> str:
     if not points:
         return "No feed has said anything about your summits yet."
     said = "the one point" if points == 1 else f"all {points} points"
-    return f"You have read {said} in {summits} summit{'s' if summits != 1 else ''}."
+    return f"You have read {said} in {counted(summits, 'summit')}."
 
 
 def _summary(state: State, setting: Setting) -> Line:
@@ -94,7 +95,7 @@ def _summary(state: State, setting: Setting) -> Line:
     count = state.new_in(state.view)
     if not count:
         return (Span("All read.", "muted"),)
-    said = f" in {len(fresh)} summit{'s' if len(fresh) != 1 else ''}"
+    said = f" in {counted(len(fresh), 'summit')}"
     if all(one.read_at for one in fresh):
         earliest = min(one.read_at for one in fresh if one.read_at)
         said += f" since you read at {times.since(earliest, setting.now, setting.zone)}"

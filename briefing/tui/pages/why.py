@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
+from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.side_by_side import beside
 from briefing.tui.view import times
@@ -75,8 +76,8 @@ def why(told: Told, setting: Setting, width: int, *, open_: str | None) -> list[
 def _head(told: Told) -> Block:
     entries = [joined.entry for joined in told.why.joined]
     outlets = len({entry.outlet for entry in entries})
-    said = f"{len(entries)} report{'s' if len(entries) != 1 else ''} of one text · "
-    said += f"{outlets} outlet{'s' if outlets != 1 else ''}"
+    said = f"{counted(len(entries), 'report')} of one text · "
+    said += counted(outlets, "outlet")
     return Block((Row((Span(told.why.story.title, "strong"),)), Row((Span(said, "muted"),))))
 
 
@@ -85,7 +86,7 @@ def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: b
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
     stamp = Span(f"{times.stamp(entry.at, setting.now, setting.zone):<8}", "muted")
-    words = Span(f"{count} word{'s' if count != 1 else ''}", "muted")
+    words = Span(counted(count, "word"), "muted")
     indent = (Span("  "),)
     rows = [
         Row(
