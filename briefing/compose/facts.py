@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.lexicon import TURNING, UNSETTLED
 from briefing.compose.rules import SAME
 from briefing.text.figures import opposed
+from briefing.text.scripts import CJK
 from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.compose.statements import Statement
 
 _CAPITAL = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
-_UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = re.compile(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)

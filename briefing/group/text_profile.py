@@ -15,6 +15,7 @@ from briefing.group.contradiction import Sentence, cut, says_something
 from briefing.text.boilerplate import prose, without
 from briefing.text.boilerplate import told as told_text
 from briefing.text.normalize import words
+from briefing.text.scripts import is_hangul
 from briefing.text.shingles import shingles, winnow
 from briefing.text.url_canonical import canonical, host, split
 
@@ -153,7 +154,7 @@ def _own(sketch: Sketch) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Enough of a content word to know it again; "" for one that says nothing. Hangul carries
     its particles at the end, so its first two syllables count."""
-    if "가" <= word[0] <= "힣":
+    if is_hangul(word[0]):
         return word[:2] if len(word) > 1 else ""
     return word[:6] if len(word) > 3 or not word.isascii() else ""
 

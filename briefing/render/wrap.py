@@ -6,17 +6,16 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
+from briefing.text.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Han and kana are written without spaces: a line may break between any two of them, but not before
 # a mark that closes nor after one that opens (JIS X 4051). Hangul has spaces and breaks there.
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENS = "「『（【《〈〔"
 _CLOSES = "、。，．：；？！）」』】》〉〕”’…ー々"
-_PIECE = re.compile(
-    rf"[{_OPENS}]*(?:[{_IDEOGRAPH}]|[^{_IDEOGRAPH}{_OPENS}]+)[{_CLOSES}]*|[{_OPENS}]+"
-)
+_PIECE = re.compile(rf"[{_OPENS}]*(?:[{UNSPACED}]|[^{UNSPACED}{_OPENS}]+)[{_CLOSES}]*|[{_OPENS}]+")
 _ADDRESS = ("http://", "https://")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS
+
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
@@ -29,8 +31,8 @@ WORDS = (
     "day", "onight", "omorrow",
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
-ELSE = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]|\d\d-\d\d")
-_FIRST = r"(?=[\dA-Z\u3400-\u9fff\uac00-\ud7af]|(?<![A-Za-z])[cdlnty])"
+ELSE = re.compile(rf"[{HAN}{HEXAGRAMS}{HANGUL}]|\d\d-\d\d")
+_FIRST = rf"(?=[\dA-Z{HAN}{HEXAGRAMS}{HANGUL}]|(?<![A-Za-z])[cdlnty])"
 FORM = re.compile(
     _FIRST
     + "(?:"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
+from briefing.text.scripts import CJK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ _UNITS = {
 }  # fmt: skip
 # It begins with one plain digit so that a search leaps from digit to digit. A letter before it
 # makes it part of a name (G20), but Han, kana and Hangul are written without a space.
-_SPACED = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_SPACED = rf"[^\W{CJK}]"
 _NUMBER = (
     rf"\d(?<!{_SPACED}\d)(?<![.,]\d)"
     r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"

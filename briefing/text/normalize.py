@@ -10,16 +10,17 @@ import unicodedata
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.text.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HAN_KANA = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Han and kana are written without spaces, so each character is a word of its own; a figure keeps
 # its decimal point and its thousands commas, and a word its apostrophe.
 _WORD = re.compile(
-    rf"[{_HAN_KANA}]|\d+(?:[.,]\d+)*|(?:(?![{_HAN_KANA}])[^\W\d_])+(?:'(?![{_HAN_KANA}])[^\W\d_]+)*"
+    rf"[{UNSPACED}]|\d+(?:[.,]\d+)*|(?:(?![{UNSPACED}])[^\W\d_])+(?:'(?![{UNSPACED}])[^\W\d_]+)*"
 )
-_UNSPACED = re.compile(rf"[{_HAN_KANA}]")
+_HAS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 # The same without a look at every character for Han and kana, where there are none.
 _SPACED_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHES = "‘’‚‛′`´ʼ＇"
@@ -43,7 +44,7 @@ def words(text: str) -> list[str]:
     folded = folded.casefold()
     if "," in folded:
         folded = _THOUSANDS.sub("", folded)
-    if not folded.isascii() and _UNSPACED.search(folded):
+    if not folded.isascii() and _HAS_UNSPACED.search(folded):
         word = _WORD
     return word.findall(folded)
 

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from briefing.text.scripts import HANGUL
+
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _FAMILIES = (
     "ahn an bae baek cao chang chen cheng cho choe choi chung dang deng do feng gao guo ha han he "
@@ -124,7 +126,7 @@ def begins_word(text: str, start: int) -> bool:
     """Whether a match at ``start`` is not the tail of a longer word in the same script."""
     if start == 0:
         return True
-    for script in (_LETTER, "가-힣"):
+    for script in (_LETTER, HANGUL):
         if re.match(f"[{script}]", text[start]):
             return not re.match(f"[{script}]", text[start - 1])
     return True

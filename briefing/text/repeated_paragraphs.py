@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from briefing.text.figures import amounts, disagree, negations
 from briefing.text.near_duplicate import retold
 from briefing.text.normalize import words
+from briefing.text.scripts import HAN, HAN_COMPATIBILITY, KANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ _NUMBER_WORDS = frozenset(
     "零 一 二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 兆 "
     "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 첫 하나 둘 셋 넷".split()
 )
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(rf"[{KANA}{HAN}{HAN_COMPATIBILITY}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import sentencex  # type: ignore[import-untyped]    # ships no type information
 
+from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,9 +17,9 @@ _LONGEST = 20_000
 """Characters segmented at once: beyond it, unclosed quotes cost time that grows squared."""
 
 _SCRIPTS = (
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ko", re.compile(rf"[{HANGUL}]")),
+    ("ja", re.compile(rf"[{KANA}]")),
+    ("zh", re.compile(rf"[{HAN}{HEXAGRAMS}]")),
 )
 _OTHER_SPACE = re.compile(r"[^\S\n\t ]")
 _ONLY_CLOSING = re.compile(r"[\s\"'”’»」』）)\]\].,;:!?…。！？，、]+$")

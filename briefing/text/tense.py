@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.scripts import CJK
+
 _TO = (
     "is are was were due set expected scheduled slated planned poised plans? planning agreed wants?"
     " hopes? hoping intends? means aims? about ready likely vow(?:s|ed) preparing supposed"
@@ -29,7 +31,7 @@ _CUE = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z]{2})(?<![ap]\.m)[.!?。！？]['\"”’)]*(?:\s+(?![a-z\s])|(?<=[。！？]))"
 )
-_VERB_LAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_VERB_LAST = re.compile(rf"[{CJK}]")
 
 
 def told_ahead(text: str, start: int, end: int) -> bool:

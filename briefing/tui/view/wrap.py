@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, chop_cells
 
 from briefing.text.sanitize import clean
+from briefing.text.scripts import is_hangul
 from briefing.tui.view.spans import Span
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _words(spans: Line) -> Iterator[list[Span]]:
 
 def _wide(piece: str) -> bool:
     """One character of a script without spaces between words."""
-    return len(piece) == 1 and cell_len(piece) == 2 and not "\uac00" <= piece <= "\ud7af"
+    return len(piece) == 1 and cell_len(piece) == 2 and not is_hangul(piece)
 
 
 def _opens(piece: str) -> bool:
