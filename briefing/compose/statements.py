@@ -10,6 +10,7 @@ from briefing.compose.rules import SHINGLE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,8 +91,7 @@ def _judge(text: str, headline: bool) -> tuple[tuple[str, ...], frozenset[int], 
 
 def _grams(tokens: tuple[str, ...]) -> frozenset[int]:
     """Hashes of every run of ``SHINGLE`` words: they are never stored, so any hash will do."""
-    runs = zip(*(tokens[first:] for first in range(SHINGLE)), strict=False)
-    return frozenset(map(hash, runs)) or frozenset(map(hash, {tokens} - {()}))
+    return frozenset(map(hash, word_runs(tokens, SHINGLE)))
 
 
 def _is_body(statement: Statement) -> bool:

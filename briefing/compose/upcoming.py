@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import first_of_each
 from briefing.compose.rules import MOST_DATES, MOST_OF_A_DAY, SAME_DATE_TEXT, SURE_AHEAD
-from briefing.compose.similarity import overlap
 from briefing.domain.briefing import NextDate
 from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
+from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

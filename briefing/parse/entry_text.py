@@ -11,6 +11,7 @@ from briefing.text.html import paragraphs
 from briefing.text.normalize import words
 from briefing.text.repeated_paragraphs import collapse
 from briefing.text.sanitize import clean
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,8 +103,7 @@ def _says(whole: Sequence[str], part: Sequence[str]) -> bool:
 
 def _runs(paragraphs: Sequence[str]) -> set[tuple[str, ...]]:
     """The runs of four words in a text; a shorter text is one run."""
-    tokens = words(" ".join(paragraphs))
-    return set(zip(*(tokens[i:] for i in range(_RUN)), strict=False)) or {tuple(tokens)} - {()}
+    return set(word_runs(words(" ".join(paragraphs)), _RUN))
 
 
 def _raw(html: str) -> str:

@@ -18,13 +18,15 @@ from briefing.text.figures import amounts, disagree, negations
 from briefing.text.near_duplicate import retold
 from briefing.text.normalize import words
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, KANA
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SIZE = 4
+_PROBE = 3
 _ENOUGH = 0.8
-# Three words in a row survive a change of one word in five at half of their places.
+# A probe survives a change of one word in five at half of its places.
 _PROBED = 0.2
 _REFRAIN = 6
 _EDGE = 3
@@ -59,8 +61,8 @@ class _Shape:
     @classmethod
     def of(cls, paragraph: str) -> _Shape:
         tokens = tuple(words(paragraph))
-        runs = tuple(zip(*(tokens[i:] for i in range(_SIZE)), strict=False)) or (tokens,)
-        probes = tuple(zip(tokens, tokens[1:], tokens[2:], strict=False)) or (tokens,)
+        runs = tuple(word_runs(tokens, _SIZE))
+        probes = tuple(word_runs(tokens, _PROBE))
         return cls(paragraph, tokens, runs, frozenset(runs), probes, _is_short(tokens))
 
 
