@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.lexicon import CLAIMS, DENYING, KINDS, MODAL, OWN, REFUSING, SAYING, UNSAID
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
-from briefing.compose.stemmer import stem
 from briefing.text.figures import figures
 from briefing.text.normalize import words
+from briefing.text.stemmer import stem
 
 if TYPE_CHECKING:
     from briefing.compose.facts import Fact

@@ -19,14 +19,6 @@ SCALES = frozenset(
 )
 """Belong to the figure before them: $900 million may have become $2 billion."""
 
-IRREGULAR = {
-    "met": "meet", "held": "hold", "left": "leave", "took": "take", "made": "make", "went": "go",
-    "began": "begin", "gave": "give", "won": "win", "struck": "strike", "came": "come",
-    "sent": "send", "paid": "pay", "spoke": "speak", "rose": "rise", "fell": "fall",
-    "chose": "choose", "sold": "sell", "bought": "buy", "built": "build", "flew": "fly",
-}  # fmt: skip
-"""Verbs of the news that take no ending."""
-
 MODAL = frozenset(
     "will would can could may might must shall should expects expected due plans planned hopes "
     "hoped wants wanted ready close near nearly almost yesterday tomorrow last next earlier".split()

@@ -119,11 +119,8 @@ TOGETHER = 2
 """People of a summit whom two sentences on one day must both name to tell of one meeting: what
 else a second sentence says of it is a point, no other appointment."""
 
-SHORTEST_STEM = 4
-"""Letters that an ending must leave of a word: "need" is no form of "ne"."""
-
 REMEMBERED = 20_000
-"""Words whose stem is kept at hand: more than the sentences of one briefing use."""
+"""Words whose stem is cached: more than the sentences of one briefing use."""
 
 ACTIVITY_DAYS = 7
 """Days whose entries are counted: a week, so that weekends show."""

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.overlap import Overlap
-from briefing.group.text_profile import profile, stem
+from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
+from briefing.text.stemmer import prefix_stem
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import Sketch
@@ -168,10 +169,10 @@ def _same_subject(ours: Profile, theirs: Profile) -> bool:
     """Whether the longer text's headline speaks of what the shorter says: the first item of a
     digest leads it as a teaser leads its article, but does not name it."""
     short, long = sorted((ours, theirs), key=lambda side: len(side.words))
-    if not any(map(stem, long.title)):  # a date, or none
+    if not any(map(prefix_stem, long.title)):  # a date, or none
         short, long = long, short
-    told = {stem(word) for word in (*short.words, *short.title)}
-    return any(stem(word) in told for word in long.title if stem(word))
+    told = {prefix_stem(word) for word in (*short.words, *short.title)}
+    return any(prefix_stem(word) in told for word in long.title if prefix_stem(word))
 
 
 def _linked(ours: Profile, theirs: Profile) -> bool:

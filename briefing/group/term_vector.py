@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
 from briefing.text.normalize import words
+from briefing.text.stemmer import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -131,7 +132,5 @@ def _terms(told: Sequence[str]) -> list[int]:
 @lru_cache(maxsize=1 << 16)
 def _term(word: str) -> int:
     """A word without the endings of English plural and genitive, hashed."""
-    word = word.removesuffix("'s")
-    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
+    digest = blake2b(singular(word).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

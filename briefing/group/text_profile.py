@@ -15,8 +15,8 @@ from briefing.group.contradiction import Sentence, cut, says_something
 from briefing.text.boilerplate import prose, without
 from briefing.text.boilerplate import told as told_text
 from briefing.text.normalize import words
-from briefing.text.scripts import is_hangul
 from briefing.text.shingles import shingles, winnow
+from briefing.text.stemmer import prefix_stem
 from briefing.text.url_canonical import canonical, host, split
 
 if TYPE_CHECKING:
@@ -119,8 +119,10 @@ class Profile:
     def subjects(self) -> frozenset[str]:
         """Stems of what the lead speaks of beyond the headline, captions and bylines included."""
         told = (word for paragraph in self.sketch.paragraphs for word in words(paragraph))
-        lead = {stem(word) for word in islice(told, rules.LEAD_WORDS) if not word[0].isdigit()}
-        return frozenset(lead - {stem(word) for word in self.title} - {""})
+        lead = {
+            prefix_stem(word) for word in islice(told, rules.LEAD_WORDS) if not word[0].isdigit()
+        }
+        return frozenset(lead - {prefix_stem(word) for word in self.title} - {""})
 
     @cached_property
     def _long_runs(self) -> array[int]:
@@ -149,14 +151,6 @@ def _own(sketch: Sketch) -> tuple[str, ...]:
     own = without(sketch.paragraphs, sketch.standing)
     enough = sum(len(words(paragraph)) for paragraph in own) >= rules.NO_TEXT
     return own if enough else sketch.paragraphs
-
-
-def stem(word: str) -> str:
-    """Enough of a content word to know it again; "" for one that says nothing. Hangul carries
-    its particles at the end, so its first two syllables count."""
-    if is_hangul(word[0]):
-        return word[:2] if len(word) > 1 else ""
-    return word[:6] if len(word) > 3 or not word.isascii() else ""
 
 
 def _hash(kind: str, text: str) -> int:
