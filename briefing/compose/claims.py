@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.compose.lexicon import CLAIMS, DENYING, KINDS, MODAL, OWN, REFUSING, SAYING, UNSAID
+from briefing.compose.lexicon import CLAIMS, DENYING, KINDS, MODAL, OWN, REFUSING, SAYING
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
 from briefing.text.figures import figures
 from briefing.text.normalize import words
 from briefing.text.stemmer import stem
+from briefing.text.stop_words import CLAIM_STOP_WORDS
 
 if TYPE_CHECKING:
     from briefing.compose.facts import Fact
@@ -84,7 +85,7 @@ def said(fact: Fact) -> Said | None:
     tokens = words(speaker)
     if _NOBODY.match(speaker) or not 0 < len(tokens) <= LONGEST_SPEAKER:
         return None
-    told = [word for word in words(part["what"]) if word not in UNSAID]
+    told = [word for word in words(part["what"]) if word not in CLAIM_STOP_WORDS]
     denying = sum(word in DENYING or word.endswith("n't") for word in told)
     denying += bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
     stated = figures(part["what"])
@@ -98,7 +99,7 @@ def said(fact: Fact) -> Said | None:
     return Said(
         fact=fact,
         speaker=speaker,
-        by=frozenset(tokens) - UNSAID,
+        by=frozenset(tokens) - CLAIM_STOP_WORDS,
         about=frozenset(kept),
         names=frozenset(stem(name.casefold()) for name in _NAME.findall(part["what"])),
         modal=frozenset(told) & MODAL,

@@ -25,13 +25,6 @@ MODAL = frozenset(
 )
 """They say that a claim is not yet so, or nearly: two claims must have the same of them."""
 
-UNSAID = frozenset(
-    "a an the of to in on at for by with from as and or that this these those it its his her their "
-    "he she they them him is are was were be been being has have had do does did so far yet still "
-    "already now any either side sides two pretty much all very what which who s us".split()
-)
-"""They say nothing of what a claim is about, whatever it claims."""
-
 DENYING = frozenset("no not none never cannot unsigned".split())
 """One of them turns a claim round; two turn it back."""
 
@@ -61,13 +54,6 @@ TURNING = frozenset({
     "ten", "dozen", "half", "all", "some", "today", "tomorrow", "yesterday",
 })  # fmt: skip
 """One of these in the place of another word turns a sentence round, and no figure tells."""
-
-COMMON = frozenset(
-    "the a an of to and or in on for with that by at from as is are was were be been has have had "
-    "it its his her their he she they this which who will would said says after over not but about "
-    "into more than up out i we you our 的 了 在 是 和 与 將 将 这 那 の に は を が と で".split()
-)
-"""Words that stand in any sentence whatever it tells of."""
 
 PERSONAL = frozenset(
     "i my me we our ours us your yours you let's i'm i'd i'll i've we're we've we'll we'd you're "

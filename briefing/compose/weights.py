@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.compose.lexicon import COMMON
 from briefing.compose.rules import ASIDE, HEADLINE, LENGTH_COST, SUPPORT
 from briefing.compose.stance import personal
 from briefing.text.normalize import words
+from briefing.text.stop_words import COMMON_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -31,7 +31,7 @@ class Worth:
     """
 
     def __init__(self, drafts: Sequence[Draft], stories: Iterable[Story]) -> None:
-        self._words = {each.id: frozenset(each.words) - COMMON for each in drafts}
+        self._words = {each.id: frozenset(each.words) - COMMON_WORDS for each in drafts}
         heads: Counter[str] = Counter()
         telling: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for story in stories:

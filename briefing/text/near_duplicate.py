@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
+from briefing.text.stop_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +35,6 @@ _SWAPPED = 1 / 3
 """Share of the changed words that may be names in the place of names, as happens by chance; one
 may in any case, unless it is most of what was changed."""
 _LONGEST_RUN = 5
-_FUNCTION = frozenset(
-    "a an the of to in on at by for from with about into over after before between under as than "
-    "and or but if while because although that this these those which who whom whose what when "
-    "where how it its he she they them his her their we our you your i is are was were be been "
-    "being has have had do does did will would can could may might must should also so such there "
-    "here then up out off more most some any all both each other another own just only".split()
-)
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december today tomorrow yesterday morning "
@@ -82,7 +76,7 @@ def _scattered(changes: Sequence[_Change], changed: int) -> bool:
 
 def _formal(change: _Change) -> bool:
     """Whether a word without content was changed, or came in."""
-    return not _FUNCTION.isdisjoint((*change[0], *change[1]))
+    return not FUNCTION_WORDS.isdisjoint((*change[0], *change[1]))
 
 
 def _renamed(changes: Sequence[_Change], changed: int, names: frozenset[str]) -> bool:
