@@ -20,6 +20,7 @@ from briefing.compose.rules import (
     SAME_MEASURED,
 )
 from briefing.domain.briefing import Claim, Dispute
+from briefing.text.calendar_names import SHORT_MONTHS
 from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _ABOUT = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:{_ABOUT.pattern})\s$", re.IGNORECASE)
 _CALENDAR = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|\d(?:st|nd|rd|th)\b|\d:\d\d"
+    rf"\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\b"
+    r"|\d(?:st|nd|rd|th)\b|\d:\d\d"
     r"|\b(?:19|20)\d\d\b"
 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
+from briefing.text.calendar_names import LONG_MONTHS, WEEKDAY_PATTERN
 from briefing.text.office_holders import LONGEST, RUN, person
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+){0,2})"
 )
 _NO_PLACE = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|(?:North|South|East|West|Asia|Europe|Africa)$"
+    rf"{WEEKDAY_PATTERN}|{'|'.join(LONG_MONTHS)}"
+    r"|(?:North|South|East|West|Asia|Europe|Africa)$"
 )
 
 

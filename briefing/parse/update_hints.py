@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from briefing.domain.update_hints import Pace
+from briefing.text.calendar_names import SHORT_WEEKDAYS
 
 _HEAD = 1 << 16
 _FIRST_ITEM = re.compile(r"<(?:item|entry)[\s>]")
@@ -23,7 +24,6 @@ _LONGEST = timedelta(days=365)
 _SKIPPED = re.compile(r"<skip(hours|days)\b[^>]*>(.{0,4000}?)</skip\1>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DAY = re.compile(r"<day>\s*([a-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def pace(text: str) -> Pace:
@@ -32,11 +32,11 @@ def pace(text: str) -> Pace:
     head = text[: min(first.start() if first else _HEAD, _HEAD)]
     skipped = {kind.lower(): told for kind, told in _SKIPPED.findall(head)}
     hours = {int(hour) % 24 for hour in _HOUR.findall(skipped.get("hours", "")) if int(hour) <= 24}
-    days = {day.lower() for day in _DAY.findall(skipped.get("days", ""))}
+    days = {day.capitalize() for day in _DAY.findall(skipped.get("days", ""))}
     return Pace(
         ttl=max(_ttl(head), _syndication(head)) or None,
         skip_hours=tuple(sorted(hours)),
-        skip_days=tuple(place for place, name in enumerate(_WEEK) if name in days),
+        skip_days=tuple(place for place, name in enumerate(SHORT_WEEKDAYS) if name in days),
     )
 
 

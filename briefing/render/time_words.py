@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
+
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.briefing import Briefing
     from briefing.domain.summit import Summit
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def stamp(instant: datetime, now: datetime, zone: tzinfo) -> str:
@@ -36,8 +35,8 @@ def day(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
     here = now.astimezone(zone)
     if isinstance(moment, datetime):
         there = moment.astimezone(zone)
-        return f"{_DAYS[there.weekday()]} {_short(there, here)} {there:%H:%M}"
-    return f"{_DAYS[moment.weekday()]} {_short(moment, here)}"
+        return f"{SHORT_WEEKDAYS[there.weekday()]} {_short(there, here)} {there:%H:%M}"
+    return f"{SHORT_WEEKDAYS[moment.weekday()]} {_short(moment, here)}"
 
 
 def appointment(
@@ -51,7 +50,7 @@ def appointment(
     other = _short(last, here)
     if vague:
         return f"{one} to {other}"
-    return f"{_DAYS[first.weekday()]} {one} to {_DAYS[last.weekday()]} {other}"
+    return f"{SHORT_WEEKDAYS[first.weekday()]} {one} to {SHORT_WEEKDAYS[last.weekday()]} {other}"
 
 
 def dates(summit: Summit, now: datetime, zone: tzinfo) -> str:
@@ -92,4 +91,4 @@ def countdown(span: timedelta) -> str:
 
 def _short(there: date, here: date) -> str:
     year = "" if there.year == here.year else f" {there.year}"
-    return f"{there.day} {_MONTHS[there.month - 1]}{year}"
+    return f"{there.day} {SHORT_MONTHS[there.month - 1]}{year}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ _BYLINE = re.compile(
     r"(?:The\s)?(?:Associated Press|Reuters|AP|AFP|Washington Post)\b(?:\sWriters?)?\W*"
 )
 
+_SHORT_MONTH = "|".join(SHORT_MONTHS)
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?:{_SHORT_MONTH})[a-z]{{0,6}}\.?"
 _DATE = (
     rf"(?:{_MONTH}\s\d\d?(?:st|nd|rd|th)?,?\s\d{{4}}|\d\d?\s{_MONTH},?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
@@ -44,7 +46,7 @@ _HOUR = rf"\d\d?[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?{_ZONE}"
 _VERB = r"\b(?:published|posted|updated|modified)"
 _SOUP = (
     r"(?:[\s\d:./|,@–—-]|(?:on|at|[ap]\.?m|[CEMP][DS]?T|GMT|UTC|KST)\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
+    rf"|(?:{_SHORT_MONTH}|{'|'.join(SHORT_WEEKDAYS)})[a-z]*\b)"
 )
 _STAMP = re.compile(
     rf"{_VERB}{_SOUP}{{0,40}}\d:\d\d{_SOUP}{{0,40}}"

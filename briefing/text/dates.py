@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import CJK_WEEKDAYS, month_number, weekday_number
 from briefing.text.date_patterns import (
     ELSE,
     FORM,
-    HAN_WEEKDAYS,
     LAST_WEEK,
-    MONTHS,
     NEXT_WEEK,
-    WEEKDAYS,
     WORDS,
 )
 from briefing.text.tense import told_ahead
@@ -121,7 +119,7 @@ def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
             return _on_weekday(weekday, _which(part), origin, ahead)
         if part["han_day"]:
             return _han_day(part, origin, ahead)
-        month = MONTHS.index((part["month"] or part["month_after"])[:3].lower()) + 1
+        month = month_number(part["month"] or part["month_after"])
         year = part["year"] or part["year_after"]
         return _in_year(year, month, int(part["day"] or part["first"]), origin, ahead)
     except (ValueError, OverflowError):
@@ -139,9 +137,9 @@ def _last_day(match: re.Match[str], day: date) -> date | None:
 
 def _weekday(part: dict[str, str]) -> int | None:
     if part["weekday"]:
-        return WEEKDAYS.index(part["weekday"][:3].lower())
+        return weekday_number(part["weekday"])
     han = part["zhou"] or part["yoil"]
-    return HAN_WEEKDAYS[han] if han else None
+    return CJK_WEEKDAYS[han] if han else None
 
 
 def _which(part: dict[str, str]) -> str:

@@ -13,6 +13,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import NORMAL_NAMES
 from briefing.text.normalize import words
 from briefing.text.stop_words import FUNCTION_WORDS
 
@@ -35,10 +36,8 @@ _SWAPPED = 1 / 3
 """Share of the changed words that may be names in the place of names, as happens by chance; one
 may in any case, unless it is most of what was changed."""
 _LONGEST_RUN = 5
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december today tomorrow yesterday morning "
-    "afternoon evening week month year".split()
+_DAYS = NORMAL_NAMES.union(
+    "today tomorrow yesterday morning afternoon evening week month year".split()
 )
 _NAME = re.compile(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-Ž][^\W\d_]+")
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import NORMAL_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,13 +38,9 @@ _OF_COUNTRIES = frozenset(
     """.split()
 )
 _DEMONYM = re.compile(r"(?:[a-z]{3,}(?:ian|ean|ese)|(?:mexic|moroc|chile|americ|afric|lib)an)$")
-_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december"
-)
-_NO_NAME = frozenset(
+_NO_NAME = NORMAL_NAMES.union(
     (
-        f"{_DAYS} on in at the a an when as after before and but with for from while meanwhile "
+        "on in at the a an when as after before and but with for from while meanwhile "
         "live why how what where who if his her their its our this that these those both once by "
         "to of "
         "since until now today tomorrow yesterday breaking update analysis opinion exclusive video "

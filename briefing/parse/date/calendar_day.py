@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.parse.date.month_names import MONTHS, PHRASES
+from briefing.text.calendar_names import MONTH_NUMBERS, MONTH_PHRASES, SHORT_WEEKDAYS
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TOKEN = re.compile(r"\d+|[^\d\s.,،;:/()\[\]'\"’_|-]+")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?:\s?[/.年년]\s?|-)(?P<month>\d{1,2})"
@@ -78,7 +77,9 @@ def _of_numbers(found: re.Match[str], text: str, habit: str) -> date:
     days = {order: each for order, parts in orders.items() if (each := _possible(*parts))}
     if not days:
         raise ValueError(found[0])
-    weekday = next((n for n, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", text)), None)
+    weekday = next(
+        (n for n, name in enumerate(SHORT_WEEKDAYS) if re.search(rf"\b{name.lower()}", text)), None
+    )
     for those in (days, {o: each for o, each in days.items() if each.weekday() == weekday}):
         if len(set(those.values())) == 1:
             return next(iter(those.values()))
@@ -98,10 +99,12 @@ def _possible(year: str, month: str, number: str) -> date | None:
 
 def _named(text: str) -> date | None:
     """A day whose month is a word; the last one that makes sense, for "mar." is a Tuesday too."""
-    for phrase, name in PHRASES.items():
+    for phrase, name in MONTH_PHRASES.items():
         text = text.replace(phrase, name)
     tokens: list[str] = _TOKEN.findall(text)
-    months = [(place, month) for place, name in enumerate(tokens) if (month := MONTHS.get(name))]
+    months = [
+        (place, month) for place, name in enumerate(tokens) if (month := MONTH_NUMBERS.get(name))
+    ]
     for find in (_whole, _first_of_month):
         for place, month in reversed(months):
             found = find(tokens, place)

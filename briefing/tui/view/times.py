@@ -5,18 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS, SHORT_MONTHS, SHORT_WEEKDAYS
+
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.briefing import NextDate
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _WEEK = timedelta(days=6)
 
 
@@ -27,12 +22,12 @@ def clock(at: datetime, zone: tzinfo) -> str:
 
 def day(at: date) -> str:
     """``Wed 29 Oct``."""
-    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]}"
+    return f"{SHORT_WEEKDAYS[at.weekday()]} {at.day} {SHORT_MONTHS[at.month - 1]}"
 
 
 def long_day(at: date) -> str:
     """``Wednesday 29 October 2025``."""
-    return f"{_LONG_DAYS[at.weekday()]} {at.day} {_LONG_MONTHS[at.month - 1]} {at.year}"
+    return f"{LONG_WEEKDAYS[at.weekday()]} {at.day} {LONG_MONTHS[at.month - 1]} {at.year}"
 
 
 def stamp(at: datetime, now: datetime, zone: tzinfo) -> str:
@@ -41,10 +36,10 @@ def stamp(at: datetime, now: datetime, zone: tzinfo) -> str:
     if local == today:
         return clock(at, zone)
     if local.year != today.year and abs(today - local) > _WEEK:
-        return f"{_MONTHS[local.month - 1]} {local.year}"
+        return f"{SHORT_MONTHS[local.month - 1]} {local.year}"
     if abs(today - local) <= _WEEK:
-        return f"{_DAYS[local.weekday()]} {local.day}"
-    return f"{_MONTHS[local.month - 1]} {local.day}"
+        return f"{SHORT_WEEKDAYS[local.weekday()]} {local.day}"
+    return f"{SHORT_MONTHS[local.month - 1]} {local.day}"
 
 
 def since(at: datetime, now: datetime, zone: tzinfo) -> str:
@@ -82,7 +77,7 @@ def moment(at: date | datetime, now: datetime, zone: tzinfo) -> str:
         return day(at)
     local = at.astimezone(zone).date()
     near = timedelta(0) <= local - now.astimezone(zone).date() <= _WEEK
-    return f"{_DAYS[local.weekday()] if near else day(local)} {clock(at, zone)}"
+    return f"{SHORT_WEEKDAYS[local.weekday()] if near else day(local)} {clock(at, zone)}"
 
 
 def appointment(coming: NextDate, now: datetime, zone: tzinfo) -> str:
@@ -90,9 +85,9 @@ def appointment(coming: NextDate, now: datetime, zone: tzinfo) -> str:
     first, last = coming.date, coming.ends
     if last is None or isinstance(first, datetime):
         return moment(first, now, zone)
-    month = "" if first.month == last.month else f" {_MONTHS[first.month - 1]}"
+    month = "" if first.month == last.month else f" {SHORT_MONTHS[first.month - 1]}"
     between = "to" if coming.vague else "–"
-    return f"{first.day}{month} {between} {last.day} {_MONTHS[last.month - 1]}"
+    return f"{first.day}{month} {between} {last.day} {SHORT_MONTHS[last.month - 1]}"
 
 
 def minutes_to_read(words: int) -> int:
