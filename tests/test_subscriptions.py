@@ -21,7 +21,7 @@ from briefing.subscriptions import feeds, opml_lists
 from briefing.subscriptions.discover import Choice, find
 from briefing.subscriptions.unique_names import Names
 from briefing.text.sanitize import line
-from briefing.text.url_display import fault
+from briefing.text.url_display import url_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -449,7 +449,7 @@ FEEDS = st.lists(
             "https://{}.example/{}".format,
             st.from_regex(r"[a-z]{1,8}", fullmatch=True),
             st.text("ab/?=&%éß한\"'<>,;", max_size=8),
-        ).filter(lambda url: fault(url) is None),
+        ).filter(lambda url: url_problem(url) is None),
         st.none() | PLAIN,
         st.lists(PLAIN | st.sampled_from(["a,b", "/x", "y/"]), max_size=3, unique=True).map(tuple),
     ),

@@ -16,7 +16,7 @@ import briefing.demo
 from briefing.parse.feed import parse
 from briefing.text.figures import figures, negations
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import collapse, counts
+from briefing.text.repeated_paragraphs import collapse_repeats, has_number_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,9 +44,9 @@ def measure() -> Caught:
     shares = {}
     for share in SHARES:
         tried = [(text, changed(text, share, spoken, random)) for text in told * _ROUNDS]
-        shares[share] = sum(len(collapse(pair)) == 1 for pair in tried) / len(tried)
+        shares[share] = sum(len(collapse_repeats(pair)) == 1 for pair in tried) / len(tried)
     pairs = list(combinations(told, 2))
-    return Caught(shares, sum(len(collapse(pair)) == 1 for pair in pairs), len(pairs))
+    return Caught(shares, sum(len(collapse_repeats(pair)) == 1 for pair in pairs), len(pairs))
 
 
 def paragraphs() -> Iterator[str]:
@@ -79,4 +79,4 @@ def _is_latin(text: str) -> bool:
 
 def _changeable(word: str) -> bool:
     told = words(word)
-    return bool(told) and not figures(word) and not negations(told) and not counts(told)
+    return bool(told) and not figures(word) and not negations(told) and not has_number_word(told)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.cli.context import Context
-    from briefing.domain.refresh_report import Progress, Report
+    from briefing.domain.refresh_report import Progress, RefreshReport
 
 _BAR = 24
 
@@ -69,7 +69,7 @@ def _draw(step: Progress) -> None:
     talk(f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ", end)
 
 
-def _tell(report: Report, *, quiet: bool) -> None:
+def _tell(report: RefreshReport, *, quiet: bool) -> None:
     for notice in report.notices:
         say(notice)
     failures = [result for result in report.results if result.status == "failed"]

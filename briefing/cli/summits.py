@@ -9,7 +9,7 @@ from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.url_display import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse
@@ -83,6 +83,6 @@ def _block(proposal: Proposal) -> Iterator[str]:
         yield masked(f"# {line(report.outlet)}: {line(report.title)}")
         if line(evidence.text) != line(report.title):
             yield masked(f"#   {line(evidence.text)}")
-        if url := shown(report.url):
+        if url := safe_link(report.url):
             yield f"#   {url}"
     yield summit_block(proposal.summit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.domain.agenda import Appointment
+from briefing.domain.agenda import UpcomingDate
 from briefing.text.dates import day_in
 
 if TYPE_CHECKING:
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
 
 
-def agenda(briefings: Iterable[Briefing], zone: tzinfo) -> tuple[Appointment, ...]:
+def agenda(briefings: Iterable[Briefing], zone: tzinfo) -> tuple[UpcomingDate, ...]:
     """Everything to come, the soonest first; a day stands before the hours in it, in ``zone``.
 
     A sentence that names a date in several summits' briefings stands with each of them.
     """
-    found: list[Appointment] = []
+    found: list[UpcomingDate] = []
     for briefing in briefings:
         summit, status = briefing.summit, briefing.status
         if summit.starts is not None and status in ("upcoming", "ongoing"):
-            found.append(Appointment(summit.starts, summit.ends, summit, status))
+            found.append(UpcomingDate(summit.starts, summit.ends, summit, status))
         found += (
-            Appointment(
+            UpcomingDate(
                 named.date, named.ends, summit, status, named.text, named.sources, named.vague
             )
             for named in briefing.next

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.story import SeenPassage, Story
+    from briefing.domain.story import Story, SummitPassage
     from briefing.domain.summit import Summit
 
 
@@ -38,7 +38,7 @@ def compose(
     summit: Summit,
     *,
     stories: Sequence[Story],
-    passages: Sequence[SeenPassage],
+    passages: Sequence[SummitPassage],
     read_at: datetime | None,
     now: datetime,
     zone: tzinfo,

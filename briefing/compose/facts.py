@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.lexicon import TURNING, UNSETTLED
 from briefing.compose.rules import SAME
-from briefing.text.figures import opposed
+from briefing.text.figures import words_disagree
 from briefing.text.scripts import CJK
 from briefing.text.shingles import containment
 
@@ -108,7 +108,7 @@ def unlike(one: Statement, other: Statement) -> bool:
             return True
     if UNSETTLED.isdisjoint(ours) is not UNSETTLED.isdisjoint(theirs):
         return True
-    return opposed(one.passage.text, one.words, other.passage.text, other.words)
+    return words_disagree(one.passage.text, one.words, other.passage.text, other.words)
 
 
 def _names(statement: Statement) -> set[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.compose.facts import Fact
     from briefing.domain.entry import CachedEntry
-    from briefing.domain.story import SeenPassage, Story
+    from briefing.domain.story import Story, SummitPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:
     The passage is as much of it as the entry has without a gap.
     """
     said: dict[str, Carrier] = {}
-    last: dict[str, tuple[SeenPassage, SeenPassage]] = {}
+    last: dict[str, tuple[SummitPassage, SummitPassage]] = {}
     for fact in facts:
         taken = set()
         for each in fact.members:
@@ -63,7 +63,7 @@ def first_of_each(told: Iterable[Carrier], quoted: Carrier) -> tuple[Carrier, ..
     return tuple(sorted(first.values(), key=lambda carrier: carrier.order))
 
 
-def span(entry: CachedEntry, first: SeenPassage, last: SeenPassage) -> str | None:
+def span(entry: CachedEntry, first: SummitPassage, last: SummitPassage) -> str | None:
     """The text from ``first`` to ``last`` as it stands in one paragraph, white space made even.
 
     None where the entry's paragraph does not hold them.

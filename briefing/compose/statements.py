@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.entry import CachedEntry
-    from briefing.domain.story import SeenPassage, Story
+    from briefing.domain.story import Story, SummitPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Statement:
     can stand on its own.
     """
 
-    passage: SeenPassage
+    passage: SummitPassage
     entry: CachedEntry
     story: Story
     rank: int
@@ -53,7 +53,9 @@ class Statement:
         return self.stance != "stands"
 
 
-def statements(stories: Sequence[Story], passages: Iterable[SeenPassage]) -> tuple[Statement, ...]:
+def statements(
+    stories: Sequence[Story], passages: Iterable[SummitPassage]
+) -> tuple[Statement, ...]:
     """The passages that can serve as points, in canonical order, whatever order they come in.
 
     A headline serves only for an entry with no other text to say it: none at all, or nothing

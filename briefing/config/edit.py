@@ -18,7 +18,7 @@ from briefing.config.load import understood
 from briefing.config.toml_lines import positions
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line
-from briefing.text.url_display import fault, masked
+from briefing.text.url_display import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -144,7 +144,7 @@ def set_feed_key(
 
     Summits that name the feed by what it was called so far follow. Raises ConfigError.
     """
-    if key == "url" and isinstance(value, str) and (reason := fault(value)):
+    if key == "url" and isinstance(value, str) and (reason := url_problem(value)):
         raise ConfigError((f"{line(str(path))}: {reason}",))
 
     def change(draft: _Draft) -> tuple[_Edit, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.config import feed_access, known_keys
 from briefing.config.table_reader import nearest
 from briefing.domain.feed import Feed
-from briefing.text.url_display import fault, masked
+from briefing.text.url_display import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def _feed(table: Table, folder: FilePath, *, trusted: bool) -> Feed:
 def _url_problem(table: Table) -> str | None:
     """Why no fetch can use the URL, with file and line. The other feeds run all the same."""
     url = table.data.get("url")
-    reason = fault(url.strip()) if isinstance(url, str) else None
+    reason = url_problem(url.strip()) if isinstance(url, str) else None
     if reason is None:
         return None
     table.findings.warn(table.at("url"), f"this feed will fail: {reason}")

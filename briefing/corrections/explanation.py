@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.explanation import Explanation, Joined, KeptApart
+from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
 from briefing.group.explain import contradiction, likeness, origins
 from briefing.store import assignments, corrections, story_index
 from briefing.store.connection import open_reader
@@ -54,13 +54,13 @@ def _explained(db: Connection, config: Config, story: Story, read: Read) -> Expl
     )
 
 
-def _joined(story: Story, sketches: dict[str, Sketch], links: Links) -> Iterator[Joined]:
+def _joined(story: Story, sketches: dict[str, Sketch], links: Links) -> Iterator[StoryMember]:
     copied = origins(tuple(sketches.values()))
     first = min(sketches.values(), key=lambda sketch: (sketch.at, sketch.feed, sketch.entry))
     for entry in story.entries:
         like = copied.get(entry.id)
         alone = like is None and entry.id != first.entry
-        yield Joined(
+        yield StoryMember(
             entry,
             like,
             likeness(sketches[entry.id], sketches[like]) if like else None,
@@ -74,7 +74,7 @@ def _apart(
     cache: story_index.CachedNeighbourhood,
     links: Links,
     read: Read,
-) -> Iterator[KeptApart]:
+) -> Iterator[SeparateStory]:
     """The stories nearby that a correction or the veto keeps apart, each once."""
     near = {id: set(cache.sharing(sketches[id])) - set(ids) for id in ids if id in sketches}
     parted = links.parted(ids) - set(ids)
@@ -98,4 +98,4 @@ def _apart(
             told += 1
             said = (None, None) if by_hand or pair is None else pair
             outlet = story.entries[0].outlet
-            yield KeptApart(story.id, story.title, outlet, *said)
+            yield SeparateStory(story.id, story.title, outlet, *said)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class UpcomingDate:
     """A summit itself (``text`` is None), or a date that its briefing names.
 
     ``at`` and ``ends`` are days in the place's calendar, the last one included, or instants;

@@ -20,7 +20,7 @@ class FeedChange:
     unchanged: tuple[str, ...]
 
 
-def decide(
+def feed_change(
     known: Mapping[str, str], entries: Iterable[Entry], kept: Iterable[str] = ()
 ) -> FeedChange:
     """Compare a feed's entries with the cache.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.domain.update_hints import Pace
+from briefing.domain.update_hints import UpdateHints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,7 +129,7 @@ class ParsedFeed:
     language: str | None
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
-    pace: Pace = field(default_factory=Pace)
+    pace: UpdateHints = field(default_factory=UpdateHints)
     kept: tuple[str, ...] = ()
     pieces: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True

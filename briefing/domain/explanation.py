@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """What two entries have in common: the share (0 to 1) of the shorter text that the longer holds
     too, None where one has no text; whether their headlines, and their links, agree."""
 
@@ -23,18 +23,18 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class StoryMember:
     """An entry of the story. ``like`` is the id of the entry that it is a copy of, None for a
     first text; ``corrected``: a reader put it here, whatever it is like."""
 
     entry: CachedEntry
     like: str | None
-    likeness: Likeness | None
+    likeness: Similarity | None
     corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
-class KeptApart:
+class SeparateStory:
     """A story nearby that is another one.
 
     ``ours`` and ``theirs`` are the sentences that contradict each other; both are None where a
@@ -53,7 +53,7 @@ class Explanation:
     """``assignments`` are those of all entries, by entry and then by paragraph."""
 
     story: Story
-    joined: tuple[Joined, ...]
-    apart: tuple[KeptApart, ...]
+    joined: tuple[StoryMember, ...]
+    apart: tuple[SeparateStory, ...]
     assignments: tuple[Assignment, ...]
     corrections: tuple[Correction, ...]

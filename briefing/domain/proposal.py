@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class EntryReport:
     """One entry as it is searched for meetings: its headline and its sentences."""
 
     entry: str
@@ -28,7 +28,7 @@ class Report:
 class Evidence:
     """A sentence, or headline, that speaks of the meeting."""
 
-    report: Report
+    report: EntryReport
     text: str
 
 

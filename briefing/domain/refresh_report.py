@@ -34,7 +34,7 @@ class FeedResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class RefreshReport:
     """One whole refresh; ``notices`` are sentences on what could not be done as configured."""
 
     results: tuple[FeedResult, ...]

@@ -28,7 +28,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenPassage:
+class SummitPassage:
     """A passage of a cached entry that belongs to a summit, with what the reader did to it."""
 
     entry: str

@@ -15,7 +15,7 @@ _ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class UpdateHints:
     """What a document says of how often to come back.
 
     ``ttl`` is the longest of what it names (RSS 2.0 ``ttl``, the syndication module's
@@ -28,7 +28,7 @@ class Pace:
     skip_days: tuple[int, ...] = ()
 
 
-def habit(instants: Iterable[datetime], now: datetime) -> timedelta | None:
+def typical_interval(instants: Iterable[datetime], now: datetime) -> timedelta | None:
     """The median time between a feed's newest entries; None where there are too few to tell.
 
     An instant after ``now`` is taken for ``now``: some publishers date ahead.

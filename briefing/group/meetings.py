@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.text.calendar_names import LONG_MONTHS, WEEKDAY_PATTERN
-from briefing.text.office_holders import LONGEST, RUN, person
+from briefing.text.office_holders import CAPITALISED, LONGEST_SENTENCE, person_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 CUES = ("meet", "met ", "talks", "summit", "host", "visit", "receive", "welcome")
 """Words of which every sentence that a pattern matches holds one."""
 
-_ONE = rf"(?<![\w-])(?P<one>{RUN})"
-_OTHER = rf"(?P<other>{RUN})"
+_ONE = rf"(?<![\w-])(?P<one>{CAPITALISED})"
+_OTHER = rf"(?P<other>{CAPITALISED})"
 _ASIDE = r"(?:,[^,.;:]{1,60},)?"
 _WITH = (
     r"(?:the\s|his\s|her\s)?(?:visiting\s)?(?:(?:[A-Z]\w+\s){0,2}(?:counterpart|leader|president"
@@ -84,14 +84,14 @@ class Said:
 
 def meetings(sentence: str) -> Iterator[Said]:
     """The meetings that ``sentence`` speaks of, each pair of names once."""
-    if len(sentence) > LONGEST or not any(cue in sentence for cue in CUES):
+    if len(sentence) > LONGEST_SENTENCE or not any(cue in sentence for cue in CUES):
         return
     if sum(word[0].isupper() for word in sentence.split()) > rules.MOST_CAPITALS:
         return
     known = set()
     for ahead, form in _FORMS:
         for match in _overlapping(form, sentence):
-            one, other = person(match["one"]), person(match["other"])
+            one, other = person_name(match["one"]), person_name(match["other"])
             pair = frozenset((one, other))
             if not one or not other or len(pair) < 2 or pair in known:
                 continue

@@ -19,14 +19,14 @@ from briefing.domain.summit import Summit
 from briefing.group import rules
 from briefing.group.meetings import meetings, place
 from briefing.text.dates import day_in, mentions
-from briefing.text.office_holders import holders, key, named
-from briefing.text.person_names import shared_family
+from briefing.text.office_holders import capitalised_names, name_key, office_holders
+from briefing.text.person_names import is_shared_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.proposal import Report
+    from briefing.domain.proposal import EntryReport
 
 _ORDINAL = re.compile("[IVX]+")
 """Of kings and popes; no family is called so."""
@@ -52,7 +52,7 @@ class _Told:
 
 
 def propose(
-    reports: Sequence[Report], summits: Sequence[Summit], *, now: datetime, zone: tzinfo
+    reports: Sequence[EntryReport], summits: Sequence[Summit], *, now: datetime, zone: tzinfo
 ) -> tuple[Proposal, ...]:
     """What ``reports`` speak of and ``summits`` do not hold, the best known first.
 
@@ -63,7 +63,7 @@ def propose(
     told: defaultdict[frozenset[Key], list[_Told]] = defaultdict(list)
     for report in recent:
         for found in _told(report, people, now, zone):
-            told[frozenset(map(key, found.people))].append(found)
+            told[frozenset(map(name_key, found.people))].append(found)
     made = [
         proposal
         for _, found in sorted(told.items(), key=lambda each: sorted(each[0]))
@@ -75,7 +75,7 @@ def propose(
 class _People:
     """Who holds an office, and whom a family name alone means."""
 
-    def __init__(self, reports: Sequence[Report], summits: Iterable[Summit]) -> None:
+    def __init__(self, reports: Sequence[EntryReport], summits: Iterable[Summit]) -> None:
         self.names: dict[Key, tuple[str, ...]] = {}
         self.alone: Counter[str] = Counter()
         self._whole: dict[Key, Name] = {}
@@ -83,22 +83,22 @@ class _People:
         for names in (names for summit in summits for names in summit.people):
             for spelled in names:
                 self._know(tuple(spelled.split()))
-                self.names.setdefault(key(tuple(spelled.split())), names)
+                self.names.setdefault(name_key(tuple(spelled.split())), names)
         for report in reports:
             for text in (report.title, *report.sentences):
-                for name in holders(text):
+                for name in office_holders(text):
                     self._know(name)
         for told in self._whole.values():
             self._parts.update(word.lower() for word in (told[0], told[-1]))
 
     def _know(self, name: Name) -> None:
         if len(name) > 1:
-            self._whole.setdefault(key(name), name)
+            self._whole.setdefault(name_key(name), name)
 
     def whole(self, name: Name) -> Name | None:
         """The full name, as first written, of one who holds an office; None for anybody else."""
         if len(name) > 1:
-            found = self._whole.get(key(name))
+            found = self._whole.get(name_key(name))
             return self._shown(found) if found else None
         word = name[0].lower()
         if word not in self._parts:
@@ -106,14 +106,14 @@ class _People:
         meant = [
             full for full in self._whole.values() if word in (full[0].lower(), full[-1].lower())
         ]
-        shown = {key(self._shown(full)): self._shown(full) for full in meant}
+        shown = {name_key(self._shown(full)): self._shown(full) for full in meant}
         if len(shown) != 1:
             return None
         return next(iter(shown.values()))
 
     def _shown(self, name: Name) -> Name:
         """Under the first of the names that are configured for the person."""
-        configured = self.names.get(key(name))
+        configured = self.names.get(name_key(name))
         return tuple(configured[0].split()) if configured else name
 
     def family(self, name: Name) -> str:
@@ -123,18 +123,18 @@ class _People:
             return name[-2]
         if self.alone[first] != self.alone[last]:
             return max((first, last), key=lambda word: self.alone[word])
-        return first if shared_family(first) else last
+        return first if is_shared_family(first) else last
 
 
-def _told(report: Report, people: _People, now: datetime, zone: tzinfo) -> Iterator[_Told]:
+def _told(report: EntryReport, people: _People, now: datetime, zone: tzinfo) -> Iterator[_Told]:
     for text in (report.title, *report.sentences):
         for said in meetings(text):
             one, other = people.whole(said.one), people.whole(said.other)
-            if one is None or other is None or key(one) == key(other):
+            if one is None or other is None or name_key(one) == name_key(other):
                 continue
             # Where a third is named before the second, who meets whom is anybody's guess.
-            others = filter(None, map(people.whole, named(text[: said.end])))
-            if {key(name) for name in others} != {key(one), key(other)}:
+            others = filter(None, map(people.whole, capitalised_names(text[: said.end])))
+            if {name_key(name) for name in others} != {name_key(one), name_key(other)}:
                 continue
             people.alone.update(name[0] for name in (said.one, said.other) if len(name) == 1)
             day = _day(text, said.start, report.at, zone)
@@ -176,7 +176,7 @@ def _proposal(
     summit = Summit(
         id="-".join(sorted(_slug(people.family(name)) for name in pair)),
         name=f"{'-'.join(people.family(name) for name in pair)} meeting",
-        people=tuple(people.names.get(key(name), (" ".join(name),)) for name in pair),
+        people=tuple(people.names.get(name_key(name), (" ".join(name),)) for name in pair),
         place=(where,) if where else (),
         starts=day,
     )
@@ -191,9 +191,9 @@ def _proposal(
 
 def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
     """Whether ``known`` is this meeting, or what it is held at."""
-    theirs = {key(tuple(name.split())) for names in known.people for name in names}
+    theirs = {name_key(tuple(name.split())) for names in known.people for name in names}
     shared = sum(
-        any(key(tuple(name.split())) in theirs for name in names) for names in proposed.people
+        any(name_key(tuple(name.split())) in theirs for name in names) for names in proposed.people
     )
     over = known.over_at(zone)
     if shared == len(proposed.people):

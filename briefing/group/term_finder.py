@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.text.person_names import begins_word, key, shared_family
+from briefing.text.person_names import begins_word, is_shared_family, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ class Finder:
                 if not begins_word(text, match.start()):
                     continue
                 counts.update(self._terms_in(match.group()))
-                if key(match.group()) in self._unsure:
+                if spelling_key(match.group()) in self._unsure:
                     unsure.append((place, match))
             found.append(counts)
         if unsure:
@@ -71,8 +71,8 @@ class Finder:
             if _part_of_another_name(match, follows=not (place == 0 and in_title_case)):
                 continue
             introduced = _introduced(match)
-            for term in self._unsure[key(match.group())]:
-                common = shared_family(match.group())
+            for term in self._unsure[spelling_key(match.group())]:
+                common = is_shared_family(match.group())
                 if term not in self._terms_in(match.group()) and (
                     term.label in named or introduced or not common
                 ):
@@ -89,7 +89,7 @@ class Finder:
         return known
 
     def _inside(self, written: str) -> Iterator[Term]:
-        yield from self._sure.get(key(written), ())
+        yield from self._sure.get(spelling_key(written), ())
         for start, end in ((1, len(written)), (0, len(written) - 1)):
             for match in self._search.finditer(written, start, end):
                 if begins_word(written, match.start()):

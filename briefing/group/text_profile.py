@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, cut, says_something
-from briefing.text.boilerplate import prose, without
-from briefing.text.boilerplate import told as told_text
+from briefing.text.boilerplate import remove_sentences, strip_boilerplate, strip_captions
 from briefing.text.normalize import words
 from briefing.text.shingles import shingles, winnow
 from briefing.text.stemmer import prefix_stem
-from briefing.text.url_canonical import canonical, host, split
+from briefing.text.url_canonical import canonical_url, host, split_url
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import Sketch
@@ -35,8 +34,12 @@ class Profile:
         self.sketch = sketch
         self.title = words(sketch.title)
         # Profiles are kept by the thousand: a word is kept once for all, a shingle as eight bytes.
-        self.paragraphs = told_text(_own(sketch))
-        body = [intern(word) for paragraph in prose(self.paragraphs) for word in words(paragraph)]
+        self.paragraphs = strip_boilerplate(_own(sketch))
+        body = [
+            intern(word)
+            for paragraph in strip_captions(self.paragraphs)
+            for word in words(paragraph)
+        ]
         beyond_title = set(body).difference(self.title)
         told = len(body) >= rules.NO_TEXT and len(beyond_title) >= rules.LEAST_ALIGNED
         self.words = tuple(body) if told else ()
@@ -83,8 +86,8 @@ class Profile:
         """A hash of the canonical link; none for a site's front page, which every item may name."""
         if not self.sketch.url:
             return frozenset()
-        link = canonical(self.sketch.url)
-        parts = split(link)
+        link = canonical_url(self.sketch.url)
+        parts = split_url(link)
         if parts is None or not parts.netloc or (parts.path in ("", "/") and not parts.query):
             return frozenset()
         return frozenset((_hash("link", link),))
@@ -92,13 +95,13 @@ class Profile:
     @cached_property
     def fragment(self) -> str:
         """The part of the link behind ``#``, which tells the posts of a live blog apart."""
-        parts = split(self.sketch.url or "")
+        parts = split_url(self.sketch.url or "")
         return parts.fragment if parts else ""
 
     @cached_property
     def host(self) -> str:
         """Who serves it: two feeds of one house have one host."""
-        return host(canonical(self.sketch.url or ""))
+        return host(canonical_url(self.sketch.url or ""))
 
     @cached_property
     def headline(self) -> int | None:
@@ -148,7 +151,7 @@ def _own(sketch: Sketch) -> tuple[str, ...]:
     """The paragraphs without the feed's standing words; all, where nothing else is a text."""
     if not sketch.standing:
         return sketch.paragraphs
-    own = without(sketch.paragraphs, sketch.standing)
+    own = remove_sentences(sketch.paragraphs, sketch.standing)
     enough = sum(len(words(paragraph)) for paragraph in own) >= rules.NO_TEXT
     return own if enough else sketch.paragraphs
 

@@ -9,7 +9,7 @@ from briefing.domain.entry import Article
 from briefing.parse.encoding.decode import decode
 from briefing.parse.not_a_feed import Unreadable
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import collapse
+from briefing.text.repeated_paragraphs import collapse_repeats
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _parse(body: bytes, title: str, content_type: str) -> Article | Unreadable:
         favor_precision=True,
     )
     paragraphs = [line(text) for text in (told or "")[:_MOST_TEXT].split("\n")][:_MOST_PARAGRAPHS]
-    kept = collapse([text for text in paragraphs if text and words(text) != words(title)])
+    kept = collapse_repeats([text for text in paragraphs if text and words(text) != words(title)])
     if not kept:
         return Unreadable("no text could be found in the page")
     if not _is_about(title, kept):

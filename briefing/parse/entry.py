@@ -12,10 +12,10 @@ from briefing.parse import entry_links
 from briefing.parse.date import feed_date
 from briefing.parse.entry_text import Body, body
 from briefing.parse.passages import passages
-from briefing.text.html import plain
+from briefing.text.html import plain_text
 from briefing.text.sanitize import line
 from briefing.text.sentences import sentences
-from briefing.text.url_canonical import canonical
+from briefing.text.url_canonical import canonical_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -55,7 +55,7 @@ def entry(item: Mapping[str, Any], setting: Setting, room: int = _MOST_HTML) -> 
     # A wrapper's description is a list of links to the same news elsewhere.
     text = Body("", ()) if credited and entry_links.is_wrapper(url) else body(item, room)
     headline = without_credit(
-        plain(string(item.get("title") or item.get("media_caption"))), credited
+        plain_text(string(item.get("title") or item.get("media_caption"))), credited
     )[:_LONGEST_TITLE]
     title = headline or _made_title(text.paragraphs) or _address(url)
     if not title:
@@ -91,7 +91,7 @@ def without_revision(identity: str) -> str:
 def source(item: Mapping[str, Any]) -> str | None:
     """The publisher an item credits in ``<source>`` (RSS 2.0, RFC 4287 4.2.11)."""
     told = item.get("source")
-    name = plain(string(told.get("title"))) if isinstance(told, dict) else ""
+    name = plain_text(string(told.get("title"))) if isinstance(told, dict) else ""
     return name[:200] or None
 
 
@@ -119,8 +119,8 @@ def _identity(
     own = guid(item)
     if own and own not in shared:
         return own
-    if page and canonical(page) not in shared:
-        return canonical(page)
+    if page and canonical_url(page) not in shared:
+        return canonical_url(page)
     return blake2b(f"{own}\0{page}\0{title}\0{at}".encode(), digest_size=12).hexdigest()
 
 

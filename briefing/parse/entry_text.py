@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.parse.mojibake import undoubled
 from briefing.text.html import paragraphs
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import collapse
+from briefing.text.repeated_paragraphs import collapse_repeats
 from briefing.text.sanitize import clean
 from briefing.text.shingles import word_runs
 
@@ -61,10 +61,10 @@ def body(item: Mapping[str, Any], room: int = _MOST_HTML) -> Body:
         content = undoubled(_string(item.get("media_about"))[:room])
     full, teaser = _paragraphs(content), _paragraphs(summary if summary != content else "")
     if full and _says(full, teaser):
-        return Body(_raw(content or summary), collapse(full))
+        return Body(_raw(content or summary), collapse_repeats(full))
     if _says(teaser, full):
-        return Body(_raw(summary), collapse(teaser))
-    return Body(_raw(f"{summary}\n\n{content}"), collapse((*teaser, *full)))
+        return Body(_raw(summary), collapse_repeats(teaser))
+    return Body(_raw(f"{summary}\n\n{content}"), collapse_repeats((*teaser, *full)))
 
 
 def size(item: Mapping[str, Any]) -> int:

@@ -16,10 +16,10 @@ from briefing.parse.entry import Setting, entry, guid, language, string
 from briefing.parse.entry_text import size
 from briefing.parse.feed_warnings import notes
 from briefing.parse.not_a_feed import Unreadable, no_feed
-from briefing.parse.update_hints import pace
+from briefing.parse.update_hints import update_hints
 from briefing.parse.xml_repair.walk import MOST_ITEMS
-from briefing.text.html import plain
-from briefing.text.url_canonical import canonical, host
+from briefing.text.html import plain_text
+from briefing.text.url_canonical import canonical_url, host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def _parse(
     told = found.told
     items = told["entries"][:MOST_ITEMS]
     about = told["feed"]
-    title = plain(string(about.get("title")))[:_LONGEST_TITLE] or None
+    title = plain_text(string(about.get("title")))[:_LONGEST_TITLE] or None
     base = entry_links.base(told, url)
     setting = Setting(
         feed=feed,
@@ -88,7 +88,7 @@ def _parse(
         setting.language,
         read_ones,
         notes(told, items, len(items) - len(read_ones)),
-        pace=pace(document.text),
+        pace=update_hints(document.text),
         kept=found.kept,
         pieces={
             entry.id: digest
@@ -126,7 +126,7 @@ def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
     titles: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for item in items:
         url = entry_links.page(item, base) or ""
-        page = canonical(url)
+        page = canonical_url(url)
         own, exact = guid(item), string(item.get("id"))
         title = string(item.get("title"))
         if own:

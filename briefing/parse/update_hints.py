@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from briefing.domain.update_hints import Pace
+from briefing.domain.update_hints import UpdateHints
 from briefing.text.calendar_names import SHORT_WEEKDAYS
 
 _HEAD = 1 << 16
@@ -26,14 +26,14 @@ _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DAY = re.compile(r"<day>\s*([a-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
 
 
-def pace(text: str) -> Pace:
+def update_hints(text: str) -> UpdateHints:
     """The `Pace` of a document; of its text only what stands before the first item counts."""
     first = _FIRST_ITEM.search(text)
     head = text[: min(first.start() if first else _HEAD, _HEAD)]
     skipped = {kind.lower(): told for kind, told in _SKIPPED.findall(head)}
     hours = {int(hour) % 24 for hour in _HOUR.findall(skipped.get("hours", "")) if int(hour) <= 24}
     days = {day.capitalize() for day in _DAY.findall(skipped.get("days", ""))}
-    return Pace(
+    return UpdateHints(
         ttl=max(_ttl(head), _syndication(head)) or None,
         skip_hours=tuple(sorted(hours)),
         skip_days=tuple(place for place, name in enumerate(SHORT_WEEKDAYS) if name in days),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.domain.update_hints import habit
+from briefing.domain.update_hints import typical_interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def from_document(
 
 def with_habit(state: FeedState, instants: Sequence[datetime], now: datetime) -> FeedState:
     """With the usual time between the entries that stand in the document; see `habit`."""
-    return replace(state, gap=habit(instants, now))
+    return replace(state, gap=typical_interval(instants, now))
 
 
 def from_unchanged(before: FeedState, outcome: Unchanged, now: datetime) -> FeedState:

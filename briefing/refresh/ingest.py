@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.domain.change import FeedChange, decide
+from briefing.domain.change import FeedChange, feed_change
 from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
@@ -89,7 +89,9 @@ class Intake:
             self._failed(Failed(feed, parsed.reason, outcome.http))
             return
         told = self._with_pages(parsed.entries) if feed.full_text else parsed.entries
-        change = decide(entries.digests(self._db, [entry.id for entry in told]), told, parsed.kept)
+        change = feed_change(
+            entries.digests(self._db, [entry.id for entry in told]), told, parsed.kept
+        )
         moved = bool(change.new or change.updated)
         state = feed_state.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
         prints = self._fingerprints(change)

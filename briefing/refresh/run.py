@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import display_name
-from briefing.domain.refresh_report import Report
+from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
@@ -39,7 +39,7 @@ def run(
     force: bool = False,
     only: Sequence[str] = (),
     progress: Callable[[Progress], None] | None = None,
-) -> Report:
+) -> RefreshReport:
     """Refresh the due feeds of ``config`` once.
 
     ``only`` narrows to feeds by name or URL, ``force`` takes those that are not due too. A feed
@@ -86,7 +86,7 @@ def run(
                 )
         finally:
             db.close()
-    return Report(results, new_stories, time.monotonic() - started, _notices(chosen))
+    return RefreshReport(results, new_stories, time.monotonic() - started, _notices(chosen))
 
 
 def _read_pages(

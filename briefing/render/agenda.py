@@ -10,13 +10,13 @@ from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import appointment, countdown, day
 from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.url_display import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.agenda import Appointment
+    from briefing.domain.agenda import UpcomingDate
     from briefing.domain.briefing import Briefing
     from briefing.domain.proposal import Proposal
     from briefing.domain.summit import Summit
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def as_text(
-    items: Sequence[Appointment], *, now: datetime, zone: tzinfo, width: int
+    items: Sequence[UpcomingDate], *, now: datetime, zone: tzinfo, width: int
 ) -> Iterator[str]:
     """A line for each, wrapped to ``width`` cells: the day, the summit, what is to be."""
     days = [_day(item, now, zone) for item in items]
@@ -38,14 +38,14 @@ def as_text(
         yield from wrap(line(masked(said)), width, first=first, rest=" " * len(first))
 
 
-def _day(item: Appointment, now: datetime, zone: tzinfo) -> str:
+def _day(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
     """How long a summit goes on is told behind its name."""
     if item.text is None or isinstance(item.ends, datetime):
         return day(item.at, now, zone)
     return appointment(item.at, item.ends, item.vague, now, zone)
 
 
-def _standing(item: Appointment, now: datetime, zone: tzinfo) -> str:
+def _standing(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
     summit, begins = item.summit, item.summit.begins_at(zone)
     told = "under way"
     if item.status == "upcoming" and begins is not None:
@@ -54,7 +54,7 @@ def _standing(item: Appointment, now: datetime, zone: tzinfo) -> str:
     return " · ".join(filter(None, (summit.name, *summit.place[:1], told, until)))
 
 
-def upcoming(items: Sequence[Appointment], now: datetime) -> str:
+def upcoming(items: Sequence[UpcomingDate], now: datetime) -> str:
     """``{"generated", "upcoming": […]}``, the soonest first."""
     return dumped(
         {
@@ -112,7 +112,7 @@ def proposed(items: Sequence[Proposal], blocks: Sequence[str]) -> str:
                             "entry": told.report.entry,
                             "outlet": masked(told.report.outlet),
                             "title": told.report.title,
-                            "url": shown(told.report.url),
+                            "url": safe_link(told.report.url),
                             "published": moment(told.report.at),
                             "text": told.text,
                         }

@@ -13,14 +13,14 @@ from briefing.render.time_words import since
 from briefing.render.wrap import wrap
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.url_display import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Point
-    from briefing.domain.explanation import Explanation, Joined, KeptApart
+    from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
     from briefing.render.json_values import Shape
 
 _OPENING = 60
@@ -84,18 +84,18 @@ def _of_point(point: Point) -> Iterator[str]:
     for source in point.sources:
         copy = "" if source.copy_of is None else f" (copy of [{source.copy_of}])"
         yield f"  [{source.n}] {source.outlet}: {source.title}{copy}"
-        if url := shown(source.url):
+        if url := safe_link(source.url):
             yield f"      {url}"
 
 
-def _of_entry(joined: Joined, told: Explanation) -> Iterator[str]:
+def _of_entry(joined: StoryMember, told: Explanation) -> Iterator[str]:
     yield f"  {joined.entry.id}  {joined.entry.outlet}: {joined.entry.title}"
-    if url := shown(joined.entry.page):
+    if url := safe_link(joined.entry.page):
         yield f"      {url}"
     yield f"      {reason(joined, told)}"
 
 
-def reason(joined: Joined, told: Explanation, *, ids: bool = True) -> str:
+def reason(joined: StoryMember, told: Explanation, *, ids: bool = True) -> str:
     """What joined an entry to its story, in a few words; with or without the other one's id."""
     if joined.corrected:
         return "put here by hand"
@@ -113,7 +113,7 @@ def reason(joined: Joined, told: Explanation, *, ids: bool = True) -> str:
     return f"shares {' and '.join(shared) or 'its words'} with {who}"
 
 
-def _of_neighbour(other: KeptApart) -> Iterator[str]:
+def _of_neighbour(other: SeparateStory) -> Iterator[str]:
     yield f"  {other.story}  {other.outlet}: {other.title}"
     if other.ours is None or other.theirs is None:
         yield "      kept apart by hand"
@@ -161,14 +161,14 @@ def _point(point: Point) -> Shape:
     return {"id": point.id, "text": point.text, "sources": sources_of(point.sources)}
 
 
-def _entry(joined: Joined) -> Shape:
+def _entry(joined: StoryMember) -> Shape:
     entry, like = joined.entry, joined.likeness
     return {
         "id": entry.id,
         "feed": masked(entry.feed),
         "outlet": masked(entry.outlet),
         "title": entry.title,
-        "url": shown(entry.page),
+        "url": safe_link(entry.page),
         "published": moment(entry.published),
         "copy_of": joined.like,
         "share": None if like is None or like.share is None else round(like.share, 4),
@@ -178,7 +178,7 @@ def _entry(joined: Joined) -> Shape:
     }
 
 
-def _neighbour(other: KeptApart) -> Shape:
+def _neighbour(other: SeparateStory) -> Shape:
     return {
         "story": other.story,
         "title": other.title,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
-from briefing.text.url_display import masked, shown
+from briefing.text.url_display import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.refresh_report import FeedResult, Report
+    from briefing.domain.refresh_report import FeedResult, RefreshReport
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.render.json_values import Shape
@@ -36,7 +36,7 @@ def search(query: str, hits: Sequence[Hit]) -> str:
     return dumped({"query": query, "results": [_hit(hit) for hit in hits]})
 
 
-def report(report: Report) -> str:
+def report(report: RefreshReport) -> str:
     """What one refresh did, feed by feed."""
     tally = report.tally
     results = report.results
@@ -134,7 +134,7 @@ def sources_of(sources: Sequence[Source]) -> list[Shape]:
             "feed": masked(source.feed),
             "outlet": masked(source.outlet),
             "title": source.title,
-            "url": shown(source.url),
+            "url": safe_link(source.url),
             "published": moment(source.published),
             "passage": source.passage,
             "copy_of": source.copy_of,
@@ -180,8 +180,8 @@ def _entry(entry: CachedEntry) -> Shape:
         "outlet": masked(entry.outlet),
         "guid": masked(entry.guid),
         "title": entry.title,
-        "url": shown(entry.url),
-        "original_url": shown(entry.original),
+        "url": safe_link(entry.url),
+        "original_url": safe_link(entry.original),
         "published": moment(entry.published),
         "first_seen": instant(entry.first_seen),
         "text": list(entry.paragraphs),
@@ -194,7 +194,7 @@ def _hit(hit: Hit) -> Shape:
         "story": hit.story,
         "feed": masked(hit.feed),
         "title": hit.title,
-        "url": shown(hit.url),
+        "url": safe_link(hit.url),
         "published": moment(hit.published),
         "summits": list(hit.summits),
         "snippet": hit.snippet,

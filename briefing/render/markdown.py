@@ -9,7 +9,7 @@ from briefing.render.heading import counts, is_bare, new_heading, setting
 from briefing.render.sources import cited, marks, notes
 from briefing.render.time_words import appointment, stamp, standing
 from briefing.text.sanitize import line
-from briefing.text.url_display import shown
+from briefing.text.url_display import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -110,7 +110,7 @@ def _told(point: Point) -> str:
 
 
 def _link(title: str, url: str | None) -> str:
-    text, target = escaped(title) or "untitled", shown(url)
+    text, target = escaped(title) or "untitled", safe_link(url)
     if target is None:
         return text
     target = target.replace("(", "%28").replace(")", "%29")

@@ -9,7 +9,7 @@ from briefing.render.sources import cited, marks, notes
 from briefing.render.time_words import appointment, stamp, standing
 from briefing.render.wrap import cells, wrap
 from briefing.text.sanitize import line
-from briefing.text.url_display import shown
+from briefing.text.url_display import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +114,7 @@ class _Page:
                 at = stamp(report.published or report.first_seen, self._now, self._zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield from self._wrap(f"{at} {report.title}{copy}", first="    ", rest="      ")
-                if url := shown(report.url):
+                if url := safe_link(report.url):
                     yield from self._wrap(url, first="    ", rest="    ")
 
     def _hang(self, first: str, told: str) -> Iterator[str]:

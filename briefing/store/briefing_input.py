@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Counts
-from briefing.domain.story import SeenPassage
+from briefing.domain.story import SummitPassage
 from briefing.store import codec
 from briefing.store.stories import OF_EVENT, OF_SUMMIT, stories
 
@@ -41,7 +41,7 @@ class Material:
     """
 
     stories: tuple[Story, ...]
-    passages: tuple[SeenPassage, ...]
+    passages: tuple[SummitPassage, ...]
     totals: Counts
 
 
@@ -103,9 +103,9 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
     return list(dict.fromkeys(row["story"] for row in found))
 
 
-def _seen(row: Row) -> SeenPassage:
+def _seen(row: Row) -> SummitPassage:
     """Words that any entry said before were first seen then, however often they are repeated."""
-    return SeenPassage(
+    return SummitPassage(
         entry=row["id"],
         story=row["story"],
         place=row["place"],

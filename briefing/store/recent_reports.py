@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE
-from briefing.domain.proposal import Report
+from briefing.domain.proposal import EntryReport
 from briefing.store import codec
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
 
 
-def reports(db: Connection, since: datetime, most: int, names: Names) -> tuple[Report, ...]:
+def reports(db: Connection, since: datetime, most: int, names: Names) -> tuple[EntryReport, ...]:
     """The newest ``most`` entries published since ``since``, of each story the copy shown first."""
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
@@ -35,7 +35,7 @@ def reports(db: Connection, since: datetime, most: int, names: Names) -> tuple[R
         told = list(each)
         first = told[0]
         found.append(
-            Report(
+            EntryReport(
                 entry=first["id"],
                 story=first["story"],
                 outlet=names.outlet(first["feed"], first["feed_title"], first["outlet"]),

@@ -13,8 +13,8 @@ from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.parser_process import Reader
 from briefing.subscriptions.probe import Asker
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
-from briefing.text.url_display import fault, masked
+from briefing.text.url_canonical import canonical_feed_url
+from briefing.text.url_display import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ def find(typed: str, *, timeout: float, now: datetime) -> Found:
     ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
     """
     urls = discovery.spellings(typed)
-    if reason := fault(urls[0]):
+    if reason := url_problem(urls[0]):
         shown = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
         raise UsageError(f"{shown}{reason}")
     with Reader() as reader:
@@ -118,7 +118,7 @@ def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
             # What an anchor reads ("RSS") names no feed.
             title = candidate.title if candidate.declared else ""
             choice = _choice(outcome, document, title)
-            feeds.setdefault(same_feed(outcome.url), choice)
+            feeds.setdefault(canonical_feed_url(outcome.url), choice)
     return tuple(
         sorted(
             feeds.values(),

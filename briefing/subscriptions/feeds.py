@@ -11,7 +11,7 @@ from briefing.errors import UsageError
 from briefing.fetch.discovery import spellings
 from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
+from briefing.text.url_canonical import canonical_feed_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,8 @@ class Added:
 
 def known(config: Config, typed: str) -> Feed | None:
     """The feed of ``config`` whose address ``typed`` is, in whatever spelling."""
-    meant = {same_feed(url) for url in spellings(typed)}
-    return next((feed for feed in config.feeds if same_feed(feed.url) in meant), None)
+    meant = {canonical_feed_url(url) for url in spellings(typed)}
+    return next((feed for feed in config.feeds if canonical_feed_url(feed.url) in meant), None)
 
 
 def add(config: Config, choice: Choice, *, name: str | None, tags: Sequence[str]) -> Added:
@@ -89,8 +89,8 @@ def remove(config: Config, reference: str) -> tuple[Feed, Removed]:
     called = {feed.url: display_name(feed, titles.get(feed.url)) for feed in config.feeds}
     meant = [feed for feed in config.feeds if reference in (feed.url, called[feed.url])]
     if not meant and "/" in reference:
-        wanted = {same_feed(url) for url in spellings(reference)}
-        meant = [feed for feed in config.feeds if same_feed(feed.url) in wanted]
+        wanted = {canonical_feed_url(url) for url in spellings(reference)}
+        meant = [feed for feed in config.feeds if canonical_feed_url(feed.url) in wanted]
     if not meant:
         raise UsageError(f"no feed is called {reference!r}; `briefing feeds list` shows them all")
     if len(meant) > 1:

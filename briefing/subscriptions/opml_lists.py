@@ -14,8 +14,8 @@ from briefing.fetch.ip_address import names_private
 from briefing.parse.encoding.decode import decode
 from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
-from briefing.text.url_display import fault, masked
+from briefing.text.url_canonical import canonical_feed_url
+from briefing.text.url_display import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,11 +100,11 @@ def contents(name: str) -> bytes:
 
 def sort(outlines: Iterable[Outline], feeds: Iterable[Feed], taken: unique_names.Names) -> Sorted:
     """Decide what becomes of each outline, given the ``feeds`` that are there already."""
-    there = {same_feed(feed.url) for feed in feeds}
+    there = {canonical_feed_url(feed.url) for feed in feeds}
     picked: dict[str, Outline] = {}
     known, bad = [], []
     for outline in outlines:
-        key = same_feed(outline.url)
+        key = canonical_feed_url(outline.url)
         called = outline.name or outline.url
         if reason := _fault(outline.url):
             bad.append(LeftOut(outline.line, outline.name, reason))
@@ -137,7 +137,7 @@ def export_opml(feeds: Iterable[Feed]) -> Iterator[str]:
     Names, addresses and tags, nothing else; user names and passwords are taken out of addresses.
     """
     shown = (replace(feed, url=masked(feed.url)) for feed in feeds)
-    return opml.write(feed for feed in shown if fault(feed.url) is None)
+    return opml.write(feed for feed in shown if url_problem(feed.url) is None)
 
 
 def _fault(url: str) -> str | None:
@@ -146,7 +146,7 @@ def _fault(url: str) -> str | None:
         return "it has no xmlUrl"
     if masked(url) != url:
         return "its URL holds a user name or password"
-    if reason := fault(url):
+    if reason := url_problem(url):
         return reason
     if names_private(urlsplit(url).hostname or ""):
         return "its URL is a private address"

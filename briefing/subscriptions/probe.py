@@ -10,7 +10,7 @@ from briefing.domain.feed import Feed
 from briefing.fetch.discovery import MOST
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Fetched
-from briefing.text.url_canonical import same_feed
+from briefing.text.url_canonical import canonical_feed_url
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -49,7 +49,7 @@ class Asker:
 
     async def page(self, url: str) -> Outcome:
         """What ``url`` answers; this does not count against the number of candidates."""
-        self._asked.add(same_feed(url))
+        self._asked.add(canonical_feed_url(url))
         async with aclosing(self._outcomes([url])) as outcomes:
             return await anext(outcomes)
 
@@ -68,7 +68,7 @@ class Asker:
             async with asyncio.timeout_at(self._end), aclosing(self._outcomes(chosen)) as outcomes:
                 async for outcome in outcomes:
                     if isinstance(outcome, Fetched):
-                        self._asked.add(same_feed(outcome.url))
+                        self._asked.add(canonical_feed_url(outcome.url))
                         candidate = chosen[outcome.feed.url]
                         answers.append(Answer(candidate, outcome, await self.read(outcome)))
         order = list(chosen)
@@ -91,9 +91,9 @@ class Asker:
         )
 
     def _may_ask(self, url: str) -> bool:
-        if not self._left or same_feed(url) in self._asked:
+        if not self._left or canonical_feed_url(url) in self._asked:
             return False
-        self._asked.add(same_feed(url))
+        self._asked.add(canonical_feed_url(url))
         self._left -= 1
         return True
 

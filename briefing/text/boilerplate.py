@@ -75,7 +75,7 @@ _CODE = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
 """Script that a page left in its text."""
 
 
-def told(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without what stands around the text, empty ones left out.
 
     What goes: everything before the dateline of an agency in the first 600 characters; datelines
@@ -85,7 +85,7 @@ def told(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return _without(_from_dateline(paragraphs), _told)
 
 
-def prose(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without sentences that look like captions; all, if nothing else is left.
 
     A communiqué may look so too, or run on behind a credit: leave such sentences out where likeness
@@ -94,7 +94,7 @@ def prose(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return _without(paragraphs, _prose)
 
 
-def without(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
+def remove_sentences(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without these sentences of them, given in order; empty ones left out."""
     left = list(paragraphs)
     place = 0

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN, month_number
-from briefing.text.tense import told_ahead
+from briefing.text.tense import is_future
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def periods(text: str, origin: date) -> tuple[Period, ...]:
     return tuple(
         Period(*span, match.group())
         for match in _FORM.finditer(text)
-        if told_ahead(text, *match.span())
+        if is_future(text, *match.span())
         for span in _span(match, origin)
     )
 

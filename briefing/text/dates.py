@@ -19,7 +19,7 @@ from briefing.text.date_patterns import (
     NEXT_WEEK,
     WORDS,
 )
-from briefing.text.tense import told_ahead
+from briefing.text.tense import is_future
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
@@ -76,7 +76,7 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
     found: list[Mention] = []
     latest = origin  # the day of the mention before, the last one of a range
     for match in FORM.finditer(text):
-        ahead = told_ahead(text, *match.span())
+        ahead = is_future(text, *match.span())
         day = _resolve(match, origin, ahead)
         if day is None:
             continue

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.text.html import is_heavy, plain
+from briefing.text.html import is_heavy, plain_text
 from briefing.text.markup import decode
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def feed_links(html: str) -> FeedLinks:
         elif href and len(href) <= _LONGEST_HREF and len(links) < _MOST_LINKS:
             kind = _declared(attributes) if tag == "link" else _guessed(href, attributes, text)
             if kind:
-                title = plain(attributes.get("title", "")) or text
+                title = plain_text(attributes.get("title", "")) or text
                 links.append(FeedLink(href, title[:_LONGEST_HREF], kind))
     return FeedLinks(tuple(links), base)
 
@@ -135,7 +135,7 @@ def _tree(html: str) -> Iterator[tuple[str, dict[str, str], str]]:
         text = ""
         if tag == "a" and named < _MOST_NAMED:
             named += 1
-            text = plain(node.text()[:_LONGEST_HREF])
+            text = plain_text(node.text()[:_LONGEST_HREF])
         attributes = {name.lower(): value or "" for name, value in node.attributes.items()}
         yield tag, attributes, text
 

@@ -145,10 +145,10 @@ def disagree(one: str, other: str) -> bool:
     unlike value, or a negation on one: ``$350 billion`` and ``$550 billion``, ``signed`` and
     ``not signed``. A figure that only the longer passage has is an addition, not a contradiction.
     """
-    return opposed(one, words(one), other, words(other))
+    return words_disagree(one, words(one), other, words(other))
 
 
-def opposed(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
+def words_disagree(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
     """`disagree`, for texts whose normal words, ``ours`` and ``theirs``, are at hand."""
     if ours == theirs:
         return False

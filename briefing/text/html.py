@@ -65,7 +65,7 @@ def paragraphs(html: str) -> tuple[str, ...]:
     return _of_markup(text)
 
 
-def plain(html_title: str) -> str:
+def plain_text(html_title: str) -> str:
     """A title as one clean line of plain text.
 
     Tags go, references are decoded (a second time if some remain); ``5 < 6``, ``[bold]x[/bold]``

@@ -42,7 +42,7 @@ _DAYS = NORMAL_NAMES.union(
 _NAME = re.compile(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-Ž][^\W\d_]+")
 
 
-def retold(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
+def is_near_duplicate(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
     """Whether ``other`` is ``one`` with at most about one word in five changed; symmetric.
 
     ``ours`` and ``theirs`` are their words in normal form. Figures and negations are the caller's

@@ -49,12 +49,12 @@ def words(text: str) -> list[str]:
     return word.findall(folded)
 
 
-def key(text: str) -> int:
+def text_key(text: str) -> int:
     """A signed 64-bit hash of the words of ``text``: equal for texts that say the same words."""
-    return key_of(words(text))
+    return words_key(words(text))
 
 
-def key_of(tokens: Iterable[str]) -> int:
+def words_key(tokens: Iterable[str]) -> int:
     """``key`` of a text whose words are known."""
     digest = blake2b(" ".join(tokens).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

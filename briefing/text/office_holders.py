@@ -49,21 +49,23 @@ _NO_NAME = NORMAL_NAMES.union(
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:bin|bint|al|el|de|da|del|di|van|von|der|den)\s)"
-RUN = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
+CAPITALISED = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
 """A run of capitalised words, which may hold a name behind a country and an office."""
 
-LONGEST = 600
+LONGEST_SENTENCE = 600
 """Characters of a sentence beyond which nobody reads it, and no pattern is tried on it."""
 
 _MAY_NAME = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
              "Queen", "Em", "Sultan", "PM")  # fmt: skip
-_HOLDER = re.compile(rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{RUN})")
-_RUN = re.compile(RUN)
+_HOLDER = re.compile(
+    rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{CAPITALISED})"
+)
+_RUN = re.compile(CAPITALISED)
 _LAST_OFFICE = re.compile(rf"^.*\b(?:{_OFFICE})\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def person(run: str) -> tuple[str, ...]:
+def person_name(run: str) -> tuple[str, ...]:
     """The words of the name at the end of a run of capitalised words; none where there is none."""
     words = _LAST_OFFICE.sub("", run).split()
     for place in reversed(range(len(words))):
@@ -77,22 +79,22 @@ def person(run: str) -> tuple[str, ...]:
     return tuple(words) if len(words) <= 5 and all(words) else ()
 
 
-def named(text: str) -> Iterator[tuple[str, ...]]:
+def capitalised_names(text: str) -> Iterator[tuple[str, ...]]:
     """Whatever may be a name in ``text``: every run of capitalised words, without its office."""
-    return filter(None, (person(match.group()) for match in _RUN.finditer(text)))
+    return filter(None, (person_name(match.group()) for match in _RUN.finditer(text)))
 
 
-def key(name: tuple[str, ...]) -> tuple[str, ...]:
+def name_key(name: tuple[str, ...]) -> tuple[str, ...]:
     """What the orders and hyphens of one name have in common: Takaichi Sanae, Sanae Takaichi."""
     return tuple(sorted(part for word in name for part in re.split(r"[-‐‑]", word.lower())))
 
 
-def holders(text: str) -> Iterator[tuple[str, ...]]:
+def office_holders(text: str) -> Iterator[tuple[str, ...]]:
     """The names that stand behind an office of a country in ``text``, whole or in part."""
-    if len(text) > LONGEST or not any(word in text for word in _MAY_NAME):
+    if len(text) > LONGEST_SENTENCE or not any(word in text for word in _MAY_NAME):
         return
     for match in _HOLDER.finditer(text):
-        if _of_a_country(match["before"]) and (name := person(match["name"])):
+        if _of_a_country(match["before"]) and (name := person_name(match["name"])):
             yield name
 
 

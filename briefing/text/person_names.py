@@ -37,7 +37,7 @@ class Spelling:
     alone: bool = True
 
 
-def key(text: str) -> str:
+def spelling_key(text: str) -> str:
     """What the spellings of one name have in common: no case, spaces, hyphens or initials."""
     return re.sub(r"\b[A-Z]\.\s|[\W_]", "", unicodedata.normalize("NFC", text)).lower()
 
@@ -54,12 +54,15 @@ def literal(text: str) -> tuple[Spelling, ...]:
         rest = f"(?i:{_flexible(text[1:])})"
         heads = {text[0], text[0].upper()}
         return tuple(
-            Spelling(re.escape(head) + rest + _after(text), key(text)) for head in sorted(heads)
+            Spelling(re.escape(head) + rest + _after(text), spelling_key(text))
+            for head in sorted(heads)
         )
     written = {text, _unaccented(text)}
     if len(text) >= _FEWEST_CAPITALS:
         written.add(text.upper())
-    return tuple(Spelling(_flexible(form) + _after(form), key(form)) for form in sorted(written))
+    return tuple(
+        Spelling(_flexible(form) + _after(form), spelling_key(form)) for form in sorted(written)
+    )
 
 
 def spellings(name: str) -> tuple[Spelling, ...]:
@@ -71,8 +74,10 @@ def spellings(name: str) -> tuple[Spelling, ...]:
     orders = [_whole([first], given), _whole(given, [first])]
     if len(parts) == 2:
         orders.append(f"{_flexible(first)}\\s+[A-Z]\\.\\s+{_flexible(given[0])}{_after(given[0])}")
-    whole = [Spelling(pattern, key("".join(parts))) for pattern in (orders[0], *orders[2:])]
-    whole.append(Spelling(orders[1], key("".join((*given, first)))))
+    whole = [
+        Spelling(pattern, spelling_key("".join(parts))) for pattern in (orders[0], *orders[2:])
+    ]
+    whole.append(Spelling(orders[1], spelling_key("".join((*given, first)))))
     whole += literal(name)
     if first.lower() in _SHARED_FAMILY:
         return (*whole, *_part(first, alone=False))
@@ -80,7 +85,7 @@ def spellings(name: str) -> tuple[Spelling, ...]:
     return (*whole, *families, *_part(first, alone=False))
 
 
-def shared_family(word: str) -> bool:
+def is_shared_family(word: str) -> bool:
     """Whether ``word`` is a family name that too many people bear to mean one of them."""
     return word.lower() in _SHARED_FAMILY
 

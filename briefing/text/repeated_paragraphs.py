@@ -15,7 +15,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from briefing.text.figures import amounts, disagree, negations
-from briefing.text.near_duplicate import retold
+from briefing.text.near_duplicate import is_near_duplicate
 from briefing.text.normalize import words
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, KANA
 from briefing.text.shingles import word_runs
@@ -111,7 +111,7 @@ class _Earlier:
         return ((place, -count) for count, place in most)
 
 
-def collapse(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def collapse_repeats(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without those that repeat an earlier one, in order.
 
     A paragraph of six words or fewer is a refrain and stays, unless it stands inside a block
@@ -134,7 +134,7 @@ def collapse(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for place, text in enumerate(paragraphs) if place not in repeats)
 
 
-def counts(tokens: Sequence[str]) -> bool:
+def has_number_word(tokens: Sequence[str]) -> bool:
     """Whether one of ``tokens`` (normal words) is a number in letters."""
     return bool(_number_words(tokens))
 
@@ -187,7 +187,7 @@ def _retells(whole: _Shape, part: _Shape) -> bool:
     """Whether ``part`` is ``whole`` with words changed here and there."""
     if _figures(whole.words) != _figures(part.words):
         return False
-    return retold(whole.text, whole.words, part.text, part.words) and not _contradicts(
+    return is_near_duplicate(whole.text, whole.words, part.text, part.words) and not _contradicts(
         whole.words, part.words
     )
 

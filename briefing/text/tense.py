@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(
 _VERB_LAST = re.compile(rf"[{CJK}]")
 
 
-def told_ahead(text: str, start: int, end: int) -> bool:
+def is_future(text: str, start: int, end: int) -> bool:
     """Whether the verb that governs the day at ``[start, end)`` speaks of the future.
 
     In English it is the nearest before the day, else the nearest after it; where the verb ends

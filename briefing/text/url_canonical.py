@@ -19,14 +19,14 @@ _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _DEFAULT_PORTS = (80, 443)
 
 
-def canonical(url: str) -> str:
+def canonical_url(url: str) -> str:
     """``url`` for comparing, never for fetching: equal for http, www, AMP and tracked variants.
 
     The fragment goes, tracking parameters go, the rest of the query keeps its order. What is no
     web address comes back stripped.
     """
     url = url.strip()
-    parts = split(url)
+    parts = split_url(url)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return url
     path = _escapes(parts.path)
@@ -38,13 +38,13 @@ def canonical(url: str) -> str:
     return urlunsplit(("https", _authority(parts), path, _escapes(query), ""))
 
 
-def same_feed(url: str) -> str:
+def canonical_feed_url(url: str) -> str:
     """``url`` of a feed for comparing: equal for http, www, a final slash and campaign tags.
 
     Nothing else of the query goes, as it may choose the feed (``?feedname=asia``).
     """
     url = url.strip()
-    parts = split(url)
+    parts = split_url(url)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return url
     name = parts.hostname.removesuffix(".").removeprefix("www.")
@@ -58,11 +58,11 @@ def same_feed(url: str) -> str:
 
 def host(url: str) -> str:
     """The host name of ``url`` in lower case, "" where there is none."""
-    parts = split(url)
+    parts = split_url(url)
     return (parts.hostname or "") if parts else ""
 
 
-def split(url: str) -> SplitResult | None:
+def split_url(url: str) -> SplitResult | None:
     """``url`` in its parts (RFC 3986), or None for what no parser accepts."""
     try:
         parts = urlsplit(url)

@@ -18,7 +18,7 @@ def masked(text: str) -> str:
     return _USERINFO.sub("", text) if "@" in text else text
 
 
-def shown(url: str | None) -> str | None:
+def safe_link(url: str | None) -> str | None:
     """``url`` as a link may carry it; None for what is no http or https address.
 
     User names and passwords are left out, and what could end a link early is percent-encoded.
@@ -26,10 +26,10 @@ def shown(url: str | None) -> str | None:
     if not url:
         return None
     target = _SPECIAL.sub(lambda char: quote(char.group(), errors="replace"), masked(url.strip()))
-    return target if fault(target) is None else None
+    return target if url_problem(target) is None else None
 
 
-def fault(url: str) -> str | None:
+def url_problem(url: str) -> str | None:
     """Why no fetch can use ``url``, in words; None when one can."""
     if not url:
         return "the URL is empty"

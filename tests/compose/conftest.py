@@ -12,9 +12,9 @@ import pytest
 
 from briefing.compose.briefing import compose
 from briefing.domain.entry import HEADLINE, CachedEntry, entry_id
-from briefing.domain.story import SeenPassage, Story
+from briefing.domain.story import Story, SummitPassage
 from briefing.domain.summit import Summit
-from briefing.text.normalize import key
+from briefing.text.normalize import text_key
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
@@ -30,7 +30,7 @@ class Newsroom:
     """Collects stories; hours count from midnight UTC of Wednesday 29 October 2025."""
 
     stories: list[Story] = field(default_factory=list)
-    passages: list[SeenPassage] = field(default_factory=list)
+    passages: list[SummitPassage] = field(default_factory=list)
 
     def story(self, name: str, *entries: CachedEntry, **marks: bool) -> Story:
         """One story of ``entries``, the first the copy to show, all passages in the summit."""
@@ -42,8 +42,8 @@ class Newsroom:
             for number, paragraph in enumerate(entry.paragraphs):
                 told += [(number, text) for text in _END.split(paragraph) if text]
             self.passages += [
-                SeenPassage(
-                    entry.id, name, place, paragraph, text, key(text), entry.first_seen,
+                SummitPassage(
+                    entry.id, name, place, paragraph, text, text_key(text), entry.first_seen,
                     marks.get("read", False), marks.get("starred", False),
                 )
                 for place, (paragraph, text) in enumerate(told)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.text.normalize import key
+from briefing.text.normalize import text_key
 
 SENTENCES = [
     "Trump was received with honours by President Lee in Gyeongju on Wednesday.",
@@ -28,7 +28,7 @@ SENTENCES = [
     "特朗普周三在庆州会见了韩国总统李在明。",
     "Seoul would rather give loans and guarantees than cash.",
 ]
-LEANING = {key(text) for text in SENTENCES if text.startswith(("He ", "They ", "Lee "))}
+LEANING = {text_key(text) for text in SENTENCES if text.startswith(("He ", "They ", "Lee "))}
 PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
 ENTRIES = st.tuples(
     st.sampled_from(["Post", "Echo", "Bell", "Wire"]),
@@ -90,7 +90,7 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, words) -> None:
     # A mark on a point marks every passage that it or one of its sources quotes.
     for point in points:
         quotes = (point.text, *(source.passage for source in point.sources))
-        quoted = {key(text) for text in SENTENCES for quote in quotes if text in quote}
+        quoted = {text_key(text) for text in SENTENCES for quote in quotes if text in quote}
         assert quoted <= set(point.keys)
 
     # Numbers are dense, in order of first appearance.

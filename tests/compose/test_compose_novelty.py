@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.compose.briefing import today
-from briefing.text.normalize import key
+from briefing.text.normalize import text_key
 
 KNOWN = "Trump was received with honours by President Lee in Gyeongju."
 FRESH = "Both sides signed a memorandum on building ships in Ulsan."
@@ -77,7 +77,7 @@ def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
         assert (points[FRESH].changed, points[FRESH].was) == (False, None)
         assert briefing.counts.new == count
         # Who marks the new version has done with the old one.
-        assert {key(before), key(after)} == set(points[after].keys)
+        assert {text_key(before), text_key(after)} == set(points[after].keys)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
         news.story(f"s{hour}", make_entry("Wire", text, at=hour))
     (point,) = news.briefing().shown
     assert (point.text, point.was) == (told[2], told[1])
-    assert set(point.keys) == set(map(key, told))
+    assert set(point.keys) == set(map(text_key, told))
 
 
 def test_today_keeps_only_what_is_new(news, make_entry, make_hour, make_newsroom) -> None:

@@ -9,7 +9,7 @@ from briefing.demo.clock import AFTERNOON, MORNING
 from briefing.demo.server import CONTENT_TYPES, FEEDS
 from briefing.domain.entry import ParsedFeed
 from briefing.parse.feed import parse
-from briefing.text.normalize import key
+from briefing.text.normalize import text_key
 
 ENTRIES = {
     "world-wire": (4, 7),
@@ -97,9 +97,9 @@ def test_one_wire_text_stands_in_four_outlets():
         for name in ("world-wire", "seoul-daily", "pacific-tide")
     ]
     cut = entry("harbour-post", "Gold medal, gold crown")
-    texts = [tuple(map(key, one.paragraphs)) for one in whole]
+    texts = [tuple(map(text_key, one.paragraphs)) for one in whole]
     assert texts[0] == texts[1] == texts[2]
-    assert tuple(map(key, cut.paragraphs)) == texts[0][:-1]
+    assert tuple(map(text_key, cut.paragraphs)) == texts[0][:-1]
 
 
 def test_a_live_entry_changes_in_place():

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.domain.update_hints import Pace
-from briefing.parse.update_hints import pace
+from briefing.domain.update_hints import UpdateHints
+from briefing.parse.update_hints import update_hints
 
 HOUR = timedelta(hours=1)
 
@@ -34,7 +34,7 @@ def rss(head: str, item: str = "") -> str:
     ],
 )  # fmt: skip
 def test_how_long_to_stay_away(head: str, ttl: timedelta | None) -> None:
-    assert pace(rss(head)).ttl == ttl
+    assert update_hints(rss(head)).ttl == ttl
 
 
 def test_hours_and_days_to_leave_out() -> None:
@@ -42,8 +42,10 @@ def test_hours_and_days_to_leave_out() -> None:
         "<skipHours><hour>0</hour><hour>3</hour><hour>24</hour><hour>99</hour></skipHours>"
         "<skipDays><day>Saturday</day><day>sunday</day><day>Someday</day></skipDays>"
     )
-    assert pace(rss(head)) == Pace(skip_hours=(0, 3), skip_days=(5, 6))
+    assert update_hints(rss(head)) == UpdateHints(skip_hours=(0, 3), skip_days=(5, 6))
 
 
 def test_an_item_says_nothing_of_the_feed() -> None:
-    assert pace(rss("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>")) == Pace()
+    assert (
+        update_hints(rss("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>")) == UpdateHints()
+    )

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.domain.agenda import Appointment
+from briefing.domain.agenda import UpcomingDate
 from briefing.domain.correction import Correction
-from briefing.domain.explanation import Explanation, Joined, KeptApart, Likeness
+from briefing.domain.explanation import Explanation, SeparateStory, Similarity, StoryMember
 from briefing.domain.feed import Feed, FeedHealth
-from briefing.domain.proposal import Evidence, Proposal, Report
-from briefing.domain.refresh_report import FeedResult
-from briefing.domain.refresh_report import Report as Refreshed
+from briefing.domain.proposal import EntryReport, Evidence, Proposal
+from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
 from briefing.domain.summit import Assignment
 from briefing.render import agenda
@@ -32,7 +31,7 @@ EXAMPLES = [
 def outputs(full, story, now):
     """What the program writes, by its keys."""
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
-    report = Refreshed((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
+    report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
         render.show([full], now),
         render.stories([story]),
@@ -40,7 +39,7 @@ def outputs(full, story, now):
         render.report(report),
         render.feeds([FeedHealth(Feed("https://a.example", tags=("t",)), "A", None)]),
         why.as_json(explanation(story, now), full.lead),
-        agenda.upcoming([Appointment(now, None, full.summit, None)], now),
+        agenda.upcoming([UpcomingDate(now, None, full.summit, None)], now),
         agenda.followed([full]),
         agenda.proposed([proposal(full.summit, now)], ["[[summits]]"]),
     )
@@ -51,15 +50,19 @@ def explanation(story, now) -> Explanation:
     entry = story.entries[0]
     return Explanation(
         story,
-        (Joined(entry, entry.id, Likeness(1.0, headline=True, link=False), corrected=False),),
-        (KeptApart("s", "t", "o", "ours", "theirs"),),
+        (
+            StoryMember(
+                entry, entry.id, Similarity(1.0, headline=True, link=False), corrected=False
+            ),
+        ),
+        (SeparateStory("s", "t", "o", "ours", "theirs"),),
         tuple(Assignment(each.id, p, "g", 1.0, ("a",)) for each in story.entries for p in (-1, 0)),
         (Correction(1, "split", ("e",), now, others=("f",)),),
     )
 
 
 def proposal(summit, now) -> Proposal:
-    report = Report("e", "s", "o", "t", None, now, ("x",))
+    report = EntryReport("e", "s", "o", "t", None, now, ("x",))
     return Proposal(summit, (Evidence(report, "x"),), 1)
 
 

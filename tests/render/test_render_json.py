@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.refresh_report import FeedResult, Report
+from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
 from briefing.render import json as render
 
@@ -132,9 +132,9 @@ def test_search_has_the_shape_of_the_contract() -> None:
 
 
 @pytest.fixture
-def report() -> Report:
+def report() -> RefreshReport:
     retry = datetime(2025, 10, 29, 6, 0, 0, 500_000, tzinfo=UTC)
-    return Report(
+    return RefreshReport(
         results=(
             FeedResult("A", "https://a.example/", "updated", 200, 10, 3, 2),
             FeedResult(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.domain.change import decide
+from briefing.domain.change import feed_change
 from briefing.domain.entry import Entry
 from briefing.domain.feed import FeedState
 from briefing.group.comparison_form import Sketch
@@ -96,7 +96,7 @@ def take(db: Connection, told: Sequence[Entry]) -> None:
     """Store entries and group what waits, as a refresh does."""
     for feed in sorted({one.feed for one in told}):
         own = [one for one in told if one.feed == feed]
-        change = decide(entries.digests(db, [one.id for one in own]), own)
+        change = feed_change(entries.digests(db, [one.id for one in own]), own)
         sketches = {
             one.id: fingerprints(
                 Sketch(one.id, feed, one.url, one.title, one.paragraphs, one.published, NOON)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.domain import search_query
-from briefing.domain.change import decide
+from briefing.domain.change import feed_change
 from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
@@ -17,7 +17,7 @@ from briefing.store import search as searching
 from briefing.store.connection import Connection, open_writer, transaction
 from briefing.store.feed_names import Names
 from briefing.store.search import search
-from briefing.text.normalize import key
+from briefing.text.normalize import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +40,14 @@ def entry(guid: str, title: str, *paragraphs: str) -> Entry:
         updated=None,
         paragraphs=paragraphs,
         passages=tuple(
-            Passage(place, paragraph, text, key(text))
+            Passage(place, paragraph, text, text_key(text))
             for place, (paragraph, text) in enumerate(texts)
         ),
     )
 
 
 def store(db: Connection, *told: Entry, now: datetime = NOW) -> None:
-    change = decide(entries.digests(db, [item.id for item in told]), told)
+    change = feed_change(entries.digests(db, [item.id for item in told]), told)
     with transaction(db):
         feeds.save(db, FeedState(FEED, title="Wire"))
         entries.apply(db, change, {item.id: frozenset({1, -2}) for item in told}, now)
@@ -109,7 +109,7 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
     told = entry("1", "Same", "Nothing moved.")
     store(db, told)
-    assert decide(entries.digests(db, [told.id]), [told]).unchanged == (told.id,)
+    assert feed_change(entries.digests(db, [told.id]), [told]).unchanged == (told.id,)
 
 
 def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:

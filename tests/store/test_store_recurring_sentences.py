@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.domain.change import decide
+from briefing.domain.change import feed_change
 from briefing.domain.entry import Entry
 from briefing.domain.feed import FeedState
 from briefing.group.comparison_form import Sketch
@@ -68,7 +68,7 @@ def take(db: Connection, *told: Entry) -> None:
     """Store items and group what waits, as a refresh does."""
     for feed in sorted({entry.feed for entry in told}):
         own = [entry for entry in told if entry.feed == feed]
-        change = decide(entries.digests(db, [entry.id for entry in own]), own)
+        change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
         with transaction(db):
             feeds.save(db, FeedState(feed))
             entries.apply(db, change, {e.id: fingerprints(sketch(e)) for e in own}, NOON)

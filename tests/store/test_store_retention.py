@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.domain.change import decide
+from briefing.domain.change import feed_change
 from briefing.domain.entry import Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import corrections, entries, feeds, readings, retention
 from briefing.store.connection import Connection, open_writer, transaction
-from briefing.text.normalize import key
+from briefing.text.normalize import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +25,13 @@ BEFORE = NOW - timedelta(days=180)
 
 
 def entry(text: str) -> Entry:
-    passage = Passage(0, 0, text, key(text))
+    passage = Passage(0, 0, text, text_key(text))
     return Entry(FEED, text, None, text, None, THEN, None, (text,), (passage,))
 
 
 def store(db: Connection, now: datetime, *texts: str) -> None:
     told = [entry(text) for text in texts]
-    change = decide(entries.digests(db, [item.id for item in told]), told)
+    change = feed_change(entries.digests(db, [item.id for item in told]), told)
     with transaction(db):
         feeds.save(db, FeedState(FEED))
         entries.apply(db, change, {item.id: frozenset({1}) for item in told}, now)
@@ -70,10 +70,10 @@ def test_a_feed_that_is_no_longer_configured_holds_nothing(db: Connection) -> No
 
 def test_stars_and_summits_hold_on(db: Connection) -> None:
     with transaction(db):
-        readings.star(db, [key("old")], NOW)
+        readings.star(db, [text_key("old")], NOW)
     assert retention.prune(db, [FEED], BEFORE) == 0
     with transaction(db):
-        readings.star(db, [key("old")], None)
+        readings.star(db, [text_key("old")], None)
         db.execute(
             "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
             "SELECT 'g', at, row, 0, 1.0, '' FROM entries WHERE title = 'old'"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.html import paragraphs, plain
+from briefing.text.html import paragraphs, plain_text
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_lines_that_are_whole_paragraphs_are_paragraphs() -> None:
     ],
 )
 def test_a_title_is_plain_text(title: str, expected: str) -> None:
-    assert plain(title) == expected
+    assert plain_text(title) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.url_canonical import canonical, same_feed
+from briefing.text.url_canonical import canonical_feed_url, canonical_url
 
 PAGE = "https://post.example/world/123"
 
@@ -25,22 +25,22 @@ PAGE = "https://post.example/world/123"
     ],
 )
 def test_variants_of_one_page_are_equal(variant: str) -> None:
-    assert canonical(variant) == PAGE
+    assert canonical_url(variant) == PAGE
 
 
 @pytest.mark.parametrize("query", ["no=7", "id=7", "idxno=7", "ref=home", "b=2&a=1", "source=kcna"])
 def test_what_chooses_the_page_stays(query: str) -> None:
-    assert canonical(f"{PAGE}?{query}") == f"{PAGE}?{query}"
+    assert canonical_url(f"{PAGE}?{query}") == f"{PAGE}?{query}"
 
 
 @pytest.mark.parametrize("text", ["tag:post.example,2025:1", "", "http://[broken", "mailto:a@b"])
 def test_what_is_no_web_address_comes_back(text: str) -> None:
-    assert canonical(text) == text
+    assert canonical_url(text) == text
 
 
 def test_hosts_and_ports_that_differ_are_different_pages() -> None:
     pages = ["https://m.com/1", "https://post.example:8443/1", "https://amplify.example/1"]
-    assert [canonical(page) for page in pages] == pages
+    assert [canonical_url(page) for page in pages] == pages
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_hosts_and_ports_that_differ_are_different_pages() -> None:
     ],
 )
 def test_one_feed_in_other_spellings(variant: str) -> None:
-    assert same_feed(variant) == same_feed("https://wire.example/rss?id=1")
+    assert canonical_feed_url(variant) == canonical_feed_url("https://wire.example/rss?id=1")
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_one_feed_in_other_spellings(variant: str) -> None:
     ["?id=2", "", "?id=1&feedname=asia", "?id=1&rss", "/amp?id=1", "?id=1&src=rss", ".xml?id=1"],
 )
 def test_what_may_choose_a_feed_tells_two_apart(other: str) -> None:
-    assert same_feed(f"https://wire.example/rss{other}") != same_feed(
+    assert canonical_feed_url(f"https://wire.example/rss{other}") != canonical_feed_url(
         "https://wire.example/rss?id=1"
     )
 
 
 @pytest.mark.parametrize("text", ["", "wire", "ftp://wire.example/", "https://[", "https://:80/"])
 def test_what_is_no_address_of_a_feed_stays(text: str) -> None:
-    assert same_feed(f" {text}") == text
+    assert canonical_feed_url(f" {text}") == text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.url_display import masked, shown
+from briefing.text.url_display import masked, safe_link
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_user_names_and_passwords_are_left_out(url: str, expected: str) -> None:
     ],
 )
 def test_only_addresses_of_the_web_are_shown(url: str | None, expected: str | None) -> None:
-    assert shown(url) == expected
+    assert safe_link(url) == expected

@@ -17,7 +17,7 @@ from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.domain.explanation import Explanation, Joined, KeptApart
+    from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
     from briefing.domain.story import Story
     from briefing.tui.pages.page_context import Setting
     from briefing.tui.view.spans import Line
@@ -81,7 +81,7 @@ def _head(told: Told) -> Block:
     return Block((Row((Span(told.why.story.title, "strong"),)), Row((Span(said, "muted"),))))
 
 
-def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: bool) -> Block:
+def _entry(joined: StoryMember, told: Told, setting: Setting, width: int, unfolded: bool) -> Block:
     entry = joined.entry
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
@@ -103,7 +103,7 @@ def _entry(joined: Joined, told: Told, setting: Setting, width: int, unfolded: b
     return Block(tuple(rows), entry.id)
 
 
-def _share(joined: Joined, cells: int) -> Line:
+def _share(joined: StoryMember, cells: int) -> Line:
     """``█████░░░ 71 %``: how much of the shorter text the longer holds."""
     like = joined.likeness
     if like is None or like.share is None:
@@ -116,7 +116,7 @@ def _share(joined: Joined, cells: int) -> Line:
     )
 
 
-def _apart(one: KeptApart) -> Block:
+def _apart(one: SeparateStory) -> Block:
     rows = [Row((Span(one.title, "strong"),), right=(Span(one.outlet, "muted"),))]
     indent = (Span("  "),)
     if one.ours is None or one.theirs is None:
