@@ -21,7 +21,7 @@ from briefing.subscriptions import feeds, opml_lists
 from briefing.subscriptions.discover import Choice, find
 from briefing.subscriptions.unique_names import Names
 from briefing.text.sanitize import line
-from briefing.text.url_display import url_problem
+from briefing.text.urls import url_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -454,7 +454,10 @@ FEEDS = st.lists(
         st.lists(PLAIN | st.sampled_from(["a,b", "/x", "y/"]), max_size=3, unique=True).map(tuple),
     ),
     max_size=5,
-    unique_by=(lambda feed: feed.name or feed.url, lambda feed: opml_lists.same_feed(feed.url)),
+    unique_by=(
+        lambda feed: feed.name or feed.url,
+        lambda feed: opml_lists.canonical_feed_url(feed.url),
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, say
 from briefing.render.feed_health import diagnose
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse

@@ -14,7 +14,7 @@ from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
 from briefing.text.plural import counted
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import say
 from briefing.domain.search_query import parse
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse

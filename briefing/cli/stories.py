@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse

@@ -9,7 +9,7 @@ from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse

@@ -20,7 +20,7 @@ from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.selection import chosen, without_shorter
 from briefing.compose.statements import statements
 from briefing.compose.summit_names import Named
-from briefing.compose.upcoming import dated, steady_until, upcoming
+from briefing.compose.upcoming import dated, upcoming, valid_until
 from briefing.compose.weights import Worth
 from briefing.compose.why_it_matters import why
 from briefing.domain.briefing import Briefing, Counts
@@ -95,7 +95,7 @@ def compose(
         stories=tuple(stories),
         outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
-        steady_until=steady_until(summit, named, now, zone),
+        valid_until=valid_until(summit, named, now, zone),
     )
 
 

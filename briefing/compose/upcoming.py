@@ -79,7 +79,7 @@ def dated(drafts: Sequence[Draft], now: datetime, zone: tzinfo) -> list[Dated]:
     return [(draft, when) for draft in alone for when in _dates(draft, now, zone)]
 
 
-def steady_until(summit: Summit, dated: Sequence[Dated], now: datetime, zone: tzinfo) -> datetime:
+def valid_until(summit: Summit, dated: Sequence[Dated], now: datetime, zone: tzinfo) -> datetime:
     """The first instant at which a briefing reads otherwise though nothing has come in.
 
     That is when the next hour that somebody named is there, when the summit begins or is over, or

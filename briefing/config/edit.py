@@ -18,7 +18,7 @@ from briefing.config.load import understood
 from briefing.config.toml_lines import positions
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, url_problem
+from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from briefing.config.paths import written_path
 from briefing.text.sanitize import clean
-from briefing.text.url_display import url_problem
+from briefing.text.urls import url_problem
 
 if TYPE_CHECKING:
     from pathlib import Path

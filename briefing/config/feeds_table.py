@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.config import feed_access, known_keys
 from briefing.config.table_reader import nearest
 from briefing.domain.feed import Feed
-from briefing.text.url_display import masked, url_problem
+from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from briefing.config import known_keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.time_zone import LOCAL, nearest, zone
-from briefing.text.url_display import masked, url_problem
+from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
     from briefing.config.table_reader import Table

@@ -143,7 +143,7 @@ def _carried_out(db: Connection, config: Config, correction: Correction) -> Corr
     """Decide anew what the correction touches: its entries, and all that was grouped with them."""
     cache = story_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
     before = corrections.ruled(db)
-    groups = regroup(correction.named, cache, corrections.links(db))
+    groups = regroup(correction.all_entries, cache, corrections.links(db))
     story_index.save(db, groups)
     touched = {entry for group in groups for story in group.stories for entry in story.entries}
     states = feeds.states(db)
@@ -151,4 +151,4 @@ def _carried_out(db: Connection, config: Config, correction: Correction) -> Corr
     about = wholly_about(config.summits, names)
     ids = sorted(touched | before | corrections.ruled(db))
     assignments.assign(db, Matcher(config.summits), about, ids)
-    return Corrected(correction, story_members.stories_of(db, correction.named))
+    return Corrected(correction, story_members.stories_of(db, correction.all_entries))

@@ -50,7 +50,7 @@ def _explained(db: Connection, config: Config, story: Story, read: Read) -> Expl
         tuple(_joined(story, sketches, links)),
         tuple(_apart(ids, sketches, cache, links, read)),
         assignments.of_entries(db, ids),
-        tuple(told for told in in_force if not set(told.named).isdisjoint(ids)),
+        tuple(told for told in in_force if not set(told.all_entries).isdisjoint(ids)),
     )
 
 

@@ -22,7 +22,7 @@ from briefing.store import (
 )
 from briefing.store.connection import open_reader, open_writer, transaction
 from briefing.store.feed_names import Names
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""A meeting that the feeds speak of and nobody configured."""
+"""A meeting that the feeds report and that is not configured."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EntryReport:
-    """One entry as it is searched for meetings: its headline and its sentences."""
+    """An entry's headline and sentences, in which meetings are looked for."""
 
     entry: str
     story: str
@@ -26,7 +26,7 @@ class EntryReport:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence, or headline, that speaks of the meeting."""
+    """A sentence or headline that mentions the meeting."""
 
     report: EntryReport
     text: str
@@ -34,7 +34,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A summit ready to be configured, with what speaks for it, the best first."""
+    """A summit ready to be configured, with its evidence, the best first."""
 
     summit: Summit
     evidence: tuple[Evidence, ...]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from briefing.fetch.ip_address import canonical, names_private
-from briefing.text.url_canonical import canonical_feed_url, split_url
-from briefing.text.url_display import url_problem
+from briefing.text.urls import canonical_feed_url, split_url, url_problem
 
 if TYPE_CHECKING:
     from briefing.text.feed_links import FeedLink, FeedLinks

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.feed import FeedState
 from briefing.fetch.skip_hours import next_wanted
-from briefing.text.url_canonical import host
+from briefing.text.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -16,7 +16,7 @@ from briefing.text.boilerplate import remove_sentences, strip_boilerplate, strip
 from briefing.text.normalize import words
 from briefing.text.shingles import shingles, winnow
 from briefing.text.stemmer import prefix_stem
-from briefing.text.url_canonical import canonical_url, host, split_url
+from briefing.text.urls import canonical_url, host, split_url
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import Sketch

@@ -15,7 +15,7 @@ from briefing.parse.passages import passages
 from briefing.text.html import plain_text
 from briefing.text.sanitize import line
 from briefing.text.sentences import sentences
-from briefing.text.url_canonical import canonical_url
+from briefing.text.urls import canonical_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

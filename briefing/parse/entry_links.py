@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from briefing.text.sanitize import clean
-from briefing.text.url_canonical import split_url
+from briefing.text.urls import split_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -19,7 +19,7 @@ from briefing.parse.not_a_feed import Unreadable, no_feed
 from briefing.parse.update_hints import update_hints
 from briefing.parse.xml_repair.walk import MOST_ITEMS
 from briefing.text.html import plain_text
-from briefing.text.url_canonical import canonical_url, host
+from briefing.text.urls import canonical_url, host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,9 +47,9 @@ def parse(
 
     ``feed`` is the configured URL, which entries are identified by; ``url`` the one the bytes
     came from, which relative links are resolved against; ``headers`` have lower-case names.
-    ``known`` are entry ids by the digest of the markup they were read from (``ParsedFeed.pieces``
-    of an earlier document); such markup is not read again. Markup that is not well formed never
-    makes a feed unreadable. Raises nothing but MemoryError.
+    ``known`` are entry ids by the digest of the markup they were read from
+    (``ParsedFeed.markup_digests`` of an earlier document); such markup is not read again. Markup
+    that is not well formed never makes a feed unreadable. Raises nothing but MemoryError.
     """
     try:
         return _parse(body, feed, url, headers, known)
@@ -88,9 +88,9 @@ def _parse(
         setting.language,
         read_ones,
         notes(told, items, len(items) - len(read_ones)),
-        pace=update_hints(document.text),
-        kept=found.kept,
-        pieces={
+        update_hints=update_hints(document.text),
+        known_ids=found.kept,
+        markup_digests={
             entry.id: digest
             for entry, digest in zip(entries, found.digests, strict=False)
             if entry is not None

@@ -24,7 +24,7 @@ def from_document(
     The validators of a document that breaks off, or that is empty where the last one was not, are
     not kept: sent back, they would make its loss last.
     """
-    count = len(parsed.entries) + len(parsed.kept)
+    count = len(parsed.entries) + len(parsed.known_ids)
     state = _answered(before, outcome, now)
     if parsed.complete and (count or not before.entries):
         state = replace(
@@ -41,9 +41,9 @@ def from_document(
         state,
         changed=now if moved else before.changed,
         entries=count,
-        ttl=parsed.pace.ttl,
-        skip_hours=parsed.pace.skip_hours,
-        skip_days=parsed.pace.skip_days,
+        ttl=parsed.update_hints.ttl,
+        skip_hours=parsed.update_hints.skip_hours,
+        skip_days=parsed.update_hints.skip_days,
         newest=max(newest, before.newest or newest) if newest else None,
         ahead=_ahead(newest, now) if dates else before.ahead,
     )

@@ -18,8 +18,7 @@ from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
 from briefing.store import article_pages, assignments, entries, feeds, pauses
 from briefing.store.connection import transaction
-from briefing.text.url_canonical import host
-from briefing.text.url_display import masked
+from briefing.text.urls import host, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -90,14 +89,14 @@ class Intake:
             return
         told = self._with_pages(parsed.entries) if feed.full_text else parsed.entries
         change = feed_change(
-            entries.digests(self._db, [entry.id for entry in told]), told, parsed.kept
+            entries.digests(self._db, [entry.id for entry in told]), told, parsed.known_ids
         )
         moved = bool(change.new or change.updated)
         state = feed_state.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
         prints = self._fingerprints(change)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
-            self._write(change, prints, state, feed, parsed.pieces)
+            self._write(change, prints, state, feed, parsed.markup_digests)
             if moved:
                 instants = entries.instants(self._db, feed.url)
                 state = feed_state.with_habit(state, instants, self._now)

@@ -10,7 +10,7 @@ from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import appointment, countdown, day
 from briefing.render.wrap import wrap
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from briefing.render.time_words import since
 from briefing.render.wrap import wrap
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ def as_json(told: Explanation, point: Point | None) -> str:
             "story": told.story.id,
             "title": told.story.title,
             "point": _point(point) if point else None,
-            "entries": [_entry(joined) for joined in told.joined],
-            "apart": [_neighbour(other) for other in told.apart],
+            "entries": [_entry(joined) for joined in told.members],
+            "apart": [_neighbour(other) for other in told.separate],
             "paragraphs": list(_paragraphs(told)),
             "corrections": [
                 {
@@ -57,9 +57,9 @@ def as_text(
     lines = [*_head(told)]
     if point:
         lines += ["", "POINT", *_of_point(point)]
-    lines += ["", "ENTRIES", *(row for joined in told.joined for row in _of_entry(joined, told))]
-    if told.apart:
-        lines += ["", "APART", *(row for other in told.apart for row in _of_neighbour(other))]
+    lines += ["", "ENTRIES", *(row for joined in told.members for row in _of_entry(joined, told))]
+    if told.separate:
+        lines += ["", "APART", *(row for other in told.separate for row in _of_neighbour(other))]
     lines += ["", "SUMMITS", *_of_paragraphs(told)]
     if told.corrections:
         lines += ["", "CORRECTIONS"]
@@ -99,17 +99,17 @@ def reason(joined: StoryMember, told: Explanation, *, ids: bool = True) -> str:
     """What joined an entry to its story, in a few words; with or without the other one's id."""
     if joined.corrected:
         return "put here by hand"
-    if joined.like is None or joined.likeness is None:
-        return "the first text" if len(told.joined) > 1 else "the only entry"
-    like, shared = joined.likeness, []
+    if joined.copy_of is None or joined.similarity is None:
+        return "the first text" if len(told.members) > 1 else "the only entry"
+    like, shared = joined.similarity, []
     if like.share is not None:
         shared.append(f"{like.share:.0%} of the shorter text")
     if like.headline:
         shared.append("the headline")
     if like.link:
         shared.append("the link")
-    outlet = next(each.entry.outlet for each in told.joined if each.entry.id == joined.like)
-    who = f"{joined.like} ({outlet})" if ids else outlet
+    outlet = next(each.entry.outlet for each in told.members if each.entry.id == joined.copy_of)
+    who = f"{joined.copy_of} ({outlet})" if ids else outlet
     return f"shares {' and '.join(shared) or 'its words'} with {who}"
 
 
@@ -162,7 +162,7 @@ def _point(point: Point) -> Shape:
 
 
 def _entry(joined: StoryMember) -> Shape:
-    entry, like = joined.entry, joined.likeness
+    entry, like = joined.entry, joined.similarity
     return {
         "id": entry.id,
         "feed": masked(entry.feed),
@@ -170,7 +170,7 @@ def _entry(joined: StoryMember) -> Shape:
         "title": entry.title,
         "url": safe_link(entry.page),
         "published": moment(entry.published),
-        "copy_of": joined.like,
+        "copy_of": joined.copy_of,
         "share": None if like is None or like.share is None else round(like.share, 4),
         "same_headline": bool(like and like.headline),
         "same_link": bool(like and like.link),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

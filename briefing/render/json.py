@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
-from briefing.text.url_display import masked, safe_link
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ def _point(point: Point) -> Shape:
         "text": point.text,
         "new": point.new,
         "changed": point.changed,
-        "was": point.was,
+        "was": point.previous_text,
         "first_seen": instant(point.first_seen),
         "published": moment(point.published),
         "outlets": point.outlets,

@@ -9,7 +9,7 @@ from briefing.render.sources import cited, marks, notes
 from briefing.render.time_words import appointment, stamp, standing
 from briefing.render.wrap import cells, wrap
 from briefing.text.sanitize import line
-from briefing.text.url_display import safe_link
+from briefing.text.urls import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

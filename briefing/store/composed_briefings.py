@@ -66,7 +66,7 @@ def get(
 
 def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
     """Keep a briefing that was composed ``now``; one that was kept before goes."""
-    assert briefing.steady_until is not None  # noqa: S101  compose says so of each
+    assert briefing.valid_until is not None  # noqa: S101  compose says so of each
     bare = {
         one.name: getattr(briefing, one.name) for one in fields(briefing) if one.name not in _GIVEN
     }
@@ -77,7 +77,7 @@ def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
             briefing.summit.id,
             key,
             codec.instant(now),
-            codec.instant(briefing.steady_until),
+            codec.instant(briefing.valid_until),
             json.dumps(bare, default=_packed),
         ),
     )

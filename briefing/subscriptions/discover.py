@@ -13,8 +13,7 @@ from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.parser_process import Reader
 from briefing.subscriptions.probe import Asker
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import canonical_feed_url
-from briefing.text.url_display import masked, url_problem
+from briefing.text.urls import canonical_feed_url, masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ from briefing.errors import UsageError
 from briefing.fetch.discovery import spellings
 from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import canonical_feed_url
+from briefing.text.urls import canonical_feed_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

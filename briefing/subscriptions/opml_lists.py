@@ -14,8 +14,7 @@ from briefing.fetch.ip_address import names_private
 from briefing.parse.encoding.decode import decode
 from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import canonical_feed_url
-from briefing.text.url_display import masked, url_problem
+from briefing.text.urls import canonical_feed_url, masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

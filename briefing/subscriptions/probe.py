@@ -10,7 +10,7 @@ from briefing.domain.feed import Feed
 from briefing.fetch.discovery import MOST
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Fetched
-from briefing.text.url_canonical import canonical_feed_url
+from briefing.text.urls import canonical_feed_url
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence

@@ -14,7 +14,7 @@ from briefing.store import feeds
 from briefing.store.connection import open_reader
 from briefing.store.feed_names import Names
 from briefing.store.recent_reports import reports
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from datetime import datetime

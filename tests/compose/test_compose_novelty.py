@@ -73,8 +73,8 @@ def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
         briefing = news.briefing(read_at=read_at)
         points = {point.text: point for point in briefing.shown}
         assert before not in points
-        assert (points[after].changed, points[after].was) == (True, before)
-        assert (points[FRESH].changed, points[FRESH].was) == (False, None)
+        assert (points[after].changed, points[after].previous_text) == (True, before)
+        assert (points[FRESH].changed, points[FRESH].previous_text) == (False, None)
         assert briefing.counts.new == count
         # Who marks the new version has done with the old one.
         assert {text_key(before), text_key(after)} == set(points[after].keys)
@@ -101,7 +101,7 @@ def test_the_newest_version_stands_with_what_was_told_before(
     news.story("a", make_entry("Wire", before, at=1))
     news.story("b", make_entry("Wire", after, at=3))
     (point,) = news.briefing().shown
-    assert (point.text, point.was) == (after, before)
+    assert (point.text, point.previous_text) == (after, before)
 
 
 @pytest.mark.parametrize(
@@ -120,13 +120,13 @@ def test_the_newest_version_stands_with_what_was_told_before(
 def test_what_is_no_later_version_replaces_nothing(news, make_entry, one, other) -> None:
     news.story("a", make_entry("Wire", one, at=1))
     news.story("b", make_entry("Wire", other, at=3))
-    assert [point.was for point in news.briefing().shown] == [None, None]
+    assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
 def test_of_two_outlets_neither_replaces_the_other(news, make_entry) -> None:
     news.story("a", make_entry("Wire", "At least 12 people died in the flood.", at=1))
     news.story("b", make_entry("Post", "At least 15 people died in the flood.", at=3))
-    assert [point.was for point in news.briefing().shown] == [None, None]
+    assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
 def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
@@ -134,7 +134,7 @@ def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
     for hour, text in enumerate(told):
         news.story(f"s{hour}", make_entry("Wire", text, at=hour))
     (point,) = news.briefing().shown
-    assert (point.text, point.was) == (told[2], told[1])
+    assert (point.text, point.previous_text) == (told[2], told[1])
     assert set(point.keys) == set(map(text_key, told))
 
 

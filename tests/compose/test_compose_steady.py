@@ -17,15 +17,15 @@ DAYS = "Leaders of the forum will gather in Gyeongju on Friday, the hosts of the
 
 def test_it_lasts_until_the_day_ends_where_it_is_read(news, make_entry) -> None:
     news.story("a", make_entry("World Wire", DAYS))
-    assert news.briefing().steady_until == datetime(2025, 10, 29, 15, tzinfo=UTC)
+    assert news.briefing().valid_until == datetime(2025, 10, 29, 15, tzinfo=UTC)
 
 
 def test_the_hour_of_an_appointment_ends_it(news, make_entry, make_hour) -> None:
     news.story("a", make_entry("World Wire", HOURS))
     now = make_hour(25)
     before = news.briefing(now=now)
-    assert before.steady_until == datetime(2025, 10, 30, 2, tzinfo=UTC)
-    assert before.next != news.briefing(now=before.steady_until).next
+    assert before.valid_until == datetime(2025, 10, 30, 2, tzinfo=UTC)
+    assert before.next != news.briefing(now=before.valid_until).next
 
 
 @pytest.mark.parametrize(("starts", "hour"), [(14.5, 14.5), (9, 15)])
@@ -34,7 +34,7 @@ def test_so_do_the_beginning_and_the_end_of_the_summit(
 ) -> None:
     news.story("a", make_entry("World Wire", DAYS))
     summit = Summit("g", "Gyeongju summit", starts=make_hour(starts), ends=date(2025, 10, 30))
-    assert news.briefing(summit=summit).steady_until == make_hour(hour)
+    assert news.briefing(summit=summit).valid_until == make_hour(hour)
 
 
 @given(st.floats(0, 1, exclude_max=True), st.integers(0, 60))
@@ -48,5 +48,5 @@ def test_until_then_it_reads_the_same(make_newsroom, make_entry, make_hour, part
     now = make_hour(6) + timedelta(hours=start)
     told = news.briefing(now=now)
     # The product may be rounded to the very instant at which it ends.
-    later = min(now + (told.steady_until - now) * part, told.steady_until - timedelta.resolution)
+    later = min(now + (told.valid_until - now) * part, told.valid_until - timedelta.resolution)
     assert replace(news.briefing(now=later), stories=()) == replace(told, stories=())

@@ -13,7 +13,7 @@ from briefing.config import opml
 from briefing.domain.feed import Feed
 from briefing.errors import UsageError
 from briefing.text.sanitize import line
-from briefing.text.url_display import url_problem
+from briefing.text.urls import url_problem
 
 A, B = "https://a.example/rss", "https://b.example/rss"
 

@@ -35,7 +35,7 @@ class Corrected(Memory):
         return regroup(changed, self, Links(self.corrections))
 
     def correct(self, *corrections: Correction) -> None:
-        named = [name for one in (*self.corrections, *corrections) for name in one.named]
+        named = [name for one in (*self.corrections, *corrections) for name in one.all_entries]
         self.corrections = corrections
         self.put(*(self.held[name] for name in dict.fromkeys(named) if name in self.held))
 

@@ -125,7 +125,7 @@ def test_what_feeds_toml_says_is_seen(config, demo, monkeypatch, tmp_path) -> No
 
 def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
     told = keep(config, demo.now)
-    ends = sorted({one.steady_until for one in told})
+    ends = sorted({one.valid_until for one in told})
     moments = [demo.now - timedelta(minutes=1), demo.now + timedelta(days=40)]
     for end in ends:
         moments += [end - timedelta(microseconds=1), end, end + timedelta(hours=30)]

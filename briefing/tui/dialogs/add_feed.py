@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.subscriptions import feeds
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.pick import Choice, ChooseScreen
 from briefing.tui.model.history import Rewritten

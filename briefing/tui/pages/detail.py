@@ -33,7 +33,7 @@ def unfolded(item: Item, state: State, setting: Setting, indent: str) -> list[Ro
         return Row(body, bar, bar, right, one_line=one_line)
 
     told = {tuple(words(text)) for text in _shown(item)}
-    was = item.point.was if item.point else None
+    was = item.point.previous_text if item.point else None
     headline = title(item)
     rows = [] if tuple(words(headline)) in told else [row((Span(headline, "strong"),))]
     if was is not None:

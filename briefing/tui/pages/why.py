@@ -37,12 +37,12 @@ class Told:
     @property
     def entries(self) -> tuple[str, ...]:
         """Ids of the story's entries."""
-        return tuple(joined.entry.id for joined in self.why.joined)
+        return tuple(joined.entry.id for joined in self.why.members)
 
     @property
     def others(self) -> tuple[str, ...]:
         """Ids of the other stories that are listed."""
-        apart = {one.story: None for one in self.why.apart}
+        apart = {one.story: None for one in self.why.separate}
         return tuple({**apart, **{story.id: None for story in self.kin}})
 
 
@@ -54,11 +54,11 @@ def why(told: Told, setting: Setting, width: int, *, open_: str | None) -> list[
     blocks = [
         _head(told),
         BLANK,
-        *(_entry(one, told, setting, width, open_ == one.entry.id) for one in told.why.joined),
+        *(_entry(one, told, setting, width, open_ == one.entry.id) for one in told.why.members),
     ]
-    listed = {one.story for one in told.why.apart}
-    if told.why.apart:
-        blocks += [BLANK, heading("KEPT APART"), *map(_apart, told.why.apart)]
+    listed = {one.story for one in told.why.separate}
+    if told.why.separate:
+        blocks += [BLANK, heading("KEPT APART"), *map(_apart, told.why.separate)]
     kin = [story for story in told.kin if story.id not in listed]
     if kin:
         blocks += [BLANK, heading("ON THE SAME EVENT"), *(_kin(story, setting) for story in kin)]
@@ -74,7 +74,7 @@ def why(told: Told, setting: Setting, width: int, *, open_: str | None) -> list[
 
 
 def _head(told: Told) -> Block:
-    entries = [joined.entry for joined in told.why.joined]
+    entries = [joined.entry for joined in told.why.members]
     outlets = len({entry.outlet for entry in entries})
     said = f"{counted(len(entries), 'report')} of one text · "
     said += counted(outlets, "outlet")
@@ -97,7 +97,7 @@ def _entry(joined: StoryMember, told: Told, setting: Setting, width: int, unfold
         Row((Span(reason(joined, told.why, ids=False), "muted"),), indent, indent),
     ]
     if unfolded:
-        others = [one.entry for one in told.why.joined if one.entry.id != entry.id]
+        others = [one.entry for one in told.why.members if one.entry.id != entry.id]
         left = others[0].paragraphs if others else ()
         rows += [Row(), *beside(left, entry.paragraphs, width), Row()]
     return Block(tuple(rows), entry.id)
@@ -105,7 +105,7 @@ def _entry(joined: StoryMember, told: Told, setting: Setting, width: int, unfold
 
 def _share(joined: StoryMember, cells: int) -> Line:
     """``█████░░░ 71 %``: how much of the shorter text the longer holds."""
-    like = joined.likeness
+    like = joined.similarity
     if like is None or like.share is None:
         return ()
     full = round(like.share * cells)
