@@ -1,6 +1,6 @@
 """The normal form in which two texts are compared: letters and figures only, one case.
 
-White space, quotation marks, dashes, entities and width never make two texts different.
+White space, quotation marks, dashes, entities and character width make no difference.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from briefing.text.scripts import UNSPACED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Han and kana are written without spaces, so each character is a word of its own; a figure keeps
-# its decimal point and its thousands commas, and a word its apostrophe.
+# Han and kana are written without spaces, so each character is a word; a figure keeps its decimal
+# point and its thousands commas, and a word its apostrophe.
 _WORD = re.compile(
     rf"[{UNSPACED}]|\d+(?:[.,]\d+)*|(?:(?![{UNSPACED}])[^\W\d_])+(?:'(?![{UNSPACED}])[^\W\d_]+)*"
 )
 _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]")
-# The same without a look at every character for Han and kana, where there are none.
+# The same for text without Han and kana, which spares a check of every character.
 _SPACED_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHES = "‘’‚‛′`´ʼ＇"
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -35,10 +35,10 @@ def words(text: str) -> list[str]:
     """
     folded, word = text.replace("`", "'"), _SPACED_WORD
     if not text.isascii():
-        # Replacing one by one is several times as quick as one translation of all.
+        # Replacing one by one is several times faster than one translation of all.
         for mark in _APOSTROPHES:
             folded = folded.replace(mark, "'")
-        for mark in _UNSEEN:
+        for mark in _INVISIBLE:
             folded = folded.replace(mark, "")
         folded = unicodedata.normalize("NFKC", folded)
     folded = folded.casefold()
@@ -50,11 +50,11 @@ def words(text: str) -> list[str]:
 
 
 def text_key(text: str) -> int:
-    """A signed 64-bit hash of the words of ``text``: equal for texts that say the same words."""
+    """A signed 64-bit hash of the words of ``text``: equal for texts with the same words."""
     return words_key(words(text))
 
 
 def words_key(tokens: Iterable[str]) -> int:
-    """``key`` of a text whose words are known."""
+    """`text_key` of a text whose words are known."""
     digest = blake2b(" ".join(tokens).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -1,8 +1,8 @@
-"""Who a text says is a head of state or government, a minister or a leader of a country.
+"""The people whom a text calls head of state or government, minister or leader of a country.
 
-Two people who hold such an office make a meeting worth proposing; two clubs, firms or players do
-not, however alike the wording ("to meet", "talks"). So an office counts only where it stands alone
-or behind a country or its adjective: a club's, a firm's or a university's president is none.
+Two people who hold such an office make a meeting worth proposing; two clubs, companies or players
+do not, however similar the wording ("to meet", "talks"). So an office counts only alone or after a
+country or its adjective: the president of a club, company or university does not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _OFFICE = (
     r"|[Ss]upreme [Ll]eader|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ll]eader|King|Queen|Emperor|Emir"
     r"|Sultan|PM"
 )
-_OF_COUNTRIES = frozenset(
+_COUNTRY_WORDS = frozenset(
     """
     american british french german dutch spanish swiss greek irish danish swedish finnish polish
     turkish czech thai israeli iraqi saudi qatari emirati omani kuwaiti bahraini yemeni pakistani
@@ -38,7 +38,7 @@ _OF_COUNTRIES = frozenset(
     """.split()
 )
 _DEMONYM = re.compile(r"(?:[a-z]{3,}(?:ian|ean|ese)|(?:mexic|moroc|chile|americ|afric|lib)an)$")
-_NO_NAME = NORMAL_NAMES.union(
+_NOT_IN_NAMES = NORMAL_NAMES.union(
     (
         "on in at the a an when as after before and but with for from while meanwhile "
         "live why how what where who if his her their its our this that these those both once by "
@@ -50,12 +50,12 @@ _NO_NAME = NORMAL_NAMES.union(
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:bin|bint|al|el|de|da|del|di|van|von|der|den)\s)"
 CAPITALISED = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
-"""A run of capitalised words, which may hold a name behind a country and an office."""
+"""A run of capitalised words, which may contain a name after a country and an office."""
 
 LONGEST_SENTENCE = 600
-"""Characters of a sentence beyond which nobody reads it, and no pattern is tried on it."""
+"""Characters; a longer sentence is not prose, and no pattern is tried on it."""
 
-_MAY_NAME = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
+_OFFICE_PARTS = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
              "Queen", "Em", "Sultan", "PM")  # fmt: skip
 _HOLDER = re.compile(
     rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{CAPITALISED})"
@@ -66,10 +66,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def person_name(run: str) -> tuple[str, ...]:
-    """The words of the name at the end of a run of capitalised words; none where there is none."""
+    """The words of the name at the end of a run of capitalised words; empty if there is none."""
     words = _LAST_OFFICE.sub("", run).split()
     for place in reversed(range(len(words))):
-        if words[place].strip(".,’'").lower() in _NO_NAME:
+        if words[place].strip(".,’'").lower() in _NOT_IN_NAMES:
             if rest := words[place + 1 :]:
                 words = rest
                 break
@@ -80,28 +80,28 @@ def person_name(run: str) -> tuple[str, ...]:
 
 
 def capitalised_names(text: str) -> Iterator[tuple[str, ...]]:
-    """Whatever may be a name in ``text``: every run of capitalised words, without its office."""
+    """All possible names in ``text``: every run of capitalised words, without its office."""
     return filter(None, (person_name(match.group()) for match in _RUN.finditer(text)))
 
 
 def name_key(name: tuple[str, ...]) -> tuple[str, ...]:
-    """What the orders and hyphens of one name have in common: Takaichi Sanae, Sanae Takaichi."""
+    """Equal for all orders and hyphenations of a name: Takaichi Sanae, Sanae Takaichi."""
     return tuple(sorted(part for word in name for part in re.split(r"[-‐‑]", word.lower())))
 
 
 def office_holders(text: str) -> Iterator[tuple[str, ...]]:
-    """The names that stand behind an office of a country in ``text``, whole or in part."""
-    if len(text) > LONGEST_SENTENCE or not any(word in text for word in _MAY_NAME):
+    """The names that follow an office of a country in ``text``, whole or in part."""
+    if len(text) > LONGEST_SENTENCE or not any(word in text for word in _OFFICE_PARTS):
         return
     for match in _HOLDER.finditer(text):
-        if _of_a_country(match["before"]) and (name := person_name(match["name"])):
+        if _is_of_country(match["before"]) and (name := person_name(match["name"])):
             yield name
 
 
-def _of_a_country(before: str | None) -> bool:
+def _is_of_country(before: str | None) -> bool:
     if not before:
         return True
     word = _POSSESSIVE.sub("", before).strip(".,—–-").lower()
     if not before[0].isupper():
         return True
-    return word in _OF_COUNTRIES or word in _NO_NAME or _DEMONYM.fullmatch(word) is not None
+    return word in _COUNTRY_WORDS or word in _NOT_IN_NAMES or _DEMONYM.fullmatch(word) is not None

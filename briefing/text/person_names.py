@@ -1,7 +1,8 @@
 """The spellings under which a text may name a person.
 
-East Asian names stand in both orders and with or without a hyphen (Lee Jae Myung, Jae-myung Lee);
-of Western ones the last word stands alone. A family name that millions bear says nothing alone.
+East Asian names are written in both orders and with or without a hyphen (Lee Jae Myung, Jae-myung
+Lee); of Western ones the last word can stand alone. A family name that millions have identifies
+nobody.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _FEWEST_CAPITALS = 4
 class Spelling:
     """One way to write a name: a regular expression that begins with a plain letter.
 
-    ``alone`` is false for a part that names the person only where the context says so.
+    ``alone`` is false for a part that names the person only in a context that says so.
     """
 
     pattern: str
@@ -38,14 +39,14 @@ class Spelling:
 
 
 def spelling_key(text: str) -> str:
-    """What the spellings of one name have in common: no case, spaces, hyphens or initials."""
+    """Equal for all spellings of a name: without case, spaces, hyphens and initials."""
     return re.sub(r"\b[A-Z]\.\s|[\W_]", "", unicodedata.normalize("NFC", text)).lower()
 
 
 def literal(text: str) -> tuple[Spelling, ...]:
-    """``text`` as it is written, also in capitals; without any capital, in whatever case.
+    """``text`` as written and in capitals; in any case if it has no capital.
 
-    White space, hyphens and apostrophes match their typographic kin.
+    White space, hyphens and apostrophes match their typographic variants.
     """
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if not text:
@@ -86,7 +87,7 @@ def spellings(name: str) -> tuple[Spelling, ...]:
 
 
 def is_shared_family(word: str) -> bool:
-    """Whether ``word`` is a family name that too many people bear to mean one of them."""
+    """Whether ``word`` is a family name of too many people to identify one of them."""
     return word.lower() in _SHARED_FAMILY
 
 
@@ -95,11 +96,11 @@ def _foreign_family(parts: list[str]) -> tuple[Spelling, ...]:
 
 
 def _part(word: str, *, alone: bool) -> tuple[Spelling, ...]:
-    return tuple(Spelling(made.pattern, made.key, alone) for made in literal(word))
+    return tuple(Spelling(spelling.pattern, spelling.key, alone) for spelling in literal(word))
 
 
-def _whole(one: list[str], other: list[str]) -> str:
-    return rf"{_run(one)}[\s-]+{_run(other)}{_after(other[-1])}"
+def _whole(first: list[str], last: list[str]) -> str:
+    return rf"{_run(first)}[\s-]+{_run(last)}{_after(last[-1])}"
 
 
 def _run(parts: list[str]) -> str:
@@ -109,12 +110,12 @@ def _run(parts: list[str]) -> str:
 
 
 def _flexible(text: str) -> str:
-    made = re.escape(text).replace(r"\ ", r"\s+")
-    return re.sub(r"\\-|[‐‑–]", "[-‐‑–]", re.sub("['’]", "['’]", made))
+    escaped = re.escape(text).replace(r"\ ", r"\s+")
+    return re.sub(r"\\-|[‐‑–]", "[-‐‑–]", re.sub("['’]", "['’]", escaped))
 
 
 def _after(text: str) -> str:
-    """What may not follow: the rest of a longer word. Hangul and Han carry on with particles."""
+    """What must not follow: the rest of a longer word. After Hangul and Han, particles may."""
     if not re.match(rf"[{_LETTER}]", text[-1]):
         return ""
     return rf"(?![{_LETTER}]|['’](?!s\b)[a-z])"
@@ -128,7 +129,7 @@ def _unaccented(text: str) -> str:
 
 
 def begins_word(text: str, start: int) -> bool:
-    """Whether a match at ``start`` is not the tail of a longer word in the same script."""
+    """Whether a match at ``start`` is not the end of a longer word in the same script."""
     if start == 0:
         return True
     for script in (_LETTER, HANGUL):

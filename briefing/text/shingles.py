@@ -1,4 +1,4 @@
-"""Word shingles, what two sets of them share, and the few worth an index.
+"""Word shingles, how much two sets of them share, and a selection of them for an index.
 
 Shingling: Broder, "On the resemblance and containment of documents" (1997). The choice of
 fingerprints is winnowing: Schleimer, Wilkerson, Aiken, "Winnowing" (SIGMOD 2003).
