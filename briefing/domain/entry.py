@@ -109,7 +109,7 @@ class CachedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticlePage:
     """The text of an entry's own page: paragraphs, cleaned, repeats collapsed."""
 
     paragraphs: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import Article
+from briefing.domain.entry import ArticlePage
 from briefing.parse.encoding.decode import decode
 from briefing.parse.not_a_feed import Unreadable
 from briefing.text.normalize import words
@@ -23,7 +23,7 @@ _SHARED = 0.5
 """The share of a headline's words that its own page has: another one asks for consent or money."""
 
 
-def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> Article | Unreadable:
+def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> ArticlePage | Unreadable:
     """Find the text of a page whose entry is called ``title``; ``headers`` as a fetch gives them.
 
     Needs the extra ``article``. Raises nothing but MemoryError.
@@ -36,7 +36,7 @@ def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> Article | U
         return Unreadable(f"the page is broken beyond reading ({type(error).__name__})")
 
 
-def _parse(body: bytes, title: str, content_type: str) -> Article | Unreadable:
+def _parse(body: bytes, title: str, content_type: str) -> ArticlePage | Unreadable:
     import trafilatura  # 0.3 s that feeds without full_text spare
 
     meta = _META.search(body[:_HEAD])
@@ -54,7 +54,7 @@ def _parse(body: bytes, title: str, content_type: str) -> Article | Unreadable:
         return Unreadable("no text could be found in the page")
     if not _is_about(title, kept):
         return Unreadable("the page tells of something else")
-    return Article(kept)
+    return ArticlePage(kept)
 
 
 def _is_about(title: str, paragraphs: tuple[str, ...]) -> bool:

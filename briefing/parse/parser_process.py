@@ -11,7 +11,7 @@ import sys
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from briefing.domain.entry import Article, ParsedFeed
+from briefing.domain.entry import ArticlePage, ParsedFeed
 from briefing.parse import parser_worker
 from briefing.parse.not_a_feed import Unreadable
 
@@ -69,12 +69,12 @@ class Reader:
 
     def read_article(
         self, body: bytes, *, title: str, headers: Mapping[str, str]
-    ) -> Article | Unreadable:
+    ) -> ArticlePage | Unreadable:
         """`briefing.parse.article_page.parse`, within the same bounds; raises nothing."""
         answer = self._asked("article", {"body": body, "title": title, "headers": dict(headers)})
         if isinstance(answer, str):
             return Unreadable(answer)
-        return answer if isinstance(answer, Article | Unreadable) else Unreadable(_CRASHED)
+        return answer if isinstance(answer, ArticlePage | Unreadable) else Unreadable(_CRASHED)
 
     def kill(self) -> None:
         """End the process, whatever it is doing, and let none be started again."""

@@ -9,7 +9,7 @@ from datetime import timedelta
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import Article
+from briefing.domain.entry import ArticlePage
 from briefing.fetch.due import Request
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.entry_links import is_wrapper
@@ -81,7 +81,7 @@ def _take(feed: Feed, entry: Entry, outcome: Outcome, reader: Reader, intake: In
         intake.take_no_page(entry, outcome.reason)
     elif isinstance(outcome, Fetched):
         found = reader.read_article(outcome.body, title=entry.title, headers=outcome.headers)
-        if not isinstance(found, Article):
+        if not isinstance(found, ArticlePage):
             intake.take_no_page(entry, found.reason)
         elif sum(map(len, found.paragraphs)) <= sum(map(len, entry.paragraphs)):
             intake.take_no_page(entry, "the page says no more than the feed")

@@ -227,10 +227,10 @@ def _contradicts(first: Sequence[str], second: Sequence[str]) -> bool:
     first_figures, second_figures = _figures(first), _figures(second)
     if first_figures - second_figures and second_figures - first_figures:
         return True
-    one, other = " ".join(first), " ".join(second)
+    first_text, second_text = " ".join(first), " ".join(second)
     if len(first) + len(second) > 2 * _LONGEST_ALIGNED:
-        return negations(first) != negations(second) or amounts(one) != amounts(other)
-    return disagree(one, other)
+        return negations(first) != negations(second) or amounts(first_text) != amounts(second_text)
+    return disagree(first_text, second_text)
 
 
 def _figures(tokens: Sequence[str]) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""Queries as people type them."""
+"""Search queries as people type them."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from briefing.domain.search_query import Query, duration, parse
         ("FEED:x since:24h is:new", Query(feed="x", since=timedelta(hours=24), new=True)),
     ],
 )
-def test_only_double_quotes_hold_words_together(text: str, query: Query) -> None:
+def test_double_quotes_join_words_into_a_phrase(text: str, query: Query) -> None:
     assert parse(text) == query
 
 
 @pytest.mark.parametrize("text", ["999999w", "36501d", "5300w", "-1d", "1y", "", "١h"])
-def test_a_span_that_no_date_can_be_reckoned_with_is_none(text: str) -> None:
+def test_a_duration_too_long_for_dates_is_none(text: str) -> None:
     assert duration(text) is None
     assert parse(f"since:{text}x").problems
 
 
-def test_a_hundred_years_are_a_span() -> None:
+def test_a_hundred_years_are_a_duration() -> None:
     assert duration("36500d") == timedelta(days=36500)

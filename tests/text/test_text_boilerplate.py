@@ -25,7 +25,7 @@ LEAD = "The two governments are still bargaining over investment worth $350 bill
         "Menu Weather The guest waves. Jane Merin, staff GYEONGJU, South Korea (AP) — {}",
     ],
 )
-def test_what_stands_around_a_text_is_not_told(around: str) -> None:
+def test_boilerplate_around_a_text_is_removed(around: str) -> None:
     assert " ".join(strip_boilerplate((around.format(LEAD), "And more."))).endswith(
         f"{LEAD} And more."
     )
@@ -44,11 +44,11 @@ def test_what_stands_around_a_text_is_not_told(around: str) -> None:
         "By Wednesday the talks had ended.",
     ],
 )
-def test_a_statement_is_told_whole(text: str) -> None:
+def test_a_statement_stays_whole(text: str) -> None:
     assert strip_boilerplate((text, "And more.")) == (text, "And more.")
 
 
-def test_the_next_item_of_a_digest_is_not_taken_for_the_beginning() -> None:
+def test_a_dateline_further_down_is_not_the_beginning() -> None:
     first = "The ferry was found on Tuesday. " * 25
     digest = (first.strip(), f"SEOUL (AP) — {LEAD}")
     assert strip_boilerplate(digest)[0] == first.strip()
@@ -64,14 +64,14 @@ def test_the_next_item_of_a_digest_is_not_taken_for_the_beginning() -> None:
         "Image 1 of 4.",
     ],
 )
-def test_captions_are_left_out_where_likeness_is_measured(caption: str) -> None:
+def test_captions_are_removed_by_strip_captions(caption: str) -> None:
     assert strip_captions((f"{caption} {LEAD}",)) == (LEAD,)
     assert strip_captions((LEAD, caption)) == (LEAD,)
     assert strip_captions((caption,)) == (caption,)
     assert strip_boilerplate((f"{caption} {LEAD}",)) == (f"{caption} {LEAD}",)
 
 
-def test_what_would_leave_nothing_is_left_alone() -> None:
+def test_a_text_of_boilerplate_only_stays() -> None:
     assert strip_boilerplate(("SEOUL — ",)) == ("SEOUL — ",)
     assert strip_boilerplate(()) == ()
 
@@ -91,14 +91,14 @@ def test_what_would_leave_nothing_is_left_alone() -> None:
         "By A, ",
     ],
 )
-def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
+def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     strip_boilerplate((piece * 20_000,))
     strip_captions((piece * 20_000,))
     assert time.process_time() - started < 3
 
 
-def test_script_and_the_hour_of_an_item_are_not_told() -> None:
+def test_script_and_the_time_of_an_item_are_removed() -> None:
     script = "window._show = window._show || []; _show.push({ mode: 'thumbnails' });"
     assert strip_boilerplate((script, LEAD)) == (LEAD,)
     opening = "The latest on the meeting (all times local):"

@@ -23,32 +23,32 @@ from briefing.text.figures import amounts, disagree, figures, negations
     ],
 )  # fmt: skip
 def test_a_figure_has_its_scale_and_unit(text: str, expected: list[tuple[str, str, str]]) -> None:
-    found = figures(text)
-    assert [(each.text, each.value, each.unit) for each in found] == [
+    parsed = figures(text)
+    assert [(figure.text, figure.value, figure.unit) for figure in parsed] == [
         (written, Decimal(value), unit) for written, value, unit in expected
     ]
-    assert all(text[each.start : each.end] == each.text for each in found)
+    assert all(text[figure.start : figure.end] == figure.text for figure in parsed)
 
 
 @pytest.mark.parametrize("digits", [19, 4_000, 1_100_000])
-def test_a_run_of_digits_beyond_any_measure_is_no_figure(digits: int) -> None:
+def test_too_many_digits_are_no_figure(digits: int) -> None:
     text = f"Lot {'9' * digits} trillion went for $5 and 0.{'1' * digits} more."
-    assert [each.text for each in figures(text)] == ["$5"]
+    assert [figure.text for figure in figures(text)] == ["$5"]
     assert amounts(text) == {Decimal(5): 1}
     assert not disagree(text, text.replace("went", "goes"))
 
 
-def test_the_largest_run_is_still_a_figure() -> None:
+def test_the_longest_number_is_still_a_figure() -> None:
     assert figures("9" * 18 + " trillion")[0].value == Decimal("9" * 18) * 10**12
 
 
-def test_denials_are_counted_in_any_script() -> None:
+def test_negations_are_counted_in_any_script() -> None:
     assert negations("they don't sign and never will not".split()) == 3
     assert negations(["서명하지", "않았다", "서명했다", "不", "isn't", "notable"]) == 3
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "otherwise"),
+    ("text", "old", "new"),
     [
         ("Südkorea investiert 350 Milliarden Dollar in Amerika.", "350", "550"),
         ("Die Wirtschaft wuchs im Quartal um 3,5 Prozent.", "3,5", "3,8"),
@@ -70,9 +70,9 @@ def test_denials_are_counted_in_any_script() -> None:
         ("両国は水曜日に合意文書に署名しませんでした。", "しませんでした", "しました"),
     ],
 )
-def test_figures_and_negations_are_heard_in_other_languages(text, told, otherwise):
-    assert disagree(text, text.replace(told, otherwise))
-    assert disagree(text.replace(told, otherwise), text)
+def test_figures_and_negations_are_read_in_other_languages(text, old, new):
+    assert disagree(text, text.replace(old, new))
+    assert disagree(text.replace(old, new), text)
     assert not disagree(text, text)
 
 
@@ -84,7 +84,7 @@ def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         (
             "Russia is likely to meddle in the fall elections again, they said.",
@@ -100,12 +100,12 @@ def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read():
         ),
     ],
 )
-def test_a_year_or_an_hour_told_in_words_is_no_contradiction(one, other):
-    assert not disagree(one, other)
-    assert disagree(f"{one} Twelve 40 died.", f"{other} Twelve 60 died.")
+def test_a_year_or_an_hour_in_words_is_no_contradiction(first, second):
+    assert not disagree(first, second)
+    assert disagree(f"{first} Twelve 40 died.", f"{second} Twelve 60 died.")
 
 
-def test_a_count_told_in_words_or_another_hour_is_one():
+def test_a_count_in_words_or_another_hour_is_a_contradiction():
     assert disagree("The flood killed 2000 people in May.", "The flood killed some people in May.")
     assert disagree("They meet at 1 p.m. in the palace.", "They meet at 2 p.m. in the palace.")
     assert disagree("It was held in 2018 in the palace.", "It was held in 2019 in the palace.")

@@ -39,7 +39,7 @@ def test_a_name_is_what_is_left_of_a_run(run: str, name: str) -> None:
         ("The president said", []),
     ],
 )
-def test_an_office_counts_behind_a_country_or_alone(text: str, names: list[str]) -> None:
+def test_an_office_counts_after_a_country_or_alone(text: str, names: list[str]) -> None:
     assert [" ".join(name) for name in office_holders(text)] == names
 
 
@@ -48,6 +48,6 @@ def test_orders_and_hyphens_of_one_name_have_one_key() -> None:
 
 
 @given(st.text(alphabet="AaOn .,’'- PKing\u00c9", max_size=80) | st.text(max_size=80))
-def test_whatever_the_text_names_are_words(text: str) -> None:
+def test_names_are_words_of_any_text(text: str) -> None:
     for name in (*capitalised_names(text), *office_holders(text), person_name(text)):
         assert all(name)

@@ -17,16 +17,16 @@ ARTICLE = (
 )
 
 
-def test_a_block_that_is_told_again_at_the_end_is_shown_once() -> None:
+def test_a_block_repeated_at_the_end_is_shown_once() -> None:
     assert collapse_repeats(ARTICLE + ARTICLE[1:]) == ARTICLE
 
 
-def test_a_part_that_is_told_again_in_the_middle_is_shown_once() -> None:
+def test_a_part_repeated_in_the_middle_is_shown_once() -> None:
     doubled = (*ARTICLE[:4], *ARTICLE[1:3], *ARTICLE[4:], ARTICLE[3])
     assert collapse_repeats(doubled) == ARTICLE
 
 
-def test_an_article_without_repeats_is_left_alone() -> None:
+def test_an_entry_without_repeats_stays() -> None:
     assert collapse_repeats(ARTICLE) == ARTICLE
     assert collapse_repeats(()) == ()
 
@@ -42,7 +42,7 @@ def test_an_article_without_repeats_is_left_alone() -> None:
         "SEOUL IS TO INVEST $350 BILLION IN THE UNITED STATES – PARTLY IN SHIPS!",
     ],
 )
-def test_space_quotes_case_or_one_word_save_no_repeat(again: str) -> None:
+def test_repeats_may_differ_in_space_quotes_case_or_one_word(again: str) -> None:
     assert collapse_repeats((*ARTICLE, again)) == ARTICLE
 
 
@@ -60,7 +60,7 @@ def test_a_number_or_a_negation_makes_another_fact(other: str) -> None:
     assert collapse_repeats((*ARTICLE, other)) == (*ARTICLE, other)
 
 
-def test_what_a_longer_paragraph_said_before_is_a_repeat_and_not_the_reverse() -> None:
+def test_only_a_later_paragraph_contained_in_an_earlier_one_is_a_repeat() -> None:
     short = "The sum is large, he was told."
     long = "The sum is large, he was told, and nobody in the room knew where it should come from."
     assert collapse_repeats((long, short)) == (long,)
@@ -82,7 +82,7 @@ CHANGED = (
         "American industry worth $350 billion, which Seoul would soon pay as loans or guarantees.",
     ],
 )
-def test_words_changed_here_and_there_save_no_repeat(again: str) -> None:
+def test_repeats_may_have_scattered_changes(again: str) -> None:
     assert collapse_repeats((CHANGED, again)) == (CHANGED,)
     assert collapse_repeats((again, CHANGED)) == (again,)
 
@@ -107,7 +107,7 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         (
             "The president of the chamber, Aldo Merin, told the visitors that Norland had asked "
@@ -127,11 +127,11 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
         ),
     ],
 )
-def test_another_fact_told_in_the_same_form_stays(one: str, other: str) -> None:
-    assert collapse_repeats((one, other)) == (one, other)
+def test_another_fact_in_the_same_wording_stays(first: str, second: str) -> None:
+    assert collapse_repeats((first, second)) == (first, second)
 
 
-def test_an_excerpt_is_compared_with_its_place_only() -> None:
+def test_an_excerpt_is_compared_with_its_own_place_only() -> None:
     long = (
         "No agreement was signed on the first day, but the two sides will meet again in two weeks; "
         "the talks aim at investment in American shipyards and at lower tariffs on cars."
@@ -144,7 +144,7 @@ def test_a_short_refrain_stays() -> None:
     assert collapse_repeats(verses) == verses
 
 
-def test_a_short_line_inside_a_repeated_block_goes_with_it() -> None:
+def test_a_short_line_inside_a_repeated_block_is_removed_with_it() -> None:
     block = (ARTICLE[1], "He smiled.", ARTICLE[2])
     assert collapse_repeats((*block, ARTICLE[3], *block)) == (*block, ARTICLE[3])
 
@@ -169,7 +169,7 @@ def test_korean_and_chinese_repeats(first: str, again: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["random", "alike", "figures"])
-def test_five_thousand_paragraphs_are_no_trouble(kind: str) -> None:
+def test_five_thousand_paragraphs_take_little_time(kind: str) -> None:
     chance = random.Random(7)
     some = [f"word{n}" for n in range(2000)]
     texts = {

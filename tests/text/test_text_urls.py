@@ -34,7 +34,7 @@ def test_what_chooses_the_page_stays(query: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["tag:post.example,2025:1", "", "http://[broken", "mailto:a@b"])
-def test_what_is_no_web_address_comes_back(text: str) -> None:
+def test_other_addresses_are_returned_unchanged(text: str) -> None:
     assert canonical_url(text) == text
 
 
@@ -52,7 +52,7 @@ def test_hosts_and_ports_that_differ_are_different_pages() -> None:
         "https://reader:word@wire.example./rss?id=1",
     ],
 )
-def test_one_feed_in_other_spellings(variant: str) -> None:
+def test_variants_of_one_feed_are_equal(variant: str) -> None:
     assert canonical_feed_url(variant) == canonical_feed_url("https://wire.example/rss?id=1")
 
 
@@ -60,14 +60,14 @@ def test_one_feed_in_other_spellings(variant: str) -> None:
     "other",
     ["?id=2", "", "?id=1&feedname=asia", "?id=1&rss", "/amp?id=1", "?id=1&src=rss", ".xml?id=1"],
 )
-def test_what_may_choose_a_feed_tells_two_apart(other: str) -> None:
+def test_parameters_that_may_choose_a_feed_stay(other: str) -> None:
     assert canonical_feed_url(f"https://wire.example/rss{other}") != canonical_feed_url(
         "https://wire.example/rss?id=1"
     )
 
 
 @pytest.mark.parametrize("text", ["", "wire", "ftp://wire.example/", "https://[", "https://:80/"])
-def test_what_is_no_address_of_a_feed_stays(text: str) -> None:
+def test_what_is_not_a_feed_url_stays(text: str) -> None:
     assert canonical_feed_url(f" {text}") == text
 
 
@@ -110,5 +110,5 @@ def test_user_names_and_passwords_are_left_out(url: str, expected: str) -> None:
         (None, None),
     ],
 )
-def test_only_addresses_of_the_web_are_shown(url: str | None, expected: str | None) -> None:
+def test_only_web_addresses_are_links(url: str | None, expected: str | None) -> None:
     assert safe_link(url) == expected
