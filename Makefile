@@ -28,8 +28,8 @@ format: .venv/installed-dev
 quality: .venv/installed-dev       ## how well stories, events and briefings come out; DATA=folder of labelled news, SETS="copies basil"
 	$(BIN)/python -m benchmarks.quality "$(DATA)" $(SETS)
 
-bench: .venv/installed-dev    ## how quick the reading room is over a large cache; COUNT=entries
-	$(BIN)/python -m benchmarks.room $(COUNT)
+bench: .venv/installed-dev    ## how fast the TUI is over a large cache; COUNT=entries
+	$(BIN)/python -m benchmarks.tui $(COUNT)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py

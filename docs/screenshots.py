@@ -11,7 +11,8 @@ from briefing.config.load import load
 from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 
 if TYPE_CHECKING:
     from briefing.demo import Demo
@@ -31,9 +32,15 @@ async def draw(
 ) -> None:
     """One picture, of the demo after ``keys``."""
     config = load(demo.config_path, cache=demo.cache)
-    clerk = Clerk(lambda config: Desk(config, demo.now), config)
+    desk_thread = DeskThread(lambda config: Desk(config, demo.now), config)
     app = BriefingApp(
-        config, clerk=clerk, first=clerk.read(), clock=lambda: demo.now, refresh=None, leisure=3600
+        Launch(
+            config,
+            desk_thread=desk_thread,
+            first_read=desk_thread.read(),
+            now=lambda: demo.now,
+            idle_seconds=3600,
+        )
     )
     async with app.run_test(size=size) as pilot:
         app.theme = theme
@@ -41,7 +48,7 @@ async def draw(
         await pilot.press(*keys)
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")
-    clerk.close()
+    desk_thread.close()
     svg = _FONT_FACE.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
     (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The desk answers from the cache and keeps what the reader did; asked of the sample feeds."""
+"""The desk answers from the cache and stores what the reader does; run on the sample feeds."""
 
 from __future__ import annotations
 
@@ -87,20 +87,20 @@ def test_a_hidden_point_stays_away_until_it_is_wanted_again(desk: Desk) -> None:
     before = desk.briefing("gyeongju")
     point = points(before)[1]
     desk.hide(point, on=True)
-    assert point.text not in [one.text for one in points(desk.briefing("gyeongju"))]
+    assert point.text not in [shown.text for shown in points(desk.briefing("gyeongju"))]
     assert desk.briefing("gyeongju").counts.new == before.counts.new - 1
     desk.hide(point, on=False)
     assert desk.briefing("gyeongju") == before
     desk.hide(point, on=True)
     desk.mark_summit("gyeongju", None)
-    assert point.text in [one.text for one in points(desk.briefing("gyeongju"))]
+    assert point.text in [shown.text for shown in points(desk.briefing("gyeongju"))]
 
 
 def test_what_is_in_no_summit_stays_reachable(desk: Desk) -> None:
-    told = {story.id for story in desk.stories()}
+    all_stories = {story.id for story in desk.stories()}
     apart = {story.id for story in desk.unassigned()}
     assert apart
-    assert told == apart.union(
+    assert all_stories == apart.union(
         *({story.id for story in desk.stories(summit)} for summit in ("gyeongju", "trump-xi"))
     )
     assert not any(story.summits for story in desk.unassigned())
@@ -112,7 +112,7 @@ def test_stories_can_be_narrowed_to_the_last_hours(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "matches"),
     [
         ("tariffs", True),
         ("tariffs feed:wire", True),
@@ -124,8 +124,8 @@ def test_stories_can_be_narrowed_to_the_last_hours(desk: Desk) -> None:
         ("zeppelin", False),
     ],
 )
-def test_search_narrows(desk: Desk, query: str, found: bool) -> None:
-    assert bool(desk.search(query)) is found
+def test_search_narrows(desk: Desk, query: str, matches: bool) -> None:
+    assert bool(desk.search(query)) is matches
 
 
 def test_an_unknown_summit_is_named(desk: Desk) -> None:
@@ -145,5 +145,5 @@ def test_a_failing_feed_is_told_with_its_reason(desk: Desk) -> None:
 def test_a_marked_point_knows_when_it_was_read(desk: Desk, demo: Demo) -> None:
     point = points(desk.briefing("gyeongju"))[1]
     desk.mark([point], read=True)
-    (again,) = [one for one in points(desk.briefing("gyeongju")) if one.id == point.id]
+    (again,) = [shown for shown in points(desk.briefing("gyeongju")) if shown.id == point.id]
     assert (point.read_at, again.read_at) == (None, demo.now)

@@ -90,8 +90,8 @@ def test_a_doubled_article_is_read_once_and_in_order(doubled: Workspace) -> None
 
 
 def test_each_paragraph_goes_to_its_own_summit(doubled: Workspace) -> None:
-    told = doubled.json("show", "--format", "json", *NOW)["summits"]
-    text = {summit["id"]: " ".join(passages(summit)) for summit in told}
+    summits = doubled.json("show", "--format", "json", *NOW)["summits"]
+    text = {summit["id"]: " ".join(passages(summit)) for summit in summits}
     for paragraph in ARTICLE[:-1]:
         assert words(paragraph) in words(text["gyeongju"])
     assert "Xi Jinping" not in text["gyeongju"]
@@ -180,7 +180,7 @@ def test_every_point_is_found_in_an_entry_that_it_cites(doubled: Workspace) -> N
 
 def test_next_dates_are_read_from_the_text(doubled: Workspace) -> None:
     summit = doubled.json("show", "trump-xi", "--format", "json", *NOW)["summits"][0]
-    assert [found["date"] for found in summit["next"]] == ["2025-10-30"]
+    assert [date["date"] for date in summit["next"]] == ["2025-10-30"]
     assert summit["status"] is None
 
 
@@ -279,8 +279,8 @@ def test_an_update_never_shows_a_summit_the_facts_of_another(
     running = workspace.start("refresh", "--force", "--progress", *NOW)
     assert running.stdout
     assert '"done": 1' in running.stdout.readline()
-    told = workspace.json("show", "--format", "json", *NOW)["summits"]
-    text = {summit["id"]: " ".join(point["text"] for point in points(summit)) for summit in told}
+    summits = workspace.json("show", "--format", "json", *NOW)["summits"]
+    text = {summit["id"]: " ".join(point["text"] for point in points(summit)) for summit in summits}
     assert "honour guard" in text["gyeongju"]
     assert "Xi Jinping" not in text["gyeongju"]
     assert "Xi Jinping" in text["trump-xi"]
@@ -358,8 +358,8 @@ def points(summit: dict[str, Any]) -> list[dict[str, Any]]:
 
 def passages(summit: dict[str, Any]) -> list[str]:
     """Every passage of a summit, in the order of the article."""
-    found = {point["text"] for point in points(summit)}
-    return sorted(found, key=lambda text: words(" ".join(ARTICLE)).find(words(text)))
+    texts = {point["text"] for point in points(summit)}
+    return sorted(texts, key=lambda text: words(" ".join(ARTICLE)).find(words(text)))
 
 
 def ids(stories: list[dict[str, Any]]) -> set[tuple[str, ...]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -100,7 +102,7 @@ def test_every_module_is_small_enough_to_hold_one_thing() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in (ROOT / "briefing").rglob("*.py")
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 250
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 350
     }
     assert not long
 
@@ -112,6 +114,21 @@ def test_no_placeholder_modules() -> None:
         if not path.read_text(encoding="utf-8").strip()
     ]
     assert not empty
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """Not only what comes along with another one."""
+    imported = set()
+    for path in (ROOT / "briefing").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.split(".")[0])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["article"]]
+    declared = {re.split(r"[<>=\[]", name)[0].replace("-", "_") for name in wanted}
+    assert imported - declared - sys.stdlib_module_names - {"briefing"} == set()
 
 
 def test_an_installed_program_has_all_its_files() -> None:

@@ -271,8 +271,8 @@ def test_a_reading_of_all_sizes_with_a_stop_in_between(start: Callable[..., Term
 _FAULTY = """
 import sys
 from briefing.cli.main import main
-from briefing.tui.actions import reading
-reading.Doings.theme = lambda self: 1 // 0
+from briefing.tui.actions.table import ACTIONS
+ACTIONS["theme"] = lambda main: 1 // 0
 sys.exit(main(["--demo"]))
 """
 
@@ -388,7 +388,7 @@ def test_a_feeds_toml_with_mistakes_is_mended(
     again = start("-c", _AT_HOME, EDITOR=mending)
     again.until(lambda text: "expected text in quotes" in text)
     again.press("E")
-    again.until(lambda text: "was read again" in text)
+    again.until(lambda text: "Reloaded feeds.toml" in text)
     again.press("!")
     again.until(lambda text: "127.0.0.1:9" in text and "Last good" in text)
     again.press("Q")
@@ -399,9 +399,9 @@ def test_a_point_is_given_to_a_command(start: Callable[..., Terminal]) -> None:
     room = start()
     opened(room)
     room.press("|")
-    room.until(lambda text: "Give this to a command" in text)
+    room.until(lambda text: "Pipe to command" in text)
     room.press("grep -c https\r")
-    room.until(lambda text: "Enter goes back" in text)
+    room.until(lambda text: "Press Enter to return" in text)
     printed = room.raw[room.raw.rindex(b"\x1b[?1049l") :]
     assert re.search(rb"(?<=l)[1-9][0-9]*\r\n", printed), printed
     room.press("\r")

@@ -16,7 +16,7 @@ import briefing.demo
 from briefing.parse.feed import parse
 from briefing.text.figures import figures, negations
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import collapse_repeats, has_number_word
+from briefing.text.repeated_paragraphs import NUMBER_WORDS, collapse_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,4 +79,5 @@ def _is_latin(text: str) -> bool:
 
 def _changeable(word: str) -> bool:
     told = words(word)
-    return bool(told) and not figures(word) and not negations(told) and not has_number_word(told)
+    fixed = figures(word) or negations(told) or not NUMBER_WORDS.isdisjoint(told)
+    return bool(told) and not fixed

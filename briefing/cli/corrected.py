@@ -10,10 +10,10 @@ from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from briefing.cli.context import Context
-    from briefing.corrections.correct import Corrected
+    from briefing.corrections.correct import AppliedCorrection
 
 
-def tell(done: Corrected, context: Context, *, undone: bool = False) -> None:
+def tell(done: AppliedCorrection, context: Context, *, undone: bool = False) -> None:
     """Say what was corrected, or taken back, and list the stories that it is about."""
     with context.desk() as desk:
         found = desk.stories_named(done.stories)

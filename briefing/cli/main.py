@@ -52,7 +52,7 @@ def _code(argv: Sequence[str]) -> int:
         drop(sys.stdout)
         _complain(f"cannot read or write: {error.strerror or error}", error, args)
         return _CANNOT_WRITE
-    except Exception as error:  # noqa: BLE001 - a bug is told in a sentence, -v shows the rest
+    except Exception as error:  # noqa: BLE001 - a bug is told in a sentence, -v shows its causes
         _complain(f"a fault in briefing itself: {type(error).__name__}: {error}", error, args)
         return _BUG
     return code
@@ -68,7 +68,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
 def _run(args: argparse.Namespace) -> int:
     from briefing.cli.context import context
 
-    command = args.command or "room"
+    command = args.command or "open_tui"
     with ExitStack() as stack:
         return int(import_module(f"briefing.cli.{command}").run(args, context(args, stack)))
 
@@ -76,9 +76,10 @@ def _run(args: argparse.Namespace) -> int:
 def _complain(message: str, error: BaseException, args: argparse.Namespace) -> None:
     talk(f"briefing: {message}")
     if args.verbose:
-        import traceback
+        from briefing.cli.causes import explained
 
-        talk("".join(traceback.format_exception(error)), end="")
+        for sentence in explained(error):
+            talk(f"    {sentence}")
 
 
 def _answer_signals() -> list[int]:

@@ -27,11 +27,11 @@ def run(args: argparse.Namespace, context: Context) -> int:
         return tui.run(
             _asked(context.config, args),
             desk=lambda config: Desk(config, context.now()),
-            clock=context.now,
-            refresh=lambda config: refresh_command(config, context.fixed_now),
+            now=context.now,
+            refresh_command=lambda config: refresh_command(config, context.fixed_now),
             reload=context.reload,
             problems=context.problems,
-            absent=context.absent,
+            missing=context.absent,
         )
     if args.demo:
         from briefing.cli.show import rendered

@@ -52,7 +52,7 @@ def _keep(context: Context) -> None:
 
         with suppress(CacheError), Desk(context.config, context.now()) as desk:
             desk.briefings()
-            desk.keep()
+            desk.save_briefings()
 
 
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:

@@ -67,10 +67,7 @@ def resolve(reference: str, feeds: Sequence[Feed], findings: Findings, path: Pat
 
 
 def _feed(table: Table, folder: FilePath, *, trusted: bool) -> Feed:
-    table.check_known(known_keys.FEED, known_keys.IDLE_FEED)
-    table.flag("dedupe")
-    table.texts("block")
-    table.warn_of_idle(known_keys.IDLE_FEED)
+    table.check_known(known_keys.FEED)
     return Feed(
         url=table.required("url", known_keys.FEED) if not _is_blank(table.data.get("url")) else "",
         name=table.text("name"),

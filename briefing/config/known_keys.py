@@ -6,13 +6,9 @@ BRIEFING = ("cache", "interval", "concurrency", "timeout", "keep", "timezone", "
 TUI = ("theme", "mark_read", "ascii", "reader")
 FEED = (
     "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
-    "allow_private", "full_text", "dedupe", "username", "password_command", "proxy", "ca_file",
-    "block",
+    "allow_private", "full_text", "username", "password_command", "proxy", "ca_file",
 )  # fmt: skip
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
-
-IDLE_FEED = ("dedupe", "block")
-"""Documented keys that this version reads and does not act on: never offered to anyone."""
 
 
 def home(key: str) -> str | None:

@@ -101,23 +101,13 @@ class Table:
             self.wrong(key, f"a duration of at least {least.total_seconds():.0f}s")
         return span
 
-    def check_known(self, known: Collection[str], idle: Collection[str] = ()) -> None:
-        """Warn of every key that is not ``known``, with its home or the nearest that is.
-
-        ``idle`` are those without effect, which nobody is led to.
-        """
-        offered = [key for key in known if key not in idle]
+    def check_known(self, known: Collection[str]) -> None:
+        """Warn of every key that is not ``known``, with its home or the nearest that is."""
         for key in self.data:
             if key not in known:
                 self.findings.warn(
-                    self.at(key), f'unknown key "{key}" in {self.label}; {hint(key, offered)}'
+                    self.at(key), f'unknown key "{key}" in {self.label}; {hint(key, known)}'
                 )
-
-    def warn_of_idle(self, idle: Collection[str]) -> None:
-        """Warn of every key here that has no effect in this version."""
-        for key in idle:
-            if key in self.data:
-                self.findings.warn(self.at(key), f"{key} has no effect in this version")
 
 
 def hint(word: str, known: Collection[str]) -> str:

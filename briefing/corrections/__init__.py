@@ -1,1 +1,1 @@
-"""The reader's word against the rules': why a story is one, and what is put right."""
+"""Explains why a story is one, and carries out the reader's corrections of stories and summits."""

@@ -1,4 +1,4 @@
-"""Why a story is one: what joined its entries, what stays apart, what its paragraphs matched."""
+"""Explains a story: what joined its entries, which stay apart, what its paragraphs matched."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
 from briefing.group.explain import contradiction, likeness, origins
-from briefing.store import assignments, corrections, story_index
-from briefing.store.connection import open_reader
+from briefing.store import assignments, corrections, fingerprint_index
+from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story
     from briefing.group.comparison_form import Sketch
     from briefing.group.constraints import Links
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
     Read = Callable[[Sequence[str]], Sequence[Story]]
 
 _MOST_APART = 10
-_MOST_NEAR = 500
-"""Entries that are compared; standing phrases can make thousands near that are not."""
+_MOST_COMPARED = 500
+"""Entries that are compared; through a recurring phrase thousands can share fingerprints."""
 
 
 def why(config: Config, story: Story, read: Read) -> Explanation:
@@ -30,72 +30,76 @@ def why(config: Config, story: Story, read: Read) -> Explanation:
 
     Reads the cache through a connection of its own. Raises `CacheError`.
     """
-    db = open_reader(config.cache)
+    db = open_read_only(config.cache)
     if db is None:
         return Explanation(story, (), (), (), ())
     try:
-        return _explained(db, config, story, read)
+        return _explain(db, config, story, read)
     finally:
         db.close()
 
 
-def _explained(db: Connection, config: Config, story: Story, read: Read) -> Explanation:
+def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explanation:
     links = corrections.links(db)
-    cache = story_index.CachedNeighbourhood(db, {f.url: f.prefer for f in config.feeds})
+    index = fingerprint_index.FingerprintIndex(db, {f.url: f.prefer for f in config.feeds})
     ids = [entry.id for entry in story.entries]
-    sketches = {sketch.entry: sketch for sketch in cache.sketches(ids)}
+    sketches = {sketch.entry: sketch for sketch in index.sketches(ids)}
     in_force = corrections.in_force(db)
     return Explanation(
         story,
         tuple(_joined(story, sketches, links)),
-        tuple(_apart(ids, sketches, cache, links, read)),
+        tuple(_apart(ids, sketches, index, links, read)),
         assignments.of_entries(db, ids),
-        tuple(told for told in in_force if not set(told.all_entries).isdisjoint(ids)),
+        tuple(
+            correction for correction in in_force if not set(correction.all_entries).isdisjoint(ids)
+        ),
     )
 
 
 def _joined(story: Story, sketches: dict[str, Sketch], links: Links) -> Iterator[StoryMember]:
-    copied = origins(tuple(sketches.values()))
+    origin_of = origins(tuple(sketches.values()))
     first = min(sketches.values(), key=lambda sketch: (sketch.at, sketch.feed, sketch.entry))
     for entry in story.entries:
-        like = copied.get(entry.id)
-        alone = like is None and entry.id != first.entry
+        like = origin_of.get(entry.id)
+        unexplained = like is None and entry.id != first.entry
         yield StoryMember(
             entry,
             like,
             likeness(sketches[entry.id], sketches[like]) if like else None,
-            alone and bool(links.partners(entry.id)),
+            unexplained and bool(links.partners(entry.id)),
         )
 
 
 def _apart(
     ids: Sequence[str],
     sketches: dict[str, Sketch],
-    cache: story_index.CachedNeighbourhood,
+    index: fingerprint_index.FingerprintIndex,
     links: Links,
     read: Read,
 ) -> Iterator[SeparateStory]:
-    """The stories nearby that a correction or the veto keeps apart, each once."""
-    near = {id: set(cache.sharing(sketches[id])) - set(ids) for id in ids if id in sketches}
+    """The similar stories that a correction or a contradiction keeps apart, each once."""
+    similar = {id: set(index.sharing(sketches[id])) - set(ids) for id in ids if id in sketches}
     parted = links.parted(ids) - set(ids)
-    close = set[str]().union(*near.values()) - parted
-    others = [*sorted(parted), *sorted(close)[:_MOST_NEAR]]
-    found = {sketch.entry: sketch for sketch in cache.sketches(others)}
-    told = 0
+    candidates = set[str]().union(*similar.values()) - parted
+    others = [*sorted(parted), *sorted(candidates)[:_MOST_COMPARED]]
+    other_sketches = {sketch.entry: sketch for sketch in index.sketches(others)}
+    count = 0
     for story in read(others):
-        if told == _MOST_APART:
+        if count == _MOST_APART:
             return
-        theirs = [entry for entry in story.entries if entry.id in found]
+        theirs = [entry for entry in story.entries if entry.id in other_sketches]
         pair: tuple[str, str] | None = None
         for entry in theirs:
             pairs = (
-                contradiction(sketches[id], found[entry.id]) for id in ids if entry.id in near[id]
+                contradiction(sketches[id], other_sketches[entry.id])
+                for id in ids
+                if entry.id in similar[id]
             )
             if pair := next(filter(None, pairs), None):
                 break
         by_hand = any(entry.id in parted for entry in theirs)
         if by_hand or pair:
-            told += 1
-            said = (None, None) if by_hand or pair is None else pair
+            count += 1
+            sentences = (None, None) if by_hand or pair is None else pair
             outlet = story.entries[0].outlet
-            yield SeparateStory(story.id, story.title, outlet, *said)
+            yield SeparateStory(story.id, story.title, outlet, *sentences)

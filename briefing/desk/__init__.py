@@ -1,4 +1,4 @@
-"""One way out: answers from the cache, and what the reader did kept in it."""
+"""Reads briefings, stories and searches from the cache, and stores the reader's marks in it."""
 
 from briefing.desk.desk import Desk
 

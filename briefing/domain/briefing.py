@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.domain.entry import effective_time
+
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
     from datetime import date, datetime
@@ -49,6 +51,11 @@ class Source:
             copy_of=copy_of,
         )
 
+    @property
+    def at(self) -> datetime:
+        """When it was published, or first seen if the feed gives no date."""
+        return effective_time(self.published, self.first_seen)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -86,7 +93,7 @@ class Point:
     @property
     def at(self) -> datetime:
         """The instant it is listed under: its earliest publication, else when first seen."""
-        return self.published or self.first_seen
+        return effective_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,11 @@ class Entry:
 class CachedEntry:
     """An entry in the cache, with the names it is shown under.
 
-    ``feed`` is the feed's display name, ``feed_url`` its URL, ``outlet`` who published it.
+    ``feed`` is the feed's display name, ``outlet`` who published it.
     """
 
     id: str
     feed: str
-    feed_url: str
     outlet: str
     guid: str
     title: str
@@ -105,7 +104,7 @@ class CachedEntry:
     @property
     def at(self) -> datetime:
         """When it was published, or first seen if the feed gives no date."""
-        return self.published or self.first_seen
+        return effective_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +137,11 @@ class ParsedFeed:
     def only_known(self) -> bool:
         """Whether nothing in the document was new to the cache."""
         return bool(self.known_ids) and not self.entries
+
+
+def effective_time(published: datetime | None, first_seen: datetime) -> datetime:
+    """When something counts as published: its publisher's date, or first seen if it has none."""
+    return published or first_seen
 
 
 def entry_id(feed: str, guid: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime, timedelta
 
 _MOVES_TO_CONFIRM = 3
@@ -88,6 +89,11 @@ class FeedState:
 def display_name(feed: Feed, state: FeedState | None) -> str:
     """The name to show for a feed: its name in feeds.toml, else its title, else its URL."""
     return feed.name or (state.title if state else None) or feed.url
+
+
+def display_names(feeds: Iterable[Feed], states: Mapping[str, FeedState]) -> dict[str, str]:
+    """The display name of each of ``feeds``, by URL, as are ``states``."""
+    return {feed.url: display_name(feed, states.get(feed.url)) for feed in feeds}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The one way in: plan → fetch → parse → change → store → group → report."""
+"""Refreshes the cache from the feeds: plan, fetch, parse, store, group, report."""
 
 from briefing.refresh.run import run
 

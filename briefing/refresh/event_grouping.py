@@ -1,4 +1,4 @@
-"""Events, brought up to date after stories."""
+"""Updates events after stories have changed."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ from typing import TYPE_CHECKING
 
 from briefing.group.events import regroup
 from briefing.store import event_similarity, event_terms, events
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _READ_AT_ONCE = 500
 _LINKED_AT_ONCE = 500
 _DECIDED_AT_ONCE = 2_000
-"""Stories in one transaction: bound memory and how long a reader's mark may wait."""
+"""Stories in one transaction: limits memory, and how long another process waits to write a mark."""
 
 
-def follow_stories(db: Connection) -> None:
-    """Give every story that waits to its event.
+def update_events(db: Connection) -> None:
+    """Assign every waiting story to its event.
 
-    Killed between two transactions, it is taken up where it was by the next run.
+    If the process is killed between two transactions, the next run continues from there.
     """
     if not events.is_current(db):
-        events.begin_anew(db)
-    while stories := events.waiting(db, events.UNREAD, _READ_AT_ONCE):
+        events.reset(db)
+    while stories := events.waiting(db, events.NEEDS_TERMS, _READ_AT_ONCE):
         with transaction(db):
-            event_terms.read(db, stories)
+            event_terms.update(db, stories)
     with transaction(db):
-        event_terms.settle(db)
-    finder = event_similarity.Finder(db)
-    while stories := events.waiting(db, events.UNLINKED, _LINKED_AT_ONCE):
+        event_terms.recount_if_grown(db)
+    finder = event_similarity.SimilarStoryFinder(db)
+    while stories := events.waiting(db, events.NEEDS_LINKS, _LINKED_AT_ONCE):
         with transaction(db):
             finder.link(stories)
-    stream = events.CachedStream(db)
-    while stories := events.waiting(db, events.UNDECIDED, _DECIDED_AT_ONCE):
-        moved = regroup(stories, stream)
+    graph = events.CachedStoryGraph(db)
+    while stories := events.waiting(db, events.NEEDS_EVENT, _DECIDED_AT_ONCE):
+        moved = regroup(stories, graph)
         with transaction(db):
             events.save(db, moved)
             events.advance(db, stories, None)

@@ -1,4 +1,4 @@
-"""What one outcome teaches about a feed: from one ``FeedState`` to the next, without IO."""
+"""The ``FeedState`` of a feed after one more outcome; no I/O."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def from_document(
-    before: FeedState, outcome: Fetched, parsed: ParsedFeed, now: datetime, *, moved: bool
+    before: FeedState, outcome: Fetched, parsed: ParsedFeed, now: datetime, *, changed: bool
 ) -> FeedState:
-    """After a document that was read; ``moved``: it brought new entries or changed old ones.
+    """The state after a parsed document; ``changed``: it has new or updated entries.
 
-    The validators of a document that breaks off, or that is empty where the last one was not, are
-    not kept: sent back, they would make its loss last.
+    The validators of a document that is cut off, or that is empty where the last one was not, are
+    not stored: the server would answer "not modified", and the missing entries would stay missing.
     """
     count = len(parsed.entries) + len(parsed.known_ids)
     state = _answered(before, outcome, now)
@@ -39,7 +39,7 @@ def from_document(
     newest = max(dates, default=before.newest)
     return replace(
         state,
-        changed=now if moved else before.changed,
+        changed=now if changed else before.changed,
         entries=count,
         ttl=parsed.update_hints.ttl,
         skip_hours=parsed.update_hints.skip_hours,
@@ -49,19 +49,19 @@ def from_document(
     )
 
 
-def with_habit(state: FeedState, instants: Sequence[datetime], now: datetime) -> FeedState:
-    """With the usual time between the entries that stand in the document; see `habit`."""
-    return replace(state, gap=typical_interval(instants, now))
+def with_habit(state: FeedState, times: Sequence[datetime], now: datetime) -> FeedState:
+    """``state`` with the usual time between the entries in the document; see `habit`."""
+    return replace(state, gap=typical_interval(times, now))
 
 
 def from_unchanged(before: FeedState, outcome: Unchanged, now: datetime) -> FeedState:
-    """After an answer that the document stands as it stood."""
+    """The state after an answer that the document has not changed."""
     state = _answered(before, outcome, now)
     return replace(state, etag=outcome.etag, last_modified=outcome.last_modified)
 
 
 def from_failure(before: FeedState, outcome: Failed, now: datetime) -> FeedState:
-    """After no document; what was learned from the last good one stands."""
+    """The state after a failed fetch; what is known from the last good document stays."""
     return replace(
         before,
         checked=now,
@@ -74,8 +74,8 @@ def from_failure(before: FeedState, outcome: Failed, now: datetime) -> FeedState
 
 
 def _answered(before: FeedState, outcome: Fetched | Unchanged, now: datetime) -> FeedState:
-    """Validators are left to the caller."""
-    again = outcome.moved_to is not None and outcome.moved_to == before.moved_to
+    """The state after any answer; the caller sets the validators."""
+    same_address = outcome.moved_to is not None and outcome.moved_to == before.moved_to
     return replace(
         before,
         checked=now,
@@ -87,7 +87,7 @@ def _answered(before: FeedState, outcome: Fetched | Unchanged, now: datetime) ->
         gone=False,
         fresh_until=now + outcome.fresh_for if outcome.fresh_for else None,
         moved_to=outcome.moved_to,
-        moves=before.moves + 1 if again else int(outcome.moved_to is not None),
+        moves=before.moves + 1 if same_address else int(outcome.moved_to is not None),
     )
 
 

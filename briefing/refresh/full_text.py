@@ -1,4 +1,4 @@
-"""The pages of entries whose feeds give teasers only (``full_text = true``)."""
+"""Fetches the pages of entries whose feeds give teasers only (``full_text = true``)."""
 
 from __future__ import annotations
 
@@ -25,30 +25,30 @@ if TYPE_CHECKING:
     from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.outcome import Outcome
     from briefing.parse.parser_process import Reader
-    from briefing.refresh.ingest import Intake
+    from briefing.refresh.outcome_writer import OutcomeWriter
 
 MOST_A_FEED = 10
-"""Pages of one feed in one refresh: a feed met for the first time is no reason for a flood."""
+"""Pages of one feed in one refresh, so that a new feed does not cause a burst of requests."""
 RECENT = timedelta(days=2)
-"""An entry that has waited longer is not worth its page any more."""
+"""The page of an entry that was first seen earlier is not worth fetching."""
 
 
-def can_read() -> bool:
+def is_available() -> bool:
     """Whether the extra ``article``, which finds the text of a page, is installed."""
     return find_spec("trafilatura") is not None
 
 
-def read_pages(
-    feeds: Sequence[Feed], intake: Intake, settings: Settings, pauses: Pauses, now: datetime
+def fetch_pages(
+    feeds: Sequence[Feed], writer: OutcomeWriter, settings: Settings, pauses: Pauses, now: datetime
 ) -> None:
-    """Ask for the pages of recent teasers of ``feeds``, once each; raises `CacheError`.
+    """Fetch the pages of recent teasers of ``feeds``, once each; raises `CacheError`.
 
-    A page that cannot be had leaves the entry as its feed gave it.
+    Without its page, an entry stays as its feed gave it.
     """
     wanted = {
         Request(feed, url=entry.original or entry.url): entry
         for feed in feeds
-        for entry in intake.without_page(feed, now - RECENT, MOST_A_FEED)
+        for entry in writer.entries_without_page(feed, now - RECENT, MOST_A_FEED)
         if entry.is_teaser and not is_wrapper(entry.original or entry.url)
     }
     if not wanted:
@@ -56,7 +56,7 @@ def read_pages(
     from briefing.fetch.pool import fetch_each  # loads httpx
     from briefing.parse.parser_process import Reader
 
-    async def run(reader: Reader, beside: Callable[..., asyncio.Future[None]]) -> None:
+    async def run(parser: Reader, in_thread: Callable[..., asyncio.Future[None]]) -> None:
         async for request, outcome in fetch_each(
             wanted,
             concurrency=settings.concurrency,
@@ -65,25 +65,27 @@ def read_pages(
             pauses=pauses,
             contact=settings.contact,
         ):
-            await beside(_take, request.feed, wanted[request], outcome, reader, intake)
+            await in_thread(_write, request.feed, wanted[request], outcome, parser, writer)
 
     with ExitStack() as stack:
-        reader = stack.enter_context(Reader())
-        worker = stack.enter_context(ThreadPoolExecutor(1))
-        stack.callback(reader.kill)
+        parser = stack.enter_context(Reader())
+        thread = stack.enter_context(ThreadPoolExecutor(1))
+        stack.callback(parser.kill)
         asyncio.run(
-            run(reader, lambda *call: asyncio.get_running_loop().run_in_executor(worker, *call))
+            run(parser, lambda *call: asyncio.get_running_loop().run_in_executor(thread, *call))
         )
 
 
-def _take(feed: Feed, entry: Entry, outcome: Outcome, reader: Reader, intake: Intake) -> None:
+def _write(
+    feed: Feed, entry: Entry, outcome: Outcome, parser: Reader, writer: OutcomeWriter
+) -> None:
     if isinstance(outcome, Failed):
-        intake.take_no_page(entry, outcome.reason)
+        writer.write_page_error(entry, outcome.reason)
     elif isinstance(outcome, Fetched):
-        found = reader.read_article(outcome.body, title=entry.title, headers=outcome.headers)
-        if not isinstance(found, ArticlePage):
-            intake.take_no_page(entry, found.reason)
-        elif sum(map(len, found.paragraphs)) <= sum(map(len, entry.paragraphs)):
-            intake.take_no_page(entry, "the page says no more than the feed")
+        page = parser.read_article(outcome.body, title=entry.title, headers=outcome.headers)
+        if not isinstance(page, ArticlePage):
+            writer.write_page_error(entry, page.reason)
+        elif sum(map(len, page.paragraphs)) <= sum(map(len, entry.paragraphs)):
+            writer.write_page_error(entry, "the page says no more than the feed")
         else:
-            intake.take_page(feed, with_text(entry, found.paragraphs))
+            writer.write_page(feed, with_text(entry, page.paragraphs))

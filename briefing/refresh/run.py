@@ -6,18 +6,19 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.domain.feed import display_name
+from briefing.domain.feed import display_name, display_names
 from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
 from briefing.fetch import due
 from briefing.fetch.domain_pauses import Pauses
 from briefing.refresh import full_text
-from briefing.refresh.ingest import Intake
-from briefing.refresh.story_grouping import follow_config, group
+from briefing.refresh.outcome_writer import OutcomeWriter
+from briefing.refresh.story_grouping import group, update_for_config
 from briefing.store import assignments, feeds, pauses, refreshes, retention
-from briefing.store.connection import open_writer, transaction
+from briefing.store.connection import open_writable
 from briefing.store.refresh_lock import refresh_lock
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.feed import Feed, FeedState
     from briefing.domain.refresh_report import Progress
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
-_LATELY = timedelta(days=30)
-"""A feed that wrote of a summit within this time is one of its feeds."""
+_RECENT = timedelta(days=30)
+"""A feed with an entry about a summit within this time counts as one of its feeds."""
 
 
 def run(
@@ -42,42 +43,41 @@ def run(
 ) -> RefreshReport:
     """Refresh the due feeds of ``config`` once.
 
-    ``only`` narrows to feeds by name or URL, ``force`` takes those that are not due too. A feed
+    ``only`` limits it to feeds by name or URL, ``force`` includes those that are not due. A feed
     that fails is a result, not an error. Raises `RefreshHeld`, `CacheError`, or `UsageError` for
     a name that no feed or several feeds have.
     """
     started = time.monotonic()
-    with refresh_lock(config.cache, now):
-        db = open_writer(config.cache)
+    with refresh_lock(config.cache):
+        db = open_writable(config.cache)
         try:
-            known = feeds.states(db)
-            chosen = _chosen(config.feeds, known, only)
-            follow_config(db, config, known)
-            intake = Intake(db, config.summits, known, now, len(chosen), progress)
-            held = Pauses(pauses.pauses(db, now))
+            states = feeds.states(db)
+            chosen = _chosen(config.feeds, states, only)
+            update_for_config(db, config, states)
+            writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress)
+            domain_pauses = Pauses(pauses.active(db, now))
             plan = due.plan(
                 chosen,
-                known,
+                states,
                 now,
                 interval=config.settings.interval,
                 force=force,
-                pauses=held,
-                awake=_awake(db, config, known, now),
+                pauses=domain_pauses,
+                awake=_feeds_of_ongoing_summits(db, config, states, now),
             )
-            intake.skip(plan)
+            writer.write_skipped(plan)
             if plan.requests:
-                from briefing.refresh.pipeline import (
-                    gather,  # httpx: not for a run with nothing due
-                )
+                # Loads httpx, which a run with nothing due does not need.
+                from briefing.refresh.fetch_pipeline import fetch_feeds
 
-                gather(plan.requests, intake, config.settings, held, now)
-                intake.forgive_outage()
-            _read_pages(chosen, intake, config, held, now)
+                fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
+                writer.forgive_outage()
+            _fetch_pages(chosen, writer, config, domain_pauses, now)
             retention.prune(db, [feed.url for feed in config.feeds], now - config.settings.keep)
             new_stories = group(db, config)
-            results = tuple(intake.results[feed.url] for feed in chosen)
+            results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):
-                pauses.forget(db, now)
+                pauses.delete_expired(db, now)
                 refreshes.log(
                     db,
                     now,
@@ -89,41 +89,44 @@ def run(
     return RefreshReport(results, new_stories, time.monotonic() - started, _notices(chosen))
 
 
-def _read_pages(
-    feeds: Sequence[Feed], intake: Intake, config: Config, held: Pauses, now: datetime
+def _fetch_pages(
+    feeds: Sequence[Feed],
+    writer: OutcomeWriter,
+    config: Config,
+    domain_pauses: Pauses,
+    now: datetime,
 ) -> None:
-    """Ask for the pages of teasers, of the feeds that were asked themselves."""
-    wanting = [
+    """Fetch the pages of teasers, for the feeds that were fetched in this refresh."""
+    with_full_text = [
         feed
         for feed in feeds
-        if feed.full_text and intake.results[feed.url].status in ("updated", "unchanged")
+        if feed.full_text and writer.results[feed.url].status in ("updated", "unchanged")
     ]
-    if wanting and full_text.can_read():
-        full_text.read_pages(wanting, intake, config.settings, held, now)
+    if with_full_text and full_text.is_available():
+        full_text.fetch_pages(with_full_text, writer, config.settings, domain_pauses, now)
 
 
 def _notices(feeds: Sequence[Feed]) -> tuple[str, ...]:
-    if any(feed.full_text for feed in feeds) and not full_text.can_read():
+    if any(feed.full_text for feed in feeds) and not full_text.is_available():
         return ("full_text needs an extra: install briefing[article]",)
     return ()
 
 
-def _awake(
-    db: Connection, config: Config, known: Mapping[str, FeedState], now: datetime
+def _feeds_of_ongoing_summits(
+    db: Connection, config: Config, states: Mapping[str, FeedState], now: datetime
 ) -> frozenset[str]:
-    """URLs of the feeds that write of a summit which is under way."""
-    under_way = [
-        summit for summit in config.summits if summit.status(now, config.zone) == "ongoing"
-    ]
-    if not under_way:
+    """URLs of the feeds that report on an ongoing summit."""
+    ongoing = [summit for summit in config.summits if summit.status(now, config.zone) == "ongoing"]
+    if not ongoing:
         return frozenset()
-    names = [(feed.url, display_name(feed, known.get(feed.url))) for feed in config.feeds]
-    ids = [summit.id for summit in under_way]
-    return assignments.feeds_of(db, ids, now - _LATELY) | wholly_about(under_way, names).keys()
+    ids = [summit.id for summit in ongoing]
+    names = display_names(config.feeds, states)
+    about = wholly_about(ongoing, names.items())
+    return assignments.feeds_of(db, ids, now - _RECENT) | about.keys()
 
 
 def _chosen(
-    configured: Sequence[Feed], known: Mapping[str, FeedState], only: Sequence[str]
+    configured: Sequence[Feed], states: Mapping[str, FeedState], only: Sequence[str]
 ) -> tuple[Feed, ...]:
     if not only:
         return tuple(configured)
@@ -132,7 +135,7 @@ def _chosen(
         matching = [
             feed
             for feed in configured
-            if name in (feed.url, display_name(feed, known.get(feed.url)))
+            if name in (feed.url, display_name(feed, states.get(feed.url)))
         ]
         if not matching:
             raise UsageError(f"no feed is called {name!r}; `briefing feeds list` shows them all")

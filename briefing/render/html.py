@@ -134,7 +134,7 @@ class _Page:
         if target is not None:
             title = f'<a rel="noopener noreferrer" href="{escape(target, quote=True)}">{title}</a>'
         copy = "" if source.copy_of is None else f" <small>copy of [{source.copy_of}]</small>"
-        at = self._time(source.published or source.first_seen)
+        at = self._time(source.at)
         return f"<li>{at} <span dir=auto>{title}</span>{copy}</li>"
 
     def _time(self, at: datetime) -> str:

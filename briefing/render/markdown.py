@@ -93,7 +93,7 @@ class _Page:
         for outlet in outlets:
             yield f"- **[{outlet.n}]** {escaped(outlet.outlet)}"
             for report in outlet.reports:
-                at = stamp(report.published or report.first_seen, self._now, self._zone)
+                at = stamp(report.at, self._now, self._zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield f"  - {at} {_link(report.title, report.url)}{copy}"
 

@@ -111,7 +111,7 @@ class _Page:
         for outlet in outlets:
             yield from self._hang(f"[{outlet.n}] ", outlet.outlet)
             for report in outlet.reports:
-                at = stamp(report.published or report.first_seen, self._now, self._zone)
+                at = stamp(report.at, self._now, self._zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield from self._wrap(f"{at} {report.title}{copy}", first="    ", rest="      ")
                 if url := safe_link(report.url):

@@ -1,1 +1,30 @@
-"""The SQLite cache: schema and migrations by sqlite-utils, hot paths by plain sqlite3."""
+"""The SQLite cache: schema and migrations by sqlite-utils, reading and writing by plain sqlite3.
+
+Each table and the modules that write to it, the one to open first in front. Rows that refer to an
+entry (passages, fingerprints, assignments, articles) are deleted with it by foreign keys.
+
+    feeds               feeds
+    entries             entries, stories, fingerprint_index, recurring_sentences, retention
+    entries_fts         entries, retention
+    passages            entries
+    fingerprints        entries
+    articles            article_pages
+    assignments         assignments
+    standing            recurring_sentences
+    event_stories       events, event_terms
+    event_waiting       events, event_terms
+    event_terms         event_terms, event_similarity, events
+    event_counts        event_terms, events
+    event_links         event_similarity, event_terms, events
+    kept_briefings      composed_briefings
+    readings            readings
+    marks               readings
+    stars               readings
+    hidden              readings
+    corrections         corrections
+    corrected           corrections
+    refreshes           refreshes
+    pauses              pauses
+    meta                meta
+    _sqlite_migrations  migrations
+"""

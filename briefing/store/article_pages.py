@@ -1,4 +1,4 @@
-"""What came of asking for the pages of entries: each page is asked for once in an entry's life."""
+"""The text of entries' own web pages; each page is requested once in an entry's life."""
 
 from __future__ import annotations
 
@@ -13,27 +13,29 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
 
 
-def bodies(db: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The paragraphs of the pages that were found, by entry id."""
+def texts(db: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The paragraphs of the pages that were fetched, by entry id."""
     rows = db.execute(
         f"SELECT entry, body FROM articles WHERE body IS NOT NULL AND entry IN {_IDS}",
         (json.dumps(list(ids)),),
     )
-    return {row["entry"]: codec.paragraphs(row["body"]) for row in rows.fetchall()}
+    return {row["entry"]: codec.decode_paragraphs(row["body"]) for row in rows.fetchall()}
 
 
-def unasked(db: Connection, feed: str, since: datetime, limit: int) -> tuple[Entry, ...]:
-    """The newest entries of a feed, first seen since then, whose pages nobody asked for yet."""
+def entries_without_page(
+    db: Connection, feed: str, since: datetime, limit: int
+) -> tuple[Entry, ...]:
+    """The newest entries of a feed, first seen since then, whose pages were never requested."""
     rows = db.execute(
         "SELECT e.* FROM entries AS e WHERE e.feed = ? AND e.first_seen >= ? "
         "AND e.url IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.entry = e.id) "
         "ORDER BY e.at DESC, e.id LIMIT ?",
-        (feed, codec.instant(since), limit),
+        (feed, codec.encode_time(since), limit),
     ).fetchall()
     return tuple(_entry(db, row) for row in rows)
 
@@ -41,15 +43,15 @@ def unasked(db: Connection, feed: str, since: datetime, limit: int) -> tuple[Ent
 def save(
     db: Connection,
     entry: str,
-    asked: datetime,
+    requested: datetime,
     *,
     paragraphs: Sequence[str] = (),
     error: str | None = None,
 ) -> None:
-    """Note what came of asking, inside the caller's transaction."""
+    """Store the text of an entry's page, or why there is none, inside the caller's transaction."""
     db.execute(
         "INSERT OR REPLACE INTO articles (entry, asked, body, error) VALUES (?, ?, ?, ?)",
-        (entry, codec.instant(asked), codec.body(paragraphs) or None, error),
+        (entry, codec.encode_time(requested), codec.encode_paragraphs(paragraphs) or None, error),
     )
 
 
@@ -65,10 +67,10 @@ def _entry(db: Connection, row: Row) -> Entry:
         url=row["url"],
         title=row["title"],
         outlet=row["outlet"],
-        published=codec.moment(row["published"]),
-        updated=codec.moment(row["updated"]),
-        paragraphs=codec.paragraphs(row["body"]),
-        passages=tuple(Passage(*told) for told in passages),
+        published=codec.decode_time(row["published"]),
+        updated=codec.decode_time(row["updated"]),
+        paragraphs=codec.decode_paragraphs(row["body"]),
+        passages=tuple(Passage(*passage) for passage in passages),
         html=row["html"],
         language=row["language"],
         original=row["original"],

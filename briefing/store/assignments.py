@@ -12,7 +12,7 @@ from briefing.group.manual_assignments import settle
 from briefing.group.rules_version import SUMMITS
 from briefing.group.summits import Matcher
 from briefing.store import codec, corrections, meta
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.summit import Summit
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _CHUNK = 500
-_TOLD = "row, id, feed, title, body, at, published, story"
-_MADE_FOR = "summits"
-_NOBODY = ""
+_COLUMNS = "row, id, feed, title, body, at, published, story"
+_DIGEST_NAME = "summits"
+_OUTDATED = ""
 
 
 def are_current(db: Connection, summits: Sequence[Summit]) -> bool:
-    """Whether the stored assignments were made for these very summits and rules."""
-    return meta.get(db, _MADE_FOR) == _digest(summits)
+    """Whether the stored assignments were made for exactly these summits, by the current rules."""
+    return meta.get(db, _DIGEST_NAME) == _digest(summits)
 
 
 def assign(
@@ -39,40 +39,40 @@ def assign(
     wholly: Mapping[str, Sequence[str]],
     entries: Sequence[str],
 ) -> None:
-    """Assign the paragraphs of ``entries`` (ids) anew, inside the caller's transaction.
+    """Reassign the paragraphs of ``entries`` (ids), inside the caller's transaction.
 
-    What the reader corrected counts before what the matcher finds.
+    Corrections take precedence over what the matcher finds.
 
     ``wholly`` maps a feed's URL to the summits it is wholly about. When another process has
     assigned for other summits meanwhile, the next one to open the cache assigns everything.
     """
     rows = db.execute(
-        f"SELECT {_TOLD} FROM entries WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT {_COLUMNS} FROM entries WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(entries)),),
     ).fetchall()
     _write(db, matcher, wholly, rows)
     if not are_current(db, matcher.summits):
-        meta.put(db, _MADE_FOR, _NOBODY)
+        meta.put(db, _DIGEST_NAME, _OUTDATED)
 
 
 def assign_all(
     db: Connection, summits: Sequence[Summit], wholly: Mapping[str, Sequence[str]]
 ) -> None:
-    """Assign every entry anew after the summits changed, in transactions of a few hundred.
+    """Reassign every entry after the summits changed, in transactions of a few hundred.
 
-    Killed on the way, it is begun again by the next one to open the cache.
+    If the process is killed on the way, the next one to open the cache starts over.
     """
     matcher = Matcher(summits)
     last = 0
     while rows := db.execute(
-        f"SELECT {_TOLD} FROM entries WHERE row > ? ORDER BY row LIMIT ?", (last, _CHUNK)
+        f"SELECT {_COLUMNS} FROM entries WHERE row > ? ORDER BY row LIMIT ?", (last, _CHUNK)
     ).fetchall():
         with transaction(db):
-            meta.put(db, _MADE_FOR, _NOBODY)
+            meta.put(db, _DIGEST_NAME, _OUTDATED)
             _write(db, matcher, wholly, rows)
         last = rows[-1]["row"]
     with transaction(db):
-        meta.put(db, _MADE_FOR, _digest(summits))
+        meta.put(db, _DIGEST_NAME, _digest(summits))
 
 
 def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozenset[str]:
@@ -80,7 +80,7 @@ def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozens
     rows = db.execute(
         "SELECT DISTINCT e.feed FROM assignments AS a JOIN entries AS e ON e.row = a.entry "
         "WHERE a.summit IN (SELECT value FROM json_each(?)) AND a.at >= ?",
-        (json.dumps(list(summits)), codec.instant(since)),
+        (json.dumps(list(summits)), codec.encode_time(since)),
     )
     return frozenset(row["feed"] for row in rows.fetchall())
 
@@ -111,25 +111,32 @@ def _write(
 ) -> None:
     rulings = corrections.rulings(db)
     ids = [summit.id for summit in matcher.summits]
-    found: list[tuple[Row, Assignment]] = []
+    assigned: list[tuple[Row, Assignment]] = []
     for row in rows:
-        paragraphs = codec.paragraphs(row["body"])
-        about, published = wholly.get(row["feed"], ()), codec.moment(row["published"])
-        made = matcher.assign(row["id"], row["title"], paragraphs, about, published)
-        said = rulings.of(row["id"], row["story"])
-        settled = settle(made, row["id"], len(paragraphs), ids, said)
-        found += ((row, assignment) for assignment in settled)
+        paragraphs = codec.decode_paragraphs(row["body"])
+        about, published = wholly.get(row["feed"], ()), codec.decode_time(row["published"])
+        matches = matcher.assign(row["id"], row["title"], paragraphs, about, published)
+        corrected = rulings.of(row["id"], row["story"])
+        settled = settle(matches, row["id"], len(paragraphs), ids, corrected)
+        assigned += ((row, assignment) for assignment in settled)
     db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
     db.executemany(
         "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (one.summit, row["at"], row["row"], one.paragraph, one.score, "\n".join(one.terms))
-            for row, one in found
+            (
+                assignment.summit,
+                row["at"],
+                row["row"],
+                assignment.paragraph,
+                assignment.score,
+                "\n".join(assignment.terms),
+            )
+            for row, assignment in assigned
         ],
     )
 
 
 def _digest(summits: Sequence[Summit]) -> str:
-    told = repr((SUMMITS, [astuple(summit) for summit in summits]))
-    return blake2b(told.encode(), digest_size=8).hexdigest()
+    description = repr((SUMMITS, [astuple(summit) for summit in summits]))
+    return blake2b(description.encode(), digest_size=8).hexdigest()

@@ -1,4 +1,4 @@
-"""What a briefing is made of: the stories of a summit or an event, and their passages on it."""
+"""What a briefing is composed from: the stories of a summit or an event, and their passages."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
-from briefing.store import codec
-from briefing.store.stories import OF_EVENT, OF_SUMMIT, stories
+from briefing.store import codec, stories
+from briefing.store.stories import OF_EVENT, OF_SUMMIT
 
 if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
     from briefing.domain.story import Story
-    from briefing.store.connection import Connection
-    from briefing.store.feed_names import Names
+    from briefing.store.feeds import FeedNames
+    from briefing.store.sqlite import Connection
 
-# CROSS JOIN keeps SQLite at the order that costs no more than what is asked for, however much there
-# is of a summit.
+# CROSS JOIN fixes SQLite's join order to the one whose cost depends on what is asked for only,
+# however many entries a summit has.
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
@@ -34,10 +34,10 @@ _PASSAGE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """Stories, newest first, and those of their passages that are on the matter.
+class BriefingInput:
+    """Stories, newest first, and those of their passages that belong to the summit or event.
 
-    ``totals`` counts all there is of the matter in the cache, ``stories`` may be the newest part.
+    ``totals`` counts everything the cache has on it, ``stories`` may be the newest part only.
     """
 
     stories: tuple[Story, ...]
@@ -45,13 +45,13 @@ class Material:
     totals: Counts
 
 
-NOTHING = Material((), (), Counts(entries=0, stories=0, outlets=0, new=0))
+EMPTY = BriefingInput((), (), Counts(entries=0, stories=0, outlets=0, new=0))
 
 
 def of_summit(
-    db: Connection, summit: str, names: Names, *, limit: int, since: datetime | None
-) -> Material:
-    """The material on a summit (id): the stories with its newest ``limit`` entries, with entries
+    db: Connection, summit: str, names: FeedNames, *, limit: int, since: datetime | None
+) -> BriefingInput:
+    """The input for a summit (id): the stories with its newest ``limit`` entries, with entries
     first seen after ``since`` (whatever date the publisher gave them; ``limit`` at most), and with
     a star."""
     ids = _newest_of_summit(db, summit, limit, since)
@@ -63,48 +63,52 @@ def of_summit(
         ),
         (summit, json.dumps(ids)),
     ).fetchall()
-    return Material(
-        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, OF_SUMMIT, summit, names)
+    return BriefingInput(
+        stories.load(db, ids, names),
+        tuple(map(_seen_passage, rows)),
+        _totals(db, OF_SUMMIT, summit, names),
     )
 
 
-def of_event(db: Connection, event: str, names: Names, *, limit: int) -> Material:
-    """The material on an event (id), all of it: the stories with its newest ``limit`` entries."""
+def of_event(db: Connection, event: str, names: FeedNames, *, limit: int) -> BriefingInput:
+    """The input for an event (id): the stories with its newest ``limit`` entries, all passages."""
     rows = db.execute(
         f"SELECT story FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?", (event, limit)
     ).fetchall()
     ids = list(dict.fromkeys(row["story"] for row in rows))
     rows = db.execute(_PASSAGE.format(joined="", narrowed=""), (json.dumps(ids),)).fetchall()
-    return Material(
-        stories(db, ids, names), tuple(map(_seen, rows)), _totals(db, OF_EVENT, event, names)
+    return BriefingInput(
+        stories.load(db, ids, names),
+        tuple(map(_seen_passage, rows)),
+        _totals(db, OF_EVENT, event, names),
     )
 
 
 def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime | None) -> list[str]:
-    found = db.execute(
+    rows = db.execute(
         "SELECT e.story FROM (SELECT DISTINCT entry, at FROM assignments "
         "WHERE summit = ? ORDER BY at DESC LIMIT ?) AS a "
         "JOIN entries AS e ON e.row = a.entry WHERE e.story IS NOT NULL ORDER BY a.at DESC, e.id",
         (summit, limit),
     ).fetchall()
     if since is not None:
-        found += db.execute(
+        rows += db.execute(
             f"SELECT e.story FROM entries AS e WHERE e.first_seen > ? AND e.{OF_SUMMIT} "
             "AND e.story IS NOT NULL ORDER BY e.first_seen DESC, e.id LIMIT ?",
-            (codec.instant(since), summit, limit),
+            (codec.encode_time(since), summit, limit),
         ).fetchall()
-    found += db.execute(
+    rows += db.execute(
         "SELECT e.story FROM stars AS s CROSS JOIN passages AS p ON p.key = s.key "
         "CROSS JOIN entries AS e ON e.row = p.entry WHERE e.story IS NOT NULL "
         "AND EXISTS (SELECT 1 FROM assignments AS a WHERE a.entry = e.row AND +a.summit = ?) "
         "ORDER BY s.at DESC, e.id LIMIT ?",
         (summit, limit),
     ).fetchall()
-    return list(dict.fromkeys(row["story"] for row in found))
+    return list(dict.fromkeys(row["story"] for row in rows))
 
 
-def _seen(row: Row) -> SummitPassage:
-    """Words that any entry said before were first seen then, however often they are repeated."""
+def _seen_passage(row: Row) -> SummitPassage:
+    """Its ``first_seen`` is when any entry first held the same words, however often repeated."""
     return SummitPassage(
         entry=row["id"],
         story=row["story"],
@@ -112,22 +116,22 @@ def _seen(row: Row) -> SummitPassage:
         paragraph=row["paragraph"],
         text=row["text"],
         key=row["key"],
-        first_seen=codec.moment(row["first_seen"]),
+        first_seen=codec.decode_time(row["first_seen"]),
         read=row["mark"] is not None,
         starred=row["star"] is not None,
         hidden=row["hidden"] is not None,
-        marked=codec.moment(row["marked"]) if row["marked"] else None,
+        marked=codec.decode_time(row["marked"]) if row["marked"] else None,
     )
 
 
-def _totals(db: Connection, of_matter: str, id: str, names: Names) -> Counts:
+def _totals(db: Connection, condition: str, id: str, names: FeedNames) -> Counts:
     entries, count = db.execute(
-        f"SELECT COUNT(*), COUNT(DISTINCT story) FROM entries WHERE {of_matter}", (id,)
+        f"SELECT COUNT(*), COUNT(DISTINCT story) FROM entries WHERE {condition}", (id,)
     ).fetchone()
     outlets = db.execute(
         "SELECT DISTINCT e.feed, e.outlet, f.title FROM entries AS e "
-        f"JOIN feeds AS f ON f.url = e.feed WHERE e.{of_matter}",
+        f"JOIN feeds AS f ON f.url = e.feed WHERE e.{condition}",
         (id,),
     ).fetchall()
-    shown = {names.outlet(row["feed"], row["title"], row["outlet"]) for row in outlets}
-    return Counts(entries, count, len(shown), new=0)
+    names_shown = {names.outlet(row["feed"], row["title"], row["outlet"]) for row in outlets}
+    return Counts(entries, count, len(names_shown), new=0)

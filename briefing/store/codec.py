@@ -1,4 +1,4 @@
-"""How values are written: one form for instants, one for lists of paragraphs."""
+"""How values are written to columns: one text form for times, one for lists of paragraphs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _BLANK_LINE = "\n\n"
 
 
 @overload
-def instant(value: datetime) -> str: ...
+def encode_time(value: datetime) -> str: ...
 @overload
-def instant(value: None) -> None: ...
-def instant(value: datetime | None) -> str | None:
+def encode_time(value: None) -> None: ...
+def encode_time(value: datetime | None) -> str | None:
     """An aware datetime as UTC text with fixed microseconds, so that text sorts as time does."""
     # strftime writes the year 800 as "800" on some platforms, isoformat never does.
     return (
@@ -26,19 +26,19 @@ def instant(value: datetime | None) -> str | None:
 
 
 @overload
-def moment(text: str) -> datetime: ...
+def decode_time(text: str) -> datetime: ...
 @overload
-def moment(text: None) -> None: ...
-def moment(text: str | None) -> datetime | None:
-    """The instant that `instant` wrote."""
+def decode_time(text: None) -> None: ...
+def decode_time(text: str | None) -> datetime | None:
+    """The time that `encode_time` wrote."""
     return None if text is None else datetime.fromisoformat(text)
 
 
-def body(paragraphs: Sequence[str]) -> str:
+def encode_paragraphs(paragraphs: Sequence[str]) -> str:
     """Paragraphs as one text; a cleaned paragraph holds no blank line of its own."""
     return _BLANK_LINE.join(paragraphs)
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs that `body` joined."""
+def decode_paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs that `encode_paragraphs` joined."""
     return tuple(text.split(_BLANK_LINE)) if text else ()

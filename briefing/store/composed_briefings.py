@@ -1,7 +1,7 @@
-"""Briefings kept as they were composed, so that a screen need not wait for it.
+"""Briefings stored as they were composed, so that a screen does not wait for composing.
 
-A key of everything that a briefing is made of says whether it is still the one that composing
-would give; nothing has to tell that something changed.
+The key is a digest of everything that a briefing is composed from, so a stored one is found only
+while composing would give the same; no change has to invalidate it.
 """
 
 from __future__ import annotations
@@ -30,45 +30,47 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.summit import Summit
-    from briefing.store.briefing_input import Material
-    from briefing.store.connection import Connection
+    from briefing.store.briefing_input import BriefingInput
+    from briefing.store.sqlite import Connection
 
 _KINDS: dict[str, Any] = {
-    one.__name__: one for one in (Claim, Counts, Dispute, NextDate, Number, Point, Source)
+    kind.__name__: kind for kind in (Claim, Counts, Dispute, NextDate, Number, Point, Source)
 }
-_GIVEN = ("summit", "stories")
-"""What whoever asks for a briefing has at hand."""
+_NOT_STORED = ("summit", "stories")
+"""Fields that every caller of `get` already has."""
 
 
-def key(summit: Summit, found: Material, seen: datetime | None, zone: tzinfo) -> bytes:
-    """A digest of all that a briefing hangs on but the time it is."""
-    # A zone without a name is told by what it does.
+def cache_key(summit: Summit, source: BriefingInput, seen: datetime | None, zone: tzinfo) -> bytes:
+    """A digest of everything that a briefing depends on except the current time."""
+    # A zone without a name is identified by its offsets.
     offsets = [datetime(2025, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)]
-    made_of = repr((code(), summit, found, seen, str(zone), offsets))
-    return blake2b(made_of.encode(errors="surrogatepass"), digest_size=16).digest()
+    parts = repr((code(), summit, source, seen, str(zone), offsets))
+    return blake2b(parts.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def get(
-    db: Connection, summit: Summit, found: Material, key: bytes, now: datetime
+    db: Connection, summit: Summit, source: BriefingInput, key: bytes, now: datetime
 ) -> Briefing | None:
-    """The briefing that was kept under ``key``, if it is what composing it ``now`` would give."""
-    moment = codec.instant(now)
+    """The briefing stored under ``key``, if composing it ``now`` would give the same."""
+    at = codec.encode_time(now)
     row = db.execute(
         "SELECT briefing FROM kept_briefings "
         "WHERE summit = ? AND key = ? AND since <= ? AND until > ?",
-        (summit.id, key, moment, moment),
+        (summit.id, key, at, at),
     ).fetchone()
     if row is None:
         return None
-    told = json.loads(row["briefing"], object_hook=_unpacked)
-    return Briefing(summit=summit, stories=found.stories, **told)
+    values = json.loads(row["briefing"], object_hook=_decode)
+    return Briefing(summit=summit, stories=source.stories, **values)
 
 
 def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
-    """Keep a briefing that was composed ``now``; one that was kept before goes."""
-    assert briefing.valid_until is not None  # noqa: S101  compose says so of each
-    bare = {
-        one.name: getattr(briefing, one.name) for one in fields(briefing) if one.name not in _GIVEN
+    """Store a briefing that was composed ``now`` in place of the summit's earlier one."""
+    assert briefing.valid_until is not None  # noqa: S101 - compose always sets it
+    values = {
+        field.name: getattr(briefing, field.name)
+        for field in fields(briefing)
+        if field.name not in _NOT_STORED
     }
     db.execute(
         "INSERT OR REPLACE INTO kept_briefings (summit, key, since, until, briefing) "
@@ -76,38 +78,40 @@ def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
         (
             briefing.summit.id,
             key,
-            codec.instant(now),
-            codec.instant(briefing.valid_until),
-            json.dumps(bare, default=_packed),
+            codec.encode_time(now),
+            codec.encode_time(briefing.valid_until),
+            json.dumps(values, default=_encode),
         ),
     )
 
 
-def forget(db: Connection, summits: Sequence[str]) -> None:
-    """Let go of what was kept for any but these summits."""
+def delete_except(db: Connection, summits: Sequence[str]) -> None:
+    """Delete the briefings of all summits except these (ids)."""
     db.execute(
         "DELETE FROM kept_briefings WHERE summit NOT IN (SELECT value FROM json_each(?))",
         (json.dumps(list(summits)),),
     )
 
 
-def _packed(value: object) -> dict[str, Any]:
+def _encode(value: object) -> dict[str, Any]:
     if is_dataclass(value) and not isinstance(value, type):
-        told = {one.name: getattr(value, one.name) for one in fields(value)}
-        return {"": type(value).__name__, **told}
+        values = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {"": type(value).__name__, **values}
     if isinstance(value, datetime):
         return {"": "datetime", "at": value.isoformat()}
     if isinstance(value, date):
         return {"": "date", "on": value.isoformat()}
-    raise TypeError(f"{type(value).__name__} is no part of a briefing")
+    raise TypeError(f"{type(value).__name__} cannot be part of a briefing")
 
 
-def _unpacked(told: dict[str, Any]) -> object:
-    """What `_packed` made of it; lists are tuples in all that is kept."""
-    kind = told.pop("", None)
+def _decode(encoded: dict[str, Any]) -> object:
+    """The value that `_encode` wrote; every list in a briefing is a tuple."""
+    kind = encoded.pop("", None)
     if kind == "datetime":
-        return datetime.fromisoformat(told["at"])
+        return datetime.fromisoformat(encoded["at"])
     if kind == "date":
-        return date.fromisoformat(told["on"])
-    parts = {name: tuple(one) if isinstance(one, list) else one for name, one in told.items()}
-    return _KINDS[kind](**parts) if kind else parts
+        return date.fromisoformat(encoded["on"])
+    values = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in encoded.items()
+    }
+    return _KINDS[kind](**values) if kind else values

@@ -1,19 +1,15 @@
-"""Connections to the cache: one way to open for reading, one for writing, errors in words."""
+"""Opening the cache, read-only or for writing; every failure is a `CacheError`."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CacheError, CacheNewer
+from briefing.store.sqlite import Connection
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LEDGER = (
+MIGRATIONS = (
     "0001_first_schema",
     "0002_what_feeds_teach",
     "0003_events",
@@ -33,76 +29,28 @@ _PRAGMAS = f"""
 """
 
 
-class Cursor(sqlite3.Cursor):
-    """A cursor whose failures are `CacheError`s, so that no caller has to know sqlite3."""
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
-        with _in_words():
-            super().execute(sql, parameters)
-            return self
-
-    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
-        with _in_words():
-            super().executemany(sql, parameters)
-            return self
-
-    def fetchone(self) -> Any:
-        with _in_words():
-            return super().fetchone()
-
-    def fetchall(self) -> list[Any]:
-        with _in_words():
-            return super().fetchall()
-
-
-class Connection(sqlite3.Connection):
-    """A connection in autocommit mode; writes go through `transaction`."""
-
-    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> Cursor:  # type: ignore[override]
-        return super().cursor(factory or Cursor)  # type: ignore[return-value]
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
-        return self.cursor().execute(sql, parameters)
-
-    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
-        return self.cursor().executemany(sql, parameters)
-
-
-@contextmanager
-def transaction(db: Connection) -> Iterator[None]:
-    """Write all or nothing; the write lock is taken at once, so a reader never upgrades."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:  # a full disk has rolled back already
-            db.execute("ROLLBACK")
-        raise
-
-
-def open_reader(path: Path) -> Connection | None:
+def open_read_only(path: Path) -> Connection | None:
     """A read-only connection, or None where there is no cache yet.
 
     Never creates the file. Raises `CacheNewer` for the cache of a newer version and `CacheError`
-    for a file that is no cache. An older cache is brought up to date first.
+    for a file that is not a cache. An older cache is migrated first.
     """
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return None
     try:
-        return _reader(path, "mode=ro")
+        return _open_read_only(path, "mode=ro")
     except CacheError:
-        # WAL needs a file beside the cache. Where the reader may not write one and no other
-        # process is at work, the cache can be read as it lies.
+        # WAL needs a file beside the cache. Where we may not write one and no other process is
+        # using the cache, it can be read as an immutable file.
         if os.access(path.parent, os.W_OK) or _size(Path(f"{path}-wal")):
             raise
-        return _reader(path, "mode=ro&immutable=1")
+        return _open_read_only(path, "mode=ro&immutable=1")
 
 
-def open_writer(path: Path) -> Connection:
+def open_writable(path: Path) -> Connection:
     """A connection that may write; creates the cache and migrates it when needed.
 
-    Raises `CacheNewer` or `CacheError`, in words.
+    Raises `CacheNewer` or `CacheError`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,8 +58,8 @@ def open_writer(path: Path) -> Connection:
         raise CacheError(f"cannot make the folder of the cache {path}: {error.strerror}") from error
     db = _connect(f"{path.absolute().as_uri()}?mode=rwc", path)
     try:
-        if len(_applied(db, path)) < len(LEDGER):
-            from briefing.store import migrations  # loads sqlite_utils: 0.3 s that most runs spare
+        if len(_applied(db, path)) < len(MIGRATIONS):
+            from briefing.store import migrations  # loads sqlite_utils: 0.3 s most runs do not need
 
             migrations.apply(path, db)
     except BaseException:
@@ -120,12 +68,12 @@ def open_writer(path: Path) -> Connection:
     return db
 
 
-def _reader(path: Path, options: str) -> Connection:
+def _open_read_only(path: Path, options: str) -> Connection:
     db = _connect(f"{path.absolute().as_uri()}?{options}", path)
-    if len(_applied(db, path)) < len(LEDGER):
+    if len(_applied(db, path)) < len(MIGRATIONS):
         db.close()
-        open_writer(path).close()
-        return _reader(path, options)
+        open_writable(path).close()
+        return _open_read_only(path, options)
     return db
 
 
@@ -162,18 +110,10 @@ def _applied(db: Connection, path: Path) -> tuple[str, ...]:
         raise CacheError(f"{path} is a database, but not a briefing cache; it was left alone")
     rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'briefing'")
     names = tuple(row[0] for row in rows)
-    if unknown := sorted(set(names) - set(LEDGER)):
+    if unknown := sorted(set(names) - set(MIGRATIONS)):
         db.close()
         raise CacheNewer(
             f"the cache {path} was written by a newer briefing ({unknown[-1]}); "
             "it was left alone: update briefing, or name another file with --cache"
         )
     return names
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise CacheError(f"the cache cannot be used: {error}") from error

@@ -1,4 +1,4 @@
-"""The log of corrections: append-only, so that each can be taken back, and read back, in turn."""
+"""The log of corrections: append-only, so that each can be undone in turn and read back."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.correction import CorrectionKind
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _ENTRIES, _OTHERS = 0, 1
+"""Values of the column ``corrected.side``."""
 _RULED = "SELECT d.entry FROM corrections AS c JOIN corrected AS d ON d.correction = c.row " + (
     "WHERE c.undone IS NULL AND c.kind IN ('assign', 'bar')"
 )
@@ -35,60 +36,69 @@ def add(
     """Log a correction inside the caller's transaction; returns it as logged."""
     number = db.execute(
         "INSERT INTO corrections (kind, summit, at) VALUES (?, ?, ?)",
-        (kind, summit, codec.instant(at)),
+        (kind, summit, codec.encode_time(at)),
     ).lastrowid
     sides = ((_ENTRIES, entries), (_OTHERS, others))
     db.executemany(
         "INSERT INTO corrected (correction, place, entry, side) VALUES (?, ?, ?, ?)",
         [
             (number, place, entry, side)
-            for place, (side, entry) in enumerate((s, e) for s, names in sides for e in names)
+            for place, (side, entry) in enumerate((side, id) for side, ids in sides for id in ids)
         ],
     )
     row = db.execute("SELECT * FROM corrections WHERE row = ?", (number,)).fetchone()
     return _correction(db, row)
 
 
-def undo(db: Connection, at: datetime) -> Correction | None:
-    """Take back the last correction in force, inside the caller's transaction."""
+def undo(db: Connection, at: datetime, number: int | None = None) -> Correction | None:
+    """Undo the correction with this number, or the last one in force, and return it.
+
+    Runs inside the caller's transaction. None when that correction, or every one, is not in force.
+    """
     row = db.execute(
-        "SELECT * FROM corrections WHERE undone IS NULL ORDER BY row DESC LIMIT 1"
+        "SELECT * FROM corrections WHERE undone IS NULL AND row = coalesce(?, row) "
+        "ORDER BY row DESC LIMIT 1",
+        (number,),
     ).fetchone()
     if row is None:
         return None
-    db.execute("UPDATE corrections SET undone = ? WHERE row = ?", (codec.instant(at), row["row"]))
+    db.execute(
+        "UPDATE corrections SET undone = ? WHERE row = ?", (codec.encode_time(at), row["row"])
+    )
     return _correction(db, row)
 
 
 def in_force(db: Connection) -> tuple[Correction, ...]:
-    """The corrections that were not taken back, the first made first."""
+    """The corrections that were not undone, oldest first."""
     rows = db.execute("SELECT * FROM corrections WHERE undone IS NULL ORDER BY row").fetchall()
     return tuple(_correction(db, row) for row in rows)
 
 
-def changes(db: Connection) -> int:
-    """A number that grows with every correction made and taken back, whichever process did it."""
+def change_count(db: Connection) -> int:
+    """A number that grows with every correction made or undone, by any process."""
     return int(db.execute("SELECT COUNT(*) + COUNT(undone) FROM corrections").fetchone()[0])
 
 
 def links(db: Connection) -> Links:
-    """What the corrections say of stories."""
+    """The constraints that corrections put on stories."""
     return Links(in_force(db))
 
 
 def rulings(db: Connection) -> Rulings:
-    """What the corrections say of summits, for entries and for what is one story with them."""
-    told = [found for found in in_force(db) if found.kind in ("assign", "bar")]
-    if not told:
+    """The summits that corrections assign or bar, for entries and their stories."""
+    about_summits = [
+        correction for correction in in_force(db) if correction.kind in ("assign", "bar")
+    ]
+    if not about_summits:
         return Rulings()
     homes = db.execute(
         f"SELECT id, story FROM entries WHERE story IS NOT NULL AND id IN ({_RULED})"
     ).fetchall()
-    return Rulings(told, {row["id"]: row["story"] for row in homes})
+    return Rulings(about_summits, {row["id"]: row["story"] for row in homes})
 
 
-def ruled(db: Connection) -> frozenset[str]:
-    """Ids of the cached entries whose summits a correction decides, at present."""
+def ruled_entries(db: Connection) -> frozenset[str]:
+    """Ids of the cached entries whose summits a correction decides at present."""
     rows = db.execute(
         f"SELECT id FROM entries WHERE id IN ({_RULED}) OR story IN "
         f"(SELECT story FROM entries WHERE story IS NOT NULL AND id IN ({_RULED}))"
@@ -97,14 +107,14 @@ def ruled(db: Connection) -> frozenset[str]:
 
 
 def _correction(db: Connection, row: Row) -> Correction:
-    named = db.execute(
+    members = db.execute(
         "SELECT entry, side FROM corrected WHERE correction = ? ORDER BY place", (row["row"],)
     ).fetchall()
     return Correction(
         number=row["row"],
         kind=row["kind"],
-        entries=tuple(each["entry"] for each in named if each["side"] == _ENTRIES),
-        at=codec.moment(row["at"]),
-        others=tuple(each["entry"] for each in named if each["side"] == _OTHERS),
+        entries=tuple(member["entry"] for member in members if member["side"] == _ENTRIES),
+        at=codec.decode_time(row["at"]),
+        others=tuple(member["entry"] for member in members if member["side"] == _OTHERS),
         summit=row["summit"],
     )

@@ -1,4 +1,4 @@
-"""Entries, their passages and their rows in the full-text index: the truth of the cache."""
+"""Entries, their passages and their rows in the full-text index."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import CachedEntry
+from briefing.domain.entry import CachedEntry, effective_time
 from briefing.store import codec, recurring_sentences
 
 if TYPE_CHECKING:
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 
     from briefing.domain.change import FeedChange
     from briefing.domain.entry import Entry
-    from briefing.store.connection import Connection
-    from briefing.store.feed_names import Names
+    from briefing.store.feeds import FeedNames
+    from briefing.store.sqlite import Connection
 
-_FIELDS = (
+_COLUMNS = (
     *("guid", "url", "original", "title", "outlet", "published", "updated"),
     *("digest", "body", "html", "language"),
 )
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
 REMOVED = -2
-"""The paragraph number of a passage that an update took away."""
+"""The paragraph number of a passage that an update removed."""
 
 _INSERT_PASSAGE = (
     "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
     "VALUES (?, ?, ?, ?, ?, ?)"
 )
-READABLE = """
+CACHED_ENTRY = """
     e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.body,
     f.title AS feed_title
 """
-"""The columns that `readable` wants, of ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
+"""The columns that `cached_entry` reads: ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
 
 
 def digests(db: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -45,8 +45,8 @@ def digests(db: Connection, ids: Sequence[str]) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
-def pieces(db: Connection, feed: str) -> dict[str, str]:
-    """Entry ids of the feed's last document by the digest of the markup they were read from."""
+def markup_digests(db: Connection, feed: str) -> dict[str, str]:
+    """Ids of the entries in the feed's last document, by the digest of their markup."""
     rows = db.execute(
         f"SELECT piece, id FROM entries WHERE {_IN_LAST_DOCUMENT} AND piece IS NOT NULL",
         (feed, feed),
@@ -54,10 +54,10 @@ def pieces(db: Connection, feed: str) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
-def instants(db: Connection, feed: str) -> list[datetime]:
-    """When the entries of the feed's last document were published, or else first seen."""
+def times_in_last_document(db: Connection, feed: str) -> list[datetime]:
+    """When the entries in the feed's last document were published, or else first seen."""
     rows = db.execute(f"SELECT at FROM entries WHERE {_IN_LAST_DOCUMENT}", (feed, feed))
-    return [codec.moment(row["at"]) for row in rows.fetchall()]
+    return [codec.decode_time(row["at"]) for row in rows.fetchall()]
 
 
 def apply(
@@ -65,25 +65,27 @@ def apply(
     change: FeedChange,
     fingerprints: Mapping[str, Collection[int]],
     now: datetime,
-    pieces: Mapping[str, str] = MappingProxyType({}),
+    markup_digests: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write what a feed changed, inside the caller's transaction.
 
-    ``fingerprints`` are those of the new and updated entries, by entry id, ``pieces`` the digests
-    of the markup that was read. Every entry written waits to be grouped; its paragraphs have to be
-    assigned in the same transaction.
+    ``fingerprints`` are those of the new and updated entries, ``markup_digests`` those of the
+    markup that was parsed; both by entry id. Every entry written waits to be grouped; the caller
+    has to assign its paragraphs in the same transaction.
     """
-    seen = codec.instant(now)
+    seen = codec.encode_time(now)
     written = []
     for entry in change.new:
         row = _insert(db, entry, now)
         _insert_passages(db, row, entry, now, {})
-        save_fingerprints(db, row, entry.published or now, fingerprints[entry.id])
+        published = effective_time(entry.published, now)
+        save_fingerprints(db, row, published, fingerprints[entry.id])
         written.append(row)
     for entry in change.updated:
         row, first_seen = _update(db, entry, seen)
         _replace_passages(db, row, entry, now)
-        save_fingerprints(db, row, entry.published or first_seen, fingerprints[entry.id])
+        published = effective_time(entry.published, first_seen)
+        save_fingerprints(db, row, published, fingerprints[entry.id])
         written.append(row)
     recurring_sentences.learn(db, written)
     db.execute(
@@ -91,7 +93,7 @@ def apply(
     )
     db.executemany(
         "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
-        [(digest, id, digest) for id, digest in pieces.items()],
+        [(digest, id, digest) for id, digest in markup_digests.items()],
     )
 
 
@@ -100,17 +102,17 @@ def ungrouped(db: Connection) -> list[str]:
     return [row[0] for row in db.execute("SELECT id FROM entries WHERE grouped = 0").fetchall()]
 
 
-def first_seen(db: Connection, ids: Sequence[str]) -> dict[str, datetime]:
+def first_seen_times(db: Connection, ids: Sequence[str]) -> dict[str, datetime]:
     """When each of the entries was first seen."""
     rows = db.execute(
         f"SELECT id, first_seen FROM entries WHERE id IN {_IDS}",
         (json.dumps(ids),),
     ).fetchall()
-    return {row["id"]: codec.moment(row["first_seen"]) for row in rows}
+    return {row["id"]: codec.decode_time(row["first_seen"]) for row in rows}
 
 
 def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Collection[int]) -> None:
-    """Index the entry under these hashes instead of those before; ``at`` bounds look-ups."""
+    """Replace the fingerprints of the entry in ``row``; look-ups cover only days near ``at``."""
     day = at.toordinal()
     db.execute("DELETE FROM fingerprints WHERE entry = ?", (row,))
     db.executemany(
@@ -120,53 +122,52 @@ def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Collection
     db.execute("UPDATE entries SET fingerprints = ? WHERE row = ?", (len(hashes), row))
 
 
-def readable(row: Row, names: Names) -> CachedEntry:
-    """A row of `READABLE` as an entry, under the names that feeds.toml gives."""
+def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
+    """An entry from a row of the columns `CACHED_ENTRY`, with the names that feeds.toml gives."""
     url = row["feed"]
     return CachedEntry(
         id=row["id"],
         feed=names.feed(url, row["feed_title"]),
-        feed_url=url,
         outlet=names.outlet(url, row["feed_title"], row["outlet"]),
         guid=row["guid"],
         title=row["title"],
         url=row["url"],
-        published=codec.moment(row["published"]),
-        first_seen=codec.moment(row["first_seen"]),
-        paragraphs=codec.paragraphs(row["body"]),
+        published=codec.decode_time(row["published"]),
+        first_seen=codec.decode_time(row["first_seen"]),
+        paragraphs=codec.decode_paragraphs(row["body"]),
         original=row["original"],
     )
 
 
-def _values(entry: Entry) -> list[object]:
+def _column_values(entry: Entry) -> list[object]:
     return [
         entry.guid,
         entry.url,
         entry.original,
         entry.title,
         entry.outlet,
-        codec.instant(entry.published),
-        codec.instant(entry.updated),
+        codec.encode_time(entry.published),
+        codec.encode_time(entry.updated),
         entry.digest,
-        codec.body(entry.paragraphs),
+        codec.encode_paragraphs(entry.paragraphs),
         entry.html,
         entry.language,
     ]
 
 
 def _insert(db: Connection, entry: Entry, now: datetime) -> int:
-    seen = codec.instant(now)
-    columns = ["id", "feed", "at", "first_seen", "last_seen", *_FIELDS]
-    at = codec.instant(entry.published or now)
+    seen = codec.encode_time(now)
+    columns = ["id", "feed", "at", "first_seen", "last_seen", *_COLUMNS]
+    at = codec.encode_time(effective_time(entry.published, now))
     cursor = db.execute(
         f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-        [entry.id, entry.feed, at, seen, seen, *_values(entry)],
+        [entry.id, entry.feed, at, seen, seen, *_column_values(entry)],
     )
     row = cursor.lastrowid
     assert row is not None  # noqa: S101 - an INSERT always has one
     db.execute(
         "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
-        (row, entry.title, codec.body(entry.paragraphs)),
+        (row, entry.title, codec.encode_paragraphs(entry.paragraphs)),
     )
     return row
 
@@ -179,23 +180,24 @@ def _update(db: Connection, entry: Entry, seen: str) -> tuple[int, datetime]:
         "INSERT INTO entries_fts (entries_fts, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (old["row"], old["title"], old["body"]),
     )
-    first = codec.moment(old["first_seen"])
-    assignments = ", ".join(f"{name} = ?" for name in _FIELDS)
+    first_seen = codec.decode_time(old["first_seen"])
+    published = effective_time(entry.published, first_seen)
+    updates = ", ".join(f"{name} = ?" for name in _COLUMNS)
     db.execute(
-        f"UPDATE entries SET {assignments}, at = ?, last_seen = ?, grouped = 0 WHERE row = ?",
-        [*_values(entry), codec.instant(entry.published or first), seen, old["row"]],
+        f"UPDATE entries SET {updates}, at = ?, last_seen = ?, grouped = 0 WHERE row = ?",
+        [*_column_values(entry), codec.encode_time(published), seen, old["row"]],
     )
     db.execute(
         "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
-        (old["row"], entry.title, codec.body(entry.paragraphs)),
+        (old["row"], entry.title, codec.encode_paragraphs(entry.paragraphs)),
     )
-    return old["row"], first
+    return old["row"], first_seen
 
 
 def _replace_passages(db: Connection, row: int, entry: Entry, now: datetime) -> None:
-    """Write the passages of an updated entry; what stood in it before is not seen anew.
+    """Write the passages of an updated entry; those it had before keep when they were first seen.
 
-    Words that are gone stay under `REMOVED`, so that they are known when they come back.
+    Passages that are gone stay under `REMOVED`, so that they are not new when they come back.
     """
     before = db.execute("SELECT * FROM passages WHERE entry = ?", (row,)).fetchall()
     known = {old["key"]: old["first_seen"] for old in before}
@@ -215,11 +217,18 @@ def _replace_passages(db: Connection, row: int, entry: Entry, now: datetime) -> 
 def _insert_passages(
     db: Connection, row: int, entry: Entry, now: datetime, known: Mapping[int, str]
 ) -> None:
-    seen = codec.instant(now)
+    seen = codec.encode_time(now)
     db.executemany(
         _INSERT_PASSAGE,
         [
-            (row, p.place, p.paragraph, p.text, p.key, known.get(p.key, seen))
-            for p in entry.passages
+            (
+                row,
+                passage.place,
+                passage.paragraph,
+                passage.text,
+                passage.key,
+                known.get(passage.key, seen),
+            )
+            for passage in entry.passages
         ],
     )

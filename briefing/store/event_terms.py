@@ -1,4 +1,4 @@
-"""The words of stories, read and counted."""
+"""The terms of stories, and in how many stories each term occurs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
 _DAY = 86_400
-# What was linked with a lost story, or shared its event, or is linked with what shared its event.
-_CONCERNED = """
+# Stories that were linked with a removed one, or shared its event, or are linked with one that did.
+_QUEUE_AFFECTED = """
     INSERT OR IGNORE INTO event_waiting (story, stage)
     WITH mates AS (SELECT row FROM event_stories WHERE event IN
                    (SELECT event FROM event_stories WHERE row = :row))
@@ -29,18 +29,18 @@ _CONCERNED = """
 """
 
 
-def read(db: Connection, stories: Sequence[str]) -> None:
-    """Read the words of waiting stories (ids), inside the caller's transaction.
+def update(db: Connection, stories: Sequence[str]) -> None:
+    """Read the terms of waiting stories (ids), inside the caller's transaction.
 
-    A story that is gone leaves its event; one that says what it said before waits no longer.
+    A story that no longer exists leaves its event; one whose text is unchanged stops waiting.
     """
-    told: defaultdict[str, list[Row]] = defaultdict(list)
+    entries: defaultdict[str, list[Row]] = defaultdict(list)
     for row in db.execute(
         "SELECT story, title, body, at, published, first_seen FROM entries "
         f"WHERE story IN {_IDS} ORDER BY story, place_in_story, id",
         (json.dumps(list(stories)),),
     ).fetchall():
-        told[row["story"]].append(row)
+        entries[row["story"]].append(row)
     known = {
         row["story"]: row
         for row in db.execute(
@@ -49,16 +49,16 @@ def read(db: Connection, stories: Sequence[str]) -> None:
     }
     counts, added = Counter[int](), []
     for story in stories:
-        made = _made(told[story]) if told[story] else None
+        values = _values(entries[story]) if entries[story] else None
         if (before := known.get(story)) is not None:
-            if made == tuple(before[name] for name in ("at", "dated", "first_seen", "words")):
+            if values == tuple(before[name] for name in ("at", "dated", "first_seen", "words")):
                 continue
             counts.subtract(Wording.unpacked(before["words"]).terms)
             _remove(db, before)
-        if made is not None:
-            wording = Wording.unpacked(made[3])
+        if values is not None:
+            wording = Wording.unpacked(values[3])
             counts.update(wording.terms)
-            added.append((story, int(made[0]), not wording.words, *made))
+            added.append((story, int(values[0]), not wording.words, *values))
     db.executemany(
         "INSERT INTO event_stories (story, day, bare, at, dated, first_seen, words) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -69,14 +69,16 @@ def read(db: Connection, stories: Sequence[str]) -> None:
         "ON CONFLICT (term) DO UPDATE SET stories = stories + excluded.stories",
         sorted((term, count) for term, count in counts.items() if count),
     )
-    fresh = {row[0] for row in added}
-    events.advance(db, [story for story in stories if story not in fresh], None)
-    events.advance(db, list(fresh), events.UNLINKED)
+    changed = {row[0] for row in added}
+    events.advance(db, [story for story in stories if story not in changed], None)
+    events.advance(db, list(changed), events.NEEDS_LINKS)
 
 
-def settle(db: Connection) -> None:
-    """Weigh words by their present count when it has outgrown the last one (`rules.RECOUNT`), and
-    let the last stories wait to be linked by that; inside the caller's transaction."""
+def recount_if_grown(db: Connection) -> None:
+    """Weigh terms by their current counts once the cache has grown by `rules.RECOUNT`.
+
+    The most recent stories then wait to be linked again. Runs inside the caller's transaction.
+    """
     stories = db.execute("SELECT COUNT(*) FROM event_stories").fetchone()[0]
     if stories < rules.RECOUNT * int(meta.get(db, events.COUNTED) or 0) or not stories:
         return
@@ -92,15 +94,15 @@ def settle(db: Connection) -> None:
     db.execute(
         "INSERT OR REPLACE INTO event_waiting (story, stage) "
         "SELECT story, ? FROM event_stories WHERE day >= ?",
-        (events.UNLINKED, since),
+        (events.NEEDS_LINKS, since),
     )
 
 
 def _remove(db: Connection, story: Row) -> None:
-    """Take a story (a row of event_stories) out, with its terms and links; what that concerns
-    waits to be decided."""
+    """Delete a story (a row of event_stories) with its terms and links, and queue the stories whose
+    event this may change."""
     row = story["row"]
-    db.execute(_CONCERNED, {"row": row, "stage": events.UNDECIDED})
+    db.execute(_QUEUE_AFFECTED, {"row": row, "stage": events.NEEDS_EVENT})
     db.execute(
         f"DELETE FROM event_terms WHERE term IN {_IDS} AND dated = ? AND day = ? AND story = ?",
         (
@@ -119,10 +121,10 @@ def _remove(db: Connection, story: Row) -> None:
     db.execute("DELETE FROM event_stories WHERE row = ?", (row,))
 
 
-def _made(rows: Sequence[Row]) -> tuple[float, int, str, bytes]:
-    """What events know of a story: (at, dated, first_seen, words). Its first entry speaks."""
-    at = codec.moment(min(row["at"] for row in rows))
+def _values(rows: Sequence[Row]) -> tuple[float, int, str, bytes]:
+    """A story as events see it, by its first entry: (at, dated, first_seen, words)."""
+    at = codec.decode_time(min(row["at"] for row in rows))
     ordinal = at.toordinal() + (at.hour * 3600 + at.minute * 60 + at.second) / _DAY
-    wording = Wording.of(rows[0]["title"], codec.paragraphs(rows[0]["body"]))
+    wording = Wording.of(rows[0]["title"], codec.decode_paragraphs(rows[0]["body"]))
     dated = any(row["published"] is not None for row in rows)
     return ordinal, int(dated), min(row["first_seen"] for row in rows), wording.packed()

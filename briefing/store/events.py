@@ -1,4 +1,4 @@
-"""Events in the cache: the stories of each, and those that wait for theirs."""
+"""Events in the cache: the stories of each event, and the queue of those without one."""
 
 from __future__ import annotations
 
@@ -8,43 +8,43 @@ from typing import TYPE_CHECKING
 from briefing.group.events import Placed
 from briefing.group.rules_version import EVENTS
 from briefing.store import meta
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
-UNREAD, UNLINKED, UNDECIDED = 0, 1, 2
-"""What a waiting story waits for: to have its words read, its like found, its event decided."""
+NEEDS_TERMS, NEEDS_LINKS, NEEDS_EVENT = 0, 1, 2
+"""The stages of a waiting story: its terms are to be read, its links found, its event decided."""
 
 _IDS = "(SELECT value FROM json_each(?))"
 _PLACED = "story, day, first_seen, bare, event"
-_MADE_BY = "events"
+_RULES_NAME = "events"
 COUNTED = "event_stories_counted"
-"""The name under which the number of stories of the last count of words is kept."""
+"""The name in ``meta`` of the number of stories at the last count of terms."""
 
 
-class CachedStream:
+class CachedStoryGraph:
     """`briefing.group.events.Stream` over a connection."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def placed(self, stories: Collection[str]) -> Iterable[Placed]:
-        """Those of the stories (ids) that there are."""
+        """Those of the stories (ids) that exist."""
         return self._placed(f"SELECT {_PLACED} FROM event_stories WHERE story IN {_IDS}", stories)
 
     def mates(self, events: Collection[str]) -> Iterable[Placed]:
-        """The stories that were last given to one of these events."""
+        """The stories that are in one of these events (ids) at present."""
         return self._placed(f"SELECT {_PLACED} FROM event_stories WHERE event IN {_IDS}", events)
 
     def links(self, stories: Collection[str]) -> Iterable[tuple[str, str, float]]:
         """(story, other, likelihood) for every link of the stories."""
-        found = self._db.cursor()
-        found.row_factory = None  # a tuple for each of very many rows is enough
-        return found.execute(
+        cursor = self._db.cursor()
+        cursor.row_factory = None  # plain tuples are cheaper, and there are very many rows
+        return cursor.execute(
             "SELECT s.story, o.story, l.likelihood FROM event_stories AS s "
             "JOIN event_links AS l ON l.one = s.row JOIN event_stories AS o ON o.row = l.other "
             f"WHERE s.story IN {_IDS}",
@@ -60,11 +60,11 @@ class CachedStream:
 
 def is_current(db: Connection) -> bool:
     """Whether events were made by the rules of this version."""
-    return meta.get(db, _MADE_BY) == str(EVENTS)
+    return meta.get(db, _RULES_NAME) == str(EVENTS)
 
 
-def begin_anew(db: Connection) -> None:
-    """Forget all events and let every story wait for its own."""
+def reset(db: Connection) -> None:
+    """Delete all events and queue every story."""
     with transaction(db):
         for table in (
             "event_waiting",
@@ -77,32 +77,32 @@ def begin_anew(db: Connection) -> None:
         db.execute(
             "INSERT INTO event_waiting (story, stage) "
             "SELECT DISTINCT story, ? FROM entries WHERE story IS NOT NULL",
-            (UNREAD,),
+            (NEEDS_TERMS,),
         )
         meta.put(db, COUNTED, "0")
-        meta.put(db, _MADE_BY, str(EVENTS))
+        meta.put(db, _RULES_NAME, str(EVENTS))
 
 
-def await_stories(db: Connection, stories: Collection[str]) -> None:
-    """Let these stories (ids) wait, new, changed or gone, inside the caller's transaction."""
+def queue_stories(db: Connection, stories: Collection[str]) -> None:
+    """Queue stories (ids) that are new, changed or gone, inside the caller's transaction."""
     db.execute(
         "INSERT OR REPLACE INTO event_waiting (story, stage) SELECT value, ? FROM json_each(?)",
-        (UNREAD, json.dumps(list(stories))),
+        (NEEDS_TERMS, json.dumps(list(stories))),
     )
 
 
-def await_stories_of(db: Connection, entries: Collection[str]) -> None:
-    """The same for the stories that these entries (ids) are in at present."""
-    _await_where(db, "id", json.dumps(list(entries)))
+def queue_stories_of_entries(db: Connection, entries: Collection[str]) -> None:
+    """Queue the stories that these entries (ids) are in at present."""
+    _queue_where(db, "id", json.dumps(list(entries)))
 
 
-def await_stories_at(db: Connection, rows: str) -> None:
-    """The same for those of entries by their rows, as a JSON array."""
-    _await_where(db, "row", rows)
+def queue_stories_of_rows(db: Connection, rows: str) -> None:
+    """Queue the stories of the entries in ``rows``, a JSON array of row numbers."""
+    _queue_where(db, "row", rows)
 
 
 def waiting(db: Connection, stage: int, limit: int) -> list[str]:
-    """Ids of stories at this stage, the earliest first where they are known."""
+    """Ids of stories at this stage, the earliest first where their days are known."""
     rows = db.execute(
         "SELECT w.story FROM event_waiting AS w LEFT JOIN event_stories AS s ON s.story = w.story "
         "WHERE w.stage = ? ORDER BY s.day, w.story LIMIT ?",
@@ -112,16 +112,16 @@ def waiting(db: Connection, stage: int, limit: int) -> list[str]:
 
 
 def advance(db: Connection, stories: Collection[str], stage: int | None) -> None:
-    """Let waiting stories wait for something else, or (None) no longer."""
-    told = json.dumps(list(stories))
+    """Move waiting stories (ids) to another stage, or (None) out of the queue."""
+    ids = json.dumps(list(stories))
     if stage is None:
-        db.execute(f"DELETE FROM event_waiting WHERE story IN {_IDS}", (told,))
+        db.execute(f"DELETE FROM event_waiting WHERE story IN {_IDS}", (ids,))
     else:
-        db.execute(f"UPDATE event_waiting SET stage = ? WHERE story IN {_IDS}", (stage, told))
+        db.execute(f"UPDATE event_waiting SET stage = ? WHERE story IN {_IDS}", (stage, ids))
 
 
 def save(db: Connection, moved: Mapping[str, str]) -> None:
-    """Give stories (ids) to events, inside the caller's transaction."""
+    """Assign stories to events, both ids, inside the caller's transaction."""
     db.executemany(
         "UPDATE event_stories SET event = ? WHERE story = ?",
         [(event, story) for story, event in moved.items()],
@@ -130,12 +130,12 @@ def save(db: Connection, moved: Mapping[str, str]) -> None:
 
 def exists(db: Connection, event: str) -> bool:
     """Whether any story is in this event (id)."""
-    found = db.execute("SELECT 1 FROM event_stories WHERE event = ?", (event,)).fetchone()
-    return found is not None
+    row = db.execute("SELECT 1 FROM event_stories WHERE event = ?", (event,)).fetchone()
+    return row is not None
 
 
 def of_stories(db: Connection, stories: Sequence[str]) -> dict[str, str]:
-    """The event of each of the stories (ids) that shares its event with another one."""
+    """The event of each of the stories (ids) that is not alone in its event."""
     rows = db.execute(
         "SELECT s.story, s.event FROM event_stories AS s "
         f"WHERE s.story IN {_IDS} AND s.event IS NOT NULL AND EXISTS "
@@ -145,9 +145,9 @@ def of_stories(db: Connection, stories: Sequence[str]) -> dict[str, str]:
     return {row["story"]: row["event"] for row in rows}
 
 
-def _await_where(db: Connection, column: str, told: str) -> None:
+def _queue_where(db: Connection, column: str, values: str) -> None:
     db.execute(
         "INSERT OR REPLACE INTO event_waiting (story, stage) SELECT DISTINCT story, ? "
         f"FROM entries WHERE {column} IN {_IDS} AND story IS NOT NULL",
-        (UNREAD, told),
+        (NEEDS_TERMS, values),
     )

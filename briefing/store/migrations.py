@@ -1,4 +1,4 @@
-"""The schema, as an append-only ledger: a migration that was released is never edited."""
+"""The migrations of the schema, append-only: one that was released is never edited."""
 
 from __future__ import annotations
 
@@ -14,72 +14,72 @@ from briefing.store import schema
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
-ledger = Migrations("briefing")
+migrations = Migrations("briefing")
 
 
 def apply(path: Path, db: Connection) -> None:
     """Bring ``db`` up to date, one process at a time; raises `CacheError`.
 
-    A cache that holds something is first copied, to ``PATH.before-STEP``, STEP being the first one
+    A cache that is not new is first copied to ``PATH.before-STEP``, STEP being the first migration
     that it lacks.
     """
     try:
         with FileLock(f"{path}.migrate"):
             db.execute("PRAGMA journal_mode = WAL")  # not possible inside a transaction
-            wanted = Database(db, execute_plugins=False)
-            done, lacking = ledger.applied(wanted), ledger.pending(wanted)
-            if done and lacking:
-                copy = path.with_name(f"{path.name}.before-{lacking[0].name}")
+            database = Database(db, execute_plugins=False)
+            applied, pending = migrations.applied(database), migrations.pending(database)
+            if applied and pending:
+                copy = path.with_name(f"{path.name}.before-{pending[0].name}")
                 copy.unlink(missing_ok=True)
                 db.execute("VACUUM INTO ?", (str(copy),))
-            ledger.apply(wanted)
+            migrations.apply(database)
     except (sqlite3.Error, OSError) as error:
         raise CacheError(f"cannot set up the cache {path}: {error}") from error
 
 
-@ledger(name="0001_first_schema")
+@migrations(name="0001_first_schema")
 def _first_schema(db: Database) -> None:
     for statement in schema.FIRST_SCHEMA.split(";\n"):
         db.execute(statement)
 
 
-@ledger(name="0002_what_feeds_teach")
+@migrations(name="0002_what_feeds_teach")
 def _what_feeds_teach(db: Database) -> None:
     for statement in schema.WHAT_FEEDS_TEACH.split(";\n"):
         db.execute(statement)
 
 
-@ledger(name="0003_events")
+@migrations(name="0003_events")
 def _events(db: Database) -> None:
     for statement in schema.EVENTS.split(";\n"):
         db.execute(statement)
 
 
-@ledger(name="0004_corrections")
+@migrations(name="0004_corrections")
 def _corrections(db: Database) -> None:
     for statement in schema.CORRECTIONS.split(";\n"):
         db.execute(statement)
 
 
-@ledger(name="0005_standing_words")
+@migrations(name="0005_standing_words")
 def _standing_words(db: Database) -> None:
     db.execute(schema.STANDING_WORDS)
 
 
-@ledger(name="0006_lean_events")
+@migrations(name="0006_lean_events")
 def _lean_events(db: Database) -> None:
     for statement in schema.LEAN_EVENTS.split(";\n"):
         db.execute(statement)
 
 
-@ledger(name="0007_hidden")
+@migrations(name="0007_hidden")
 def _hidden(db: Database) -> None:
     db.execute(schema.HIDDEN)
 
 
-@ledger(name="0008_kept_briefings")
+@migrations(name="0008_kept_briefings")
 def _kept_briefings(db: Database) -> None:
     for statement in schema.KEPT_BRIEFINGS.split(";\n"):
         db.execute(statement)

@@ -1,4 +1,4 @@
-"""What the reader did: readings of summits, marks and stars on passages."""
+"""What the reader did: readings of summits; marks, stars and hiding of passages."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 
-UNREAD = """
+HAS_UNREAD = """
     SELECT 1 FROM assignments AS a
     JOIN passages AS p ON p.entry = a.entry AND p.paragraph = a.paragraph
     LEFT JOIN readings AS r ON r.summit = a.summit
@@ -25,32 +25,32 @@ UNREAD = """
     AND (r.seen IS NULL OR NOT EXISTS
          (SELECT 1 FROM passages AS q WHERE q.key = p.key AND q.first_seen <= r.seen))
 """
-"""Whether something in the entry ``e`` is new to the reader, in any of its summits: the rule of
-a new point, on passages."""
+"""SQL: whether a passage of the entry ``e`` is new to the reader in any of its summits, by the rule
+for new points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """When a summit was read, and up to when what had come in could be seen then."""
+    """When a summit was read, and the latest ``first_seen`` that could be on screen by then."""
 
     at: datetime
     seen: datetime
 
 
-def readings(db: Connection) -> dict[str, Reading]:
+def latest(db: Connection) -> dict[str, Reading]:
     """The last reading of each summit, by summit id."""
     return {
-        row["summit"]: Reading(codec.moment(row["at"]), codec.moment(row["seen"]))
+        row["summit"]: Reading(codec.decode_time(row["at"]), codec.decode_time(row["seen"]))
         for row in db.execute("SELECT summit, at, seen FROM readings").fetchall()
     }
 
 
 def mark_summit(db: Connection, summit: str, at: datetime | None) -> None:
-    """Move the reading of a summit to ``at``; None takes it back: all is new again.
+    """Set the reading of a summit to ``at``; None removes it, so that everything is new again.
 
-    A refresh shows what it brings only when it has ended, but stamps it with its beginning. So a
-    reading reaches no further than the last refresh that has ended: what one under way has
-    stored was not on any screen.
+    A refresh shows its entries only when it has ended, but stamps them with its start. So a reading
+    reaches no further than the last refresh that has ended: what a running one has stored was not
+    on any screen.
     """
     if at is None:
         db.execute("DELETE FROM readings WHERE summit = ?", (summit,))
@@ -60,7 +60,7 @@ def mark_summit(db: Connection, summit: str, at: datetime | None) -> None:
     db.execute(
         "INSERT INTO readings (summit, at, seen) VALUES (?, ?, ?) "
         "ON CONFLICT (summit) DO UPDATE SET at = excluded.at, seen = excluded.seen",
-        (summit, codec.instant(at), codec.instant(seen)),
+        (summit, codec.encode_time(at), codec.encode_time(seen)),
     )
 
 
@@ -70,7 +70,7 @@ def mark(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
 
 
 def unmark_passages(db: Connection, summit: str) -> None:
-    """Take back every mark on the passages of a summit; what was hidden is seen again."""
+    """Remove every mark from the passages of a summit, and show those that were hidden again."""
     for table in ("marks", "hidden"):
         db.execute(
             f"DELETE FROM {table} WHERE key IN (SELECT p.key FROM assignments AS a "
@@ -81,12 +81,12 @@ def unmark_passages(db: Connection, summit: str) -> None:
 
 
 def star(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
-    """Star passages; None takes the star away."""
+    """Star passages; None removes the star."""
     _set(db, "stars", keys, at)
 
 
 def hide(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
-    """Hide passages; None brings them back."""
+    """Hide passages; None shows them again."""
     _set(db, "hidden", keys, at)
 
 
@@ -95,8 +95,8 @@ def _set(db: Connection, table: str, keys: Iterable[int], at: datetime | None) -
     if at is None:
         db.executemany(f"DELETE FROM {table} WHERE key = ?", rows)
     else:
-        moment = codec.instant(at)
+        encoded = codec.encode_time(at)
         db.executemany(
             f"INSERT INTO {table} (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
-            [(key, moment) for (key,) in rows],
+            [(key, encoded) for (key,) in rows],
         )

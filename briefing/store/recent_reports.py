@@ -1,4 +1,4 @@
-"""Recent entries as they are searched for meetings."""
+"""Recent entries, in the form that is searched for meetings."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing.store.connection import Connection
-    from briefing.store.feed_names import Names
+    from briefing.store.feeds import FeedNames
+    from briefing.store.sqlite import Connection
 
 _COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
 
 
-def reports(db: Connection, since: datetime, most: int, names: Names) -> tuple[EntryReport, ...]:
-    """The newest ``most`` entries published since ``since``, of each story the copy shown first."""
+def reports(
+    db: Connection, since: datetime, limit: int, names: FeedNames
+) -> tuple[EntryReport, ...]:
+    """The newest ``limit`` entries published since ``since``, one copy of each story."""
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
         "COALESCE(e.original, e.url) AS url, f.title AS feed_title, p.text "
@@ -28,21 +30,21 @@ def reports(db: Connection, since: datetime, most: int, names: Names) -> tuple[E
         "JOIN feeds AS f ON f.url = e.feed "
         "LEFT JOIN passages AS p ON p.entry = e.row AND p.paragraph > ? "
         "ORDER BY e.at DESC, e.id, p.place",
-        (codec.instant(since), most, HEADLINE),
+        (codec.encode_time(since), limit, HEADLINE),
     ).fetchall()
-    found = []
-    for _, each in groupby(rows, key=lambda row: row["row"]):
-        told = list(each)
-        first = told[0]
-        found.append(
+    entries = []
+    for _, group in groupby(rows, key=lambda row: row["row"]):
+        passages = list(group)
+        first = passages[0]
+        entries.append(
             EntryReport(
                 entry=first["id"],
                 story=first["story"],
                 outlet=names.outlet(first["feed"], first["feed_title"], first["outlet"]),
                 title=first["title"],
                 url=first["url"],
-                at=codec.moment(first["at"]),
-                sentences=tuple(row["text"] for row in told if row["text"]),
+                at=codec.decode_time(first["at"]),
+                sentences=tuple(row["text"] for row in passages if row["text"]),
             )
         )
-    return tuple(found)
+    return tuple(entries)

@@ -1,8 +1,8 @@
-"""Standing words: sentences that a feed prints under one item after another.
+"""Sentences that a feed prints in one entry after another; boilerplate, not part of their texts.
 
-"Read more on our website" or what a ministry says about itself is no part of the texts it stands
-in. Which sentences those are is kept once they are known: a function of the entries that a feed
-has brought, whatever their order, and it is not taken back when some of them are let go.
+Examples are "Read more on our website" or what a ministry says about itself. Which sentences these
+are is stored once they are known. It depends on the entries that a feed has brought, not on their
+order, and is not undone when some of those entries are deleted.
 """
 
 from __future__ import annotations
@@ -17,37 +17,37 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _ROWS = "(SELECT value FROM json_each(?))"
 
 
 def learn(db: Connection, rows: Collection[int]) -> None:
-    """Take in what the entries in these rows, of one feed, make standing words of it.
+    """Find the sentences that recur now that the entries in ``rows``, of one feed, are stored.
 
-    Inside the caller's transaction. Entries that hold such a sentence, and were grouped before it
-    was known for one, wait to be grouped again.
+    Runs inside the caller's transaction. Entries that hold such a sentence and were grouped before
+    it was known wait to be grouped again.
     """
     if not rows:
         return
-    told = json.dumps(list(rows))
-    (feed,) = db.execute(f"SELECT feed FROM entries WHERE row IN {_ROWS}", (told,)).fetchone()
-    # CROSS JOIN keeps SQLite at the order that costs no more than the sentences of the entries.
-    found = db.execute(
+    entries = json.dumps(list(rows))
+    (feed,) = db.execute(f"SELECT feed FROM entries WHERE row IN {_ROWS}", (entries,)).fetchone()
+    # CROSS JOIN fixes the join order to the one whose cost depends on these entries only.
+    candidates = db.execute(
         "SELECT q.key, MIN(e.at) AS first, MAX(e.at) AS last FROM "
         f"(SELECT DISTINCT key FROM passages WHERE entry IN {_ROWS} AND paragraph >= 0 "
         "AND NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.feed = ? AND s.key = passages.key)"
         ") AS k CROSS JOIN passages AS q ON q.key = k.key AND q.place >= 0 "
         "CROSS JOIN entries AS e ON e.row = q.entry AND e.feed = ? "
         "GROUP BY q.key HAVING COUNT(DISTINCT q.entry) >= ?",
-        (told, feed, feed, rules.STANDING_ITEMS),
+        (entries, feed, feed, rules.STANDING_ITEMS),
     ).fetchall()
-    _keep(db, feed, [row["key"] for row in found if _stands(row["first"], row["last"])])
+    _save(db, feed, [row["key"] for row in candidates if _recurs(row["first"], row["last"])])
 
 
 def learn_all(db: Connection) -> None:
-    """Take in all entries of all feeds, inside the caller's transaction."""
-    found = db.execute(
+    """Find the recurring sentences of all feeds, inside the caller's transaction."""
+    candidates = db.execute(
         "SELECT e.feed, p.key, MIN(e.at) AS first, MAX(e.at) AS last "
         "FROM passages AS p JOIN entries AS e ON e.row = p.entry "
         "WHERE p.place >= 0 AND p.paragraph >= 0 "
@@ -55,21 +55,21 @@ def learn_all(db: Connection) -> None:
         (rules.STANDING_ITEMS,),
     ).fetchall()
     by_feed: defaultdict[str, list[int]] = defaultdict(list)
-    for row in found:
-        if _stands(row["first"], row["last"]):
+    for row in candidates:
+        if _recurs(row["first"], row["last"]):
             by_feed[row["feed"]].append(row["key"])
     for feed, keys in by_feed.items():
-        _keep(db, feed, keys)
+        _save(db, feed, keys)
 
 
 def feeds(db: Connection) -> frozenset[str]:
-    """The feeds of which standing words are known."""
+    """URLs of the feeds that have recurring sentences."""
     return frozenset(row[0] for row in db.execute("SELECT DISTINCT feed FROM standing").fetchall())
 
 
 def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...]]:
-    """The standing words in each of the entries in these rows that has any, by row, in order."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
+    """The recurring sentences of the entries in ``rows`` that have any, by row, in order."""
+    by_entry: defaultdict[int, list[str]] = defaultdict(list)
     for row in db.execute(
         "SELECT p.entry, p.text FROM entries AS e CROSS JOIN passages AS p ON p.entry = e.row "
         "AND p.place >= 0 AND p.paragraph >= 0 "
@@ -77,15 +77,15 @@ def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...
         f"WHERE e.row IN {_ROWS} ORDER BY p.entry, p.place",
         (json.dumps(list(rows)),),
     ).fetchall():
-        found[row["entry"]].append(row["text"])
-    return {entry: tuple(texts) for entry, texts in found.items()}
+        by_entry[row["entry"]].append(row["text"])
+    return {entry: tuple(texts) for entry, texts in by_entry.items()}
 
 
-def _stands(first: str, last: str) -> bool:
-    return codec.moment(last) - codec.moment(first) > rules.STANDING_SPAN
+def _recurs(first: str, last: str) -> bool:
+    return codec.decode_time(last) - codec.decode_time(first) > rules.STANDING_SPAN
 
 
-def _keep(db: Connection, feed: str, keys: Collection[int]) -> None:
+def _save(db: Connection, feed: str, keys: Collection[int]) -> None:
     if not keys:
         return
     db.executemany(

@@ -1,4 +1,4 @@
-"""One refresh at a time on one cache, and a word on who is at it."""
+"""The lock that allows one refresh at a time on a cache, and a note of who holds it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def refresh_lock(cache: Path, _now: datetime | None = None) -> Iterator[None]:
+def refresh_lock(cache: Path) -> Iterator[None]:
     """Hold the refresh lock of ``cache``; raises `RefreshHeld` when another process has it.
 
-    The operating system drops the lock with the process, however that ends; the note beside it
-    only says who holds it, and since when by the clock on the wall: a time that was set for the
-    refresh says nothing of that.
+    The operating system releases the lock when the process ends, however it ends. The note beside
+    it only says which process holds it and since when, by the system clock: the time that a refresh
+    was given with ``--as-of`` says nothing about that.
     """
     note = Path(f"{cache}.refresh")
     try:
@@ -45,8 +45,8 @@ def refresh_lock(cache: Path, _now: datetime | None = None) -> Iterator[None]:
 
 def _held(note: Path) -> RefreshHeld:
     try:
-        told = json.loads(note.read_text())
-        since = datetime.fromisoformat(told["since"]).astimezone(UTC)
-        return RefreshHeld(int(told["pid"]), since, datetime.now(UTC))
+        holder = json.loads(note.read_text())
+        since = datetime.fromisoformat(holder["since"]).astimezone(UTC)
+        return RefreshHeld(int(holder["pid"]), since, datetime.now(UTC))
     except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return RefreshHeld(None, None)

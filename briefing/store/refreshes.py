@@ -1,4 +1,4 @@
-"""The log of refreshes, by which an open program notices that another one was at work."""
+"""The log of refreshes, from which an open program notices that another process ran one."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from briefing.store import codec
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
-_KEPT = 100
+_MOST = 100
 
 
 def log(db: Connection, started: datetime, *, new: int, failed: int) -> None:
-    """Note a refresh that has ended; the last hundred are kept."""
+    """Log a refresh that has ended; only the last hundred stay in the log."""
     cursor = db.execute(
         "INSERT INTO refreshes (started, pid, new, failed) VALUES (?, ?, ?, ?)",
-        (codec.instant(started), os.getpid(), new, failed),
+        (codec.encode_time(started), os.getpid(), new, failed),
     )
-    db.execute("DELETE FROM refreshes WHERE row <= ?", ((cursor.lastrowid or 0) - _KEPT,))
+    db.execute("DELETE FROM refreshes WHERE row <= ?", ((cursor.lastrowid or 0) - _MOST,))
 
 
 def last(db: Connection) -> tuple[int, datetime | None]:
     """The number of the last refresh (0 where there was none) and when it started."""
     row = db.execute("SELECT row, started FROM refreshes ORDER BY row DESC LIMIT 1").fetchone()
-    return (0, None) if row is None else (row["row"], codec.moment(row["started"]))
+    return (0, None) if row is None else (row["row"], codec.decode_time(row["started"]))

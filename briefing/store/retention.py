@@ -1,4 +1,4 @@
-"""What is let go: entries that left their feeds long ago and that nobody needs."""
+"""Deletes entries that left their feeds long ago and that nothing refers to."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.store import codec, events
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _AT_ONCE = 500
-# What is in the last document of a configured feed is still there, however seldom the document
-# changes. What a summit, a star or a correction holds on to is kept.
+# Entries in the last document of a configured feed have not left it, however seldom the document
+# changes. Entries that a summit, a star or a correction refers to stay.
 _OLD = """
     SELECT e.row FROM entries AS e WHERE e.last_seen < ?
     AND NOT (e.feed IN (SELECT value FROM json_each(?))
@@ -32,28 +32,28 @@ _ROWS = "(SELECT value FROM json_each(?))"
 
 
 def prune(db: Connection, feeds: Sequence[str], before: datetime) -> int:
-    """Remove entries last seen before ``before``; returns how many.
+    """Delete entries last seen before ``before``; returns how many.
 
-    ``feeds`` are the configured URLs. What was grouped with a removed entry waits to be grouped
-    again.
+    ``feeds`` are the configured URLs. Entries that were grouped with a deleted one wait to be
+    grouped again.
     """
-    removed = 0
+    deleted = 0
     while rows := db.execute(
-        _OLD, (codec.instant(before), json.dumps(list(feeds)), _AT_ONCE)
+        _OLD, (codec.encode_time(before), json.dumps(list(feeds)), _AT_ONCE)
     ).fetchall():
-        gone = json.dumps([row["row"] for row in rows])
+        expired = json.dumps([row["row"] for row in rows])
         with transaction(db):
-            events.await_stories_at(db, gone)
+            events.queue_stories_of_rows(db, expired)
             db.execute(
                 "UPDATE entries SET grouped = 0 WHERE neighbourhood IN "
                 f"(SELECT neighbourhood FROM entries WHERE row IN {_ROWS})",
-                (gone,),
+                (expired,),
             )
             db.execute(
                 "INSERT INTO entries_fts (entries_fts, rowid, title, body) "
                 f"SELECT 'delete', row, title, body FROM entries WHERE row IN {_ROWS}",
-                (gone,),
+                (expired,),
             )
-            db.execute(f"DELETE FROM entries WHERE row IN {_ROWS}", (gone,))
-        removed += len(rows)
-    return removed
+            db.execute(f"DELETE FROM entries WHERE row IN {_ROWS}", (expired,))
+        deleted += len(rows)
+    return deleted

@@ -1,8 +1,8 @@
-"""What each migration of the ledger says to SQLite; one that was released is never edited."""
+"""The SQL of each migration; one that was released is never edited."""
 
-# Entries, and what the reader did (readings, marks, stars, corrections), are the truth.
+# Entries, and what the reader did (readings, marks, stars, corrections), are primary data.
 # Fingerprints, stories (the columns neighbourhood, story, place_in_story), assignments and the
-# full-text index are derived from them and can be rebuilt. Instants are text that sorts (codec.py).
+# full-text index are derived from them and can be rebuilt. Times are text that sorts (codec.py).
 FIRST_SCHEMA = """
 CREATE TABLE feeds (
     url TEXT PRIMARY KEY,
@@ -93,9 +93,9 @@ CREATE VIRTUAL TABLE entries_fts USING fts5(
 )
 """
 
-# Pauses are asked for by a registrable domain, so they outlive the feeds they were met with.
-# ``piece`` is the digest of the markup an entry was read from, ``original`` the publisher's own
-# page. Articles hang on entries by their public id: a page is asked for once in an entry's life.
+# A pause applies to a registrable domain, so it outlives the feed that caused it. ``piece`` is the
+# digest of the markup an entry was parsed from, ``original`` the publisher's own page. Articles
+# refer to entries by their public id: a page is requested once in an entry's life.
 WHAT_FEEDS_TEACH = """
 ALTER TABLE feeds ADD COLUMN answered TEXT;
 ALTER TABLE feeds ADD COLUMN fresh_until TEXT;
@@ -119,9 +119,10 @@ CREATE TABLE articles (
 ) STRICT
 """
 
-# Events are derived too, from stories: ``words`` is a wording (group/term_vector.py), ``at`` and
-# ``day`` the ordinal of the publication. ``settled`` is the count that words are weighed by at
-# present. A link stands in both directions. What waits goes through the stages of store/events.py.
+# Events are derived too, from stories: ``words`` is a term vector (group/term_vector.py), ``at``
+# and ``day`` the ordinal of the publication. ``settled`` is the count that terms are weighed by
+# at present. A link is stored in both directions. Waiting stories go through the stages of
+# store/events.py.
 EVENTS = """
 CREATE TABLE event_stories (
     row INTEGER PRIMARY KEY,
@@ -161,8 +162,8 @@ CREATE TABLE event_waiting (story TEXT PRIMARY KEY, stage INTEGER NOT NULL) STRI
 CREATE INDEX event_waiting_stage ON event_waiting (stage)
 """
 
-# A log: nothing is removed from it, what is taken back is only marked. ``corrected`` names entries
-# by their public id and outlives them, ``side`` 1 being those that the others were parted from.
+# A log: nothing is deleted from it, an undone correction is only marked. ``corrected`` names
+# entries by their public id and outlives them; ``side`` 1 is those that the others were split from.
 CORRECTIONS = """
 CREATE TABLE corrections (
     row INTEGER PRIMARY KEY,
@@ -181,8 +182,8 @@ CREATE TABLE corrected (
 CREATE INDEX corrected_entry ON corrected (entry)
 """
 
-# Learned from entries and never taken back (store/recurring_sentences.py): derived, but not to be
-# rebuilt.
+# Recurring sentences (store/recurring_sentences.py): derived from entries, but never deleted, so
+# they cannot be rebuilt from the entries that are left.
 STANDING_WORDS = """
 CREATE TABLE standing (
     feed TEXT NOT NULL,
@@ -191,8 +192,8 @@ CREATE TABLE standing (
 ) STRICT, WITHOUT ROWID
 """
 
-# Terms and links are written for every new story, so they carry no index but their own order, and
-# what removes a story removes them (store/event_terms.py).
+# Terms and links are written for every new story, so they have no index but their primary key, and
+# the code that deletes a story deletes them (store/event_terms.py).
 LEAN_EVENTS = """
 DROP TABLE event_terms;
 DROP TABLE event_links;
@@ -212,11 +213,11 @@ CREATE TABLE event_links (
 ) STRICT, WITHOUT ROWID
 """
 
-# Truth as marks and stars are: passages that the reader does not want to see again.
+# Primary data like marks and stars: passages that the reader does not want to see again.
 HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"
 
-# Briefings as they were last composed (store/composed_briefings.py), derived. The full text gets an
-# index of its own for the first letters of words, since a search is answered as it is typed.
+# Briefings as they were last composed (store/composed_briefings.py), derived. The full-text index
+# gains an index of the first one and two letters of words, since a search runs as it is typed.
 KEPT_BRIEFINGS = """
 CREATE TABLE kept_briefings (
     summit TEXT PRIMARY KEY,

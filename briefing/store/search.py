@@ -1,4 +1,4 @@
-"""Full text over all entries."""
+"""Full-text search over all entries."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.search_hit import Hit
 from briefing.store import codec
-from briefing.store.entries import READABLE, readable
-from briefing.store.readings import UNREAD
+from briefing.store.entries import CACHED_ENTRY, cached_entry
+from briefing.store.readings import HAS_UNREAD
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA
 
 if TYPE_CHECKING:
@@ -18,31 +18,31 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.search_query import Query
-    from briefing.store.connection import Connection
-    from briefing.store.feed_names import Names
+    from briefing.store.feeds import FeedNames
+    from briefing.store.sqlite import Connection
 
 _UNSPACED = re.compile(rf"[{KANA}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
-# A plus keeps SQLite from searching the index anew for each of the rows, or from walking them all
-# to the least.
+# The plus keeps SQLite from searching the index again for each of the rows, and from walking all
+# rows for the minimum.
 _AMONG = " AND +entries_fts.rowid IN (SELECT value FROM json_each(?))"
 _RECENT = "FROM entries WHERE at >= (SELECT at FROM entries ORDER BY at DESC LIMIT 1 OFFSET ?)"
-# Rows are numbered as they come: the index need not be read from the first that ever came.
-_LATELY = (
+# Rows are numbered in order of arrival, so the index need not be read from its first row.
+_RECENT_ONLY = (
     f" AND entries_fts.rowid >= (SELECT MIN(+row) {_RECENT})"
     f" AND +entries_fts.rowid IN (SELECT row {_RECENT})"
 )
 _NEWEST = 4_000
-"""Entries in which the newest matches are sought: a word that many hold has enough there, and of
-one that few hold all are quickly put in order."""
+"""How many of the newest entries are searched first: a common word has enough matches among them,
+and all matches of a rare word are sorted quickly."""
 
 
 def search(
     db: Connection,
     query: Query,
-    names: Names,
+    names: FeedNames,
     *,
     feeds: Sequence[str] | None,
     now: datetime,
@@ -52,7 +52,7 @@ def search(
 
     ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. Every word must occur;
     it matches words that begin with it, since Korean particles are attached. Han and kana are
-    written without spaces, where FTS5 sees one long word: they are sought as substrings.
+    written without spaces, which FTS5 takes for one long word: they are matched as substrings.
     """
     tokens = [word for word in query.words if re.search(r"\w", word)]
     if query.words and not tokens:
@@ -66,15 +66,15 @@ def search(
     for word in (word for word in tokens if _UNSPACED.search(word)):
         conditions.append("(instr(e.title, ?) OR instr(e.body, ?))")
         values += [word, word]
-    narrow, bound = _narrowed(query, feeds, now)
-    conditions += narrow
+    narrowing, bound = _conditions(query, feeds, now)
+    conditions += narrowing
     values += bound
     where = " AND ".join(conditions) or "1"
     rows = _newest(db, where, values, limit) if indexed else _matching(db, where, values, limit)
     summits = _summits(db, [row["row"] for row in rows])
     hits = []
     for row in rows:
-        entry = readable(row, names)
+        entry = cached_entry(row, names)
         text = row["snippet"] or _around(row["body"] or entry.title, tokens)
         hits.append(
             Hit(
@@ -93,20 +93,21 @@ def search(
 
 
 def _newest(db: Connection, where: str, values: Sequence[object], limit: int) -> list[Row]:
-    """The newest rows that the full text and more leaves.
+    """The newest rows that match both the full text and the other conditions.
 
-    What they hold is read for few more than these: for all that match it takes seconds in a large
-    cache. What very many hold is found among the newest at once; only that is slow to look up.
+    The text is read for few rows beyond these: reading it for all matches takes seconds in a large
+    cache. A common word is found among the newest entries at once; a search of the whole index is
+    slow for such a word only.
     """
-    rows = _matching(db, where + _LATELY, [*values, *[2 * limit - 1] * 2], limit, _INDEXED)
+    rows = _matching(db, where + _RECENT_ONLY, [*values, *[2 * limit - 1] * 2], limit, _INDEXED)
     if len(rows) == limit:
         return rows
     chosen = f"SELECT e.row FROM {_INDEXED} WHERE {where}{{}} ORDER BY e.at DESC, e.id LIMIT ?"
-    lately = [*values, *[_NEWEST - 1] * 2, limit]
-    found = db.execute(chosen.format(_LATELY), lately).fetchall()
-    if len(found) < limit:
-        found = db.execute(chosen.format(""), [*values, limit]).fetchall()
-    among = json.dumps([row["row"] for row in found])
+    recent = [*values, *[_NEWEST - 1] * 2, limit]
+    matches = db.execute(chosen.format(_RECENT_ONLY), recent).fetchall()
+    if len(matches) < limit:
+        matches = db.execute(chosen.format(""), [*values, limit]).fetchall()
+    among = json.dumps([row["row"] for row in matches])
     return _matching(db, where + _AMONG, [*values, among], limit, _INDEXED)
 
 
@@ -114,15 +115,15 @@ def _matching(
     db: Connection, where: str, values: Sequence[object], limit: int, source: str = "entries AS e"
 ) -> list[Row]:
     snippet = _SNIPPET if source == _INDEXED else "''"
-    found: list[Row] = db.execute(
-        f"SELECT {READABLE}, e.story, e.row, {snippet} AS snippet FROM {source} "
+    rows: list[Row] = db.execute(
+        f"SELECT {CACHED_ENTRY}, e.story, e.row, {snippet} AS snippet FROM {source} "
         f"JOIN feeds AS f ON f.url = e.feed WHERE {where} ORDER BY e.at DESC, e.id LIMIT ?",
         [*values, limit],
     ).fetchall()
-    return found
+    return rows
 
 
-def _narrowed(
+def _conditions(
     query: Query, feeds: Sequence[str] | None, now: datetime
 ) -> tuple[list[str], list[object]]:
     conditions: list[str] = []
@@ -135,25 +136,27 @@ def _narrowed(
         values.append(query.summit)
     if query.since is not None:
         conditions.append("e.at >= ?")
-        values.append(codec.instant(now - query.since))
+        values.append(codec.encode_time(now - query.since))
     if query.new:
-        conditions.append(f"(EXISTS ({UNREAD}) OR e.row NOT IN (SELECT entry FROM assignments))")
+        conditions.append(
+            f"(EXISTS ({HAS_UNREAD}) OR e.row NOT IN (SELECT entry FROM assignments))"
+        )
     return conditions, values
 
 
 def _summits(db: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
+    summits: dict[int, tuple[str, ...]] = {}
     for row in db.execute(
         "SELECT DISTINCT entry, summit FROM assignments "
         "WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY summit",
         (json.dumps(list(rows)),),
     ).fetchall():
-        found[row["entry"]] = (*found.get(row["entry"], ()), row["summit"])
-    return found
+        summits[row["entry"]] = (*summits.get(row["entry"], ()), row["summit"])
+    return summits
 
 
 def _around(text: str, words: Sequence[str]) -> str:
-    """The part of ``text`` around the first word found in it."""
+    """The part of ``text`` around the first of ``words`` that it contains."""
     at = min((text.find(word) for word in words if word in text), default=0)
     start = max(0, at - _SNIPPET_REACH)
     end = at + 2 * _SNIPPET_REACH

@@ -1,4 +1,4 @@
-"""Stories as they are read: the entries of one text, with the summits they belong to."""
+"""Stories: the entries that carry the same text, with the summits they belong to."""
 
 from __future__ import annotations
 
@@ -8,35 +8,38 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.story import Story
 from briefing.store import codec, events
-from briefing.store.entries import READABLE, readable
-from briefing.store.readings import UNREAD
+from briefing.store.entries import CACHED_ENTRY, cached_entry
+from briefing.store.readings import HAS_UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
-    from briefing.store.feed_names import Names
+    from briefing.group.stories import Neighbours
+    from briefing.store.feeds import FeedNames
+    from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
 OF_SUMMIT = "row IN (SELECT entry FROM assignments WHERE summit = ?)"
 OF_EVENT = "story IN (SELECT story FROM event_stories WHERE event = ?)"
-_LATEST = ("9999", 0)
+_AFTER_ALL = ("9999", 0)
+"""A time and row later than any entry's."""
 
 
-def listed(
+def story_ids(
     db: Connection,
     summit: str | None = None,
     since: datetime | None = None,
     event: str | None = None,
 ) -> list[str]:
-    """Ids of all stories with an entry published since ``since``, newest first."""
-    belongs = "" if summit is None else f"e.{OF_SUMMIT}"
+    """Ids of the stories, newest first, that match: in ``summit`` and ``event`` (ids), and with an
+    entry published since ``since``; None leaves a condition out."""
+    in_summit = "" if summit is None else f"e.{OF_SUMMIT}"
     recent = "" if since is None else "e.at >= ?"
-    told = "" if event is None else f"e.{OF_EVENT}"
-    where = " AND ".join(["e.story IS NOT NULL", *filter(None, (belongs, recent, told))])
-    values = [value for value in (summit, codec.instant(since), event) if value is not None]
+    in_event = "" if event is None else f"e.{OF_EVENT}"
+    where = " AND ".join(["e.story IS NOT NULL", *filter(None, (in_summit, recent, in_event))])
+    values = [value for value in (summit, codec.encode_time(since), event) if value is not None]
     # The plus keeps SQLite from walking all stories by their index to find those of a few hours.
     rows = db.execute(
         f"SELECT e.story FROM entries AS e WHERE {where} "
@@ -46,14 +49,14 @@ def listed(
     return [row["story"] for row in rows]
 
 
-def in_no_summit(db: Connection, limit: int) -> list[str]:
+def ids_in_no_summit(db: Connection, limit: int) -> list[str]:
     """Ids of the newest stories that belong to no summit, newest first.
 
     Walks the entries from the newest and stops at ``limit``.
     """
-    found: dict[str, None] = {}
-    last = _LATEST
-    while len(found) < limit:
+    unassigned: dict[str, None] = {}
+    last = _AFTER_ALL
+    while len(unassigned) < limit:
         rows = db.execute(
             "SELECT e.story, e.at, e.row FROM entries AS e WHERE (e.at, e.row) < (?, ?) "
             "ORDER BY e.at DESC, e.row DESC LIMIT ?",
@@ -63,7 +66,7 @@ def in_no_summit(db: Connection, limit: int) -> list[str]:
             break
         last = (rows[-1]["at"], rows[-1]["row"])
         ids = list(dict.fromkeys(row["story"] for row in rows if row["story"]))
-        taken = {
+        assigned = {
             row["story"]
             for row in db.execute(
                 "SELECT DISTINCT e.story FROM entries AS e JOIN assignments AS a "
@@ -71,16 +74,16 @@ def in_no_summit(db: Connection, limit: int) -> list[str]:
                 (json.dumps(ids),),
             ).fetchall()
         }
-        found |= dict.fromkeys(id for id in ids if id not in taken)
-    return list(found)[:limit]
+        unassigned |= dict.fromkeys(id for id in ids if id not in assigned)
+    return list(unassigned)[:limit]
 
 
-def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ...]:
+def load(db: Connection, ids: Sequence[str], names: FeedNames) -> tuple[Story, ...]:
     """The stories with these ids, in this order, each with all its entries."""
     wanted = json.dumps(ids)
     entries: defaultdict[str, list[Row]] = defaultdict(list)
     for row in db.execute(
-        f"SELECT {READABLE}, e.story FROM entries AS e JOIN feeds AS f ON f.url = e.feed "
+        f"SELECT {CACHED_ENTRY}, e.story FROM entries AS e JOIN feeds AS f ON f.url = e.feed "
         f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, e.id",
         (wanted,),
     ).fetchall():
@@ -96,16 +99,73 @@ def stories(db: Connection, ids: Sequence[str], names: Names) -> tuple[Story, ..
         row["story"]
         for row in db.execute(
             f"SELECT DISTINCT e.story FROM entries AS e WHERE e.story IN {_IDS} "
-            f"AND EXISTS ({UNREAD})",
+            f"AND EXISTS ({HAS_UNREAD})",
             (wanted,),
         ).fetchall()
     }
-    event = events.of_stories(db, ids)
+    event_of = events.of_stories(db, ids)
     return tuple(
-        _story(id, entries[id], summits[id], id in unread, event.get(id), names)
+        _story(id, entries[id], summits[id], id in unread, event_of.get(id), names)
         for id in ids
         if id in entries
     )
+
+
+def find_story(db: Connection, id: str) -> str | None:
+    """The id of the story with this id, or of the one that holds the entry with it.
+
+    A story's id is an ``s`` followed by an entry's id. When that entry has moved to another story
+    and no story has the id any longer, it leads to the story that the entry is in now.
+    """
+    for column, value in (("story", id), ("id", id), ("id", id.removeprefix("s"))):
+        row = db.execute(
+            f"SELECT story FROM entries WHERE {column} = ? AND story IS NOT NULL LIMIT 1", (value,)
+        ).fetchone()
+        if row is not None:
+            return str(row["story"])
+    return None
+
+
+def entry_ids(db: Connection, story: str) -> tuple[str, ...]:
+    """Ids of the entries of a story (id), the copy to show first."""
+    rows = db.execute(
+        "SELECT id FROM entries WHERE story = ? ORDER BY place_in_story, id", (story,)
+    ).fetchall()
+    return tuple(row["id"] for row in rows)
+
+
+def ids_of_entries(db: Connection, entries: Collection[str]) -> tuple[str, ...]:
+    """Ids of the stories that hold these entries (ids), each once, in the order of the entries."""
+    story_of = dict(
+        db.execute(
+            f"SELECT id, story FROM entries WHERE id IN {_IDS} AND story IS NOT NULL",
+            (json.dumps(list(entries)),),
+        ).fetchall()
+    )
+    return tuple(dict.fromkeys(story_of[entry] for entry in entries if entry in story_of))
+
+
+def save(db: Connection, groups: Iterable[Neighbours]) -> int:
+    """Write stories inside the caller's transaction; returns how many did not exist before."""
+    groups = tuple(groups)
+    ids = [story.id for group in groups for story in group.stories]
+    known = db.execute(
+        f"SELECT COUNT(DISTINCT story) FROM entries WHERE story IN {_IDS}", (json.dumps(ids),)
+    ).fetchone()[0]
+    members = [id for group in groups for story in group.stories for id in story.entries]
+    events.queue_stories_of_entries(db, members)
+    events.queue_stories(db, ids)
+    db.executemany(
+        "UPDATE entries SET neighbourhood = ?, story = ?, place_in_story = ?, grouped = 1 "
+        "WHERE id = ?",
+        [
+            (group.id, story.id, place, entry)
+            for group in groups
+            for story in group.stories
+            for place, entry in enumerate(story.entries)
+        ],
+    )
+    return len(ids) - int(known)
 
 
 def _story(
@@ -114,9 +174,9 @@ def _story(
     summits: Sequence[str],
     unread: bool,
     event: str | None,
-    names: Names,
+    names: FeedNames,
 ) -> Story:
-    entries = tuple(readable(row, names) for row in rows)
+    entries = tuple(cached_entry(row, names) for row in rows)
     first_seen = min(entry.first_seen for entry in entries)
     return Story(
         id=id,

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefing.config import edit
 from briefing.config.load import load
-from briefing.domain.feed import display_name
 from briefing.errors import UsageError
 from briefing.group import rules
 from briefing.group.proposals import propose
 from briefing.store import feeds
-from briefing.store.connection import open_reader
-from briefing.store.feed_names import Names
+from briefing.store.connection import open_read_only
 from briefing.store.recent_reports import reports
-from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,15 +29,11 @@ def suggest(config: Config, now: datetime) -> tuple[Proposal, ...]:
 
     Without a cache there is none. Raises `CacheError`.
     """
-    db = open_reader(config.cache)
+    db = open_read_only(config.cache)
     if db is None:
         return ()
     try:
-        known = feeds.states(db)
-        names = Names(
-            {f.url: masked(display_name(f, known.get(f.url))) for f in config.feeds},
-            {f.url: f.outlet for f in config.feeds if f.outlet},
-        )
+        names = feeds.FeedNames.of(config.feeds, feeds.states(db))
         found = reports(db, now - rules.LATELY, _MOST, names)
     finally:
         db.close()

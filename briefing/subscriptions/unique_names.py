@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
 from briefing.store import feeds
-from briefing.store.connection import open_reader
+from briefing.store.connection import open_read_only
 from briefing.text.sanitize import line
 from briefing.text.urls import host
 
@@ -59,7 +59,7 @@ def taken(config: Config) -> Names:
 def states(config: Config) -> dict[str, FeedState]:
     """What the cache knows of feeds; nothing where it cannot be read: an edit does not need it."""
     with suppress(CacheError):
-        db = open_reader(config.cache)
+        db = open_read_only(config.cache)
         if db is not None:
             try:
                 return feeds.states(db)

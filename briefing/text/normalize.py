@@ -49,12 +49,7 @@ def words(text: str) -> list[str]:
     return word.findall(folded)
 
 
-def text_key(text: str) -> int:
-    """A signed 64-bit hash of the words of ``text``: equal for texts with the same words."""
-    return words_key(words(text))
-
-
 def words_key(tokens: Iterable[str]) -> int:
-    """`text_key` of a text whose words are known."""
+    """A signed 64-bit hash of normal words: equal for texts with the same words."""
     digest = blake2b(" ".join(tokens).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

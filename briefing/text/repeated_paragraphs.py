@@ -36,7 +36,7 @@ _MOST_PROBES = 64
 _MOST_ALIGNED = 4
 # Aligning two texts word by word takes squared time; longer ones must agree in every figure.
 _LONGEST_ALIGNED = 400
-_NUMBER_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion trillion dozen half third quarter first second fourth fifth "
@@ -44,6 +44,7 @@ _NUMBER_WORDS = frozenset(
     "零 一 二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 兆 "
     "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 첫 하나 둘 셋 넷".split()
 )
+"""Numbers in letters, as normal words."""
 _UNSPACED = re.compile(rf"[{KANA}{HAN}{HAN_COMPATIBILITY}]")
 
 
@@ -132,11 +133,6 @@ def collapse_repeats(paragraphs: Sequence[str]) -> tuple[str, ...]:
             earlier.add(place, paragraph)
     repeats |= _within_blocks(compared, repeats)
     return tuple(text for place, text in enumerate(paragraphs) if place not in repeats)
-
-
-def has_number_word(tokens: Sequence[str]) -> bool:
-    """Whether one of ``tokens`` (normal words) is a number in letters."""
-    return bool(_number_words(tokens))
 
 
 def _within_blocks(compared: Sequence[_Paragraph], repeats: dict[int, int]) -> dict[int, int]:
@@ -238,4 +234,4 @@ def _figures(tokens: Sequence[str]) -> Counter[str]:
 
 
 def _number_words(tokens: Sequence[str]) -> list[str]:
-    return sorted(token for token in tokens if token in _NUMBER_WORDS)
+    return sorted(token for token in tokens if token in NUMBER_WORDS)

@@ -1,4 +1,4 @@
-"""The terminal face. Textual is imported when it opens, and while it is, the cache is read."""
+"""The terminal interface (TUI). Opening it imports Textual, while the cache is read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 from briefing.tui.terminal import colours
 from briefing.tui.view.ascii import needs_plain
 
@@ -19,58 +20,56 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.tui.model.snapshot import Desk
 
-_PRINTERS = ("dumb", "unknown")
+_NO_CURSOR = ("dumb", "unknown")
+"""Values of TERM for terminals that cannot place their cursor."""
 
 
 def run(
     config: Config,
     *,
     desk: Callable[[Config], Desk],
-    clock: Callable[[], datetime],
-    refresh: Callable[[Config], Sequence[str]] | None,
+    now: Callable[[], datetime],
+    refresh_command: Callable[[Config], Sequence[str]] | None,
     reload: Callable[[], Config] | None = None,
     problems: Sequence[str] = (),
-    absent: bool = False,
-    opener: Callable[[str], None] | None = None,
+    missing: bool = False,
 ) -> int:
     """Open the TUI and return its exit code.
 
-    ``desk`` opens a desk at the present moment; it is called, used and closed in one other
-    thread. ``refresh`` gives the argv of a child that refreshes and prints a JSON line
-    ``{"done","total","new","failed"}`` a step; None: never refresh. ``reload`` reads feeds.toml
-    again when it was edited; None: it is never looked at. ``problems`` are why it cannot be used,
-    ``absent`` that there is none: ``config`` is empty then. ``opener`` replaces the browser. Raises
-    what ended the app, after the terminal is restored; UsageError on a terminal that cannot place
-    its cursor.
+    ``desk`` opens a desk as of now; it is called, used and closed in one other thread. The
+    command of ``refresh_command`` prints a JSON line ``{"done","total","new","failed"}`` for each
+    step. The other arguments are those of `Launch`. Raises what ended the app, after the terminal
+    is restored, and UsageError on a terminal that cannot place its cursor.
     """
-    if os.environ.get("TERM") in _PRINTERS:
+    if os.environ.get("TERM") in _NO_CURSOR:
         raise UsageError(
-            "the reading room needs a terminal that can place its cursor"
+            "the terminal interface needs a terminal that can place its cursor"
             f" (TERM={os.environ['TERM']} cannot); `briefing show` prints the briefings"
         )
     if needs_plain(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
-    clerk = Clerk(desk, config)
+    desk_thread = DeskThread(desk, config)
     try:
-        first = clerk.read()
+        first_read = desk_thread.read()
         light = colours.ask() if config.tui.theme is None else None
         from briefing.tui.app import BriefingApp
 
         app = BriefingApp(
-            config,
-            clerk=clerk,
-            first=first,
-            clock=clock,
-            refresh=refresh,
-            reload=reload,
-            problems=problems,
-            absent=absent,
-            light=light,
-            opener=opener,
+            Launch(
+                config,
+                desk_thread=desk_thread,
+                first_read=first_read,
+                now=now,
+                refresh_command=refresh_command,
+                reload=reload,
+                problems=tuple(problems),
+                missing=missing,
+                light_background=light,
+            )
         )
         app.run()
         if app.fault is not None:
             raise app.fault
         return app.return_code or 0
     finally:
-        clerk.close()
+        desk_thread.close()

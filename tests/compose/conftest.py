@@ -14,7 +14,7 @@ from briefing.compose.briefing import compose
 from briefing.domain.entry import HEADLINE, CachedEntry, entry_id
 from briefing.domain.story import Story, SummitPassage
 from briefing.domain.summit import Summit
-from briefing.text.normalize import text_key
+from briefing.text.normalize import words, words_key
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
@@ -43,8 +43,8 @@ class Newsroom:
                 told += [(number, text) for text in _END.split(paragraph) if text]
             self.passages += [
                 SummitPassage(
-                    entry.id, name, place, paragraph, text, text_key(text), entry.first_seen,
-                    marks.get("read", False), marks.get("starred", False),
+                    entry.id, name, place, paragraph, text, words_key(words(text)),
+                    entry.first_seen, marks.get("read", False), marks.get("starred", False),
                 )
                 for place, (paragraph, text) in enumerate(told)
             ]  # fmt: skip
@@ -73,8 +73,8 @@ def entry(
     first_seen = hour(seen) if seen is not None else published or hour(4)
     guid = f"{title}{paragraphs}{at}"
     return CachedEntry(
-        entry_id(outlet, guid), outlet, f"https://{outlet}.example/feed".replace(" ", ""), outlet,
-        guid, title, f"https://{outlet}.example/1", published, first_seen, paragraphs,
+        entry_id(outlet, guid), outlet, outlet, guid, title, f"https://{outlet}.example/1",
+        published, first_seen, paragraphs,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.compose.briefing import today
-from briefing.text.normalize import text_key
+from briefing.text.normalize import words, words_key
 
 KNOWN = "Trump was received with honours by President Lee in Gyeongju."
 FRESH = "Both sides signed a memorandum on building ships in Ulsan."
@@ -77,7 +77,7 @@ def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
         assert (points[FRESH].changed, points[FRESH].previous_text) == (False, None)
         assert briefing.counts.new == count
         # Who marks the new version has done with the old one.
-        assert {text_key(before), text_key(after)} == set(points[after].keys)
+        assert {words_key(words(before)), words_key(words(after))} == set(points[after].keys)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
         news.story(f"s{hour}", make_entry("Wire", text, at=hour))
     (point,) = news.briefing().shown
     assert (point.text, point.previous_text) == (told[2], told[1])
-    assert set(point.keys) == set(map(text_key, told))
+    assert set(point.keys) == {words_key(words(text)) for text in told}
 
 
 def test_today_keeps_only_what_is_new(news, make_entry, make_hour, make_newsroom) -> None:

@@ -36,17 +36,17 @@ class Press:
         body = self.document(
             *range(edition, edition - 10, -1), at=at, every=self.every, head=self.head
         )
-        told = {
+        headers = {
             "ETag": f'"{edition}"',
             "Last-Modified": format_datetime(at, usegmt=True),
             "Set-Cookie": "reader=1; Path=/; Max-Age=999999",
         }
-        told = {name: told[name] for name in (*self.kinds, "Set-Cookie")}
-        self.given |= {(name, told[name]) for name in self.kinds}
-        known = asked.headers.get("if-none-match") == told.get("ETag", 0) or asked.headers.get(
+        headers = {name: headers[name] for name in (*self.kinds, "Set-Cookie")}
+        self.given |= {(name, headers[name]) for name in self.kinds}
+        known = asked.headers.get("if-none-match") == headers.get("ETag", 0) or asked.headers.get(
             "if-modified-since"
-        ) == told.get("Last-Modified", 0)
-        return self.answer(304 if known else 200, b"" if known else body, told | self.headers)
+        ) == headers.get("Last-Modified", 0)
+        return self.answer(304 if known else 200, b"" if known else body, headers | self.headers)
 
 
 def test_a_day_of_cron_gives_no_publisher_reason_to_complain(
@@ -105,7 +105,7 @@ def assert_polite(asked, pages) -> None:
             # Nothing that a feed did not ask for: no cookie, no referrer, no query of our own.
             assert set(request.headers) <= OURS | CONDITIONS, path
             assert "?" not in request.path
-        gaps = [later.at - one.at for one, later in pairwise(requests)]
+        gaps = [later.at - earlier.at for earlier, later in pairwise(requests)]
         assert all(gap >= HOUR - timedelta(minutes=1) for gap in gaps), path
 
 
@@ -119,6 +119,6 @@ def assert_obliging(asked) -> None:
     assert 3 <= count["/broken"] <= 6, "0 2 6 14 22 hours"
     assert count["/moved"] == count["/etag2"]
     waits = cycle([5 * HOUR, timedelta(minutes=1), HOUR])
-    for number, (one, later) in enumerate(pairwise(asked["/busy"]), start=1):
+    for number, (earlier, later) in enumerate(pairwise(asked["/busy"]), start=1):
         if number % 3 == 2:
-            assert later.at - one.at >= next(waits), "nothing inside a Retry-After"
+            assert later.at - earlier.at >= next(waits), "nothing inside a Retry-After"

@@ -1,4 +1,4 @@
-"""Events as a reader gets them: from feeds to `stories`."""
+"""Events as the command `stories` shows them after refreshes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
-from briefing.refresh import event_grouping as passes
-from briefing.store import events
-from briefing.store.connection import open_writer, transaction
+from briefing.refresh import event_grouping
+from briefing.store import event_similarity, event_terms, events
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ def feed(workspace: Workspace, site: Site) -> Site:
     return site
 
 
-def told(workspace: Workspace) -> dict[str, str | None]:
+def event_by_guid(workspace: Workspace) -> dict[str, str | None]:
     """The event of every entry, by guid."""
     return {
         entry["guid"]: story["event"]
@@ -75,20 +76,20 @@ def told(workspace: Workspace) -> dict[str, str | None]:
 
 
 def partition(cache: Path) -> list[list[str]]:
-    db = open_writer(cache)
+    db = open_writable(cache)
     rows = db.execute("SELECT story, event FROM event_stories").fetchall()
     db.close()
-    held = defaultdict(list)
+    events_by_id = defaultdict(list)
     for row in rows:
-        held[row["event"]].append(row["story"])
-    return sorted(sorted(members) for members in held.values())
+        events_by_id[row["event"]].append(row["story"])
+    return sorted(sorted(members) for members in events_by_id.values())
 
 
 def test_stories_of_one_event_share_its_id_and_one_alone_has_none(
     workspace: Workspace, feed: Site
 ) -> None:
     assert workspace.run("refresh").returncode == 0
-    event = told(workspace)
+    event = event_by_guid(workspace)
     assert event["fund-a"] == event["fund-b"] != event["ferry-a"] == event["ferry-b"]
     assert None not in (event["fund-a"], event["ferry-a"])
     assert event["chess"] is None
@@ -110,7 +111,9 @@ def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
         '[[summits]]\nid = "coast"\nname = "Coast fund"\nterms = ["Harbour City"]\n'
     )
     assert workspace.run("refresh", "--force").returncode == 0
-    assert told(workspace)["fund-a"] == told(workspace)["fund-b"] == f"e{first[1:]}"
+    assert (
+        event_by_guid(workspace)["fund-a"] == event_by_guid(workspace)["fund-b"] == f"e{first[1:]}"
+    )
 
 
 def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
@@ -118,47 +121,50 @@ def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
 ) -> None:
     assert workspace.run("refresh").returncode == 0
     whole = partition(workspace.cache)
-    db = open_writer(workspace.cache)
-    for stage in ("read", "link", "save"):
-        events.begin_anew(db)
+    db = open_writable(workspace.cache)
+    for owner, step in (
+        (event_terms, "update"),
+        (event_similarity.SimilarStoryFinder, "link"),
+        (events, "save"),
+    ):
+        events.reset(db)
         with monkeypatch.context() as patch:
-            owner = {"read": passes.wordings, "link": passes.likes.Finder, "save": events}[stage]
-            patch.setattr(passes, "_READ_AT_ONCE", 2)
-            patch.setattr(passes, "_LINKED_AT_ONCE", 2)
-            patch.setattr(passes, "_DECIDED_AT_ONCE", 2)
-            patch.setattr(owner, stage, dies_at_the_second(getattr(owner, stage)))
+            patch.setattr(event_grouping, "_READ_AT_ONCE", 2)
+            patch.setattr(event_grouping, "_LINKED_AT_ONCE", 2)
+            patch.setattr(event_grouping, "_DECIDED_AT_ONCE", 2)
+            patch.setattr(owner, step, fails_at_second_call(getattr(owner, step)))
             with pytest.raises(KeyboardInterrupt):
-                passes.follow_stories(db)
-        passes.follow_stories(db)
+                event_grouping.update_events(db)
+        event_grouping.update_events(db)
         assert partition(workspace.cache) == whole
         assert not db.execute("SELECT * FROM event_waiting").fetchall()
     db.close()
 
 
-def dies_at_the_second(work):
+def fails_at_second_call(function):
     calls = []
 
-    def dying(*arguments):
+    def failing(*arguments):
         calls.append(arguments)
         if len(calls) > 1:
             raise KeyboardInterrupt
-        return work(*arguments)
+        return function(*arguments)
 
-    return dying
+    return failing
 
 
-def test_other_rules_group_everything_anew(
+def test_other_rules_group_everything_again(
     workspace: Workspace, feed: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert workspace.run("refresh").returncode == 0
     whole = partition(workspace.cache)
-    db = open_writer(workspace.cache)
+    db = open_writable(workspace.cache)
     with transaction(db):
         db.execute("UPDATE event_stories SET event = 'e' || row")
-    passes.follow_stories(db)
+    event_grouping.update_events(db)
     assert partition(workspace.cache) != whole
     monkeypatch.setattr(events, "EVENTS", events.EVENTS + 1)
-    passes.follow_stories(db)
+    event_grouping.update_events(db)
     db.close()
     assert partition(workspace.cache) == whole
 
@@ -171,18 +177,18 @@ def test_what_is_in_no_summit_can_be_read_by_event(workspace: Workspace, feed: S
     assert len(set(shared)) == 2
 
 
-def test_the_words_of_a_story_are_counted_once_and_taken_back_with_it(
+def test_the_terms_of_a_story_are_counted_once_and_uncounted_when_it_goes(
     workspace: Workspace, feed: Site
 ) -> None:
     assert workspace.run("refresh").returncode == 0
-    db = open_writer(workspace.cache)
+    db = open_writable(workspace.cache)
     (most,) = db.execute("SELECT MAX(stories) FROM event_counts").fetchone()
     assert most <= len(ITEMS)
     with transaction(db):
         stories = [row[0] for row in db.execute("SELECT story FROM entries").fetchall()]
         db.execute("DELETE FROM entries")
-        events.await_stories(db, stories)
-    passes.follow_stories(db)
+        events.queue_stories(db, stories)
+    event_grouping.update_events(db)
     assert db.execute("SELECT SUM(stories) FROM event_counts").fetchone()[0] == 0
     for table in ("event_stories", "event_terms", "event_links", "event_waiting"):
         assert db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0

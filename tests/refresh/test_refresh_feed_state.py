@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.store import entries, feeds
-from briefing.store.connection import open_reader
+from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
     from briefing.domain.feed import FeedState
@@ -18,17 +18,17 @@ TAG = '"a, odd; tag"'
 
 
 def state(reader) -> FeedState:
-    db = open_reader(reader.folder / "c.db")
+    db = open_read_only(reader.folder / "c.db")
     assert db is not None
-    (found,) = feeds.states(db).values()
+    (only,) = feeds.states(db).values()
     db.close()
-    return found
+    return only
 
 
 def cached(reader) -> int:
-    db = open_reader(reader.folder / "c.db")
+    db = open_read_only(reader.folder / "c.db")
     assert db is not None
-    count = len(entries.instants(db, state(reader).url))
+    count = len(entries.times_in_last_document(db, state(reader).url))
     db.close()
     return count
 
@@ -109,18 +109,18 @@ def test_a_wait_is_asked_for_by_a_whole_domain(
     monkeypatch.setattr(
         "socket.getaddrinfo", lambda host, *_, **__: [(2, 1, 6, "", ("127.0.0.1", port))]
     )
-    one, two, other = (
+    first, second, other = (
         f"http://{host}:{port}/{path}"
         for host, path in (("a.wire.example", "a"), ("b.wire.example", "b"), ("c.example", "c"))
     )
     publisher.pages["/a"] = lambda asked: answer(429, headers={"Retry-After": "7200"})
     publisher.pages["/b"] = publisher.pages["/c"] = lambda asked: answer(200, document(1))
     permit = "allow_private = true\n"
-    reader.follow(one)
+    reader.follow(first)
     config = reader.folder / "feeds.toml"
     config.write_text(config.read_text() + permit)
     reader.refresh()
-    reader.follow(two, other)
+    reader.follow(second, other)
     config.write_text(config.read_text().replace('name = "', permit + 'name = "'))
     held, asked = reader.refresh(after=HOUR, force=True).results
     assert (held.status, asked.status) == ("not_due", "updated")

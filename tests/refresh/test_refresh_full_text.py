@@ -43,8 +43,8 @@ def run(reader):
 
     def refreshed(after: timedelta = timedelta(0)):
         config = reader.folder / "feeds.toml"
-        told = config.read_text().replace("name = ", "full_text = true\nname = ")
-        config.write_text(told.replace("full_text = true\nfull_text", "full_text"))
+        text = config.read_text().replace("name = ", "full_text = true\nname = ")
+        config.write_text(text.replace("full_text = true\nfull_text", "full_text"))
         return reader.refresh(after=after, force=True)
 
     return refreshed
@@ -144,7 +144,7 @@ def test_a_new_feed_causes_no_flood(run, reader, publisher, answer) -> None:
 def test_without_the_extra_it_is_told_and_nothing_is_asked(
     run, reader, publisher, answer, monkeypatch
 ) -> None:
-    monkeypatch.setattr(full_text, "can_read", lambda: False)
+    monkeypatch.setattr(full_text, "is_available", lambda: False)
     publisher.pages["/rss"] = lambda asked: answer(200, feed("/1"))
     reader.follow("/rss")
     assert run().notices == ("full_text needs an extra: install briefing[article]",)

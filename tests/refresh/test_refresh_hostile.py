@@ -32,10 +32,10 @@ from briefing.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
 status = pathlib.Path("/proc/self/status")
-# The system counts into a process what the one that started it had, but for this line.
+# A process inherits the counted peak of the one that started it, except on this line.
 own = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "0"
-reading = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(json.dumps({"code": code, "peaks": [int(own) >> 10, reading >> 10]}))
+parsing = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps({"code": code, "peaks": [int(own) >> 10, parsing >> 10]}))
 """
 DEFINED = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 
@@ -158,8 +158,8 @@ def test_what_strange_feeds_do_costs_no_other_feed(villain: str, workspace) -> N
         check=False,
         timeout=300,
     )
-    told, _, last = done.stdout.rstrip().rpartition("\n")
-    report, verdict = json.loads(told), json.loads(last)
+    output, _, last = done.stdout.rstrip().rpartition("\n")
+    report, verdict = json.loads(output), json.loads(last)
     results = {result["feed"]: result for result in report["results"]}
     assert verdict["code"] == 0
     assert set(results) == set(paths)

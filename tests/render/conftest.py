@@ -81,7 +81,6 @@ def story() -> Story:
     entry = CachedEntry(
         id="0123456789ab",
         feed="Wire Asia",
-        feed_url="https://wire.example/rss",
         outlet="World Wire",
         guid="tag:wire,1",
         title="금관과 훈장",

@@ -1,4 +1,4 @@
-"""Stories and events in the cache are a function of what is in it, not of how it came."""
+"""Stories and events depend on what is in the cache, not on the order in which it arrived."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from briefing.domain.feed import FeedState
 from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
-from briefing.refresh.event_grouping import follow_stories
-from briefing.store import entries, events, feeds, meta
-from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.story_index import CachedNeighbourhood, save
+from briefing.refresh.event_grouping import update_events
+from briefing.store import entries, events, feeds, meta, stories
+from briefing.store.connection import open_writable
+from briefing.store.fingerprint_index import FingerprintIndex
+from briefing.store.sqlite import Connection, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,67 +93,75 @@ def entry(guid: str, feed: str, title: str, text: str, hours: float) -> Entry:
     return with_text(made, [text])
 
 
-def take(db: Connection, told: Sequence[Entry]) -> None:
+def store(db: Connection, arrivals: Sequence[Entry]) -> None:
     """Store entries and group what waits, as a refresh does."""
-    for feed in sorted({one.feed for one in told}):
-        own = [one for one in told if one.feed == feed]
-        change = feed_change(entries.digests(db, [one.id for one in own]), own)
-        sketches = {
-            one.id: fingerprints(
-                Sketch(one.id, feed, one.url, one.title, one.paragraphs, one.published, NOON)
+    for feed in sorted({entry.feed for entry in arrivals}):
+        own = [entry for entry in arrivals if entry.feed == feed]
+        change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
+        entry_fingerprints = {
+            entry.id: fingerprints(
+                Sketch(
+                    entry.id,
+                    feed,
+                    entry.url,
+                    entry.title,
+                    entry.paragraphs,
+                    entry.published,
+                    NOON,
+                )
             )
-            for one in own
-            if one.published
+            for entry in own
+            if entry.published
         }
         with transaction(db):
             feeds.save(db, FeedState(feed))
-            entries.apply(db, change, sketches, NOON)
-    groups = regroup(entries.ungrouped(db), CachedNeighbourhood(db, {}))
+            entries.apply(db, change, entry_fingerprints, NOON)
+    groups = regroup(entries.ungrouped(db), FingerprintIndex(db, {}))
     with transaction(db):
-        save(db, groups)
-    follow_stories(db)
+        stories.save(db, groups)
+    update_events(db)
 
 
 def recount(db: Connection) -> None:
-    """Weigh words by what is in the cache now, as happens whenever it has grown by a quarter."""
+    """Weigh terms by what is in the cache now, as happens whenever it has grown by a quarter."""
     with transaction(db):
         meta.put(db, events.COUNTED, "0")
-    follow_stories(db)
+    update_events(db)
 
 
-def told_together(db: Connection, column: str) -> set[frozenset[str]]:
+def partition(db: Connection, column: str) -> set[frozenset[str]]:
     """The guids of each story, or each event."""
-    found: dict[str, set[str]] = {}
-    for own, guid in db.execute(
+    members: dict[str, set[str]] = {}
+    for group, guid in db.execute(
         f"SELECT s.{column}, e.guid FROM entries AS e JOIN event_stories AS s ON s.story = e.story"
     ).fetchall():
-        found.setdefault(own, set()).add(guid)
-    return {frozenset(guids) for guids in found.values()}
+        members.setdefault(group, set()).add(guid)
+    return {frozenset(guids) for guids in members.values()}
 
 
 def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
     """The stories and the events after these portions and a count of all of them."""
     with TemporaryDirectory() as folder:
-        db = open_writer(Path(folder) / "briefing.db")
+        db = open_writable(Path(folder) / "briefing.db")
         try:
             for portion in portions:
-                take(db, [report(number) for number in portion])
+                store(db, [report(number) for number in portion])
             recount(db)
-            found = told_together(db, "story"), told_together(db, "event")
+            partitions = partition(db, "story"), partition(db, "event")
             recount(db)
-            assert (told_together(db, "story"), told_together(db, "event")) == found
+            assert (partition(db, "story"), partition(db, "event")) == partitions
         finally:
             db.close()
-    return found
+    return partitions
 
 
 WHOLE = arrived([range(len(REPORTS))])
 
 
 def test_the_reports_are_three_events_and_the_copies_one_story() -> None:
-    stories, told = WHOLE
-    assert frozenset("012") in stories
-    assert told == {frozenset("0123"), frozenset("456"), frozenset("7")}
+    story_guids, event_guids = WHOLE
+    assert frozenset("012") in story_guids
+    assert event_guids == {frozenset("0123"), frozenset("456"), frozenset("7")}
 
 
 @given(
@@ -184,12 +193,12 @@ def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_ar
     copied = (3, 77, 149)
     flood = [notice(number) for number in range(1, 151)]
     with TemporaryDirectory() as folder:
-        db = open_writer(Path(folder) / "briefing.db")
+        db = open_writable(Path(folder) / "briefing.db")
         try:
-            take(db, [*flood, *(notice(number, "mirror") for number in copied)])
-            found = told_together(db, "story")
+            store(db, [*flood, *(notice(number, "mirror") for number in copied)])
+            found_stories = partition(db, "story")
         finally:
             db.close()
     pairs = {frozenset({f"weather-{n}", f"mirror-{n}"}) for n in copied}
-    assert {story for story in found if len(story) > 1} == pairs
-    assert len(found) == len(flood)
+    assert {story for story in found_stories if len(story) > 1} == pairs
+    assert len(found_stories) == len(flood)

@@ -1,4 +1,4 @@
-"""A kept briefing is the one that composing would give, or it is not given."""
+"""A stored briefing is returned only if composing would give the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.refresh import run as refresh
 from briefing.store import composed_briefings
-from briefing.store.connection import open_reader
+from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,22 +37,22 @@ def config(demo: Demo, tmp_path: Path) -> Config:
 
 
 def rows(config: Config) -> dict[str, str]:
-    db = open_reader(config.cache)
+    db = open_read_only(config.cache)
     assert db
-    found = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
+    stored = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
     db.close()
-    return {row["summit"]: row["briefing"] for row in found}
+    return {row["summit"]: row["briefing"] for row in stored}
 
 
-def keep(config: Config, now):
+def compose_and_save(config: Config, now):
     with Desk(config, now) as desk:
-        told = desk.briefings()
-        desk.keep()
-    return told
+        briefings = desk.briefings()
+        desk.save_briefings()
+    return briefings
 
 
 def composed(config: Config, now, monkeypatch):
-    """The briefings without any that was kept."""
+    """The briefings, composed without the stored ones."""
     with monkeypatch.context() as patch:
         patch.setattr(composed_briefings, "get", lambda *_: None)
         with Desk(config, now) as desk:
@@ -60,19 +60,19 @@ def composed(config: Config, now, monkeypatch):
 
 
 def test_what_was_kept_is_given_again_as_it_was(config, demo, monkeypatch) -> None:
-    told = keep(config, demo.now)
+    briefings = compose_and_save(config, demo.now)
     assert set(rows(config)) == {"gyeongju", "trump-xi"}
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.desk.composer.compose", None)
+        patch.setattr("briefing.desk.briefing_loader.compose", None)
         with Desk(config, demo.now) as desk:
-            assert desk.briefings() == told
-            assert repr(desk.briefing("gyeongju").next) == repr(told[0].next)
+            assert desk.briefings() == briefings
+            assert repr(desk.briefing("gyeongju").next) == repr(briefings[0].next)
 
 
 def test_whatever_the_reader_does_is_seen(config, demo, monkeypatch) -> None:
-    told = keep(config, demo.now)
-    first, second, third, *_ = told[0].points
-    deeds = [
+    briefings = compose_and_save(config, demo.now)
+    first, second, third, *_ = briefings[0].points
+    actions = [
         lambda desk: desk.mark([first], read=True),
         lambda desk: desk.mark([first], read=False),
         lambda desk: desk.star(second, on=True),
@@ -80,35 +80,35 @@ def test_whatever_the_reader_does_is_seen(config, demo, monkeypatch) -> None:
         lambda desk: desk.mark_summit("trump-xi", demo.now),
         lambda desk: desk.mark_summit("gyeongju", None),
     ]
-    for deed in deeds:
+    for action in actions:
         with Desk(config, demo.now) as desk:
-            deed(desk)
-        anew = composed(config, demo.now, monkeypatch)
+            action(desk)
+        fresh = composed(config, demo.now, monkeypatch)
         with Desk(config, demo.now) as desk:
-            assert desk.briefings() == anew
-        assert keep(config, demo.now) == anew
+            assert desk.briefings() == fresh
+        assert compose_and_save(config, demo.now) == fresh
 
 
 def test_what_comes_in_is_seen(config, demo, monkeypatch) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     before = rows(config)
     with Desk(config, demo.now) as desk:
         (gone, *_) = desk.briefing("gyeongju").stories
-    from briefing.store.connection import open_writer
+    from briefing.store.connection import open_writable
 
-    db = open_writer(config.cache)
+    db = open_writable(config.cache)
     db.execute("UPDATE entries SET title = 'Another headline' WHERE id = ?", (gone.entries[0].id,))
     db.close()
     with Desk(config, demo.now) as desk:
         assert desk.briefings() == composed(config, demo.now, monkeypatch)
     refresh(config, now=demo.now + timedelta(hours=1), force=True)
     later = demo.now + timedelta(hours=1)
-    assert keep(config, later) == composed(config, later, monkeypatch)
+    assert compose_and_save(config, later) == composed(config, later, monkeypatch)
     assert rows(config)["gyeongju"] != before["gyeongju"]
 
 
 def test_what_feeds_toml_says_is_seen(config, demo, monkeypatch, tmp_path) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     path = tmp_path / "feeds.toml"
     text = demo.config_path.read_text(encoding="utf-8")
     assert '"Lantern Live"' in text
@@ -124,8 +124,8 @@ def test_what_feeds_toml_says_is_seen(config, demo, monkeypatch, tmp_path) -> No
 
 
 def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
-    told = keep(config, demo.now)
-    ends = sorted({one.valid_until for one in told})
+    briefings = compose_and_save(config, demo.now)
+    ends = sorted({briefing.valid_until for briefing in briefings})
     moments = [demo.now - timedelta(minutes=1), demo.now + timedelta(days=40)]
     for end in ends:
         moments += [end - timedelta(microseconds=1), end, end + timedelta(hours=30)]
@@ -133,30 +133,32 @@ def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
         with Desk(config, now) as desk:
             assert desk.briefings() == composed(config, now, monkeypatch), now
     still = demo.now + (ends[0] - demo.now) / 2
-    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
     with Desk(config, still) as desk:
-        assert [one.points for one in desk.briefings()] == [one.points for one in told]
+        assert [briefing.points for briefing in desk.briefings()] == [
+            briefing.points for briefing in briefings
+        ]
 
 
 def test_other_code_composes_anew(config, demo, monkeypatch) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     monkeypatch.setattr(composed_briefings, "code", lambda: "other")
-    monkeypatch.setattr("briefing.desk.composer.compose", None)
+    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
     with Desk(config, demo.now) as desk, pytest.raises(TypeError):
         desk.briefings()
 
 
 def test_a_summit_that_is_followed_no_more_is_let_go(config, demo, tmp_path) -> None:
-    keep(config, demo.now)
+    compose_and_save(config, demo.now)
     path = tmp_path / "feeds.toml"
     text = demo.config_path.read_text(encoding="utf-8")
     path.write_text(text.replace('id = "trump-xi"', 'id = "busan"'), encoding="utf-8")
-    keep(load(path, cache=config.cache), demo.now)
+    compose_and_save(load(path, cache=config.cache), demo.now)
     assert set(rows(config)) == {"gyeongju", "busan"}
 
 
 def test_a_cache_that_cannot_be_written_is_still_read(config, demo) -> None:
-    told = keep(config, demo.now)
+    briefings = compose_and_save(config, demo.now)
     config.cache.chmod(0o444)
     with Desk(config, demo.now) as desk:
-        assert desk.briefings() == told
+        assert desk.briefings() == briefings

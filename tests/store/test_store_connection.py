@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import CacheError, CacheNewer
-from briefing.store.connection import LEDGER, open_reader, open_writer, transaction
+from briefing.store.connection import MIGRATIONS, open_read_only, open_writable
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
 OPEN = """
 import sys
 from pathlib import Path
-from briefing.store.connection import open_writer
-open_writer(Path(sys.argv[1])).close()
+from briefing.store.connection import open_writable
+open_writable(Path(sys.argv[1])).close()
 """
 
 
-def test_the_ledger_and_the_migrations_name_the_same_steps() -> None:
-    from briefing.store.migrations import ledger
+def test_the_list_of_names_and_the_migrations_agree() -> None:
+    from briefing.store.migrations import migrations
 
-    assert tuple(migration.name for migration in ledger._migrations) == LEDGER
+    assert tuple(migration.name for migration in migrations._migrations) == MIGRATIONS
 
 
 def test_reading_never_creates_a_cache(tmp_path: Path) -> None:
-    assert open_reader(tmp_path / "none.db") is None
+    assert open_read_only(tmp_path / "none.db") is None
     assert not list(tmp_path.iterdir())
 
 
@@ -42,7 +43,7 @@ def test_many_processes_may_open_a_new_cache_at_once(tmp_path: Path) -> None:
         for _ in range(6)
     ]
     assert [racer.communicate(timeout=60)[1] for racer in racers] == [b""] * 6
-    db = open_reader(cache)
+    db = open_read_only(cache)
     assert db is not None
     assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 0
     db.close()
@@ -50,14 +51,14 @@ def test_many_processes_may_open_a_new_cache_at_once(tmp_path: Path) -> None:
 
 def test_the_cache_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     cache = tmp_path / "briefing.db"
-    db = open_writer(cache)
+    db = open_writable(cache)
     db.execute(
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
         "VALUES ('briefing', '9999_future', '2030')"
     )
     db.close()
     before = cache.read_bytes()
-    for opened in (open_reader, open_writer):
+    for opened in (open_read_only, open_writable):
         with pytest.raises(CacheNewer, match="9999_future"):
             opened(cache)
     assert cache.read_bytes() == before
@@ -68,7 +69,7 @@ def test_a_file_that_is_no_cache_is_told_so(tmp_path: Path, content: bytes) -> N
     cache = tmp_path / "briefing.db"
     cache.write_bytes(content)
     with pytest.raises(CacheError, match=r"briefing\.db"):
-        open_reader(cache)
+        open_read_only(cache)
     assert cache.read_bytes() == content
 
 
@@ -78,11 +79,11 @@ def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
         other.execute("CREATE TABLE recipes (name TEXT)")
     other.close()
     with pytest.raises(CacheError, match="not a briefing cache"):
-        open_writer(cache)
+        open_writable(cache)
 
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
-    db = open_writer(tmp_path / "briefing.db")
+    db = open_writable(tmp_path / "briefing.db")
 
     def write() -> None:
         with transaction(db):
@@ -98,11 +99,11 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
 def test_a_cache_in_a_folder_one_may_not_write_can_be_read(tmp_path: Path) -> None:
     cache = tmp_path / "briefing.db"
-    open_writer(cache).close()
+    open_writable(cache).close()
     for path in (*tmp_path.iterdir(), tmp_path):
         path.chmod(path.stat().st_mode & ~0o222)
     try:
-        db = open_reader(cache)
+        db = open_read_only(cache)
         assert db is not None
         assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 0
         db.close()
@@ -113,23 +114,23 @@ def test_a_cache_in_a_folder_one_may_not_write_can_be_read(tmp_path: Path) -> No
 def test_an_older_cache_is_brought_up_to_date_and_kept_beside(tmp_path: Path) -> None:
     from sqlite_utils import Database
 
-    from briefing.store.migrations import ledger
+    from briefing.store.migrations import migrations
 
     cache = tmp_path / "briefing.db"
     old = Database(cache)
-    ledger.apply(old, stop_before=LEDGER[1])
+    migrations.apply(old, stop_before=MIGRATIONS[1])
     old["feeds"].insert({"url": "https://wire.example/", "title": "Wire", "etag": '"x"'})
     old.close()
-    db = open_reader(cache)  # a reader meets it first
+    db = open_read_only(cache)  # a reader meets it first
     assert db is not None
     row = db.execute("SELECT * FROM feeds").fetchone()
     assert (row["title"], row["etag"], row["moves"], row["notes"]) == ("Wire", '"x"', 0, "[]")
     db.close()
-    copy = sqlite3.connect(tmp_path / f"briefing.db.before-{LEDGER[1]}")
+    copy = sqlite3.connect(tmp_path / f"briefing.db.before-{MIGRATIONS[1]}")
     assert copy.execute("SELECT title FROM feeds").fetchall() == [("Wire",)]
     copy.close()
 
 
 def test_a_new_cache_leaves_no_copy(tmp_path: Path) -> None:
-    open_writer(tmp_path / "briefing.db").close()
+    open_writable(tmp_path / "briefing.db").close()
     assert not list(tmp_path.glob("*.before-*"))

@@ -1,4 +1,4 @@
-"""The log of corrections: what it holds, and that nothing is lost of it."""
+"""The log of corrections: what it holds, and that nothing in it is lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group.manual_assignments import BY_HAND, Rulings, settle
 from briefing.store import corrections
-from briefing.store.connection import Connection, open_writer, transaction
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import Connection, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ LATER = NOW + timedelta(hours=1)
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
+    opened = open_writable(tmp_path / "briefing.db")
     yield opened
     opened.close()
 
@@ -41,17 +42,28 @@ def test_undo_marks_the_last_one_and_removes_nothing(db: Connection) -> None:
     with transaction(db):
         first = corrections.add(db, "merge", ["a", "b"], NOW)
         second = corrections.add(db, "merge", ["b", "c"], NOW)
-    seen = [corrections.changes(db)]
+    seen = [corrections.change_count(db)]
     for expected, left in ((second, (first,)), (first, ()), (None, ())):
         with transaction(db):
             assert corrections.undo(db, LATER) == expected
         assert corrections.in_force(db) == left
-        seen.append(corrections.changes(db))
+        seen.append(corrections.change_count(db))
     assert seen == [2, 3, 4, 4]
     assert db.execute("SELECT COUNT(*) FROM corrections").fetchone()[0] == 2
     with transaction(db):
         again = corrections.add(db, "merge", ["a", "b"], LATER)
     assert again.number == 3
+
+
+def test_undo_by_number_takes_back_that_one_and_only_once(db: Connection) -> None:
+    with transaction(db):
+        first = corrections.add(db, "merge", ["a", "b"], NOW)
+        second = corrections.add(db, "merge", ["b", "c"], NOW)
+    for number, expected in ((first.number, first), (first.number, None), (99, None)):
+        with transaction(db):
+            assert corrections.undo(db, LATER, number) == expected
+        assert corrections.in_force(db) == (second,)
+    assert corrections.change_count(db) == 3
 
 
 def assign(number: int, entries: str, summit: str, *, belongs: bool = True) -> Correction:
@@ -60,13 +72,13 @@ def assign(number: int, entries: str, summit: str, *, belongs: bool = True) -> C
 
 
 def test_the_latest_word_on_a_summit_counts_for_an_entry_and_its_story() -> None:
-    told = [
+    log = [
         assign(1, "ab", "g"),
         assign(2, "a", "g", belongs=False),
         assign(3, "b", "x"),
         assign(4, "c", "x", belongs=False),
     ]
-    rulings = Rulings(told, {"a": "s1", "b": "s1", "c": "s2"})
+    rulings = Rulings(log, {"a": "s1", "b": "s1", "c": "s2"})
     assert rulings.of("a", "s1") == {"g": False, "x": True}
     assert rulings.of("new", "s1") == {"g": False, "x": True}
     assert rulings.of("c", "s1") == {"x": False, "g": False}  # moved over: its own word is later
@@ -81,7 +93,10 @@ def test_all_paragraphs_are_given_or_none() -> None:
         Assignment("e", 1, "x", 3.0, ("term y",)),
     )
     settled = settle(made, "e", 2, ("g", "x"), {"g": True, "x": False, "gone": True})
-    assert [(one.paragraph, one.summit, one.score, one.terms) for one in settled] == [
+    assert [
+        (assignment.paragraph, assignment.summit, assignment.score, assignment.terms)
+        for assignment in settled
+    ] == [
         (HEADLINE, "g", 1.5, ("place Riga", BY_HAND)),
         (0, "g", 1.0, (BY_HAND,)),
         (1, "g", 3.0, (BY_HAND,)),

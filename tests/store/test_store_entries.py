@@ -14,10 +14,11 @@ from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store import search as searching
-from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.feed_names import Names
+from briefing.store.connection import open_writable
+from briefing.store.feeds import FeedNames
 from briefing.store.search import search
-from briefing.text.normalize import text_key
+from briefing.store.sqlite import Connection, transaction
+from briefing.text.normalize import words, words_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,27 +41,27 @@ def entry(guid: str, title: str, *paragraphs: str) -> Entry:
         updated=None,
         paragraphs=paragraphs,
         passages=tuple(
-            Passage(place, paragraph, text, text_key(text))
+            Passage(place, paragraph, text, words_key(words(text)))
             for place, (paragraph, text) in enumerate(texts)
         ),
     )
 
 
-def store(db: Connection, *told: Entry, now: datetime = NOW) -> None:
-    change = feed_change(entries.digests(db, [item.id for item in told]), told)
+def store(db: Connection, *arrivals: Entry, now: datetime = NOW) -> None:
+    change = feed_change(entries.digests(db, [entry.id for entry in arrivals]), arrivals)
     with transaction(db):
         feeds.save(db, FeedState(FEED, title="Wire"))
-        entries.apply(db, change, {item.id: frozenset({1, -2}) for item in told}, now)
+        entries.apply(db, change, {entry.id: frozenset({1, -2}) for entry in arrivals}, now)
 
 
-def found(db: Connection, text: str) -> list[str]:
-    hits = search(db, search_query.parse(text), Names(), feeds=None, now=NOW, limit=10)
+def titles_found(db: Connection, text: str) -> list[str]:
+    hits = search(db, search_query.parse(text), FeedNames(), feeds=None, now=NOW, limit=10)
     return [hit.title for hit in hits]
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
+    opened = open_writable(tmp_path / "briefing.db")
     yield opened
     opened.close()
 
@@ -77,21 +78,21 @@ def test_an_updated_entry_keeps_when_each_of_its_sentences_was_first_seen(db: Co
 def test_few_or_many_matches_among_the_newest_are_found_alike(
     db: Connection, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = [entry(str(n), f"The won {'rose' if n > 20 else 'fell'} {n}") for n in range(30)]
-    store(db, *(replace(one, published=NOW - timedelta(minutes=6 * (n // 2)))
-                for n, one in enumerate(told)))  # fmt: skip
-    whole = found(db, text)
+    rates = [entry(str(n), f"The won {'rose' if n > 20 else 'fell'} {n}") for n in range(30)]
+    store(db, *(replace(rate, published=NOW - timedelta(minutes=6 * (n // 2)))
+                for n, rate in enumerate(rates)))  # fmt: skip
+    whole = titles_found(db, text)
     for newest in (1, 9, 12, 28):
         monkeypatch.setattr(searching, "_NEWEST", newest)
-        assert found(db, text) == whole
+        assert titles_found(db, text) == whole
     assert bool(whole) is (text != "nothing")
 
 
 def test_an_updated_entry_is_no_longer_found_by_its_old_words(db: Connection) -> None:
     store(db, entry("1", "Shipyards", "The won fell."))
     store(db, entry("1", "Shipyards", "The won rose."), now=LATER)
-    assert found(db, "rose") == ["Shipyards"]
-    assert found(db, "fell") == []
+    assert titles_found(db, "rose") == ["Shipyards"]
+    assert titles_found(db, "fell") == []
 
 
 def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
@@ -101,21 +102,21 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
     rows = db.execute(
         "SELECT text, first_seen FROM passages WHERE paragraph >= 0 ORDER BY place"
     ).fetchall()
-    assert [(row["text"], codec.moment(row["first_seen"])) for row in rows] == [
+    assert [(row["text"], codec.decode_time(row["first_seen"])) for row in rows] == [
         ("Talks opened at nine.", NOW)
     ]
 
 
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
-    told = entry("1", "Same", "Nothing moved.")
-    store(db, told)
-    assert feed_change(entries.digests(db, [told.id]), [told]).unchanged == (told.id,)
+    same = entry("1", "Same", "Nothing moved.")
+    store(db, same)
+    assert feed_change(entries.digests(db, [same.id]), [same]).unchanged == (same.id,)
 
 
 def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:
     store(db, entry("1", "Newer"), entry("1", "Older"))
-    assert found(db, "newer") == ["Newer"]
-    assert found(db, "older") == []
+    assert titles_found(db, "newer") == ["Newer"]
+    assert titles_found(db, "older") == []
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_any_query_is_answered(db: Connection, text: str, hit: bool) -> None:
             "1", "Talks", "US tariffs on cars, or near it.", "경주에서 만났다.", "与习近平会晤。"
         ),
     )
-    assert bool(found(db, text)) is hit
+    assert bool(titles_found(db, text)) is hit
 
 
 def test_a_feed_comes_back_as_it_was_saved(db: Connection) -> None:

@@ -1,4 +1,4 @@
-"""Sentences that a feed prints under one item after another are no part of its texts."""
+"""Sentences that a feed prints in one entry after another are not part of its texts."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from briefing.group.comparison_form import Sketch
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.store import entries, feeds, recurring_sentences, retention
-from briefing.store.connection import Connection, open_writer, transaction
-from briefing.store.story_index import CachedNeighbourhood, reindex, save
+from briefing.store import stories as story_table
+from briefing.store.connection import open_writable
+from briefing.store.fingerprint_index import FingerprintIndex, reindex
+from briefing.store.sqlite import Connection, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,33 +66,33 @@ def sketch(entry: Entry) -> Sketch:
     )
 
 
-def take(db: Connection, *told: Entry) -> None:
+def store(db: Connection, *arrivals: Entry) -> None:
     """Store items and group what waits, as a refresh does."""
-    for feed in sorted({entry.feed for entry in told}):
-        own = [entry for entry in told if entry.feed == feed]
+    for feed in sorted({entry.feed for entry in arrivals}):
+        own = [entry for entry in arrivals if entry.feed == feed]
         change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
         with transaction(db):
             feeds.save(db, FeedState(feed))
             entries.apply(db, change, {e.id: fingerprints(sketch(e)) for e in own}, NOON)
-    regrouped(db)
+    regroup_waiting(db)
 
 
-def regrouped(db: Connection) -> None:
-    groups = regroup(entries.ungrouped(db), CachedNeighbourhood(db, {}))
+def regroup_waiting(db: Connection) -> None:
+    groups = regroup(entries.ungrouped(db), FingerprintIndex(db, {}))
     with transaction(db):
-        save(db, groups)
+        story_table.save(db, groups)
 
 
 def stories(db: Connection) -> set[frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {}
     for row in db.execute("SELECT story, guid FROM entries").fetchall():
-        found.setdefault(row["story"], set()).add(row["guid"])
-    return {frozenset(guids) for guids in found.values()}
+        members.setdefault(row["story"], set()).add(row["guid"])
+    return {frozenset(guids) for guids in members.values()}
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
+    opened = open_writable(tmp_path / "briefing.db")
     yield opened
     opened.close()
 
@@ -102,48 +104,48 @@ def with_footer(feed: str, number: int, hours: float) -> Entry:
 def test_what_stands_in_three_items_of_a_feed_joins_none_of_them_to_another_house(
     db: Connection,
 ) -> None:
-    take(db, with_footer("east", 0, 0), with_footer("west", 1, 1))
+    store(db, with_footer("east", 0, 0), with_footer("west", 1, 1))
     assert stories(db) == {frozenset({"east-0", "west-1"})}
-    take(db, with_footer("east", 2, 30), with_footer("east", 3, 60))
+    store(db, with_footer("east", 2, 30), with_footer("east", 3, 60))
     apart = {"east-0", "west-1", "east-2", "east-3"}
     assert stories(db) == {frozenset({guid}) for guid in apart}
     copy = replace(with_footer("west", 0, 61), title=HEADLINES[0])
-    take(db, copy)
+    store(db, copy)
     assert frozenset({"east-0", "west-0"}) in stories(db)
 
 
 def test_a_report_that_is_put_up_again_within_two_days_is_not_standing(db: Connection) -> None:
-    take(db, *(item("east", number, NEWS, 20 * number) for number in range(3)))
+    store(db, *(item("east", number, NEWS, 20 * number) for number in range(3)))
     assert stories(db) == {frozenset({"east-0", "east-1", "east-2"})}
     assert not recurring_sentences.feeds(db)
 
 
 def test_an_item_of_nothing_else_is_compared_with_all_it_says(db: Connection) -> None:
-    take(db, *(item("east", number, STANDING, 30 * number) for number in range(3)))
-    take(db, replace(item("west", 0, STANDING, 1), title=HEADLINES[0]))
+    store(db, *(item("east", number, STANDING, 30 * number) for number in range(3)))
+    store(db, replace(item("west", 0, STANDING, 1), title=HEADLINES[0]))
     assert any({"east-0", "west-0"} <= story for story in stories(db))
 
 
 def test_what_is_standing_stays_so_when_its_items_go(db: Connection) -> None:
-    take(db, with_footer("west", 4, 0), *(with_footer("east", n, 30 * n) for n in range(3)))
+    store(db, with_footer("west", 4, 0), *(with_footer("east", n, 30 * n) for n in range(3)))
     before = stories(db)
     db.execute("UPDATE entries SET last_seen = '2020' WHERE guid IN ('east-1', 'east-2')")
     assert retention.prune(db, [], NOON - timedelta(days=1)) == 2
-    regrouped(db)
+    regroup_waiting(db)
     assert stories(db) == {story for story in before if story & {"west-4", "east-0"}}
 
 
 def test_a_cache_of_before_is_taken_in_whole(db: Connection) -> None:
-    told = [with_footer("west", 1, 0), *(with_footer("east", n, 30 * n) for n in range(3))]
-    take(db, *told)
-    found = stories(db)
+    arrivals = [with_footer("west", 1, 0), *(with_footer("east", n, 30 * n) for n in range(3))]
+    store(db, *arrivals)
+    before = stories(db)
     db.execute("DELETE FROM standing")
     db.execute("UPDATE entries SET grouped = 0")
-    regrouped(db)
-    assert stories(db) != found
+    regroup_waiting(db)
+    assert stories(db) != before
     reindex(db, {})
-    regrouped(db)
-    assert stories(db) == found
+    regroup_waiting(db)
+    assert stories(db) == before
 
 
 items = st.builds(
@@ -169,17 +171,17 @@ items = st.builds(
     st.randoms(use_true_random=False),
 )
 def test_the_order_and_portions_in_which_items_come_change_no_story(
-    db: Connection, told, random
+    db: Connection, arrivals, random
 ) -> None:
-    found = []
+    partitions = []
     for _ in range(3):
         with transaction(db):
             for table in ("entries", "standing"):
                 db.execute(f"DELETE FROM {table}")
-        left = random.sample(told, len(told))
+        left = random.sample(arrivals, len(arrivals))
         while left:
             size = random.randint(1, 4)
-            take(db, *left[:size])
+            store(db, *left[:size])
             left = left[size:]
-        found.append(stories(db))
-    assert found[0] == found[1] == found[2]
+        partitions.append(stories(db))
+    assert partitions[0] == partitions[1] == partitions[2]

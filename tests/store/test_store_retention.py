@@ -1,4 +1,4 @@
-"""What the cache lets go, and what it holds on to."""
+"""Which entries the cache deletes, and which it keeps."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from briefing.domain.change import feed_change
 from briefing.domain.entry import Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import corrections, entries, feeds, readings, retention
-from briefing.store.connection import Connection, open_writer, transaction
-from briefing.text.normalize import text_key
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import Connection, transaction
+from briefing.text.normalize import words, words_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +26,27 @@ BEFORE = NOW - timedelta(days=180)
 
 
 def entry(text: str) -> Entry:
-    passage = Passage(0, 0, text, text_key(text))
+    passage = Passage(0, 0, text, words_key(words(text)))
     return Entry(FEED, text, None, text, None, THEN, None, (text,), (passage,))
 
 
 def store(db: Connection, now: datetime, *texts: str) -> None:
-    told = [entry(text) for text in texts]
-    change = feed_change(entries.digests(db, [item.id for item in told]), told)
+    entries_in_feed = [entry(text) for text in texts]
+    change = feed_change(
+        entries.digests(db, [item.id for item in entries_in_feed]), entries_in_feed
+    )
     with transaction(db):
         feeds.save(db, FeedState(FEED))
-        entries.apply(db, change, {item.id: frozenset({1}) for item in told}, now)
+        entries.apply(db, change, {item.id: frozenset({1}) for item in entries_in_feed}, now)
 
 
-def kept(db: Connection) -> set[str]:
+def titles(db: Connection) -> set[str]:
     return {row[0] for row in db.execute("SELECT title FROM entries").fetchall()}
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writer(tmp_path / "briefing.db")
+    opened = open_writable(tmp_path / "briefing.db")
     store(opened, THEN, "old", "standing")
     store(opened, NOW, "standing", "new")
     yield opened
@@ -52,28 +55,28 @@ def db(tmp_path: Path) -> Iterator[Connection]:
 
 def test_what_left_its_feed_long_ago_goes_with_its_words(db: Connection) -> None:
     assert retention.prune(db, [FEED], BEFORE) == 1
-    assert kept(db) == {"standing", "new"}
+    assert titles(db) == {"standing", "new"}
     assert db.execute("SELECT COUNT(*) FROM passages").fetchone()[0] == 2
-    found = db.execute("SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'old'").fetchall()
-    assert not found
+    matches = db.execute("SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'old'").fetchall()
+    assert not matches
 
 
 def test_the_last_document_of_a_silent_feed_is_still_there(db: Connection) -> None:
     assert retention.prune(db, [FEED], NOW + timedelta(days=400)) == 1
-    assert kept(db) == {"standing", "new"}
+    assert titles(db) == {"standing", "new"}
 
 
 def test_a_feed_that_is_no_longer_configured_holds_nothing(db: Connection) -> None:
     retention.prune(db, [], NOW + timedelta(days=400))
-    assert kept(db) == set()
+    assert titles(db) == set()
 
 
 def test_stars_and_summits_hold_on(db: Connection) -> None:
     with transaction(db):
-        readings.star(db, [text_key("old")], NOW)
+        readings.star(db, [words_key(words("old"))], NOW)
     assert retention.prune(db, [FEED], BEFORE) == 0
     with transaction(db):
-        readings.star(db, [text_key("old")], None)
+        readings.star(db, [words_key(words("old"))], None)
         db.execute(
             "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
             "SELECT 'g', at, row, 0, 1.0, '' FROM entries WHERE title = 'old'"
@@ -94,4 +97,4 @@ def test_what_a_correction_names_stays_until_it_is_taken_back(db: Connection) ->
     with transaction(db):
         corrections.undo(db, NOW)
     assert retention.prune(db, [FEED], BEFORE) == 1
-    assert kept(db) == {"standing", "new"}
+    assert titles(db) == {"standing", "new"}

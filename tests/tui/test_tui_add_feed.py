@@ -11,9 +11,10 @@ from tui_room import real_room
 from briefing.config.load import load
 from briefing.domain.feed import FeedState
 from briefing.store import feeds
-from briefing.store.connection import open_writer, transaction
-from briefing.tui.dialogs.add_feed import AddScreen
-from briefing.tui.dialogs.pick import ChooseScreen
+from briefing.store.connection import open_writable
+from briefing.store.sqlite import transaction
+from briefing.tui.dialogs.add_feed import AddFeedScreen
+from briefing.tui.dialogs.pick import PickScreen
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 PAGE = (
@@ -55,7 +56,7 @@ async def test_the_feed_at_an_address_is_added_and_taken_out_again(settings, sit
     site.documents["/a.xml"] = rss("World Wire")
     async with room(settings) as at:
         await pasted(at, f"{site.url}/a.xml")
-        assert not isinstance(at.app.screen, AddScreen)
+        assert not isinstance(at.app.screen, AddFeedScreen)
         assert urls(settings) == [f"{site.url}/a.xml"]
         assert settings.path.read_text(encoding="utf-8").startswith("# mine\n")
         await at.settle()
@@ -70,7 +71,7 @@ async def test_of_several_feeds_of_a_page_one_is_chosen(settings, site) -> None:
     site.documents |= {"/": PAGE, "/world.xml": rss("World"), "/asia.xml": rss("Asia")}
     async with room(settings) as at:
         await pasted(at, f"{site.url}/")
-        assert isinstance(at.app.screen, ChooseScreen)
+        assert isinstance(at.app.screen, PickScreen)
         wanted = [one.id for one in at.app.screen._choices if "asia" in one.id]
         await at.press(str([one.id for one in at.app.screen._choices].index(wanted[0]) + 1))
         await at.finish()
@@ -86,7 +87,7 @@ async def test_what_cannot_be_added_is_told_and_nothing_is_lost(
 ) -> None:
     async with room(settings) as at:
         await pasted(at, site.url + address if address.startswith("/") else address)
-        assert isinstance(at.app.screen, AddScreen)
+        assert isinstance(at.app.screen, AddFeedScreen)
         assert said in at.text()
         assert at.app.screen.query_one("#address").value.endswith(address)
         await at.press("escape")
@@ -100,7 +101,7 @@ async def test_a_feed_that_is_there_is_not_added_twice(settings, site) -> None:
         await at.settle()
         await at.finish()
         await pasted(at, f"{site.url}/a.xml")
-        assert "a feed already" in at.text()
+        assert "already have this feed" in at.text()
         assert urls(settings) == [f"{site.url}/a.xml"]
 
 
@@ -115,7 +116,7 @@ async def test_a_feed_is_removed_and_put_back_byte_for_byte(settings, site) -> N
         await at.press("exclamation_mark", "D")
         await at.finish()
         assert urls(settings) == []
-        assert "is no feed any more" in at.text()
+        assert "Removed " in at.text()
         await at.press("z")
         await at.finish()
         assert settings.path.read_text(encoding="utf-8") == mine
@@ -138,7 +139,7 @@ async def test_a_feed_that_has_moved_gets_its_new_address(settings) -> None:
     old, new = "https://old.example/f.xml", "https://new.example/f.xml"
     mine = f'# mine\n[[feeds]]\nurl = "{old}"  # since 2019\nname = "World Wire"\n'
     settings.path.write_text(mine, encoding="utf-8")
-    db = open_writer(settings.cache)
+    db = open_writable(settings.cache)
     with transaction(db):
         feeds.save(db, FeedState(old, checked=NOW, http=200, moved_to=new, moves=3))
     db.close()

@@ -11,7 +11,7 @@ from tui_room import Opened, opened
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.main.screen import MainScreen
@@ -171,7 +171,7 @@ async def test_the_drawer_opens_over_the_page_of_a_narrow_screen() -> None:
 
 async def test_a_tiny_terminal_is_asked_for_room_and_keys_still_work() -> None:
     async with opened((58, 15)) as at:
-        assert "briefing needs 60 columns and 16 rows" in at.text()
+        assert "briefing needs at least 60 columns and 16 rows" in at.text()
         await at.press("J")
         assert at.state.view == "gyeongju"
         await at.pilot.resize_terminal(120, 36)
@@ -259,10 +259,10 @@ def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
     def newer(_):
         raise CacheNewer("written by a newer briefing")
 
-    clerk = Clerk(newer, config())
-    first = clerk.read()
+    desk_thread = DeskThread(newer, config())
+    first = desk_thread.read()
     assert isinstance(first.exception(), CacheNewer)
-    clerk.close()
+    desk_thread.close()
 
 
 def test_run_is_all_that_others_need() -> None:
@@ -345,7 +345,7 @@ async def test_a_fault_is_seen_by_who_runs_the_app() -> None:
 def test_a_terminal_without_a_cursor_is_refused(term, monkeypatch) -> None:
     monkeypatch.setenv("TERM", term)
     with pytest.raises(UsageError, match=f"TERM={term} cannot"):
-        run(config(), desk=FakeDesk, clock=lambda: NOW, refresh=None)
+        run(config(), desk=FakeDesk, now=lambda: NOW, refresh_command=None)
 
 
 @pytest.mark.parametrize("key", ["question_mark", "slash", "tab", "j"])
@@ -373,8 +373,8 @@ async def test_shift_r_says_why_nothing_happens(argv) -> None:
     async with opened(refresh=argv) as at:
         await at.press("R")
         said = [note.message for note in at.app._notifications]
-        assert said == ["A refresh is running" if argv else said[0]]
-        assert argv or "Nothing is fetched here" in said[0]
+        assert said == ["A refresh is already running" if argv else said[0]]
+        assert argv or "Refreshing is switched off here" in said[0]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

@@ -28,6 +28,7 @@ async def test_a_story_of_no_summit_is_put_into_one_and_taken_back(settings, dem
         assert len(texts(at)) > len(before)
         await at.press("z")
         await at.finish()
+        assert "Assignment undone" in at.text()
         assert texts(at) == before
         assert story.id in [one.id for one in at.state.snapshot.loose]
 
@@ -50,23 +51,23 @@ async def test_where_there_is_no_story_that_is_said(settings, demo) -> None:
         await at.press("exclamation_mark", "i")
         assert "There is no story here" in at.text()
         await at.press("vertical_line")
-        assert "nothing under the cursor" in at.text()
+        assert "nothing to pipe under the cursor" in at.text()
 
 
 async def test_a_command_is_asked_for_and_may_be_left_out(settings, demo) -> None:
     async with real_room(settings, demo.now) as at:
         await at.press("vertical_line")
-        assert "Give this to a command" in at.text()
+        assert "Pipe to command" in at.text()
         await at.press(*"wc", "enter")
         await at.finish()
-        assert "cannot be left" in at.text()
+        assert "cannot run another program" in at.text()
 
 
 async def test_a_hidden_point_comes_back_whatever_was_read_since(settings, demo) -> None:
     async with real_room(settings, demo.now) as at:
         point = at.state.item.point
         await at.press("D")
-        await at.app.screen.watch_.read()
+        await at.app.screen.watcher.read()
         await at.settle()
         await at.press("full_stop")
         assert point.text not in texts(at)

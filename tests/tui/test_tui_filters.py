@@ -10,7 +10,7 @@ from tui_desk import FakeDesk
 from tui_room import opened
 
 from briefing.tui.actions.export import written
-from briefing.tui.dialogs.pick import ChooseScreen
+from briefing.tui.dialogs.pick import PickScreen
 from briefing.tui.model import state as states
 from briefing.tui.model.snapshot import take
 from briefing.tui.model.transitions import TRANSITIONS
@@ -56,7 +56,7 @@ async def test_a_tag_leaves_what_its_feeds_report() -> None:
         await at.press("J")
         whole = len(at.state.items)
         await at.press("t")
-        assert isinstance(at.app.screen, ChooseScreen)
+        assert isinstance(at.app.screen, PickScreen)
         await at.press("2")
         assert at.state.tag == "wire"
         assert 0 < len(at.state.items) < whole
@@ -93,8 +93,7 @@ async def test_every_link_of_an_item_is_listed_and_opened_by_its_number() -> Non
     ("key", "suffix"), [("enter", "md"), ("2", "txt"), ("3", "html"), ("4", "json")]
 )
 async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
-    async with opened() as at:
-        at.app.folder = tmp_path
+    async with opened(folder=tmp_path) as at:
         await at.press("J", "s", "e", key)
         (path,) = tmp_path.iterdir()
         assert path.name == f"gyeongju-2025-10-29.{suffix}"
@@ -110,8 +109,7 @@ async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
 
 
 async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
-    async with opened() as at:
-        at.app.folder = tmp_path
+    async with opened(folder=tmp_path) as at:
         await at.press("J", "s")
         text = at.state.item.point.text
         await at.press("asterisk", "e", "4")
@@ -124,10 +122,9 @@ async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
 
 
 async def test_a_folder_that_cannot_be_written_is_told(tmp_path) -> None:
-    async with opened(toasts=True) as at:
-        at.app.folder = tmp_path / "gone"
+    async with opened(toasts=True, folder=tmp_path / "gone") as at:
         await at.press("e", "enter")
-        assert "Not exported: No such file or directory" in at.text()
+        assert "Cannot save: No such file or directory" in at.text()
 
 
 def test_no_file_is_written_over(tmp_path) -> None:

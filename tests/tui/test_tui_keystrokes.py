@@ -61,15 +61,14 @@ async def test_all_stories_on_tariffs_are_seven_keys(demo, config) -> None:
     async with real_room(config, demo.now) as at:
         await at.press("slash", *"tariff")
         await at.finish()
-        assert {hit.story for hit in at.app.screen._found} == wanted
+        assert {hit.story for hit in at.app.screen._hits} == wanted
         assert "in 2 summits" in at.text()
 
 
 async def test_star_and_export_are_three_keys(demo, config, tmp_path) -> None:
-    async with real_room(config, demo.now) as at:
-        folder = tmp_path / "written"
-        folder.mkdir()
-        at.app.folder = folder
+    folder = tmp_path / "written"
+    folder.mkdir()
+    async with real_room(config, demo.now, export_folder=folder) as at:
         point = at.state.item.point
         await at.press("s", "e", "enter")
         (path,) = folder.iterdir()
@@ -84,7 +83,7 @@ async def test_why_merged_and_split_are_three_keys(demo, config) -> None:
         first = at.state.item.point.story
         await at.press("w")
         await at.finish()
-        reports = at.app.screen._told.entries
+        reports = at.app.screen._reasons.entries
         assert f"{len(reports)} reports of one" in at.text()
         await at.press("j", "x")
         await at.finish()

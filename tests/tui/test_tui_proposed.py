@@ -6,7 +6,7 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.tui.dialogs.add_feed import AddScreen
+from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.model import arrivals
 from briefing.tui.model import state as states
 from briefing.tui.model.views import LOOSE, PROPOSED
@@ -18,7 +18,7 @@ def room(settings, now, size=(120, 36)):
 
 async def look(at) -> None:
     """What is begun at leisure has been done."""
-    at.app.screen_stack[0]._look_for_summits()
+    at.app.screen_stack[0]._look_for_proposals()
     await at.finish()
 
 
@@ -83,7 +83,7 @@ async def test_beside_a_proposal_a_adds_a_feed(settings, demo) -> None:
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
         await at.press("j", "a")
-        assert isinstance(at.app.screen, AddScreen)
+        assert isinstance(at.app.screen, AddFeedScreen)
 
 
 async def test_a_proposal_comes_without_moving_the_cursor(settings, demo) -> None:

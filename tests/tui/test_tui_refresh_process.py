@@ -10,9 +10,9 @@ from briefing.domain.refresh_report import Progress
 from briefing.tui.background.refresh_process import (
     CANNOT_START,
     arguments,
-    began,
     read_progress,
     refresh,
+    running_since,
 )
 
 
@@ -67,9 +67,9 @@ def test_feeds_are_named_after_force() -> None:
 def test_the_child_tells_since_when_the_lock_is_held() -> None:
     now = datetime(2025, 10, 29, 5, 32, tzinfo=UTC)
     said = "briefing: a refresh is already running: process 7 since"
-    assert began(f"{said} 05:31:00 UTC", now) == now.replace(minute=31)
-    assert began(f"{said} 2025-10-28 23:59:30 UTC", now) == datetime(
+    assert running_since(f"{said} 05:31:00 UTC", now) == now.replace(minute=31)
+    assert running_since(f"{said} 2025-10-28 23:59:30 UTC", now) == datetime(
         2025, 10, 28, 23, 59, 30, tzinfo=UTC
     )
-    assert began("briefing: a refresh is already running: another process", now) is None
-    assert began(f"{said} 99:99:99 UTC", now) is None
+    assert running_since("briefing: a refresh is already running: another process", now) is None
+    assert running_since(f"{said} 99:99:99 UTC", now) is None

@@ -8,7 +8,7 @@ import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
-from briefing.tui.dialogs.config_errors import MistakesScreen
+from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.terminal.external_programs import edit, pipe
 
 
@@ -21,7 +21,7 @@ async def test_a_summit_that_is_added_by_hand_is_shown_at_once(settings, demo) -
         assert at.state.snapshot.briefing("ships") is None
         with settings.path.open("a", encoding="utf-8") as file:
             file.write('\n[[summits]]\nid = "ships"\nname = "Gyeongju shipyards"\n')
-        at.app.screen.settings_file.look()
+        at.app.screen.config_watcher.look()
         await at.settle()
         await at.finish()
         assert at.state.snapshot.briefing("ships") is not None
@@ -33,7 +33,7 @@ async def test_how_one_reads_can_be_changed_meanwhile(settings, demo) -> None:
         assert (at.state.auto, at.app.theme) == ("leave", "ink")
         with settings.path.open("a", encoding="utf-8") as file:
             file.write('\n[tui]\nmark_read = "manual"\ntheme = "paper"\n')
-        at.app.screen.settings_file.look()
+        at.app.screen.config_watcher.look()
         await at.settle()
         await at.finish()
         assert (at.state.auto, at.app.theme) == ("manual", "paper")
@@ -43,17 +43,17 @@ async def test_a_mistake_is_shown_with_its_line_and_what_was_said_goes_on(settin
     async with room(settings, demo.now) as at:
         whole = settings.path.read_text(encoding="utf-8")
         settings.path.write_text(whole + "\n[[summits]]\nname = 3\n", encoding="utf-8")
-        at.app.screen.settings_file.look()
+        at.app.screen.config_watcher.look()
         await at.settle()
-        assert isinstance(at.app.screen, MistakesScreen)
+        assert isinstance(at.app.screen, ConfigErrorsScreen)
         assert f"feeds.toml:{whole.count(chr(10)) + 3}" in at.text()
         await at.press("escape", "J")
         assert at.state.snapshot.briefing("gyeongju") is not None
         settings.path.write_text(whole, encoding="utf-8")
-        at.app.screen.settings_file.look()
+        at.app.screen.config_watcher.look()
         await at.settle()
         await at.finish()
-        assert not isinstance(at.app.screen, MistakesScreen)
+        assert not isinstance(at.app.screen, ConfigErrorsScreen)
 
 
 async def test_the_view_of_a_summit_that_is_gone_gives_way_to_today(settings, demo) -> None:
@@ -62,7 +62,7 @@ async def test_the_view_of_a_summit_that_is_gone_gives_way_to_today(settings, de
         gone = at.state.view
         whole = settings.path.read_text(encoding="utf-8")
         settings.path.write_text(whole.replace(f'id = "{gone}"', 'id = "other"'), encoding="utf-8")
-        at.app.screen.settings_file.look()
+        at.app.screen.config_watcher.look()
         await at.settle()
         await at.finish()
         assert at.state.view == "@today"

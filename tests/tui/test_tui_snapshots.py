@@ -10,8 +10,6 @@ import pytest
 from textual.widgets import Input
 from tui_room import opened
 
-from briefing.tui.main.panes import inspect
-
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SCREENS = {
     "today-80x24-ink": (),
@@ -32,7 +30,7 @@ async def picture(size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> s
         await at.finish()
         for field in at.app.screen.query(Input):
             field.cursor_blink = False
-        inspect(at.app.screen_stack[0], anew=True)
+        at.app.screen_stack[0].inspect()
         await at.settle()
         svg = at.app.export_screenshot(title="briefing", simplify=True)
     return _FONT_FACE.sub("", svg)

@@ -11,10 +11,10 @@ from tui_room import opened
 
 from briefing.domain.explanation import Explanation
 from briefing.tui.dialogs import add_feed, config_errors, pick, prompt, search, welcome, why
-from briefing.tui.dialogs.config_errors import MistakesScreen
+from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.palette import Commands
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.main import screen as main
 from briefing.tui.model.commands import COMMANDS, problems
 from briefing.tui.pages.why import Told
@@ -25,11 +25,11 @@ WAYS = {
     search.SearchScreen: ("slash",),
     HelpScreen: ("question_mark",),
     why.WhyScreen: None,
-    pick.ChooseScreen: ("e",),
-    add_feed.AddScreen: ("a",),
-    config_errors.MistakesScreen: None,
-    prompt.AskScreen: None,
-    welcome.FirstScreen: None,
+    pick.PickScreen: ("e",),
+    add_feed.AddFeedScreen: ("a",),
+    config_errors.ConfigErrorsScreen: None,
+    prompt.PromptScreen: None,
+    welcome.WelcomeScreen: None,
 }
 
 
@@ -40,9 +40,11 @@ async def come_to(at, screen) -> None:
         story = at.desk.unassigned(1)[0]
         told = Told(Explanation(story, (), (), (), ()), ())
         ready = {
-            config_errors.MistakesScreen: lambda: MistakesScreen(["feeds.toml:3: wrong"], str),
-            prompt.AskScreen: lambda: prompt.AskScreen("Which?", "One of them", str),
-            welcome.FirstScreen: lambda: welcome.FirstScreen(at.app.config.path),
+            config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(
+                ["feeds.toml:3: wrong"], str
+            ),
+            prompt.PromptScreen: lambda: prompt.PromptScreen("Which?", "One of them", str),
+            welcome.WelcomeScreen: lambda: welcome.WelcomeScreen(at.app.config.path),
             why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], told),
         }
         at.app.push_screen(ready[screen]())
@@ -134,7 +136,7 @@ def test_the_table_contradicts_nothing() -> None:
 
 async def test_a_list_of_hostile_choices_is_a_list() -> None:
     async with opened((80, 24)) as at:
-        at.app.push_screen(ChooseScreen("[/] [b]", [Choice("a", "[/]"), Choice("b", "[red]x")]))
+        at.app.push_screen(PickScreen("[/] [b]", [Choice("a", "[/]"), Choice("b", "[red]x")]))
         await at.settle()
         assert "[/]" in at.text()
         assert "[red]x" in at.text()

@@ -12,10 +12,10 @@ from briefing.config.load import load
 from briefing.config.model import Config
 from briefing.errors import ConfigError
 from briefing.subscriptions import first_config
-from briefing.tui.dialogs.add_feed import AddScreen
-from briefing.tui.dialogs.config_errors import MistakesScreen
-from briefing.tui.dialogs.prompt import AskScreen
-from briefing.tui.dialogs.welcome import FirstScreen
+from briefing.tui.dialogs.add_feed import AddFeedScreen
+from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
+from briefing.tui.dialogs.prompt import PromptScreen
+from briefing.tui.dialogs.welcome import WelcomeScreen
 from briefing.tui.main.screen import MainScreen
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
@@ -33,7 +33,7 @@ def path(tmp_path):
 
 def room(path, size=(120, 36), **more):
     cache = path.parent / "cache.db"
-    more = more or {"absent": True}
+    more = more or {"missing": True}
     return real_room(Config(path, cache), NOW, size, reload=lambda: load(path, cache=cache), **more)
 
 
@@ -58,7 +58,7 @@ async def test_the_sample_is_one_key_and_taken_back_by_another(path) -> None:
         await at.settle()
         await at.finish()
         assert not path.exists()
-        assert isinstance(at.app.screen, FirstScreen)
+        assert isinstance(at.app.screen, WelcomeScreen)
         assert at.state.snapshot.feeds == ()
         await at.press("1")
         await at.settle()
@@ -70,27 +70,27 @@ async def test_a_list_of_another_reader_is_taken_over(path, tmp_path) -> None:
     (tmp_path / "mine.opml").write_text(OPML, encoding="utf-8")
     async with room(path) as at:
         await at.press("2")
-        assert isinstance(at.app.screen, AskScreen)
+        assert isinstance(at.app.screen, PromptScreen)
         answer = at.app.screen.query_one("#answer")
         answer.value = str(tmp_path / "other.opml")
         await at.press("enter")
         await at.finish()
-        assert "cannot be read" in str(at.app.screen.query_one("#told").content)
+        assert "cannot be read" in str(at.app.screen.query_one("#message").content)
         answer.value = str(tmp_path / "mine.opml")
         await at.press("enter")
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
         assert [one.name for one in load(path).feeds] == ["World", "Asia"]
         said = [note.message for note in at.app._notifications]
-        assert any("2 feeds imported, 1 left out: Near: its URL is" in one for one in said), said
+        assert any("Imported 2 feeds, left out 1: Near: its URL is" in one for one in said), said
 
 
 async def test_one_address_goes_on_where_feeds_are_added(path) -> None:
     async with room(path) as at:
         await at.press("3")
-        assert isinstance(at.app.screen, AddScreen)
+        assert isinstance(at.app.screen, AddFeedScreen)
         await at.press("escape")
-        assert isinstance(at.app.screen, FirstScreen)
+        assert isinstance(at.app.screen, WelcomeScreen)
 
 
 async def test_the_form_is_written_to_be_edited(path) -> None:
@@ -104,7 +104,7 @@ async def test_the_form_is_written_to_be_edited(path) -> None:
 async def test_escape_leaves_nobody_out_of_the_program(path) -> None:
     async with room(path) as at:
         await at.press("escape", "3", "escape", "escape")
-        assert isinstance(at.app.screen, FirstScreen)
+        assert isinstance(at.app.screen, WelcomeScreen)
         assert at.app.return_code is None
 
 
@@ -120,7 +120,7 @@ async def test_a_file_that_comes_from_elsewhere_is_begun_with(path) -> None:
         await at.press("question_mark")
         path.parent.mkdir()
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
-        at.app.screen_stack[0].settings_file.look()
+        at.app.screen_stack[0].config_watcher.look()
         await at.settle()
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
@@ -159,15 +159,15 @@ async def test_a_file_that_cannot_be_used_is_mended_at_the_start(path) -> None:
     with pytest.raises(ConfigError) as wrong:
         load(path)
     async with room(path, problems=wrong.value.problems) as at:
-        assert isinstance(at.app.screen, MistakesScreen)
+        assert isinstance(at.app.screen, ConfigErrorsScreen)
         assert "feeds.toml:1" in at.text()
         assert "q quit" in at.text()
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\nnam = 3\n[[summits]]\n')
-        at.app.screen_stack[0].settings_file.look()
+        at.app.screen_stack[0].config_watcher.look()
         await at.settle()
         assert "feeds.toml:4" in at.text()
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
-        at.app.screen_stack[0].settings_file.look()
+        at.app.screen_stack[0].config_watcher.look()
         await at.settle()
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
@@ -179,11 +179,11 @@ async def test_a_file_that_is_mended_under_a_dialog_is_gone_on_with(path) -> Non
     async with room(path, problems=("feeds.toml:1: wrong",)) as at:
         await at.press("question_mark")
         path.write_text("[[summits]]\n", encoding="utf-8")
-        at.app.screen_stack[0].settings_file.look()
+        at.app.screen_stack[0].config_watcher.look()
         await at.settle()
-        assert len([one for one in at.app.screen_stack if isinstance(one, MistakesScreen)]) == 1
+        assert len([one for one in at.app.screen_stack if isinstance(one, ConfigErrorsScreen)]) == 1
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
-        at.app.screen_stack[0].settings_file.look()
+        at.app.screen_stack[0].config_watcher.look()
         await at.settle()
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)

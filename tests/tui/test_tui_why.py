@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from tui_room import real_room
 
 from briefing.config.load import load
+from briefing.corrections import correct
 from briefing.desk import Desk
+from briefing.store import corrections
+from briefing.store.connection import open_writable
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.pages.side_by_side import beside
 from briefing.tui.view.spans import text_of, width_of
@@ -19,13 +24,40 @@ def outlets(config, now, entry: str) -> list[str]:
     return sorted(entry.outlet for entry in story.entries)
 
 
+def in_force(config) -> list[str]:
+    """The kinds of the corrections that nobody took back."""
+    db = open_writable(config.cache)
+    try:
+        return [correction.kind for correction in corrections.in_force(db)]
+    finally:
+        db.close()
+
+
+def correct_elsewhere(config, now, *, apart_from: str) -> None:
+    """What another process does meanwhile: it bars a story without this entry from a summit."""
+    with Desk(config, now) as desk:
+        own = {story.id for story in desk.stories_named([apart_from])}
+        other = next(story for story in desk.stories("gyeongju") if story.id not in own)
+    correct.assign(config, other.id, "gyeongju", now, belongs=False)
+
+
+async def split_out(at) -> str:
+    """Split a report out by ``w`` and ``x``; the id of its entry. The screen stays open."""
+    await at.press("J", "w")
+    await at.finish()
+    entry = at.app.screen._reasons.entries[1]
+    await at.press("j", "x")
+    await at.finish()
+    return entry
+
+
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_a_report_is_split_out_and_put_back_in_three_keys(demo, config, size) -> None:
     async with real_room(config, demo.now, size) as at:
         await at.press("J", "w")
         await at.finish()
         assert isinstance(at.app.screen, WhyScreen)
-        told = at.app.screen._told
+        told = at.app.screen._reasons
         assert len(told.entries) == 4
         assert "4 reports of one text" in at.text()
         entry = told.entries[1]
@@ -45,7 +77,7 @@ async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(demo, co
     async with real_room(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
-        entry = at.app.screen._told.entries[1]
+        entry = at.app.screen._reasons.entries[1]
         whole = len(at.state.snapshot.briefing("gyeongju").stories)
         await at.press("j", "x")
         await at.finish()
@@ -57,12 +89,92 @@ async def test_the_page_shows_a_split_at_once_and_z_there_takes_it_back(demo, co
         assert len(at.state.snapshot.briefing("gyeongju").stories) == whole
 
 
+@pytest.mark.parametrize("keys", [("z",), ("escape", "z")], ids=["in the screen", "on the page"])
+async def test_z_takes_back_its_own_correction_not_the_last_of_the_log(demo, config, keys) -> None:
+    async with real_room(config, demo.now) as at:
+        entry = await split_out(at)
+        correct_elsewhere(config, demo.now, apart_from=entry)
+        assert in_force(config) == ["split", "bar"]
+        await at.press(*keys)
+        await at.finish()
+        assert in_force(config) == ["bar"]
+        assert len(outlets(config, demo.now, entry)) == 4
+        assert "Split undone" in at.text()
+        assert at.state.undo == ()
+
+
+@pytest.mark.parametrize("keys", [("z",), ("escape", "z")], ids=["in the screen", "on the page"])
+async def test_z_says_so_when_another_process_has_undone_it(demo, config, keys) -> None:
+    async with real_room(config, demo.now) as at:
+        entry = await split_out(at)
+        correct.undo(config, demo.now)
+        correct_elsewhere(config, demo.now, apart_from=entry)
+        await at.press(*keys)
+        await at.finish()
+        assert in_force(config) == ["bar"]
+        assert "That correction was already undone" in at.text()
+        assert at.state.undo == ()
+
+
+async def test_nothing_is_said_to_be_undone_before_it_is(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        await split_out(at)
+        await at.press("escape")
+        busy = threading.Event()
+        at.app.launch.desk_thread.submit(lambda _: busy.wait(60))
+        await at.pilot.press("z")
+        await at.pilot.pause()
+        early = at.text()
+        busy.set()
+        await at.finish()
+        assert "undone" not in early
+        assert "Split undone" in at.text()
+
+
+async def test_z_can_be_pressed_again_after_a_correction_could_not_be_undone(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        entry = await split_out(at)
+        await at.press("escape")
+        path = config.cache.with_suffix(".away")
+        await at.app.launch.desk_thread.ask(lambda desk: desk.close())
+        config.cache.rename(path)
+        config.cache.mkdir()
+        await at.press("z")
+        await at.finish()
+        assert "undone" not in at.text()
+        config.cache.rmdir()
+        path.rename(config.cache)
+        await at.press("z")
+        await at.finish()
+        assert "Split undone" in at.text()
+        assert len(outlets(config, demo.now, entry)) == 4
+
+
+async def test_a_correction_outlives_the_screen_it_was_made_in(demo, config) -> None:
+    async with real_room(config, demo.now) as at:
+        await at.press("J", "w")
+        await at.finish()
+        entry = at.app.screen._reasons.entries[1]
+        busy = threading.Event()
+        at.app.launch.desk_thread.submit(lambda _: busy.wait(60))
+        await at.pilot.press("j", "x", "escape")
+        await at.pilot.pause()
+        busy.set()
+        await at.finish()
+        assert not isinstance(at.app.screen, WhyScreen)
+        assert in_force(config) == ["split"]
+        await at.press("z")
+        await at.finish()
+        assert in_force(config) == []
+        assert len(outlets(config, demo.now, entry)) == 4
+
+
 async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
     async with real_room(config, demo.now) as at:
         await at.press("J", "w")
         await at.finish()
         screen = at.app.screen
-        own = screen._told.why.story
+        own = screen._reasons.why.story
         before = len(at.state.snapshot.briefing("gyeongju").stories)
         await at.press(*["j"] * len(own.entries), "M")
         await at.finish()
@@ -71,6 +183,10 @@ async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
             assert len(desk.stories("gyeongju")) == before - 1
         assert len(story.entries) > len(own.entries)
         assert "BY YOUR WORD" in reasons(at)
+        await at.press("z")
+        await at.finish()
+        assert "Merge undone" in at.text()
+        assert in_force(config) == []
 
 
 def reasons(at) -> str:

@@ -103,7 +103,6 @@ def story(one: Point, summits: tuple[str, ...], title: str, event: str | None = 
         CachedEntry(
             each.entry,
             each.feed,
-            "https://feed.example",
             each.outlet,
             each.entry,
             each.title,
@@ -474,7 +473,7 @@ class FakeDesk:
     def hide(self, point: Point, on: bool) -> None:
         self.hidden.append((point.id, on))
 
-    def keep(self) -> None:
+    def save_briefings(self) -> None:
         pass
 
     def refreshed_at(self) -> datetime | None:

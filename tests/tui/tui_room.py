@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from tui_desk import NOW, FakeDesk, config
 
 from briefing.desk import Desk
 from briefing.tui.app import BriefingApp
-from briefing.tui.background.desk_thread import Clerk
+from briefing.tui.background.desk_thread import DeskThread
+from briefing.tui.launch import Launch
 
 
 class Opened:
@@ -26,7 +28,7 @@ class Opened:
     async def settle(self) -> None:
         """What the keys began has ended."""
         await self.pilot.pause()
-        await self.app.clerk.ask(lambda _: None)
+        await self.app.launch.desk_thread.ask(lambda _: None)
         await self.pilot.pause()
 
     async def finish(self) -> None:
@@ -45,52 +47,58 @@ class Opened:
 
 
 @asynccontextmanager
-async def opened(size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, **tui):
+async def opened(
+    size=(120, 36), *, desk=None, refresh=None, keys=None, toasts=False, folder=None, **tui
+):
     desk = desk or FakeDesk()
     settings = replace(config(**tui), keys=keys or {})
-    clerk = Clerk(lambda _: desk, settings)
-    first = clerk.read()
+    desk_thread = DeskThread(lambda _: desk, settings)
+    first = desk_thread.read()
     first.result()
     urls: list[str] = []
     pulse = [0.0]
     app = BriefingApp(
-        settings,
-        clerk=clerk,
-        first=first,
-        clock=lambda: NOW,
-        refresh=refresh and (lambda _: refresh),
-        opener=urls.append,
-        pulse=lambda: pulse[0],
+        Launch(
+            settings,
+            desk_thread=desk_thread,
+            first_read=first,
+            now=lambda: NOW,
+            refresh_command=refresh and (lambda _: refresh),
+            open_url=urls.append,
+            seconds=lambda: pulse[0],
+            export_folder=folder or Path.cwd(),
+        )
     )
     try:
         async with app.run_test(size=size, notifications=toasts) as pilot:
             await pilot.pause()
             yield Opened(app, pilot, desk, urls, pulse)
     finally:
-        clerk.close()
+        desk_thread.close()
 
 
 @asynccontextmanager
 async def real_room(settings, now, size=(120, 36), *, reload=None, **more):
     """The app over the cache that ``settings`` name, at ``now``; nothing is fetched."""
-    clerk = Clerk(lambda config: Desk(config, now), settings)
-    first = clerk.read()
+    desk_thread = DeskThread(lambda config: Desk(config, now), settings)
+    first = desk_thread.read()
     first.result()
     urls: list[str] = []
     app = BriefingApp(
-        settings,
-        clerk=clerk,
-        first=first,
-        clock=lambda: now,
-        refresh=None,
-        reload=reload,
-        opener=urls.append,
-        pulse=lambda: 0.0,
-        **more,
+        Launch(
+            settings,
+            desk_thread=desk_thread,
+            first_read=first,
+            now=lambda: now,
+            reload=reload,
+            open_url=urls.append,
+            seconds=lambda: 0.0,
+            **more,
+        )
     )
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Opened(app, pilot, None, urls, [0.0])
     finally:
-        clerk.close()
+        desk_thread.close()

@@ -1,4 +1,4 @@
-"""A page as a file: what ``show`` would print of it."""
+"""A page written to a file, in the formats of ``briefing show``."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from briefing.tui.model.state import State
 
 FORMATS = (("md", "Markdown"), ("txt", "Plain text"), ("html", "HTML"), ("json", "JSON"))
-"""Suffix of the file, and what it is called."""
+"""File suffix and title of each format."""
 
 _WIDTH = 80
 
 
 def exported(state: State) -> tuple[Briefing, ...]:
-    """What the view shows, as briefings; nothing for a shelf that holds no points."""
+    """What the view shows, as briefings; nothing for a list without points."""
     snapshot = settle(state.snapshot, state.marks, state.stars)
-    briefings = tuple(_seen(one, state.hidden) for one in snapshot.briefings)
+    briefings = tuple(_without_hidden(briefing, state.hidden) for briefing in snapshot.briefings)
     if state.view == TODAY:
         return tuple(today(briefings))
     if state.view == STARRED:
@@ -36,24 +36,24 @@ def exported(state: State) -> tuple[Briefing, ...]:
 
 
 def saved(state: State, form: str, folder: Path, now: datetime, zone: tzinfo) -> str:
-    """Write the view in one of the ``FORMATS`` into ``folder``, and say where, or why not."""
+    """Write the view to a file in ``folder``; returns a sentence on where, or why not."""
     stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
     try:
-        told = document(exported(state), form, now=now, zone=zone, width=_WIDTH)
-        path = written(folder, stem, form, f"{_dated(form, now, zone)}{told}\n")
+        text = document(exported(state), form, now=now, zone=zone, width=_WIDTH)
+        path = written(folder, stem, form, f"{_dated(form, now, zone)}{text}\n")
     except OSError as error:
-        return f"Not exported: {error.strerror or error}"
-    return f"Written to {path}"
+        return f"Cannot save: {error.strerror or error}"
+    return f"Saved {path}"
 
 
 def _dated(form: str, now: datetime, zone: tzinfo) -> str:
-    """What a page on a screen need not say; HTML and JSON say it themselves."""
-    said = f"As of {now.astimezone(zone):%Y-%m-%d %H:%M}"
-    return {"md": f"*{said}*\n\n", "txt": f"{said}\n\n"}.get(form, "")
+    """The line that dates a Markdown or text file; HTML and JSON hold the date already."""
+    as_of = f"As of {now.astimezone(zone):%Y-%m-%d %H:%M}"
+    return {"md": f"*{as_of}*\n\n", "txt": f"{as_of}\n\n"}.get(form, "")
 
 
-def written(folder: Path, stem: str, form: str, told: str) -> Path:
-    """The new file in ``folder`` that holds ``told``; none that is there is written over.
+def written(folder: Path, stem: str, form: str, text: str) -> Path:
+    """Write ``text`` to a new file in ``folder``; an existing file is never overwritten.
 
     Raises `OSError`.
     """
@@ -63,14 +63,14 @@ def written(folder: Path, stem: str, form: str, told: str) -> Path:
         path = folder / name
         try:
             with path.open("x", encoding="utf-8") as file:
-                file.write(told)
+                file.write(text)
         except FileExistsError:
             number += 1
         else:
             return path
 
 
-def _seen(briefing: Briefing, hidden: Collection[str]) -> Briefing:
+def _without_hidden(briefing: Briefing, hidden: Collection[str]) -> Briefing:
     """The briefing without the points with these ids."""
     lead, why = briefing.lead, briefing.why
     return replace(

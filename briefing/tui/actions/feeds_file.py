@@ -1,4 +1,4 @@
-"""The commands that change feeds.toml. Each is kept for ``z``, and seen by the room at once."""
+"""Commands that change feeds.toml. Each can be undone with ``z``, and is shown at once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
 from briefing.subscriptions import feeds, first_config, opml_lists, summits
 from briefing.text.plural import counted
-from briefing.tui.dialogs.add_feed import AddScreen
-from briefing.tui.dialogs.prompt import AskScreen
-from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, FirstScreen
+from briefing.tui.dialogs.add_feed import AddFeedScreen
+from briefing.tui.dialogs.prompt import PromptScreen
+from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, WelcomeScreen
 from briefing.tui.model import arrivals, hiding
 from briefing.tui.model import state as states
 from briefing.tui.model.history import Rewritten
@@ -21,134 +21,141 @@ from briefing.tui.terminal import external_programs
 
 if TYPE_CHECKING:
     from briefing.subscriptions.opml_lists import Imported
-    from briefing.tui.main.screen import MainScreen
+    from briefing.tui.host import MainHost
 
 
-def _told(imported: Imported) -> str:
-    """How many feeds came in, and how many could not."""
+def ask_for_first_config(main: MainHost) -> None:
+    """Where there is no feeds.toml, ask how to make one, until there is or the reader quits."""
+    host = main.host
+    if host.missing:
+        main.app.push_screen(WelcomeScreen(host.config.path), lambda way: _start(main, way))
+
+
+def forget_first_config(main: MainHost) -> None:
+    """The feeds.toml that was made here is gone again: ask again."""
+    host = main.host
+    host.missing = True
+    main.follow(Config(host.config.path, NOWHERE))
+    ask_for_first_config(main)
+
+
+def _start(main: MainHost, way: str | None) -> None:
+    match way:
+        case None:
+            main.app.exit(return_code=0)
+        case _ if way == SAMPLE:
+            _write_first_config(main, "sample")
+        case _ if way == OPML:
+            _ask_for_opml(main)
+        case _ if way == ADDRESS:
+            main.app.push_screen(AddFeedScreen(), lambda change: _finish_or_ask(main, change))
+        case _:
+            if _write_first_config(main, "template"):
+                edit(main)
+
+
+def _write_first_config(main: MainHost, form: first_config.Form) -> bool:
+    host = main.host
+    try:
+        written = first_config.begin(host.config.path, form)
+    except BriefingError as error:
+        host.say(str(error), severity="warning")
+        ask_for_first_config(main)
+        return False
+    _finish(main, Rewritten(written, f"Created {host.config.path}"))
+    return True
+
+
+def _ask_for_opml(main: MainHost) -> None:
+    changes: list[Rewritten] = []
+
+    def take(path: str) -> str | None:
+        try:
+            imported = opml_lists.import_opml(main.host.config, opml_lists.contents(path))
+        except BriefingError as error:
+            return str(error)
+        if not imported.lines:
+            return "No feed in this file can be used"
+        changes.append(Rewritten(imported.written, _import_summary(imported)))
+        return None
+
+    hint = "The file that another feed reader exported: ~/feeds.opml"
+    main.app.push_screen(
+        PromptScreen("Import an OPML file", hint, take),
+        lambda _: _finish_or_ask(main, changes[0] if changes else None),
+    )
+
+
+def _import_summary(imported: Imported) -> str:
+    """How many feeds were imported, and how many could not be."""
     count, bad = len(imported.lines), imported.outlines.bad
-    said = f"{counted(count, 'feed')} imported"
-    return f"{said}, {len(bad)} left out: {bad[0].name or 'one'}: {bad[0].reason}" if bad else said
+    summary = f"Imported {counted(count, 'feed')}"
+    if not bad:
+        return summary
+    return f"{summary}, left out {len(bad)}: {bad[0].name or 'one'}: {bad[0].reason}"
 
 
-class Subscribing:
-    """One method a command: ``add`` is ``add``."""
+def _finish_or_ask(main: MainHost, change: Rewritten | None) -> None:
+    if change is None:
+        ask_for_first_config(main)
+    else:
+        _finish(main, change)
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
 
-    def begin(self) -> None:
-        """There is no feeds.toml: ask how to make one, until there is or the reader leaves."""
-        app = self._screen.briefing
-        if app.absent:
-            app.push_screen(FirstScreen(app.config.path), self._begun)
-
-    def begin_again(self) -> None:
-        """The feeds.toml that was made here is no more."""
-        app = self._screen.briefing
-        app.absent = True
-        self._screen.follow(Config(app.config.path, NOWHERE))
-        self.begin()
-
-    def _begun(self, way: str | None) -> None:
-        match way:
-            case None:
-                self._screen.app.exit(return_code=0)
-            case _ if way == SAMPLE:
-                self._write("sample")
-            case _ if way == OPML:
-                self._ask_for_opml()
-            case _ if way == ADDRESS:
-                self._screen.app.push_screen(AddScreen(), self._written_or_again)
-            case _:
-                if self._write("template"):
-                    self.edit()
-
-    def _write(self, form: first_config.Form) -> bool:
-        app = self._screen.briefing
-        try:
-            written = first_config.begin(app.config.path, form)
-        except BriefingError as error:
-            app.say(str(error), severity="warning")
-            self.begin()
-            return False
-        self.written(Rewritten(written, f"{app.config.path} is yours"))
-        return True
-
-    def _ask_for_opml(self) -> None:
-        done: list[Rewritten] = []
-
-        def take(typed: str) -> str | None:
-            config = self._screen.briefing.config
-            try:
-                imported = opml_lists.import_opml(config, opml_lists.contents(typed))
-            except BriefingError as error:
-                return str(error)
-            if not imported.lines:
-                return "No feed in this file can be used"
-            done.append(Rewritten(imported.written, _told(imported)))
-            return None
-
-        hint = "The file that another reader exported: ~/feeds.opml"
-        self._screen.app.push_screen(
-            AskScreen("Import an OPML file", hint, take),
-            lambda _: self._written_or_again(done[0] if done else None),
-        )
-
-    def _written_or_again(self, done: Rewritten | None) -> None:
-        if done is None:
-            self.begin()
+def add(main: MainHost) -> None:
+    """``a``: follow the proposal under the cursor, a summit or a new address; else add a feed."""
+    config, item = main.host.config, main.state.item
+    feed_state = item.feed.state if item and item.feed else None
+    moved_to = feed_state.proposed_url if feed_state else None
+    try:
+        if item and item.proposal:
+            written = summits.follow(config, item.proposal).written
+            _finish(main, Rewritten(written, f"Following {item.proposal.summit.name}"))
+            rest = tuple(
+                proposal
+                for proposal in main.state.snapshot.proposed
+                if proposal is not item.proposal
+            )
+            main.become(arrivals.proposed(main.state, rest))
+        elif item and item.feed and moved_to:
+            written = feeds.move(config, item.feed.feed, moved_to)
+            _finish(main, Rewritten(written, f"Changed the address of {item.feed.name}"))
         else:
-            self.written(done)
+            main.app.push_screen(AddFeedScreen(), lambda change: _finish(main, change))
+    except BriefingError as error:
+        main.host.say(str(error), severity="warning")
 
-    def add(self) -> None:
-        """``a``: what is proposed under the cursor, a summit or a new address; else a feed."""
-        config, item = self._screen.briefing.config, self._screen.state.item
-        moved = item.feed.state.proposed_url if item and item.feed and item.feed.state else None
-        try:
-            if item and item.proposal:
-                name = item.proposal.summit.name
-                done = summits.follow(config, item.proposal).written
-                self.written(Rewritten(done, f"{name} is followed"))
-                state = self._screen.state
-                rest = tuple(one for one in state.snapshot.proposed if one is not item.proposal)
-                self._screen.become(arrivals.proposed(state, rest))
-            elif item and item.feed and moved:
-                done = feeds.move(config, item.feed.feed, moved)
-                self.written(Rewritten(done, f"{item.feed.name} has its new address"))
-            else:
-                self._screen.app.push_screen(AddScreen(), self.written)
-        except BriefingError as error:
-            self._screen.briefing.say(str(error), severity="warning")
 
-    def remove(self) -> None:
-        """``D``: a feed out of feeds.toml, while what it brought stays; else the point, hidden."""
-        app, item = self._screen.briefing, self._screen.state.item
-        if item is None or item.feed is None:
-            self._screen.become(hiding.hide(self._screen.state, app.pulse()))
-            return
-        try:
-            _, removed = feeds.remove(app.config, item.feed.feed.url)
-        except BriefingError as error:
-            app.say(str(error), severity="warning")
-        else:
-            self.written(Rewritten(removed.written, f"{item.feed.name} is no feed any more"))
+def remove(main: MainHost) -> None:
+    """``D``: remove the feed under the cursor, while its entries stay; else hide the point."""
+    host, item = main.host, main.state.item
+    if item is None or item.feed is None:
+        main.become(hiding.hide(main.state, host.seconds()))
+        return
+    try:
+        _, removed = feeds.remove(host.config, item.feed.feed.url)
+    except BriefingError as error:
+        host.say(str(error), severity="warning")
+    else:
+        _finish(main, Rewritten(removed.written, f"Removed {item.feed.name}"))
 
-    def written(self, done: Rewritten | None) -> None:
-        """feeds.toml was written: kept for ``z``, and read at once."""
-        if done is not None:
-            self._screen.become(states.undoable(self._screen.state, done))
-            self._screen.briefing.say(f"{done.said} · z undoes")
-            self._screen.settings_file.look()
 
-    def edit(self) -> None:
-        """``E``."""
-        app = self._screen.briefing
-        try:
-            app.away(lambda: external_programs.edit(app.config.path, os.environ))
-        except SuspendNotSupported:
-            app.say(f"This terminal cannot be left: edit {app.config.path} elsewhere")
-        except OSError as error:
-            app.say(f"No editor: {error.strerror or error}; set EDITOR", severity="warning")
-        self._screen.redraw()
-        self._screen.settings_file.look()
+def _finish(main: MainHost, change: Rewritten | None) -> None:
+    """Keep a change of feeds.toml for ``z``, and read the file at once."""
+    if change is not None:
+        main.become(states.undoable(main.state, change))
+        main.host.say(f"{change.said} · z undo")
+        main.config_watcher.look()
+
+
+def edit(main: MainHost) -> None:
+    """``E``: open feeds.toml in the reader's editor."""
+    host = main.host
+    try:
+        host.lend_terminal(lambda: external_programs.edit(host.config.path, os.environ))
+    except SuspendNotSupported:
+        host.say(f"This terminal cannot run an editor meanwhile: edit {host.config.path} elsewhere")
+    except OSError as error:
+        host.say(f"No editor: {error.strerror or error}; set EDITOR", severity="warning")
+    main.redraw()
+    main.config_watcher.look()

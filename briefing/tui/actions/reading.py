@@ -1,4 +1,4 @@
-"""The commands that need more than the state: room for pages, dialogs, workers, the terminal."""
+"""Commands for reading, finding and taking along what is shown."""
 
 from __future__ import annotations
 
@@ -9,213 +9,206 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from briefing.tui import themes
-from briefing.tui.actions import export
-from briefing.tui.actions.feeds_file import Subscribing
-from briefing.tui.actions.story import Judging
+from briefing.tui.actions import export as exports
 from briefing.tui.dialogs.completion import values
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
-from briefing.tui.dialogs.prompt import AskScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
+from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.model import filters, find_hit, navigation, open_source, paging
 from briefing.tui.model import state as states
 from briefing.tui.model.views import TODAY
 from briefing.tui.terminal import external_programs
-from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
     from briefing.domain.search_hit import Hit
-    from briefing.tui.main.screen import MainScreen
+    from briefing.tui.host import MainHost
 
 
 _ALL = "*"
 
 
-OTHERS = (Subscribing, Judging)
-"""Who has the other commands."""
+def read_on(main: MainHost) -> None:
+    """``Space``: a page further, then on to the next summit with news."""
+    at, doc, state = main.host.seconds(), main.page, main.state
+    if state.pane == "sidebar":
+        main.become(navigation.enter(state, at))
+        return
+    turned = paging.forward(doc.layout_, doc.top, doc.page_height)
+    doc.turn(turned.top, turned.cursor)
+    main.become(navigation.read_on(state, turned.passed, turned.cursor, at, ended=turned.ended))
 
 
-class Doings:
-    """One method a command: ``read_on`` is ``read.on``."""
+def page_back(main: MainHost) -> None:
+    """``b``."""
+    _turn(main, paging.back(main.page.layout_, main.page.top, main.page.page_height))
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
 
-    def do(self, name: str) -> None:
-        """Do the command with that id."""
-        method = name.replace(".", "_")
-        owners = (self, *(kind(self._screen) for kind in OTHERS))
-        getattr(next(owner for owner in owners if hasattr(owner, method)), method)()
+def half_page_down(main: MainHost) -> None:
+    """``^D``."""
+    _turn(main, paging.half(main.page.layout_, main.page.top, main.page.page_height, 1))
 
-    @property
-    def _page(self) -> Doc:
-        return self._screen.query_one("#page", Doc)
 
-    def read_on(self) -> None:
-        """``Space``."""
-        at, doc, state = self._screen.briefing.pulse(), self._page, self._screen.state
-        if state.pane == "sidebar":
-            self._screen.become(navigation.enter(state, at))
-            return
-        turned = paging.forward(doc.layout_, doc.top, doc.page_height)
-        doc.turn(turned.top, turned.cursor)
-        self._screen.become(
-            navigation.read_on(state, turned.passed, turned.cursor, at, ended=turned.ended)
-        )
+def half_page_up(main: MainHost) -> None:
+    """``^U``."""
+    _turn(main, paging.half(main.page.layout_, main.page.top, main.page.page_height, -1))
 
-    def page_back(self) -> None:
-        """``b``."""
-        doc = self._page
-        self._turn(paging.back(doc.layout_, doc.top, doc.page_height))
 
-    def half_down(self) -> None:
-        """``^D``."""
-        doc = self._page
-        self._turn(paging.half(doc.layout_, doc.top, doc.page_height, 1))
+def _turn(main: MainHost, turned: paging.Page) -> None:
+    main.page.turn(turned.top, turned.cursor)
+    main.become(navigation.to(main.state, turned.cursor, main.host.seconds()))
 
-    def half_up(self) -> None:
-        """``^U``."""
-        doc = self._page
-        self._turn(paging.half(doc.layout_, doc.top, doc.page_height, -1))
 
-    def _turn(self, turned: paging.Page) -> None:
-        self._page.turn(turned.top, turned.cursor)
-        at = self._screen.briefing.pulse()
-        self._screen.become(navigation.to(self._screen.state, turned.cursor, at))
+def refresh_all(main: MainHost) -> None:
+    """``R``."""
+    _refresh(main, ())
 
-    def refresh_all(self) -> None:
-        """``R``."""
-        self._refresh(())
 
-    def refresh_summit(self) -> None:
-        """``r``: the feeds that this view comes from; on Today all."""
-        feeds = () if self._screen.state.view == TODAY else navigation.feeds_of(self._screen.state)
-        self._refresh(feeds)
+def refresh_summit(main: MainHost) -> None:
+    """``r``: refresh the feeds that this view comes from; all of them on Today."""
+    _refresh(main, () if main.state.view == TODAY else navigation.feeds_of(main.state))
 
-    def _refresh(self, feeds: tuple[str, ...]) -> None:
-        watch = self._screen.watch_
-        if not watch.able:
-            self._screen.briefing.say("Nothing is fetched here: this room was opened without it")
-        elif watch.running:
-            self._screen.briefing.say("A refresh is running")
-        else:
-            self._screen.work(partial(watch.refresh, feeds, force=True), "refresh")
 
-    def search(self) -> None:
-        """``/``."""
-        known = values(self._screen.briefing.config, self._screen.state.snapshot.feeds)
-        self._screen.app.push_screen(SearchScreen(known), self._found)
+def _refresh(main: MainHost, feeds: tuple[str, ...]) -> None:
+    watcher = main.watcher
+    if not watcher.can_refresh:
+        main.host.say("Refreshing is switched off here")
+    elif watcher.running:
+        main.host.say("A refresh is already running")
+    else:
+        main.work(partial(watcher.refresh, feeds, force=True), "refresh")
 
-    def _found(self, hit: Hit | None) -> None:
+
+def search(main: MainHost) -> None:
+    """``/``."""
+
+    def go(hit: Hit | None) -> None:
         if hit is not None:
-            self._screen.become(
-                find_hit.find(self._screen.state, hit, self._screen.briefing.pulse())
-            )
+            main.become(find_hit.find(main.state, hit, main.host.seconds()))
 
-    def links(self) -> None:
-        """``u``."""
-        item = self._screen.state.item
-        found = open_source.links(item) if item else ()
-        if not found:
-            self._screen.briefing.say("There is no link under the cursor")
-            return
-        choices = [Choice(url, said, url) for url, said in found]
-        self._screen.app.push_screen(ChooseScreen("Links", choices), self._follow)
+    known = values(main.host.config, main.state.snapshot.feeds)
+    main.app.push_screen(SearchScreen(known), go)
 
-    def _follow(self, url: str | None) -> None:
+
+def pick_link(main: MainHost) -> None:
+    """``u``: list every link of the item."""
+
+    def follow(url: str | None) -> None:
         if url is not None:
-            self._screen.become(open_source.follow(self._screen.state, url))
+            main.become(open_source.follow(main.state, url))
 
-    def tag(self) -> None:
-        """``t``."""
-        found = filters.tags(self._screen.state.snapshot.feeds)
-        if not found:
-            self._screen.briefing.say("No feed has a tag: give some in feeds.toml")
-            return
-        counts = [Choice(f"#{name}", f"{name}  {count}") for name, count in found.items()]
-        choices = [Choice(_ALL, "all feeds"), *counts]
-        self._screen.app.push_screen(ChooseScreen("Only feeds tagged", choices), self._tagged)
+    item = main.state.item
+    links = open_source.links(item) if item else ()
+    if not links:
+        main.host.say("There is no link under the cursor")
+        return
+    choices = [Choice(url, label, url) for url, label in links]
+    main.app.push_screen(PickScreen("Links", choices), follow)
 
-    def _tagged(self, chosen: str | None) -> None:
-        if chosen is not None:
-            tag = None if chosen == _ALL else chosen.removeprefix("#")
-            state = replace(self._screen.state, tag=tag)
-            self._screen.become(states.relisted(state, state.cursor))
 
-    def export(self) -> None:
-        """``e``."""
-        if export.exported(self._screen.state):
-            choices = [Choice(form, called) for form, called in export.FORMATS]
-            self._screen.app.push_screen(ChooseScreen("Export this page", choices), self._export)
-        else:
-            self._screen.briefing.say("There is nothing on this page to export")
+def pick_tag(main: MainHost) -> None:
+    """``t``: show only what feeds with one tag report."""
 
-    def _export(self, form: str | None) -> None:
-        if form is not None:
-            app = self._screen.briefing
-            now, zone = app.clock(), app.config.zone
-            app.say(export.saved(self._screen.state, form, app.folder, now, zone))
+    def filter_by(choice: str | None) -> None:
+        if choice is not None:
+            tag = None if choice == _ALL else choice.removeprefix("#")
+            state = replace(main.state, tag=tag)
+            main.become(states.relisted(state, state.cursor))
 
-    def pipe(self) -> None:
-        """``|``: what ``y`` copies, to a command of the shell."""
-        app, item = self._screen.briefing, self._screen.state.item
-        text = open_source.cited(item, app.config.zone) if item else ""
-        if not text:
-            app.say("There is nothing under the cursor to give to a command")
-            return
-        ask = AskScreen("Give this to a command", "less, wc -w, mail …", lambda _: None)
-        app.push_screen(ask, lambda typed: self._piped(typed, text))
+    counts = filters.tags(main.state.snapshot.feeds)
+    if not counts:
+        main.host.say("No feed has a tag; add tags in feeds.toml")
+        return
+    choices = [Choice(f"#{name}", f"{name}  {count}") for name, count in counts.items()]
+    title = "Only feeds tagged"
+    main.app.push_screen(PickScreen(title, [Choice(_ALL, "all feeds"), *choices]), filter_by)
 
-    def _piped(self, command: str | None, text: str) -> None:
-        app = self._screen.briefing
-        if command is None:
-            return
-        try:
-            code = app.away(lambda: external_programs.pipe(f"{text}\n", command))
-        except SuspendNotSupported:
-            app.say("This terminal cannot be left for a command")
-        except OSError as error:
-            app.say(f"No shell: {error.strerror or error}", severity="warning")
-        else:
-            if code:
-                app.say(f"The command ended with {code}", severity="warning")
-        self._screen.redraw()
 
-    def help(self) -> None:
-        """``?``."""
-        self._screen.briefing.action_keys()
+def export(main: MainHost) -> None:
+    """``e``: write this page to a file, in a format to choose."""
 
-    def palette(self) -> None:
-        """``:``."""
-        self._screen.app.action_command_palette()
+    def save(format_name: str | None) -> None:
+        if format_name is not None:
+            host = main.host
+            folder, now, zone = host.launch.export_folder, host.now(), host.config.zone
+            host.say(exports.saved(main.state, format_name, folder, now, zone))
 
-    def cite(self) -> None:
-        """``y``: the day of a source is that of the reader's own calendar."""
-        self._screen.become(open_source.cite(self._screen.state, self._screen.briefing.config.zone))
+    if exports.exported(main.state):
+        choices = [Choice(name, title) for name, title in exports.FORMATS]
+        main.app.push_screen(PickScreen("Export this page", choices), save)
+    else:
+        main.host.say("There is nothing to export on this page")
 
-    def theme(self) -> None:
-        """``T``."""
-        app = self._screen.briefing
-        app.theme = themes.after(app.theme or "")
-        app.say(f'{app.theme}: theme = "{app.theme}" under [tui] in feeds.toml keeps it')
 
-    def redraw(self) -> None:
-        """``^L``."""
-        self._screen.redraw()
+def pipe(main: MainHost) -> None:
+    """``|``: send what ``y`` copies to a shell command."""
+    host, item = main.host, main.state.item
+    text = open_source.cited(item, host.config.zone) if item else ""
+    if not text:
+        host.say("There is nothing to pipe under the cursor")
+        return
+    prompt = PromptScreen("Pipe to command", "less, wc -w, mail …", lambda _: None)
+    main.app.push_screen(prompt, lambda command: _pipe(main, command, text))
 
-    def suspend(self) -> None:
-        """``^Z``."""
-        self._screen.app.action_suspend_process()
 
-    def quit(self) -> None:
-        """``q``: out of a shelf, the drawer or zen; at the base the end."""
-        state = self._screen.state
-        drawer = state.drawer and self._screen.setting.narrow
-        if state.view not in state.tabs or state.zen or drawer:
-            self._screen.action_command("close")
-        else:
-            self.quit_now()
+def _pipe(main: MainHost, command: str | None, text: str) -> None:
+    host = main.host
+    if command is None:
+        return
+    try:
+        code = host.lend_terminal(lambda: external_programs.pipe(f"{text}\n", command))
+    except SuspendNotSupported:
+        host.say("This terminal cannot run another program meanwhile")
+    except OSError as error:
+        host.say(f"Cannot start a shell: {error.strerror or error}", severity="warning")
+    else:
+        if code:
+            host.say(f"The command failed with exit code {code}", severity="warning")
+    main.redraw()
 
-    def quit_now(self) -> None:
-        """``Q``: leaving is leaving: what was read is kept."""
-        self._screen.become(states.left(self._screen.state, self._screen.briefing.pulse()))
-        self._screen.app.exit(return_code=0)
+
+def cite(main: MainHost) -> None:
+    """``y``: copy the point with its sources, dated in the reader's time zone."""
+    main.become(open_source.cite(main.state, main.host.config.zone))
+
+
+def next_theme(main: MainHost) -> None:
+    """``T``."""
+    app = main.app
+    app.theme = themes.after(app.theme or "")
+    main.host.say(f'{app.theme}: to keep it, set theme = "{app.theme}" under [tui] in feeds.toml')
+
+
+def show_keys(main: MainHost) -> None:
+    """``?``."""
+    main.host.action_keys()
+
+
+def open_palette(main: MainHost) -> None:
+    """``:``."""
+    main.app.action_command_palette()
+
+
+def redraw(main: MainHost) -> None:
+    """``^L``."""
+    main.redraw()
+
+
+def suspend(main: MainHost) -> None:
+    """``^Z``."""
+    main.app.action_suspend_process()
+
+
+def leave_or_quit(main: MainHost) -> None:
+    """``q``: close a list, the drawer or zen mode; else quit."""
+    state = main.state
+    drawer = state.drawer and main.setting.narrow
+    if state.view not in state.tabs or state.zen or drawer:
+        main.action_command("close")
+    else:
+        quit_now(main)
+
+
+def quit_now(main: MainHost) -> None:
+    """``Q``: quit. What was read stays read."""
+    main.become(states.left(main.state, main.host.seconds()))
+    main.app.exit(return_code=0)

@@ -1,4 +1,4 @@
-"""Carrying out what a change of state asked for."""
+"""Runs the effects that a change of state asked for."""
 
 from __future__ import annotations
 
@@ -7,58 +7,67 @@ from typing import TYPE_CHECKING
 
 from briefing.config import config_file
 from briefing.errors import BriefingError
-from briefing.tui.actions import corrections
-from briefing.tui.actions.feeds_file import Subscribing
-from briefing.tui.model.effects import Copy, Hide, Leave, Mark, Open, PutBack, Star, TakeBack, Tell
+from briefing.tui import corrections
+from briefing.tui.actions import feeds_file
+from briefing.tui.model.effects import (
+    Copy,
+    Hide,
+    Leave,
+    Mark,
+    Open,
+    PutBack,
+    Star,
+    TakeBack,
+    Tell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from briefing.tui.main.screen import MainScreen
+    from briefing.tui.host import MainHost
     from briefing.tui.model.effects import Effect
     from briefing.tui.model.snapshot import Desk
 
 
-def run_errand(effect: Effect, screen: MainScreen) -> None:
-    """Do it; what the desk is to store is queued in order and never awaited by a key."""
-    app = screen.briefing
+def run_effect(effect: Effect, main: MainHost) -> None:
+    """Run one effect. What the desk is to store is queued in order; no key waits for it."""
+    host = main.host
     match effect:
         case Tell(text):
-            app.say(text)
+            host.say(text)
         case Open(url):
-            app.show_address(url)
-        case Copy(text, said):
-            app.copy_to_clipboard(text)
-            app.say(said)
-        case TakeBack():
-            screen.work(partial(corrections.take_back, screen), "correct")
-            app.say("Split or merger undone")
+            host.show_address(url)
+        case Copy(text, message):
+            main.app.copy_to_clipboard(text)
+            host.say(message)
+        case TakeBack(number):
+            main.work(partial(corrections.undo, main, number), "correct")
         case Hide(point, False):
-            screen.work(partial(corrections.show_again, screen, point), "correct")
+            main.work(partial(corrections.show_again, main, point), "correct")
         case PutBack():
-            _put_back(effect, screen)
+            _restore_feeds_file(effect, main)
         case _:
-            screen.store(_question(effect, screen))
+            main.store(_question(effect, main))
 
 
-def _put_back(effect: PutBack, screen: MainScreen) -> None:
-    app = screen.briefing
+def _restore_feeds_file(effect: PutBack, main: MainHost) -> None:
+    host = main.host
     try:
-        config_file.replace(app.config.path, effect.written.after, effect.written.before)
+        config_file.replace(host.config.path, effect.written.after, effect.written.before)
     except config_file.Changed:
-        app.say("feeds.toml was edited since: nothing was undone", severity="warning")
+        host.say("feeds.toml was edited since: nothing was undone", severity="warning")
     except BriefingError as error:
-        app.say(str(error), severity="warning")
+        host.say(str(error), severity="warning")
     else:
-        app.say("feeds.toml is what it was before")
+        host.say("Restored feeds.toml")
         if effect.written.before is None:
-            Subscribing(screen).begin_again()
+            feeds_file.forget_first_config(main)
         else:
-            screen.settings_file.look()
+            main.config_watcher.look()
 
 
-def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callable[[Desk], None]:
+def _question(effect: Mark | Star | Hide | Leave, main: MainHost) -> Callable[[Desk], None]:
     match effect:
         case Mark(points, read):
             return lambda desk: desk.mark(points, read)
@@ -67,12 +76,11 @@ def _question(effect: Mark | Star | Hide | Leave, screen: MainScreen) -> Callabl
         case Hide(point, on):
             return lambda desk: desk.hide(point, on)
         case Leave(summit):
-            now = screen.briefing.clock()
-            known = screen.state.snapshot.version
-            return partial(_leave, summit=summit, now=now, known=known)
+            known_version = main.state.snapshot.version
+            return partial(_leave, summit=summit, now=main.host.now(), known_version=known_version)
 
 
-def _leave(desk: Desk, *, summit: str, now: datetime, known: int) -> None:
-    """Move the reading, unless the cache holds what the reader has not been shown."""
-    if desk.version() == known:
+def _leave(desk: Desk, *, summit: str, now: datetime, known_version: int) -> None:
+    """Move the reading, unless the cache holds something that the reader has not been shown."""
+    if desk.version() == known_version:
         desk.mark_summit(summit, now)

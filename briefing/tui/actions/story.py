@@ -1,70 +1,59 @@
-"""The commands by which a reader looks into a story and overrules the program."""
+"""Commands that explain a story and overrule how it was grouped."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.tui.actions import corrections
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui import corrections
+from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.model import open_source
-from briefing.tui.model import state as states
-from briefing.tui.model.history import Corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from briefing.tui.main.screen import MainScreen
-    from briefing.tui.model.views import Item
+    from briefing.tui.host import MainHost
 
 
-class Judging:
-    """One method a command."""
+def why(main: MainHost) -> None:
+    """``w``: why the reports under the cursor are one story."""
+    item = main.state.item
+    story = open_source.story_of(item) if item else None
+    if story is None:
+        main.host.say("There is no story under the cursor")
+    else:
+        main.work(partial(_explain, main, story), "why")
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
 
-    def why(self) -> None:
-        """``w``."""
-        item = self._screen.state.item
-        story = open_source.story_of(item) if item else None
-        if story is None:
-            self._screen.briefing.say("There is no story under the cursor")
-        else:
-            self._screen.work(partial(self._why, story), "why")
+async def _explain(main: MainHost, story: str) -> None:
+    explanation = await corrections.explained(main, story)
+    if explanation is None:
+        main.host.say("This story is no longer in the cache")
+    else:
+        main.app.push_screen(WhyScreen(main, explanation))
 
-    async def _why(self, story: str) -> None:
-        told = await corrections.explained(self._screen, story)
-        if told is None:
-            self._screen.briefing.say("This story is no longer in the cache")
-        else:
-            self._screen.app.push_screen(WhyScreen(self._screen, told))
 
-    def assign(self) -> None:
-        """``i``: the story under the cursor into a summit, or out of one."""
-        state = self._screen.state
-        item, summits = state.item, self._screen.briefing.config.summits
-        if item is None or open_source.story_of(item) is None or not summits:
-            self._screen.briefing.say("There is no story here, or no summit to put it into")
-            return
-        held = open_source.summits_of(item, state)
-        choices = [
-            Choice(one.id, f"{'Take out of' if one.id in held else 'Put into'} {one.name}")
-            for one in summits
-        ]
-        self._screen.app.push_screen(
-            ChooseScreen("All of this story", choices), partial(self._assigned, item, held)
-        )
+def assign(main: MainHost) -> None:
+    """``i``: put the story under the cursor into a summit, or take it out."""
+    item, summits = main.state.item, main.host.config.summits
+    story = open_source.story_of(item) if item else None
+    if item is None or story is None or not summits:
+        main.host.say("There is no story here, or no summit to put it into")
+        return
+    current = open_source.summits_of(item, main.state)
+    choices = [
+        Choice(summit.id, f"{'Take out of' if summit.id in current else 'Put into'} {summit.name}")
+        for summit in summits
+    ]
 
-    def _assigned(self, item: Item, held: Collection[str], summit: str | None) -> None:
-        story = open_source.story_of(item)
-        if summit is not None and story is not None:
-            belongs = summit not in held
-            self._screen.work(partial(self._assign, story, summit, belongs=belongs), "correct")
+    def chosen(summit: str | None) -> None:
+        if summit is not None:
+            belongs = summit not in current
+            main.work(partial(_assign, main, story, summit, belongs=belongs), "correct")
 
-    async def _assign(self, story: str, summit: str, *, belongs: bool) -> None:
-        if await corrections.assign(self._screen, story, summit, belongs=belongs):
-            self._screen.become(states.undoable(self._screen.state, Corrected()))
-            said = "Put into the summit" if belongs else "Taken out of the summit"
-            self._screen.briefing.say(f"{said} · z undoes")
+    main.app.push_screen(PickScreen("Assign this story", choices), chosen)
+
+
+async def _assign(main: MainHost, story: str, summit: str, *, belongs: bool) -> None:
+    if await corrections.assign(main, story, summit, belongs=belongs):
+        message = "Put into the summit" if belongs else "Taken out of the summit"
+        main.host.say(f"{message} · z undo")

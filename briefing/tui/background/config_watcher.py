@@ -1,11 +1,11 @@
-"""feeds.toml while the program is open: edited by hand, by a command, by the program itself."""
+"""Watches feeds.toml while the TUI is open: an editor, a command or the TUI itself changes it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
-from briefing.tui.background.messages import Configured, Misconfigured
+from briefing.tui.background.messages import ConfigBroken, ConfigReloaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
 
-Stamp = tuple[int, int, int] | None
+FileStamp = tuple[int, int, int] | None
+"""Modification time in nanoseconds, size in bytes, inode; None: there is no file."""
 
 
-class SettingsFile:
-    """Posts what an edit of ``path`` comes to, once an edit; ``reload`` reads it again."""
+class ConfigWatcher:
+    """Posts one message for each edit of ``path``; ``reload`` reads the file again."""
 
     def __init__(
         self,
@@ -33,7 +34,7 @@ class SettingsFile:
         self._seen = self._stamp()
 
     def look(self) -> None:
-        """Read the file if it is another one than when last looked at."""
+        """Read the file if it changed since the last look."""
         stamp = self._stamp()
         if self._reload is None or stamp == self._seen or stamp is None:
             return
@@ -41,15 +42,15 @@ class SettingsFile:
         try:
             config = self._reload()
         except ConfigError as error:
-            self._post(Misconfigured(error.problems))
+            self._post(ConfigBroken(error.problems))
         except OSError:
-            return  # gone between two glances: an editor puts the new file in its place
+            return  # gone for a moment: an editor is replacing it
         else:
-            self._post(Configured(config))
+            self._post(ConfigReloaded(config))
 
-    def _stamp(self) -> Stamp:
+    def _stamp(self) -> FileStamp:
         try:
-            told = self._path.stat()
+            stat = self._path.stat()
         except OSError:
             return None
-        return told.st_mtime_ns, told.st_size, told.st_ino
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino

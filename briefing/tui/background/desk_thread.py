@@ -1,4 +1,4 @@
-"""The one thread in which the desk lives: its connections may not leave it, and keys never wait."""
+"""The thread that owns the desk: its SQLite connections stay there, and no key waits for them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.tui.model.snapshot import Desk, Snapshot
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
-class Clerk:
-    """Puts questions to a desk one after the other, in the order they were asked."""
+class DeskThread:
+    """Asks a desk one question after the other, in the order they were submitted."""
 
     def __init__(self, factory: Callable[[Config], Desk], config: Config) -> None:
         self._factory = factory
@@ -31,21 +31,21 @@ class Clerk:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
 
     def use(self, config: Config) -> None:
-        """Whatever is asked from now on is asked of a desk with this configuration."""
+        """Ask everything from now on of a desk with this configuration."""
         self._thread.submit(self._use, config)
 
-    def submit(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+    def submit(self, question: Callable[[Desk], Result]) -> Future[Result]:
         """Queue a question; the future raises what the desk raises."""
         return self._thread.submit(self._answer, question)
 
     def read(self) -> Future[Snapshot]:
-        """Queue a reading by a fresh desk: one desk knows one moment only."""
-        reading = self._thread.submit(self._read)
+        """Queue a read of everything by a new desk: a desk knows one point in time only."""
+        snapshot = self._thread.submit(self._read)
         self._thread.submit(self._keep)
-        return reading
+        return snapshot
 
-    async def ask(self, question: Callable[[Desk], Answer]) -> Answer:
-        """Await an answer."""
+    async def ask(self, question: Callable[[Desk], Result]) -> Result:
+        """Wait for an answer."""
         return await asyncio.wrap_future(self.submit(question))
 
     def close(self) -> None:
@@ -53,7 +53,7 @@ class Clerk:
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
-    def _answer(self, question: Callable[[Desk], Answer]) -> Answer:
+    def _answer(self, question: Callable[[Desk], Result]) -> Result:
         if self._desk is None:
             self._desk = self._factory(self._config)
         return question(self._desk)
@@ -61,7 +61,8 @@ class Clerk:
     def _read(self) -> Snapshot:
         self._close()
         self._desk = self._factory(self._config)
-        # Nothing of a reading is garbage, and all of it would be looked through time and again.
+        # A snapshot is many objects and none of them is garbage: collecting would scan them all
+        # again and again.
         gc.disable()
         try:
             return take(self._desk)
@@ -71,7 +72,7 @@ class Clerk:
     def _keep(self) -> None:
         if self._desk is not None:
             with suppress(BriefingError):  # a cache that cannot be written is still worth reading
-                self._desk.keep()
+                self._desk.save_briefings()
 
     def _use(self, config: Config) -> None:
         self._close()

@@ -1,4 +1,4 @@
-"""What happened elsewhere, told to the main screen."""
+"""What happened elsewhere, as messages to the main screen."""
 
 from __future__ import annotations
 
@@ -13,67 +13,67 @@ if TYPE_CHECKING:
     from briefing.tui.model.snapshot import Snapshot
 
 
-class Loaded(Message):
-    """The desk was read again; ``renewed``: by another configuration."""
+class SnapshotLoaded(Message):
+    """The cache was read again; ``reconfigured``: under another configuration."""
 
-    def __init__(self, snapshot: Snapshot, *, renewed: bool = False) -> None:
+    def __init__(self, snapshot: Snapshot, *, reconfigured: bool = False) -> None:
         super().__init__()
         self.snapshot = snapshot
-        self.renewed = renewed
+        self.reconfigured = reconfigured
 
 
-class Proposed(Message):
-    """Summits were found that the feeds speak of and nobody follows."""
+class ProposalsFound(Message):
+    """Meetings were found that the feeds report and no configured summit covers."""
 
     def __init__(self, proposals: tuple[Proposal, ...]) -> None:
         super().__init__()
         self.proposals = proposals
 
 
-class Progressed(Message):
-    """A running refresh is one feed further; only the newest of these counts."""
+class RefreshProgressed(Message):
+    """A running refresh finished one more feed; only the newest of these messages counts."""
 
     def __init__(self, progress: Progress | None) -> None:
         super().__init__()
         self.progress = progress
 
     def can_replace(self, message: Message) -> bool:
-        """An older progress that is still queued is dropped."""
-        return isinstance(message, Progressed)
+        """Drop an older progress message that is still queued."""
+        return isinstance(message, RefreshProgressed)
 
 
-class Ended(Message):
-    """A refresh is over. ``code`` is its exit code, ``said`` the last line it wrote about it."""
+class RefreshEnded(Message):
+    """A refresh is over. ``last_line`` is the last line it wrote to standard error."""
 
-    def __init__(self, code: int, said: str = "") -> None:
+    def __init__(self, code: int, last_line: str = "") -> None:
         super().__init__()
         self.code = code
-        self.said = said
+        self.last_line = last_line
 
 
-class Configured(Message):
-    """feeds.toml was edited and is in order."""
+class ConfigReloaded(Message):
+    """feeds.toml was edited and is valid."""
 
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.config = config
 
 
-class Misconfigured(Message):
-    """feeds.toml was edited and cannot be used: what it said before goes on."""
+class ConfigBroken(Message):
+    """feeds.toml was edited and cannot be used: the last valid configuration stays in force."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__()
         self.problems = problems
 
 
-class Quiet(Message):
-    """Nobody writes into the cache any more."""
+class CacheSettled(Message):
+    """No other process is writing to the cache any more."""
 
 
-class Trouble(Message):
-    """The desk could not do what it was asked."""
+class TaskFailed(Message):
+    """Something in the background failed; ``reason`` is a sentence for the reader."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__()
-        self.said = said
+        self.reason = reason

@@ -1,4 +1,4 @@
-"""A refresh in a process of its own, so that keys stay quick: argv in, progress lines out."""
+"""A refresh in another process, so that keys stay quick: argv in, progress lines out."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ CANNOT_START = 127
 _SINCE = re.compile(r"since (?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d) UTC")
 
 
-async def refresh(argv: Sequence[str], progressed: Callable[[Progress], None]) -> tuple[int, str]:
+async def refresh(argv: Sequence[str], on_progress: Callable[[Progress], None]) -> tuple[int, str]:
     """Run ``argv`` to its end. Returns its exit code and the last line of its standard error.
 
     Each line of its standard output is one JSON object ``{"done","total","new","failed"}``; other
-    lines are ignored. Cancelling ends the process.
+    lines are ignored. Cancelling it ends the process.
     """
     try:
         child = await asyncio.create_subprocess_exec(
@@ -38,45 +38,45 @@ async def refresh(argv: Sequence[str], progressed: Callable[[Progress], None]) -
         return CANNOT_START, str(error)
     assert child.stdout is not None  # noqa: S101  both were asked for
     assert child.stderr is not None  # noqa: S101
-    talk = asyncio.create_task(child.stderr.read())
+    errors = asyncio.create_task(child.stderr.read())
     try:
         async for raw in child.stdout:
             progress = read_progress(raw)
             if progress:
-                progressed(progress)
-        said = (await talk).decode(errors="replace").strip().splitlines()
-        return await child.wait(), line(said[-1]) if said else ""
+                on_progress(progress)
+        lines = (await errors).decode(errors="replace").strip().splitlines()
+        return await child.wait(), line(lines[-1]) if lines else ""
     finally:
         if child.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 child.terminate()
-        # Both pipes are read to their ends, or they would outlive the loop.
-        await asyncio.gather(talk, child.stdout.read(), child.wait(), return_exceptions=True)
+        # Both pipes are read to their ends; otherwise they would outlive the loop.
+        await asyncio.gather(errors, child.stdout.read(), child.wait(), return_exceptions=True)
 
 
 def read_progress(raw: bytes) -> Progress | None:
-    """One line of the child's output; None for anything that is no progress."""
+    """Parse one line of the child's output; None for anything that is not progress."""
     try:
-        told = json.loads(raw)
-        return Progress(*(int(told[name]) for name in ("done", "total", "new", "failed")))
+        fields = json.loads(raw)
+        return Progress(*(int(fields[name]) for name in ("done", "total", "new", "failed")))
     except (ValueError, KeyError, TypeError):
         return None
 
 
-def began(said: str, now: datetime) -> datetime | None:
-    """When the refresh began that holds the lock, if the child said so; without a day, today."""
-    found = _SINCE.search(said)
-    if found is None:
+def running_since(message: str, now: datetime) -> datetime | None:
+    """When the refresh that holds the lock began, if ``message`` says so; without a day, today."""
+    match = _SINCE.search(message)
+    if match is None:
         return None
-    day = found[1] or f"{now.astimezone(UTC):%Y-%m-%d}"
+    day = match[1] or f"{now.astimezone(UTC):%Y-%m-%d}"
     try:
-        return datetime.fromisoformat(f"{day}T{found[2]}+00:00")
+        return datetime.fromisoformat(f"{day}T{match[2]}+00:00")
     except ValueError:
         return None
 
 
 def arguments(argv: Sequence[str], feeds: Sequence[str] = (), *, force: bool) -> list[str]:
-    """The child's argv: what is due, or all (``force``), or only some feeds."""
+    """The child's argv: refresh what is due, everything (``force``), or only some feeds."""
     forced = [*argv, "--force"] if force else list(argv)
-    guard = ["--"] if any(name.startswith("-") for name in feeds) else []
-    return [*forced, *guard, *feeds]
+    separator = ["--"] if any(name.startswith("-") for name in feeds) else []
+    return [*forced, *separator, *feeds]

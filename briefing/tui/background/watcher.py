@@ -1,6 +1,6 @@
-"""Everything that takes time: reading the desk, refreshing, noticing another process's refresh.
+"""Everything that takes time: reading the cache, refreshing, noticing another process's refresh.
 
-It changes nothing that is shown; it posts messages, and the main screen decides.
+It changes nothing on the screen; it posts messages, and the main screen decides.
 """
 
 from __future__ import annotations
@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.subscriptions.summits import suggest
-from briefing.tui.background.messages import Ended, Loaded, Progressed, Proposed, Quiet, Trouble
+from briefing.tui.background.messages import (
+    CacheSettled,
+    ProposalsFound,
+    RefreshEnded,
+    RefreshProgressed,
+    SnapshotLoaded,
+    TaskFailed,
+)
 from briefing.tui.background.refresh_process import arguments, refresh
 
 if TYPE_CHECKING:
@@ -22,69 +29,68 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.refresh_report import Progress
-    from briefing.tui.background.desk_thread import Clerk
+    from briefing.tui.background.desk_thread import DeskThread
 
-POLL = 5.0
-"""Seconds between looks at the cache's version."""
+POLL_SECONDS = 5.0
+"""Seconds between checks of the cache's version."""
 
-SOONEST = 60.0
-"""The refresh repeats no sooner than this, whatever the interval."""
+SHORTEST_INTERVAL = 60.0
+"""Seconds between two refreshes at least, whatever the configured interval."""
 
 
-class Watch:
-    """One per main screen; ``post`` takes its messages, the screen's workers run its coroutines."""
+class Watcher:
+    """One per main screen: ``post`` takes its messages, the screen's workers run its coroutines."""
 
     def __init__(
         self,
-        clerk: Clerk,
-        argv: Callable[[], Sequence[str] | None],
+        desk_thread: DeskThread,
+        refresh_command: Callable[[], Sequence[str] | None],
         post: Callable[[Message], object],
     ) -> None:
-        self._clerk = clerk
-        self._argv = argv
+        self._clerk = desk_thread
+        self._refresh_command = refresh_command
         self._post = post
         self._version: int | None = None
-        self._moving = False
+        self._changing = False
         self._refreshing: asyncio.Task[object] | None = None
 
     @property
     def running(self) -> bool:
-        """A refresh of ours is at work."""
+        """Whether a refresh of ours is running."""
         return self._refreshing is not None
 
     @property
-    def able(self) -> bool:
-        """Whether there is a child to refresh with."""
-        return self._argv() is not None
+    def can_refresh(self) -> bool:
+        """Whether there is a command to refresh with."""
+        return self._refresh_command() is not None
 
-    async def read(self, *, renewed: bool = False) -> None:
-        """Read the desk anew; ``renewed``: for the first time by another configuration."""
+    async def read(self, *, reconfigured: bool = False) -> None:
+        """Read everything again; ``reconfigured``: for the first time by another configuration."""
         try:
             snapshot = await asyncio.wrap_future(self._clerk.read())
         except BriefingError as error:
-            self._post(Trouble(str(error)))
+            self._post(TaskFailed(str(error)))
             return
         self._version = snapshot.version
-        self._post(Loaded(snapshot, renewed=renewed))
+        self._post(SnapshotLoaded(snapshot, reconfigured=reconfigured))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.
 
-        Nobody asked for it, so nothing that goes wrong with it may end the room; `summits suggest`
-        tells.
+        Nobody asked for it, so no error in it may end the app; `briefing summits suggest` shows it.
         """
         try:
-            found = await asyncio.to_thread(suggest, config, now)
+            proposals = await asyncio.to_thread(suggest, config, now)
         except Exception:  # noqa: BLE001
             return
-        self._post(Proposed(found))
+        self._post(ProposalsFound(proposals))
 
     def knows(self, version: int) -> None:
-        """The first reading was made elsewhere."""
+        """Take ``version`` as read: the snapshot was read elsewhere."""
         self._version = version
 
     async def poll(self) -> None:
-        """Read the desk if another process wrote; say when it has stopped."""
+        """Read everything again if another process wrote; post a message once it has stopped."""
         if self._version is None:
             return
         try:
@@ -92,41 +98,41 @@ class Watch:
         except BriefingError:
             return
         if version != self._version:
-            self._moving = True
+            self._changing = True
             await self.read()
-        elif self._moving:
-            self._moving = False
-            self._post(Quiet())
+        elif self._changing:
+            self._changing = False
+            self._post(CacheSettled())
 
     async def refresh(self, feeds: Sequence[str] = (), *, force: bool = False) -> None:
-        """Run one refresh, unless one is running, then read what it brought."""
-        command = self._argv()
+        """Run one refresh, unless one is running, then read what it stored."""
+        command = self._refresh_command()
         if command is None or self.running:
             return
         self._refreshing = asyncio.current_task()
-        self._post(Progressed(None))
+        self._post(RefreshProgressed(None))
         try:
             argv = arguments(command, feeds, force=force)
-            code, said = await refresh(argv, self._progressed)
+            code, last_line = await refresh(argv, self._progressed)
         finally:
             self._refreshing = None
         await self.read()
-        self._post(Ended(code, said))
+        self._post(RefreshEnded(code, last_line))
 
     async def stop(self) -> None:
-        """End a refresh under way; returns when its process is gone."""
+        """End a running refresh; returns once its process has ended."""
         task = self._refreshing
         if task is not None:
-            if not task.cancelling():  # a second time would cut its own ending short
+            if not task.cancelling():  # cancelled twice, it could not wait for its process
                 task.cancel()
             await asyncio.wait({task})
 
-    async def stored(self, answer: Future[None]) -> None:
-        """Say so if something could not be stored."""
+    async def report_failure(self, answer: Future[None]) -> None:
+        """Wait for something to be stored, and post a message if it could not be."""
         try:
             await asyncio.wrap_future(answer)
         except BriefingError as error:
-            self._post(Trouble(str(error)))
+            self._post(TaskFailed(str(error)))
 
     def _progressed(self, progress: Progress) -> None:
-        self._post(Progressed(progress))
+        self._post(RefreshProgressed(progress))

@@ -1,4 +1,4 @@
-"""A feed more: an address is pasted, asked what feeds it has, and one of them written down."""
+"""Adds a feed: find the feeds of an address, and write one of them to feeds.toml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.text.plural import counted
 from briefing.text.sanitize import line
 from briefing.text.urls import masked
 from briefing.tui.dialogs.dialog import Dialog
-from briefing.tui.dialogs.pick import Choice, ChooseScreen
+from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.model.history import Rewritten
 from briefing.tui.widgets.bindings import dialog_bindings
 
@@ -23,86 +23,88 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.domain.feed import Feed
-    from briefing.subscriptions.discover import Choice as FeedFound
+    from briefing.subscriptions.discover import Choice as FeedChoice
     from briefing.subscriptions.discover import Found
 
-_ASK = "The address of a feed, or of a page that has one: bbc.com/news"
-_ASKING = "Asking …"
+_HINT = "The address of a feed, or of a page that has one: bbc.com/news"
+_SEARCHING = "Looking for feeds …"
 
 
-class AddScreen(Dialog[Rewritten | None]):
-    """Dismissed with what became of feeds.toml, or None."""
+class AddFeedScreen(Dialog[Rewritten | None]):
+    """Dismissed with the change of feeds.toml, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked = 0
+        self._latest = 0
 
     def compose(self) -> ComposeResult:
-        """The input, and what comes of it in words."""
-        with self.box("add", "Add a feed", "Enter asks the address · Esc close"):
+        """The input and a line for messages."""
+        with self.box("add", "Add a feed", "Enter look for feeds · Esc close"):
             yield Input(id="address", compact=True)
-            yield Static(self.said(_ASK), id="told", markup=False)
+            yield Static(self.plain(_HINT), id="message", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
         if not typed:
-            self._tell(_ASK)
+            self._say(_HINT)
             return
-        self._asked += 1
-        self._tell(_ASKING)
-        self.run_worker(self._ask(typed, self._asked), group="add", exclusive=True)
+        self._latest += 1
+        self._say(_SEARCHING)
+        self.run_worker(self._look(typed, self._latest), group="add", exclusive=True)
 
-    async def _ask(self, typed: str, asked: int) -> None:
-        """Ask in another thread; an answer to what is no longer asked is dropped."""
-        config = self.briefing.config
-        if there := feeds.known(config, typed):
-            self._tell(f"This is a feed already: {there.name or masked(there.url)}")
+    async def _look(self, typed: str, request: int) -> None:
+        """Search in another thread; drop an answer that a later request replaced."""
+        config = self.host.config
+        if feed := feeds.known(config, typed):
+            self._say(f"You already have this feed: {_named(feed)}")
             return
         try:
-            found = await asyncio.to_thread(self._find, typed)
+            result = await asyncio.to_thread(self._find, typed)
         except BriefingError as error:
-            self._tell(str(error))
+            self._say(str(error))
             return
-        if asked != self._asked:
+        if request != self._latest:
             return
-        if not found.choices:
-            self._tell(f"No feed found: {found.reason}")
-        elif len(found.choices) == 1:
-            self._add(found.choices[0])
+        if not result.choices:
+            self._say(f"No feed found: {result.reason}")
+        elif len(result.choices) == 1:
+            self._add(result.choices[0])
         else:
-            self._tell(f"{len(found.choices)} feeds found")
-            choices = [Choice(one.url, _called(one), masked(one.url)) for one in found.choices]
-            by_url = {one.url: one for one in found.choices}
+            self._say(f"{len(result.choices)} feeds found")
+            choices = [
+                Choice(choice.url, _called(choice), masked(choice.url)) for choice in result.choices
+            ]
+            by_url = {choice.url: choice for choice in result.choices}
             self.app.push_screen(
-                ChooseScreen("Which feed?", choices),
+                PickScreen("Which feed?", choices),
                 lambda url: self._add(by_url[url]) if url else None,
             )
 
     def _find(self, typed: str) -> Found:
-        from briefing.subscriptions.discover import find  # brings the network along
+        from briefing.subscriptions.discover import find  # loads httpx
 
-        timeout = self.briefing.config.settings.timeout.total_seconds()
-        return find(typed, timeout=timeout, now=self.briefing.clock())
+        timeout = self.host.config.settings.timeout.total_seconds()
+        return find(typed, timeout=timeout, now=self.host.now())
 
-    def _add(self, choice: FeedFound) -> None:
+    def _add(self, choice: FeedChoice) -> None:
         try:
-            added = feeds.add(self.briefing.config, choice, name=None, tags=())
+            added = feeds.add(self.host.config, choice, name=None, tags=())
         except (BriefingError, OSError) as error:
-            self._tell(str(error))
+            self._say(str(error))
             return
         if added.written is None:
-            self._tell(f"This is a feed already: {added.feed.name or masked(added.feed.url)}")
+            self._say(f"You already have this feed: {_named(added.feed)}")
         else:
-            self.dismiss(Rewritten(added.written, f"{_named(added.feed)} is a feed"))
+            self.dismiss(Rewritten(added.written, f"Added {_named(added.feed)}"))
 
-    def _tell(self, text: str) -> None:
-        self.query_one("#told", Static).update(self.said(text))
+    def _say(self, text: str) -> None:
+        self.query_one("#message", Static).update(self.plain(text))
 
     def action_close(self) -> None:
-        """Nothing is added."""
+        """Close without adding anything."""
         self.dismiss(None)
 
 
@@ -110,6 +112,6 @@ def _named(feed: Feed) -> str:
     return line(feed.name or masked(feed.url))
 
 
-def _called(choice: FeedFound) -> str:
+def _called(choice: FeedChoice) -> str:
     count = counted(choice.entries, "entry", "entries")
     return f"{line(choice.title or 'without a title')}  ({count})"

@@ -1,4 +1,4 @@
-"""What may follow in a query: the operators, and the values that they know."""
+"""Completes the operators of a query and their values."""
 
 from __future__ import annotations
 
@@ -18,53 +18,54 @@ Values = dict[str, tuple[str, ...]]
 
 
 def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
-    """What each operator can be followed by here."""
+    """The values that each operator can have here."""
     return {
-        "feed": tuple(one.name for one in feeds),
+        "feed": tuple(health.name for health in feeds),
         "tag": tuple(tags(feeds)),
-        "summit": tuple(one.id for one in config.summits),
+        "summit": tuple(summit.id for summit in config.summits),
         "since": ("24h", "3d", "7d"),
         "is": ("new",),
     }
 
 
 def completions(query: str, known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Ways in which the last word of ``query`` can go on as an operator with its value.
+    """Completions of the last word of ``query``, an operator with its value.
 
-    The whole word each: ``feed:"World Wire"``. None for a word that is no operator, or is whole.
+    Each is the whole word: ``feed:"World Wire"``. Empty if the word is complete or no operator.
     """
     last = _last(query, known)
     name, colon, typed = last.partition(":")
-    begun = typed.lstrip('"').casefold()
+    prefix = typed.lstrip('"').casefold()
     if not colon or name not in known or ('"' not in typed and " " in typed):
         return ()
-    ways = tuple(
+    words = tuple(
         f'{name}:"{value}"' if " " in value else f"{name}:{value}"
         for value in known[name]
-        if value.casefold().startswith(begun) and '"' not in value
+        if value.casefold().startswith(prefix) and '"' not in value
     )
-    return () if last in ways else ways
+    return () if last in words else words
 
 
 def completed(query: str, known: Mapping[str, Sequence[str]]) -> str | None:
-    """The query with its last word gone on in the first way that begins as it is typed."""
+    """The query with its last word completed, by the first completion that starts with it."""
     start = query.removesuffix(_last(query, known))
-    wholes = (f"{start}{way}" for way in completions(query, known))
-    return next((one for one in wholes if one.casefold().startswith(query.casefold())), None)
+    candidates = (f"{start}{word}" for word in completions(query, known))
+    typed = query.casefold()
+    return next((text for text in candidates if text.casefold().startswith(typed)), None)
 
 
 def _last(query: str, known: Mapping[str, Sequence[str]]) -> str:
-    """From the last operator on."""
+    """The query from its last operator on."""
     return query[max(query.rfind(f" {name}:") for name in known) + 1 :]
 
 
 class Completer(Suggester):
-    """The first way, in grey behind the cursor: the right arrow takes it."""
+    """Shows the first completion in grey behind the cursor; the right arrow accepts it."""
 
     def __init__(self, known: Values) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole of the input, or None."""
+        """The whole input with its completion, or None."""
         return completed(value, self._known)

@@ -1,4 +1,4 @@
-"""What is wrong with feeds.toml, line by line; what it said before goes on meanwhile."""
+"""What is wrong with feeds.toml; the last valid configuration stays in force meanwhile."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _PLACED = re.compile(r"(.*?:\d+): (.*)", re.DOTALL)
 _FRAME = 6
 
 
-class MistakesScreen(Dialog[None]):
-    """``edit`` opens the file and leaves this screen there; who mends it takes it away.
+class ConfigErrorsScreen(Dialog[None]):
+    """``edit`` opens the file; this screen stays until the file is valid or the reader closes it.
 
-    ``first``: it never said anything that could be used.
+    ``at_start``: there is no earlier configuration to go on with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,54 +32,54 @@ class MistakesScreen(Dialog[None]):
     ]
 
     def __init__(
-        self, problems: Sequence[str], edit: Callable[[], None], *, first: bool = False
+        self, problems: Sequence[str], edit: Callable[[], None], *, at_start: bool = False
     ) -> None:
         super().__init__()
         self.problems = tuple(problems)
         self._edit = edit
-        self._first = first
-        self.set_class(first, "-first")
+        self._at_start = at_start
+        self.set_class(at_start, "-first")
 
     def compose(self) -> ComposeResult:
         """One page."""
-        away = "q quit" if self._first else "Esc go on with what it said before"
-        with self.box("mistakes", "feeds.toml cannot be used", f"E edit it · {away}"):
+        leave = "q quit" if self._at_start else "Esc keep the previous version"
+        with self.box("config-errors", "feeds.toml has errors", f"E edit · {leave}"):
             yield self.doc("problems")
 
-    def tell(self, problems: Sequence[str]) -> None:
-        """Other mistakes: it was edited."""
+    def show_problems(self, problems: Sequence[str]) -> None:
+        """Show other problems: the file was edited."""
         self.problems = tuple(problems)
         self._show()
 
     def on_resize(self) -> None:
-        """As high as there is to say."""
+        """Make the box as high as its text."""
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
         doc = self.query_one("#problems", Doc)
-        doc.show([block for told in self.problems for block in _blocks(told)], None)
-        room = self.size.height - _FRAME
-        doc.styles.height = max(min(doc.layout_.height, room), 1)
+        doc.show([block for problem in self.problems for block in _blocks(problem)], None)
+        most = self.size.height - _FRAME
+        doc.styles.height = max(min(doc.layout_.height, most), 1)
 
     def action_scroll(self, by: int) -> None:
-        """One line."""
+        """Scroll by lines."""
         self.query_one("#problems", Doc).scroll_relative(y=by, animate=False)
 
     def action_edit(self) -> None:
-        """Into the editor."""
+        """Open feeds.toml in the editor."""
         self._edit()
 
     def action_close(self) -> None:
-        """Without what the file says now."""
+        """Go on without what the file says now."""
         self.dismiss(None)
 
 
-def _blocks(told: str) -> list[Block]:
-    """The place of a mistake in a line of its own, then what is wrong there."""
-    placed = _PLACED.fullmatch(told)
-    where, said = placed.groups() if placed else ("", told)
+def _blocks(problem: str) -> list[Block]:
+    """The place of a problem on a line of its own, then what is wrong there."""
+    match = _PLACED.fullmatch(problem)
+    where, message = match.groups() if match else ("", problem)
     folder, _, name = where.rpartition("/")
     rows = [Row((Span(name, "name"), Span(f"  {folder}", "muted")), one_line=True)] if name else []
     indent = (Span("  "),)
-    rows += [Row((Span(text),), indent, indent) for text in said.split("\n")]
+    rows += [Row((Span(text),), indent, indent) for text in message.split("\n")]
     return [Block(tuple(rows)), BLANK]

@@ -1,4 +1,4 @@
-"""What every dialog has: a box over the dimmed page, its name and its keys in the border."""
+"""The base of every dialog: a box over the dimmed page, with title and keys in its border."""
 
 from __future__ import annotations
 
@@ -13,32 +13,33 @@ from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp
+    from briefing.tui.host import AppHost
 
 Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result]):
-    """Its own words go through `said` on their way to the screen."""
+    """Dialogs pass their own text through `plain` before showing it."""
 
     BINDINGS = dialog_bindings(help="app.keys", suspend="app.suspend_process")
 
     @property
-    def briefing(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
+    def host(self) -> AppHost:
+        """The app, as this program knows it."""
+        return cast("AppHost", self.app)
 
-    def said(self, text: str) -> str:
-        """``text`` in the characters that this terminal has."""
-        return plain(text) if self.briefing.config.tui.ascii else text
+    def plain(self, text: str) -> str:
+        """``text`` in characters that this terminal can show."""
+        return plain(text) if self.host.config.tui.ascii else text
 
     def box(self, id: str, title: str, keys: str) -> Vertical:
-        """The frame, for ``with``; ``title`` is never markup."""
+        """The frame, to be used with ``with``; ``title`` is never markup."""
         box = Vertical(classes="dialog", id=id)
-        box.border_title = Content(self.said(title))
-        box.border_subtitle = Content(self.said(keys))
+        box.border_title = Content(self.plain(title))
+        box.border_subtitle = Content(self.plain(keys))
         return box
 
     def doc(self, id: str, *, focusable: bool = True) -> Doc:
-        """A page of blocks in it."""
-        return Doc(id=id, ascii_=self.briefing.config.tui.ascii, focusable=focusable)
+        """A page of blocks."""
+        tui = self.host.config.tui
+        return Doc(id=id, ascii_=tui.ascii, screen_reader=tui.reader, focusable=focusable)

@@ -1,4 +1,4 @@
-"""The keys, over whatever is being read; ``/`` narrows them as one types."""
+"""The keys, over whatever is being read; ``/`` filters them while typing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.tui.model.commands import Command
 
 _FRAME, _ABOVE = 2, 2
-"""Rows that the border takes, and the free ones over the box of a tall screen."""
+"""Rows that the border takes, and the empty ones above the box on a tall screen."""
 
 
 class HelpScreen(Dialog[None], inherit_bindings=False):
@@ -45,30 +45,30 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        with self.box("help", "Keys", "/ finds · j k scroll · : runs by name · Esc closes"):
-            yield Input(id="wanted", compact=True, placeholder="a key, or what it does")
+        with self.box("help", "Keys", "/ find · j/k scroll · : run by name · Esc close"):
+            yield Input(id="filter", compact=True, placeholder="a key, or what it does")
             yield self.doc("table")
 
     def on_mount(self) -> None:
-        """The field comes with ``/``."""
-        self.query_one("#wanted").display = False
+        """Hide the field until ``/`` is pressed."""
+        self.query_one("#filter").display = False
 
     def on_resize(self) -> None:
-        """As many columns as there is room for; what does not fit below is scrolled to."""
+        """Use as many columns as fit; what does not fit below scrolls."""
         self._show()
 
     def _show(self) -> None:
         size = self.app.size
-        field, table = self.query_one("#wanted", Input), self.query_one("#table", Doc)
-        width = 1 if self.briefing.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
+        field, table = self.query_one("#filter", Input), self.query_one("#table", Doc)
+        width = 1 if self.host.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
         blocks = keys(self._remapped, width, own=self._own, wanted=field.value)
         rows = size.height - _FRAME - (_ABOVE if size.height >= 30 else 0) - field.display
         table.styles.height = max(min(len(blocks), rows), 1)
         table.show(blocks, None)
 
     def action_find(self) -> None:
-        """Only the keys whose words are typed."""
-        field = self.query_one("#wanted", Input)
+        """Filter the keys by what is typed."""
+        field = self.query_one("#filter", Input)
         field.display = True
         field.focus()
         self._show()
@@ -82,8 +82,8 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
         self.query_one("#table", Doc).focus()
 
     def action_close(self) -> None:
-        """All keys again, then back to the page."""
-        field = self.query_one("#wanted", Input)
+        """Show all keys again; if they are all shown, close."""
+        field = self.query_one("#filter", Input)
         if field.display:
             field.value = ""
             field.display = False
@@ -93,20 +93,20 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
             self.dismiss(None)
 
     def action_palette(self) -> None:
-        """Any command by name."""
+        """Open the palette, to run any command by its name."""
         self.dismiss(None)
         self.app.call_later(self.app.action_command_palette)
 
     def action_scroll(self, by: int) -> None:
-        """One line."""
+        """Scroll by lines."""
         self.query_one("#table", Doc).scroll_relative(y=by, animate=False)
 
     def action_page(self, by: float) -> None:
-        """One page, or half of it."""
+        """Scroll by pages or half pages."""
         doc = self.query_one("#table", Doc)
         doc.scroll_relative(y=round(by * (doc.page_height - 2)), animate=False)
 
     def action_end(self, by: int) -> None:
-        """The end, or the top (-1)."""
+        """Scroll to the end, or to the top (-1)."""
         doc = self.query_one("#table", Doc)
         doc.turn(doc.layout_.height if by > 0 else 0, None)

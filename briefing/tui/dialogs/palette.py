@@ -1,9 +1,9 @@
-"""The command palette: every command of the table by its title, and every summit by its name."""
+"""The command palette: every command by its title, and every summit by its name."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
     from textual.types import IgnoreReturnCallbackType
 
+    from briefing.tui.host import MainHost
     from briefing.tui.model.commands import Group
 
 _WIDTH = 74
 _ORDER: tuple[Group, ...] = ("Check", "Find", "Keep", "Read", "Set up", "Move")
 _HIDDEN = frozenset({"source", "palette"})
-"""One needs a digit; the other is this list."""
+"""The first needs a digit; the second is this list."""
 
 
 class Commands(Provider):
-    """The commands, by what they do."""
+    """The commands, by their titles."""
 
     async def discover(self) -> AsyncIterator[DiscoveryHit]:
         """All of them, before anything is typed."""
@@ -42,11 +43,9 @@ class Commands(Provider):
                 yield Hit(score, shown, run, text=title)
 
     def _entries(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
-        from briefing.tui.main.screen import MainScreen
-
-        screen = self.screen
-        if not isinstance(screen, MainScreen):
-            return
+        if self.screen is not self.app.screen_stack[0]:
+            return  # commands act on the main screen
+        screen = cast("MainHost", self.screen)
         keys = first_keys(screen.keys)
         for briefing in screen.state.snapshot.briefings:
             go = partial(screen.visit, briefing.summit.id)

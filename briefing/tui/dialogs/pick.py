@@ -1,4 +1,4 @@
-"""A short list to choose from: links, tags, formats."""
+"""A short list to pick from: links, tags, formats."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _DIGITS = 9
 
 
 class Choice(NamedTuple):
-    """One line of the list: what is chosen by it, what it is called, and more about it."""
+    """One line of the list: the id it stands for, its label, and a second line about it."""
 
     id: str
     label: str
     more: str = ""
 
 
-class ChooseScreen(Dialog[str | None]):
-    """Dismissed with the id of what was chosen: by Enter, by its digit, or by a click on it."""
+class PickScreen(Dialog[str | None]):
+    """Dismissed with the id that was picked by Enter, by its number or by a click; else None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(open="take", quit="close", close="close"),
@@ -48,12 +48,12 @@ class ChooseScreen(Dialog[str | None]):
         self._cursor = self._choices[0].id if self._choices else None
 
     def compose(self) -> ComposeResult:
-        """One box as high as its list."""
-        with self.box("choose", self._title, "j k · Enter or its number · Esc close"):
+        """One box, as high as its list."""
+        with self.box("choose", self._title, "j/k move · Enter or 1-9 pick · Esc close"):
             yield self.doc("choices")
 
     def on_resize(self, event: events.Resize) -> None:
-        """What does not fit below is scrolled to."""
+        """Make the box as high as the list, if there is space; else it scrolls."""
         doc = self.query_one("#choices", Doc)
         blocks = self.blocks()
         lines = sum(len(block.rows) for block in blocks)
@@ -61,27 +61,27 @@ class ChooseScreen(Dialog[str | None]):
         doc.show(blocks, self._cursor)
 
     def blocks(self) -> list[Block]:
-        """What the list is set from."""
-        return [_block(number, one) for number, one in enumerate(self._choices, 1)]
+        """The list as blocks."""
+        return [_block(number, choice) for number, choice in enumerate(self._choices, 1)]
 
     def action_step(self, by: int) -> None:
-        """The next or previous line."""
-        ids = [one.id for one in self._choices]
+        """Move to the next or previous line."""
+        ids = [choice.id for choice in self._choices]
         if self._cursor in ids:
             self._cursor = ids[max(0, min(ids.index(self._cursor) + by, len(ids) - 1))]
             self.query_one("#choices", Doc).point_at(self._cursor)
 
     def action_digit(self, digit: str) -> None:
-        """That line."""
+        """Pick a line by its number."""
         if int(digit) <= len(self._choices):
             self.dismiss(self._choices[int(digit) - 1].id)
 
     def action_take(self) -> None:
-        """The line under the cursor."""
+        """Pick the line under the cursor."""
         self.dismiss(self._cursor)
 
     def action_close(self) -> None:
-        """None of them."""
+        """Pick none."""
         self.dismiss(None)
 
     @on(Doc.Chosen)
@@ -89,10 +89,10 @@ class ChooseScreen(Dialog[str | None]):
         self.dismiss(message.item)
 
 
-def _block(number: int, one: Choice) -> Block:
+def _block(number: int, choice: Choice) -> Block:
     key = f"{number}" if number <= _DIGITS else " "
-    label = Row((Span(one.label),), (Span(f"{key}  ", "key"),), one_line=True)
+    label = Row((Span(choice.label),), (Span(f"{key}  ", "key"),), one_line=True)
     rows = [label]
-    if one.more:
-        rows.append(Row((Span(one.more, "muted"),), (Span("   "),), one_line=True))
-    return Block(tuple(rows), one.id)
+    if choice.more:
+        rows.append(Row((Span(choice.more, "muted"),), (Span("   "),), one_line=True))
+    return Block(tuple(rows), choice.id)

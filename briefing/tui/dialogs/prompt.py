@@ -1,4 +1,4 @@
-"""One line of text from the reader, asked again until it will do."""
+"""Asks the reader for one line of text, until it is accepted."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class AskScreen(Dialog[str | None]):
-    """Dismissed with what was typed once ``take`` has taken it, or None.
+class PromptScreen(Dialog[str | None]):
+    """Dismissed with what was typed once ``take`` accepts it, or None.
 
-    ``take`` runs in another thread and returns what is wrong, in words; None where nothing is.
+    ``take`` runs in another thread and returns a sentence on what is wrong, or None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
@@ -34,10 +34,10 @@ class AskScreen(Dialog[str | None]):
         self._taking = False
 
     def compose(self) -> ComposeResult:
-        """The input, and what comes of it in words."""
-        with self.box("ask", self._title, "Enter goes on · Esc close"):
+        """The input and a line for messages."""
+        with self.box("ask", self._title, "Enter go on · Esc close"):
             yield Input(id="answer", compact=True)
-            yield Static(self.said(self._hint), id="told", markup=False)
+            yield Static(self.plain(self._hint), id="message", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -47,14 +47,14 @@ class AskScreen(Dialog[str | None]):
 
     async def _try(self, typed: str) -> None:
         self._taking = True
-        wrong = await asyncio.to_thread(self._take, typed)
+        problem = await asyncio.to_thread(self._take, typed)
         self._taking = False
-        if wrong is None:
+        if problem is None:
             self.dismiss(typed)
         else:
-            self.query_one("#told", Static).update(self.said(wrong))
+            self.query_one("#message", Static).update(self.plain(problem))
 
     def action_close(self) -> None:
-        """Nothing is answered, unless what was is being taken."""
+        """Close without an answer, unless one is being taken."""
         if not self._taking:
             self.dismiss(None)

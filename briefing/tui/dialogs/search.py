@@ -1,4 +1,4 @@
-"""Search as one types, over everything in the cache."""
+"""Search while typing, over everything in the cache."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.tui.dialogs.completion import Values
 
 LIMIT = 100
-_KEYS = "↓ ↑ · Enter goes there · feed: tag: summit: since: is: · Esc"
+_KEYS = "↓/↑ move · Enter go there · feed: tag: summit: since: is: filter · Esc close"
 
 
 class SearchScreen(Dialog[Hit | None]):
@@ -38,63 +38,66 @@ class SearchScreen(Dialog[Hit | None]):
     def __init__(self, known: Values) -> None:
         super().__init__()
         self._known = known
-        self._found: list[Hit] = []
+        self._hits: list[Hit] = []
         self._cursor: str | None = None
-        self._asked = 0
-        self._said = search_results.said((), "")
+        self._latest = 0
+        self._summary = search_results.said((), "")
 
     def compose(self) -> ComposeResult:
-        """The input, what was found in words, the results."""
+        """The input, a line that sums up the results, the results."""
         with self.box("search", "Search", _KEYS):
             yield Input(id="query", compact=True, suggester=Completer(self._known))
-            yield Static(self._said, id="said", markup=False)
+            yield Static(self._summary, id="summary", markup=False)
             yield self.doc("hits", focusable=False)
 
     @on(Input.Changed)
     async def _typed(self, event: Input.Changed) -> None:
-        self._asked += 1
-        self.run_worker(self._search(event.value, self._asked), group="search")
+        self._latest += 1
+        self.run_worker(self._search(event.value, self._latest), group="search")
 
-    async def _search(self, query: str, asked: int) -> None:
-        """Ask the desk; an answer to what is no longer typed is dropped."""
-        found: tuple[Hit, ...] = ()
-        said = ""
+    async def _search(self, query: str, request: int) -> None:
+        """Ask the desk; drop an answer that a later query replaced."""
+        hits: tuple[Hit, ...] = ()
+        error_text = ""
         if query.strip():
             try:
-                found = await self.briefing.clerk.ask(lambda desk: desk.search(query, limit=LIMIT))
+                hits = await self.host.launch.desk_thread.ask(
+                    lambda desk: desk.search(query, limit=LIMIT)
+                )
             except BriefingError as error:
-                said = str(error)
-        if asked == self._asked:
+                error_text = str(error)
+        if request == self._latest:
             ways = completions(query, self._known)
             offered = completed(query, self._known) is not None
             hint = search_results.ways(ways, offered=offered)
-            self._show(found, query, hint or said or search_results.said(found, query))
+            summary = hint or error_text or search_results.said(hits, query)
+            self._show(hits, query, summary)
 
-    def _show(self, found: tuple[Hit, ...], query: str, said: str) -> None:
+    def _show(self, hits: tuple[Hit, ...], query: str, summary: str) -> None:
         setting = self._setting()
-        self._found = search_results.in_order(found, setting)
-        self._cursor = self._found[0].entry if self._found else None
-        if said != self._said:  # another text may take another row, and all is laid out anew
-            self._said = said
-            self.query_one("#said", Static).update(self.said(said))
+        self._hits = search_results.in_order(hits, setting)
+        self._cursor = self._hits[0].entry if self._hits else None
+        if summary != self._summary:  # another text may take another row: lay everything out again
+            self._summary = summary
+            self.query_one("#summary", Static).update(self.plain(summary))
         doc = self.query_one("#hits", Doc)
-        doc.show(search_results.hits(found, query, setting), self._cursor, anew=True)
+        doc.show(search_results.hits(hits, query, setting), self._cursor, anew=True)
 
     def action_step(self, by: int) -> None:
-        """The next or previous result."""
-        ids = [hit.entry for hit in self._found]
+        """Move to the next or previous result."""
+        ids = [hit.entry for hit in self._hits]
         if self._cursor in ids:
             index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
             self._cursor = ids[index]
             self.query_one("#hits", Doc).point_at(self._cursor)
 
     def action_close(self) -> None:
-        """Back to the page."""
+        """Close without a result."""
         self.dismiss(None)
 
     @on(Input.Submitted)
     def _chosen(self) -> None:
-        hit = next((one for one in self._found if one.entry == self._cursor), None)
+        hit = next((hit for hit in self._hits if hit.entry == self._cursor), None)
         if hit is not None:
             self.dismiss(hit)
 
@@ -104,6 +107,6 @@ class SearchScreen(Dialog[Hit | None]):
         message.doc.point_at(message.item)
 
     def _setting(self) -> Setting:
-        app = self.briefing
-        names = {one.id: one.name for one in app.config.summits}
-        return Setting(now=app.clock(), zone=app.config.zone, names=names)
+        config = self.host.config
+        names = {summit.id: summit.name for summit in config.summits}
+        return Setting(now=self.host.now(), zone=config.zone, names=names)

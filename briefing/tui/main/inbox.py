@@ -1,4 +1,4 @@
-"""What the main screen hears from elsewhere: the desk, the refresh, feeds.toml."""
+"""The messages that reach the main screen: from the desk, the refresh and feeds.toml."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from briefing.errors import ConfigError
+from briefing.tui.actions import feeds_file
 from briefing.tui.background.messages import (
-    Configured,
-    Ended,
-    Loaded,
-    Misconfigured,
-    Progressed,
-    Proposed,
-    Quiet,
-    Trouble,
+    CacheSettled,
+    ConfigBroken,
+    ConfigReloaded,
+    ProposalsFound,
+    RefreshEnded,
+    RefreshProgressed,
+    SnapshotLoaded,
+    TaskFailed,
 )
-from briefing.tui.dialogs.config_errors import MistakesScreen
-from briefing.tui.dialogs.welcome import FirstScreen
-from briefing.tui.main.refresh_outcome import ending
+from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
+from briefing.tui.dialogs.welcome import WelcomeScreen
+from briefing.tui.main.refresh_outcome import outcome
 from briefing.tui.model import arrivals
 from briefing.tui.model.state import State
 from briefing.tui.pages.header import Doing
@@ -34,127 +35,124 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.refresh_report import Progress
-    from briefing.tui.app import BriefingApp
-    from briefing.tui.background.watcher import Watch
+    from briefing.tui.background.watcher import Watcher
+    from briefing.tui.host import AppHost, MainHost
 
 
-class HearingScreen(Screen[None]):
-    """Its messages change ``state`` and ``doing``; who knows the panes paints them.
+class InboxScreen(Screen[None]):
+    """Its messages change ``state`` and ``doing``; the subclass that has the panes paints them.
 
     Neither repaints the whole screen: a moved cursor is two items of one pane.
     """
 
     state: reactive[State] = reactive(State, init=False, repaint=False)
     doing: reactive[Doing] = reactive(Doing, init=False, repaint=False)
-    watch_: Watch
+    watcher: Watcher
 
-    _last: Progress | None = None
-    _looking: Timer | None = None
+    _last_progress: Progress | None = None
+    _proposals_timer: Timer | None = None
 
     @property
-    def briefing(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
+    def host(self) -> AppHost:
+        """The app, as this program knows it."""
+        return cast("AppHost", self.app)
 
     def become(self, state: State) -> None:
-        """The next state, and what it asks of the world."""
+        """Show the next state and run its effects."""
         raise NotImplementedError
 
-    def edit(self) -> None:
-        """feeds.toml in the reader's editor."""
-        raise NotImplementedError
-
-    def keep_pace(self) -> None:
-        """What the configuration says of time and of reading."""
+    def apply_config(self) -> None:
+        """Apply what the configuration says about time and about reading."""
         raise NotImplementedError
 
     def work(self, job: Callable[[], object], group: str) -> None:
-        """Run something that takes time."""
+        """Run something that takes time as a worker."""
         self.run_worker(job, group=group)
 
-    @on(Loaded)
-    def _loaded(self, message: Loaded) -> None:
-        at = self.briefing.pulse()
+    @on(SnapshotLoaded)
+    def _loaded(self, message: SnapshotLoaded) -> None:
+        at = self.host.seconds()
         state = arrivals.arrived(self.state, message.snapshot, at)
-        if message.renewed:
+        if message.reconfigured:
             state = arrivals.taken_in(state, at)
         self.become(state)
-        self.look_for_summits()
+        self.look_for_proposals()
 
-    def look_for_summits(self) -> None:
-        """Those that the feeds speak of and nobody follows, at leisure: it takes a second."""
-        if self._looking:
-            self._looking.stop()
-        self._looking = self.set_timer(self.briefing.leisure, self._look_for_summits)
+    def look_for_proposals(self) -> None:
+        """Look for summits that nobody follows once the app is idle: it takes a second."""
+        if self._proposals_timer:
+            self._proposals_timer.stop()
+        idle = self.host.launch.idle_seconds
+        self._proposals_timer = self.set_timer(idle, self._look_for_proposals)
 
-    def _look_for_summits(self) -> None:
-        app = self.briefing
-        look: Callable[[], object] = partial(self.watch_.propose, app.config, app.clock())
-        self.run_worker(look, group="propose", exclusive=True)
+    def _look_for_proposals(self) -> None:
+        job: Callable[[], object] = partial(self.watcher.propose, self.host.config, self.host.now())
+        self.run_worker(job, group="propose", exclusive=True)
 
-    @on(Proposed)
-    def _proposed(self, message: Proposed) -> None:
+    @on(ProposalsFound)
+    def _proposals_found(self, message: ProposalsFound) -> None:
         self.become(arrivals.proposed(self.state, message.proposals))
 
-    @on(Progressed)
-    def _progressed(self, message: Progressed) -> None:
-        self._last = message.progress
+    @on(RefreshProgressed)
+    def _progressed(self, message: RefreshProgressed) -> None:
+        self._last_progress = message.progress
         self.doing = Doing("running", message.progress)
 
-    @on(Ended)
-    def _ended(self, message: Ended) -> None:
-        now = self.briefing.clock()
-        self.doing = ending(message.code, message.said, self._last, now)
+    @on(RefreshEnded)
+    def _ended(self, message: RefreshEnded) -> None:
+        self.doing = outcome(message.code, message.last_line, self._last_progress, self.host.now())
         if self.doing.work == "broken":
-            self.briefing.say(message.said or "The refresh failed", severity="warning")
+            self.host.say(message.last_line or "The refresh failed", severity="warning")
 
-    @on(Configured)
-    def _configured(self, message: Configured) -> None:
-        """Other feeds or summits are to be seen at once, and fetched."""
-        app = self.briefing
-        app.absent, app.problems = False, ()
-        while any(isinstance(one, FirstScreen | MistakesScreen) for one in app.screen_stack):
-            app.pop_screen()
+    @on(ConfigReloaded)
+    def _config_reloaded(self, message: ConfigReloaded) -> None:
+        """Show other feeds or summits at once, and fetch what is due."""
+        host = self.host
+        host.missing, host.problems = False, ()
+        while any(
+            isinstance(screen, WelcomeScreen | ConfigErrorsScreen)
+            for screen in self.app.screen_stack
+        ):
+            self.app.pop_screen()
         self.follow(message.config)
-        app.say("feeds.toml was read again", aside=True)
-        self.work(self.watch_.refresh, "refresh")
+        host.say("Reloaded feeds.toml", if_quiet=True)
+        self.work(self.watcher.refresh, "refresh")
 
     def follow(self, config: Config) -> None:
-        """Another configuration, and what is read by it."""
-        self.briefing.reconfigure(config)
-        self.keep_pace()
-        self.work(partial(self.watch_.read, renewed=True), "read")
+        """Use another configuration, and read the cache by it."""
+        self.host.reconfigure(config)
+        self.apply_config()
+        self.work(partial(self.watcher.read, reconfigured=True), "read")
 
-    @on(Misconfigured)
-    def _misconfigured(self, message: Misconfigured) -> None:
-        self.tell_mistakes(message.problems)
+    @on(ConfigBroken)
+    def _config_broken(self, message: ConfigBroken) -> None:
+        self.show_config_errors(message.problems)
 
-    def tell_mistakes(self, problems: Sequence[str]) -> None:
-        """What is wrong with feeds.toml, until it is mended or the reader goes on without.
+    def show_config_errors(self, problems: Sequence[str]) -> None:
+        """Show what is wrong with feeds.toml until it is fixed or the reader goes on without.
 
-        At the start there is nothing to go on with: who leaves the screen leaves the program.
+        At the start there is nothing to go on with: closing the dialog ends the program.
         """
-        app = self.briefing
-        if app.problems:
-            app.problems = tuple(problems)
-        for screen in app.screen_stack:
-            if isinstance(screen, MistakesScreen):
-                screen.tell(problems)
+        host = self.host
+        if host.problems:
+            host.problems = tuple(problems)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ConfigErrorsScreen):
+                screen.show_problems(problems)
                 return
-        app.push_screen(
-            MistakesScreen(problems, self.edit, first=bool(app.problems)), self._unmended
-        )
+        edit = partial(feeds_file.edit, cast("MainHost", self))
+        dialog = ConfigErrorsScreen(problems, edit, at_start=bool(host.problems))
+        self.app.push_screen(dialog, self._config_errors_closed)
 
-    def _unmended(self, _: None) -> None:
-        app = self.briefing
-        if app.problems:
-            app.fail(ConfigError(app.problems))
+    def _config_errors_closed(self, _: None) -> None:
+        if self.host.problems:
+            self.host.fail(ConfigError(self.host.problems))
 
-    @on(Quiet)
-    def _quiet(self) -> None:
+    @on(CacheSettled)
+    def _cache_settled(self) -> None:
         if self.doing.work == "held":
             self.doing = Doing()
 
-    @on(Trouble)
-    def _trouble(self, message: Trouble) -> None:
-        self.briefing.say(message.said, severity="warning")
+    @on(TaskFailed)
+    def _task_failed(self, message: TaskFailed) -> None:
+        self.host.say(message.reason, severity="warning")

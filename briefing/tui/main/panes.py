@@ -1,8 +1,8 @@
-"""State -> panes: which widget shows what. Only what changed is built anew."""
+"""State to panes: which widget shows what. Only what changed is built again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.tui.pages import footer, header
 from briefing.tui.pages.inspector import inspector
@@ -13,17 +13,25 @@ from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from briefing.tui.main.screen import MainScreen
+    from textual.screen import Screen
+
     from briefing.tui.model.state import State
+    from briefing.tui.pages.header import Doing
+    from briefing.tui.pages.page_context import Setting
+
+INSPECTOR_FROM = 150
+"""Columns from which there is an inspector beside the page."""
 
 
-def paint_screen(screen: MainScreen, before: State, after: State) -> None:
-    """Bring every pane up to ``after``; equal states mean that time, room or the refresh moved."""
-    if not screen.is_mounted:
-        return
-    setting = screen.setting
+def paint(
+    screen: Screen[Any], before: State, after: State, *, doing: Doing, setting: Setting
+) -> None:
+    """Bring every pane but the inspector up to ``after``.
+
+    The same state twice means that the time, the size or the refresh changed.
+    """
     doc = screen.query_one("#page", Doc)
-    moved_only = before is not after and _same_page(before, after)
+    moved_only = only_cursor_moved(before, after)
     if moved_only:
         if after.cursor != doc.cursor:
             doc.point_at(after.cursor)
@@ -36,31 +44,28 @@ def paint_screen(screen: MainScreen, before: State, after: State) -> None:
     side.light(after.pane == "sidebar")
     screen.set_class(after.zen, "-zen")
     screen.set_class(after.drawer, "-drawer")
-    if moved_only and before.cursor != after.cursor:
-        screen.inspect_soon()
-    else:
-        inspect(screen, anew=before.cursor != after.cursor)
     top = screen.query_one("#top", Line)
-    status = header.status(after, screen.doing, setting)
-    room = screen.size.width - width_of(status) - 4
+    status = header.status(after, doing, setting)
+    width = screen.size.width - width_of(status) - 4
     if setting.narrow:
-        top.show(header.tabs(after, room), (*status, header.EDGE))
+        top.show(header.tabs(after, width), (*status, header.EDGE))
     else:
-        top.show((header.EDGE, *header.title(after, setting, room)), (*status, header.EDGE))
+        top.show((header.EDGE, *header.title(after, setting, width)), (*status, header.EDGE))
     screen.query_one("#sources", Line).show(footer.sources(after, screen.size.width))
     screen.query_one("#keys", Line).show(footer.keys(after, setting))
 
 
-def inspect(screen: MainScreen, *, anew: bool) -> None:
-    """Bring the inspector up to the state, where there is room for it."""
-    if screen.size.width >= 150 and not screen.state.zen and not screen.setting.bare:
-        blocks = inspector(screen.state, screen.setting)
-        screen.query_one("#inspector", Doc).show(blocks, None, anew=anew)
+def inspect(screen: Screen[Any], state: State, setting: Setting, *, anew: bool) -> None:
+    """Bring the inspector up to the state, where there is space for it."""
+    if screen.size.width >= INSPECTOR_FROM and not state.zen and not setting.bare:
+        screen.query_one("#inspector", Doc).show(inspector(state, setting), None, anew=anew)
 
 
-def _same_page(before: State, after: State) -> bool:
+def only_cursor_moved(before: State, after: State) -> bool:
+    """Whether two different states show the same page."""
     return (
-        before.view == after.view
+        before is not after
+        and before.view == after.view
         and before.snapshot is after.snapshot
         and before.contents is after.contents
         and before.unfolded == after.unfolded

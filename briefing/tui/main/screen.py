@@ -1,4 +1,4 @@
-"""The main screen: state down to the panes, keys and news up into the state."""
+"""The main screen: state down to the panes, keys and messages up into the state."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from briefing.errors import BriefingError
-from briefing.tui.actions.feeds_file import Subscribing
-from briefing.tui.actions.reading import Doings
-from briefing.tui.actions.run_effect import run_errand
-from briefing.tui.background.config_watcher import SettingsFile
-from briefing.tui.background.watcher import POLL, SOONEST, Watch
-from briefing.tui.main.inbox import HearingScreen
-from briefing.tui.main.panes import inspect, paint_screen
+from briefing.tui.actions import feeds_file
+from briefing.tui.actions.run_effect import run_effect
+from briefing.tui.actions.table import ACTIONS
+from briefing.tui.background.config_watcher import ConfigWatcher
+from briefing.tui.background.watcher import POLL_SECONDS, SHORTEST_INTERVAL, Watcher
+from briefing.tui.main import panes
+from briefing.tui.main.inbox import InboxScreen
 from briefing.tui.model import navigation, open_source
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
@@ -28,7 +28,7 @@ from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import Hairline, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -39,133 +39,147 @@ if TYPE_CHECKING:
 
 SECOND_DIGIT = 0.5
 """Seconds that a digit waits for another one."""
-_GLANCE = 0.04
+_INSPECT_AFTER = 0.04
 """Seconds that the cursor rests before the inspector follows."""
+_CLOCK_SECONDS = 15
+"""Seconds between repaints that only bring the time up to date."""
 
 
-class MainScreen(HearingScreen):
+class MainScreen(InboxScreen):
     """Sidebar, page and inspector under a header, over the source line and the key line."""
 
     AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = main_bindings()
 
-    _inspection: Timer | None = None
-    _pace: Timer | None = None
+    _inspect_timer: Timer | None = None
+    _refresh_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The rows from the top."""
-        ascii_ = self.briefing.config.tui.ascii
-        yield Line(id="top", ascii_=ascii_)
-        yield Hairline(id="hairline", ascii_=ascii_)
+        tui = self.host.config.tui
+        line = partial(Line, ascii_=tui.ascii, screen_reader=tui.reader)
+        doc = partial(Doc, ascii_=tui.ascii, screen_reader=tui.reader)
+        yield line(id="top")
+        yield Hairline(id="hairline", ascii_=tui.ascii)
         with Horizontal(id="body"):
-            yield Sidebar(id="sidebar", ascii_=ascii_)
-            yield Doc(id="page", ascii_=ascii_)
-            yield Doc(id="inspector", ascii_=ascii_, focusable=False)
-        yield Line(id="sources", ascii_=ascii_)
-        yield Line(id="keys", ascii_=ascii_)
-        yield Static("briefing needs 60 columns and 16 rows of room", id="room", markup=False)
+            yield Sidebar(id="sidebar", ascii_=tui.ascii, screen_reader=tui.reader)
+            yield doc(id="page")
+            yield doc(id="inspector", focusable=False)
+        yield line(id="sources")
+        yield line(id="keys")
+        yield Static("briefing needs at least 60 columns and 16 rows", id="too-small", markup=False)
 
     @property
     def keys(self) -> Mapping[str, tuple[str, ...]]:
-        """The reader's ``[keys]``."""
-        return self.briefing.config.keys
+        """The ``[keys]`` of feeds.toml."""
+        return self.host.config.keys
+
+    @property
+    def page(self) -> Doc:
+        """The widget that shows the page."""
+        return self.query_one("#page", Doc)
 
     @property
     def setting(self) -> Setting:
-        """The moment, the place and the room."""
-        app = self.briefing
+        """What a page needs to know besides the state."""
+        config = self.host.config
         return Setting(
-            now=app.clock(),
-            zone=app.config.zone,
+            now=self.host.now(),
+            zone=config.zone,
             tall=self.size.height >= 30,
             roomy=self.size.height >= 40,
-            narrow=self.size.width < 100 or app.config.tui.reader,
+            narrow=self.size.width < 100 or config.tui.reader,
             keys=first_keys(self.keys),
-            names={one.id: one.name for one in app.config.summits},
+            names={summit.id: summit.name for summit in config.summits},
             refreshing=self.doing.work == "running",
             offline=self.doing.work == "offline",
-            config=app.config.path,
-            bare=app.config.tui.reader,
+            config=config.path,
+            bare=config.tui.reader,
         )
 
     def on_mount(self) -> None:
-        """Show the cache, then look after it."""
-        app = self.briefing
-        self.watch_ = Watch(app.clerk, app.refresh_argv, self.post_message)
-        self.settings_file = SettingsFile(app.config.path, app.reload, self.post_message)
-        if app.first.done():
-            self._begin()
+        """Show the cache, then watch it."""
+        host, launch = self.host, self.host.launch
+        self.watcher = Watcher(launch.desk_thread, self._refresh_command, self.post_message)
+        self.config_watcher = ConfigWatcher(host.config.path, launch.reload, self.post_message)
+        if launch.first_read.done():
+            self._show_first()
         else:
-            self.run_worker(self._begin_late(), group="first")
-        app.app_resume_signal.subscribe(self, lambda _: self.redraw())
-        self.set_interval(POLL, partial(self.work, self.watch_.poll, "poll"))
-        self.set_interval(POLL, self.settings_file.look)
-        self.set_interval(15, self.repaint)
-        self.keep_pace()
+            self.run_worker(self._await_first(), group="first")
+        self.app.app_resume_signal.subscribe(self, lambda _: self.redraw())
+        self.set_interval(POLL_SECONDS, partial(self.work, self.watcher.poll, "poll"))
+        self.set_interval(POLL_SECONDS, self.config_watcher.look)
+        self.set_interval(_CLOCK_SECONDS, self.repaint)
+        self.apply_config()
 
-    def keep_pace(self) -> None:
-        """Refresh as often, and mark read as feeds.toml says by now."""
-        if self._pace:
-            self._pace.stop()
-        config = self.briefing.config
-        every = max(config.settings.interval.total_seconds(), SOONEST)
-        self._pace = self.set_interval(every, self._refresh_due)
-        self.set_reactive(HearingScreen.state, replace(self.state, auto=config.tui.mark_read))
+    def _refresh_command(self) -> Sequence[str] | None:
+        command = self.host.launch.refresh_command
+        return command(self.host.config) if command else None
+
+    def apply_config(self) -> None:
+        """Refresh as often, and mark read in the way, that feeds.toml says now."""
+        if self._refresh_timer:
+            self._refresh_timer.stop()
+        config = self.host.config
+        seconds = max(config.settings.interval.total_seconds(), SHORTEST_INTERVAL)
+        self._refresh_timer = self.set_interval(seconds, self._refresh_due)
+        self.set_reactive(InboxScreen.state, replace(self.state, auto=config.tui.mark_read))
 
     async def on_unmount(self) -> None:
-        """No process outlives the program."""
-        await self.watch_.stop()
+        """End the refresh: no process outlives the program."""
+        await self.watcher.stop()
 
-    async def _begin_late(self) -> None:
-        await self.briefing.clerk.ask(lambda _: None)
-        self._begin()
+    async def _await_first(self) -> None:
+        await self.host.launch.desk_thread.ask(lambda _: None)
+        self._show_first()
 
-    def _begin(self) -> None:
-        app = self.briefing
+    def _show_first(self) -> None:
+        host = self.host
         try:
-            snapshot = app.first.result()
+            snapshot = host.launch.first_read.result()
         except BriefingError as error:
-            app.fail(error)
+            host.fail(error)
             return
-        self.watch_.knows(snapshot.version)
-        self.state = states.opened(snapshot, at=app.pulse(), auto=app.config.tui.mark_read)
-        if app.problems:
-            self.tell_mistakes(app.problems)
-        elif app.absent:
-            Subscribing(self).begin()
+        self.watcher.knows(snapshot.version)
+        self.state = states.opened(snapshot, at=host.seconds(), auto=host.config.tui.mark_read)
+        if host.problems:
+            self.show_config_errors(host.problems)
+        elif host.missing:
+            feeds_file.ask_for_first_config(self)
         self._refresh_due()
-        self.look_for_summits()
+        self.look_for_proposals()
 
     def _refresh_due(self) -> None:
-        if self.briefing.config.feeds:
-            self.work(self.watch_.refresh, "refresh")
+        if self.host.config.feeds:
+            self.work(self.watcher.refresh, "refresh")
 
     def store(self, question: Callable[[Desk], None]) -> None:
-        """Have the desk keep something, after all it was asked before."""
-        self.work(partial(self.watch_.stored, self.briefing.clerk.submit(question)), "store")
+        """Have the desk store something, after everything it was asked before."""
+        answer = self.host.launch.desk_thread.submit(question)
+        self.work(partial(self.watcher.report_failure, answer), "store")
 
     def become(self, state: State) -> None:
-        """The next state, and what it asks of the world."""
-        asked = state.effects
+        """Show the next state and run its effects."""
+        effects = state.effects
         self.state = replace(state, effects=())
-        for effect in asked:
-            run_errand(effect, self)
+        for effect in effects:
+            run_effect(effect, self)
 
     def action_command(self, name: str) -> None:
-        """Do a command of the table."""
-        change = TRANSITIONS.get(name)
+        """Run a command by its id."""
+        transition = TRANSITIONS.get(name)
         digits = self.state.digits if name in AFTER_DIGITS else ""
         self.become(replace(self.state, fresh=False, digits=digits))
-        if change is not None:
-            self.become(change(self.state, self.briefing.pulse()))
-            if name in STEPS:
-                self.query_one("#page", Doc).bring_back()
-        else:
-            Doings(self).do(name)
+        if transition is None:
+            ACTIONS[name](self)
+            return
+        self.become(transition(self.state, self.host.seconds()))
+        if name in STEPS:
+            self.page.bring_back()
 
     def action_digit(self, digit: str) -> None:
-        """A digit of a source's number, on an item that the reader sees."""
-        self.query_one("#page", Doc).bring_back()
+        """Take a digit of a source's number, with the cursor in sight."""
+        self.page.bring_back()
         self.become(open_source.digit(self.state, digit))
         if typed := self.state.digits:
             self.set_timer(SECOND_DIGIT, partial(self._settle_digits, typed))
@@ -175,67 +189,75 @@ class MainScreen(HearingScreen):
             self.become(open_source.settled(self.state))
 
     def visit(self, view: str) -> None:
-        """Go to a view by name."""
-        self.become(states.go(self.state, view, self.briefing.pulse()))
+        """Go to a view by its name."""
+        self.become(states.go(self.state, view, self.host.seconds()))
 
     @on(Doc.Chosen, "#page")
-    def _item_chosen(self, message: Doc.Chosen) -> None:
-        at = self.briefing.pulse()
+    def _item_clicked(self, message: Doc.Chosen) -> None:
+        at = self.host.seconds()
         inside = replace(self.state, pane="document", drawer=False)
         again = message.item == self.state.cursor and self.state.pane == "document"
-        self.become(
-            navigation.enter(inside, at) if again else navigation.to(inside, message.item, at)
-        )
+        if again:
+            self.become(navigation.enter(inside, at))
+        else:
+            self.become(navigation.to(inside, message.item, at))
 
     @on(Doc.Chosen, "#sidebar")
-    def _view_chosen(self, message: Doc.Chosen) -> None:
+    def _view_clicked(self, message: Doc.Chosen) -> None:
         self.visit(message.item)
         if self.state.drawer:
-            self.become(navigation.enter(self.state, self.briefing.pulse()))
+            self.become(navigation.enter(self.state, self.host.seconds()))
 
     def on_screen_resume(self) -> None:
-        """Back from a dialog: nobody looked at the item behind it meanwhile."""
-        rested = replace(self.state, since=self.briefing.pulse())
-        self.set_reactive(HearingScreen.state, rested)
+        """Back from a dialog: the time under it does not count as reading the item."""
+        rested = replace(self.state, since=self.host.seconds())
+        self.set_reactive(InboxScreen.state, rested)
         for doc in self.query(Doc):
             if doc.can_focus:
                 doc.place()
 
     def on_resize(self) -> None:
-        """Other room, other page; who saw its top sees it still."""
-        self.call_after_refresh(self._reset)
+        """Lay the page out for another size; if its top was in sight, it stays in sight."""
+        self.call_after_refresh(self._lay_out_again)
 
-    def _reset(self) -> None:
-        page = self.query_one("#page", Doc)
-        at_top = page.top == 0
+    def _lay_out_again(self) -> None:
+        at_top = self.page.top == 0
         self.repaint()
         if at_top:
-            page.to_top()
+            self.page.to_top()
 
     def watch_state(self, before: State, after: State) -> None:
         """Bring the panes up to the state."""
-        paint_screen(self, before, after)
+        if not self.is_mounted:
+            return
+        setting = self.setting
+        panes.paint(self, before, after, doing=self.doing, setting=setting)
+        cursor_moved = before.cursor != after.cursor
+        if cursor_moved and panes.only_cursor_moved(before, after):
+            self._inspect_soon()
+        else:
+            panes.inspect(self, after, setting, anew=cursor_moved)
 
     def watch_doing(self) -> None:
-        """The header tells it; an empty page too."""
+        """Show it in the header, and on an empty page."""
         self.repaint()
 
-    def edit(self) -> None:
-        """``E``: feeds.toml in the reader's editor, the terminal his meanwhile."""
-        Subscribing(self).edit()
-
     def redraw(self) -> None:
-        """Every cell anew: something else wrote on the terminal."""
+        """Paint every cell again: something else wrote on the terminal."""
         for widget in self.query("*"):
             widget.refresh()
         self.refresh(layout=True)
 
-    def inspect_soon(self) -> None:
-        """The inspector follows a cursor that rests: keys that repeat do not wait for it."""
-        if self._inspection:
-            self._inspection.stop()
-        self._inspection = self.set_timer(_GLANCE, partial(inspect, self, anew=True))
+    def _inspect_soon(self) -> None:
+        """Let the inspector follow a cursor that rests: keys that repeat do not wait for it."""
+        if self._inspect_timer:
+            self._inspect_timer.stop()
+        self._inspect_timer = self.set_timer(_INSPECT_AFTER, self.inspect)
+
+    def inspect(self) -> None:
+        """Bring the inspector up to the state now."""
+        panes.inspect(self, self.state, self.setting, anew=True)
 
     def repaint(self) -> None:
-        """The same state at another time or in other room."""
-        paint_screen(self, self.state, self.state)
+        """Show the same state at another time or size."""
+        self.watch_state(self.state, self.state)

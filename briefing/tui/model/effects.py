@@ -43,7 +43,9 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """Take back the last correction of a story."""
+    """Take back the correction with this number."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A story was split or merged."""
+    """A story was split, merged or assigned; ``number`` is that of the logged correction."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

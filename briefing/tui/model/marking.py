@@ -13,6 +13,7 @@ from briefing.tui.model.state import asked, marked, relisted
 from briefing.tui.model.views import SHELVES, STARRED
 
 if TYPE_CHECKING:
+    from briefing.tui.model.history import Change
     from briefing.tui.model.state import State
 
 
@@ -58,16 +59,14 @@ def undo(state: State) -> State:
 
     Who reads on after a change still means the change.
     """
-    if not state.undo:
+    last = last_change(state)
+    if last is None:
         return _told(state, "Nothing to undo")
-    meant = [one for one in state.undo if not (isinstance(one, Read) and one.of_itself)]
-    last = (meant or state.undo)[-1]
-    place = max(at for at, one in enumerate(state.undo) if one is last)
-    state = replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
+    state = without(state, last)
     if isinstance(last, Hidden):
         return shown_again(state, last)
     if isinstance(last, Corrected):
-        return asked(state, TakeBack())
+        return asked(state, TakeBack(last.number))
     if isinstance(last, Rewritten):
         return asked(state, PutBack(last.written))
     if isinstance(last, Starred):
@@ -78,6 +77,18 @@ def undo(state: State) -> State:
             state = relisted(replace(state, snapshot=settled), f"{STARRED}/{last.point.id}")
         return asked(state, Star(last.point, not last.on))
     return _told(_unread(state, last), f"{len(last.points)} {'un' if last.read else ''}read again")
+
+
+def last_change(state: State) -> Change | None:
+    """The change that ``z`` takes back next."""
+    meant = [change for change in state.undo if not (isinstance(change, Read) and change.of_itself)]
+    return next(reversed(meant or state.undo), None)
+
+
+def without(state: State, change: Change) -> State:
+    """``change`` is not taken back any more."""
+    place = max(at for at, other in enumerate(state.undo) if other is change)
+    return replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
 
 
 def _listed(state: State) -> set[str]:

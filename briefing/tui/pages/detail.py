@@ -86,7 +86,7 @@ def standing(source: Source, item: Item) -> str:
         return f"copy of [{source.copy_of}]"
     if len(item.sources) == 1:
         return "only source"
-    earliest = min(item.sources, key=lambda one: one.published or one.first_seen)
+    earliest = min(item.sources, key=lambda source: source.at)
     return "first" if source is earliest else "own text"
 
 
@@ -109,7 +109,7 @@ def context(item: Item, state: State) -> tuple[str, ...]:
 
 def reported(source: Source, setting: Setting) -> str:
     """When a source reported."""
-    return times.stamp(source.published or source.first_seen, setting.now, setting.zone)
+    return times.stamp(source.at, setting.now, setting.zone)
 
 
 def _entry(source: Source, state: State) -> CachedEntry | None:

@@ -1,4 +1,4 @@
-"""Which addresses are opened, and whether there is a browser to open them in."""
+"""Which addresses may be opened, and whether there is a browser to open them in."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def safe(url: str) -> bool:
 
 
 def has_browser(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether opening an address would show it to this reader.
+    """Whether a browser would show an address to this reader.
 
-    Over SSH it would open on the far machine, without a display in this very terminal. Who set
-    ``BROWSER`` knows better: remote editors set it to reach the near machine.
+    Over SSH it would open on the remote machine; without a display, inside this terminal.
+    ``BROWSER`` overrides both: remote editors set it to reach the local machine.
     """
     if environ.get("BROWSER"):
         return True

@@ -1,4 +1,4 @@
-"""The terminal under the app: one that vanishes ends the program, and never holds it up."""
+"""Textual's driver, for terminals that may disappear: that ends the program, never blocks it."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 SHOW_CURSOR = "\x1b[?25h"
 
 
-class Deaf:
-    """A stream that loses what nobody can hear.
+class LossyStream:
+    """A text stream that drops what can no longer be written.
 
     Textual writes in a thread with a short queue. An error would end that thread, the queue would
-    fill, and the loop would wait for room in it for ever, whatever signal comes.
+    fill, and the event loop would wait for space in it forever, whatever signal arrives.
     """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """As a file does."""
+        """Write ``text``, or drop it."""
         with suppress(OSError, ValueError):
             self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
-        """As a file does."""
+        """Flush, if that is possible."""
         with suppress(OSError, ValueError):
             self._stream.flush()
 
@@ -41,9 +41,9 @@ class Deaf:
 
 
 def driver(*, cursor: bool) -> type[Driver] | None:
-    """Textual's driver for POSIX terminals with a deaf stream; None elsewhere.
+    """Textual's driver for POSIX terminals, with a `LossyStream`; None elsewhere.
 
-    ``cursor`` leaves the terminal's own cursor in sight, for programs that read the screen aloud.
+    ``cursor`` leaves the terminal's own cursor visible, for screen readers.
     """
     if sys.platform == "win32":
         return None
@@ -53,21 +53,22 @@ def driver(*, cursor: bool) -> type[Driver] | None:
 
     class Terminal(LinuxDriver):
         def __init__(self, *args: Any, **more: Any) -> None:
-            # Of a terminal that has just vanished Textual learns two sizes, from Rich and from
-            # the system, and would go from one to the other and back for ever.
+            # Textual gets two sizes for a terminal that has just disappeared, from Rich and from
+            # the system, and would switch between them forever.
             more["size"] = more.get("size") or tuple(shutil.get_terminal_size())
             super().__init__(*args, **more)
-            self._file = cast("Any", Deaf(cast("TextIO", self._file)))
+            self._file = cast("Any", LossyStream(cast("TextIO", self._file)))
 
         def start_application_mode(self) -> None:
             super().start_application_mode()  # type: ignore[no-untyped-call]
-            # Textual reads the size where the signal strikes, inside of the reading for another
-            # one: of many in a row an old size would be told last. The loop takes them in order.
-            asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._tell_size)
+            # Textual reads the size inside the signal handler, which may interrupt the handling
+            # of an earlier signal: after many in a row an old size could be reported last. As
+            # callbacks of the loop they are handled in order.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._report_size)
             if cursor and self._writer_thread is not None:
                 self.write(SHOW_CURSOR)
 
-        def _tell_size(self) -> None:
+        def _report_size(self) -> None:
             if not self._in_band_window_resize:
                 size = Size(*self._get_terminal_size())
                 self._app.post_message(Resize(size, size))
@@ -75,11 +76,11 @@ def driver(*, cursor: bool) -> type[Driver] | None:
     return Terminal
 
 
-def gone() -> bool:
+def disconnected() -> bool:
     """Whether the terminal that keys come from has hung up.
 
-    SIGHUP tells it only to the session that the terminal controls; a program that another one
-    started on a terminal of its own reads an end that never ends.
+    Only the session that the terminal controls gets SIGHUP. A program on a terminal that is not
+    its controlling one just reads end of file again and again.
     """
     if sys.platform == "win32":
         return False

@@ -1,4 +1,4 @@
-"""Programs that get the terminal for a while: the reader's editor, a command that takes an item."""
+"""Programs that use the terminal for a while: the reader's editor, a shell command."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_USUAL = "vi"
+_DEFAULT_EDITOR = "vi"
 
 
 def edit(path: Path, environ: Mapping[str, str]) -> None:
     """Edit ``path`` in ``$VISUAL``, ``$EDITOR``, else vi, until the editor ends.
 
-    Raises `OSError` where it cannot be started.
+    Raises `OSError` if it cannot be started.
     """
-    chosen = environ.get("VISUAL") or environ.get("EDITOR") or _USUAL
+    editor = environ.get("VISUAL") or environ.get("EDITOR") or _DEFAULT_EDITOR
     try:
-        command = shlex.split(chosen)
+        command = shlex.split(editor)
     except ValueError:
-        command = [chosen]
-    with _interrupts_are_its_own():
-        subprocess.run([*command, str(path)], check=False)  # noqa: S603  the reader's own choice
+        command = [editor]
+    with _ignore_interrupts():
+        subprocess.run([*command, str(path)], check=False)  # noqa: S603  the reader chose it
 
 
 def pipe(text: str, command: str) -> int:
-    """Give ``text`` to a shell's ``command`` as its standard input; returns its exit code.
+    """Run a shell ``command`` with ``text`` on its standard input; returns its exit code.
 
-    What it printed stays until the reader has seen it. Raises `OSError` where there is no shell.
+    What it printed stays until the reader presses Enter. Raises `OSError` if there is no shell.
     """
-    with _interrupts_are_its_own():
-        done = subprocess.run(command, shell=True, input=text.encode(), check=False)  # noqa: S602  typed by the reader
+    with _ignore_interrupts():
+        result = subprocess.run(command, shell=True, input=text.encode(), check=False)  # noqa: S602  typed by the reader
         with suppress(OSError, ValueError):
-            print("\n-- Enter goes back to briefing --", end="", flush=True)  # noqa: T201
+            print("\n-- Press Enter to return to briefing --", end="", flush=True)  # noqa: T201
             sys.stdin.buffer.readline()
-    return done.returncode
+    return result.returncode
 
 
 @contextmanager
-def _interrupts_are_its_own() -> Iterator[None]:
-    """^C goes to all programs of the terminal; it is meant for the one in front."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+def _ignore_interrupts() -> Iterator[None]:
+    """Ignore ^C, which reaches every program on the terminal but is meant for the other one."""
+    handler = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, handler)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from briefing.tui.app import BriefingApp
     from briefing.tui.view.layout import Layout
     from briefing.tui.view.spans import Block
 
@@ -46,8 +45,16 @@ class Doc(ScrollView, inherit_bindings=False):
     TRAIL = 1
     IDLE_BAR = "▏"
 
-    def __init__(self, *, id: str, ascii_: bool = False, focusable: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        id: str,
+        ascii_: bool = False,
+        screen_reader: bool = False,
+        focusable: bool = True,
+    ) -> None:
         super().__init__(id=id)
+        self._bare = screen_reader
         self.can_focus = focusable
         self.layout_: Layout = EMPTY
         self.cursor: str | None = None
@@ -123,10 +130,6 @@ class Doc(ScrollView, inherit_bindings=False):
         rows = self.layout_.rows_of(self.cursor)
         row = max(0, min((rows[0] if rows else self.top) - self.top, self.page_height - 1))
         self.app.cursor_position = self.content_region.offset + Offset(self.MARGIN, row)
-
-    @property
-    def _bare(self) -> bool:
-        return cast("BriefingApp", self.app).config.tui.reader
 
     @property
     def _cells(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -14,7 +14,6 @@ from briefing.tui.widgets.paint import CLASSES, paint
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-    from briefing.tui.app import BriefingApp
     from briefing.tui.view.spans import Line as Spans
 
 
@@ -24,14 +23,15 @@ class Line(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = "Line { height: 1; width: 1fr; }"
 
-    def __init__(self, *, id: str, ascii_: bool = False) -> None:
+    def __init__(self, *, id: str, ascii_: bool = False, screen_reader: bool = False) -> None:
         super().__init__(id=id)
         self._spans: tuple[Spans, Spans] = ((), ())
         self._ascii = ascii_
+        self._screen_reader = screen_reader
 
     def show(self, left: Spans, right: Spans = ()) -> None:
         """Show other spans."""
-        if cast("BriefingApp", self.app).config.tui.reader:
+        if self._screen_reader:
             left, right = plain_lines.line(left), plain_lines.line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)

@@ -1,4 +1,4 @@
-"""From the outcome of a fetch to rows of the cache and a line of the report."""
+"""Writes the outcome of each fetch to the cache and to the report of the refresh."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.change import FeedChange, feed_change
-from briefing.domain.entry import ParsedFeed
+from briefing.domain.entry import ParsedFeed, effective_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
@@ -17,7 +17,7 @@ from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
 from briefing.store import article_pages, assignments, entries, feeds, pauses
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 from briefing.text.urls import host, masked
 
 if TYPE_CHECKING:
@@ -31,47 +31,47 @@ if TYPE_CHECKING:
     from briefing.fetch.due import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 _SEVERAL = 2
-"""Hosts that must be out of reach together before it looks like our own network."""
+"""How many hosts must be unreachable before the fault is taken to be our own network."""
 
 
-class Intake:
-    """Turns what became of each feed into rows of the cache and a result, one feed at a time.
+class OutcomeWriter:
+    """Writes the outcome of each feed to the cache, and its result to ``results``, by feed URL.
 
-    ``known`` is what is known of the feeds, kept up to date; ``results`` are by feed URL.
+    ``states`` is what is known of the feeds, by URL; it is updated with each outcome.
     """
 
     def __init__(
         self,
         db: Connection,
         summits: Sequence[Summit],
-        known: dict[str, FeedState],
+        states: dict[str, FeedState],
         now: datetime,
         total: int,
         progress: Callable[[Progress], None] | None,
     ) -> None:
         self._db = db
         self._matcher = Matcher(summits)
-        self._known = known
+        self._states = states
         self._now = now
         self._total = total
         self._progress = progress
         self.results: dict[str, FeedResult] = {}
 
-    def skip(self, plan: Plan) -> None:
-        """Record the feeds that are not fetched now."""
+    def write_skipped(self, plan: Plan) -> None:
+        """Record the feeds that are not fetched in this refresh."""
         for feed, retry_at in plan.not_due:
-            self._note(self._result(feed, "not_due", retry_at=retry_at))
+            self._report(self._result(feed, "not_due", retry_at=retry_at))
         for feed in plan.unusable:
             self._failed(Failed(feed, feed.problem or "the address cannot be used"))
 
-    def pieces(self, feed: Feed) -> dict[str, str]:
-        """What is known of the markup of the feed's last document: entry ids by digest."""
-        return entries.pieces(self._db, feed.url)
+    def known_markup(self, feed: Feed) -> dict[str, str]:
+        """Ids of the entries in the feed's last document, by the digest of their markup."""
+        return entries.markup_digests(self._db, feed.url)
 
-    def take(self, outcome: Unchanged | Failed | Held) -> None:
+    def write(self, outcome: Unchanged | Failed | Held) -> None:
         """Store an outcome without a document, in one transaction."""
         match outcome:
             case Unchanged():
@@ -79,31 +79,32 @@ class Intake:
             case Failed():
                 self._failed(outcome)
             case Held():
-                self._note(self._result(outcome.feed, "not_due", retry_at=outcome.until))
+                self._report(self._result(outcome.feed, "not_due", retry_at=outcome.until))
 
-    def take_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:
-        """Store a document as it was read: its entries and its validators in one transaction."""
+    def write_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:
+        """Store a parsed document: its entries and its validators, in one transaction."""
         feed = outcome.feed
         if not isinstance(parsed, ParsedFeed):
             self._failed(Failed(feed, parsed.reason, outcome.http))
             return
-        told = self._with_pages(parsed.entries) if feed.full_text else parsed.entries
-        change = feed_change(
-            entries.digests(self._db, [entry.id for entry in told]), told, parsed.known_ids
+        in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
+        known = entries.digests(self._db, [entry.id for entry in in_feed])
+        change = feed_change(known, in_feed, parsed.known_ids)
+        changed = bool(change.new or change.updated)
+        state = feed_state.from_document(
+            self._state(feed), outcome, parsed, self._now, changed=changed
         )
-        moved = bool(change.new or change.updated)
-        state = feed_state.from_document(self._state(feed), outcome, parsed, self._now, moved=moved)
-        prints = self._fingerprints(change)
+        entry_fingerprints = self._fingerprints(change)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
-            self._write(change, prints, state, feed, parsed.markup_digests)
-            if moved:
-                instants = entries.instants(self._db, feed.url)
-                state = feed_state.with_habit(state, instants, self._now)
+            self._write_change(change, entry_fingerprints, state, feed, parsed.markup_digests)
+            if changed:
+                times = entries.times_in_last_document(self._db, feed.url)
+                state = feed_state.with_habit(state, times, self._now)
                 feeds.save(self._db, state)
-        self._known[feed.url] = state
-        result = self._result(feed, "updated" if moved else "unchanged", http=outcome.http)
-        self._note(
+        self._states[feed.url] = state
+        result = self._result(feed, "updated" if changed else "unchanged", http=outcome.http)
+        self._report(
             replace(
                 result,
                 entries=state.entries,
@@ -114,39 +115,39 @@ class Intake:
             )
         )
 
-    def without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
-        """The newest entries of the feed whose own pages were never asked for."""
-        return article_pages.unasked(self._db, feed.url, since, limit)
+    def entries_without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
+        """The newest entries of the feed whose own pages were never requested."""
+        return article_pages.entries_without_page(self._db, feed.url, since, limit)
 
-    def take_page(self, feed: Feed, entry: Entry) -> None:
+    def write_page(self, feed: Feed, entry: Entry) -> None:
         """Store an entry with the text of its page, in one transaction."""
         change = FeedChange((), (entry,), ())
-        prints = self._fingerprints(change)
+        entry_fingerprints = self._fingerprints(change)
         with transaction(self._db):
             article_pages.save(self._db, entry.id, self._now, paragraphs=entry.paragraphs)
-            self._write(change, prints, self._state(feed), feed, {})
+            self._write_change(change, entry_fingerprints, self._state(feed), feed, {})
 
-    def take_no_page(self, entry: Entry, reason: str) -> None:
-        """Note why the page of an entry is not to be had; it is not asked for again."""
+    def write_page_error(self, entry: Entry, reason: str) -> None:
+        """Record why the page of an entry cannot be used; it is not requested again."""
         with transaction(self._db):
             article_pages.save(self._db, entry.id, self._now, error=reason)
 
-    def _with_pages(self, told: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Entries as their feed tells them, with the text of their pages where that is known."""
-        found = article_pages.bodies(self._db, [entry.id for entry in told])
+    def _with_page_texts(self, in_feed: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Entries of a feed, with the texts of their pages in place of the feed's where known."""
+        texts = article_pages.texts(self._db, [entry.id for entry in in_feed])
         return tuple(
-            with_text(entry, found[entry.id]) if entry.id in found else entry for entry in told
+            with_text(entry, texts[entry.id]) if entry.id in texts else entry for entry in in_feed
         )
 
-    def _write(
+    def _write_change(
         self,
         change: FeedChange,
-        prints: Mapping[str, frozenset[int]],
+        entry_fingerprints: Mapping[str, frozenset[int]],
         state: FeedState,
         feed: Feed,
-        pieces: Mapping[str, str],
+        markup_digests: Mapping[str, str],
     ) -> None:
-        entries.apply(self._db, change, prints, self._now, pieces)
+        entries.apply(self._db, change, entry_fingerprints, self._now, markup_digests)
         assignments.assign(
             self._db,
             self._matcher,
@@ -158,9 +159,9 @@ class Intake:
         state = feed_state.from_unchanged(self._state(outcome.feed), outcome, self._now)
         with transaction(self._db):
             feeds.save(self._db, state)
-        self._known[outcome.feed.url] = state
+        self._states[outcome.feed.url] = state
         result = self._result(outcome.feed, "unchanged", http=outcome.http)
-        self._note(
+        self._report(
             replace(
                 result,
                 entries=state.entries,
@@ -174,31 +175,34 @@ class Intake:
         with transaction(self._db):
             feeds.save(self._db, state)
             if outcome.domain and outcome.retry_at:
-                pauses.hold(self._db, outcome.domain, outcome.retry_at)
+                pauses.extend(self._db, outcome.domain, outcome.retry_at)
         result = self._result(outcome.feed, "failed", http=outcome.http, error=outcome.reason)
-        self._note(replace(result, retry_at=outcome.retry_at))
+        self._report(replace(result, retry_at=outcome.retry_at))
 
     def forgive_outage(self) -> None:
-        """When no host at all could be reached, the fault is ours: no feed has to wait longer."""
+        """Undo the longer waits of failed feeds if no host at all could be reached.
+
+        The fault is then in our own network.
+        """
         tried = [result for result in self.results.values() if result.status != "not_due"]
         reached = any(result.status != "failed" or result.http for result in tried)
         if reached or len({host(result.url) for result in tried}) < _SEVERAL:
             return
         with transaction(self._db):
             for result in tried:
-                before = self._known.get(result.url) or FeedState(result.url)
+                before = self._states.get(result.url) or FeedState(result.url)
                 state = replace(before, checked=self._now, error=result.error, http=None)
                 feeds.save(self._db, state)
 
     def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
-        first = entries.first_seen(self._db, [entry.id for entry in change.updated])
+        first_seen = entries.first_seen_times(self._db, [entry.id for entry in change.updated])
         return {
-            entry.id: fingerprints(_sketch(entry, first.get(entry.id, self._now)))
+            entry.id: fingerprints(_sketch(entry, first_seen.get(entry.id, self._now)))
             for entry in (*change.new, *change.updated)
         }
 
     def _state(self, feed: Feed) -> FeedState:
-        return self._known.get(feed.url) or FeedState(feed.url)
+        return self._states.get(feed.url) or FeedState(feed.url)
 
     def _result(
         self,
@@ -209,19 +213,19 @@ class Intake:
         error: str | None = None,
         retry_at: datetime | None = None,
     ) -> FeedResult:
-        name = masked(display_name(feed, self._known.get(feed.url)))
+        name = masked(display_name(feed, self._states.get(feed.url)))
         return FeedResult(name, feed.url, status, http=http, error=error, retry_at=retry_at)
 
-    def _note(self, result: FeedResult) -> None:
+    def _report(self, result: FeedResult) -> None:
         self.results[result.url] = result
         if self._progress:
-            told = self.results.values()
+            results = self.results.values()
             self._progress(
                 Progress(
-                    done=len(told),
+                    done=len(results),
                     total=self._total,
-                    new=sum(item.new for item in told),
-                    failed=sum(item.status == "failed" for item in told),
+                    new=sum(result.new for result in results),
+                    failed=sum(result.status == "failed" for result in results),
                 )
             )
 
@@ -233,6 +237,6 @@ def _sketch(entry: Entry, first_seen: datetime) -> Sketch:
         url=entry.original or entry.url,
         title=entry.title,
         paragraphs=entry.paragraphs,
-        at=entry.published or first_seen,
+        at=effective_time(entry.published, first_seen),
         first_seen=first_seen,
     )

@@ -1,4 +1,4 @@
-"""Entries of a cache again, with other ids, dates and words: more than grouping is quick with."""
+"""Copies entries of a cache under other ids, dates and words, far faster than grouping them."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.store import codec
-from briefing.store.connection import transaction
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import timedelta
     from sqlite3 import Row
 
-    from briefing.store.connection import Connection
+    from briefing.store.sqlite import Connection
 
 MODEL = 600
-"""Entries that are multiplied: the oldest ones."""
-FRAME = " tariffs "
-"""What stays as it is in all words: a word that every headline holds."""
+"""How many entries, the oldest ones, are copied."""
+COMMON_WORD = " tariffs "
+"""A word in every headline, which copies keep as it is."""
 
 _LETTERS = ("aeiou", "bcdfghjklmnpqrstvwxyz")
 _OLDEST = "(SELECT row FROM entries ORDER BY row LIMIT ?)"
-_TOLD = f"(SELECT story FROM entries WHERE row IN {_OLDEST})"
-# What only grouping reads (fingerprints, the terms and links of events) is not multiplied.
+_STORIES = f"(SELECT story FROM entries WHERE row IN {_OLDEST})"
+# What only grouping reads (fingerprints, the terms and links of events) is not copied.
 _TABLES = {
     "entries": f"row IN {_OLDEST}",
     "passages": f"entry IN {_OLDEST}",
     "assignments": f"entry IN {_OLDEST}",
-    "event_stories": f"story IN {_TOLD}",
+    "event_stories": f"story IN {_STORIES}",
 }
 
 
 @contextmanager
-def room_before(db: Connection, count: int) -> Iterator[None]:
-    """Entries stored meanwhile stand in later rows than ``count`` others, as what is newer does."""
+def reserved_rows(db: Connection, count: int) -> Iterator[None]:
+    """Leave ``count`` rows free before the entries stored in this context, which are newer."""
     with transaction(db):
         db.execute(
             "INSERT INTO entries (row, id, feed, guid, title, at, first_seen, last_seen, digest, "
@@ -50,15 +50,15 @@ def room_before(db: Connection, count: int) -> Iterator[None]:
 
 
 def multiply(db: Connection, count: int, span: timedelta) -> None:
-    """``count`` entries more: the oldest `MODEL` ones again and again, each time ``span`` older.
+    """Add ``count`` entries: copies of the oldest `MODEL` ones, each time ``span`` older.
 
-    They come with their passages, stories, events and summits.
+    Their passages, stories, events and assignments to summits are copied too.
     """
     model = {
         table: db.execute(f"SELECT * FROM {table} WHERE {where}", (MODEL,)).fetchall()
         for table, where in _TABLES.items()
     }
-    db.execute("PRAGMA cache_size = -500000")  # kB: keys come in no order
+    db.execute("PRAGMA cache_size = -500000")  # kB: keys come in random order
     with transaction(db):
         for turn in range(1, count // MODEL + 1):
             for table, rows in model.items():
@@ -92,7 +92,7 @@ def _same(value: int | str) -> object:
 
 
 def _changes(turn: int, span: timedelta) -> dict[str, Callable[[int | str], object]]:
-    """What becomes of the value of a column, by its name."""
+    """For each column that changes in a copy, by name, the function that changes its value."""
     chance = random.Random(turn)
     old = "".join(_LETTERS)
     new = "".join("".join(chance.sample(kind, len(kind))) for kind in _LETTERS)
@@ -100,16 +100,16 @@ def _changes(turn: int, span: timedelta) -> dict[str, Callable[[int | str], obje
 
     @lru_cache
     def earlier(value: int | str) -> object:
-        return codec.instant(codec.moment(str(value)) - span)
+        return codec.encode_time(codec.decode_time(str(value)) - span)
 
     def reworded(value: int | str) -> object:
-        return FRAME.join(part.translate(table) for part in str(value).split(FRAME))
+        return COMMON_WORD.join(part.translate(table) for part in str(value).split(COMMON_WORD))
 
-    def other(value: int | str) -> object:
+    def renamed(value: int | str) -> object:
         return f"{value}-{turn}"
 
     return {
-        **dict.fromkeys(("id", "guid", "url", "neighbourhood", "story", "event"), other),
+        **dict.fromkeys(("id", "guid", "url", "neighbourhood", "story", "event"), renamed),
         **dict.fromkeys(("at", "published", "first_seen", "last_seen"), earlier),
         **dict.fromkeys(("title", "body", "text"), reworded),
         **dict.fromkeys(("row", "entry"), lambda row: int(row) - turn * MODEL),

@@ -1,0 +1,95 @@
+"""Loads the stored briefings of summits and composes those that are out of date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.compose.briefing import compose
+from briefing.compose.event_title import topic
+from briefing.domain.summit import Summit
+from briefing.store import briefing_input, composed_briefings, readings
+from briefing.store.sqlite import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, tzinfo
+
+    from briefing.domain.briefing import Briefing
+    from briefing.store.briefing_input import BriefingInput
+    from briefing.store.feeds import FeedNames
+    from briefing.store.sqlite import Connection
+
+_NEWEST_ENTRIES = 600
+"""Newest entries of a summit or event in its briefing; limits the time to the first screen."""
+
+
+class BriefingLoader:
+    """Loads or composes briefings as of ``now``; holds the composed ones until they are saved."""
+
+    def __init__(
+        self, db: Connection | None, names: FeedNames, now: datetime, zone: tzinfo
+    ) -> None:
+        self._db = db
+        self._names = names
+        self._now = now
+        self._zone = zone
+        self._unsaved: list[tuple[Briefing, bytes]] = []
+
+    def of_event(self, event: str, max_words: int | None) -> Briefing:
+        """The briefing on an event (id), named after the headline most similar to the others."""
+        assert self._db is not None  # noqa: S101  without a cache there is no event
+        source = briefing_input.of_event(self._db, event, self._names, limit=_NEWEST_ENTRIES)
+        return self._compose(Summit(event, topic(source.stories)), source, None, max_words)
+
+    def of_summit(self, summit: Summit, max_words: int | None) -> Briefing:
+        """The briefing on a summit; without ``max_words`` it may be a stored one."""
+        if self._db is None:
+            return self._compose(summit, briefing_input.EMPTY, None, max_words)
+        reading = readings.latest(self._db).get(summit.id)
+        seen = reading.seen if reading else None
+        source = briefing_input.of_summit(
+            self._db, summit.id, self._names, limit=_NEWEST_ENTRIES, since=seen
+        )
+        if max_words is None:
+            briefing = self._load(self._db, summit, source, seen)
+        else:
+            briefing = self._compose(summit, source, seen, max_words)
+        return replace(briefing, read_at=reading.at if reading else None)
+
+    def save(self, writer: Connection, summits: Iterable[Summit]) -> None:
+        """Store the composed briefings, and delete those of summits that are not in ``summits``."""
+        with transaction(writer):
+            for briefing, key in self._unsaved:
+                composed_briefings.put(writer, briefing, key, self._now)
+            composed_briefings.delete_except(writer, [summit.id for summit in summits])
+        self._unsaved.clear()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a briefing had to be composed that is not stored yet."""
+        return bool(self._unsaved)
+
+    def _load(
+        self, db: Connection, summit: Summit, source: BriefingInput, seen: datetime | None
+    ) -> Briefing:
+        key = composed_briefings.cache_key(summit, source, seen, self._zone)
+        briefing = composed_briefings.get(db, summit, source, key, self._now)
+        if briefing is None:
+            briefing = self._compose(summit, source, seen, None)
+            self._unsaved.append((briefing, key))
+        return briefing
+
+    def _compose(
+        self, summit: Summit, source: BriefingInput, seen: datetime | None, max_words: int | None
+    ) -> Briefing:
+        return compose(
+            summit,
+            stories=source.stories,
+            passages=source.passages,
+            read_at=seen,
+            now=self._now,
+            zone=self._zone,
+            max_words=max_words,
+            totals=source.totals,
+        )

@@ -1,0 +1,148 @@
+"""Finds the entries that share fingerprints with another, for grouping into stories."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from briefing.group import story_rules as rules
+from briefing.group.comparison_form import Sketch
+from briefing.group.rules_version import STORIES
+from briefing.group.stories import fingerprints, keys
+from briefing.store import codec, entries, meta, recurring_sentences
+from briefing.store.sqlite import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from sqlite3 import Row
+
+    from briefing.store.sqlite import Connection
+
+_IDS = "(SELECT value FROM json_each(?))"
+_COLUMNS = "row, id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"
+_CHUNK = 500
+_RULES_NAME = "stories"
+_WINDOW_DAYS = 15
+"""A day more than the window in which texts may join, since whole days are compared."""
+
+
+class FingerprintIndex:
+    """`briefing.group.comparison_form.Neighbourhood` over a connection.
+
+    ``prefer`` gives the rank of a feed by URL, from feeds.toml.
+    """
+
+    def __init__(self, db: Connection, prefer: Mapping[str, int]) -> None:
+        self._db = db
+        self._prefer = prefer
+        self._feeds_with_recurring = recurring_sentences.feeds(db)
+
+    def sketches(self, entries: Collection[str]) -> Iterable[Sketch]:
+        """The sketches of the entries with these ids."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM entries WHERE id IN {_IDS}",
+            (json.dumps(list(entries)),),
+        ).fetchall()
+        affected = [row["row"] for row in rows if row["feed"] in self._feeds_with_recurring]
+        recurring = recurring_sentences.sentences(self._db, affected) if affected else {}
+        return [
+            _sketch(row, self._prefer.get(row["feed"], 0), recurring.get(row["row"], ()))
+            for row in rows
+        ]
+
+    def sharing(self, sketch: Sketch) -> Collection[str]:
+        """Ids of the other entries within the window that share enough fingerprints; where there
+        are very many, the `rules.MOST_NEAR` that share most."""
+        day = sketch.at.toordinal()
+        own, decisive = fingerprints(sketch), keys(sketch)
+        span = (day - _WINDOW_DAYS, day + _WINDOW_DAYS)
+        rarest = self._rarest(own, span)
+        # Matches are counted before entries are looked up: a recurring phrase is in very many.
+        rows = self._db.execute(
+            "SELECT e.id FROM (SELECT entry, COUNT(*) AS common, MAX(own.sure) AS sure "
+            "FROM (SELECT json_extract(value, '$[0]') AS hash, json_extract(value, '$[1]') AS sure "
+            "FROM json_each(?)) AS own "
+            "CROSS JOIN fingerprints AS f ON f.hash = own.hash AND f.day BETWEEN ? AND ? "
+            "GROUP BY entry) AS met JOIN entries AS e ON e.row = met.entry WHERE e.id <> ? "
+            "AND (met.sure OR met.common >= MIN(?, ? * MIN(?, e.fingerprints))) "
+            "ORDER BY met.common DESC, met.sure DESC, e.id LIMIT ?",
+            (
+                json.dumps([[value, value in decisive] for value in rarest]),
+                *span,
+                sketch.entry,
+                rules.ENOUGH_SHARED if len(rarest) == len(own) else 1,
+                rules.SHARED,
+                len(own),
+                rules.MOST_NEAR,
+            ),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def _rarest(self, own: Collection[int], span: tuple[int, int]) -> list[int]:
+        """The rarest fingerprints, until `rules.MOST_MET` entries in total have them: usually all,
+        fewer where the entry shares a template with very many others."""
+        rows = self._db.execute(
+            "SELECT own.value, (SELECT COUNT(*) FROM (SELECT 1 FROM fingerprints AS f "
+            "WHERE f.hash = own.value AND f.day BETWEEN ? AND ? LIMIT ?)) AS often "
+            "FROM json_each(?) AS own ORDER BY often, own.value",
+            (*span, rules.MOST_MET, json.dumps(sorted(own))),
+        ).fetchall()
+        total = 0
+        rarest: list[int] = []
+        for value, count in rows:
+            total += count
+            if rarest and total > rules.MOST_MET:
+                break
+            rarest.append(value)
+        return rarest
+
+    def mates(self, entries: Collection[str]) -> Collection[str]:
+        """Ids of all entries last grouped in the same neighbourhood as one of these."""
+        rows = self._db.execute(
+            "SELECT id FROM entries WHERE neighbourhood IN "
+            f"(SELECT neighbourhood FROM entries WHERE id IN {_IDS})",
+            (json.dumps(list(entries)),),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+
+def is_current(db: Connection, prefer: Mapping[str, int]) -> bool:
+    """Whether stories were made by the rules of this version and with these ranks of feeds."""
+    return meta.get(db, _RULES_NAME) == _rules(prefer)
+
+
+def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
+    """Recompute all fingerprints and queue every entry for grouping, a few hundred at a time."""
+    with transaction(db):
+        recurring_sentences.learn_all(db)
+    last = 0
+    while rows := db.execute(
+        f"SELECT {_COLUMNS} FROM entries WHERE row > ? ORDER BY row LIMIT ?",
+        (last, _CHUNK),
+    ).fetchall():
+        with transaction(db):
+            for row in rows:
+                sketch = _sketch(row, 0)
+                entries.save_fingerprints(db, row["row"], sketch.at, fingerprints(sketch))
+                db.execute("UPDATE entries SET grouped = 0 WHERE row = ?", (row["row"],))
+        last = rows[-1]["row"]
+    with transaction(db):
+        meta.put(db, _RULES_NAME, _rules(prefer))
+
+
+def _rules(prefer: Mapping[str, int]) -> str:
+    return json.dumps([STORIES, sorted((url, rank) for url, rank in prefer.items() if rank)])
+
+
+def _sketch(row: Row, prefer: int, recurring: tuple[str, ...] = ()) -> Sketch:
+    return Sketch(
+        entry=row["id"],
+        feed=row["feed"],
+        url=row["url"],
+        title=row["title"],
+        paragraphs=codec.decode_paragraphs(row["body"]),
+        at=codec.decode_time(row["at"]),
+        first_seen=codec.decode_time(row["first_seen"]),
+        prefer=prefer,
+        standing=recurring,
+    )

@@ -1,0 +1,68 @@
+"""SQLite connections whose errors are `CacheError`s, and transactions on them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import CacheError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Cursor(sqlite3.Cursor):
+    """A cursor whose failures are `CacheError`s, so that no caller has to know sqlite3."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        with _translate_errors():
+            super().execute(sql, parameters)
+            return self
+
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
+        with _translate_errors():
+            super().executemany(sql, parameters)
+            return self
+
+    def fetchone(self) -> Any:
+        with _translate_errors():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with _translate_errors():
+            return super().fetchall()
+
+
+class Connection(sqlite3.Connection):
+    """A connection in autocommit mode; writes go through `transaction`."""
+
+    def cursor(self, factory: type[sqlite3.Cursor] | None = None) -> Cursor:  # type: ignore[override]
+        return super().cursor(factory or Cursor)  # type: ignore[return-value]
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
+        return self.cursor().executemany(sql, parameters)
+
+
+@contextmanager
+def transaction(db: Connection) -> Iterator[None]:
+    """Write all or nothing. Takes the write lock first, since a read lock may fail to upgrade."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk has rolled back already
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _translate_errors() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CacheError(f"the cache cannot be used: {error}") from error
