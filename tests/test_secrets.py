@@ -97,6 +97,6 @@ def test_a_file_that_merely_lies_there_runs_nothing(
         check=True,
         timeout=60,
     )
-    assert "password_command does not count" in done.stderr
+    assert "password_command is ignored" in done.stderr
     assert not (workspace.path / "ran").exists()
     assert site.log == [("/feed", 200)]

@@ -16,10 +16,10 @@ from briefing.config.load import load
 from briefing.config.opml import Outline
 from briefing.domain.feed import Feed
 from briefing.errors import ConfigError, UsageError
-from briefing.fetch.discovery import MOST
+from briefing.fetch.discovery import MAX_CANDIDATES
 from briefing.subscriptions import feeds, opml_lists
-from briefing.subscriptions.discover import Choice, find
-from briefing.subscriptions.unique_names import Names
+from briefing.subscriptions.discover import FoundFeed, find
+from briefing.subscriptions.unique_names import UsedNames
 from briefing.text.sanitize import line
 from briefing.text.urls import url_problem
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from conftest import Site
 
     from briefing.config.model import Config
-    from briefing.subscriptions.discover import Found
+    from briefing.subscriptions.discover import Discovery
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 
@@ -49,7 +49,7 @@ def page(*hrefs: str, anchors: str = "") -> str:
     return f"<!doctype html><html><head>{links}</head><body>{anchors}</body></html>"
 
 
-def look(typed: str, timeout: float = 20.0) -> Found:
+def look(typed: str, timeout: float = 20.0) -> Discovery:
     return find(typed, timeout=timeout, now=NOW)
 
 
@@ -63,7 +63,7 @@ def asked(site: Site) -> list[str]:
 def test_a_feeds_own_address_costs_one_request(site: Site) -> None:
     site.documents["/rss"] = rss("Wire &amp; Co", 27, 28)
     (choice,) = look(f" {site.url}/rss\n").choices
-    assert choice == Choice(
+    assert choice == FoundFeed(
         f"{site.url}/rss", "Wire & Co", datetime(2025, 10, 28, 5, tzinfo=UTC), 2
     )
     assert asked(site) == ["/rss"]
@@ -97,9 +97,9 @@ def test_no_more_is_asked_than_is_polite(site: Site) -> None:
     site.documents["/"] = page(*(f"/feed{number}.xml" for number in range(40)))
     found = look(site.url)
     assert found.choices == ()
-    assert found.reason == "no feed answers where the page says that one is"
-    assert len(site.log) == 1 + MOST
-    assert len(set(site.log)) == 1 + MOST
+    assert found.reason == "the feeds that the page names do not answer"
+    assert len(site.log) == 1 + MAX_CANDIDATES
+    assert len(set(site.log)) == 1 + MAX_CANDIDATES
 
 
 def test_a_page_that_names_none_is_looked_for_in_the_usual_places(site: Site) -> None:
@@ -110,8 +110,8 @@ def test_a_page_that_names_none_is_looked_for_in_the_usual_places(site: Site) ->
 
 def test_a_page_without_a_feed_says_so(site: Site) -> None:
     site.documents["/"] = page()
-    assert look(site.url).reason == "not a feed: an HTML page, and it names no feed"
-    assert len(site.log) <= 1 + MOST
+    assert look(site.url).reason == "not a feed: an HTML page, and it names no feeds"
+    assert len(site.log) <= 1 + MAX_CANDIDATES
 
 
 def test_a_page_that_names_its_feeds_is_not_searched_for_others(site: Site) -> None:
@@ -222,8 +222,8 @@ def written(path: Path, text: str = "") -> Config:
     return load(path)
 
 
-def choice(url: str, title: str | None = "Wire") -> Choice:
-    return Choice(url, title, None, 1)
+def choice(url: str, title: str | None = "Wire") -> FoundFeed:
+    return FoundFeed(url, title, None, 1)
 
 
 def test_a_name_that_is_taken_is_told_apart(tmp_path: Path) -> None:
@@ -247,9 +247,9 @@ def test_a_name_of_ones_own_has_to_be_free(tmp_path: Path) -> None:
     for name in ("Wire", " Wire ", "https://a.example/"):
         with pytest.raises(UsageError, match="already called"):
             feeds.add(config, choice("https://b.example/"), name=name, tags=())
-    with pytest.raises(UsageError, match="some text"):
+    with pytest.raises(UsageError, match="not blank"):
         feeds.add(config, choice("https://b.example/"), name="\u202e", tags=())
-    with pytest.raises(UsageError, match="some text"):
+    with pytest.raises(UsageError, match="not blank"):
         feeds.add(config, choice("https://b.example/"), name=None, tags=[" "])
     assert load(config.path) == config
 
@@ -327,15 +327,15 @@ def outline(url: str, name: str = "", *tags: str) -> Outline:
         ("http://127.0.0.1/feed", "its URL is a private address"),
         ("http://localhost:8080/", "its URL is a private address"),
         ("http://[fd00::1]/", "its URL is a private address"),
-        ("https://reader:word@a.example/", "its URL holds a user name or password"),
-        ("https://reader@a.example/", "its URL holds a user name or password"),
+        ("https://reader:word@a.example/", "its URL contains a user name or password"),
+        ("https://reader@a.example/", "its URL contains a user name or password"),
         ("https://a.example/" + "x" * 5000, "its URL is too long"),
     ],
 )
 def test_an_outline_that_no_feed_is_made_of(url: str, reason: str) -> None:
-    found = opml_lists.sort([outline(url, "A")], [], Names([]))
+    found = opml_lists.sort([outline(url, "A")], [], UsedNames([]))
     assert found.feeds == ()
-    assert found.bad == (opml_lists.LeftOut(7, "A", reason),)
+    assert found.bad == (opml_lists.SkippedOutline(7, "A", reason),)
 
 
 def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
@@ -346,20 +346,22 @@ def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
             outline("https://b.example/", "B"),
         ],
         [Feed("http://b.example")],
-        Names([]),
+        UsedNames([]),
     )
     assert found.feeds == (Feed("https://a.example/f", "A", ("asia", "en")),)
     assert [one.reason for one in found.known] == [
-        "is the feed of line 7",
-        "is in feeds.toml already",
+        "is the same feed as on line 7",
+        "is already in feeds.toml",
     ]
 
 
 def test_no_name_is_shared() -> None:
     urls = [f"https://{name}.example/" for name in "abc"]
-    found = opml_lists.sort([outline(url, "News") for url in urls], [], Names(["News (b.example)"]))
+    found = opml_lists.sort(
+        [outline(url, "News") for url in urls], [], UsedNames(["News (b.example)"])
+    )
     assert [feed.name for feed in found.feeds] == ["News", "News (2)", "News (c.example)"]
-    named = opml_lists.sort([outline(urls[0], urls[1])], [Feed(urls[1])], Names([urls[1]]))
+    named = opml_lists.sort([outline(urls[0], urls[1])], [Feed(urls[1])], UsedNames([urls[1]]))
     assert named.feeds[0].name == f"{urls[1]} (a.example)"
 
 
@@ -413,7 +415,7 @@ def test_tags_that_would_fill_the_disk_are_refused() -> None:
     tags = tuple(f"{number} {'x' * 900}" for number in range(100))
     outlines = [Outline(1, f"https://h{number}.example/", "", tags) for number in range(500)]
     with pytest.raises(UsageError, match="more than 32 MiB"):
-        opml_lists.sort(outlines, [], Names([]))
+        opml_lists.sort(outlines, [], UsedNames([]))
 
 
 def test_a_long_list_takes_seconds(tmp_path: Path) -> None:

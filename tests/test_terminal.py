@@ -218,7 +218,7 @@ def test_the_first_screen_and_the_keys(room: Terminal, links: Path) -> None:
 
 
 def opened(terminal: Terminal) -> None:
-    terminal.until(lambda text: "Gyeongju summit" in text and "Read on" in text)
+    terminal.until(lambda text: "Gyeongju summit" in text and "Space read on" in text)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -240,17 +240,21 @@ def test_a_reading_of_all_sizes_with_a_stop_in_between(start: Callable[..., Term
     room.until(lambda text: "All read." in text)
     room.forget()
     room.resize(60, 16)
-    room.until(lambda text: "Today" in text and "WHO REPORTS IT" not in text and "Read on" in text)
+    room.until(
+        lambda text: "Today" in text and "WHO REPORTS IT" not in text and "Space read on" in text
+    )
     for columns in range(199, 80, -7):
         room.resize(columns, columns // 4)
     room.forget()
     room.resize(80, 24)
     # None of the sizes in between has as many rows.
-    room.until(lambda text: "Today" in text.splitlines()[0] and "Read on" in text.splitlines()[-1])
+    room.until(
+        lambda text: "Today" in text.splitlines()[0] and "Space read on" in text.splitlines()[-1]
+    )
     room.press("?")
     room.until(lambda text: "quit now" in text)
     room.press("\x1b")
-    room.until(lambda text: "quit now" not in text and "Read on" in text.splitlines()[-1])
+    room.until(lambda text: "quit now" not in text and "Space read on" in text.splitlines()[-1])
     sources = room.text.splitlines()[-2]
     room.press("j")
     before = room.until(lambda text: text.splitlines()[-2] != sources and "That is all" not in text)
@@ -318,14 +322,14 @@ def test_a_size_that_comes_back_is_painted_anew(start: Callable[..., Terminal]) 
     room.forget()
     room.process.send_signal(signal.SIGWINCH)
     # The line under the header is painted for no other reason.
-    room.until(lambda text: "─" * 90 in text and "SHELVES" in text)
+    room.until(lambda text: "─" * 90 in text and "LISTS" in text)
     room.press("q")
     assert room.finish() == 0
 
 
 def test_a_screen_reader_finds_the_cursor_on_the_item(start: Callable[..., Terminal]) -> None:
     room = start("-m", "briefing", "--demo", "--reader")
-    room.until(lambda text: "Gyeongju summit" in text and "Read on" in text)
+    room.until(lambda text: "Gyeongju summit" in text and "Space read on" in text)
     rows = [0]
 
     def on_another_item(text: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.changed import measure
-from benchmarks.quality.press import Row
+from benchmarks.quality.feed_server import LabelledEntry
 from benchmarks.quality.reading import briefed, grouped
 
 WORDS = 60
@@ -28,8 +28,8 @@ TARGETS = {
     ("copies", "merge precision"): 0.995,
     ("copies, 60 words", "pair F1"): 0.80, ("copies, 60 words", "B3"): 0.945,
     ("copies, 60 words", "merge precision"): 0.995,
-    ("paragraph told again", "20% changed"): 0.90,
-    ("paragraph told again", "others taken for it"): 0.0,
+    ("changed paragraph", "20% changed"): 0.90,
+    ("changed paragraph", "false matches"): 0.0,
     ("events, dated stream", "B3"): 0.945, ("events, dated stream", "ARI"): 0.90,
     ("events, full articles", "B3"): 0.85, ("events, short and alike", "B3"): 0.90,
     ("events, headlines", "B3"): 0.86, ("events, far apart", "B3"): 0.99,
@@ -53,8 +53,8 @@ class Data:
 
     def pairs(self, name: str) -> set[frozenset[str]]:
         """Pairs of ids from a file beside a set."""
-        told = json.loads((self._folder / "dev" / f"{name}.json").read_text())
-        return {frozenset(pair[:2]) for pair in told}
+        pairs = json.loads((self._folder / "dev" / f"{name}.json").read_text())
+        return {frozenset(pair[:2]) for pair in pairs}
 
     def _scorer(self, name: str) -> Any:
         spec = importlib.util.spec_from_file_location(name, self._folder / f"{name}.py")
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
     wanted = set(arguments[1:])
     print(f"{'set':26}{'measure':20}{'today':>8}{'target':>8}")
     if not wanted or "changed" in wanted:
-        told_again()
+        changed_paragraphs()
     if not (folder / "dev").is_dir():
         print(f"no labelled news at {folder}: nothing else is measured")
         return 0
@@ -87,29 +87,34 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def told_again() -> None:
-    """Whether a paragraph with words changed is known again, and no other taken for it."""
-    caught, label = measure(), "paragraph told again"
-    for share, known in caught.shares.items():
-        show(label, f"{share:.0%} changed", known)
-    show(label, "others taken for it", caught.wrong / caught.pairs, f"of {caught.pairs} pairs")
+def changed_paragraphs() -> None:
+    """Whether a paragraph with changed words is recognised, and no other is mistaken for it."""
+    recognition, label = measure(), "changed paragraph"
+    for share, recognised in recognition.shares.items():
+        show(label, f"{share:.0%} changed", recognised)
+    show(
+        label,
+        "false matches",
+        recognition.wrong / recognition.pairs,
+        f"of {recognition.pairs} pairs",
+    )
 
 
 def copies(data: Data, label: str, cut: Any) -> None:
-    """Whether the copies of one text, and nothing else, are one story."""
-    told = data.rows("syndicated_2018")
-    gold = {row["id"]: str(row["cluster"]) for row in told}
+    """Whether exactly the copies of one text are one story."""
+    records = data.rows("syndicated_2018")
+    gold = {record["id"]: str(record["cluster"]) for record in records}
     copies = data.pairs("syndicated_2018.dev.pairs")
     open_pairs = data.pairs("syndicated_2018.dev.partial")
-    rows = [Row.of(row) for row in told]
-    result = grouped([replace(row, text=cut(row.text)) for row in rows])
+    entries = [LabelledEntry.of(record) for record in records]
+    result = grouped([replace(entry, text=cut(entry.text)) for entry in entries])
     merged = {
         frozenset(pair)
         for pair in combinations(gold, 2)
         if result.stories.get(pair[0], pair[0]) == result.stories.get(pair[1], pair[1])
     }
     judged = {pair for pair in merged if pair in copies or pair not in open_pairs}
-    wrong = {pair for pair in judged - copies if len({gold[one] for one in pair}) == 2}
+    wrong = {pair for pair in judged - copies if len({gold[id] for id in pair}) == 2}
     hits = len(merged & copies)
     precision, recall = hits / max(1, hits + len(wrong)), hits / len(copies)
     score = data.clusters.score(result.stories, gold)
@@ -122,26 +127,27 @@ def copies(data: Data, label: str, cut: Any) -> None:
 
 def events(data: Data, name: str, label: str) -> None:
     """Whether the entries on one event, and no others, share its id."""
-    told = data.rows(name)
-    result = grouped([Row.of(row) for row in told])
-    score = data.clusters.score(result.events, {row["id"]: str(row["cluster"]) for row in told})
+    records = data.rows(name)
+    result = grouped([LabelledEntry.of(record) for record in records])
+    gold = {record["id"]: str(record["cluster"]) for record in records}
+    score = data.clusters.score(result.events, gold)
     show(label, "B3", score["b3_f1"], f"P {score['b3_p']:.3f} R {score['b3_r']:.3f}")
     show(label, "ARI", score["ari"])
     show(label, "CPU-s", result.seconds)
 
 
 def briefing(data: Data) -> None:
-    """How near a briefing of three outlets comes to the round-up that editors wrote of them."""
+    """How similar a briefing of three outlets is to the round-up that editors wrote of them."""
     label = "briefing, 60 words"
-    told, gold = {}, {}
+    briefings, gold = {}, {}
     for case in data.rows("neus_mds"):
         documents = [
-            Row(f"{case['id']}-{n}", text["title"], text["text"], f"outlet {n}", None)
+            LabelledEntry(f"{case['id']}-{n}", text["title"], text["text"], f"outlet {n}", None)
             for n, text in enumerate(case["docs"])
         ]
-        told[case["id"]] = briefed(documents, WORDS)
+        briefings[case["id"]] = briefed(documents, WORDS)
         gold[case["id"]] = [case["summary"]]
-    score = data.rouge.evaluate(told, gold)
+    score = data.rouge.evaluate(briefings, gold)
     show(label, "R1", 100 * score["r1_f"], f"{score['words']:.0f} words")
     show(label, "R2", 100 * score["r2_f"])
     show(label, "repeated 3-grams", score["redundant_3gram"])

@@ -1,7 +1,7 @@
-"""How often a paragraph that is told again with words changed is known again.
+"""How often a paragraph is recognised when it is repeated with changed words.
 
-Own text only: the paragraphs of the demo's feeds. Words are changed at random to other words of the
-same feeds, never figures or negations, which make another fact.
+Own text only: the paragraphs of the demo's feeds. Words are replaced at random by other words of
+the same feeds, never figures or negations, since these make a different fact.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ _ROUNDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Caught:
-    """Shares of changed paragraphs that were known again, by share of words changed; and how
-    many of all pairs of different paragraphs were taken for one."""
+class Recognition:
+    """The shares of changed paragraphs that were recognised, by share of words changed; and how
+    many of all pairs of different paragraphs were mistaken for one."""
 
     shares: dict[float, float]
     wrong: int
     pairs: int
 
 
-def measure() -> Caught:
-    """The same figures on every run."""
-    told = tuple(paragraphs())
+def measure() -> Recognition:
+    """Measure recognition; every run gives the same figures."""
+    texts = tuple(paragraphs())
     random = Random(4)
-    spoken = [word for text in told for word in text.split() if _changeable(word)]
+    vocabulary = [word for text in texts for word in text.split() if _changeable(word)]
     shares = {}
     for share in SHARES:
-        tried = [(text, changed(text, share, spoken, random)) for text in told * _ROUNDS]
+        tried = [(text, changed(text, share, vocabulary, random)) for text in texts * _ROUNDS]
         shares[share] = sum(len(collapse_repeats(pair)) == 1 for pair in tried) / len(tried)
-    pairs = list(combinations(told, 2))
-    return Caught(shares, sum(len(collapse_repeats(pair)) == 1 for pair in pairs), len(pairs))
+    pairs = list(combinations(texts, 2))
+    return Recognition(shares, sum(len(collapse_repeats(pair)) == 1 for pair in pairs), len(pairs))
 
 
 def paragraphs() -> Iterator[str]:
@@ -55,22 +55,22 @@ def paragraphs() -> Iterator[str]:
     for path in sorted((Path(briefing.demo.__file__).parent / "feeds").rglob("*.*")):
         if path.suffix == ".toml":
             continue
-        found = parse(path.read_bytes(), feed=path.name, url=f"https://{path.name}/", headers={})
-        for entry in getattr(found, "entries", ()):
+        parsed = parse(path.read_bytes(), feed=path.name, url=f"https://{path.name}/", headers={})
+        for entry in getattr(parsed, "entries", ()):
             for text in entry.paragraphs:
                 if len(words(text)) >= _LEAST_WORDS and _is_latin(text):
                     seen.setdefault(tuple(words(text)), text)
     yield from seen.values()
 
 
-def changed(text: str, share: float, spoken: Sequence[str], random: Random) -> str:
-    """``text`` with one word or more, ``share`` of all, each in place of another of ``spoken``."""
-    told = text.split()
-    free = [place for place, word in enumerate(told) if _changeable(word)]
-    count = min(len(free), max(1, round(share * len(told))))
+def changed(text: str, share: float, vocabulary: Sequence[str], random: Random) -> str:
+    """``text`` with ``share`` of its words, at least one, replaced by words of ``vocabulary``."""
+    tokens = text.split()
+    free = [place for place, word in enumerate(tokens) if _changeable(word)]
+    count = min(len(free), max(1, round(share * len(tokens))))
     for place in random.sample(free, count):
-        told[place] = random.choice([word for word in spoken if word != told[place]])
-    return " ".join(told)
+        tokens[place] = random.choice([word for word in vocabulary if word != tokens[place]])
+    return " ".join(tokens)
 
 
 def _is_latin(text: str) -> bool:
@@ -78,6 +78,6 @@ def _is_latin(text: str) -> bool:
 
 
 def _changeable(word: str) -> bool:
-    told = words(word)
-    fixed = figures(word) or negations(told) or not NUMBER_WORDS.isdisjoint(told)
-    return bool(told) and not fixed
+    tokens = words(word)
+    fixed = figures(word) or negations(tokens) or not NUMBER_WORDS.isdisjoint(tokens)
+    return bool(tokens) and not fixed

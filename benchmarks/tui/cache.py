@@ -12,7 +12,7 @@ from briefing.domain.change import FeedChange
 from briefing.domain.entry import Entry, effective_time
 from briefing.domain.feed import Feed, FeedState
 from briefing.domain.summit import Summit, wholly_about
-from briefing.group.comparison_form import Sketch
+from briefing.group.comparison_form import ComparisonForm
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import passages
@@ -82,7 +82,7 @@ def fill(settings: Config, count: int, *, newest: int, older: bool) -> None:
 def _store(db: Connection, settings: Config, batch: Sequence[Entry]) -> None:
     names = [(feed.url, feed.name or feed.url) for feed in settings.feeds]
     whole = wholly_about(settings.summits, names)
-    entry_fingerprints = {entry.id: fingerprints(_sketch(entry)) for entry in batch}
+    entry_fingerprints = {entry.id: fingerprints(_comparison_form(entry)) for entry in batch}
     seen = max(effective_time(entry.published, NOW) for entry in batch)
     with transaction(db):
         entries.apply(db, FeedChange(tuple(batch), (), ()), entry_fingerprints, seen)
@@ -114,8 +114,8 @@ def _entry(settings: Config, number: int, lead: str) -> Entry:
     )
 
 
-def _sketch(entry: Entry) -> Sketch:
-    return Sketch(
+def _comparison_form(entry: Entry) -> ComparisonForm:
+    return ComparisonForm(
         entry=entry.id,
         feed=entry.feed,
         url=entry.url,

@@ -1,1 +1,1 @@
-"""The command line: stdout is the answer, stderr the talk, the exit code the verdict."""
+"""The command line: answers on stdout, messages on stderr, the result as exit code."""

@@ -1,4 +1,4 @@
-"""What ``-v`` adds to an error: the place of a fault and the chain of causes, a sentence each."""
+"""What ``-v`` adds to an error: where a bug was raised, and the chain of causes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _ROOT = Path(briefing.__file__).parent.parent
 
 
 def explained(error: BaseException) -> Iterator[str]:
-    """Sentences on ``error``, each on one line, without control characters or a traceback.
+    """Sentences about ``error``, each on one line, without control characters or a traceback.
 
-    Only an error that is no `BriefingError` needs its place: the others say what was wrong.
+    Only an error that is not a `BriefingError` needs a place: the others say what is wrong.
     """
     if not isinstance(error, BriefingError):
         yield _sentence(error) + _place(error)

@@ -1,18 +1,19 @@
-"""What every command is given: the configuration and the time it is."""
+"""What every command needs: the configuration and the current time."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.streams import talk
+from briefing.cli.streams import write_stderr
 from briefing.config.load import load
 from briefing.config.model import NOWHERE, Config
-from briefing.config.paths import Found, find, user_config
+from briefing.config.paths import ConfigLocation, find, user_config
 from briefing.errors import CacheError, ConfigError, UsageError
 
 if TYPE_CHECKING:
@@ -23,16 +24,18 @@ if TYPE_CHECKING:
     from briefing.desk import Desk
 
 
-NO_FEEDS = "feeds.toml has no feeds: `briefing feeds add URL` adds one"
+NO_FEEDS = "feeds.toml has no feeds; `briefing feeds add URL` adds one"
 _YEARS = range(1970, 2101)
+_WIDEST = 100
+"""Cells of the longest line that is comfortable to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """A loaded configuration; ``fixed_now`` is set by ``--as-of`` and ``--demo``.
 
-    ``cache`` overrides that of feeds.toml. For the reading room the configuration may be an empty
-    one: ``problems`` say why feeds.toml cannot be used, ``absent`` that there is none.
+    ``cache`` overrides that of feeds.toml. For the TUI the configuration may be empty: ``problems``
+    say why feeds.toml cannot be used, ``missing`` that there is none.
     """
 
     config: Config
@@ -40,80 +43,89 @@ class Context:
     trusted: bool = True
     cache: Path | None = None
     problems: tuple[str, ...] = ()
-    absent: bool = False
+    missing: bool = False
 
     def reload(self) -> Config:
-        """What feeds.toml says by now. Raises `ConfigError`."""
+        """Read feeds.toml again. Raises `ConfigError`."""
         return load(self.config.path, trusted=self.trusted, cache=self.cache)
 
     def now(self) -> datetime:
-        """The time it is, aware UTC."""
+        """The current time, aware UTC."""
         return self.fixed_now or datetime.now(UTC)
 
     def desk(self) -> Desk:
-        """A desk on the cache; says on stderr when there is no cache yet."""
-        from briefing.desk import Desk  # 0.1 s that a refresh spares
+        """Open a desk on the cache; prints a notice if there is no cache yet."""
+        from briefing.desk import Desk  # takes 0.1 s, which a refresh saves
 
         desk = Desk(self.config, self.now())
         if desk.empty and self.config.feeds:
-            say("nothing is cached yet; `briefing refresh` fetches the feeds")
+            print_notice("no entries yet; `briefing refresh` fetches the feeds")
         elif desk.empty:
-            say(f"nothing is cached yet and there is nothing to refresh; {NO_FEEDS}")
+            print_notice(f"no entries yet; {NO_FEEDS}")
         return desk
 
 
-def context(args: argparse.Namespace, stack: ExitStack) -> Context:
-    """Find and load feeds.toml as ``args`` ask; ``stack`` closes what has to be closed.
+def load_context(args: argparse.Namespace, stack: ExitStack) -> Context:
+    """Find and load feeds.toml according to ``args``; ``stack`` closes the demo at the end.
 
-    Raises `ConfigError`, `UsageError` where there is no feeds.toml, and `CacheError` where the
-    cache is a directory.
+    Raises `ConfigError`, `UsageError` if there is no feeds.toml, and `CacheError` if the cache is a
+    directory.
     """
     if args.demo:
         from briefing.demo import opened
 
         if at_terminal():
-            say("fetching the sample feeds into a cache of their own")
+            print_notice("fetching the sample feeds into a temporary cache")
         demo = stack.enter_context(opened())
         config = load(demo.config_path, cache=demo.cache)
         return Context(config, _as_of(args.as_of, config.zone) or demo.now, cache=demo.cache)
-    found = find(args.config, os.environ, Path.cwd())
-    room = args.command is None and at_terminal()
-    absent = found is None
-    if found is None and (args.creates or room):
-        found = Found(user_config(), trusted=True)
-    if found is None:
+    location = find(args.config, os.environ, Path.cwd())
+    opens_tui = args.command is None and at_terminal()
+    missing = location is None
+    if location is None and (args.creates or opens_tui):
+        location = ConfigLocation(user_config(), trusted=True)
+    if location is None:
         raise UsageError(
-            f"no feeds.toml: make one here or at {user_config()}, name one with --config, or let "
-            "`briefing feeds add URL` make one; `briefing --demo` shows the program with samples"
+            f"no feeds.toml found: create one here or at {user_config()}, name one with --config, "
+            "or let `briefing feeds add URL` create one; `briefing --demo` tries the program out "
+            "with sample feeds"
         )
     problems: tuple[str, ...] = ()
     try:
         config = load(
-            found.path, trusted=found.trusted, cache=args.cache, absent=absent or args.creates
+            location.path,
+            trusted=location.trusted,
+            cache=args.cache,
+            absent=missing or args.creates,
         )
     except ConfigError as error:
-        if not (room and found.path.is_file()):
+        if not (opens_tui and location.path.is_file()):
             raise
-        config = Config(found.path.absolute(), NOWHERE)
+        config = Config(location.path.absolute(), NOWHERE)
         problems = error.problems
-    if room and absent:
+    if opens_tui and missing:
         config = replace(config, cache=NOWHERE)
     for warning in config.warnings:
-        say(warning)
+        print_notice(warning)
     if config.cache.is_dir():
         raise CacheError(f"the cache {config.cache} is a directory, not a file")
     now = _as_of(args.as_of, config.zone)
-    return Context(config, now, found.trusted, args.cache, problems, absent)
+    return Context(config, now, location.trusted, args.cache, problems, missing)
 
 
 def at_terminal() -> bool:
-    """Whether somebody sits in front of a screen."""
+    """Whether a person can see the output and type."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def say(message: str) -> None:
-    """A line of talk, on stderr."""
-    talk(f"briefing: {message}")
+def output_width() -> int:
+    """How many cells wide text is printed: the terminal's width, within reason."""
+    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
+def print_notice(message: str) -> None:
+    """Print a message for the reader, on stderr."""
+    write_stderr(f"briefing: {message}")
 
 
 def _as_of(text: str | None, zone: tzinfo) -> datetime | None:

@@ -1,10 +1,10 @@
-"""``briefing feeds``: what is configured, how it is, and the way to its changes."""
+"""``briefing feeds``: list the feeds, and dispatch to the other actions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import NO_FEEDS, say
+from briefing.cli.context import NO_FEEDS, print_notice
 from briefing.render.feed_health import diagnose
 from briefing.text.urls import masked
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Do what ``args.action`` says; only that is loaded."""
+    """Run the action; only its module is loaded."""
     match args.action:
         case "add":
             from briefing.cli.feeds_edit import add as act
@@ -35,18 +35,18 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def listed(args: argparse.Namespace, context: Context) -> int:
     """List the feeds in the order of feeds.toml."""
     with context.desk() as desk:
-        found = desk.feeds()
-        told = desk.empty
+        feeds = desk.feeds()
+        notified = desk.empty
     if args.json:
         from briefing.render import json
 
-        print(json.feeds(found))
+        print(json.feeds(feeds))
         return 0
-    if not found and not told:
-        say(NO_FEEDS)
-    for health in found:
-        said = diagnose(health, context.now())
-        print(masked(f"{said.kind:<9} {health.name}  {health.feed.url}"))
-        if not said.healthy:
-            print(masked(f"          {said.words}"))
+    if not feeds and not notified:
+        print_notice(NO_FEEDS)
+    for health in feeds:
+        diagnosis = diagnose(health, context.now())
+        print(masked(f"{diagnosis.kind:<9} {health.name}  {health.feed.url}"))
+        if not diagnosis.healthy:
+            print(masked(f"          {diagnosis.words}"))
     return 0

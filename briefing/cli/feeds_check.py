@@ -1,10 +1,10 @@
-"""``briefing feeds check``: ask the feeds, and say of each how it is and what can be done."""
+"""``briefing feeds check``: fetch the feeds and report what is wrong and how to fix it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import NO_FEEDS, say
+from briefing.cli.context import NO_FEEDS, print_notice
 from briefing.render.feed_health import diagnose
 from briefing.text.urls import masked
 
@@ -16,33 +16,36 @@ if TYPE_CHECKING:
 
 
 def check(args: argparse.Namespace, context: Context) -> int:
-    """Ask all feeds (or those named), but for the ones that are held or gone; 1 if all failed.
+    """Fetch all feeds, or those named, except under Retry-After or gone; 1 if all failed.
 
-    What they bring is stored as by any refresh.
+    New entries are stored as by any refresh.
     """
     from briefing.refresh import run
 
     report = run(context.config, now=context.now(), force=True, only=args.feeds)
     for notice in report.notices:
-        say(notice)
-    asked = {result.url for result in report.results}
+        print_notice(notice)
+    checked = {result.url for result in report.results}
     with context.desk() as desk:
-        found = tuple(health for health in desk.feeds() if health.feed.url in asked)
+        feeds = tuple(health for health in desk.feeds() if health.feed.url in checked)
     if args.json:
         from briefing.render import json
 
-        print(json.checked(found, context.now()))
+        print(json.checked(feeds, context.now()))
     else:
-        _tell(found, context)
+        _print(feeds, context)
     return int(report.all_failed)
 
 
-def _tell(found: tuple[FeedHealth, ...], context: Context) -> None:
-    """One line a feed, the troubled ones first, each with its remedy below."""
-    if not found:
-        say(NO_FEEDS)
-    judged = [(health, diagnose(health, context.now())) for health in found]
-    for health, said in sorted(judged, key=lambda one: one[1].healthy):
-        print(masked(f"{said.kind:<9} {health.name}  {said.words}"))
-        if said.remedy:
-            print(masked(f"          → {said.remedy}"))
+def _print(feeds: tuple[FeedHealth, ...], context: Context) -> None:
+    """Print a line per feed, those in trouble first, each with its remedy below."""
+    if not feeds:
+        print_notice(NO_FEEDS)
+        return
+    judged = [(health, diagnose(health, context.now())) for health in feeds]
+    for health, state in sorted(judged, key=lambda pair: pair[1].healthy):
+        print(masked(f"{state.kind:<9} {health.name}  {state.words}"))
+        if state.remedy:
+            print(masked(f"          → {state.remedy}"))
+    if len(feeds) > 1 and all(state.healthy for _, state in judged):
+        print_notice(f"all {len(feeds)} feeds OK")

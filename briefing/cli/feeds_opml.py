@@ -1,12 +1,12 @@
-"""``briefing feeds import`` and ``export``: lists of feeds from and for other readers."""
+"""``briefing feeds import`` and ``export``: exchange feed lists with other readers as OPML."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
-from briefing.cli.streams import talk
+from briefing.cli.context import print_notice
+from briefing.cli.streams import write_stderr
 from briefing.subscriptions import opml_lists
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
@@ -16,34 +16,40 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.cli.context import Context
-    from briefing.subscriptions.opml_lists import LeftOut
+    from briefing.subscriptions.opml_lists import SkippedOutline
 
-_TOLD = 5
-_LONGEST = 60
+_LISTED = 5
+_LONGEST_NAME = 60
 
 
 def import_opml(args: argparse.Namespace, context: Context) -> int:
-    """Add the feeds of an OPML file; what is left out is told."""
+    """Add the feeds of an OPML file, and report those that are left out."""
     path = line(str(context.config.path))
-    done = opml_lists.import_opml(context.config, _contents(args.file))
-    _tell(done.outlines.known, "known already")
-    _tell(done.outlines.bad, "left out")
-    if done.broken:
-        say(f"the file could not be read to its end ({done.broken}); what stands before it counts")
-    if done.created:
-        say(f"{path} is new")
-    feeds = counted(len(done.lines), "feed")
-    print(f"{path}:{done.lines[0]}: added {feeds}" if done.lines else f"{path}: nothing to add")
+    imported = opml_lists.import_opml(context.config, _contents(args.file))
+    _print_left_out(imported.outlines.known, "already there")
+    _print_left_out(imported.outlines.bad, "skipped")
+    if imported.broken:
+        print_notice(
+            f"the file is damaged ({imported.broken}); only the feeds before that were read"
+        )
+    if imported.created:
+        print_notice(f"created {path}")
+    feeds = counted(len(imported.lines), "feed")
+    print(
+        f"{path}:{imported.lines[0]}: added {feeds}"
+        if imported.lines
+        else f"{path}: nothing to add"
+    )
     return 0
 
 
 def export_opml(args: argparse.Namespace, context: Context) -> int:  # noqa: ARG001
-    """Print all feeds as OPML."""
+    """Print the feeds as OPML."""
     feeds = context.config.feeds
     for row in opml_lists.export_opml(feeds):
         print(row)
     if unusable := [feed for feed in feeds if feed.problem]:
-        say(f"left out, since no fetch can use it: {counted(len(unusable), 'URL')}")
+        print_notice(f"skipped {counted(len(unusable), 'feed')} with an unusable URL")
     return 0
 
 
@@ -53,13 +59,13 @@ def _contents(name: str) -> bytes:
     return opml_lists.contents(name)
 
 
-def _tell(left_out: Sequence[LeftOut], what: str) -> None:
-    """The first few and how many there are."""
+def _print_left_out(left_out: Sequence[SkippedOutline], what: str) -> None:
+    """Print how many outlines were left out, and the first few."""
     if not left_out:
         return
-    say(f"{counted(len(left_out), 'outline')} {what}:")
-    for one in left_out[:_TOLD]:
-        name = f"{one.name[:_LONGEST]}: " if one.name else ""
-        talk(f"    line {one.line}: {name}{one.reason}")
-    if len(left_out) > _TOLD:
-        talk(f"    and {len(left_out) - _TOLD} more")
+    print_notice(f"{counted(len(left_out), 'outline')} {what}:")
+    for outline in left_out[:_LISTED]:
+        name = f"{outline.name[:_LONGEST_NAME]}: " if outline.name else ""
+        write_stderr(f"    line {outline.line}: {name}{outline.reason}")
+    if len(left_out) > _LISTED:
+        write_stderr(f"    and {len(left_out) - _LISTED} more")

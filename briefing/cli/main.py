@@ -1,4 +1,4 @@
-"""From argv to an exit code; no traceback ever reaches a user."""
+"""Run a command line: from argv to an exit code, never with a traceback for the user."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing.cli import arguments
-from briefing.cli.streams import drop, prepare, settle, talk
+from briefing.cli.streams import discard, flush, open_missing, write_stderr
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -21,39 +21,59 @@ _CANNOT_WRITE = 74
 _INTERRUPTED = 130
 _BUG = 70
 
+_COMMANDS: dict[str | None, tuple[str, str]] = {
+    None: ("open_tui", "run"),
+    "refresh": ("refresh", "run"),
+    "show": ("show", "run"),
+    "stories": ("stories", "run"),
+    "search": ("search", "run"),
+    "mark": ("marks", "mark"),
+    "star": ("marks", "star"),
+    "why": ("why", "run"),
+    "split": ("corrections", "split"),
+    "merge": ("corrections", "merge"),
+    "assign": ("corrections", "assign"),
+    "undo": ("corrections", "undo"),
+    "feeds": ("feeds", "run"),
+    "summits": ("summits", "run"),
+    "upcoming": ("upcoming", "run"),
+    "schedule": ("schedule", "run"),
+}
+"""The module in briefing/cli/ and the function of each command; only that module is loaded."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (default: this process's) and return its exit code."""
-    prepare()
-    received = _answer_signals()
+    open_missing()
+    received = _handle_signals()
     try:
-        code = _code(sys.argv[1:] if argv is None else argv)
-        # Python swallows what is raised while it frees an object; the verdict must not be lost.
+        code = _exit_code(sys.argv[1:] if argv is None else argv)
+        # Python swallows what is raised while it frees an object; the exit code must not be lost.
         return 128 + received[0] if received else code
     finally:
-        settle()
+        flush()
 
 
-def _code(argv: Sequence[str]) -> int:
+def _exit_code(argv: Sequence[str]) -> int:
     args = argparse.Namespace(verbose=False)
     try:
         args = _parsed(argv)
         code = _run(args)
         sys.stdout.flush()
     except BriefingError as error:
-        _complain(str(error), error, args)
+        _print_error(str(error), error, args)
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        drop(sys.stdout)  # the reader of it has what it wanted (`| head`)
+        discard(sys.stdout)  # its reader has what it wanted (`| head`)
         return 0
     except OSError as error:
-        drop(sys.stdout)
-        _complain(f"cannot read or write: {error.strerror or error}", error, args)
+        discard(sys.stdout)
+        _print_error(f"cannot read or write: {error.strerror or error}", error, args)
         return _CANNOT_WRITE
-    except Exception as error:  # noqa: BLE001 - a bug is told in a sentence, -v shows its causes
-        _complain(f"a fault in briefing itself: {type(error).__name__}: {error}", error, args)
+    except Exception as error:  # noqa: BLE001 - a bug is reported in a sentence, -v shows its causes
+        _print_error(f"a bug in briefing: {type(error).__name__}: {error}", error, args)
         return _BUG
     return code
 
@@ -62,31 +82,32 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     try:
         return arguments.parse(argv)
     finally:
-        sys.stdout.flush()  # --help and --version are answers, too, and end here
+        sys.stdout.flush()  # --help and --version end here
 
 
 def _run(args: argparse.Namespace) -> int:
-    from briefing.cli.context import context
+    from briefing.cli.context import load_context
 
-    command = args.command or "open_tui"
+    module, function = _COMMANDS[args.command]
     with ExitStack() as stack:
-        return int(import_module(f"briefing.cli.{command}").run(args, context(args, stack)))
+        command = getattr(import_module(f"briefing.cli.{module}"), function)
+        return int(command(args, load_context(args, stack)))
 
 
-def _complain(message: str, error: BaseException, args: argparse.Namespace) -> None:
-    talk(f"briefing: {message}")
+def _print_error(message: str, error: BaseException, args: argparse.Namespace) -> None:
+    write_stderr(f"briefing: {message}")
     if args.verbose:
         from briefing.cli.causes import explained
 
         for sentence in explained(error):
-            talk(f"    {sentence}")
+            write_stderr(f"    {sentence}")
 
 
-def _answer_signals() -> list[int]:
-    """A polite end on termination and hang-up: transactions roll back, locks are let go.
+def _handle_signals() -> list[int]:
+    """Exit cleanly on termination and hang-up: transactions roll back, locks are released.
 
-    What was ignored at the start stays ignored: ``nohup`` means it. Returns the list to which
-    the numbers of received signals are added.
+    A signal ignored at the start stays ignored: that is what ``nohup`` asks for. Returns the list
+    to which the numbers of received signals are added.
     """
     received: list[int] = []
 

@@ -1,4 +1,4 @@
-"""``briefing`` alone: the reading room."""
+"""``briefing`` without a command: open the TUI."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import at_terminal, say
+from briefing.cli.context import at_terminal, print_notice
 from briefing.desk import Desk
 
 if TYPE_CHECKING:
@@ -20,18 +20,18 @@ _USAGE = 2
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Open the TUI; without a terminal say what to do, and with ``--demo`` print Today."""
+    """Open the TUI; without a terminal print what to do instead, or with ``--demo`` Today."""
     if at_terminal():
         from briefing import tui
 
         return tui.run(
-            _asked(context.config, args),
+            _with_options(context.config, args),
             desk=lambda config: Desk(config, context.now()),
             now=context.now,
             refresh_command=lambda config: refresh_command(config, context.fixed_now),
             reload=context.reload,
             problems=context.problems,
-            missing=context.absent,
+            missing=context.missing,
         )
     if args.demo:
         from briefing.cli.show import rendered
@@ -40,21 +40,21 @@ def run(args: argparse.Namespace, context: Context) -> int:
         with context.desk() as desk:
             print(rendered(today(desk.briefings()), "text", context))
         return 0
-    say("the reading room needs a terminal; `briefing show` prints the briefings")
+    print_notice("the TUI needs a terminal; `briefing show` prints the briefings")
     return _USAGE
 
 
-def _asked(config: Config, args: argparse.Namespace) -> Config:
-    """The configuration with what the command line says of the screen."""
+def _with_options(config: Config, args: argparse.Namespace) -> Config:
+    """The configuration with the command line's options for the TUI."""
     own = config.tui
     tui = replace(own, ascii=own.ascii or args.ascii, reader=own.reader or args.reader)
     return replace(config, tui=tui)
 
 
 def refresh_command(config: Config, fixed_now: datetime | None) -> list[str]:
-    """The command that refreshes in another process, so that keys stay quick.
+    """The command that refreshes in another process, so that the TUI stays responsive.
 
-    ``-P`` keeps what lies in the working directory from being run in the program's place.
+    ``-P`` keeps files in the working directory from being imported in place of the program.
     """
     command = [sys.executable, "-P", "-m", "briefing", "refresh", "--progress", "--quiet"]
     command += ["--config", str(config.path), "--cache", str(config.cache)]

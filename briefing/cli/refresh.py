@@ -1,4 +1,4 @@
-"""``briefing refresh``: for cron and for the impatient."""
+"""``briefing refresh``: fetch the feeds, from cron or by hand."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
-from briefing.cli.streams import talk
+from briefing.cli.context import print_notice
+from briefing.cli.streams import write_stderr
 from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
@@ -27,9 +27,9 @@ _BAR = 24
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Refresh once; 0, or 1 when every feed that was tried failed."""
+    """Refresh once; 0, or 1 if every feed that was tried failed."""
     if args.json and args.progress:
-        raise UsageError("--json and --progress both write to stdout: choose one")
+        raise UsageError("--json and --progress both write to stdout; use only one of them")
     report = refresh(
         context.config,
         now=context.now(),
@@ -39,14 +39,14 @@ def run(args: argparse.Namespace, context: Context) -> int:
     )
     if args.json:
         print(as_json.report(report), flush=True)
-    _tell(report, quiet=args.quiet)
-    _keep(context)
+    _print_report(report, quiet=args.quiet)
+    _compose_ahead(context)
     failed = report.tally["failed"]
     return int(report.all_failed or (args.strict and failed > 0))
 
 
-def _keep(context: Context) -> None:
-    """Have the briefings ready for whoever reads next."""
+def _compose_ahead(context: Context) -> None:
+    """Compose the briefings and store them, so that the next reader need not wait."""
     if context.config.summits:
         from briefing.desk import Desk
 
@@ -58,28 +58,28 @@ def _keep(context: Context) -> None:
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:
     if args.progress:
         return lambda step: print(json.dumps(asdict(step)), flush=True)
-    return None if args.quiet or not sys.stderr.isatty() else _draw
+    return None if args.quiet or not sys.stderr.isatty() else _draw_bar
 
 
-def _draw(step: Progress) -> None:
+def _draw_bar(step: Progress) -> None:
     filled = _BAR * step.done // max(1, step.total)
     bar = "━" * filled + "─" * (_BAR - filled)
     failed = f" · {step.failed} failed" if step.failed else ""
     end = "\n" if step.done == step.total else ""
-    talk(f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ", end)
+    write_stderr(f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ", end)
 
 
-def _tell(report: RefreshReport, *, quiet: bool) -> None:
+def _print_report(report: RefreshReport, *, quiet: bool) -> None:
     for notice in report.notices:
-        say(notice)
+        print_notice(notice)
     failures = [result for result in report.results if result.status == "failed"]
     for result in failures:
-        say(f"{masked(result.feed)}: {result.error}")
+        print_notice(f"{masked(result.feed)}: {result.error}")
     if quiet and not failures:
         return
     for result in report.results:
         if result.proposed_url:
-            say(f"{masked(result.feed)} has moved for good; its url is now {result.proposed_url}")
+            print_notice(f"{masked(result.feed)} has moved permanently to {result.proposed_url}")
     tally = report.tally
     parts = [
         f"{tally[status]} {words}"
@@ -92,8 +92,8 @@ def _tell(report: RefreshReport, *, quiet: bool) -> None:
         if tally[status]
     ]
     new = sum(result.new for result in report.results)
-    say(
+    print_notice(
         f"{counted(len(report.results), 'feed')}: "
-        f"{', '.join(parts) or 'none configured'}; {counted(new, 'new entry', 'new entries')}, "
+        f"{', '.join(parts) or 'nothing to fetch'}; {counted(new, 'new entry', 'new entries')}, "
         f"{counted(report.new_stories, 'new story', 'new stories')} in {report.elapsed_s:.1f} s"
     )

@@ -1,4 +1,4 @@
-"""``briefing schedule``: the line that lets cron fetch, or the systemd units that do."""
+"""``briefing schedule``: print the crontab line or the systemd units that refresh regularly."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _DAY = 24
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print it; nothing is installed.
+    """Print the crontab line or the units; nothing is installed.
 
-    ``-P`` keeps what lies in the working directory from being run in the program's place.
+    ``-P`` keeps files in the working directory from being imported in place of the program.
     """
     command = [
         *(sys.executable, "-P", "-m", "briefing", "refresh", "--quiet"),
@@ -38,8 +38,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def _crontab(command: list[str], minutes: int) -> str:
     """A crontab(5) line; ``%`` is escaped since cron reads it as a line end.
 
-    The minute is taken from the command, so that not every reader's cron asks at once; never a
-    full hour, when all the others do.
+    The minute is derived from the command, so that not every installation fetches at once; it is
+    never a full hour, when many other programs do.
     """
     line = " ".join(map(shlex.quote, command)).replace("%", r"\%")
     offset = zlib.crc32(line.encode())
@@ -49,7 +49,9 @@ def _crontab(command: list[str], minutes: int) -> str:
     hours, rest = divmod(minutes, _HOUR)
     if rest == 0 and hours and _DAY % hours == 0:
         return f"{1 + offset % (_HOUR - 1)} {'*' if hours == 1 else f'*/{hours}'} * * * {line}"
-    raise UsageError("--every: cron can repeat what divides an hour or a day, such as 30m or 2h")
+    raise UsageError(
+        "--every: cron needs a duration that divides an hour or a day, such as 30m or 2h"
+    )
 
 
 def _systemd(command: list[str], minutes: int) -> str:

@@ -1,10 +1,11 @@
-"""``briefing search``: the full text of all entries."""
+"""``briefing search``: search the full text of all entries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
+from briefing.cli.context import print_notice
+from briefing.domain.feed_lookup import name_contains, no_such_feed
 from briefing.domain.search_query import parse
 from briefing.text.urls import masked, safe_link
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print the newest entries that match; no hit is an answer too."""
+    """Print the newest entries that match; finding none is not an error."""
     with context.desk() as desk:
         feeds = desk.feeds()
         query = joined(args.query, feeds)
         hits = desk.search(query, args.limit)
     for hint in _hints(query, feeds):
-        say(hint)
+        print_notice(hint)
     if args.json:
         from briefing.render import json
 
@@ -39,9 +40,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def joined(parts: Sequence[str], feeds: Sequence[FeedHealth]) -> str:
     """The query that these words of a command line make.
 
-    The shell takes quotes away: ``feed:"BBC World" Trump`` arrives as two words, the first with
-    a space, and gets its quotes back. One word alone is a whole query in the shell's quotes,
-    unless it is the name of a feed behind its operator.
+    The shell removes quotes: ``feed:"BBC World" Trump`` arrives as two words, the first with a
+    space, and gets its quotes back. A single word is a whole query that the shell had in quotes,
+    unless it is a feed's name after an operator.
     """
     if len(parts) == 1 and not _names_feed(parts[0], feeds):
         return parts[0]
@@ -67,17 +68,14 @@ def _names_feed(part: str, feeds: Sequence[FeedHealth]) -> bool:
 
 
 def _hints(query: str, feeds: Sequence[FeedHealth]) -> list[str]:
-    """What in the query no feed can answer."""
+    """Notices about feeds and tags in the query that do not exist."""
     wanted = parse(query)
     hints = []
     tags = sorted({tag for health in feeds for tag in health.feed.tags})
     if wanted.tag is not None and wanted.tag not in tags:
         hints.append(f"no feed has the tag {wanted.tag!r} (known: {', '.join(tags) or 'none'})")
-    part = (wanted.feed or "").casefold()
-    if not any(
-        part in health.name.casefold() or part in health.feed.url.casefold() for health in feeds
-    ):
-        hints.append(f"no feed is called {wanted.feed!r}; `briefing feeds` shows them all")
+    if not any(name_contains(health, wanted.feed or "") for health in feeds):
+        hints.append(str(no_such_feed(wanted.feed or "")))
     return hints if feeds else []
 
 

@@ -1,13 +1,13 @@
-"""``briefing show``: briefings as text, Markdown or JSON."""
+"""``briefing show``: print briefings in one of the formats of briefing/render/formats.py."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
+from briefing.cli.context import output_width, print_notice
 from briefing.compose.briefing import today
+from briefing.render.time_words import since
 
 if TYPE_CHECKING:
     import argparse
@@ -21,43 +21,45 @@ if TYPE_CHECKING:
 
 _TODAY = "today"
 _NOTHING_NEW = 3
-_WIDEST = 100
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print briefings; 3 with ``--if-new`` when nothing is new."""
+    """Print briefings; 3 with ``--if-new`` if nothing is new."""
     now = context.now()
     names = [name for name in dict.fromkeys(args.names) if name != _TODAY]
     with context.desk() as desk:
-        whole = desk.briefings(names, max_words=args.max_words)
-        if args.if_new and not any(briefing.counts.new for briefing in whole):
+        full = desk.briefings(names, max_words=args.max_words)
+        if args.if_new and not any(briefing.counts.new for briefing in full):
             return _NOTHING_NEW
-        shown = today(whole) if args.since_last or _TODAY in args.names else whole
-        answer = rendered(shown, args.format, context)
-        if answer:
-            print(answer)
+        shown = today(full) if args.since_last or _TODAY in args.names else full
+        text = rendered(shown, args.format, context)
+        if text:
+            print(text)
         else:
-            say(_why_nothing(whole, context))
+            print_notice(_why_empty(full, context))
         if args.mark_read and not desk.empty:
-            sys.stdout.flush()  # what could not be written was not read
+            sys.stdout.flush()  # an error here must come before anything is marked
             _mark(desk, shown, now, context.config.summits)
     return 0
 
 
-def rendered(briefings: Sequence[Briefing], form: str, context: Context) -> str:
-    """The briefings in one of the formats ``text``, ``md``, ``html`` and ``json``."""
+def rendered(briefings: Sequence[Briefing], format_name: str, context: Context) -> str:
+    """The briefings in the format of that name."""
     from briefing.render.formats import document
 
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    width = output_width()
     now, zone = context.now(), context.config.zone
-    return document(briefings, form, now=now, zone=zone, width=width)
+    return document(briefings, format_name, now=now, zone=zone, width=width)
 
 
 def _mark(
     desk: Desk, briefings: Sequence[Briefing], now: datetime, followed: Sequence[Summit]
 ) -> None:
-    """Mark what was shown: the whole summit, or the points where new ones were left out and of
-    an event, which has no readings."""
+    """Mark what was printed as read.
+
+    That is the whole summit, or only its printed points if there was no space for all new ones. An
+    event has no readings, so its points are marked.
+    """
     for briefing in briefings:
         left_out = briefing.counts.new > len(briefing.new_points)
         if left_out or briefing.summit not in followed:
@@ -66,11 +68,12 @@ def _mark(
             desk.mark_summit(briefing.summit.id, now)
 
 
-def _why_nothing(briefings: Sequence[Briefing], context: Context) -> str:
+def _why_empty(briefings: Sequence[Briefing], context: Context) -> str:
     if not briefings:
-        return "feeds.toml follows no summit yet: add a [[summits]] block with id and name"
+        return "no summits yet; add a [[summits]] block with an id and a name to feeds.toml"
     if any(briefing.counts.new for briefing in briefings):
-        return "nothing that is new fits into so few words"
+        return "no new point fits into so few words"
     readings = [briefing.read_at for briefing in briefings if briefing.read_at]
-    since = f"{max(readings).astimezone(context.config.zone):%Y-%m-%d %H:%M}" if readings else ""
-    return f"nothing is new since {since}" if since else "nothing is new"
+    if not readings:
+        return "nothing new"
+    return f"nothing new since {since(max(readings), context.now(), context.config.zone)}"

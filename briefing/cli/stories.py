@@ -1,4 +1,4 @@
-"""``briefing stories``: every text once, with the entries that carry it."""
+"""``briefing stories``: list every story with its entries."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace, context: Context) -> int:
     """List stories, newest first."""
     with context.desk() as desk:
-        found = desk.stories(args.summit, args.since)
+        stories = desk.stories(args.summit, args.since)
     if args.json:
         from briefing.render import json
 
-        print(json.stories(found))
+        print(json.stories(stories))
         return 0
-    for story in found:
+    for story in stories:
         newest = max(entry.at for entry in story.entries).astimezone(context.config.zone)
         summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
         event = f"  ({story.event})" if story.event else ""

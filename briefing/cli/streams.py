@@ -1,4 +1,4 @@
-"""The three standard streams, whatever became of them: closed, full, or without a reader."""
+"""The standard streams, which may be closed, full, or without a reader."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-def prepare() -> None:
-    """Make every stream one that can be used.
+def open_missing() -> None:
+    """Make every standard stream usable.
 
-    Python gives None for a descriptor that was closed (``>&-``), and would then print an answer
-    to the other stream. The null device takes its place and its number; opened the wrong way
-    round for stdout, so that an answer fails as it should and no answer does not.
+    Python gives None for a descriptor that was closed (``>&-``), and would then print to the other
+    stream. The null device takes its place and its number. For stdout it is opened for reading, so
+    that printing an answer fails as it should, and printing nothing does not.
     """
     for name, flags, mode in (
         ("stdin", os.O_RDONLY, "r"),
@@ -26,32 +26,32 @@ def prepare() -> None:
         ("stderr", os.O_WRONLY, "w"),
     ):
         if getattr(sys, name) is None:
-            descriptor = os.open(os.devnull, flags)  # the lowest free one: that which was closed
+            descriptor = os.open(os.devnull, flags)  # gets the number of the closed one
             setattr(sys, name, open(descriptor, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def talk(text: str, end: str = "\n") -> None:
-    """Write to stderr, without passwords; that nobody can hear it changes nothing else."""
+def write_stderr(text: str, end: str = "\n") -> None:
+    """Write to stderr, without passwords; a stderr that cannot be written is ignored."""
     try:
         print(masked(text), end=end, file=sys.stderr, flush=True)
     except OSError:
-        drop(sys.stderr)
+        discard(sys.stderr)
 
 
-def settle() -> None:
-    """Leave nothing that the interpreter would fail to write at its exit."""
+def flush() -> None:
+    """Flush the output, so that the interpreter cannot fail to write it at exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError):
-            drop(stream)
+            discard(stream)
 
 
-def drop(stream: TextIO) -> None:
-    """Send what ``stream`` still holds, and all that follows, to the null device."""
+def discard(stream: TextIO) -> None:
+    """Send what ``stream`` still holds, and all further output, to the null device."""
     with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())

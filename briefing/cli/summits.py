@@ -1,10 +1,10 @@
-"""``briefing summits``: those that are followed, and those that the feeds propose."""
+"""``briefing summits``: list the configured summits, propose new ones and add them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
+from briefing.cli.context import print_notice
 from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
 from briefing.text.plural import counted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Do what ``args.action`` says."""
+    """Run the action."""
     match args.action:
         case "suggest":
             return suggested(args, context)
@@ -33,43 +33,45 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def listed(args: argparse.Namespace, context: Context) -> int:
     """List the configured summits in the order of feeds.toml."""
     with context.desk() as desk:
-        found = desk.briefings()
+        briefings = desk.briefings()
     if args.json:
         from briefing.render.agenda import followed
 
-        print(followed(found))
+        print(followed(briefings))
         return 0
-    if not found:
-        say("feeds.toml follows no summit yet; `briefing summits suggest` looks for some")
+    if not briefings:
+        print_notice("no summits yet; `briefing summits suggest` proposes some from the news")
     now, zone = context.now(), context.config.zone
-    for briefing in found:
+    for briefing in briefings:
         summit, counts = briefing.summit, briefing.counts
-        told = [line(summit.name), standing(briefing, now, zone), dates(summit, now, zone)]
-        told += [f"{counts.new} new", counted(counts.entries, "entry", "entries")]
-        print(f"{line(summit.id):<16}  {' · '.join(filter(None, told))}")
+        facts = [line(summit.name), standing(briefing, now, zone), dates(summit, now, zone)]
+        facts += [f"{counts.new} new", counted(counts.entries, "entry", "entries")]
+        print(f"{line(summit.id):<16}  {' · '.join(filter(None, facts))}")
     return 0
 
 
 def suggested(args: argparse.Namespace, context: Context) -> int:
-    """Print each meeting that the feeds speak of as a block for feeds.toml."""
+    """Print each proposed summit as a block for feeds.toml."""
     from briefing.subscriptions.summits import suggest
 
-    found = suggest(context.config, context.now())
+    proposals = suggest(context.config, context.now())
     if args.json:
         from briefing.render.agenda import proposed
 
-        print(proposed(found, [summit_block(proposal.summit) for proposal in found]))
+        print(proposed(proposals, [summit_block(proposal.summit) for proposal in proposals]))
         return 0
-    if not found:
-        say("the feeds speak of no meeting that is not configured")
+    if not proposals:
+        print_notice("no new meetings found in the feeds")
         return 0
-    print("\n\n".join("\n".join(_block(proposal)) for proposal in found))
-    say(f"`briefing summits accept {found[0].summit.id}` writes one of them into feeds.toml")
+    print("\n\n".join("\n".join(_block(proposal)) for proposal in proposals))
+    print_notice(
+        f"`briefing summits accept {proposals[0].summit.id}` adds the first one to feeds.toml"
+    )
     return 0
 
 
 def accepted(args: argparse.Namespace, context: Context) -> int:
-    """Write one of them into feeds.toml."""
+    """Add a proposed summit to feeds.toml."""
     from briefing.subscriptions.summits import accept
 
     proposal, number = accept(context.config, args.id, context.now())

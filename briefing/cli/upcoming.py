@@ -1,12 +1,11 @@
-"""``briefing upcoming``: what is to come, for a person, a program or a calendar."""
+"""``briefing upcoming``: list what is coming up, as text, JSON or a calendar."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import say
+from briefing.cli.context import output_width, print_notice
 from briefing.compose.agenda import agenda
 
 if TYPE_CHECKING:
@@ -14,28 +13,26 @@ if TYPE_CHECKING:
 
     from briefing.cli.context import Context
 
-_WIDEST = 100
-
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print the summits that are not over and the dates that their briefings name."""
+    """Print the summits that are not over and the dates in their briefings."""
     now, zone = context.now(), context.config.zone
     with context.desk() as desk:
-        found = agenda(desk.briefings(), zone)
+        items = agenda(desk.briefings(), zone)
     if args.ics:
         from briefing.render.ics import calendar
 
         sys.stdout.flush()
-        sys.stdout.buffer.write(calendar(found, now).encode())
+        sys.stdout.buffer.write(calendar(items, now).encode())
         return 0
     from briefing.render import agenda as render
 
     if args.json:
-        print(render.upcoming(found, now))
+        print(render.upcoming(items, now))
         return 0
-    if not found:
-        say("nothing is to come: no summit has a date ahead, and the feeds name none")
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    for row in render.as_text(found, now=now, zone=zone, width=width):
+    if not items:
+        print_notice("nothing coming up: no summit is ahead, and the feeds mention no dates")
+    width = output_width()
+    for row in render.as_text(items, now=now, zone=zone, width=width):
         print(row)
     return 0

@@ -1,10 +1,10 @@
-"""``briefing why``: what the program decided, and by what."""
+"""``briefing why``: explain what the program decided about a story, and why."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
+from briefing.cli.context import output_width
 from briefing.corrections.explanation import why
 from briefing.errors import UsageError
 
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from briefing.desk import Desk
     from briefing.domain.briefing import Point
 
-_WIDEST = 100
-
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Explain the story with this id, that of the entry, or that of the point."""
+    """Explain the story with this id, or the story of the entry or point with it."""
     from briefing.render.explanation import as_json, as_text
 
     with context.desk() as desk:
@@ -29,15 +27,15 @@ def run(args: argparse.Namespace, context: Context) -> int:
         if not stories:
             raise UsageError(
                 f"no story, entry or point has the id {args.id!r}; `briefing stories` and "
-                "`briefing show --format json` give the ids"
+                "`briefing show --format json` show the ids"
             )
-        told = why(context.config, stories[0], desk.stories_named)
+        explanation = why(context.config, stories[0], desk.stories_named)
     if args.json:
-        print(as_json(told, point))
+        print(as_json(explanation, point))
         return 0
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    width = output_width()
     now, zone = context.now(), context.config.zone
-    print(as_text(told, point, now=now, zone=zone, width=width))
+    print(as_text(explanation, point, now=now, zone=zone, width=width))
     return 0
 
 

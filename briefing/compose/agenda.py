@@ -1,4 +1,4 @@
-"""The summits that are not over, and the dates to come that their briefings name."""
+"""The summits that are not over, and the coming dates that their briefings name."""
 
 from __future__ import annotations
 
@@ -16,22 +16,28 @@ if TYPE_CHECKING:
 
 
 def agenda(briefings: Iterable[Briefing], zone: tzinfo) -> tuple[UpcomingDate, ...]:
-    """Everything to come, the soonest first; a day stands before the hours in it, in ``zone``.
+    """All coming dates, soonest first; a day comes before the times within it, in ``zone``.
 
-    A sentence that names a date in several summits' briefings stands with each of them.
+    A sentence that names a date in the briefings of several summits is listed with each of them.
     """
-    found: list[UpcomingDate] = []
+    dates: list[UpcomingDate] = []
     for briefing in briefings:
         summit, status = briefing.summit, briefing.status
         if summit.starts is not None and status in ("upcoming", "ongoing"):
-            found.append(UpcomingDate(summit.starts, summit.ends, summit, status))
-        found += (
+            dates.append(UpcomingDate(summit.starts, summit.ends, summit, status))
+        dates += (
             UpcomingDate(
-                named.date, named.ends, summit, status, named.text, named.sources, named.vague
+                mention.date,
+                mention.ends,
+                summit,
+                status,
+                mention.text,
+                mention.sources,
+                mention.vague,
             )
-            for named in briefing.next
+            for mention in briefing.next
         )
-    return tuple(sorted(found, key=lambda each: (*_at(each.at, zone), each.text is not None)))
+    return tuple(sorted(dates, key=lambda date: (*_at(date.at, zone), date.text is not None)))
 
 
 def _at(moment: date | datetime, zone: tzinfo) -> tuple[date, float]:

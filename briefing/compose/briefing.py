@@ -1,4 +1,4 @@
-"""One summit's stories and passages to the briefing a person reads."""
+"""Composes the briefing on one summit from its stories and passages."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.compose.changed_facts import versions
+from briefing.compose.changed_facts import find_versions
 from briefing.compose.disputes import disputes
-from briefing.compose.drafts import drafts
-from briefing.compose.facts import facts
+from briefing.compose.drafts import make_drafts
+from briefing.compose.facts import group_facts
 from briefing.compose.headlines import Headlines
 from briefing.compose.novelty import unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.ordering import lead, ordered
 from briefing.compose.points import Numbering, point
 from briefing.compose.rules import ACTIVITY_DAYS
-from briefing.compose.selection import chosen, without_shorter
+from briefing.compose.selection import select, without_contained
 from briefing.compose.statements import statements
-from briefing.compose.summit_names import Named
-from briefing.compose.upcoming import dated, upcoming, valid_until
-from briefing.compose.weights import Worth
+from briefing.compose.summit_names import SummitNames
+from briefing.compose.upcoming import dated_drafts, upcoming, valid_until
+from briefing.compose.weights import Weights
 from briefing.compose.why_it_matters import why
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
@@ -47,37 +47,39 @@ def compose(
 ) -> Briefing:
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
-    ``passages`` are those assigned to the summit; each point's text stands verbatim in an entry
-    of ``stories`` that it cites. ``max_words`` bounds the texts of lead, why and points together;
-    the count of new points is of all there are, whether they fit or not.
-    ``totals`` are the counts of entries, stories and outlets where ``stories`` is only a part.
-    Days are those of ``zone``. The order of ``stories`` and ``passages`` does not matter.
+    ``passages`` are those assigned to the summit; each point's text appears verbatim in an entry
+    of ``stories`` that it cites. ``max_words`` limits the texts of lead, why and points together;
+    the count of new points includes those that do not fit. ``totals`` are the counts of entries,
+    stories and outlets if ``stories`` is only a part. Days are those of ``zone``. The order of
+    ``stories`` and ``passages`` does not matter.
     """
-    found = facts(statements(stories, passages))
-    new = unseen(found, read_at)
-    anew = versions(found, new)
-    told = drafts(found, new, anew)
-    distinct = without_shorter(told)
-    worth = Worth(distinct, stories)
-    shown = ordered(chosen(distinct, worth, max_words))
-    top = lead(shown, worth, read_at)
+    facts = group_facts(statements(stories, passages))
+    new = unseen(facts, read_at)
+    versions = find_versions(facts, new)
+    drafts = make_drafts(facts, new, versions)
+    distinct = without_contained(drafts)
+    weights = Weights(distinct, stories)
+    shown = ordered(select(distinct, weights, max_words))
+    lead_draft = lead(shown, weights, read_at)
     numbering = Numbering()
-    reason = why(shown, top, worth)
-    first = point(top, numbering) if top else None
-    second = point(reason, numbering) if reason else None
+    why_draft = why(shown, lead_draft, weights)
+    lead_point = point(lead_draft, numbering) if lead_draft else None
+    why_point = point(why_draft, numbering) if why_draft else None
     points = tuple(
-        point(draft, numbering) for draft in shown if draft is not top and draft is not reason
+        point(draft, numbering)
+        for draft in shown
+        if draft is not lead_draft and draft is not why_draft
     )
-    everything = ordered(told)
+    all_drafts = ordered(drafts)
     headlines = Headlines(passages, shown)
-    figures = numbers(everything, headlines, numbering)
-    named = dated(everything, now, zone)
-    dates = upcoming(named, headlines, numbering, named=Named(summit), zone=zone)
-    differing = disputes(
+    figures = numbers(all_drafts, headlines, numbering)
+    dated = dated_drafts(all_drafts, now, zone)
+    dates = upcoming(dated, headlines, numbering, summit_names=SummitNames(summit), zone=zone)
+    disputed = disputes(
         [
             fact
-            for number, fact in enumerate(found)
-            if number not in anew.replaced and not fact.hidden
+            for number, fact in enumerate(facts)
+            if number not in versions.replaced and not fact.hidden
         ],
         numbering,
     )
@@ -86,23 +88,23 @@ def compose(
         status=summit.status(now, zone),
         read_at=read_at,
         counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
-        lead=first,
-        why=second,
+        lead=lead_point,
+        why=why_point,
         points=points,
-        disputed=differing,
+        disputed=disputed,
         numbers=figures,
         next=dates,
         stories=tuple(stories),
         outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
-        valid_until=valid_until(summit, named, now, zone),
+        valid_until=valid_until(summit, dated, now, zone),
     )
 
 
 def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
-    """The new points of every briefing, in the given order; those that show none are left out.
+    """The new points of each briefing, in the given order; briefings without any are left out.
 
-    The numbers of the sources stay those of the whole briefing.
+    The sources keep their numbers from the whole briefing.
     """
     return tuple(
         replace(

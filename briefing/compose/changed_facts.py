@@ -1,4 +1,4 @@
-"""Facts told again otherwise: with other figures, or as done where they were expected."""
+"""Facts reported again in a changed form: with other figures, or as done instead of expected."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.compose.lexicon import AUXILIARY, BOUNDS, SCALES, UNSETTLED
+from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
 from briefing.compose.stance import unspaced
 from briefing.text.figures import figures
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     _Amounts = tuple[tuple[Decimal, str], ...]
 
-_OPEN = "#"
-_BOUNDS = frozenset(map(stem, BOUNDS))
+_FIGURE = "#"
+_BOUNDS = frozenset(map(stem, LANGUAGE.bounding_words))
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
     """Which facts are later versions of others, all by their indices.
 
-    ``before`` leads from a changed fact to the one told last before it; ``replaced`` from one
-    that its own outlet has told anew to the newest that it told.
+    ``before`` maps a changed fact to the version before it; ``replaced`` maps a fact that its own
+    outlet has reported again to the newest version from that outlet.
     """
 
     before: dict[int, int] = field(default_factory=dict)
@@ -39,127 +39,132 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """A fact as one wording tells it: its figures, and whether it is yet to come true."""
+class _FactVersion:
+    """What can change between versions of a fact: its figures, and whether it is yet to happen."""
 
     number: int
     amounts: _Amounts
     unsettled: bool
 
-    def changed_from(self, other: _Telling) -> bool:
+    def changed_from(self, other: _FactVersion) -> bool:
         if self.amounts != other.amounts:
             return len(self.amounts) == len(other.amounts)
         return other.unsettled and not self.unsettled
 
 
-def versions(found: Sequence[Fact], new: Collection[int]) -> Versions:
-    """The facts of ``found`` that tell another one of them anew.
+def find_versions(facts: Sequence[Fact], new: Collection[int]) -> Versions:
+    """The facts that report another one of ``facts`` in a changed form.
 
-    An outlet that tells a sentence again later, with other figures or as settled, replaces it. Of
-    two outlets neither replaces the other; but what is ``new`` has changed where the reader has
-    seen the same with other figures only, in its own story or, in a long sentence, in any.
+    If an outlet repeats a sentence later, with other figures or as settled, the later one replaces
+    the earlier. Between two outlets neither replaces the other; but a ``new`` fact has changed if
+    all that the reader has seen of the same has other figures, in its own story or, for a long
+    sentence, in any.
     """
     before: dict[int, int] = {}
     replaced: dict[int, int] = {}
-    for numbers in _alike(found):
-        tellings = [_telling(found[number], number) for number in numbers]
-        for early, late in _corrections(found, tellings):
+    for numbers in _same_frame(facts):
+        same = [_fact_version(facts[number], number) for number in numbers]
+        for early, late in _replacements(facts, same):
             replaced[early] = late
-            if late not in before or _rank(found, before[late]) < _rank(found, early):
+            if late not in before or _rank(facts, before[late]) < _rank(facts, early):
                 before[late] = early
-        seen = [each for each in tellings if each.number not in new]
-        for each in tellings:
-            if each.number not in new or each.number in before:
+        seen = [version for version in same if version.number not in new]
+        for version in same:
+            if version.number not in new or version.number in before:
                 continue
-            known = [other for other in seen if _of_one_matter(found, each.number, other.number)]
-            if known and all(each.changed_from(other) for other in known):
-                before[each.number] = max(
-                    (other.number for other in known), key=lambda other: _rank(found, other)
+            known = [other for other in seen if _same_matter(facts, version.number, other.number)]
+            if known and all(version.changed_from(other) for other in known):
+                before[version.number] = max(
+                    (other.number for other in known), key=lambda number: _rank(facts, number)
                 )
     return Versions(before, replaced)
 
 
-def _alike(found: Sequence[Fact]) -> Iterable[list[int]]:
-    """Facts in one frame: the same words, but for figures and for what says that it is to be."""
-    framed: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, fact in enumerate(found):
+def _same_frame(facts: Sequence[Fact]) -> Iterable[list[int]]:
+    """Groups of facts in one frame: the same words, apart from figures and words of tense."""
+    by_frame: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
         if frame := _frame(fact.shown.words):
-            framed[frame].append(number)
-    return [numbers for numbers in framed.values() if len(numbers) > 1]
+            by_frame[frame].append(number)
+    return [numbers for numbers in by_frame.values() if len(numbers) > 1]
 
 
 def _frame(words: Sequence[str]) -> tuple[str, ...]:
-    parts = [_part(word) for word in words]
-    if _OPEN not in parts and UNSETTLED.isdisjoint(words):
+    parts = [_frame_part(word) for word in words]
+    if _FIGURE not in parts and LANGUAGE.unsettled_words.isdisjoint(words):
         return tuple([part for part in parts if part])
     frame: list[str] = []
     before = ""
     for word, part in zip(words, parts, strict=True):
-        if part == _OPEN:
+        if part == _FIGURE:
             while frame and frame[-1] in _BOUNDS:
                 frame.pop()
-        belongs = (word in SCALES and before[:1].isdigit()) or (
-            word == "to" and before in UNSETTLED
+        belongs_to_previous = (word in LANGUAGE.scale_words and before[:1].isdigit()) or (
+            word in LANGUAGE.infinitive_markers and before in LANGUAGE.unsettled_words
         )
-        if part and not belongs:
+        if part and not belongs_to_previous:
             frame.append(part)
         before = word
     return tuple(frame)
 
 
 @lru_cache(REMEMBERED)
-def _part(word: str) -> str:
-    """What a word gives to a frame: nothing where it tells the time of the deed alone."""
+def _frame_part(word: str) -> str:
+    """What a word adds to a frame; empty for a word that only marks the tense."""
     if word[0].isdigit():
-        return _OPEN
-    return "" if word in UNSETTLED or word in AUXILIARY else stem(word)
+        return _FIGURE
+    return "" if word in LANGUAGE.unsettled_words or word in LANGUAGE.auxiliaries else stem(word)
 
 
-def _telling(fact: Fact, number: int) -> _Telling:
+def _fact_version(fact: Fact, number: int) -> _FactVersion:
     amounts = tuple((figure.value, figure.unit) for figure in figures(fact.shown.passage.text))
-    return _Telling(number, amounts, not UNSETTLED.isdisjoint(fact.shown.words))
+    unsettled = not LANGUAGE.unsettled_words.isdisjoint(fact.shown.words)
+    return _FactVersion(number, amounts, unsettled)
 
 
-def _corrections(found: Sequence[Fact], tellings: Sequence[_Telling]) -> Iterable[tuple[int, int]]:
-    """Pairs of an earlier telling and the last one of the same outlet."""
-    for early in tellings:
+def _replacements(facts: Sequence[Fact], same: Sequence[_FactVersion]) -> Iterable[tuple[int, int]]:
+    """Pairs of an earlier version and the last one from the same outlet."""
+    for early in same:
         late = None
-        for each in tellings:
-            # Of two that two outlets tell in turn, only one can be the later.
-            after = _rank(found, early.number) < _rank(found, each.number)
+        for version in same:
+            # Of two versions that two outlets report in turn, only one can be the later.
+            after = _rank(facts, early.number) < _rank(facts, version.number)
             if (
                 after
-                and each.changed_from(early)
-                and _told_later(found[early.number], found[each.number])
-                and (late is None or _rank(found, late) < _rank(found, each.number))
+                and version.changed_from(early)
+                and _repeated_later(facts[early.number], facts[version.number])
+                and (late is None or _rank(facts, late) < _rank(facts, version.number))
             ):
-                late = each.number
+                late = version.number
         if late is not None:
             yield early.number, late
 
 
-def _told_later(early: Fact, late: Fact) -> bool:
-    """Whether an outlet that carries both told ``late`` after it had told ``early`` last."""
-    first, then = _by_outlet(early), _by_outlet(late)
-    return any(then[outlet] > at for outlet, at in first.items() if outlet in then)
+def _repeated_later(early: Fact, late: Fact) -> bool:
+    """Whether an outlet that carries both reported ``late`` after its last report of ``early``."""
+    early_times, late_times = _last_reports(early), _last_reports(late)
+    return any(
+        late_times[outlet] > at for outlet, at in early_times.items() if outlet in late_times
+    )
 
 
-def _by_outlet(fact: Fact) -> dict[str, datetime]:
-    at: dict[str, datetime] = {}
-    for each in fact.members:
-        told = each.told or each.passage.first_seen
-        at[each.entry.outlet] = max(told, at.get(each.entry.outlet, told))
-    return at
+def _last_reports(fact: Fact) -> dict[str, datetime]:
+    """When each outlet last reported the fact."""
+    last: dict[str, datetime] = {}
+    for member in fact.members:
+        at = member.published or member.passage.first_seen
+        last[member.entry.outlet] = max(at, last.get(member.entry.outlet, at))
+    return last
 
 
-def _rank(found: Sequence[Fact], number: int) -> tuple[datetime, int]:
-    return max(_by_outlet(found[number]).values()), number
+def _rank(facts: Sequence[Fact], number: int) -> tuple[datetime, int]:
+    return max(_last_reports(facts[number]).values()), number
 
 
-def _of_one_matter(found: Sequence[Fact], one: int, other: int) -> bool:
-    if found[one].stories & found[other].stories:
+def _same_matter(facts: Sequence[Fact], number: int, other: int) -> bool:
+    if facts[number].stories & facts[other].stories:
         return True
-    text, words = found[one].shown.passage.text, found[one].shown.words
+    text, words = facts[number].shown.passage.text, facts[number].shown.words
     if unspaced(text):
         return sum(map(len, words)) >= FEWEST_FRAME_CHARACTERS
     return len(words) >= FEWEST_FRAME_WORDS

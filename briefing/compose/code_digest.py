@@ -1,4 +1,4 @@
-"""Which code it is that composes: another one may tell the same stories otherwise."""
+"""Identifies the code that composes briefings: other code may give other briefings."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ _PARTS = ("compose", "text", "domain")
 
 @cache
 def code() -> str:
-    """A digest that changes with the version and with any edit of a module that has a part in it.
+    """A digest that changes with the version and with any edit of a module that takes part.
 
-    Sizes and times of the files stand for what is in them.
+    Sizes and modification times of the files stand for their contents.
     """
     digest = blake2b(briefing.__version__.encode(), digest_size=16)
     folder = Path(__file__).parents[1]
     for part in _PARTS:
-        for path in sorted((folder / part).glob("*.py")):
-            told = path.stat()
-            digest.update(f"{part}/{path.name} {told.st_size} {told.st_mtime_ns}\n".encode())
+        for path in sorted((folder / part).rglob("*.py")):
+            stat = path.stat()
+            digest.update(
+                f"{path.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}\n".encode()
+            )
     return digest.hexdigest()

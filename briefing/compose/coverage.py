@@ -1,4 +1,4 @@
-"""Drafts picked so that together they tell the most in the room there is."""
+"""Selects drafts that together cover the most within the available length."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import (
-    CUT_OVERLAP,
-    CUT_RUNS,
     MOST_POINTS,
     MOST_SWAPS,
-    SWAPPED,
+    REPEATED_SHINGLES,
+    REPEATED_WORDS,
+    SWAP_CANDIDATES,
 )
 from briefing.text.figures import amounts, negations
 from briefing.text.shingles import overlap
@@ -21,136 +21,138 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.weights import Worth
+    from briefing.compose.weights import Weights
 
 
-class Pick:
-    """Drafts taken as long as they fit and say something else: ``taken``, best first.
+class Selection:
+    """Drafts added as long as they fit and do not repeat others: ``selected``, best first.
 
-    The room is ``max_words`` words, or, where that is None, so many points as a briefing holds.
+    The available length is ``max_words`` words, or, if that is None, as many points as a briefing
+    may have.
     """
 
-    def __init__(self, worth: Worth, max_words: int | None) -> None:
-        self._worth = worth
+    def __init__(self, weights: Weights, max_words: int | None) -> None:
+        self._weights = weights
         self._max_words = max_words
-        self._told: Counter[str] = Counter()
-        self.taken: dict[str, Draft] = {}
+        self._covered: Counter[str] = Counter()
+        self.selected: dict[str, Draft] = {}
 
-    def best(self, drafts: Iterable[Draft]) -> None:
-        """Take the drafts that add the most for their length, one by one, while they add.
+    def add_best(self, drafts: Iterable[Draft]) -> None:
+        """Add the drafts that gain the most for their length, one by one, while they gain.
 
-        Greedy by gain for the root of the length: by gain alone it prefers the longest, by gain
-        for each word the shortest. Under a word limit the first ones taken may then yield to
-        others that fit the room better.
+        Greedy by gain divided by the square root of the length: gain alone prefers the longest,
+        gain per word the shortest. Under a word limit, some of the first ones added may then be
+        swapped for others that make better use of the length.
         """
-        offered = [self._offer(draft) for draft in drafts]
-        heapify(offered)
-        first = [draft for *_, draft in sorted(offered)[:SWAPPED]] if self._max_words else []
-        before = set(self.taken)
-        while offered:
-            rank, _, draft = offered[0]
-            now = self._offer(draft)
-            if rank < now[0]:  # it adds less than it did when it was offered
-                heapreplace(offered, now)
+        queue = [self._ranked(draft) for draft in drafts]
+        heapify(queue)
+        first = [draft for *_, draft in sorted(queue)[:SWAP_CANDIDATES]] if self._max_words else []
+        fixed = set(self.selected)
+        while queue:
+            rank, _, draft = queue[0]
+            current = self._ranked(draft)
+            if rank < current[0]:  # it gains less than when it was queued
+                heapreplace(queue, current)
                 continue
-            heappop(offered)
+            heappop(queue)
             if rank >= 0:
                 break
-            if self._fits([draft]) and not self._said(draft):
-                self._take(draft)
+            if self._fits([draft]) and not self._repeats(draft):
+                self._add(draft)
         for _ in range(MOST_SWAPS):
-            if not self._swapped(first, before):
+            if not self._swap(first, fixed):
                 break
 
-    def led(self, drafts: Sequence[Draft], known: Mapping[str, Draft]) -> None:
-        """Take what leans together with what it leans on, the best first, if all of it fits."""
-        for *_, draft in sorted(map(self._offer, drafts if self._room > 0 else ())):
-            told = [each for each in _with_anchors(draft, known) if each.id not in self.taken]
-            if not self._fits(told):
+    def add_dependent(self, drafts: Sequence[Draft], known: Mapping[str, Draft]) -> None:
+        """Add dependent drafts together with what they depend on, best first, if all of it fits."""
+        for *_, draft in sorted(map(self._ranked, drafts if self._space > 0 else ())):
+            chain = [link for link in _with_anchors(draft, known) if link.id not in self.selected]
+            if not self._fits(chain):
                 continue
-            for each in told:
-                if self._said(each):
+            for link in chain:
+                if self._repeats(link):
                     break
-                self._take(each)
+                self._add(link)
 
     def fill(self, drafts: Iterable[Draft], least: int) -> None:
-        """Take what fits, though nothing else speaks of it, while ``least`` words are left."""
-        for *_, draft in sorted(map(self._offer, drafts if self._room > 0 else ())):
-            if self.taken and self._max_words is not None and self._room < least:
+        """Add what fits, even if only one outlet reports it, while ``least`` words are left."""
+        for *_, draft in sorted(map(self._ranked, drafts if self._space > 0 else ())):
+            if self.selected and self._max_words is not None and self._space < least:
                 return
-            if draft.id not in self.taken and self._fits([draft]) and not self._said(draft):
-                self._take(draft)
+            if draft.id not in self.selected and self._fits([draft]) and not self._repeats(draft):
+                self._add(draft)
 
     @property
-    def _room(self) -> int:
+    def _space(self) -> int:
         if self._max_words is None:
-            return MOST_POINTS - len(self.taken)
-        return self._max_words - sum(draft.length for draft in self.taken.values())
+            return MOST_POINTS - len(self.selected)
+        return self._max_words - sum(draft.length for draft in self.selected.values())
 
-    def _offer(self, draft: Draft) -> tuple[float, str, Draft]:
-        gain = self._worth.gain(draft, self._told)
+    def _ranked(self, draft: Draft) -> tuple[float, str, Draft]:
+        gain = self._weights.gain(draft, self._covered)
         return (-gain / sqrt(draft.length), draft.id, draft)
 
-    def _take(self, draft: Draft) -> None:
-        self.taken[draft.id] = draft
-        self._told.update(self._worth.words(draft))
+    def _add(self, draft: Draft) -> None:
+        self.selected[draft.id] = draft
+        self._covered.update(self._weights.words(draft))
 
-    def _drop(self, draft: Draft) -> None:
-        del self.taken[draft.id]
-        self._told -= Counter(self._worth.words(draft))
+    def _remove(self, draft: Draft) -> None:
+        del self.selected[draft.id]
+        self._covered -= Counter(self._weights.words(draft))
 
     def _fits(self, drafts: Sequence[Draft]) -> bool:
         if self._max_words is None:
-            return len(drafts) <= self._room
-        return sum(draft.length for draft in drafts) <= self._room
+            return len(drafts) <= self._space
+        return sum(draft.length for draft in drafts) <= self._space
 
-    def _said(self, draft: Draft) -> bool:
-        own = self._worth.words(draft)
+    def _repeats(self, draft: Draft) -> bool:
+        own = self._weights.words(draft)
         return any(
             (
-                overlap(own, self._worth.words(other)) >= CUT_OVERLAP
-                or overlap(draft.grams, other.grams) >= CUT_RUNS
+                overlap(own, self._weights.words(other)) >= REPEATED_WORDS
+                or overlap(draft.grams, other.grams) >= REPEATED_SHINGLES
             )
-            and not _differ(draft, other)
-            for other in self.taken.values()
+            and not _state_different_facts(draft, other)
+            for other in self.selected.values()
         )
 
-    def _swapped(self, offered: Sequence[Draft], kept: set[str]) -> bool:
-        """Put one in the place of another, or in the room left, where that tells more."""
-        if not offered:
+    def _swap(self, candidates: Sequence[Draft], fixed: set[str]) -> bool:
+        """Put a candidate in the place of a draft that is not ``fixed``, or in the space left, if
+        that covers more."""
+        if not candidates:
             return False
-        for old in [None, *(each for each in self.taken.values() if each.id not in kept)]:
+        for old in [None, *(draft for draft in self.selected.values() if draft.id not in fixed)]:
             if old is not None:
-                self._drop(old)
-            least = self._worth.gain(old, self._told) if old is not None else 0.0
-            for draft in offered:
-                if draft is old or draft.id in self.taken or not self._fits([draft]):
+                self._remove(old)
+            least = self._weights.gain(old, self._covered) if old is not None else 0.0
+            for draft in candidates:
+                if draft is old or draft.id in self.selected or not self._fits([draft]):
                     continue
-                more = self._worth.gain(draft, self._told)
-                if more > least + 1e-9 and not self._said(draft):
-                    self._take(draft)
+                gain = self._weights.gain(draft, self._covered)
+                if gain > least + 1e-9 and not self._repeats(draft):
+                    self._add(draft)
                     return True
             if old is not None:
-                self._take(old)
+                self._add(old)
         return False
 
 
 def _with_anchors(draft: Draft, known: Mapping[str, Draft]) -> list[Draft]:
-    """``draft`` after what it leans on, that after what it leans on itself, and so on."""
-    told = {draft.id: draft}
+    """``draft`` after what it depends on, that after what it depends on itself, and so on."""
+    chain = {draft.id: draft}
     anchor = draft.anchor
-    # Two may lean on each other, in two copies of a story; more than a briefing holds never fit.
+    # Two may depend on each other, in two copies of a story; more than a briefing holds never fit.
     while (
-        anchor is not None and anchor in known and anchor not in told and len(told) <= MOST_POINTS
+        anchor is not None and anchor in known and anchor not in chain and len(chain) <= MOST_POINTS
     ):
-        told[anchor] = known[anchor]
+        chain[anchor] = known[anchor]
         anchor = known[anchor].anchor
-    return list(reversed(told.values()))
+    return list(reversed(chain.values()))
 
 
-def _differ(one: Draft, other: Draft) -> bool:
-    """Figures that each has and the other lacks, or a negation, make them two facts."""
-    mine, others = amounts(one.text), amounts(other.text)
-    if mine - others and others - mine:
+def _state_different_facts(first: Draft, second: Draft) -> bool:
+    """Whether each has a figure that the other lacks, or only one of them has a negation."""
+    ours, theirs = amounts(first.text), amounts(second.text)
+    if ours - theirs and theirs - ours:
         return True
-    return negations(one.words) != negations(other.words)
+    return negations(first.words) != negations(second.words)

@@ -1,126 +1,124 @@
-"""Claims that differ: one against its denial, or two figures for one thing.
+"""Claims that differ: a claim and its denial, or two figures for one thing.
 
-A dispute that is none harms more than one that is missed: both sentences must name who speaks,
-two different speakers, say nearly the same words within a day of each other, and be of one mind
-on whether they speak of what is or of what will be.
+A false dispute does more harm than a missed one, so both sentences must name who speaks, have two
+different speakers, use nearly the same words within a day of each other, and agree on whether they
+speak of what is or of what will be.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from briefing.compose.claims import said
+from briefing.compose.claims import attributed_claim
 from briefing.compose.independent_sources import carriers
+from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import (
+    DISPUTE_WINDOW,
     MOST_DISPUTES,
-    ONE_DISPUTE,
     SAME_CLAIM,
     SAME_CLAIM_WORDS,
     SAME_MEASURED,
 )
 from briefing.domain.briefing import Claim, Dispute
-from briefing.text.calendar_names import SHORT_MONTHS
 from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from briefing.compose.claims import Said
+    from briefing.compose.claims import AttributedClaim
     from briefing.compose.facts import Fact
     from briefing.compose.points import Numbering
 
-_ABOUT = re.compile(
-    r"(?:more|less|fewer|greater) than|over|under|at (?:least|most)|up to|as many as|about|around"
-    r"|some|nearly|almost|roughly|approximately|above|below"
-)
-_BEFORE = re.compile(rf"\b(?:{_ABOUT.pattern})\s$", re.IGNORECASE)
-_CALENDAR = re.compile(
-    rf"\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\b"
-    r"|\d(?:st|nd|rd|th)\b|\d:\d\d"
-    r"|\b(?:19|20)\d\d\b"
-)
+    _Pair = tuple[AttributedClaim, AttributedClaim]
 
 
-def disputes(found: Sequence[Fact], numbering: Numbering) -> tuple[Dispute, ...]:
-    """The surest disputes among the facts ``found``, the newest first, no fact in two of them."""
-    claims = [claim for fact in found if (claim := said(fact)) is not None]
-    told: set[int] = set()
+def disputes(facts: Sequence[Fact], numbering: Numbering) -> tuple[Dispute, ...]:
+    """The most certain disputes among ``facts``, newest first; no fact is in two of them."""
+    claims = [claim for fact in facts if (claim := attributed_claim(fact)) is not None]
+    used: set[int] = set()
     disputed: list[Dispute] = []
-    for one, other in sorted(_pairs(claims), key=_newest, reverse=True):
-        if len(disputed) < MOST_DISPUTES and not told & {id(one.fact), id(other.fact)}:
-            told |= {id(one.fact), id(other.fact)}
-            sides = sorted((one, other), key=lambda each: each.fact.shown.order)
-            disputed.append(Dispute(tuple(_claim(each, numbering) for each in sides)))
+    for pair in sorted(_pairs(claims), key=_newest, reverse=True):
+        pair_ids = {id(claim.fact) for claim in pair}
+        if len(disputed) < MOST_DISPUTES and not used & pair_ids:
+            used |= pair_ids
+            sides = sorted(pair, key=lambda claim: claim.fact.shown.order)
+            disputed.append(Dispute(tuple(_claim(claim, numbering) for claim in sides)))
     return tuple(disputed)
 
 
-def _pairs(claims: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
-    denied = [claim for claim in claims if claim.denied]
-    stated = [claim for claim in claims if not claim.denied]
-    for one in denied:
-        for other in stated:
-            if _same_matter(one, other, SAME_CLAIM) and _same_figure(one, other):
-                yield one, other
+def _pairs(claims: Sequence[AttributedClaim]) -> Iterator[_Pair]:
+    denials = [claim for claim in claims if claim.denied]
+    assertions = [claim for claim in claims if not claim.denied]
+    for denial in denials:
+        for assertion in assertions:
+            same_matter = _same_matter(denial, assertion, SAME_CLAIM)
+            if same_matter and _same_figure(denial, assertion):
+                yield denial, assertion
     counted = [claim for claim in claims if claim.figure is not None]
-    for place, one in enumerate(counted):
-        for other in counted[place + 1 :]:
+    for place, first in enumerate(counted):
+        for second in counted[place + 1 :]:
             if (
-                one.denied == other.denied
-                and _same_matter(one, other, SAME_MEASURED)
-                and _measured_apart(one, other)
+                first.denied == second.denied
+                and _same_matter(first, second, SAME_MEASURED)
+                and _figures_differ(first, second)
             ):
-                yield one, other
+                yield first, second
 
 
-def _same_matter(one: Said, other: Said, least: float) -> bool:
-    if len(one.about & other.about) < SAME_CLAIM_WORDS or one.by & other.by:
+def _same_matter(first: AttributedClaim, second: AttributedClaim, least: float) -> bool:
+    if len(first.stems & second.stems) < SAME_CLAIM_WORDS:
         return False
-    # "Its plan" is each time another's.
-    if one.own and other.own:
+    if first.speaker_words & second.speaker_words:
         return False
-    if abs(_at(one) - _at(other)) > ONE_DISPUTE or one.modal != other.modal:
+    # "Its plan" means a different plan for each speaker.
+    if first.possessive and second.possessive:
         return False
-    # A name on each side that the other lacks: two matters told in the same words.
-    if one.names - other.names - one.by - other.by and other.names - one.names - one.by - other.by:
+    if abs(_at(first) - _at(second)) > DISPUTE_WINDOW or first.modal_words != second.modal_words:
         return False
-    return overlap(one.about - other.by, other.about - one.by) >= least
+    # If each side has a name that the other lacks, they are two matters in the same words.
+    if (
+        first.names - second.names - first.speaker_words - second.speaker_words
+        and second.names - first.names - first.speaker_words - second.speaker_words
+    ):
+        return False
+    shared = overlap(first.stems - second.speaker_words, second.stems - first.speaker_words)
+    return shared >= least
 
 
-def _same_figure(one: Said, other: Said) -> bool:
-    mine, others = one.figure, other.figure
-    return mine is None or others is None or (mine.value, mine.unit) == (others.value, others.unit)
+def _same_figure(first: AttributedClaim, second: AttributedClaim) -> bool:
+    ours, theirs = first.figure, second.figure
+    return ours is None or theirs is None or (ours.value, ours.unit) == (theirs.value, theirs.unit)
 
 
-def _measured_apart(one: Said, other: Said) -> bool:
-    mine, others = one.figure, other.figure
-    if mine is None or others is None or mine.unit != others.unit or mine.value == others.value:
+def _figures_differ(first: AttributedClaim, second: AttributedClaim) -> bool:
+    ours, theirs = first.figure, second.figure
+    if ours is None or theirs is None or ours.unit != theirs.unit or ours.value == theirs.value:
         return False
-    if one.own or other.own:
+    if first.possessive or second.possessive:
         return False
     # Both must cover each other: a longer sentence may measure something else.
-    shared = len(one.about & other.about) / max(len(one.about), len(other.about))
-    return shared >= SAME_CLAIM and _is_plain(one) and _is_plain(other)
+    shared = len(first.stems & second.stems) / max(len(first.stems), len(second.stems))
+    return shared >= SAME_CLAIM and _is_exact_count(first) and _is_exact_count(second)
 
 
-def _is_plain(claim: Said) -> bool:
-    """Its one figure is an exact count, no date and no bound."""
+def _is_exact_count(claim: AttributedClaim) -> bool:
+    """Whether its only figure is an exact count, neither a date nor a bound."""
     text, figure = claim.fact.shown.passage.text, claim.figure
-    if figure is None or _CALENDAR.search(text):
+    if figure is None or LANGUAGE.names_date(text):
         return False
     start = text.find(figure.text)
-    return start >= 0 and not _BEFORE.search(text[:start])
+    return start >= 0 and not LANGUAGE.ends_with_bound(text[:start])
 
 
-def _at(claim: Said) -> datetime:
-    return claim.fact.shown.told or claim.fact.shown.passage.first_seen
+def _at(claim: AttributedClaim) -> datetime:
+    return claim.fact.shown.published or claim.fact.shown.passage.first_seen
 
 
-def _newest(pair: tuple[Said, Said]) -> tuple[datetime, str]:
-    return (max(map(_at, pair)), min(each.fact.shown.passage.text for each in pair))
+def _newest(pair: _Pair) -> tuple[datetime, str]:
+    return (max(map(_at, pair)), min(claim.fact.shown.passage.text for claim in pair))
 
 
-def _claim(claim: Said, numbering: Numbering) -> Claim:
+def _claim(claim: AttributedClaim, numbering: Numbering) -> Claim:
     text = claim.fact.shown.passage.text
     return Claim(claim.speaker, text, numbering.sources(carriers((claim.fact,))))

@@ -1,4 +1,4 @@
-"""Facts as they will be told: a sentence that leans is told with the one before it."""
+"""Facts as they will be shown: a dependent sentence is joined to the one before it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class Draft:
     """A point before its outlets are numbered.
 
-    ``facts`` are the sentence itself and those that lean on it, neighbours in one paragraph of
-    one copy. ``anchor`` is the id of the draft it cannot be understood without, if it could
-    not be joined to it. ``words`` are the normal words of ``text``, ``length`` its words as a
-    reader counts them. ``was`` is what was told
-    before of a fact in it that changed, ``replaced`` the facts that are told no more for it.
+    ``facts`` are the sentence itself and those that depend on it, neighbours in one paragraph of
+    one copy. ``anchor`` is the id of the draft that it depends on, if it could not be joined to
+    it. ``words`` are the normal words of ``text``, ``length`` its words as a reader counts them.
+    ``was`` is the earlier version of a fact in it that changed, ``replaced`` the facts that it
+    replaces.
     """
 
     id: str
@@ -67,91 +67,103 @@ class Draft:
 
     @property
     def at(self) -> datetime:
-        """Its earliest publication, but never after it was seen, whatever a feed dates it."""
-        dates = [each.told for fact in self.facts for each in fact.members if each.told]
-        return min([*dates, self.first_seen])
+        """Its earliest publication, but never after it was first seen, whatever a feed says."""
+        members = (member for fact in self.facts for member in fact.members)
+        return min([*(member.published for member in members if member.published), self.first_seen])
 
     @property
     def first_seen(self) -> datetime:
-        """When the first of its passages came in."""
-        return min(each.passage.first_seen for fact in self.facts for each in fact.members)
+        """When the first of its passages was first seen."""
+        return min(member.passage.first_seen for fact in self.facts for member in fact.members)
 
 
-def drafts(found: Sequence[Fact], new: Collection[int], versions: Versions) -> list[Draft]:
-    """One draft a fact, those that lean joined to the sentence before them.
+def make_drafts(facts: Sequence[Fact], new: Collection[int], versions: Versions) -> list[Draft]:
+    """One draft for each fact, dependent ones joined to the sentence before them.
 
-    ``new`` and ``versions`` hold indices into ``found``. A fact joins only what the same stories
-    carry and the reader knows or does not know as well, or support and news would be claimed for
-    words that have none. What hangs and cannot be joined is left out, and so is what leans on
-    something that is not told: "He added ..." says nothing where nobody was named. So is what
-    its outlet has told anew, unless something leans on it, and what the reader has hidden.
+    ``new`` and ``versions`` hold indices into ``facts``. A fact joins only what the same stories
+    carry and is equally new to the reader, or support and news would be claimed for words that
+    have none. Left out are: fragments that cannot be joined; what depends on something that is not
+    shown ("He added ..." says nothing if nobody was named); what its outlet has replaced, unless
+    something depends on it; and what the reader has hidden.
     """
-    where = {
-        (each.entry.id, each.passage.place): number
-        for number, fact in enumerate(found)
-        for each in fact.members
+    fact_at = {
+        (member.entry.id, member.passage.place): number
+        for number, fact in enumerate(facts)
+        for member in fact.members
     }
-    told: dict[int, Draft] = {}
-    owner: dict[int, int] = {}
-    before: dict[int, int] = {}
-    was = {late: found[early].shown.passage.text for late, early in versions.before.items()}
-    for number in sorted(range(len(found)), key=lambda index: _walk(found[index])):
-        fact = found[number]
+    by_number: dict[int, Draft] = {}
+    draft_of: dict[int, int] = {}
+    previous_of: dict[int, int] = {}
+    was = {late: facts[early].shown.passage.text for late, early in versions.before.items()}
+    for number in sorted(range(len(facts)), key=lambda index: _text_order(facts[index])):
+        fact = facts[number]
         shown = fact.shown
-        previous = where.get((shown.entry.id, shown.passage.place - 1)) if shown.leaning else None
-        known = owner.get(previous) if previous is not None else None
-        if known is not None and (number in new) == told[known].new:
-            joined = _joined(told[known], fact, was.get(number))
+        place_before = (shown.entry.id, shown.passage.place - 1)
+        previous = fact_at.get(place_before) if shown.dependent else None
+        known = draft_of.get(previous) if previous is not None else None
+        if known is not None and (number in new) == by_number[known].new:
+            joined = _joined(by_number[known], fact, was.get(number))
             if joined is not None:
-                told[known], owner[number] = joined, known
+                by_number[known], draft_of[number] = joined, known
                 continue
-        if shown.stance == "hangs":
+        if shown.stance == "fragment":
             continue
-        told[number] = _draft(fact, number in new, was.get(number))
-        owner[number] = number
+        by_number[number] = _draft(fact, number in new, was.get(number))
+        draft_of[number] = number
         if previous is not None:
-            before[number] = previous
-    anchored = {number: _anchored(told, owner, before, number) for number in sorted(told)}
-    newest = _newest(anchored, owner, versions.replaced, found)
-    return _resolved([one for one in newest if not any(fact.hidden for fact in one.facts)])
+            previous_of[number] = previous
+    anchored = {
+        number: _anchored(by_number, draft_of, previous_of, number) for number in sorted(by_number)
+    }
+    newest = _without_replaced(anchored, draft_of, versions.replaced, facts)
+    visible = [draft for draft in newest if not any(fact.hidden for fact in draft.facts)]
+    return _understandable(visible)
 
 
-def _newest(
-    told: dict[int, Draft], owner: dict[int, int], replaced: dict[int, int], found: Sequence[Fact]
+def _without_replaced(
+    by_number: dict[int, Draft],
+    draft_of: dict[int, int],
+    replaced: dict[int, int],
+    facts: Sequence[Fact],
 ) -> list[Draft]:
-    """Leave out the drafts that are nothing but a fact told anew in another one."""
-    anchors = {draft.anchor for draft in told.values()}
-    gone: dict[int, list[Fact]] = defaultdict(list)
+    """Leave out the drafts that consist only of a fact which another draft replaces."""
+    anchors = {draft.anchor for draft in by_number.values()}
+    replaced_by: dict[int, list[Fact]] = defaultdict(list)
     for early in replaced:
         late = early
         while late in replaced:
             late = replaced[late]
-        draft = told.get(early)
-        if draft and len(draft.facts) == 1 and draft.id not in anchors and owner.get(late) in told:
-            gone[owner[late]].append(found[early])
-            del told[early]
+        draft = by_number.get(early)
+        if (
+            draft
+            and len(draft.facts) == 1
+            and draft.id not in anchors
+            and draft_of.get(late) in by_number
+        ):
+            replaced_by[draft_of[late]].append(facts[early])
+            del by_number[early]
     return [
-        replace(draft, replaced=tuple(gone[number])) if number in gone else draft
-        for number, draft in told.items()
+        replace(draft, replaced=tuple(replaced_by[number])) if number in replaced_by else draft
+        for number, draft in by_number.items()
     ]
 
 
-def _resolved(told: Sequence[Draft]) -> list[Draft]:
-    """Those of ``told`` that stand alone, or lean on one that does, or on one that leans on it."""
-    leaning: dict[str, list[str]] = defaultdict(list)
-    for draft in told:
+def _understandable(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that stand alone, depend on one that does, or on one that depends on it."""
+    dependents: dict[str, list[str]] = defaultdict(list)
+    for draft in drafts:
         if draft.anchor is not None:
-            leaning[draft.anchor].append(draft.id)
-    waiting = [draft.id for draft in told if not draft.head.leaning]
+            dependents[draft.anchor].append(draft.id)
+    waiting = [draft.id for draft in drafts if not draft.head.dependent]
     understood = set(waiting)
     while waiting:
-        led = [each for each in leaning[waiting.pop()] if each not in understood]
-        understood.update(led)
-        waiting.extend(led)
-    return [draft for draft in told if draft.id in understood]
+        reached = [id for id in dependents[waiting.pop()] if id not in understood]
+        understood.update(reached)
+        waiting.extend(reached)
+    return [draft for draft in drafts if draft.id in understood]
 
 
-def _walk(fact: Fact) -> tuple[str, int]:
+def _text_order(fact: Fact) -> tuple[str, int]:
     return (fact.shown.entry.id, fact.shown.passage.place)
 
 
@@ -172,6 +184,7 @@ def _draft(fact: Fact, new: bool, was: str | None) -> Draft:
 
 
 def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
+    """``draft`` with ``fact`` after it; None if they are not neighbours or it would be too long."""
     last, shown = draft.facts[-1].shown.passage, fact.shown.passage
     adjoins = (last.entry, last.paragraph, last.place + 1) == (
         shown.entry,
@@ -182,8 +195,8 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
         return None
     tokens = draft.words + fact.shown.words
     text = span(draft.head.entry, draft.head.passage, shown)
-    long = 0 if text is None else length(text, tokens)
-    if text is None or long > LONGEST_JOINED:
+    joined_length = 0 if text is None else length(text, tokens)
+    if text is None or joined_length > LONGEST_JOINED:
         return None
     together = (*draft.facts, fact)
     carrying = carriers(together)
@@ -192,7 +205,7 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
         facts=together,
         text=text,
         words=tokens,
-        length=long,
+        length=joined_length,
         was=draft.was or was,
         carriers=carrying,
         independent=independent(carrying),
@@ -200,16 +213,16 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
 
 
 def _anchored(
-    told: dict[int, Draft], owner: dict[int, int], before: dict[int, int], number: int
+    by_number: dict[int, Draft], draft_of: dict[int, int], previous_of: dict[int, int], number: int
 ) -> Draft:
-    anchor = owner.get(before[number]) if number in before else None
+    anchor = draft_of.get(previous_of[number]) if number in previous_of else None
     if anchor is None or anchor == number:
-        return told[number]
-    return replace(told[number], anchor=told[anchor].id)
+        return by_number[number]
+    return replace(by_number[number], anchor=by_number[anchor].id)
 
 
 def _identity(fact: Fact) -> str:
-    """Twelve hex digits that stay as copies join: they hang on the words seen first."""
-    first = min(fact.members, key=lambda each: (each.passage.first_seen, each.order))
-    room = first.story.id if first.leaning else ""
-    return blake2b(f"{first.passage.key}\0{room}".encode(), digest_size=6).hexdigest()
+    """Twelve hex digits that stay the same as copies join: they depend on the words first seen."""
+    first = min(fact.members, key=lambda member: (member.passage.first_seen, member.order))
+    scope = first.story.id if first.dependent else ""
+    return blake2b(f"{first.passage.key}\0{scope}".encode(), digest_size=6).hexdigest()

@@ -1,4 +1,4 @@
-"""What an event is called, which nobody named."""
+"""The title of an event, chosen among its headlines."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 
 def topic(stories: Iterable[Story]) -> str:
-    """The headline of the story whose headline is most like those of the others: the medoid by
-    Dice's coefficient over their words. Of equal ones the story that was told first names it.
-    """
-    told = sorted(
+    """The headline that is most similar to those of the other stories: the medoid by Dice's
+    coefficient over their words. Of equal ones, that of the earliest story."""
+    titles = sorted(
         (min(entry.at for entry in story.entries), story.title, frozenset(words(story.title)))
         for story in islice(stories, MOST_TITLES)
     )
-    best, title = -1.0, ""
-    for _, text, own in told:
-        like = sum(2 * len(own & other) / (len(own) + len(other) or 1) for _, _, other in told)
-        if like > best:
-            best, title = like, text
-    return title
+    best, medoid = -1.0, ""
+    for _, title, own in titles:
+        similarity = sum(
+            2 * len(own & other) / (len(own) + len(other) or 1) for *_, other in titles
+        )
+        if similarity > best:
+            best, medoid = similarity, title
+    return medoid

@@ -1,4 +1,4 @@
-"""Statements that carry the same words, put together."""
+"""Statements with the same words, grouped into facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
-from briefing.compose.lexicon import TURNING, UNSETTLED
+from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import SAME
 from briefing.text.figures import words_disagree
 from briefing.text.scripts import CJK
@@ -27,9 +27,9 @@ _UNCASED = re.compile(rf"[{CJK}]")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Statements of one fact in canonical order; the first is the one the others are linked to.
+    """Statements of one fact in canonical order; the others are linked to the first.
 
-    ``shown`` is the one to quote: of the first one's story, in the copy to show.
+    ``shown`` is the one to quote: from the first one's story, in the copy to show.
     """
 
     members: tuple[Statement, ...]
@@ -38,103 +38,109 @@ class Fact:
     @property
     def stories(self) -> frozenset[str]:
         """Ids of the stories that carry it."""
-        return frozenset(each.story.id for each in self.members)
+        return frozenset(member.story.id for member in self.members)
 
     @property
     def hidden(self) -> bool:
-        """Whether the reader does not want to see it again."""
-        return any(each.passage.hidden for each in self.members)
+        """Whether the reader has hidden it."""
+        return any(member.passage.hidden for member in self.members)
 
 
-def facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
+def group_facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
     """Group ``statements``, given in canonical order, by what they say.
 
-    A statement joins the first one with equal words, else the most alike of those that share
+    A statement joins the first one with equal words, else the most similar of those that share
     nearly all shingles with it and do not contradict it; never a later member, so that small
-    changes cannot chain. One that leans ("He added ...") joins only within its story, since
-    what it leans on may differ.
+    changes cannot chain. A dependent one ("He added ...") joins only within its story, since
+    what it depends on may differ.
     """
-    prefix = prefixes([each.grams for each in statements], SAME)
+    prefixes = prefix_filters([statement.grams for statement in statements], SAME)
     leaders: list[int] = []
     members: dict[int, list[Statement]] = {}
-    equal: dict[tuple[int, str], int] = {}
-    posted: dict[int, list[int]] = defaultdict(list)
-    for number, each in enumerate(statements):
-        identity = (each.passage.key, _room(each))
-        leader = equal.get(identity)
+    leader_of: dict[tuple[int, str], int] = {}
+    postings: dict[int, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        identity = (statement.passage.key, _scope(statement))
+        leader = leader_of.get(identity)
         if leader is None:
-            near = {other for gram in prefix[number] for other in posted[gram]}
-            leader = _nearest(number, near, statements)
+            candidates = {other for gram in prefixes[number] for other in postings[gram]}
+            leader = _most_similar(number, candidates, statements)
         if leader is None:
             leader = number
             leaders.append(number)
-            for gram in prefix[number]:
-                posted[gram].append(number)
-        members.setdefault(leader, []).append(each)
-        equal.setdefault(identity, leader)
+            for gram in prefixes[number]:
+                postings[gram].append(number)
+        members.setdefault(leader, []).append(statement)
+        leader_of.setdefault(identity, leader)
     return tuple(_fact(members[leader]) for leader in leaders)
 
 
-def prefixes(grams: Sequence[frozenset[int]], share: float) -> list[list[int]]:
-    """For each set, its rarest members, so many that a set holding ``share`` of it has one.
+def prefix_filters(gram_sets: Sequence[frozenset[int]], share: float) -> list[list[int]]:
+    """For each set, its rarest members, so many that a set containing ``share`` of it has one.
 
-    Those that no other set has are left out, as nothing is found by them. The prefix filter of
-    Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins" (ICDE 2006).
+    Members that no other set has are left out, since nothing is found by them. This is the prefix
+    filter of Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins" (ICDE 2006).
     """
-    counts = Counter(chain.from_iterable(grams))
+    counts = Counter(chain.from_iterable(gram_sets))
 
     @cache  # copies of one text share one set
-    def prefix(each: frozenset[int]) -> list[int]:
-        shared = [gram for gram in each if counts[gram] > 1]
-        kept = len(shared) - ceil(share * len(each)) + 1
-        return sorted(sorted(shared), key=counts.__getitem__)[:kept] if kept > 0 else []
+    def prefix(grams: frozenset[int]) -> list[int]:
+        shared = [gram for gram in grams if counts[gram] > 1]
+        size = len(shared) - ceil(share * len(grams)) + 1
+        return sorted(sorted(shared), key=counts.__getitem__)[:size] if size > 0 else []
 
-    return [prefix(each) for each in grams]
+    return [prefix(grams) for grams in gram_sets]
 
 
-def unlike(one: Statement, other: Statement) -> bool:
-    """Whether two nearly equal statements tell different facts.
+def state_different_facts(first: Statement, second: Statement) -> bool:
+    """Whether two nearly equal statements state different facts.
 
-    They do by a figure, a negation, a name or a word that turns the sense in the place of
-    another, and where only one of them speaks of what is yet to be. Where a script has no capitals
-    to tell a name by, any exchanged word counts.
+    They do if a figure, a negation, a name or a decisive word differs, or if only one of them
+    speaks of what is yet to be. In a script without capitals, which could mark names, any
+    exchanged word counts.
     """
-    ours, theirs = set(one.words), set(other.words)
-    mine, others = ours - theirs, theirs - ours
-    if mine and others:
-        if TURNING & (mine | others) or _UNCASED.search(one.passage.text):
+    our_words, their_words = set(first.words), set(second.words)
+    ours, theirs = our_words - their_words, their_words - our_words
+    if ours and theirs:
+        if LANGUAGE.decisive_words & (ours | theirs) or _UNCASED.search(first.passage.text):
             return True
-        if mine & _names(one) and others & _names(other):
+        if ours & _names(first) and theirs & _names(second):
             return True
-    if UNSETTLED.isdisjoint(ours) is not UNSETTLED.isdisjoint(theirs):
+    unsettled = LANGUAGE.unsettled_words
+    if unsettled.isdisjoint(our_words) is not unsettled.isdisjoint(their_words):
         return True
-    return words_disagree(one.passage.text, one.words, other.passage.text, other.words)
+    return words_disagree(first.passage.text, first.words, second.passage.text, second.words)
 
 
 def _names(statement: Statement) -> set[str]:
     return {name.casefold() for name in _CAPITAL.findall(statement.passage.text)}
 
 
-def _room(statement: Statement) -> str:
-    return statement.story.id if statement.leaning else ""
+def _scope(statement: Statement) -> str:
+    """The story within which alone a dependent statement can be compared; else empty."""
+    return statement.story.id if statement.dependent else ""
 
 
 def _fact(members: Sequence[Statement]) -> Fact:
-    own = (each for each in members if each.story.id == members[0].story.id)
-    shown = min(own, key=lambda each: (each.rank, each.passage.place))
+    own = (member for member in members if member.story.id == members[0].story.id)
+    shown = min(own, key=lambda member: (member.rank, member.passage.place))
     return Fact(tuple(members), shown)
 
 
-def _nearest(number: int, candidates: Iterable[int], statements: Sequence[Statement]) -> int | None:
-    each, alike = statements[number], []
+def _most_similar(
+    number: int, candidates: Iterable[int], statements: Sequence[Statement]
+) -> int | None:
+    statement, similar = statements[number], []
     for candidate in candidates:
         other = statements[candidate]
-        one, two = each.grams, other.grams
+        ours, theirs = statement.grams, other.grams
         # The share of the larger in the smaller is the lesser of the two containments.
-        likeness = containment(one, two) if len(one) >= len(two) else containment(two, one)
-        if likeness >= SAME and _room(each) == _room(other):
-            alike.append((-likeness, candidate))
-    for _, candidate in sorted(alike):
-        if not unlike(statements[candidate], each):
+        similarity = (
+            containment(ours, theirs) if len(ours) >= len(theirs) else containment(theirs, ours)
+        )
+        if similarity >= SAME and _scope(statement) == _scope(other):
+            similar.append((-similarity, candidate))
+    for _, candidate in sorted(similar):
+        if not state_different_facts(statements[candidate], statement):
             return candidate
     return None

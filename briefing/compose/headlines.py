@@ -1,4 +1,4 @@
-"""Headlines that can stand for a sentence which a briefing shows already."""
+"""Headlines that can replace a sentence which a briefing already shows."""
 
 from __future__ import annotations
 
@@ -20,24 +20,29 @@ class Headlines:
     """The headlines that belong to the summit, and the sentences that its points show."""
 
     def __init__(self, passages: Iterable[SummitPassage], shown: Collection[Draft]) -> None:
-        self._of = {each.entry: each.text for each in passages if each.paragraph == HEADLINE}
+        self._by_entry = {
+            passage.entry: passage.text for passage in passages if passage.paragraph == HEADLINE
+        }
         self._points = {draft.id for draft in shown}
         self._texts = {draft.text for draft in shown}
 
-    def instead(
-        self, draft: Draft, carriers: Iterable[Carrier], says_it: Callable[[str], bool]
+    def replacement(
+        self, draft: Draft, carriers: Iterable[Carrier], states_it: Callable[[str], bool]
     ) -> str:
-        """The text of ``draft``, or, where a point shows that, the shortest headline of
-        ``carriers`` that ``says_it`` too: a reader need not meet one sentence twice.
-        """
+        """The text of ``draft``, or, if a point shows that, the shortest headline of ``carriers``
+        for which ``states_it`` holds: a reader should not meet one sentence twice."""
         if draft.id not in self._points:
             return draft.text
-        heads = {self._of[each.entry.id] for each in carriers if each.entry.id in self._of}
+        headlines = {
+            self._by_entry[carrier.entry.id]
+            for carrier in carriers
+            if carrier.entry.id in self._by_entry
+        }
         fitting = [
-            head
-            for head in heads - self._texts
-            if unspaced(head) == unspaced(draft.text)
-            and says_it(head)
-            and stance(head, words(head), headline=True) == "stands"
+            headline
+            for headline in headlines - self._texts
+            if unspaced(headline) == unspaced(draft.text)
+            and states_it(headline)
+            and stance(headline, words(headline), headline=True) == "standalone"
         ]
-        return min(fitting, key=lambda head: (len(head), head), default=draft.text)
+        return min(fitting, key=lambda headline: (len(headline), headline), default=draft.text)

@@ -1,4 +1,4 @@
-"""Who carries a fact, and how many of them do not copy one another."""
+"""Who carries a fact, and how many of them are independent of each other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """An entry that carries a fact, and what it says of it in its own words."""
+    """An entry that carries a fact, and its own passage on it."""
 
     entry: CachedEntry
     story: Story
@@ -32,41 +32,41 @@ class Carrier:
 def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:
     """The entries that carry any of ``facts``, neighbours in a text, earliest published first.
 
-    The passage is as much of it as the entry has without a gap.
+    The passage is as much of them as the entry has without a gap.
     """
-    said: dict[str, Carrier] = {}
-    last: dict[str, tuple[SummitPassage, SummitPassage]] = {}
+    by_entry: dict[str, Carrier] = {}
+    spans: dict[str, tuple[SummitPassage, SummitPassage]] = {}
     for fact in facts:
-        taken = set()
-        for each in fact.members:
-            entry, passage = each.entry, each.passage
-            if entry.id in taken:
+        seen = set()
+        for member in fact.members:
+            entry, passage = member.entry, member.passage
+            if entry.id in seen:
                 continue
-            taken.add(entry.id)
-            if entry.id not in said:
-                said[entry.id] = Carrier(entry, each.story, passage.text)
-                last[entry.id] = (passage, passage)
+            seen.add(entry.id)
+            if entry.id not in by_entry:
+                by_entry[entry.id] = Carrier(entry, member.story, passage.text)
+                spans[entry.id] = (passage, passage)
                 continue
-            first, end = last[entry.id]
-            both = span(entry, first, passage) if passage.place == end.place + 1 else None
-            if both is not None:
-                said[entry.id] = Carrier(entry, each.story, both)
-                last[entry.id] = (first, passage)
-    return tuple(sorted(said.values(), key=lambda carrier: carrier.order))
+            first, previous = spans[entry.id]
+            joined = span(entry, first, passage) if passage.place == previous.place + 1 else None
+            if joined is not None:
+                by_entry[entry.id] = Carrier(entry, member.story, joined)
+                spans[entry.id] = (first, passage)
+    return tuple(sorted(by_entry.values(), key=lambda carrier: carrier.order))
 
 
-def first_of_each(told: Iterable[Carrier], quoted: Carrier) -> tuple[Carrier, ...]:
-    """The earliest of each outlet; of the one that is ``quoted``, the quoted report itself."""
+def first_per_outlet(carriers: Iterable[Carrier], quoted: Carrier) -> tuple[Carrier, ...]:
+    """The earliest of each outlet; for the outlet that is ``quoted``, the quoted report itself."""
     first = {quoted.entry.outlet: quoted}
-    for each in sorted(told, key=lambda carrier: (carrier.order, carrier.passage)):
-        first.setdefault(each.entry.outlet, each)
+    for report in sorted(carriers, key=lambda carrier: (carrier.order, carrier.passage)):
+        first.setdefault(report.entry.outlet, report)
     return tuple(sorted(first.values(), key=lambda carrier: carrier.order))
 
 
 def span(entry: CachedEntry, first: SummitPassage, last: SummitPassage) -> str | None:
-    """The text from ``first`` to ``last`` as it stands in one paragraph, white space made even.
+    """The text from ``first`` to ``last`` as it is in one paragraph, with white space normalised.
 
-    None where the entry's paragraph does not hold them.
+    None if the entry's paragraph does not contain them.
     """
     if first.paragraph != last.paragraph or not 0 <= first.paragraph < len(entry.paragraphs):
         return None
@@ -79,16 +79,16 @@ def span(entry: CachedEntry, first: SummitPassage, last: SummitPassage) -> str |
 
 
 def independent(carriers: Collection[Carrier]) -> int:
-    """How many sources do not copy one another: the parts that outlets and stories fall into.
+    """The number of independent sources: the connected components of outlets and stories.
 
     Copies of one story are one source, and so are the reports of one outlet.
     """
     if len(carriers) == 1:
         return 1
-    parts: list[set[tuple[str, str]]] = []
+    components: list[set[tuple[str, str]]] = []
     for carrier in carriers:
-        part = {("outlet", carrier.entry.outlet), ("story", carrier.story.id)}
-        touching = [other for other in parts if other & part]
-        parts = [other for other in parts if not other & part]
-        parts.append(part.union(*touching))
-    return len(parts)
+        component = {("outlet", carrier.entry.outlet), ("story", carrier.story.id)}
+        touching = [other for other in components if other & component]
+        components = [other for other in components if not other & component]
+        components.append(component.union(*touching))
+    return len(components)

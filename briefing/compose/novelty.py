@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from briefing.compose.facts import Fact
 
 
-def unseen(found: Sequence[Fact], read_at: datetime | None) -> frozenset[int]:
+def unseen(facts: Sequence[Fact], read_at: datetime | None) -> frozenset[int]:
     """Indices of the facts of which no passage is marked read or was first seen by ``read_at``."""
     return frozenset(
         number
-        for number, fact in enumerate(found)
+        for number, fact in enumerate(facts)
         if not any(
-            each.passage.read or (read_at is not None and each.passage.first_seen <= read_at)
-            for each in fact.members
+            member.passage.read or (read_at is not None and member.passage.first_seen <= read_at)
+            for member in fact.members
         )
     )

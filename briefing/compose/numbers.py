@@ -1,4 +1,4 @@
-"""The figures worth a line of their own: money, shares and large counts."""
+"""The figures that deserve a line of their own: money, percentages and large counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.compose.independent_sources import first_of_each, independent
+from briefing.compose.independent_sources import first_per_outlet, independent
 from briefing.compose.rules import LARGE_COUNT, MOST_NUMBERS
 from briefing.domain.briefing import Number
 from briefing.text.figures import figures
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from briefing.compose.points import Numbering
     from briefing.text.figures import Figure
 
+    _Amount = tuple[Decimal, str]
+
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _StatedFigure:
+    """A figure and a draft that states it."""
+
     draft: Draft
     figure: Figure
 
@@ -35,42 +39,46 @@ class _Stated:
 def numbers(
     drafts: Sequence[Draft], headlines: Headlines, numbering: Numbering
 ) -> tuple[Number, ...]:
-    """Every notable figure of ``drafts`` once, the most supported first, in its best sentence.
+    """Every notable figure of ``drafts`` once, most supported first, in its best sentence.
 
-    Its sources are the first report of each outlet whose own passage has the figure; of the
-    outlet that is quoted, the report in which the quoted sentence stands.
+    Its sources are the first report of each outlet whose own passage has the figure; for the
+    outlet that is quoted, the report that contains the quoted sentence.
     """
-    stated: dict[tuple[Decimal, str], list[_Stated]] = defaultdict(list)
+    by_amount: dict[_Amount, list[_StatedFigure]] = defaultdict(list)
     for draft in drafts:
-        if draft.head.leaning:
+        if draft.head.dependent:
             continue
         for figure in figures(draft.text):
             if _notable(figure):
-                stated[figure.value, figure.unit].append(_Stated(draft, figure))
-    best = {which: max(found, key=_supported) for which, found in stated.items()}
-    carrying = {which: _carriers(which, found, best[which]) for which, found in stated.items()}
-    # A stable sort: of figures equally supported the one met first in the briefing leads.
-    ranked = sorted(stated, key=lambda which: -independent(carrying[which]))
+                by_amount[figure.value, figure.unit].append(_StatedFigure(draft, figure))
+    best = {amount: max(stated, key=_support) for amount, stated in by_amount.items()}
+    carrying = {
+        amount: _carriers(amount, stated, best[amount]) for amount, stated in by_amount.items()
+    }
+    # A stable sort: of equally supported figures the first in the briefing comes first.
+    ranked = sorted(by_amount, key=lambda amount: -independent(carrying[amount]))
     return tuple(
         Number(
-            best[which].figure.text,
-            headlines.instead(best[which].draft, carrying[which], partial(_states_only, which)),
-            numbering.sources(carrying[which]),
+            best[amount].figure.text,
+            headlines.replacement(
+                best[amount].draft, carrying[amount], partial(_states_only, amount)
+            ),
+            numbering.sources(carrying[amount]),
         )
-        for which in ranked[:MOST_NUMBERS]
+        for amount in ranked[:MOST_NUMBERS]
     )
 
 
-def _supported(stated: _Stated) -> int:
+def _support(stated: _StatedFigure) -> int:
     return stated.draft.independent
 
 
-def _states(which: tuple[Decimal, str], text: str) -> bool:
-    return which in ((figure.value, figure.unit) for figure in figures(text))
+def _states(amount: _Amount, text: str) -> bool:
+    return amount in ((figure.value, figure.unit) for figure in figures(text))
 
 
-def _states_only(which: tuple[Decimal, str], text: str) -> bool:
-    return [(figure.value, figure.unit) for figure in figures(text)] == [which]
+def _states_only(amount: _Amount, text: str) -> bool:
+    return [(figure.value, figure.unit) for figure in figures(text)] == [amount]
 
 
 def _notable(figure: Figure) -> bool:
@@ -80,12 +88,12 @@ def _notable(figure: Figure) -> bool:
 
 
 def _carriers(
-    which: tuple[Decimal, str], found: Iterable[_Stated], best: _Stated
+    amount: _Amount, stated: Iterable[_StatedFigure], best: _StatedFigure
 ) -> tuple[Carrier, ...]:
-    told = (
+    stating = (
         carrier
-        for each in found
-        for carrier in each.draft.carriers
-        if _states(which, carrier.passage)
+        for statement in stated
+        for carrier in statement.draft.carriers
+        if _states(amount, carrier.passage)
     )
-    return first_of_each(told, best.draft.quoted)
+    return first_per_outlet(stating, best.draft.quoted)

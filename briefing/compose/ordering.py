@@ -1,4 +1,4 @@
-"""The order in which a briefing is read, and the sentence that stands above it."""
+"""The order in which a briefing is read, and the lead above it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.weights import Worth
+    from briefing.compose.weights import Weights
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:
-    """The new ones before the seen, the newest first; a story's sentences in text order.
+    """New ones before seen ones, newest first; a story's sentences in text order.
 
-    Of stories equally new the better supported comes first.
+    Of equally new stories the better supported comes first.
     """
     shown = list(drafts)
     new = [draft for draft in shown if draft.new]
@@ -26,31 +26,32 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     return [*_by_story(new), *_by_story(seen)]
 
 
-def lead(drafts: Sequence[Draft], worth: Worth, read_at: datetime | None) -> Draft | None:
-    """The state of play: of what came after the reading, else of all, the best supported.
+def lead(drafts: Sequence[Draft], weights: Weights, read_at: datetime | None) -> Draft | None:
+    """The best supported of what came after the reading, else of all.
 
-    Of those equally supported it is the beginning of a story, of these the one that says most of
+    Of equally supported ones it is the beginning of a story, of these the one that says most of
     what others speak of, then the newest.
 
     Marks on single points do not count: the lead changes with the news or the next reading, not
-    while one reads. None for a briefing too small to need one, and where every sentence leans on
+    during one. None for a briefing too small to need one, and if every sentence depends on
     another.
     """
     if len(drafts) < LEAD_FROM:
         return None
     pool = [draft for draft in drafts if read_at is None or draft.first_seen > read_at]
-    pool = [draft for draft in pool or drafts if not draft.head.leaning]
+    pool = [draft for draft in pool or drafts if not draft.head.dependent]
     if not pool:
         return None
     newest = max(draft.at for draft in pool)
     recent = [draft for draft in pool if newest - draft.at <= LEAD_WINDOW]
     best = max((draft.independent, draft.outlets) for draft in recent)
     equals = [draft for draft in recent if (draft.independent, draft.outlets) == best]
-    # What a text begins with is what it is about; further down the weightiest may be a detail.
+    # The beginning of a text says what it is about; further down the sentence with the most weight
+    # may be a detail.
     openings: dict[str, Draft] = {}
     for draft in sorted(equals, key=_in_text):
         openings.setdefault(draft.head.story.id, draft)
-    return max(openings.values(), key=lambda each: (worth.gain(each), each.at, each.id))
+    return max(openings.values(), key=lambda draft: (weights.gain(draft), draft.at, draft.id))
 
 
 def _by_story(drafts: Iterable[Draft]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Drafts to points: every outlet gets its number where it first appears."""
+"""Turns drafts into points: every outlet gets its number when it first appears."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class Numbering:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """The outlets met so far; number ``n`` stands at index ``n - 1``."""
+        """The outlets so far; number ``n`` is at index ``n - 1``."""
         return tuple(self._numbers)
 
     def sources(self, carriers: Iterable[Carrier]) -> tuple[Source, ...]:
         """The sources of one point, in the order of ``carriers``, earliest first.
 
-        A source copies the first one of its story in this point, unless both are one outlet's.
+        A source copies the first one of its story in this point, unless both are of one outlet.
         """
         first: dict[str, int] = {}
         return tuple(self._source(carrier, first) for carrier in carriers)
@@ -41,12 +41,12 @@ class Numbering:
 
 
 def point(draft: Draft, numbering: Numbering) -> Point:
-    """``draft`` as it is read, its outlets numbered."""
-    members = [each for fact in draft.facts for each in fact.members]
-    # Who knows the newest version of a fact need not read the one that it replaces.
-    older = [each for fact in draft.replaced for each in fact.members]
-    passages = [each.passage for each in (*members, *older)]
-    dates = [each.told for each in members if each.told]
+    """``draft`` as a point, its outlets numbered."""
+    members = [member for fact in draft.facts for member in fact.members]
+    # A reader who knows the newest version of a fact need not read the one that it replaces.
+    older = [member for fact in draft.replaced for member in fact.members]
+    passages = [member.passage for member in (*members, *older)]
+    dates = [member.published for member in members if member.published]
     return Point(
         id=draft.id,
         text=draft.text,
@@ -59,5 +59,5 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
-        read_at=max((one.marked for one in passages if one.marked), default=None),
+        read_at=max((passage.marked for passage in passages if passage.marked), default=None),
     )

@@ -1,4 +1,4 @@
-"""Passages with what is needed to judge them: who carries them, their words, how they stand."""
+"""Passages with what composing needs of them: their entry and story, words and stance."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Statement:
     """A passage, its entry and story, its normal words and their shingles.
 
     ``rank`` is the entry's place in its story: 0 is the copy to show. ``stance`` says whether it
-    can stand on its own.
+    can be understood alone.
     """
 
     passage: SummitPassage
@@ -37,8 +37,8 @@ class Statement:
     stance: Stance
 
     @property
-    def told(self) -> datetime | None:
-        """When it was published: with its entry, or, if an update brought it, when it was seen."""
+    def published(self) -> datetime | None:
+        """When it was published: with its entry, or, if an update added it, when it was seen."""
         added = self.passage.first_seen > self.entry.first_seen
         return self.passage.first_seen if added else self.entry.published
 
@@ -48,45 +48,52 @@ class Statement:
         return (self.entry.at, self.entry.first_seen, self.entry.id, self.passage.place)
 
     @property
-    def leaning(self) -> bool:
-        """It says something only beside the sentence before it."""
-        return self.stance != "stands"
+    def dependent(self) -> bool:
+        """Whether it can be understood only with the sentence before it."""
+        return self.stance != "standalone"
 
 
 def statements(
     stories: Sequence[Story], passages: Iterable[SummitPassage]
 ) -> tuple[Statement, ...]:
-    """The passages that can serve as points, in canonical order, whatever order they come in.
+    """The passages that can be points, in canonical order, whatever order they come in.
 
-    A headline serves only for an entry with no other text to say it: none at all, or nothing
-    but the cut-off or scanty beginning that many feeds give, or that leans on the headline.
-    A passage without its entry is passed over.
+    A headline is used only for an entry with no other usable text: none at all, only the truncated
+    beginning that many feeds give, or only text that depends on the headline. A passage without
+    its entry is ignored.
     """
     homes = {
         entry.id: (entry, story, rank)
         for story in sorted(stories, key=lambda story: story.id, reverse=True)
         for rank, entry in enumerate(story.entries)
     }
-    judge = cache(_judge)  # copies of one text are judged once
-    found = [
+    analyse = cache(_analyse)  # copies of one text are analysed once
+    candidates = [
         Statement(
-            passage, *homes[passage.entry], *judge(passage.text, passage.paragraph == HEADLINE)
+            passage, *homes[passage.entry], *analyse(passage.text, passage.paragraph == HEADLINE)
         )
         for passage in {(passage.entry, passage.place): passage for passage in passages}.values()
         if passage.entry in homes
     ]
-    speaking = {each.entry.id for each in found if _is_body(each) and not each.leaning}
-    mute = {each.entry.id for each in found} - speaking
-    chosen = [
-        each
-        for each in found
-        if each.stance != "refused"
-        and (_is_body(each) or (each.entry.id in mute and not _has_text(each.entry)))
+    with_body = {
+        statement.entry.id
+        for statement in candidates
+        if _is_body(statement) and not statement.dependent
+    }
+    without_body = {statement.entry.id for statement in candidates} - with_body
+    usable = [
+        statement
+        for statement in candidates
+        if statement.stance != "unusable"
+        and (
+            _is_body(statement)
+            or (statement.entry.id in without_body and not _has_text(statement.entry))
+        )
     ]
-    return tuple(sorted(chosen, key=lambda each: each.order))
+    return tuple(sorted(usable, key=lambda statement: statement.order))
 
 
-def _judge(text: str, headline: bool) -> tuple[tuple[str, ...], frozenset[int], Stance]:
+def _analyse(text: str, headline: bool) -> tuple[tuple[str, ...], frozenset[int], Stance]:
     tokens = tuple(words(text))
     return tokens, _grams(tokens), stance(text, tokens, headline=headline)
 
@@ -101,4 +108,4 @@ def _is_body(statement: Statement) -> bool:
 
 
 def _has_text(entry: CachedEntry) -> bool:
-    return any(stance(text, words(text)) == "stands" for text in entry.paragraphs)
+    return any(stance(text, words(text)) == "standalone" for text in entry.paragraphs)

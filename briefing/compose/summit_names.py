@@ -1,43 +1,43 @@
-"""What a summit's own description lets a sentence be known by, in whatever script it is written."""
+"""Recognises the people, place and terms of a summit in sentences of any script."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import SURELY_NAMED, TOGETHER
+from briefing.compose.rules import SAME_MEETING_PEOPLE, SAME_SUMMIT_NAMES
 from briefing.compose.stance import unspaced
 
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit
 
 
-class Named:
+class SummitNames:
     """The people, the place and the terms of a summit, each under all its names."""
 
     def __init__(self, summit: Summit) -> None:
-        things = [*summit.people, summit.place, *((term,) for term in summit.terms)]
+        descriptions = [*summit.people, summit.place, *((term,) for term in summit.terms)]
         self._people = set(range(len([names for names in summit.people if any(names)])))
-        self._things = [_pattern(names) for names in things if any(names)]
+        self._patterns = [_pattern(names) for names in descriptions if any(names)]
 
-    def translated(self, one: str, other: str) -> bool:
-        """Whether two sentences, one of them in a script without spaces, speak of one thing.
+    def are_translations(self, first: str, second: str) -> bool:
+        """Whether two sentences, one of them in a script without spaces, report one thing.
 
-        They do when they name the same ones of the summit's own people, place and terms, and
-        enough of them; one may name more.
+        They do if they name the same people, place and terms of the summit, and enough of them;
+        one may name more.
         """
-        if unspaced(one) == unspaced(other):
+        if unspaced(first) == unspaced(second):
             return False
-        mine, others = self._in(one), self._in(other)
-        return len(mine & others) >= SURELY_NAMED and (mine <= others or others <= mine)
+        ours, theirs = self._named_in(first), self._named_in(second)
+        return len(ours & theirs) >= SAME_SUMMIT_NAMES and (ours <= theirs or theirs <= ours)
 
-    def meeting(self, one: str, other: str) -> bool:
-        """Whether both sentences bring the same people of the summit together, two at least."""
-        mine, others = self._in(one) & self._people, self._in(other) & self._people
-        return len(mine & others) >= TOGETHER
+    def same_meeting(self, first: str, second: str) -> bool:
+        """Whether both sentences name the same people of the summit, at least two."""
+        ours, theirs = self._named_in(first) & self._people, self._named_in(second) & self._people
+        return len(ours & theirs) >= SAME_MEETING_PEOPLE
 
-    def _in(self, text: str) -> set[int]:
-        return {number for number, thing in enumerate(self._things) if thing.search(text)}
+    def _named_in(self, text: str) -> set[int]:
+        return {number for number, pattern in enumerate(self._patterns) if pattern.search(text)}
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:

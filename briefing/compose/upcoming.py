@@ -1,4 +1,4 @@
-"""What is still to come, by the dates that the sentences name."""
+"""What is still to come, by the dates that sentences name."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.compose.independent_sources import first_of_each
-from briefing.compose.rules import MOST_DATES, MOST_OF_A_DAY, SAME_DATE_TEXT, SURE_AHEAD
+from briefing.compose.independent_sources import first_per_outlet
+from briefing.compose.rules import MOST_DATES, MOST_PER_DAY, SAME_DATE_TEXT, SURE_AHEAD
 from briefing.domain.briefing import NextDate
 from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.compose.headlines import Headlines
     from briefing.compose.independent_sources import Carrier
     from briefing.compose.points import Numbering
-    from briefing.compose.summit_names import Named
+    from briefing.compose.summit_names import SummitNames
     from briefing.domain.story import Story
     from briefing.domain.summit import Summit
     from briefing.text.dates import Mention
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _When:
-    """A day or an instant, the last day of a range; ``vague``: some day of the range."""
+    """A day or an instant, and the last day of a range; ``vague``: some day within the range."""
 
     at: date | datetime
     ends: date | None = None
@@ -44,45 +44,47 @@ class _When:
         return (self.day(zone), moment, self.vague)
 
     def may_be(self, other: _When, zone: tzinfo) -> bool:
-        """Whether both can be one day: this one vague or not, the other as found before."""
-        mine, others = self.day(zone), other.day(zone)
+        """Whether both can be one day; this one may be vague."""
+        own_day, other_day = self.day(zone), other.day(zone)
         if not self.vague:
-            return mine == others
-        return mine <= others <= (self.ends or mine)
+            return own_day == other_day
+        return own_day <= other_day <= (self.ends or own_day)
 
 
-Dated = tuple["Draft", _When]
+DatedDraft = tuple["Draft", _When]
 """A sentence and a date that it names."""
 
 
 @dataclass(slots=True)
-class _Appointment:
-    """What is to be, in its best sentence, and the sentences that tell of it too."""
+class _UpcomingDate:
+    """A coming date in its best sentence, and the other sentences that report it."""
 
     when: _When
     draft: Draft
     others: list[Draft] = field(default_factory=list)
 
     def carriers(self) -> tuple[Carrier, ...]:
-        """The first report of each outlet, of the one quoted that with the sentence itself."""
-        told = [carrier for draft in self.others for carrier in draft.carriers]
-        return first_of_each([*self.draft.carriers, *told], self.draft.quoted)
+        """The first report of each outlet; for the outlet quoted, that with the sentence itself."""
+        other_carriers = [carrier for draft in self.others for carrier in draft.carriers]
+        return first_per_outlet([*self.draft.carriers, *other_carriers], self.draft.quoted)
 
 
-def dated(drafts: Sequence[Draft], now: datetime, zone: tzinfo) -> list[Dated]:
-    """Every date from today on that ``drafts`` name, those of the best known ones first.
+def dated_drafts(drafts: Sequence[Draft], now: datetime, zone: tzinfo) -> list[DatedDraft]:
+    """Every date from today on that ``drafts`` name, those of the best supported ones first.
 
     A relative date counts from the earliest publication of the sentence's story.
     """
-    told = sorted(drafts, key=lambda draft: (-draft.independent, -draft.outlets))
-    alone = [draft for draft in told if draft.anchor is None]
-    return [(draft, when) for draft in alone for when in _dates(draft, now, zone)]
+    ranked = sorted(drafts, key=lambda draft: (-draft.independent, -draft.outlets))
+    standalone = [draft for draft in ranked if draft.anchor is None]
+    return [(draft, when) for draft in standalone for when in _dates(draft, now, zone)]
 
 
-def valid_until(summit: Summit, dated: Sequence[Dated], now: datetime, zone: tzinfo) -> datetime:
-    """The first instant at which a briefing reads otherwise though nothing has come in.
+def valid_until(
+    summit: Summit, dated: Sequence[DatedDraft], now: datetime, zone: tzinfo
+) -> datetime:
+    """The first instant at which a briefing reads differently although nothing new came in.
 
-    That is when the next hour that somebody named is there, when the summit begins or is over, or
+    That is when the next time named in a sentence is reached, when the summit begins or is over, or
     when the day ends.
     """
     hours = [when.at for _, when in dated if isinstance(when.at, datetime)]
@@ -92,84 +94,86 @@ def valid_until(summit: Summit, dated: Sequence[Dated], now: datetime, zone: tzi
 
 
 def upcoming(
-    dated: Sequence[Dated],
+    dated: Sequence[DatedDraft],
     headlines: Headlines,
     numbering: Numbering,
     *,
-    named: Named,
+    summit_names: SummitNames,
     zone: tzinfo,
 ) -> tuple[NextDate, ...]:
-    """The dates that were named, soonest first, each appointment once.
+    """The dates that sentences name, soonest first, each date once.
 
-    One without a day ("next week") stays a span, and stands only where no exact day crowds it out.
+    One without a day ("next week") stays a range, and is listed only if exact days leave room.
     """
-    found: list[_Appointment] = []
-    met: list[_Appointment] = []  # and those told in another language before
-    for draft, when in sorted(dated, key=lambda each: each[1].vague):
-        known = [each for each in met if when.may_be(each.when, zone)]
-        own = set(draft.words)
+    listed: list[_UpcomingDate] = []
+    known: list[_UpcomingDate] = []  # also those already listed in another language
+    for draft, when in sorted(dated, key=lambda pair: pair[1].vague):
+        same_day = [listing for listing in known if when.may_be(listing.when, zone)]
+        own_words = set(draft.words)
         same = [
-            each
-            for each in known
-            if overlap(own, set(each.draft.words)) >= SAME_DATE_TEXT
-            or named.meeting(draft.text, each.draft.text)
+            listing
+            for listing in same_day
+            if overlap(own_words, set(listing.draft.words)) >= SAME_DATE_TEXT
+            or summit_names.same_meeting(draft.text, listing.draft.text)
         ]
         if same:
             same[0].others.append(draft)
             continue
-        appointment = _Appointment(when, draft)
-        met.append(appointment)
-        listed = sum(each.when == when for each in found)
-        if listed < MOST_OF_A_DAY and not _translated(draft, known, named):
-            found.append(appointment)
-    exact = sorted(found, key=lambda each: (each.when.vague, each.when.order(zone)))[:MOST_DATES]
-    exact.sort(key=lambda each: each.when.order(zone))
+        new_date = _UpcomingDate(when, draft)
+        known.append(new_date)
+        count = sum(listing.when == when for listing in listed)
+        if count < MOST_PER_DAY and not _is_translation(draft, same_day, summit_names):
+            listed.append(new_date)
+    exact_first = sorted(listed, key=lambda listing: (listing.when.vague, listing.when.order(zone)))
+    shown = sorted(exact_first[:MOST_DATES], key=lambda listing: listing.when.order(zone))
     return tuple(
         NextDate(
-            each.when.at,
-            headlines.instead(each.draft, carriers, partial(_names, each, zone)),
+            listing.when.at,
+            headlines.replacement(listing.draft, carriers, partial(_names_day, listing, zone)),
             numbering.sources(carriers),
-            each.when.ends,
-            each.when.vague,
+            listing.when.ends,
+            listing.when.vague,
         )
-        for each in exact
-        for carriers in (each.carriers(),)
+        for listing in shown
+        for carriers in (listing.carriers(),)
     )
 
 
-def _translated(draft: Draft, known: Iterable[_Appointment], named: Named) -> bool:
+def _is_translation(
+    draft: Draft, same_day: Iterable[_UpcomingDate], summit_names: SummitNames
+) -> bool:
     return any(
-        named.translated(draft.text, other.text)
-        for each in known
-        for other in (each.draft, *each.others)
+        summit_names.are_translations(draft.text, other.text)
+        for listing in same_day
+        for other in (listing.draft, *listing.others)
     )
 
 
 def _dates(draft: Draft, now: datetime, zone: tzinfo) -> Iterator[_When]:
     anchor = published(draft.head.story)
-    # A feed may date an entry ahead of the clock, beyond the day it tells of.
-    here = max(now, anchor)
+    # A feed may date an entry ahead of the clock, later than the day it reports.
+    today = max(now, anchor)
     exact = mentions(draft.text, anchor, zone)
     for mention in exact:
-        if _to_come(mention, here, zone):
+        if _to_come(mention, today, zone):
             yield _When(mention.date, mention.ends)
-    # Beside a day that a sentence names, its "next week" is the frame of that day.
+    # If a sentence also names a day, its "next week" is the context of that day.
     for period in () if exact else periods(draft.text, day_in(zone, anchor)):
-        if period.last >= day_in(zone, here):
+        if period.last >= day_in(zone, today):
             yield _When(period.first, period.last, vague=True)
 
 
-def _names(appointment: _Appointment, zone: tzinfo, text: str) -> bool:
-    """Whether ``text``, printed above a sentence, tells of the same day as still to come."""
-    when, anchor = appointment.when, published(appointment.draft.head.story)
+def _names_day(listing: _UpcomingDate, zone: tzinfo, text: str) -> bool:
+    """Whether ``text``, as the headline of the sentence, names the same day as still to come."""
+    when, anchor = listing.when, published(listing.draft.head.story)
     if when.vague:
         return any(
-            (each.first, each.last) == (when.at, when.ends)
-            for each in periods(text, day_in(zone, anchor))
+            (period.first, period.last) == (when.at, when.ends)
+            for period in periods(text, day_in(zone, anchor))
         )
     return any(
-        each.ahead and _When(each.date).day(zone) == when.day(zone)
-        for each in mentions(text, anchor, zone)
+        mention.ahead and _When(mention.date).day(zone) == when.day(zone)
+        for mention in mentions(text, anchor, zone)
     )
 
 
@@ -183,7 +187,7 @@ def _to_come(mention: Mention, now: datetime, zone: tzinfo) -> bool:
     today, day = day_in(zone, now), _When(mention.date).day(zone)
     if isinstance(mention.date, datetime) and mention.date <= now:
         return False
-    # What happened this morning is told with today's date too.
+    # What happened this morning is also reported with today's date.
     if mention.ahead:
         return (mention.ends or day) >= today
     return today < day <= today + SURE_AHEAD

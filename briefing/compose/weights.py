@@ -1,7 +1,7 @@
-"""What a draft is worth beside those already taken: the words it adds, by how many speak of them.
+"""What a draft adds to those already selected: its new words, weighted by how many use them.
 
-Choosing sentences so that together they cover what many say, each thing once, is Filatova and
-Hatzivassiloglou, "A formal model for information selection in multi-sentence text extraction"
+Selecting sentences so that together they cover what many say, without repetition, follows Filatova
+and Hatzivassiloglou, "A formal model for information selection in multi-sentence text extraction"
 (COLING 2004).
 """
 
@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import ASIDE, HEADLINE, LENGTH_COST, SUPPORT
+from briefing.compose.rules import HEADLINE, LENGTH_COST, PERSONAL_COST, SUPPORT
 from briefing.compose.stance import personal
 from briefing.text.normalize import words
 from briefing.text.stop_words import COMMON_WORDS
@@ -23,56 +23,58 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story
 
 
-class Worth:
-    """Weighs the drafts of one briefing by the words that its outlets share.
+class Weights:
+    """Weights of the drafts of one briefing, by the words that its outlets share.
 
-    A word counts for as many outlets as use it, never for more than there are stories that do,
-    and for the headlines it stands in.
+    A word counts by the number of outlets that use it, never by more than the number of stories
+    that do, and by the headlines that contain it.
     """
 
     def __init__(self, drafts: Sequence[Draft], stories: Iterable[Story]) -> None:
-        self._words = {each.id: frozenset(each.words) - COMMON_WORDS for each in drafts}
-        heads: Counter[str] = Counter()
-        telling: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._words = {draft.id: frozenset(draft.words) - COMMON_WORDS for draft in drafts}
+        in_headlines: Counter[str] = Counter()
+        reports_of: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for story in stories:
             titles = {(entry.outlet, entry.title) for entry in story.entries}
-            said = {(outlet, word) for outlet, title in titles for word in words(title)}
-            for outlet, word in said:
-                telling[word].add((outlet, story.id))
-            heads.update({word for _, word in said})
+            title_words = {(outlet, word) for outlet, title in titles for word in words(title)}
+            for outlet, word in title_words:
+                reports_of[word].add((outlet, story.id))
+            in_headlines.update({word for _, word in title_words})
         for draft in drafts:
-            reports = {(each.entry.outlet, each.story.id) for each in draft.carriers}
+            reports = {(carrier.entry.outlet, carrier.story.id) for carrier in draft.carriers}
             for word in self._words[draft.id]:
-                telling[word] |= reports
+                reports_of[word] |= reports
         weights = {
-            word: _exact(log2(_voices(reports)) + HEADLINE * log2(1 + heads[word]))
-            for word, reports in telling.items()
-            if len(reports) > 1 or heads[word]
+            word: _exact(
+                log2(_independent_reports(reports)) + HEADLINE * log2(1 + in_headlines[word])
+            )
+            for word, reports in reports_of.items()
+            if len(reports) > 1 or in_headlines[word]
         }
-        # A word that one report alone uses weighs nothing, and most words are of that kind.
+        # A word that only one report uses weighs nothing, and most words are of that kind.
         self._weights = {word: weight for word, weight in weights.items() if weight}
-        self._weighty = {
+        self._weighted = {
             id: [word for word in own if word in self._weights] for id, own in self._words.items()
         }
         self._own = {
-            each.id: SUPPORT * log2(each.independent)
-            - LENGTH_COST * each.length
-            - (ASIDE if personal(each.text, each.words) else 0)
-            for each in drafts
+            draft.id: SUPPORT * log2(draft.independent)
+            - LENGTH_COST * draft.length
+            - (PERSONAL_COST if personal(draft.text, draft.words) else 0)
+            for draft in drafts
         }
 
     def words(self, draft: Draft) -> frozenset[str]:
-        """The words of ``draft`` that tell something."""
+        """The words of ``draft`` without stop words."""
         return self._words[draft.id]
 
-    def gain(self, draft: Draft, told: Container[str] = ()) -> float:
-        """What ``draft`` adds where the words ``told`` stand already; it may be below nothing."""
-        weights, own = self._weights, self._weighty[draft.id]
-        return sum([weights[word] for word in own if word not in told]) + self._own[draft.id]
+    def gain(self, draft: Draft, covered: Container[str] = ()) -> float:
+        """What ``draft`` adds if the words ``covered`` are already there; it may be negative."""
+        weights, own = self._weights, self._weighted[draft.id]
+        return sum([weights[word] for word in own if word not in covered]) + self._own[draft.id]
 
 
-def _voices(reports: set[tuple[str, str]]) -> int:
-    """Outlets, or stories where these are fewer: copies of one text are one voice."""
+def _independent_reports(reports: set[tuple[str, str]]) -> int:
+    """The number of outlets, or of stories if these are fewer: copies of one text count once."""
     if len(reports) == 1:
         return 1
     outlets, stories = zip(*reports, strict=True)
@@ -80,5 +82,5 @@ def _voices(reports: set[tuple[str, str]]) -> int:
 
 
 def _exact(weight: float) -> float:
-    """``weight`` in steps that floats add without error: the order of a set decides nothing."""
+    """``weight`` in steps that floats add without error, so the order of a set has no effect."""
     return round(weight * 1024) / 1024

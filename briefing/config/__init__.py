@@ -1,1 +1,1 @@
-"""feeds.toml: where it lies, what it says, and where it is wrong."""
+"""feeds.toml: find it, read it, report its errors, and edit it."""

@@ -1,4 +1,4 @@
-"""The bytes of feeds.toml: read whole, replaced whole or not at all."""
+"""Read and replace feeds.toml as a whole, so that nobody ever sees half a file."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _WRITABLE = 0o222
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What the file held before an edit (None: there was no file) and since, byte for byte."""
+class FileEdit:
+    """The bytes of the file before and after an edit; None where there was no file."""
 
     before: bytes | None
     after: bytes | None
 
 
-class Changed(Exception):
-    """The file is not what it was: somebody else has written it meanwhile."""
+class FileChanged(Exception):
+    """Another program has changed the file since it was read."""
 
 
 def contents(path: Path) -> bytes | None:
-    """What the file holds, None where there is none; raises ConfigError when it is unreadable."""
+    """The bytes of the file, None if there is none. Raises `ConfigError` if it is unreadable."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -38,15 +38,16 @@ def contents(path: Path) -> bytes | None:
     except IsADirectoryError:
         raise ConfigError((f"{line(str(path))}: this is a directory, not a file",)) from None
     except (OSError, ValueError) as error:
-        raise _told(path, "cannot be read", error) from error
+        raise _error(path, "cannot be read", error) from error
 
 
 def replace(path: Path, before: bytes | None, after: bytes | None) -> None:
-    """Make ``after`` the contents of the file, if they are still ``before`` (None: no file).
+    """Replace the contents ``before`` of the file by ``after`` (None: no file).
 
-    Whoever reads the file meanwhile, and whatever kills this process, sees the one or the other
-    whole. A symbolic link stays one; the mode of the file stays, and its owner where the system
-    lets it. Raises `Changed`, or ConfigError when the file may not or cannot be written.
+    A program that reads the file meanwhile sees the old or the new contents, never half of them,
+    even if this process is killed. A symbolic link stays one; the file's mode stays, and its owner
+    where the system allows it. Raises `FileChanged` if the contents are not ``before`` any longer,
+    and `ConfigError` if the file cannot or must not be written.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -57,51 +58,51 @@ def replace(path: Path, before: bytes | None, after: bytes | None) -> None:
         try:
             if after is not None:
                 _write(fresh, after, target if before is not None else None)
-            with _alone_in(target.parent):
+            with _locked(target.parent):
                 if contents(target) != before:
-                    raise Changed
+                    raise FileChanged
                 if after is None:
                     target.unlink(missing_ok=True)
                 else:
                     os.replace(fresh, target)  # noqa: PTH105
-            _settle(target.parent)
+            _flush_folder(target.parent)
         finally:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
     except OSError as error:
-        raise _told(path, "cannot be written", error) from error
+        raise _error(path, "cannot be written", error) from error
 
 
 def _check_writable(path: Path, target: Path) -> None:
-    """Heed write permissions also where the system would not: for root, and for a replacement."""
+    """Respect write permissions where the system would not: for root, and when replacing."""
     for place, what in ((target, "file"), (target.parent, "folder")):
         with suppress(FileNotFoundError):
             if place.stat().st_mode & _WRITABLE and os.access(place, os.W_OK):
                 continue
-            told = f"the {what} {line(str(place))} is read-only; nothing was changed"
-            raise ConfigError((f"{line(str(path))}: {told}",))
+            problem = f"the {what} {line(str(place))} is read-only; nothing was changed"
+            raise ConfigError((f"{line(str(path))}: {problem}",))
 
 
 def _write(fresh: Path, contents: bytes, like: Path | None) -> None:
-    """Write a new file to the disk itself, with the mode and owner of ``like``."""
+    """Write a new file and flush it to disk, with the mode and owner of ``like``."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(fresh, flags, 0o600 if like else 0o666), "wb") as file:
         file.write(contents)
         if like:
-            known = like.stat()
+            status = like.stat()
             if hasattr(os, "chown"):
-                with suppress(OSError):  # only root gives files away
-                    os.chown(fresh, known.st_uid, known.st_gid)
-            fresh.chmod(known.st_mode & 0o7777)
+                with suppress(OSError):  # only root may change the owner
+                    os.chown(fresh, status.st_uid, status.st_gid)
+            fresh.chmod(status.st_mode & 0o7777)
         file.flush()
         os.fsync(file.fileno())
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Of several programs that are here for the same folder, one at a time goes on.
+def _locked(folder: Path) -> Iterator[None]:
+    """Lock the folder, so that one program at a time replaces a file in it.
 
-    Where the system has no such lock the comparison alone has to do.
+    Where the system has no such lock, the comparison of the contents has to suffice.
     """
     try:
         import fcntl
@@ -110,15 +111,15 @@ def _alone_in(folder: Path) -> Iterator[None]:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # a file system that knows no locks
+        with suppress(OSError):  # a file system without locks
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)
 
 
-def _settle(folder: Path) -> None:
-    """Write the folder's new entry to the disk, where folders can be opened (not on Windows)."""
+def _flush_folder(folder: Path) -> None:
+    """Flush the folder's new entry to disk, where folders can be opened (not on Windows)."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -127,6 +128,6 @@ def _settle(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _told(path: Path, what: str, error: OSError | ValueError) -> ConfigError:
+def _error(path: Path, what: str, error: OSError | ValueError) -> ConfigError:
     reason = getattr(error, "strerror", None) or str(error)
     return ConfigError((f"{line(str(path))}: {what}: {reason}",))

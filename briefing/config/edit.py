@@ -1,8 +1,8 @@
-"""The program's own edits of feeds.toml: comments, order and layout stay as the reader left them.
+"""Edit feeds.toml; comments, order and layout stay as the user left them.
 
-Every edit is proved before it is written: the new text is read as any feeds.toml is, and has to
-say what the old one said, but for what was asked. A file that changes meanwhile is read again and
-edited as it is by then.
+Every edit is verified before it is written: the new text is parsed like any feeds.toml, and must
+mean what the old one meant, except for what was asked. A file that changes meanwhile is read again
+and edited as it is then.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from briefing.config import toml_blocks, toml_literal
-from briefing.config.config_file import Changed, Written, contents, replace
-from briefing.config.load import understood
+from briefing.config.config_file import FileChanged, FileEdit, contents, replace
+from briefing.config.load import parse_config
 from briefing.config.toml_lines import positions
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line
@@ -26,33 +26,35 @@ if TYPE_CHECKING:
     from typing import Any
 
     from briefing.config.model import Config
-    from briefing.config.toml_scan import Path as Place
+    from briefing.config.toml_scan import KeyPath
     from briefing.domain.feed import Feed
     from briefing.domain.summit import Summit
 
     Data = dict[str, Any]
 
 _TRIES = 20
-_HEADING = "# What `briefing` reads. Edit it freely: a mistake is told with its line.\n"
+_HEADING = (
+    "# The feeds and summits of `briefing`. Edit it freely; errors are reported with their line.\n"
+)
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """The line of each new block, in order, and whether the file is new as well."""
+    """The line of each new block, in order, and whether the file is new too."""
 
     lines: tuple[int, ...]
     created: bool
-    written: Written
+    written: FileEdit
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """The line on which the block began; ``summits`` are those whose ``feeds`` named it."""
+    """The line where the block began; ``summits`` are those whose ``feeds`` named the feed."""
 
     line: int
     summits: tuple[str, ...]
-    written: Written
+    written: FileEdit
 
 
 class _Draft(NamedTuple):
@@ -63,16 +65,16 @@ class _Draft(NamedTuple):
 
 
 class _Edit(NamedTuple):
-    """The new text and what it has to say."""
+    """The new text and the data that it must parse to."""
 
     text: str
     data: Data
 
 
 def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appended:
-    """Add the url, name and tags of each feed that ``choose`` picks, seeing what the file says.
+    """Add the url, name and tags of each feed that ``choose`` picks, given the present file.
 
-    A file that is not there is made. Raises ConfigError; then nothing was written.
+    A missing file is created. Raises `ConfigError`; then nothing was written.
     """
 
     def change(draft: _Draft) -> tuple[_Edit, tuple[int, ...]]:
@@ -82,7 +84,7 @@ def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appe
         added = [toml_blocks.feed_block(feed) for feed in feeds]
         before = draft.text if draft.exists else _HEADING
         text = toml_blocks.with_blocks(before, added)
-        data = {**draft.data, "feeds": [*draft.data.get("feeds", []), *map(_said, feeds)]}
+        data = {**draft.data, "feeds": [*draft.data.get("feeds", []), *map(_table, feeds)]}
         at = text[: text.index("[[feeds]]", len(before))].count("\n") + 1
         lines = []
         for block in added:
@@ -97,14 +99,14 @@ def append_feeds(path: Path, choose: Callable[[Config], Sequence[Feed]]) -> Appe
 def append_summit(path: Path, summit: Summit) -> Appended:
     """Add a block for ``summit`` at the end.
 
-    Raises ConfigError, also where its id is taken; then nothing was written.
+    Raises `ConfigError`, also if its id is taken; then nothing was written.
     """
 
     def change(draft: _Draft) -> tuple[_Edit, int]:
         block = toml_blocks.summit_block(summit)
         text = toml_blocks.with_blocks(draft.text if draft.exists else _HEADING, [block])
-        (said,) = tomllib.loads(block)["summits"]
-        data = {**draft.data, "summits": [*draft.data.get("summits", []), said]}
+        (table,) = tomllib.loads(block)["summits"]
+        data = {**draft.data, "summits": [*draft.data.get("summits", []), table]}
         return _Edit(text, data), text[: text.rindex("[[summits]]")].count("\n") + 1
 
     at, written = _edited(path, change)
@@ -112,9 +114,9 @@ def append_summit(path: Path, summit: Summit) -> Appended:
 
 
 def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
-    """Take out the block of the feed with this ``url``, and the feed out of summits' ``feeds``.
+    """Remove the block of the feed with this ``url``, and the feed from summits' ``feeds``.
 
-    ``names`` are what else the feed goes by, its own title. Raises ConfigError.
+    ``names`` are other names of the feed, such as its own title. Raises `ConfigError`.
     """
 
     def change(draft: _Draft) -> tuple[_Edit, tuple[int, tuple[str, ...]]]:
@@ -139,10 +141,10 @@ def remove_feed(path: Path, url: str, names: Collection[str] = ()) -> Removed:
 
 def set_feed_key(
     path: Path, url: str, key: Literal["url", "name", "tags"], value: str | Sequence[str]
-) -> tuple[int, Written]:
-    """Give a feed another address, name or tags; returns the line of the key, and the bytes.
+) -> tuple[int, FileEdit]:
+    """Change a feed's address, name or tags; returns the line of the key, and the bytes.
 
-    Summits that name the feed by what it was called so far follow. Raises ConfigError.
+    Summits that name the feed by its old address or name are changed too. Raises `ConfigError`.
     """
     if key == "url" and isinstance(value, str) and (reason := url_problem(value)):
         raise ConfigError((f"{line(str(path))}: {reason}",))
@@ -164,77 +166,77 @@ def set_feed_key(
 
 
 def feed_line(path: Path, url: str) -> int | None:
-    """The line on which the block of the feed with this ``url`` begins; None when it has none."""
+    """The line where the block of the feed with this ``url`` begins; None if it has none."""
     draft = _draft(contents(path), path)
     urls = [feed.url for feed in draft.config.feeds]
     return positions(draft.text).get(("feeds", urls.index(url))) if url in urls else None
 
 
-def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> tuple[_T, Written]:
+def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> tuple[_T, FileEdit]:
     for _ in range(_TRIES):
         before = contents(path)
         draft = _draft(before, path)
         try:
             edit, answer = change(draft)
             if edit.text == draft.text:
-                return answer, Written(before, before)
-            _prove(edit, path)
+                return answer, FileEdit(before, before)
+            _verify(edit, path)
         except toml_blocks.NotBlocks:
-            told = (
-                "its feeds or summits stand in one list, `feeds = […]`: "
+            problem = (
+                "its feeds or summits are written as one list, `feeds = […]`: "
                 "write them as [[feeds]] or [[summits]] blocks"
             )
-            raise ConfigError((f"{line(str(path))}: {told}",)) from None
+            raise ConfigError((f"{line(str(path))}: {problem}",)) from None
         after = edit.text.encode()
         try:
             replace(path, before, after)
-        except Changed:
+        except FileChanged:
             continue
-        return answer, Written(before, after)
-    told = "somebody else keeps changing the file; nothing was written"
-    raise ConfigError((f"{line(str(path))}: {told}",))
+        return answer, FileEdit(before, after)
+    problem = "another program keeps changing the file; nothing was written"
+    raise ConfigError((f"{line(str(path))}: {problem}",))
 
 
 def _draft(written: bytes | None, path: Path) -> _Draft:
-    data, config = understood(written or b"", path)
-    text = (written or b"").decode()  # with its line ends and its byte order mark
+    data, config = parse_config(written or b"", path)
+    text = (written or b"").decode()  # keeps its line endings and byte order mark
     return _Draft(text, data, config, written is not None)
 
 
-def _prove(edit: _Edit, path: Path) -> None:
-    """Read the new text as the next command will, and compare it with what was meant."""
+def _verify(edit: _Edit, path: Path) -> None:
+    """Parse the new text as the next command will, and compare it with what was intended."""
     try:
-        data, _ = understood(edit.text.encode(), path)
+        data, _ = parse_config(edit.text.encode(), path)
     except ConfigError as error:
         lists = (edit.data.get(table) for table in ("feeds", "summits"))
-        if "Cannot" in str(error) and any(isinstance(each, list) for each in lists):
+        if "Cannot" in str(error) and any(isinstance(tables, list) for tables in lists):
             raise toml_blocks.NotBlocks from error
-        told = f"{line(str(path))}: nothing was written, since the file could not be used then:"
-        raise ConfigError((told, *error.problems)) from error
-    if data != edit.data and _form(data) != _form(edit.data):
-        told = "the edit would change more than was asked; nothing was written"
-        raise ConfigError((f"{line(str(path))}: {told}",))
+        problem = f"{line(str(path))}: nothing was written, since the result would be invalid:"
+        raise ConfigError((problem, *error.problems)) from error
+    if data != edit.data and _normalized(data) != _normalized(edit.data):
+        problem = "the edit would change more than was asked; nothing was written"
+        raise ConfigError((f"{line(str(path))}: {problem}",))
 
 
 def _feed(draft: _Draft, path: Path, url: str) -> tuple[int, Feed]:
     for index, feed in enumerate(draft.config.feeds):
         if feed.url == url:
             return index, feed
-    raise ConfigError((f"{line(str(path))}: it has no feed {masked(line(url))}",))
+    raise ConfigError((f"{line(str(path))}: there is no feed {masked(line(url))}",))
 
 
-def _references(text: str) -> list[tuple[Place, str]]:
-    """What the ``feeds`` of summits name, and where."""
+def _references(text: str) -> list[tuple[KeyPath, str]]:
+    """The names in the ``feeds`` of summits, each with its place."""
     return [(at, line(name)) for at, name in toml_blocks.elements(text, "summits", "feeds")]
 
 
-def _said(feed: Feed) -> Data:
+def _table(feed: Feed) -> Data:
     keys = {"url": feed.url, "name": feed.name, "tags": list(feed.tags)}
     return {key: value for key, value in keys.items() if value}
 
 
 def _copy(data: Data) -> Data:
-    """A copy whose feeds and summits may be changed."""
+    """A copy whose feeds and summits may be modified."""
     copied = dict(data)
     for name in ("feeds", "summits"):
         if name in data:
@@ -245,6 +247,6 @@ def _copy(data: Data) -> Data:
     return copied
 
 
-def _form(data: Data) -> str:
-    """One string for one meaning, whatever the order of keys: nan equals itself here."""
+def _normalized(data: Data) -> str:
+    """A string that is equal for equal data, whatever the order of keys; nan equals itself."""
     return json.dumps(data, sort_keys=True, default=repr)

@@ -1,4 +1,4 @@
-"""The keys of a feed that say how it is reached: credentials, a proxy, authorities."""
+"""The keys of a feed about access: credentials, proxy, certificate authorities."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMMAND = "password_command"
 
 
 def username(table: Table) -> str | None:
-    """The user name; RFC 7617, 2 allows no colon in it. What follows one may be a password."""
+    """The user name; RFC 7617, 2 allows no colon in it. What follows a colon may be a password."""
     name = table.text("username")
     if name and ":" in name:
         table.findings.problem(table.at("username"), "username: expected a name without a colon")
@@ -29,14 +29,14 @@ def username(table: Table) -> str | None:
 
 
 def password_command(table: Table, *, trusted: bool) -> tuple[str, ...]:
-    """The words of the command; none in a file that nobody named, which must run nothing."""
+    """The words of the command; none in a file that nobody named, since it must run nothing."""
     command = table.text(_COMMAND)
     if command is None:
         return ()
     if not trusted:
         table.findings.warn(
             table.at(_COMMAND),
-            f"{_COMMAND} does not count in a feeds.toml that only lies in the working directory: "
+            f"{_COMMAND} is ignored in a feeds.toml that is only found in the working directory: "
             "name the file with --config",
         )
         return ()
@@ -47,10 +47,10 @@ def password_command(table: Table, *, trusted: bool) -> tuple[str, ...]:
     try:
         words = _words(written)
     except ValueError:
-        table.findings.problem(table.at(_COMMAND), f"{_COMMAND}: a quote in it is not closed")
+        table.findings.problem(table.at(_COMMAND), f"{_COMMAND}: expected matching quotes")
         return ()
     if table.text("username") is None and "@" not in urlsplit(_url(table)).netloc:
-        table.findings.warn(table.at(_COMMAND), f"{_COMMAND} has no username beside it")
+        table.findings.warn(table.at(_COMMAND), f"{_COMMAND} has no effect without a username")
     return words
 
 
@@ -60,13 +60,13 @@ def proxy(table: Table) -> str | None:
 
 
 def proxy_problem(table: Table) -> str | None:
-    """Why no fetch can use the proxy, with file and line; it is never quoted."""
+    """Why the proxy cannot be used, with file and line; its URL is never quoted."""
     url = table.data.get("proxy")
     if not isinstance(url, str) or not url.strip():
         return None
     reason = url_problem(url.strip())
     if reason is None and urlsplit(url.strip())[2:] not in (("", "", ""), ("/", "", "")):
-        reason = "the URL of a proxy ends behind its port"
+        reason = "expected a URL that ends with the port"
     if reason is None:
         return None
     table.findings.warn(table.at("proxy"), f"this feed will fail: proxy: {reason}")
@@ -74,17 +74,17 @@ def proxy_problem(table: Table) -> str | None:
 
 
 def ca_file(table: Table, folder: Path) -> str | None:
-    """The absolute path of the file, looked for from ``folder``; whether it is there may change."""
+    """The absolute path of the file, relative to ``folder``; a missing file is only a warning."""
     path = written_path(table, "ca_file", folder)
     if path is None:
         return None
-    if not os.path.isfile(path):  # noqa: PTH113  # is_file() raises where a directory is shut
+    if not os.path.isfile(path):  # noqa: PTH113  # is_file() raises for an unreadable directory
         table.findings.warn(table.at("ca_file"), f"this feed will fail: there is no file {path}")
     return str(path)
 
 
 def _words(command: str) -> tuple[str, ...]:
-    """The words as a POSIX shell would part them; on Windows a backslash belongs to a path."""
+    """The words as a POSIX shell would split them; on Windows a backslash belongs to a path."""
     parts = shlex.shlex(command, posix=True, punctuation_chars=False)
     parts.whitespace_split = True
     parts.commenters = ""

@@ -1,4 +1,4 @@
-"""Which keys each table of feeds.toml knows."""
+"""The known keys of each table of feeds.toml."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ FEED = (
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
 
 
-def home(key: str) -> str | None:
-    """The table of the whole program that ``key`` belongs to."""
+def table_of(key: str) -> str | None:
+    """The table of general settings that ``key`` belongs to, if any."""
     if key in BRIEFING:
         return "[briefing]"
     return "[tui]" if key in TUI else None

@@ -1,4 +1,4 @@
-"""feeds.toml to a ``Config``, or every reason why not."""
+"""Load feeds.toml into a ``Config``, or report all of its problems at once."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ def load(
 ) -> Config:
     """Read the feeds.toml at ``path``.
 
-    ``trusted`` says that a person named the file, so that keys which run something would count;
-    ``cache`` overrides the file's own; with ``absent`` a file that is not there yet counts as an
-    empty one. Raises ConfigError with all problems, in file order.
+    ``trusted``: a person named the file, so that its keys may run commands. ``cache`` overrides the
+    file's own. With ``absent``, a file that does not exist counts as empty. Raises `ConfigError`
+    with all problems in file order.
     """
     written = contents(path)
     if written is None and not absent:
-        raise ConfigError((f"{one_line(str(path))}: there is no such file",))
-    return understood(written or b"", path, trusted=trusted, cache=cache)[1]
+        raise ConfigError((f"{one_line(str(path))}: no such file",))
+    return parse_config(written or b"", path, trusted=trusted, cache=cache)[1]
 
 
-def understood(
+def parse_config(
     written: bytes, path: Path, *, trusted: bool = True, cache: Path | None = None
 ) -> tuple[dict[str, object], Config]:
-    """What a file with the bytes ``written`` at ``path`` says: as TOML, and as a configuration.
+    """Parse the bytes ``written`` of a file at ``path``: as TOML data, and as a configuration.
 
     The rest is as for `load`.
     """
@@ -54,12 +54,12 @@ def understood(
     _check_sections(data, findings)
     blocks = {name: _blocks(data, name, findings) for name in _BLOCKS}
     main = _table(data, "briefing", findings)
-    followed = feeds_table.read_feeds(blocks["feeds"], findings, path.parent, trusted=trusted)
+    feeds = feeds_table.read_feeds(blocks["feeds"], findings, path.parent, trusted=trusted)
     config = Config(
-        path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links away
+        path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links
         cache=_cache(main, path, cache),
-        feeds=followed,
-        summits=summits_table.read_summits(blocks["summits"], followed, findings),
+        feeds=feeds,
+        summits=summits_table.read_summits(blocks["summits"], feeds, findings),
         settings=settings_table.read_settings(main),
         tui=settings_table.read_tui(_table(data, "tui", findings)),
         keys=settings_table.read_keys(_table(data, "keys", findings)),
@@ -75,8 +75,8 @@ def _text(written: bytes, path: Path) -> str:
         return written.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = written.count(b"\n", 0, error.start) + 1
-        told = f"{one_line(str(path))}:{line}: not UTF-8 text: save the file as UTF-8"
-        raise ConfigError((told,)) from error
+        problem = f"{one_line(str(path))}:{line}: not UTF-8: save the file as UTF-8 text"
+        raise ConfigError((problem,)) from error
 
 
 def _parsed(text: str, findings: Findings) -> dict[str, object]:
@@ -122,7 +122,7 @@ def _blocks(data: Mapping[str, object], name: str, findings: Findings) -> list[T
 
 
 def _cache(main: Table, path: Path, override: Path | None) -> Path:
-    """The cache file: as ordered, else as written beside the file, else the user's own."""
+    """The cache: ``override``, else the file's own, else the one in the user's data directory."""
     if override is not None:
         return Path(os.path.abspath(override))  # noqa: PTH100
     return written_path(main, "cache", path.parent) or default_cache()

@@ -1,4 +1,4 @@
-"""What feeds.toml says, checked and with every default filled in."""
+"""The configuration: what feeds.toml says, checked, with every default filled in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.domain.summit import Summit
 
 NOWHERE = Path(os.devnull) / "none"
-"""A cache that never exists: that of a configuration which stands in for one to come."""
+"""A cache that never exists, for the empty configuration shown before there is a real one."""
 
 MarkRead = Literal["leave", "open", "manual"]
 
@@ -50,10 +50,10 @@ class TuiSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A feeds.toml that can be used.
+    """A valid feeds.toml.
 
-    ``cache`` is absolute. ``keys`` maps a command id to its keys. ``warnings`` are ready texts
-    ``file:line: what is odd`` with the offending line below, in file order.
+    ``cache`` is absolute. ``keys`` maps a command id to its keys. ``warnings`` are complete texts,
+    ``file:line: warning`` with that line below, in file order.
     """
 
     path: Path
@@ -67,5 +67,5 @@ class Config:
 
     @property
     def zone(self) -> tzinfo:
-        """The zone in which times are shown and bare dates begin."""
+        """The zone in which times are shown and dates without an hour begin."""
         return zone(self.settings.timezone)

@@ -1,7 +1,7 @@
-"""Lists of feeds as other readers write and read them: OPML 1.0 and 2.0 (opml.org/spec2.opml).
+"""Read and write the feed lists that readers exchange: OPML 1.0 and 2.0 (opml.org/spec2.opml).
 
-Reading is streamed, takes no more than an outline's address, name and folders, and declares no
-entity: what would grow or fetch is refused. Writing holds nothing but these either.
+Only the addresses, names and folders of outlines are read and written. Reading is streamed, and
+entity declarations are refused, since entities can expand without limit or fetch files.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from briefing.config.opml_repair import repaired, with_brackets_escaped
 from briefing.errors import UsageError
 from briefing.text.sanitize import line
+from briefing.text.xml_repair.escaping import escape_brackets, escape_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 LONGEST = 1_000
 MOST_TAGS = 100
 _MOST_OUTLINES = 100_000
-_MOST_SIGNS = 1_500_000
+_MOST_MARKUP = 1_500_000
 _TAGS = "briefing:tags"
 _NAMESPACE = "urn:briefing:opml"
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One outline that is or should be a feed: what it says, clean, and the line it stands on.
+    """An outline that is or should be a feed, with cleaned texts and its line.
 
-    ``url`` is empty where it has no ``xmlUrl``.
+    ``url`` is empty if it has no ``xmlUrl``.
     """
 
     line: int
@@ -45,31 +45,33 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Outlines:
-    """The feeds of an OPML file in its order; ``broken`` says where it could not be read on."""
+    """The feeds of an OPML file in file order; ``broken`` says where reading had to stop."""
 
     found: tuple[Outline, ...]
     broken: str | None = None
 
 
 def read(text: str) -> Outlines:
-    """The outlines of ``text``; what stands before a fault in the markup counts.
+    """The outlines of ``text``, up to the first error in the markup.
 
-    Raises UsageError for what is no OPML, and for one that declares entities.
+    Raises `UsageError` for a text that is not OPML, or that declares entities.
     """
-    if max(text.count("="), text.count("&")) > _MOST_SIGNS:
-        raise UsageError("the file has more attributes or references than any list of feeds")
-    reader = _Reader(repaired(text))
+    if max(text.count("="), text.count("&")) > _MOST_MARKUP:
+        raise UsageError("the file has more attributes or references than a list of feeds can need")
+    reader = _Reader(escape_references(text))
     if reader.broken:
-        # A "<" in a title is the commonest fault beyond references.
-        other = _Reader(repaired(with_brackets_escaped(text)))
+        # Apart from references, a "<" in a title is the most common error.
+        other = _Reader(escape_references(escape_brackets(text)))
         reader = other if len(other.found) > len(reader.found) or not other.broken else reader
     if not reader.is_opml:
-        raise UsageError(f"this is no OPML file{f' ({reader.broken})' if reader.broken else ''}")
+        raise UsageError(
+            f"this is not an OPML file{f' ({reader.broken})' if reader.broken else ''}"
+        )
     return Outlines(tuple(reader.found), reader.broken)
 
 
 class _Reader:
-    """Follows the outlines by a stack of the tags that each open one gives to those inside."""
+    """Follows the outlines with a stack of the tags that each open one passes to those inside."""
 
     def __init__(self, text: str) -> None:
         self.found: list[Outline] = []
@@ -96,18 +98,18 @@ class _Reader:
         outline = self._outline(given)
         inside = self._open[-1]
         if outline.url:
-            self._keep(outline)
+            self._add(outline)
         elif 0 < len(outline.name) <= LONGEST and outline.name not in inside:
             inside = (*inside, outline.name) if len(inside) < MOST_TAGS else inside
         if not outline.url and _is_meant_as_feed(given):
-            self._pending = outline  # unless something is in it: then it is a folder
+            self._pending = outline  # unless it contains outlines: then it is a folder
         self._open.append(inside)
 
     def _end(self, name: str) -> None:
         if name.lower() != "outline":
             return
         if self._pending:
-            self._keep(self._pending)
+            self._add(self._pending)
             self._pending = None
         self._open.pop()
 
@@ -122,15 +124,15 @@ class _Reader:
             url = line(given.get("url", ""))
         return Outline(at, url, name, tags)
 
-    def _keep(self, outline: Outline) -> None:
+    def _add(self, outline: Outline) -> None:
         if len(self.found) == _MOST_OUTLINES:
             raise UsageError(f"the file lists more than {_MOST_OUTLINES} feeds")
         self.found.append(outline)
 
     def _entity(self, name: str, *_: object) -> None:
         raise UsageError(
-            f"the file declares an entity of its own ({line(name)[:40]}), which no list of feeds "
-            "needs: refused"
+            f"the file declares an entity ({line(name)[:40]}), which a list of feeds never needs: "
+            "not imported"
         )
 
 
@@ -139,7 +141,7 @@ def _is_meant_as_feed(given: Mapping[str, str]) -> bool:
 
 
 def _tags(given: Mapping[str, str]) -> tuple[str, ...]:
-    """Our own list where there is one, else the categories."""
+    """The tags in our own attribute if there is one, else the categories."""
     try:
         own = json.loads(given.get(_TAGS, ""))
     except (ValueError, RecursionError):
@@ -150,21 +152,21 @@ def _tags(given: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _categories(category: str) -> list[str]:
-    """The categories of an outline, parted by commas; a path of them stays in one piece."""
+    """The categories of an outline, split at commas; a path of categories stays whole."""
     return [part.strip().strip("/") for part in category.split(",")]
 
 
 def write(feeds: Iterable[Feed]) -> Iterator[str]:
-    """The lines of an OPML 2.0 file: feeds in their order, in a folder called by their first tag.
+    """The lines of an OPML 2.0 file: feeds in their order, in a folder named after the first tag.
 
     ``category`` holds all tags of a feed. Tags that it cannot hold, such as one with a comma, are
-    repeated in an attribute of our own namespace, so that reading them again gives the same.
+    repeated in an attribute of our own namespace, so that reading the file gives the same tags.
     """
     listed = list(feeds)
-    ours = any(_is_lost(feed.tags) for feed in listed)
-    space = f' xmlns:briefing="{_NAMESPACE}"' if ours else ""
+    needs_namespace = any(_is_lost(feed.tags) for feed in listed)
+    namespace = f' xmlns:briefing="{_NAMESPACE}"' if needs_namespace else ""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f'<opml version="2.0"{space}>'
+    yield f'<opml version="2.0"{namespace}>'
     yield "  <head>"
     yield "    <title>briefing</title>"
     yield "  </head>"

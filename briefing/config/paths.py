@@ -1,4 +1,4 @@
-"""Where feeds.toml and the cache lie."""
+"""Find feeds.toml and the cache."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ NAME = "feeds.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A feeds.toml; ``trusted`` when a person put it or named it, not when it merely lies there."""
+class ConfigLocation:
+    """A feeds.toml; ``trusted`` unless it was merely found in the working directory."""
 
     path: Path
     trusted: bool
 
 
-def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Found | None:
-    """The feeds.toml to use; None where there is none.
+def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> ConfigLocation | None:
+    """The feeds.toml to use; None if there is none.
 
-    In this order: ``--config``, ``$BRIEFING_CONFIG`` (both even when they name no file, so that
-    the reader hears of it), feeds.toml in ``cwd``, the user's own.
+    In this order: ``--config``, ``$BRIEFING_CONFIG`` (both even if the file does not exist, so that
+    the user is told), feeds.toml in ``cwd``, the one in the user's config directory.
     """
     if explicit is not None:
-        return Found(explicit, trusted=True)
+        return ConfigLocation(explicit, trusted=True)
     if named := environ.get("BRIEFING_CONFIG"):
-        return Found(Path(os.path.expanduser(named)), trusted=True)  # noqa: PTH111  # never raises
+        return ConfigLocation(Path(os.path.expanduser(named)), trusted=True)  # noqa: PTH111  # never raises
     for path, trusted in ((cwd / NAME, False), (user_config(), True)):
-        if os.path.isfile(path):  # noqa: PTH113  # is_file() raises where a directory is shut
-            return Found(path, trusted)
+        if os.path.isfile(path):  # noqa: PTH113  # is_file() raises for an unreadable directory
+            return ConfigLocation(path, trusted)
     return None
 
 
 def default_cache() -> Path:
-    """The cache of a feeds.toml that names none: in the user's data directory."""
-    from platformdirs import user_data_path  # not needed by a feeds.toml that names its cache
+    """The cache of a feeds.toml that does not name one: in the user's data directory."""
+    from platformdirs import user_data_path  # not needed if feeds.toml names its cache
 
     return user_data_path("briefing", appauthor=False) / "briefing.db"
 
@@ -57,19 +57,19 @@ def user_config() -> Path:
 
 
 def written_path(table: Table, key: str, folder: Path) -> Path | None:
-    """The absolute path that ``key`` names, as seen from ``folder``; None where it names none.
+    """The absolute path in ``key``, relative to ``folder``; None if there is none.
 
-    ``~`` is the home directory. What cannot be a path is told.
+    ``~`` is the home directory. An invalid path is reported.
     """
     if table.text(key) is None:
         return None
-    written = str(table.data[key])
-    if clean(written) != written or "\n" in written:
+    value = str(table.data[key])
+    if clean(value) != value or "\n" in value:
         table.wrong(key, f"a path without control characters ({BACKSLASH})")
         return None
     try:
-        wanted = Path(written).expanduser()
+        path = Path(value).expanduser()
     except RuntimeError:
         table.wrong(key, "a path whose home directory exists")
         return None
-    return Path(os.path.abspath(folder / wanted))  # noqa: PTH100  # resolve() would follow links
+    return Path(os.path.abspath(folder / path))  # noqa: PTH100  # resolve() would follow links

@@ -1,4 +1,4 @@
-"""What is wrong or odd in a feeds.toml, each finding with its file, line and text."""
+"""Problems and warnings about a feeds.toml, each with its file, line and the line's text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.text.sanitize import line as one_line
 from briefing.text.urls import masked
 
 if TYPE_CHECKING:
-    from briefing.config.toml_scan import Path
+    from briefing.config.toml_scan import KeyPath
 
 _SECRET = re.compile(
     r"(?i)(?:headers|username|password|authorization|cookie|token|secret|api[-_]?key"
@@ -22,7 +22,7 @@ _LONGEST = 120
 
 
 class Findings:
-    """Collects every problem and warning of one file, so that all are told at once."""
+    """Collects all problems and warnings of a file, so that they are reported together."""
 
     def __init__(self, file: str, text: str) -> None:
         self._file = one_line(file)
@@ -30,55 +30,55 @@ class Findings:
         self._problems: list[tuple[int, str]] = []
         self._warnings: list[tuple[int, str]] = []
 
-    def problem(self, path: Path, message: str) -> None:
-        """The file cannot be used because of what stands at ``path``."""
+    def problem(self, path: KeyPath, message: str) -> None:
+        """Add a problem at ``path``: the file cannot be used."""
         self.problem_at(self.line(path), message)
 
     def problem_at(self, line: int, message: str) -> None:
-        """The file cannot be used because of what stands on ``line``."""
-        self._problems.append((line, self._told(line, message)))
+        """Add a problem on ``line``: the file cannot be used."""
+        self._problems.append((line, self._message(line, message)))
 
-    def warn(self, path: Path, message: str) -> None:
-        """What stands at ``path`` is odd; the file is used all the same."""
+    def warn(self, path: KeyPath, message: str) -> None:
+        """Add a warning at ``path``: the file is used all the same."""
         line = self.line(path)
-        self._warnings.append((line, self._told(line, message)))
+        self._warnings.append((line, self._message(line, message)))
 
-    def line(self, path: Path) -> int:
-        """The line of ``path``, or of the nearest thing around it."""
+    def line(self, path: KeyPath) -> int:
+        """The line of ``path``, or of the nearest table around it."""
         while path and path not in self._positions:
             path = path[:-1]
         return self._positions.get(path, 1)
 
-    def place(self, path: Path) -> str:
+    def place(self, path: KeyPath) -> str:
         """``file:line`` of ``path``."""
         return f"{self._file}:{self.line(path)}"
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Ready texts in file order."""
+        """Complete texts in file order."""
         return _in_order(self._problems)
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Ready texts in file order."""
+        """Complete texts in file order."""
         return _in_order(self._warnings)
 
     @property
     def everything(self) -> tuple[str, ...]:
-        """Problems and warnings together in file order: often the one explains the other."""
+        """Problems and warnings together in file order: they often explain each other."""
         return _in_order(self._problems + self._warnings)
 
     @cached_property
-    def _positions(self) -> dict[Path, int]:
-        return positions(self._text)  # only a file with something to tell pays for it
+    def _positions(self) -> dict[KeyPath, int]:
+        return positions(self._text)  # computed only if there is something to report
 
-    def _told(self, line: int, message: str) -> str:
-        told = f"{self._file}:{line}: {one_line(message)}"
+    def _message(self, line: int, message: str) -> str:
+        text = f"{self._file}:{line}: {one_line(message)}"
         excerpt = self._excerpt(line)
-        return f"{told}\n    {excerpt}" if excerpt else told
+        return f"{text}\n    {excerpt}" if excerpt else text
 
     def _excerpt(self, line: int) -> str:
-        """The line as it was written, but for what nobody may read over a shoulder."""
+        """The line as it was written, without secrets."""
         lines = self._text.split("\n")
         written = one_line(lines[line - 1]) if line <= len(lines) else ""
         secret = _SECRET.search(written)

@@ -1,4 +1,4 @@
-"""The ``[briefing]``, ``[tui]`` and ``[keys]`` tables."""
+"""Read the ``[briefing]``, ``[tui]`` and ``[keys]`` tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"[!-'*-\[\]-~]{1,200}")  # ASCII without spaces, parenthese
 
 
 def read_settings(table: Table) -> Settings:
-    """``[briefing]`` without its cache, which depends on where the file lies."""
+    """``[briefing]`` without ``cache``, which depends on where the file is."""
     table.check_known(known_keys.BRIEFING)
     usual = Settings()
     return Settings(
@@ -33,7 +33,7 @@ def read_settings(table: Table) -> Settings:
 
 
 def read_tui(table: Table) -> TuiSettings:
-    """``[tui]``; which themes there are is the screens' own knowledge."""
+    """``[tui]``; the TUI checks whether the theme exists."""
     table.check_known(known_keys.TUI)
     usual = TuiSettings()
     choices = get_args(MarkRead)
@@ -50,22 +50,25 @@ def read_tui(table: Table) -> TuiSettings:
 
 
 def read_keys(table: Table) -> dict[str, tuple[str, ...]]:
-    """``[keys]``: the keys of each command id named there."""
-    pressed = {}
+    """``[keys]``: the keys of each command id."""
+    keys = {}
     for command in table.data:
         written = table.text(command) or ""
-        pressed[command] = tuple(key.strip() for key in written.split(",") if key.strip())
-    return pressed
+        keys[command] = tuple(key.strip() for key in written.split(",") if key.strip())
+    return keys
 
 
 def _contact(table: Table) -> str | None:
-    """What servers are told of the person who asks: part of a comment (RFC 9110, 5.6.5)."""
+    """What the User-Agent says about the user; it stands in a comment (RFC 9110, 5.6.5)."""
     contact = table.text("contact")
     if contact is None:
         return None
     web = url_problem(contact) is None and masked(contact) == contact
     if not (web or _MAIL.fullmatch(contact)) or not _PLAIN.fullmatch(contact):
-        table.wrong("contact", '"https://…" or a mail address, without parentheses and passwords')
+        table.wrong(
+            "contact",
+            'an address "https://…" or an email address, without parentheses and passwords',
+        )
         return None
     return contact
 

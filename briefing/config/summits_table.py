@@ -1,4 +1,4 @@
-"""The ``[[summits]]`` blocks."""
+"""Read the ``[[summits]]`` blocks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LABEL = "[[summits]]"
 RESERVED = "today"
-"""``briefing show today`` means every summit, so no summit can be called so."""
+"""``briefing show today`` shows what is new in all summits, so no summit can have this id."""
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -31,11 +31,11 @@ def read_summits(
     summits = tuple(_summit(table, feeds) for table in tables)
     first: dict[str, Table] = {}
     for summit, table in zip(summits, tables, strict=True):
-        there = first.setdefault(summit.id, table)
-        if summit.id and there is not table:
+        earlier = first.setdefault(summit.id, table)
+        if summit.id and earlier is not table:
             findings.problem(
                 table.at("id"),
-                f'the id "{summit.id}" is already taken, on line {findings.line(there.at("id"))}: '
+                f'the id "{summit.id}" is already used on line {findings.line(earlier.at("id"))}: '
                 "choose another",
             )
     return summits
@@ -60,7 +60,9 @@ def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
 def _id(table: Table) -> str:
     name = table.required("id", known_keys.SUMMIT)
     if name == RESERVED:
-        table.findings.problem(table.at("id"), f"{LABEL} id: `{RESERVED}` is taken: choose another")
+        table.findings.problem(
+            table.at("id"), f'{LABEL} id: "{RESERVED}" is reserved: choose another'
+        )
     elif " " in name or name.startswith("-"):
         table.wrong("id", 'one word, such as id = "gyeongju"')
     return name
@@ -92,11 +94,11 @@ def _place(table: Table) -> tuple[str, ...]:
 
 
 def _feeds(table: Table, feeds: Sequence[Feed]) -> tuple[str, ...]:
-    found = [
+    references = [
         resolve(reference, feeds, table.findings, (*table.at("feeds"), place))
         for place, reference in enumerate(table.texts("feeds"))
     ]
-    return tuple(dict.fromkeys(url for url in found if url is not None))
+    return tuple(dict.fromkeys(url for url in references if url is not None))
 
 
 def _moment(table: Table, key: str) -> date | datetime | None:
@@ -104,7 +106,7 @@ def _moment(table: Table, key: str) -> date | datetime | None:
     if value is None:
         return None
     if isinstance(value, datetime) and value.tzinfo is None:
-        table.wrong(key, f"a zone behind the time, such as {key} = {value.isoformat()}+09:00")
+        table.wrong(key, f"a zone after the time, such as {key} = {value.isoformat()}+09:00")
         return None
     if not isinstance(value, date):
         table.wrong(
@@ -122,7 +124,7 @@ def _check_order(
 ) -> None:
     if ends is not None and "starts" not in table.data:
         table.findings.warn(
-            table.at("ends"), f"{LABEL} has ends and no starts: it counts as one without dates"
+            table.at("ends"), f"{LABEL} has ends but no starts: it counts as undated"
         )
     if starts is None or ends is None:
         return
@@ -131,7 +133,7 @@ def _check_order(
     else:
         backwards = _day(ends) < _day(starts)
     if backwards:
-        table.wrong("ends", f"a date that is not before starts ({starts.isoformat()})")
+        table.wrong("ends", f"a date not before starts ({starts.isoformat()})")
 
 
 def _day(moment: date | datetime) -> date:

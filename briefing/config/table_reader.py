@@ -1,4 +1,4 @@
-"""A table of feeds.toml, read key by key; what has the wrong type is told and its default used."""
+"""Read a table of feeds.toml key by key; wrong types are reported and the default is used."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeGuard
 
-from briefing.config.duration import duration
-from briefing.config.known_keys import home
+from briefing.config.known_keys import table_of
+from briefing.domain import duration
 from briefing.text.sanitize import line
 from briefing.text.urls import masked
 
@@ -16,45 +16,47 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from briefing.config.problems import Findings
-    from briefing.config.toml_scan import Path
+    from briefing.config.toml_scan import KeyPath
 
 _MOST = 1_000_000
 _TEXT = 'text in quotes, such as {} = "…"'
-_TEXTS = 'a list of texts, such as {} = ["…", "…"]'
+_TEXTS = 'a list of texts in quotes, such as {} = ["…", "…"]'
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``data`` as tomllib read it, its place in the file, and what messages call it."""
+    """``data`` as tomllib parsed it, its place in the file, and its name in messages."""
 
     data: Mapping[str, object]
-    path: Path
+    path: KeyPath
     label: str
     findings: Findings
 
-    def at(self, key: str) -> Path:
+    def at(self, key: str) -> KeyPath:
         """The place of ``key``."""
         return (*self.path, key)
 
     def wrong(self, key: str, expected: str) -> None:
-        """Tell that ``key`` should have been something else."""
-        found = described(self.data[key])
-        self.findings.problem(self.at(key), f"{self.label} {key}: expected {expected}, not {found}")
+        """Report that ``key`` has the wrong value."""
+        actual = described(self.data[key])
+        self.findings.problem(
+            self.at(key), f"{self.label} {key}: expected {expected}, not {actual}"
+        )
 
     def required(self, key: str, known: Collection[str]) -> str:
-        """The text of a key that must be there; a missing or blank one is told and gives ``""``."""
+        """The text of a required key; if it is missing or blank, that is reported, and ``""``."""
         if key not in self.data:
             typo = nearest(key, [other for other in self.data if other not in known])
-            advice = f'did you mean it by "{typo}"?' if typo else f'add {key} = "…"'
+            advice = f'did you misspell it as "{typo}"?' if typo else f'add {key} = "…"'
             self.findings.problem(self.path, f"{self.label} has no {key}; {advice}")
             return ""
         text = self.text(key)
         if text is None and isinstance(self.data[key], str):
-            self.wrong(key, "some text")
+            self.wrong(key, "text that is not blank")
         return text or ""
 
     def text(self, key: str) -> str | None:
-        """The text of ``key`` on one line, safe to show; None when absent or blank."""
+        """The text of ``key`` on one line, safe to show; None if missing or blank."""
         value = self.data.get(key)
         if value is not None and not isinstance(value, str):
             self.wrong(key, _TEXT.format(key))
@@ -62,7 +64,7 @@ class Table:
         return (line(value) if value else "") or None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The list of texts of ``key``, blank ones left out."""
+        """The list of texts of ``key``, without blank ones."""
         value = self.data.get(key, [])
         if not _is_texts(value):
             self.wrong(key, _TEXTS.format(key))
@@ -70,7 +72,7 @@ class Table:
         return plain_texts(value)
 
     def flag(self, key: str) -> bool:
-        """The switch ``key``, off when absent."""
+        """The boolean ``key``, False if missing."""
         value = self.data.get(key, False)
         if not isinstance(value, bool):
             self.wrong(key, f"{key} = true or {key} = false")
@@ -93,16 +95,16 @@ class Table:
         value = self.data.get(key)
         if value is None:
             return default
-        span = duration(value) if isinstance(value, str) else None
+        span = duration.parse(value) if isinstance(value, str) else None
         if span is None:
-            self.wrong(key, 'a duration such as "20s", "30m", "1h" or "180d"')
+            self.wrong(key, duration.EXPECTED)
             return default
         if span < least:
             self.wrong(key, f"a duration of at least {least.total_seconds():.0f}s")
         return span
 
     def check_known(self, known: Collection[str]) -> None:
-        """Warn of every key that is not ``known``, with its home or the nearest that is."""
+        """Warn about every unknown key, with its own table or the nearest known key."""
         for key in self.data:
             if key not in known:
                 self.findings.warn(
@@ -111,16 +113,16 @@ class Table:
 
 
 def hint(word: str, known: Collection[str]) -> str:
-    """Where the key belongs, or ``did you mean "url"?``, or the whole choice."""
-    if place := home(word):
+    """The table the key belongs to, or ``did you mean "url"?``, or all known keys."""
+    if place := table_of(word):
         return f"it belongs under {place}"
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
-    """The one of ``known`` that was probably meant, whatever its case."""
-    from difflib import get_close_matches  # only a mistake pays for it
+    """The member of ``known`` that was probably meant, whatever its case."""
+    from difflib import get_close_matches  # needed only for an error
 
     folded = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), folded, n=1)
@@ -128,12 +130,12 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 
 def plain_texts(values: Sequence[str]) -> tuple[str, ...]:
-    """Each text on one line, safe to show, blank ones left out."""
+    """Each text on one line, safe to show, without blank ones."""
     return tuple(text for text in map(line, values) if text)
 
 
 def described(value: object) -> str:
-    """A TOML value in the words of a message."""
+    """A TOML value as messages describe it."""
     match value:
         case bool():
             return str(value).lower()

@@ -1,4 +1,4 @@
-"""Time zones by the name that feeds.toml gives them."""
+"""Time zones by their names in feeds.toml."""
 
 from __future__ import annotations
 
@@ -16,16 +16,20 @@ def zone(name: str) -> tzinfo:
     """The zone called ``name``: ``local``, or an IANA name. Raises KeyError for an unknown one."""
     if name == LOCAL:
         return _local()
-    from zoneinfo import ZoneInfo  # most commands never ask for a zone
+    from zoneinfo import ZoneInfo  # most commands need no named zone
 
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError, KeyError) as error:  # "Asia" is a directory, "../x" no key at all
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+    ) as error:  # "Asia" is a directory, "../x" not a valid key
         raise KeyError(name) from error
 
 
 def nearest(name: str) -> str | None:
-    """The zone that was probably meant: ``Seoul`` and ``Asia/Soul`` are ``Asia/Seoul``."""
+    """The zone that was probably meant: ``Asia/Seoul`` for ``Seoul`` and ``Asia/Soul``."""
     from difflib import get_close_matches
     from zoneinfo import available_timezones
 

@@ -1,8 +1,8 @@
-"""The blocks of a TOML text, added, taken out and changed; every byte around them stays.
+"""Add, remove and change the blocks of a TOML text; every byte around them stays.
 
-A library that keeps layout (tomlkit) was tried: where blocks of two kinds alternate it brings
-them together, and it takes the comment above the next block for the end of this one. What is
-done here is therefore done to the text itself, and `briefing.config.edit` proves the result.
+The library that preserves layout (tomlkit) moves blocks together where two kinds alternate, and
+takes the comment above the next block for the end of this one. So the text itself is edited here,
+and `briefing.config.edit` verifies the result.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefing.config.toml_scan import scan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.config.toml_scan import Path, Scan
+    from briefing.config.toml_scan import KeyPath, Scan
     from briefing.domain.feed import Feed
     from briefing.domain.summit import Summit
 
@@ -27,11 +27,11 @@ _COMMA = re.compile(r"[ \t]*,[ \t]*")
 
 
 class NotBlocks(Exception):
-    """The feeds are written as one array, ``feeds = […]``, and no block can join it."""
+    """The feeds are written as one array, ``feeds = […]``, to which no block can be added."""
 
 
 def feed_block(feed: Feed) -> str:
-    """The ``[[feeds]]`` block of ``feed``: url, name and tags, nothing else of it."""
+    """The ``[[feeds]]`` block of ``feed``: only url, name and tags."""
     lines = ["[[feeds]]", f"url = {toml_literal.text(feed.url)}"]
     if feed.name:
         lines.append(f"name = {toml_literal.text(feed.name)}")
@@ -48,11 +48,11 @@ def summit_block(summit: Summit) -> str:
         f"name = {toml_literal.text(summit.name)}",
     ]
     if summit.people:
-        each = (
+        people = (
             toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
             for names in summit.people
         )
-        lines.append(f"people = [{', '.join(each)}]")
+        lines.append(f"people = [{', '.join(people)}]")
     if summit.place:
         names = summit.place
         place = toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
@@ -64,9 +64,9 @@ def summit_block(summit: Summit) -> str:
 
 
 def with_blocks(text: str, blocks: Iterable[str]) -> str:
-    """``text`` with ``blocks`` behind its end, a blank line before each.
+    """``text`` with ``blocks`` at its end, a blank line before each.
 
-    Line ends are those of ``text``, and it ends with one if it did before.
+    Line endings are those of ``text``, and it ends with one if it did before.
     """
     end = _line_end(text)
     bare = text.removeprefix(_BOM)
@@ -79,30 +79,30 @@ def with_blocks(text: str, blocks: Iterable[str]) -> str:
     return text + apart + added + end
 
 
-def without_block(text: str, block: Path) -> str:
+def without_block(text: str, block: KeyPath) -> str:
     """``text`` without the lines of ``block``, from its header to its last key.
 
-    Comments before and behind it stay, since they may well belong to its neighbours; of the blank
-    lines around it those behind stay.
+    Comments before and after it stay, since they may belong to its neighbours; of the blank lines
+    around it, those after it stay.
     """
-    found = scan(text)
-    for start, end in reversed(list(_runs(found, block))):
+    scanned = scan(text)
+    for start, end in reversed(list(_runs(scanned, block))):
         first, last = _whole_lines(text, start, end)
         text = _cut(text, first, last)
     return text
 
 
-def with_key(text: str, block: Path, key: str, value: str) -> str:
+def with_key(text: str, block: KeyPath, key: str, value: str) -> str:
     """``text`` with ``key`` of ``block`` set to ``value``, a TOML literal.
 
-    A key that is not there yet is put on a line of its own behind the ``url``.
+    A key that is missing is added on a line of its own after the ``url``.
     """
-    found = scan(text)
-    _check_written_as_block(found, block)
-    there = found.spans.get((*block, key))
-    if there:
-        return text[: there.value] + value + text[there.end :]
-    url = found.spans[*block, "url"]
+    scanned = scan(text)
+    _check_written_as_block(scanned, block)
+    present = scanned.spans.get((*block, key))
+    if present:
+        return text[: present.value] + value + text[present.end :]
+    url = scanned.spans[*block, "url"]
     first, last = _whole_lines(text, url.start, url.end)
     indent = text[first : url.start] if text[first : url.start].isspace() else ""
     line = f"{indent}{key} = {value}"
@@ -111,8 +111,8 @@ def with_key(text: str, block: Path, key: str, value: str) -> str:
     return text[:last] + line + _line_end(text) + text[last:]
 
 
-def elements(text: str, table: str, key: str) -> Iterator[tuple[Path, str]]:
-    """The texts that the arrays ``key`` of all ``[[table]]`` blocks hold, each with its place."""
+def elements(text: str, table: str, key: str) -> Iterator[tuple[KeyPath, str]]:
+    """The texts in the arrays ``key`` of all ``[[table]]`` blocks, each with its place."""
     for path, span in scan(text).spans.items():
         if len(path) == 4 and (path[0], path[2]) == (table, key):
             value = tomllib.loads(f"value = {text[span.value : span.end]}")["value"]
@@ -120,7 +120,7 @@ def elements(text: str, table: str, key: str) -> Iterator[tuple[Path, str]]:
                 yield path, value
 
 
-def with_elements(text: str, places: Sequence[Path], value: str) -> str:
+def with_elements(text: str, places: Sequence[KeyPath], value: str) -> str:
     """``text`` with the array elements at ``places`` replaced by ``value``, a TOML literal."""
     spans = scan(text).spans
     for span in sorted((spans[place] for place in places), reverse=True):
@@ -128,14 +128,14 @@ def with_elements(text: str, places: Sequence[Path], value: str) -> str:
     return text
 
 
-def without_elements(text: str, places: Sequence[Path]) -> str:
+def without_elements(text: str, places: Sequence[KeyPath]) -> str:
     """``text`` without the array elements at ``places``; comments between them stay."""
     for place in sorted(places, reverse=True):
         text = _without_element(text, place)
     return text
 
 
-def _without_element(text: str, place: Path) -> str:
+def _without_element(text: str, place: KeyPath) -> str:
     spans = scan(text).spans
     start, _, end = spans[place]
     before = spans.get((*place[:-1], int(place[-1]) - 1))
@@ -150,11 +150,11 @@ def _without_element(text: str, place: Path) -> str:
     return text[:start] + text[end:]
 
 
-def _runs(found: Scan, block: Path) -> Iterator[tuple[int, int]]:
-    """From where to where ``block`` reaches; more than once if others stand between its tables."""
-    _check_written_as_block(found, block)
+def _runs(scanned: Scan, block: KeyPath) -> Iterator[tuple[int, int]]:
+    """Where ``block`` starts and ends; several times if other blocks lie between its tables."""
+    _check_written_as_block(scanned, block)
     run: tuple[int, int] | None = None
-    for path, start, end in found.statements:
+    for path, start, end in scanned.statements:
         if path[: len(block)] == block:
             run = (run[0] if run else start, end)
         elif run:
@@ -164,13 +164,13 @@ def _runs(found: Scan, block: Path) -> Iterator[tuple[int, int]]:
         yield run
 
 
-def _check_written_as_block(found: Scan, block: Path) -> None:
-    if all(path != block for path, _, _ in found.statements):
+def _check_written_as_block(scanned: Scan, block: KeyPath) -> None:
+    if all(path != block for path, _, _ in scanned.statements):
         raise NotBlocks
 
 
 def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
-    """The lines that ``start`` to ``end`` stand on, line end and comment included."""
+    """The whole lines of ``start`` to ``end``, with line ending and comment."""
     first = text.rfind("\n", 0, start) + 1
     if not first and text.startswith(_BOM):
         first = len(_BOM)
@@ -180,15 +180,15 @@ def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut(text: str, first: int, last: int) -> str:
     """``text`` without ``first`` to ``last`` and one of the two gaps around it."""
-    before, behind = text[:first], text[last:]
+    before, after = text[:first], text[last:]
     if not before.removeprefix(_BOM).strip():
-        while gap := _GAP.match(behind):
-            behind = behind[gap.end() :]
-    elif not behind or _GAP.match(behind):
+        while gap := _GAP.match(after):
+            after = after[gap.end() :]
+    elif not after or _GAP.match(after):
         before = _without_gap(before)
-    if not behind and not text.endswith("\n"):
+    if not after and not text.endswith("\n"):
         before = before.removesuffix("\n").removesuffix("\r")
-    return before + behind
+    return before + after
 
 
 def _without_gap(text: str) -> str:

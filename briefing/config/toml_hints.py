@@ -1,14 +1,15 @@
-"""What a person probably meant by a line that is no TOML."""
+"""Advice for a line that is not valid TOML."""
 
 from __future__ import annotations
 
 import re
 
-BACKSLASH = r"a \ in double quotes begins an escape: write the path in single quotes or with /"
-_QUOTES = 'texts stand in straight quotes: "…"'
+from briefing.domain import duration
+
+BACKSLASH = r"a \ in double quotes starts an escape: write the path in single quotes, or with /"
+_QUOTES = 'text needs straight quotes: "…"'
 _CURLY = re.compile(r"[=\[,]\s*[“”„‘’‚«»「]")
 _BLOCK = re.compile(r"\[+\s*(feed|summit)s\s*\]")
-_DURATION = re.compile(r"(\d+)\s*([smhdw])\b")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?")
 _HOUR = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?!:)")
 _BARE_TEXT = re.compile(r"[=\[,]\s*(?!true\b|false\b)[^\W\d_]")
@@ -16,12 +17,12 @@ _TEXT = re.compile(r'"(?:\\.|[^"\\])*"' + r"|'[^']*'")
 
 
 def advice(line: str, reason: str) -> str | None:
-    """What to write instead, for a ``line`` of which tomllib says ``reason``; None: no idea.
+    """What to write instead of ``line``, which tomllib rejects for ``reason``; None if unknown.
 
-    Nothing of the line is repeated but what cannot be a secret.
+    Nothing of the line is quoted that could be a secret.
     """
     if block := _BLOCK.match(line.strip()):
-        return f"each {block[1]} begins with [[{block[1]}s]]" if "Cannot" in reason else None
+        return f"each {block[1]} starts with [[{block[1]}s]]" if "Cannot" in reason else None
     if "declaration" in reason:
         return None
     if "\\" in line and re.search("Unescaped|hex value|Unicode scalar", reason):
@@ -37,14 +38,14 @@ def advice(line: str, reason: str) -> str | None:
 
 
 def _of_a_value(value: str) -> str | None:
-    if span := _DURATION.fullmatch(value):
-        return f'a duration stands in quotes: "{span[1]}{span[2]}"'
+    if duration.parse(value) is not None:
+        return f'a duration needs quotes: "{value.replace(" ", "")}"'
     if _HOUR.match(value):
-        return "a time is written with its seconds and zone: 2025-10-29T07:00:00+09:00"
+        return "write a time with seconds and zone: 2025-10-29T07:00:00+09:00"
     if _DATE.match(value):
-        return "a date is written 2025-10-29"
+        return "write a date as 2025-10-29"
     if value in ("True", "False", "TRUE", "FALSE"):
-        return "true and false stand in small letters"
+        return "write true and false in lower case"
     return None
 
 

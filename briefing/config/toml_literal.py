@@ -1,4 +1,4 @@
-"""Values as TOML writes them, whatever is in them."""
+"""Write values as TOML literals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DELETE = "\x7f"  # the one control character that TOML escapes (1.0, "String") 
 
 
 def text(value: str) -> str:
-    """``value`` as a basic string; half a surrogate pair, which no file can hold, becomes ``?``."""
+    """``value`` as a basic string; a lone surrogate, which no file can hold, becomes ``?``."""
     whole = value.encode("utf-8", "replace").decode()
     return json.dumps(whole, ensure_ascii=False).replace(_DELETE, r"\u007f")
 

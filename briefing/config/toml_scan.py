@@ -1,4 +1,4 @@
-"""Where each key and value of a TOML text stands: tomllib reads the values, without positions."""
+"""Find the position of each key and value of a TOML text; tomllib gives values only."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import tomllib
 from functools import lru_cache
 from typing import NamedTuple
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """A place in a TOML document: ``("feeds", 2, "url")`` is the ``url`` of the third ``[[feeds]]``."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
 _STRING = re.compile(
-    r'"""(?:\\[\s\S]|[^\\])*?"{3,5}'  # up to two quotes may stand before the closing three
+    r'"""(?:\\[\s\S]|[^\\])*?"{3,5}'  # up to two quotes may come before the closing three
     r"|'''[\s\S]*?'{3,5}"
     r'|"(?:\\.|[^"\\])*"'
     r"|'[^']*'"
 )
 
 
-class Span(NamedTuple):
-    """Offsets into a text: where a key or header begins, where its value does, and what is behind.
+class TextRange(NamedTuple):
+    """Offsets in a text: where a key or header starts, where its value starts, and its end.
 
-    An array's element and a header have no key: they begin where their value does.
+    Array elements and headers have no key: they start where their value does.
     """
 
     start: int
@@ -33,28 +33,28 @@ class Span(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A header or a ``key = value`` pair of the document itself, and what it is about."""
+    """A header or a top-level ``key = value`` pair, with the path it defines."""
 
-    path: Path
+    path: KeyPath
     start: int
     end: int
 
 
 class Scan(NamedTuple):
-    """``spans`` hold every table header, key and array element; of several the first counts.
+    """``spans`` holds every table header, key and array element; the first of several counts.
 
-    ``statements`` are in the order of the document.
+    ``statements`` are in document order.
     """
 
-    spans: dict[Path, Span]
+    spans: dict[KeyPath, TextRange]
     statements: list[Statement]
 
 
-@lru_cache(maxsize=1)  # one edit asks several things of one text
+@lru_cache(maxsize=1)  # one edit scans the same text several times
 def scan(text: str) -> Scan:
-    """Find all of ``text``, which must be valid TOML 1.0: tomllib has read it.
+    """Scan ``text``, which must be valid TOML 1.0 (tomllib has parsed it).
 
-    The answer is shared and must not be changed.
+    The result is cached and must not be modified.
     """
     scanner = _Scanner(text)
     scanner.document()
@@ -63,14 +63,14 @@ def scan(text: str) -> Scan:
 
 class _Scanner:
     def __init__(self, text: str) -> None:
-        self.spans: dict[Path, Span] = {}
+        self.spans: dict[KeyPath, TextRange] = {}
         self.statements: list[Statement] = []
         self._text = text
         self._at = 0
-        self._last: dict[Path, int] = {}
+        self._last: dict[KeyPath, int] = {}
 
     def document(self) -> None:
-        table: Path = ()
+        table: KeyPath = ()
         self._skip()
         while self._at < len(self._text):
             start = self._at
@@ -83,12 +83,12 @@ class _Scanner:
             self.statements.append(Statement(path, start, self._at))
             self._skip()
 
-    def _header(self, *, array: bool) -> Path:
+    def _header(self, *, array: bool) -> KeyPath:
         start = self._at - (2 if array else 1)
         parts = self._key()
         self._take("]]" if array else "]")
-        span = Span(start, start, self._at)
-        path: Path = ()
+        span = TextRange(start, start, self._at)
+        path: KeyPath = ()
         for place, part in enumerate(parts, 1):
             path = (*path, part)
             self.spans.setdefault(path, span)
@@ -99,7 +99,7 @@ class _Scanner:
                 self.spans.setdefault(path, span)
         return path
 
-    def _pair(self, table: Path) -> Path:
+    def _pair(self, table: KeyPath) -> KeyPath:
         start = self._at
         parts = self._key()
         self._take("=")
@@ -109,7 +109,7 @@ class _Scanner:
         path = table
         for part in parts:
             path = (*path, part)
-            self.spans.setdefault(path, Span(start, value, self._at))
+            self.spans.setdefault(path, TextRange(start, value, self._at))
         return path
 
     def _key(self) -> list[str]:
@@ -122,7 +122,7 @@ class _Scanner:
             if not self._take("."):
                 return parts
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         if self._match(_STRING):
             return
         if self._take("["):
@@ -138,14 +138,14 @@ class _Scanner:
             scalar = self._match(_SCALAR)
             self._at -= len(scalar) - len(scalar.rstrip())
 
-    def _array(self, path: Path) -> None:
+    def _array(self, path: KeyPath) -> None:
         index = 0
         self._skip()
         while not self._take("]"):
             start = self._at
             element = (*path, index)
             self._value(element)
-            self.spans.setdefault(element, Span(start, start, self._at))
+            self.spans.setdefault(element, TextRange(start, start, self._at))
             self._skip()
             self._take(",")
             self._skip()

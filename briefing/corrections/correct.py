@@ -147,7 +147,7 @@ def _apply(db: Connection, config: Config, correction: Correction) -> AppliedCor
     """Group the entries of the correction again, and everything that was grouped with them."""
     index = fingerprint_index.FingerprintIndex(db, {f.url: f.prefer for f in config.feeds})
     ruled_before = corrections.ruled_entries(db)
-    groups = regroup(correction.all_entries, index, corrections.links(db))
+    groups = regroup(correction.all_entries, index, corrections.story_corrections(db))
     stories.save(db, groups)
     regrouped = {entry for group in groups for story in group.stories for entry in story.entries}
     names = display_names(config.feeds, feeds.states(db))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
-from briefing.group.explain import contradiction, likeness, origins
+from briefing.group.explain import contradiction, likeness, originals
 from briefing.store import assignments, corrections, fingerprint_index
 from briefing.store.connection import open_read_only
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.story import Story
-    from briefing.group.comparison_form import Sketch
-    from briefing.group.constraints import Links
+    from briefing.group.comparison_form import ComparisonForm
+    from briefing.group.constraints import StoryCorrections
     from briefing.store.sqlite import Connection
 
     Read = Callable[[Sequence[str]], Sequence[Story]]
@@ -40,15 +40,15 @@ def why(config: Config, story: Story, read: Read) -> Explanation:
 
 
 def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explanation:
-    links = corrections.links(db)
+    story_corrections = corrections.story_corrections(db)
     index = fingerprint_index.FingerprintIndex(db, {f.url: f.prefer for f in config.feeds})
     ids = [entry.id for entry in story.entries]
-    sketches = {sketch.entry: sketch for sketch in index.sketches(ids)}
+    forms = {form.entry: form for form in index.forms(ids)}
     in_force = corrections.in_force(db)
     return Explanation(
         story,
-        tuple(_joined(story, sketches, links)),
-        tuple(_apart(ids, sketches, index, links, read)),
+        tuple(_joined(story, forms, story_corrections)),
+        tuple(_apart(ids, forms, index, story_corrections, read)),
         assignments.of_entries(db, ids),
         tuple(
             correction for correction in in_force if not set(correction.all_entries).isdisjoint(ids)
@@ -56,48 +56,50 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
     )
 
 
-def _joined(story: Story, sketches: dict[str, Sketch], links: Links) -> Iterator[StoryMember]:
-    origin_of = origins(tuple(sketches.values()))
-    first = min(sketches.values(), key=lambda sketch: (sketch.at, sketch.feed, sketch.entry))
+def _joined(
+    story: Story, forms: dict[str, ComparisonForm], story_corrections: StoryCorrections
+) -> Iterator[StoryMember]:
+    original_of = originals(tuple(forms.values()))
+    first = min(forms.values(), key=lambda form: (form.at, form.feed, form.entry))
     for entry in story.entries:
-        like = origin_of.get(entry.id)
+        like = original_of.get(entry.id)
         unexplained = like is None and entry.id != first.entry
         yield StoryMember(
             entry,
             like,
-            likeness(sketches[entry.id], sketches[like]) if like else None,
-            unexplained and bool(links.partners(entry.id)),
+            likeness(forms[entry.id], forms[like]) if like else None,
+            unexplained and bool(story_corrections.partners(entry.id)),
         )
 
 
 def _apart(
     ids: Sequence[str],
-    sketches: dict[str, Sketch],
+    forms: dict[str, ComparisonForm],
     index: fingerprint_index.FingerprintIndex,
-    links: Links,
+    story_corrections: StoryCorrections,
     read: Read,
 ) -> Iterator[SeparateStory]:
     """The similar stories that a correction or a contradiction keeps apart, each once."""
-    similar = {id: set(index.sharing(sketches[id])) - set(ids) for id in ids if id in sketches}
-    parted = links.parted(ids) - set(ids)
-    candidates = set[str]().union(*similar.values()) - parted
-    others = [*sorted(parted), *sorted(candidates)[:_MOST_COMPARED]]
-    other_sketches = {sketch.entry: sketch for sketch in index.sketches(others)}
+    similar = {id: set(index.candidates(forms[id])) - set(ids) for id in ids if id in forms}
+    separated = story_corrections.separated(ids) - set(ids)
+    candidates = set[str]().union(*similar.values()) - separated
+    others = [*sorted(separated), *sorted(candidates)[:_MOST_COMPARED]]
+    other_forms = {form.entry: form for form in index.forms(others)}
     count = 0
     for story in read(others):
         if count == _MOST_APART:
             return
-        theirs = [entry for entry in story.entries if entry.id in other_sketches]
+        theirs = [entry for entry in story.entries if entry.id in other_forms]
         pair: tuple[str, str] | None = None
         for entry in theirs:
             pairs = (
-                contradiction(sketches[id], other_sketches[entry.id])
+                contradiction(forms[id], other_forms[entry.id])
                 for id in ids
                 if entry.id in similar[id]
             )
             if pair := next(filter(None, pairs), None):
                 break
-        by_hand = any(entry.id in parted for entry in theirs)
+        by_hand = any(entry.id in separated for entry in theirs)
         if by_hand or pair:
             count += 1
             sentences = (None, None) if by_hand or pair is None else pair

@@ -1,7 +1,7 @@
-"""Sample feeds, written for this program and read like any other: served, fetched, parsed, kept.
+"""The demo: sample feeds on a local server, fetched, parsed and stored like any other feed.
 
-The outlets are invented and the hours of the day arranged; the people and what they said are on
-the public record of late October 2025.
+The outlets are invented and the times of day arranged; the people and what they said are on the
+public record of late October 2025.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _NOWHERE = "http://127.0.0.1:0"
-"""The address that stands in the template for the server's."""
+"""The placeholder for the server's address in the sample feeds.toml."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A demo under way: a feeds.toml, its filled cache, the fixed clock, the server's address."""
+    """A running demo: a feeds.toml, its filled cache, the fixed time, the server's address."""
 
     config_path: Path
     cache: Path
@@ -38,22 +38,22 @@ class Demo:
 
 @contextmanager
 def opened() -> Iterator[Demo]:
-    """Serve the sample feeds and fill a fresh cache from them; all of it is gone at the end.
+    """Serve the sample feeds and fill a temporary cache from them; delete both at the end.
 
-    The server goes on answering meanwhile, so that a refresh in the demo finds its feeds.
-    Raises `CacheError` where no temporary folder can be written or no port is free.
+    The server keeps running meanwhile, so that a refresh in the demo can fetch the feeds.
+    Raises `CacheError` if no temporary folder can be written or no port is free.
     """
     with ExitStack() as stack:
         try:
             demo, server = _set_up(stack)
         except OSError as error:
-            raise CacheError(f"the demo cannot be set up: {error}") from error
+            raise CacheError(f"cannot set up the demo: {error}") from error
         fill(demo, server)
         yield demo
 
 
 def fill(demo: Demo, server: Server) -> None:
-    """Live through the day up to the demo's hour: a refresh, a reading, a second refresh."""
+    """Replay the day up to the time of the demo: a refresh, a reading, a second refresh."""
     config = load(demo.config_path, cache=demo.cache)
     server.edition = "morning"
     refresh.run(config, now=MORNING, force=True)

@@ -1,4 +1,4 @@
-"""The day of the demo: Wednesday 29 October 2025, as Seoul tells the time."""
+"""The times of the demo, on Wednesday 29 October 2025 in Seoul."""
 
 from __future__ import annotations
 

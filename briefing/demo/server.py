@@ -1,4 +1,4 @@
-"""The publishers of the sample feeds: one HTTP server on this machine, with two editions."""
+"""A local HTTP server for the sample feeds, with a morning and an afternoon edition."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ CONTENT_TYPES = {
     "daybreak": "text/xml; charset=euc-kr",
     "lantern-live": "application/atom+xml; charset=utf-8",
 }
-"""What each feed is served as; one of them wrongly, as in life."""
+"""The content type of each feed; one is wrong, as happens in practice."""
 
 OUT_OF_ORDER = "island-observer"
 """The feed that answers 503, whatever the edition."""
 
 FEEDS = Path(__file__).parent / "feeds"
 _PUBLISHED_AT: Mapping[Edition, datetime] = {"morning": MORNING, "afternoon": AFTERNOON}
-_EXCUSE = b"The Island Observer is out of order. Please come back later.\n"
+_OUT_OF_ORDER_TEXT = b"The Island Observer is out of order. Please come back later.\n"
 
 
 class Server:
-    """Serves ``feeds/EDITION/NAME.xml`` as ``http://127.0.0.1:PORT/NAME`` while it is entered.
+    """Serves ``feeds/EDITION/NAME.xml`` as ``http://127.0.0.1:PORT/NAME`` inside a ``with`` block.
 
-    ``edition`` may be changed at any time; the next request is answered from it.
+    ``edition`` may be changed at any time; it applies from the next request on.
     """
 
     def __init__(self) -> None:
@@ -55,11 +55,11 @@ class Server:
 
     @property
     def url(self) -> str:
-        """Where the server listens, without a slash at the end."""
+        """The server's address, without a trailing slash."""
         return f"http://127.0.0.1:{self._listener.server_address[1]}"
 
     def document(self, name: str) -> Document | None:
-        """The feed ``name`` as it stands in the present edition; None where there is no such."""
+        """The feed ``name`` in the current edition; None if there is none."""
         if name not in CONTENT_TYPES:
             return None
         edition = self.edition
@@ -86,11 +86,11 @@ class Document:
 
     @property
     def etag(self) -> str:
-        """A weak validator, since the plain and the compressed answer share it (RFC 9110, 8.8)."""
+        """A weak validator, since plain and compressed responses share it (RFC 9110, 8.8)."""
         return f'W/"{blake2b(self.body, digest_size=8).hexdigest()}"'
 
     def is_known(self, none_match: str | None, modified_since: str | None) -> bool:
-        """Whether a conditional request already holds it; an ETag decides before a date."""
+        """Whether a conditional request already has it; an ETag takes precedence over a date."""
         if none_match is not None:
             return none_match.strip() == "*" or self.etag in map(str.strip, none_match.split(","))
         try:
@@ -102,12 +102,12 @@ class Document:
 
 
 class _Listener(ThreadingTCPServer):
-    # http.server's own class asks DNS for the machine's name first, which may take seconds.
+    # http.server's own class looks up the host name in DNS first, which may take seconds.
     daemon_threads = True
     request_queue_size = 64
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing: a reader that hangs up is no news, and the terminal belongs to the TUI."""
+        """Print nothing: a closed connection is normal, and the terminal belongs to the TUI."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -120,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         name = self.path.partition("?")[0].removeprefix("/")
         if name == OUT_OF_ORDER:
-            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, _EXCUSE)
+            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, _OUT_OF_ORDER_TEXT)
         elif document := self._publisher.document(name):
             self._serve(document)
         else:
@@ -129,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Say nothing: stderr belongs to the program."""
+        """Print nothing: stderr belongs to the program."""
 
     def _serve(self, document: Document) -> None:
         headers = {
@@ -137,12 +137,12 @@ class _Handler(BaseHTTPRequestHandler):
             "Last-Modified": format_datetime(document.modified, usegmt=True),
             "Vary": "Accept-Encoding",
         }
-        asked = self.headers
-        if document.is_known(asked.get("If-None-Match"), asked.get("If-Modified-Since")):
+        request = self.headers
+        if document.is_known(request.get("If-None-Match"), request.get("If-Modified-Since")):
             self._answer(HTTPStatus.NOT_MODIFIED, None, headers)
             return
         body = document.body
-        if "gzip" in asked.get("Accept-Encoding", ""):
+        if "gzip" in request.get("Accept-Encoding", ""):
             body = gzip.compress(body, mtime=0)
             headers["Content-Encoding"] = "gzip"
         self._answer(HTTPStatus.OK, body, {"Content-Type": document.content_type, **headers})

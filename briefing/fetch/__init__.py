@@ -1,4 +1,4 @@
-"""HTTP at its edge: what is due, and what each server answered. Nothing here knows a cache.
+"""Fetching over HTTP: which feeds are due, and what their servers answered.
 
-``due`` is pure and light; the rest loads httpx, so import it only when something is due.
+``due_feeds`` is pure and light; the rest loads httpx, so import it only when something is due.
 """

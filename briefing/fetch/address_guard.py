@@ -1,4 +1,4 @@
-"""The network behind a fetch: every address is checked at the moment it is connected to."""
+"""The network backend of a fetch: every address is checked when it is connected to."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from briefing.fetch.counted_stream import Hearing, Wire
-from briefing.fetch.dns import addresses
-from briefing.fetch.errors import Trouble
-from briefing.fetch.ip_address import canonical, is_public
+from briefing.fetch.counted_stream import CountedStream, ReceiveLimit
+from briefing.fetch.dns import resolve
+from briefing.fetch.errors import PrivateAddressError
+from briefing.fetch.ip_address import canonical_host, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence
@@ -20,24 +20,20 @@ if TYPE_CHECKING:
     Address = IPv4Address | IPv6Address
     Connect = Callable[[Address], Coroutine[Any, Any, httpcore.AsyncNetworkStream]]
 
-_HEAD_START = 0.25  # seconds before the next address is tried as well: RFC 8305, 5
-_MOST_ADDRESSES = 8
+_ATTEMPT_DELAY = 0.25  # seconds before the next address is tried as well: RFC 8305, 5
+_MAX_ADDRESSES = 8
 
 
-class PrivateAddress(Trouble):
-    """The host is at a private address that nobody allowed; the message is the host."""
+class AddressGuard(httpcore.AsyncNetworkBackend):
+    """Connects to public addresses only, and to ``private_host`` at any address.
 
-
-class Guard(httpcore.AsyncNetworkBackend):
-    """Connects to public addresses only, and to ``private_host`` wherever that is.
-
-    The name is resolved here and the checked address itself is connected to, so a name server
-    that answers differently the next moment gains nothing. TLS still names the host. A guard is
-    for one answer, which ``hearing`` counts.
+    The name is resolved here and the connection goes to the checked address itself, so a name
+    server that answers differently a moment later gains nothing. TLS still names the host. A guard
+    serves one response, whose bytes ``limit`` counts.
     """
 
     def __init__(self, private_host: str | None) -> None:
-        self.hearing = Hearing()
+        self.limit = ReceiveLimit()
         self._private_host = private_host
         self._network = httpcore.AnyIOBackend()
         self._opened: list[httpcore.AsyncNetworkStream] = []
@@ -50,12 +46,12 @@ class Guard(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Open a stream to ``host``; ``Trouble`` when it has no address that may be used."""
-        found = await addresses(host, port)
-        if self._private_host is None or canonical(host) != canonical(self._private_host):
-            found = tuple(address for address in found if is_public(address))
-        if not found:
-            raise PrivateAddress(host)
+        """Open a stream to ``host``; ``FetchError`` when it has no address that may be used."""
+        addresses = await resolve(host, port)
+        if self._private_host is None or canonical_host(host) != canonical_host(self._private_host):
+            addresses = tuple(address for address in addresses if is_public(address))
+        if not addresses:
+            raise PrivateAddressError(host)
 
         async def connect(address: Address) -> httpcore.AsyncNetworkStream:
             stream = await self._network.connect_tcp(
@@ -64,16 +60,21 @@ class Guard(httpcore.AsyncNetworkBackend):
             self._opened.append(stream)
             return stream
 
-        return Wire(await _first(connect, found[:_MOST_ADDRESSES]), self.hearing)
+        return CountedStream(await _connect_first(connect, addresses[:_MAX_ADDRESSES]), self.limit)
 
     async def aclose(self) -> None:
-        """Close every stream that was opened, whatever became of it above."""
+        """Close every stream that was opened, whatever the callers did with it."""
         while self._opened:
             await self._opened.pop().aclose()
 
 
-async def _first(connect: Connect, addresses: Sequence[Address]) -> httpcore.AsyncNetworkStream:
-    """The first address that answers; the next one starts when one failed or took too long."""
+async def _connect_first(
+    connect: Connect, addresses: Sequence[Address]
+) -> httpcore.AsyncNetworkStream:
+    """Connect to the first address that answers (RFC 8305).
+
+    The next attempt starts when one has failed or has taken too long.
+    """
     running: set[asyncio.Task[httpcore.AsyncNetworkStream]] = set()
     waiting = list(addresses)
     try:
@@ -82,7 +83,7 @@ async def _first(connect: Connect, addresses: Sequence[Address]) -> httpcore.Asy
                 running.add(asyncio.create_task(connect(waiting.pop(0))))
             done, running = await asyncio.wait(
                 running,
-                timeout=_HEAD_START if waiting else None,
+                timeout=_ATTEMPT_DELAY if waiting else None,
                 return_when=asyncio.FIRST_COMPLETED,
             )
             errors = [task.exception() for task in done]

@@ -1,4 +1,4 @@
-"""Content codings undone piece by piece, each in steps that bound what one piece may become."""
+"""Content codings (RFC 9110, 8.4), decoded piece by piece into parts of bounded size."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Protocol
 
-from briefing.fetch.errors import Trouble
+from briefing.fetch.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,111 +14,113 @@ if TYPE_CHECKING:
 ACCEPTED = "gzip, deflate, br"
 BROTLI = "br"
 _STEP = 64 * 1024
-_MOST = 4
+_MAX_CODINGS = 4
 _GZIP = 16 + zlib.MAX_WBITS
 _MAGIC = b"\x1f\x8b"  # RFC 1952, 2.3.1; no feed begins so
 _NAME = re.compile(r"[a-z0-9._-]{1,20}")
 
 
-class Layer(Protocol):
-    """One coding of a body."""
+class Decoder(Protocol):
+    """Decodes one coding of a body."""
 
     @property
     def complete(self) -> bool:
-        """Whether the coded data has come to its end."""
+        """Whether the coded data has ended."""
         ...
 
-    def decoded(self, data: bytes) -> Iterator[bytes]:
-        """What ``data`` adds, in parts of bounded size; ``Trouble`` when it is broken."""
+    def decode(self, data: bytes) -> Iterator[bytes]:
+        """Decode ``data`` in parts of bounded size; ``FetchError`` when it is broken."""
         ...
 
 
-class Chain:
-    """Layers one after another, the outermost first; ``sink`` takes what comes out of the last.
+class DecoderChain:
+    """Decoders one after another, the outermost first; ``sink`` takes the output of the last.
 
-    No layer may be given or give more than ``most`` bytes: beyond, ``Trouble``.
+    ``FetchError`` when a decoder takes or returns more than ``max_size`` bytes.
     """
 
-    def __init__(self, layers: Sequence[Layer], most: int, sink: Callable[[bytes], object]) -> None:
-        self._layers = layers
-        self._counted = [0] * (len(layers) + 1)
-        self._most = most
+    def __init__(
+        self, decoders: Sequence[Decoder], max_size: int, sink: Callable[[bytes], object]
+    ) -> None:
+        self._decoders = decoders
+        self._sizes = [0] * (len(decoders) + 1)
+        self._max_size = max_size
         self._sink = sink
 
     @property
     def complete(self) -> bool:
-        """Whether all that began has ended; nothing at all is complete."""
-        return not self._counted[0] or all(layer.complete for layer in self._layers)
+        """Whether all coded data has ended; an empty body is complete."""
+        return not self._sizes[0] or all(decoder.complete for decoder in self._decoders)
 
     def add(self, piece: bytes, level: int = 0) -> None:
         """Take one more piece of the outermost coding."""
-        self._counted[level] += len(piece)
-        check_size(self._counted[level], self._most)
-        if level == len(self._layers):
+        self._sizes[level] += len(piece)
+        check_size(self._sizes[level], self._max_size)
+        if level == len(self._decoders):
             self._sink(piece)
             return
-        for part in self._layers[level].decoded(piece):
+        for part in self._decoders[level].decode(piece):
             self.add(part, level + 1)
 
 
-def check_size(size: int, most: int) -> None:
-    """``Trouble`` when ``size`` bytes are more than ``most``."""
-    if size > most:
-        raise Trouble(f"larger than {most / (1 << 20):.3g} MiB")
+def check_size(size: int, max_size: int) -> None:
+    """Raise ``FetchError`` when ``size`` bytes are more than ``max_size``."""
+    if size > max_size:
+        raise FetchError(f"larger than {max_size / (1 << 20):.3g} MiB")
 
 
-def names(codings: Iterable[str]) -> list[str]:
-    """The codings of all Content-Encoding lines as applied, without those that change nothing.
+def parse_content_encoding(values: Iterable[str]) -> list[str]:
+    """The codings of all Content-Encoding values in the order applied, without ``identity``.
 
-    ``Trouble`` for one that was not asked for (RFC 9110, 8.4.1), and for what nobody does twice:
-    each brotli layer may need as much memory as the body.
+    ``FetchError`` for one that was not asked for (RFC 9110, 8.4.1), for too many, and for brotli
+    twice: each brotli decoder may need as much memory as the body.
     """
-    found = [name.strip().lower() for line in codings for name in line.split(",")]
-    found = [name.removeprefix("x-") for name in found if name not in {"", "identity"}]
-    for name in found:
-        if name not in _LAYERS:
+    names = [name.strip().lower() for value in values for name in value.split(",")]
+    names = [name.removeprefix("x-") for name in names if name not in {"", "identity"}]
+    for name in names:
+        if name not in _DECODERS:
             shown = name if _NAME.fullmatch(name) else "a method without a name"
-            raise Trouble(f"compressed with {shown}, which was not asked for")
-    if len(found) > _MOST or found.count(BROTLI) > 1:
-        raise Trouble(f"compressed {len(found)} times over")
-    return found
+            raise FetchError(f"compressed with {shown}, which was not asked for")
+    if len(names) > _MAX_CODINGS or names.count(BROTLI) > 1:
+        raise FetchError(f"compressed {len(names)} times over")
+    return names
 
 
-def layer(name: str) -> Layer:
-    """A new layer of one of the ``names``."""
-    return _LAYERS[name]()
+def new_decoder(name: str) -> Decoder:
+    """A new decoder for a coding that `parse_content_encoding` returned."""
+    return _DECODERS[name]()
 
 
-class Undeclared:
-    """The body itself, which some servers leave packed and say nothing: ``feed.xml.gz``."""
+class UndeclaredGzip:
+    """Decodes a body that is gzip without Content-Encoding (``feed.xml.gz``); others pass as is."""
 
     def __init__(self) -> None:
         self._first = b""
-        self._gzip: Gzip | None = None
+        self._gzip: GzipDecoder | None = None
         self._plain = False
 
     @property
     def complete(self) -> bool:
         return not self._first if self._gzip is None else self._gzip.complete
 
-    def decoded(self, data: bytes) -> Iterator[bytes]:
+    def decode(self, data: bytes) -> Iterator[bytes]:
         if self._gzip is None and not self._plain:
             data, self._first = self._first + data, b""
             if data == _MAGIC[:1]:
                 self._first = data
                 return
             if data.startswith(_MAGIC):
-                self._gzip = Gzip()
+                self._gzip = GzipDecoder()
             else:
                 self._plain = bool(data)
         if self._gzip is None:
             yield data
         else:
-            yield from self._gzip.decoded(data)
+            yield from self._gzip.decode(data)
 
 
-class Gzip:
-    """RFC 1952: any number of members; what follows the last is not ours to judge."""
+class GzipDecoder:
+    """RFC 1952: any number of members; data after the last is ignored."""
 
     def __init__(self) -> None:
         self._inflate = zlib.decompressobj(_GZIP)
@@ -126,7 +128,7 @@ class Gzip:
         self._ignore = False
         self.complete = False
 
-    def decoded(self, data: bytes) -> Iterator[bytes]:
+    def decode(self, data: bytes) -> Iterator[bytes]:
         while data and not self._ignore:
             if self.complete:
                 data = self._between + data
@@ -143,8 +145,8 @@ class Gzip:
             data = self._inflate.unused_data
 
 
-class Deflate:
-    """RFC 1950 where its two header bytes are right, else bare RFC 1951 as some servers send."""
+class DeflateDecoder:
+    """RFC 1950 where its two header bytes are valid, else raw RFC 1951 as some servers send it."""
 
     def __init__(self) -> None:
         self._inflate: zlib._Decompress | None = None
@@ -154,7 +156,7 @@ class Deflate:
     def complete(self) -> bool:
         return self._inflate is not None and self._inflate.eof
 
-    def decoded(self, data: bytes) -> Iterator[bytes]:
+    def decode(self, data: bytes) -> Iterator[bytes]:
         if self._inflate is None:
             data = self._first + data
             if len(data) < 2:
@@ -166,7 +168,7 @@ class Deflate:
             yield from _inflated(self._inflate, data, "deflate")
 
 
-class Brotli:
+class BrotliDecoder:
     """RFC 7932."""
 
     def __init__(self) -> None:
@@ -180,10 +182,10 @@ class Brotli:
         finished: bool = self._decoder.is_finished()
         return finished
 
-    def decoded(self, data: bytes) -> Iterator[bytes]:
+    def decode(self, data: bytes) -> Iterator[bytes]:
         try:
-            # The library keeps what does not fit into one step and gives it for the asking; it
-            # has given all when a step is empty.
+            # The library keeps output that does not fit into one step and returns it in the next;
+            # an empty step means that all was returned.
             while not self._decoder.is_finished():
                 part: bytes = self._decoder.process(data, output_buffer_limit=_STEP)
                 if not part:
@@ -191,7 +193,7 @@ class Brotli:
                 yield part
                 data = b""
         except self._error as error:
-            raise Trouble("its br compression is broken") from error
+            raise FetchError("its br compression is broken") from error
 
 
 def _inflated(inflate: zlib._Decompress, data: bytes, name: str) -> Iterator[bytes]:
@@ -204,7 +206,11 @@ def _inflated(inflate: zlib._Decompress, data: bytes, name: str) -> Iterator[byt
             if len(part) < _STEP and not data:
                 return
     except zlib.error as error:
-        raise Trouble(f"its {name} compression is broken") from error
+        raise FetchError(f"its {name} compression is broken") from error
 
 
-_LAYERS: dict[str, Callable[[], Layer]] = {"gzip": Gzip, "deflate": Deflate, BROTLI: Brotli}
+_DECODERS: dict[str, Callable[[], Decoder]] = {
+    "gzip": GzipDecoder,
+    "deflate": DeflateDecoder,
+    BROTLI: BrotliDecoder,
+}

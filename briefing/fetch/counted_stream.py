@@ -1,4 +1,4 @@
-"""A connection that counts what it hears: no server may talk for ever."""
+"""A network stream that counts the bytes it receives: no server may send without end."""
 
 from __future__ import annotations
 
@@ -6,48 +6,50 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from briefing.fetch.body import MOST
-from briefing.fetch.errors import Trouble
+from briefing.fetch.errors import HEADERS_TOO_LONG, FetchError
+from briefing.fetch.response_body import MAX_BODY
 
 if TYPE_CHECKING:
     import ssl
 
-LONG_HEAD = "its headers are longer than any answer needs"
-_MOST_BEFORE = 256 * 1024  # one head may have 100 KiB; this bounds heads before it: RFC 9110, 15.2
-_MOST_IN_ALL = 2 * MOST  # a body in chunks has something around each of them: RFC 9112, 7.1
+# h11 limits one header section to 100 KiB; this limits it with the 1xx responses before it
+# (RFC 9110, 15.2).
+_MAX_HEADERS = 256 * 1024
+# A chunked body has framing around every chunk (RFC 9112, 7.1).
+_MAX_BODY_ON_WIRE = 2 * MAX_BODY
 
 
-class Hearing:
-    """Counts the bytes of one answer, over all streams that it came through."""
+class ReceiveLimit:
+    """Counts the bytes of one response, over all streams that it comes through."""
 
     def __init__(self) -> None:
-        self._heard = 0
-        self._most = _MOST_BEFORE
-        self._otherwise = LONG_HEAD
+        self._received = 0
+        self._max_received = _MAX_HEADERS
+        self._reason = HEADERS_TOO_LONG
 
-    def body(self) -> None:
-        """The head is complete; from here on the body is heard."""
-        self._most = self._heard + _MOST_IN_ALL
-        self._otherwise = f"more than {_MOST_IN_ALL >> 20} MiB came for it"
+    def start_body(self) -> None:
+        """The headers are complete; from here on the limit for the body applies."""
+        self._max_received = self._received + _MAX_BODY_ON_WIRE
+        self._reason = f"more than {_MAX_BODY_ON_WIRE >> 20} MiB came for it"
 
     def add(self, size: int) -> None:
-        """Count ``size`` bytes more; ``Trouble`` when they are too many."""
-        self._heard += size
-        if self._heard > self._most:
-            raise Trouble(self._otherwise)
+        """Count ``size`` more bytes; ``FetchError`` when there are too many."""
+        self._received += size
+        if self._received > self._max_received:
+            raise FetchError(self._reason)
 
 
-class Wire(httpcore.AsyncNetworkStream):
-    """``stream``, with all that is read from it counted by ``hearing``."""
+class CountedStream(httpcore.AsyncNetworkStream):
+    """``stream``, with every byte read from it counted by ``limit``."""
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream, hearing: Hearing) -> None:
+    def __init__(self, stream: httpcore.AsyncNetworkStream, limit: ReceiveLimit) -> None:
         self._stream = stream
-        self._hearing = hearing
+        self._limit = limit
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """What came next; ``Trouble`` when it is too much."""
+        """The next bytes; ``FetchError`` when there are too many."""
         data = await self._stream.read(max_bytes, timeout)
-        self._hearing.add(len(data))
+        self._limit.add(len(data))
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -55,7 +57,7 @@ class Wire(httpcore.AsyncNetworkStream):
         await self._stream.write(buffer, timeout)
 
     async def aclose(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         await self._stream.aclose()
 
     async def start_tls(
@@ -64,10 +66,10 @@ class Wire(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """The same connection, from now on in private."""
+        """The same connection over TLS."""
         stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return Wire(stream, self._hearing)
+        return CountedStream(stream, self._limit)
 
     def get_extra_info(self, info: str) -> Any:
-        """What is known of the connection below."""
+        """Information about the underlying connection."""
         return self._stream.get_extra_info(info)

@@ -1,4 +1,4 @@
-"""Which addresses to ask for the feed of what a person typed; decided without asking."""
+"""Feed discovery: which addresses to try for what a person typed. No request is made."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from briefing.fetch.ip_address import canonical, names_private
+from briefing.fetch.ip_address import canonical_host, names_private
 from briefing.text.urls import canonical_feed_url, split_url, url_problem
 
 if TYPE_CHECKING:
     from briefing.text.feed_links import FeedLink, FeedLinks
 
-MOST = 8
-"""Addresses that are asked beyond the page itself."""
+MAX_CANDIDATES = 8
+"""Addresses that are requested besides the page itself."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))")
 _FEED_SCHEME = re.compile(r"feed:(?://)?", re.IGNORECASE)
@@ -26,13 +26,13 @@ _NARROW_PATH = re.compile(r"/(?:categor(?:y|ies|ie|ia)|tags?|topics?|authors?|se
 _NARROW_QUERY = re.compile(r"(?:^|&)(?:s|q|search|query|cat|category|tag|author|label)=")
 _NARROW_TITLE = re.compile(r"\b(?:category|tag|author|search results?|posts by)\b")
 _FEED_HOST = re.compile(r"^(?:feeds?\d?|rss)\.")
-_USUAL = ("feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json", "feeds")
-_USUAL_INSIDE = 6
-_DEEPEST_INSIDE = 2
+_USUAL_NAMES = ("feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json", "feeds")
+_USUAL_BELOW_PAGE = 6
+_MAX_DEPTH_BELOW_PAGE = 2
 
 
 class Candidate(NamedTuple):
-    """An address that may be a feed's, and what the page calls it.
+    """The address of a possible feed, and its title on the page.
 
     ``declared``: the page says that it is a feed.
     """
@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
 def spellings(typed: str) -> tuple[str, ...]:
     """The addresses that ``typed`` may mean, the likeliest first.
 
-    Without a scheme https is meant, else http; ``feed:`` is no scheme of its own.
+    Without a scheme they are https, then http; ``feed:`` is ignored.
     """
     text = _FEED_SCHEME.sub("", typed.strip(), count=1)
     if _SCHEME.match(text):
@@ -54,81 +54,81 @@ def spellings(typed: str) -> tuple[str, ...]:
     return (f"https://{text}", f"http://{text}") if text else ("",)
 
 
-def candidates(found: FeedLinks, page: str, typed: str) -> tuple[Candidate, ...]:
+def candidates(links: FeedLinks, page: str, typed: str) -> tuple[Candidate, ...]:
     """The feeds that the page at ``page`` points to, best first, each once.
 
-    News stand before comments, the whole site before one category, tag or search, what the page
-    declares before what only looks like a feed; the rest keeps the order of the page. What a page
-    says leads to a private address only where both it and ``typed``, the address that a person
-    gave, are on that very host.
+    News come before comments, the whole site before one category, tag or search, what the page
+    declares before what only looks like a feed; the rest keeps the order of the page. A page may
+    lead to a private address only if the page and ``typed``, the address that a person gave, are
+    both on that same host.
     """
     home = _home(page, typed)
-    base = _joined(page, found.base, page) if found.base else None
+    base = _joined(page, links.base, page) if links.base else None
     ranked: dict[str, tuple[tuple[object, ...], Candidate]] = {}
-    for place, link in enumerate(found.links):
+    for position, link in enumerate(links.links):
         url = _joined(base or page, link.href, page)
         if url is None or not _may_ask(url, home):
             continue
         compared = canonical_feed_url(url)
         if compared == canonical_feed_url(page):
             continue
-        rank = (*_rank(link, url, page), place)
+        rank = (*_rank(link, url, page), position)
         known = ranked.get(compared)
         if known is None or rank < known[0]:
-            ranked[compared] = (
-                rank,
-                Candidate(url, link.title, link.kind != "anchor"),
-            )
+            ranked[compared] = (rank, Candidate(url, link.title, link.kind != "anchor"))
     return tuple(candidate for _, candidate in sorted(ranked.values(), key=lambda pair: pair[0]))
 
 
 def guesses(page: str) -> tuple[Candidate, ...]:
-    """Where feeds usually are, for a page that names none: below it, and at its host's top."""
+    """The usual addresses of feeds, for a page that names none: below it and at its host's root."""
     parts = urlsplit(page)
     segments = [segment for segment in parts.path.split("/") if segment]
-    inside = 0 < len(segments) <= _DEEPEST_INSIDE and "." not in segments[-1]
-    folder = "/" + "".join(f"{segment}/" for segment in segments) if inside else "/"
+    below_page = 0 < len(segments) <= _MAX_DEPTH_BELOW_PAGE and "." not in segments[-1]
+    folder = "/" + "".join(f"{segment}/" for segment in segments) if below_page else "/"
     top = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-    urls = [f"{top}{folder}{name}" for name in _USUAL[: _USUAL_INSIDE if inside else MOST]]
-    urls += [f"{top}/{name}" for name in ("feed", "rss.xml") if inside]
-    return tuple(Candidate(url, "", False) for url in urls[:MOST])
+    urls = [
+        f"{top}{folder}{name}"
+        for name in _USUAL_NAMES[: _USUAL_BELOW_PAGE if below_page else MAX_CANDIDATES]
+    ]
+    urls += [f"{top}/{name}" for name in ("feed", "rss.xml") if below_page]
+    return tuple(Candidate(url, "", False) for url in urls[:MAX_CANDIDATES])
 
 
 def about_comments(title: str) -> bool:
-    """Whether ``title`` is that of a feed of comments."""
+    """Whether ``title`` belongs to a feed of comments."""
     return _COMMENTS.search(title.lower()) is not None
 
 
 def _home(page: str, typed: str) -> str | None:
-    """The one host whose private address may be asked: the typed one, while the page is on it."""
+    """The one host that may be private: the typed one, if the page is on it."""
     given, here = (split_url(url) for url in (typed, page))
     if given is None or here is None or not given.hostname or not here.hostname:
         return None
-    same = canonical(given.hostname) == canonical(here.hostname)
-    return canonical(given.hostname) if same else None
+    same = canonical_host(given.hostname) == canonical_host(here.hostname)
+    return canonical_host(given.hostname) if same else None
 
 
 def _joined(base: str, href: str, page: str) -> str | None:
-    """``href`` in full, without a fragment; None for what no fetch may use."""
-    written = _LINE_ENDS.sub("", href).strip().replace(" ", "%20")
-    if _FEED_SCHEME.match(written):
-        rest = _FEED_SCHEME.sub("", written, count=1)
-        written = rest if _SCHEME.match(rest) else f"{urlsplit(page).scheme}://{rest}"
+    """``href`` as an absolute URL without a fragment; None for one that must not be fetched."""
+    address = _LINE_ENDS.sub("", href).strip().replace(" ", "%20")
+    if _FEED_SCHEME.match(address):
+        rest = _FEED_SCHEME.sub("", address, count=1)
+        address = rest if _SCHEME.match(rest) else f"{urlsplit(page).scheme}://{rest}"
     try:
-        url = urljoin(base, written).partition("#")[0]
-        secret = "@" in urlsplit(url).netloc
+        url = urljoin(base, address).partition("#")[0]
+        has_credentials = "@" in urlsplit(url).netloc
     except ValueError:
         return None
-    return None if secret or url_problem(url) else url
+    return None if has_credentials or url_problem(url) else url
 
 
 def _may_ask(url: str, home: str | None) -> bool:
     host = urlsplit(url).hostname or ""
-    return not names_private(host) or canonical(host) == home
+    return not names_private(host) or canonical_host(host) == home
 
 
 def _rank(link: FeedLink, url: str, page: str) -> tuple[object, ...]:
-    """Compared in this order; False comes first."""
+    """The sort key of a link; False comes first."""
     parts, here = urlsplit(url), urlsplit(page)
     where = unquote(f"{parts.path}?{parts.query}").lower()
     title = link.title.lower()
@@ -141,15 +141,16 @@ def _rank(link: FeedLink, url: str, page: str) -> tuple[object, ...]:
 
 
 def _is_narrow(path: str, query: str, title: str, page: str) -> bool:
-    """Whether a feed holds a part of its site, and not just the part that was asked for."""
-    asked = page.rstrip("/")
-    if asked and _NARROW_PATH.search(f"{asked}/") and path.startswith(f"{asked}/"):
+    """Whether a feed covers only a part of its site, and not the part that was asked for."""
+    requested = page.rstrip("/")
+    if requested and _NARROW_PATH.search(f"{requested}/") and path.startswith(f"{requested}/"):
         return False
-    found = _NARROW_PATH.search(path) or _NARROW_QUERY.search(query) or _NARROW_TITLE.search(title)
-    return found is not None
+    return bool(
+        _NARROW_PATH.search(path) or _NARROW_QUERY.search(query) or _NARROW_TITLE.search(title)
+    )
 
 
 def _is_related(host: str, page: str) -> bool:
-    """Whether an anchor to ``host`` may lead to the page's own feed rather than a friend's."""
+    """Whether an anchor to ``host`` may lead to the page's own feed, not to another site's."""
     ours, theirs = (name.removeprefix("www.").split(".")[-2:] for name in (page, host))
     return ours == theirs or _FEED_HOST.search(host) is not None

@@ -1,4 +1,4 @@
-"""How long a server calls its answer fresh (RFC 9111)."""
+"""How long a server declares its response fresh (RFC 9111)."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LONGEST = timedelta(days=1)
-"""A server that says more is believed this far: what a feed is for is news."""
+MAX_FRESHNESS = timedelta(days=1)
+"""A longer lifetime is reduced to this, since feeds are read for news."""
 
 _DIRECTIVE = re.compile(r"([a-z-]+)(?:\s*=\s*\"?(\d{1,12})(?![\d.]))?", re.IGNORECASE)
 _UNCACHED = ("no-cache", "no-store")
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
-    """The freshness lifetime less the age of an answer with these lower-case ``headers``.
+    """The freshness lifetime minus the age of a response with these lower-case ``headers``.
 
-    ``max-age`` counts before ``Expires`` (RFC 9111, 5.3); ``s-maxage`` is for shared caches and
-    this is none. None where nothing is said, or that it may not be kept.
+    ``max-age`` takes precedence over ``Expires`` (RFC 9111, 5.3); ``s-maxage`` is for shared
+    caches, which this is not. None without such a header, or where storing is forbidden.
     """
-    said = {
+    directives = {
         name.lower(): int(value) if value else None
         for name, value in _DIRECTIVE.findall(headers.get("cache-control", ""))
     }
-    if any(name in said for name in _UNCACHED):
+    if any(name in directives for name in _UNCACHED):
         return None
-    max_age = said.get("max-age")
+    max_age = directives.get("max-age")
     if max_age is not None:
-        lifetime = timedelta(seconds=min(max_age, LONGEST.total_seconds()))
+        lifetime = timedelta(seconds=min(max_age, MAX_FRESHNESS.total_seconds()))
     else:
         expires = _instant(headers.get("expires"))
         if expires is None:
             return None
-        lifetime = min(expires - (_instant(headers.get("date")) or now), LONGEST)
+        lifetime = min(expires - (_instant(headers.get("date")) or now), MAX_FRESHNESS)
     left = lifetime - _age(headers.get("age", ""))
     return left if left > timedelta(0) else None
 

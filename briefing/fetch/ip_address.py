@@ -1,4 +1,4 @@
-"""Which addresses are the public Internet's, and which names stand for this machine or house."""
+"""Which addresses are public, and which host names mean this machine or the local network."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052, 2.1
 _UNICAST = IPv6Network("2000::/3")  # all that is assigned for the Internet: RFC 4291, 2.4
-# The IANA registries of special-purpose addresses (RFC 6890), without the few single addresses in
-# them that can be reached, where no feed is. The standard library's view changes with its version.
+# The IANA registries of special-purpose addresses (RFC 6890). The few single addresses in them that
+# can be reached serve no feed. The standard library's own list changes with its version.
 _NOT_PUBLIC_4 = tuple(
     IPv4Network(network)
     for network in (
@@ -21,29 +21,31 @@ _NOT_PUBLIC_6 = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "3fff::/20
 
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 _THIS_MACHINE = re.compile(r"(?:.+\.)?localhost(?:\.localdomain)?")  # RFC 6761, 6.3
-_THIS_HOUSE = re.compile(r"[^.]*|.+\.(?:local|localdomain|internal|home\.arpa)")  # RFC 6762, 8375
+_LOCAL_NETWORK = re.compile(
+    r"[^.]*|.+\.(?:local|localdomain|internal|home\.arpa)"
+)  # RFC 6762, 8375
 
 
-def parsed(host: str) -> IPv4Address | IPv6Address | None:
-    """The address that ``host`` writes out, None for a name.
+def parse_address(host: str) -> IPv4Address | IPv6Address | None:
+    """The address that ``host`` spells out, None for a name.
 
-    Also in the short, hexadecimal and octal forms of IPv4 that look-ups know: ``127.1`` (the
-    "IPv4 parser" of the WHATWG URL standard).
+    This includes the short, hexadecimal and octal forms of IPv4 that look-ups accept, such as
+    ``127.1`` (the "IPv4 parser" of the WHATWG URL standard).
     """
-    plain = canonical(host)
-    return _standard(plain) or _old_form(plain)
+    plain = canonical_host(host)
+    return _standard(plain) or _legacy_ipv4(plain)
 
 
-def impossible(host: str) -> bool:
-    """Whether ``host`` ends like an address and is none: no name does (RFC 3696, 2)."""
-    last = canonical(host).rpartition(".")[2]
-    return bool(_NUMBER.fullmatch(last)) and parsed(host) is None
+def is_impossible(host: str) -> bool:
+    """Whether ``host`` ends in a number but is no address: no name does (RFC 3696, 2)."""
+    last = canonical_host(host).rpartition(".")[2]
+    return bool(_NUMBER.fullmatch(last)) and parse_address(host) is None
 
 
-def canonical(host: str) -> str:
+def canonical_host(host: str) -> str:
     """One spelling for a host: lower case, no final dot, a standard address in its shortest form.
 
-    Old forms of an address stay what they are: nobody writes them but to be taken for another.
+    Old forms of an address are not converted: they are only used to disguise an address.
     """
     plain = host.lower().rstrip(".").strip("[]")
     address = _standard(plain)
@@ -52,24 +54,24 @@ def canonical(host: str) -> str:
 
 def names_private(host: str) -> bool:
     """Whether ``host`` itself says that it is private: ``10.0.0.1``, ``::1``, ``localhost``."""
-    address = parsed(host)
+    address = parse_address(host)
     if address is None:
-        return bool(_THIS_MACHINE.fullmatch(canonical(host)))
+        return bool(_THIS_MACHINE.fullmatch(canonical_host(host)))
     return not is_public(address)
 
 
-def names_nearby(host: str) -> bool:
-    """Whether ``host`` is private or a name that only a local network knows."""
+def names_local_network(host: str) -> bool:
+    """Whether ``host`` is private or a name that exists only on a local network."""
     if names_private(host):
         return True
-    return parsed(host) is None and bool(_THIS_HOUSE.fullmatch(canonical(host)))
+    return parse_address(host) is None and bool(_LOCAL_NETWORK.fullmatch(canonical_host(host)))
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Whether ``address`` can belong to a server on the Internet.
 
-    An IPv6 address that carries an IPv4 one (mapped, NAT64, 6to4, Teredo) is judged by that:
-    on its way it may turn into it.
+    An IPv6 address that carries an IPv4 one (mapped, NAT64, 6to4, Teredo) is judged by that
+    one, which it may be translated to on its way.
     """
     if isinstance(address, IPv4Address):
         return not any(address in network for network in _NOT_PUBLIC_4)
@@ -90,7 +92,7 @@ def _standard(host: str) -> IPv4Address | IPv6Address | None:
         return None
 
 
-def _old_form(host: str) -> IPv4Address | None:
+def _legacy_ipv4(host: str) -> IPv4Address | None:
     """The address of one to four numbers, the last of which fills what is left of 32 bits."""
     parts = host.split(".")
     if len(parts) > 4 or not all(map(_NUMBER.fullmatch, parts)):

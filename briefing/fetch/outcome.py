@@ -1,4 +1,4 @@
-"""What one fetch brings: four shapes, none of them an exception."""
+"""The outcome of one fetch: a value of four types, never an exception."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class Fetched:
     """A new document.
 
-    ``url`` is where it was found after all redirects, ``headers`` have lower-case names and
+    ``url`` is its address after all redirects, ``headers`` have lower-case names and
     describe the decoded ``body``, ``digest`` is its BLAKE2b in hex. ``etag`` and
     ``last_modified`` are the server's validators byte for byte, as latin-1 (RFC 9110, 8.8).
     ``moved_to`` is ``url`` where every redirect on the way was permanent. No URL here holds a
-    password. ``fresh_for`` is how long the server calls the answer fresh (RFC 9111).
+    password. ``fresh_for`` is how long the server declares the response fresh (RFC 9111).
     """
 
     feed: Feed
@@ -37,9 +37,9 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The document the cache already knows: a 304, or a 200 with the same body.
+    """The document that the cache already has: a 304, or a 200 with the same body.
 
-    The validators are the ones to send next time.
+    The validators are those to send next time.
     """
 
     feed: Feed
@@ -54,9 +54,9 @@ class Unchanged:
 class Failed:
     """No document. ``reason`` is for a person: short, plain, without secrets.
 
-    ``http`` is the status that was answered, if any; ``retry_at`` (UTC) what Retry-After asked
-    for, and ``domain`` the registrable domain it was asked for (None for a server that has none);
-    ``gone`` a 410, after which the feed is not asked again.
+    ``http`` is the status of the response, if any; ``retry_at`` (UTC) the end of the pause that
+    Retry-After asks for, and ``domain`` the registrable domain of the server, if it has one;
+    ``gone`` a 410, after which the feed is not requested again.
     """
 
     feed: Feed
@@ -68,11 +68,11 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """Not asked: another feed of its domain was told in the meantime to wait ``until`` then."""
+class Paused:
+    """Not requested: since the run began, its domain has asked for a pause ``until`` then."""
 
     feed: Feed
     until: datetime
 
 
-Outcome: TypeAlias = Fetched | Unchanged | Failed | Held
+Outcome: TypeAlias = Fetched | Unchanged | Failed | Paused

@@ -1,4 +1,4 @@
-"""A password that a command of the reader's tells, and nobody else hears."""
+"""A password printed by the user's own command; it is never stored or shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from briefing.fetch.errors import Trouble
+from briefing.fetch.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 LIMIT = 10.0
 """Seconds that a command may take."""
 
-_MOST = 4096
-_GRACE = 0.5  # seconds for what a command wrote last to come out of the pipe
+_MAX_OUTPUT = 4096
+_GRACE = 0.5  # seconds for the last output of a command to arrive through the pipe
 
 
 async def password(words: Sequence[str]) -> bytes:
-    """The first line that the command ``words`` prints; ``Trouble`` when there is none.
+    """The first line that the command ``words`` prints; ``FetchError`` when there is none.
 
-    It runs without a shell, without input and without a terminal, and what it says on stderr goes
-    nowhere. It does not outlive the call.
+    It runs without a shell, without input and without a terminal, and its stderr is
+    discarded. It does not outlive the call.
     """
     loop = asyncio.get_running_loop()
     try:
         process, command = await loop.subprocess_exec(
-            _Command,
+            _CommandProtocol,
             *words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -39,13 +39,13 @@ async def password(words: Sequence[str]) -> bytes:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, ValueError) as error:
-        raise Trouble("its password_command cannot be started") from error
+        raise FetchError("its password_command cannot be started") from error
     try:
         async with asyncio.timeout(LIMIT):
             await command.ended.wait()
         return _first_line(bytes(command.output), process.get_returncode())
     except TimeoutError as error:
-        raise Trouble(f"its password_command took longer than {LIMIT:g} s") from error
+        raise FetchError(f"its password_command took longer than {LIMIT:g} s") from error
     finally:
         _kill(process)
         process.close()
@@ -57,12 +57,12 @@ async def password(words: Sequence[str]) -> bytes:
 def _first_line(output: bytes, status: int | None) -> bytes:
     if status:
         how = f"exit status {status}" if status > 0 else f"signal {-status}"
-        raise Trouble(f"its password_command failed ({how})")
+        raise FetchError(f"its password_command failed ({how})")
     line = output.split(b"\n", 1)[0].removesuffix(b"\r")
     if not line:
-        raise Trouble("its password_command printed no password")
-    if len(line) >= _MOST:
-        raise Trouble("its password_command printed more than a password")
+        raise FetchError("its password_command printed no password")
+    if len(line) >= _MAX_OUTPUT:
+        raise FetchError("its password_command printed more than a password")
     return line
 
 
@@ -76,8 +76,8 @@ def _kill(process: asyncio.SubprocessTransport) -> None:
             process.kill()
 
 
-class _Command(asyncio.SubprocessProtocol):
-    """``ended``: it has said all it will; ``exited``: it is there no more."""
+class _CommandProtocol(asyncio.SubprocessProtocol):
+    """``ended``: all its output has arrived; ``exited``: the process has ended."""
 
     def __init__(self) -> None:
         self.output = bytearray()
@@ -85,7 +85,7 @@ class _Command(asyncio.SubprocessProtocol):
         self.exited = asyncio.Event()
 
     def pipe_data_received(self, _fd: int, data: bytes) -> None:
-        self.output += data[: _MOST - len(self.output)]
+        self.output += data[: _MAX_OUTPUT - len(self.output)]
 
     def process_exited(self) -> None:
         self.exited.set()

@@ -1,4 +1,4 @@
-"""Many fetches at once: politely to each host, and no faster than their results are taken."""
+"""Many fetches at once: few to each host, and no faster than their outcomes are consumed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from contextlib import aclosing, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.fetch.client import Errand, Received, connected
-from briefing.fetch.domain_pauses import Pauses
+from briefing.fetch.client import FeedFetch, ReceivedResponse
 from briefing.fetch.headers import user_agent
-from briefing.fetch.outcome import Failed, Held
+from briefing.fetch.outcome import Failed, Paused
+from briefing.fetch.retry_after import Pauses
+from briefing.fetch.transport import GuardedTransport
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
     from datetime import datetime
 
-    from briefing.fetch.due import Request
+    from briefing.fetch.due_feeds import Request
     from briefing.fetch.outcome import Outcome
 
-MOST_A_HOST = 2
+MAX_PER_HOST = 2
 
 
 async def fetch_all(
@@ -33,13 +34,13 @@ async def fetch_all(
     contact: str | None = None,
 ) -> AsyncGenerator[Outcome, None]:
     """The outcome of every request, as they come; see `fetch_each`."""
-    each = fetch_each(
+    outcomes = fetch_each(
         requests, concurrency=concurrency, timeout=timeout, now=now, pauses=pauses, contact=contact
     )
-    async with aclosing(each):
+    async with aclosing(outcomes):
         with suppress(StopAsyncIteration):
-            while True:  # no name here keeps a body that the caller has let go
-                yield (await anext(each))[1]
+            while True:  # without a name that would keep a body the caller has released
+                yield (await anext(outcomes))[1]
 
 
 async def fetch_each(
@@ -53,50 +54,55 @@ async def fetch_each(
 ) -> AsyncGenerator[tuple[Request, Outcome], None]:
     """Every request with its outcome, as they come; closing it early abandons the rest.
 
-    At most ``concurrency`` connections are open, and two a host. ``timeout`` is seconds for one
-    whole fetch (look-up, redirects, body); neither waiting for a turn nor a slow consumer counts.
-    ``now`` is the instant the call is made at, from which Retry-After is reckoned; ``contact``
-    goes into the User-Agent. At most ``concurrency`` bodies wait to be taken, as they came; each is
-    unpacked when it is taken. No host is asked during one of ``pauses``, which grow by what servers
-    ask for on the way.
+    At most ``concurrency`` connections are open, and two to each host. ``timeout`` is seconds for
+    one whole fetch (look-up, redirects, body); waiting for a free connection or for a slow consumer
+    does not count. ``now`` is the instant of the call, from which Retry-After is computed;
+    ``contact`` goes into the User-Agent. At most ``concurrency`` bodies wait undecoded; each is
+    decoded when it is consumed. No host is requested during one of ``pauses``, which are extended
+    by what servers ask for on the way.
     """
-    held = pauses or Pauses()
+    active_pauses = pauses or Pauses()
     loop = asyncio.get_running_loop()
     started = loop.time()
-    everyone = asyncio.Semaphore(max(1, concurrency))
+    connections = asyncio.Semaphore(max(1, concurrency))
     agent = user_agent(contact)
-    hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_A_HOST))
-    outcomes: asyncio.Queue[tuple[Request, Outcome | Received]] = asyncio.Queue(maxsize=1)
+    hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
+        lambda: asyncio.Semaphore(MAX_PER_HOST)
+    )
+    outcomes: asyncio.Queue[tuple[Request, Outcome | ReceivedResponse]] = asyncio.Queue(maxsize=1)
 
     def clock() -> datetime:
         return now + timedelta(seconds=loop.time() - started)
 
-    async def run(errand: Errand) -> None:
-        outcome: Outcome | Received | None = None
+    async def run(fetch: FeedFetch) -> None:
+        outcome: Outcome | ReceivedResponse | None = None
         while outcome is None:
-            # The host's turn first: those who wait for a busy host take no place from others.
-            async with hosts[errand.host], everyone:
-                until = held.until(errand.host)
+            # The host first, so that fetches waiting for a busy host hold no connection.
+            async with hosts[fetch.host], connections:
+                until = active_pauses.until(fetch.host)
                 if until is not None and until > clock():
-                    outcome = Held(errand.request.feed, until)
+                    outcome = Paused(fetch.request.feed, until)
                 else:
-                    outcome = await errand.step()
+                    outcome = await fetch.step()
                 if isinstance(outcome, Failed) and outcome.domain and outcome.retry_at:
-                    held.hold(outcome.domain, outcome.retry_at)
+                    active_pauses.extend(outcome.domain, outcome.retry_at)
                 if outcome is not None:
-                    await outcomes.put((errand.request, outcome))
+                    await outcomes.put((fetch.request, outcome))
 
-    async with connected() as client:
+    async with GuardedTransport() as transport:
         tasks = [
             asyncio.create_task(
-                run(Errand(client, request, timeout=timeout, clock=clock, agent=agent))
+                run(FeedFetch(transport, request, timeout=timeout, clock=clock, agent=agent))
             )
             for request in requests
         ]
         try:
             for _ in tasks:
-                request, found = await outcomes.get()
-                yield request, found.outcome() if isinstance(found, Received) else found
+                request, result = await outcomes.get()
+                yield (
+                    request,
+                    result.outcome() if isinstance(result, ReceivedResponse) else result,
+                )
         finally:
             for task in tasks:
                 task.cancel()

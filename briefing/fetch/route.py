@@ -1,27 +1,27 @@
-"""How the next host is reached: straight or through a proxy, and whom to trust on the way."""
+"""How the next host is reached: directly or through a proxy, and with which authorities."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.fetch.address_guard import PrivateAddress
+from briefing.fetch.errors import PrivateAddressError
 from briefing.fetch.ip_address import names_private
 from briefing.fetch.proxy import Proxy
 
 if TYPE_CHECKING:
     from briefing.domain.feed import Feed
-    from briefing.fetch.redirects import Trail
+    from briefing.fetch.redirects import RedirectChain
 
-EXTENSION = "briefing.route"
-"""The request extension that holds its route."""
+ROUTE_EXTENSION = "briefing.route"
+"""The httpx request extension that holds the route."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """``private_host`` is the one host that may be connected to at a private address, if any.
 
-    ``ca_file`` names a PEM file of authorities that count beside the usual ones.
+    ``ca_file`` names a PEM file of certificate authorities trusted besides the usual ones.
     """
 
     private_host: str | None = None
@@ -29,16 +29,16 @@ class Route:
     ca_file: str | None = None
 
 
-def route(feed: Feed, trail: Trail) -> Route:
-    """The route of the next request of ``feed``; ``Trouble`` where there is none.
+def route(feed: Feed, redirects: RedirectChain) -> Route:
+    """The route of the next request of ``feed``; ``FetchError`` where there is none.
 
-    Where a proxy finds a host is not seen from here: no redirect may name one that is private, or
-    known to a local network only, unless the person named it.
+    The address at which a proxy finds a host is unknown here: so no redirect may name a host that
+    is private or known only to a local network, unless the person configured that host.
     """
     if feed.proxy is None:
-        return Route(trail.private_host(allowed=feed.allow_private), ca_file=feed.ca_file)
-    if trail.strays_nearby:
-        raise PrivateAddress(trail.host)
+        return Route(redirects.private_host(allowed=feed.allow_private), ca_file=feed.ca_file)
+    if redirects.redirected_to_local_network:
+        raise PrivateAddressError(redirects.host)
     proxy = Proxy.at(feed.proxy)
     private = feed.allow_private or names_private(proxy.host)
     return Route(proxy.host if private else None, proxy, feed.ca_file)

@@ -1,9 +1,9 @@
-"""From httpx to the network: one connection for one request, through the guard.
+"""An httpx transport: one connection for one request, through the address guard.
 
-httpx's own transport takes no network backend, hence this one, on httpcore's public parts. There
-is no httpx client above it, which would keep cookies, follow what it reads and judge redirects.
-It keeps no connection: two feeds never share one, so neither can what each may reach, and a
-server that hangs up without saying so costs no retry. Errors pass as httpcore raises them.
+httpx's own transport accepts no network backend, hence this one, built on httpcore's public parts.
+No httpx client is used above it, since one would keep cookies and follow redirects by itself. No
+connection is kept open: two feeds never share one, so neither gains the other's access rights, and
+a server that closes it silently costs no retry. Errors pass as httpcore raises them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 import httpcore
 import httpx
 
-from briefing.fetch.address_guard import Guard
-from briefing.fetch.errors import Trouble
-from briefing.fetch.route import EXTENSION, Route
+from briefing.fetch.address_guard import AddressGuard
+from briefing.fetch.errors import FetchError
+from briefing.fetch.route import ROUTE_EXTENSION, Route
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator
@@ -25,34 +25,38 @@ if TYPE_CHECKING:
 class GuardedTransport(httpx.AsyncBaseTransport):
     """Sends each request on the route in its extension.
 
-    It asks no proxy that only the environment names; SSL_CERT_FILE and SSL_CERT_DIR count.
+    Proxies of the environment are ignored; SSL_CERT_FILE and SSL_CERT_DIR are used.
     """
 
     def __init__(self) -> None:
-        self._authorities: dict[str | None, ssl.SSLContext] = {None: _usual()}
+        self._ssl_contexts: dict[str | None, ssl.SSLContext] = {None: _default_context()}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send ``request``; raises what httpcore raises, and ``Trouble``."""
-        route: Route = request.extensions[EXTENSION]
-        guard = Guard(route.private_host)
-        tls = self._trusted(route.ca_file)
+        """Send ``request``; raises what httpcore raises, and ``FetchError``."""
+        route: Route = request.extensions[ROUTE_EXTENSION]
+        guard = AddressGuard(route.private_host)
+        tls = self._ssl_context(route.ca_file)
         send = _send if route.proxy is None else route.proxy.send
         try:
-            answer = await send(request, tls, guard)
+            response = await send(request, tls, guard)
         except BaseException:
             await guard.aclose()
             raise
-        guard.hearing.body()
-        stream = cast("AsyncIterable[bytes]", answer.stream)
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(stream, guard))
+        guard.limit.start_body()
+        stream = cast("AsyncIterable[bytes]", response.stream)
+        return httpx.Response(
+            response.status, headers=response.headers, stream=_ResponseStream(stream, guard)
+        )
 
-    def _trusted(self, ca_file: str | None) -> ssl.SSLContext:
-        if ca_file not in self._authorities:
-            self._authorities[ca_file] = _with(ca_file)
-        return self._authorities[ca_file]
+    def _ssl_context(self, ca_file: str | None) -> ssl.SSLContext:
+        if ca_file not in self._ssl_contexts:
+            self._ssl_contexts[ca_file] = _context_with(ca_file)
+        return self._ssl_contexts[ca_file]
 
 
-async def _send(request: httpx.Request, tls: ssl.SSLContext, guard: Guard) -> httpcore.Response:
+async def _send(
+    request: httpx.Request, tls: ssl.SSLContext, guard: AddressGuard
+) -> httpcore.Response:
     url = httpcore.URL(
         scheme=request.url.raw_scheme,
         host=request.url.raw_host,
@@ -65,10 +69,10 @@ async def _send(request: httpx.Request, tls: ssl.SSLContext, guard: Guard) -> ht
     )
 
 
-class _Body(httpx.AsyncByteStream):
+class _ResponseStream(httpx.AsyncByteStream):
     """The undecoded body; closing it closes the connection."""
 
-    def __init__(self, stream: AsyncIterable[bytes], guard: Guard) -> None:
+    def __init__(self, stream: AsyncIterable[bytes], guard: AddressGuard) -> None:
         self._stream = stream
         self._guard = guard
 
@@ -80,25 +84,25 @@ class _Body(httpx.AsyncByteStream):
         await self._guard.aclose()
 
 
-def _usual() -> ssl.SSLContext:
+def _default_context() -> ssl.SSLContext:
     try:
         return httpx.create_ssl_context()
     except OSError:  # SSL_CERT_FILE names a file that is not there or holds no certificates
         return httpx.create_ssl_context(trust_env=False)
 
 
-def _with(ca_file: str | None) -> ssl.SSLContext:
-    """The usual authorities and those of ``ca_file``, which a person may have made by hand.
+def _context_with(ca_file: str | None) -> ssl.SSLContext:
+    """The usual authorities and those of ``ca_file``, which may be a handmade file.
 
-    A server's own certificate will do, and so will one without the extensions that RFC 5280 wants.
+    A server's own certificate is enough, and so is one without the extensions of RFC 5280.
     """
-    authorities = _usual()
-    authorities.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
-    authorities.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    context = _default_context()
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     try:
-        authorities.load_verify_locations(ca_file)
+        context.load_verify_locations(ca_file)
     except ssl.SSLError as error:
-        raise Trouble("its ca_file holds no certificate") from error
+        raise FetchError("its ca_file holds no certificate") from error
     except OSError as error:
-        raise Trouble(f"its ca_file cannot be read: {(error.strerror or '').lower()}") from error
-    return authorities
+        raise FetchError(f"its ca_file cannot be read: {(error.strerror or '').lower()}") from error
+    return context

@@ -1,1 +1,1 @@
-"""Entries to stories, passages to summits: pure rules, each with its reason."""
+"""Groups entries into stories and events, and assigns passages to summits: pure functions."""

@@ -1,4 +1,4 @@
-"""What grouping needs to know of an entry, and where it asks for its neighbours."""
+"""The form in which entries are compared, and the index that finds candidates for comparison."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
-    """An entry as grouping sees it. ``at`` is its publication, or first seen where it has none.
+class ComparisonForm:
+    """What grouping needs of an entry. ``at`` is its publication, or first seen if it has none.
 
-    ``standing`` are the sentences of it that its feed prints in other items too.
+    ``recurring`` are its sentences that its feed prints in other items too.
     """
 
     entry: str
@@ -25,21 +25,21 @@ class Sketch:
     at: datetime
     first_seen: datetime
     prefer: int = 0
-    standing: tuple[str, ...] = ()
+    recurring: tuple[str, ...] = ()
 
 
-class Neighbourhood(Protocol):
-    """The cache as grouping sees it."""
+class CandidateIndex(Protocol):
+    """What grouping needs of the cache."""
 
-    def sketches(self, entries: Collection[str]) -> Iterable[Sketch]:
-        """The sketches of the entries with these ids."""
+    def forms(self, entries: Collection[str]) -> Iterable[ComparisonForm]:
+        """The comparison forms of the entries with these ids."""
         ...
 
-    def sharing(self, sketch: Sketch) -> Collection[str]:
+    def candidates(self, form: ComparisonForm) -> Collection[str]:
         """Ids of the other entries near in time that share a key with it, or enough fingerprints
-        (`story_rules.SHARED`); more do no harm."""
+        (`story_rules.SHARED`); returning more does no harm."""
         ...
 
-    def mates(self, entries: Collection[str]) -> Collection[str]:
-        """Ids of all entries that were last grouped in the same neighbourhood as one of these."""
+    def component_members(self, entries: Collection[str]) -> Collection[str]:
+        """Ids of all entries that were last grouped in the same component as one of these."""
         ...

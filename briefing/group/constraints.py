@@ -1,8 +1,9 @@
-"""Which entries a reader put together, and which apart.
+"""Which entries the reader put into one story, and which into different ones.
 
-Corrections speak of pairs. They are heard from the latest to the first, and what contradicts a
-later one, also by way of third entries, counts for nothing (must-link and cannot-link as in
-Wagstaff and others, "Constrained k-means clustering with background knowledge", 2001).
+Corrections are about pairs of entries. They are applied from the latest to the first, and one that
+contradicts a later one, directly or through third entries, has no effect (must-link and
+cannot-link as in Wagstaff and others, "Constrained k-means clustering with background knowledge",
+2001).
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from briefing.domain.correction import Correction
 
 
-class Links:
-    """What ``corrections`` say of stories, in whatever order they are given."""
+class StoryCorrections:
+    """The splits and merges among ``corrections``, whatever order they are given in."""
 
     def __init__(self, corrections: Iterable[Correction] = ()) -> None:
-        told = [found for found in corrections if found.kind in ("split", "merge")]
-        self._latest_first = sorted(told, key=lambda found: -found.number)
+        relevant = [
+            correction for correction in corrections if correction.kind in ("split", "merge")
+        ]
+        self._latest_first = sorted(relevant, key=lambda correction: -correction.number)
         self._by_entry: defaultdict[str, list[Correction]] = defaultdict(list)
         for correction in self._latest_first:
             for entry in correction.all_entries:
@@ -30,41 +33,45 @@ class Links:
 
     def partners(self, entry: str) -> frozenset[str]:
         """Every entry that some correction puts together with ``entry``."""
-        told = (found.entries for found in self._by_entry.get(entry, ()) if entry in found.entries)
-        return frozenset(other for entries in told for other in entries) - {entry}
+        groups = (
+            correction.entries
+            for correction in self._by_entry.get(entry, ())
+            if entry in correction.entries
+        )
+        return frozenset(other for entries in groups for other in entries) - {entry}
 
-    def parted(self, entries: Collection[str]) -> frozenset[str]:
-        """Every entry that some correction parts from one of ``entries``."""
+    def separated(self, entries: Collection[str]) -> frozenset[str]:
+        """Every entry that some correction separates from one of ``entries``."""
         return frozenset(
             other
             for entry in entries
-            for found in self._by_entry.get(entry, ())
-            for other in (found.others if entry in found.entries else found.entries)
-            if found.kind == "split"
+            for correction in self._by_entry.get(entry, ())
+            for other in (correction.others if entry in correction.entries else correction.entries)
+            if correction.kind == "split"
         )
 
-    def among(self, entries: Collection[str]) -> Bonds:
-        """What holds among ``entries``, a whole neighbourhood."""
+    def constraints(self, entries: Collection[str]) -> Constraints:
+        """The constraints among ``entries``, a whole component."""
         present = frozenset(entries)
         numbers = {
-            found.number
+            correction.number
             for entry in present & self._by_entry.keys()
-            for found in self._by_entry[entry]
+            for correction in self._by_entry[entry]
         }
-        bonds = Bonds()
+        constraints = Constraints()
         for correction in self._latest_first:
             if correction.number in numbers:
-                bonds.hear(correction, present)
-        return bonds
+                constraints.add(correction, present)
+        return constraints
 
 
-class Bonds:
-    """Clusters of entries that are one story, and pairs of clusters that never are."""
+class Constraints:
+    """Clusters of entries that must be one story, and pairs of clusters that cannot be."""
 
     def __init__(self) -> None:
         self._cluster: dict[str, str] = {}
         self._members: defaultdict[str, set[str]] = defaultdict(set)
-        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        self._cannot_link: defaultdict[str, set[str]] = defaultdict(set)
 
     def __bool__(self) -> bool:
         return bool(self._cluster)
@@ -73,36 +80,40 @@ class Bonds:
         return entry in self._cluster
 
     def cluster(self, entry: str) -> str:
-        """The name of the cluster that holds ``entry``; alone it is one by itself."""
+        """The name of the cluster that holds ``entry``; an unconstrained entry is its own."""
         return self._cluster.get(entry, entry)
 
-    def apart(self, ones: Iterable[str], others: Set[str]) -> bool:
-        """Whether a cluster of ``ones`` may not be in one story with a cluster of ``others``."""
-        return any(not self._apart[one].isdisjoint(others) for one in ones if one in self._apart)
+    def forbid(self, clusters: Iterable[str], others: Set[str]) -> bool:
+        """Whether one of ``clusters`` cannot be in one story with one of ``others``."""
+        return any(
+            not self._cannot_link[cluster].isdisjoint(others)
+            for cluster in clusters
+            if cluster in self._cannot_link
+        )
 
-    def hear(self, correction: Correction, present: frozenset[str]) -> None:
-        """Take in a correction, after all later ones."""
+    def add(self, correction: Correction, present: frozenset[str]) -> None:
+        """Apply a correction; all later ones must have been added before."""
         entries = sorted(present.intersection(correction.entries))
         others = sorted(present.intersection(correction.others))
         for entry in (*entries, *others):
             self._cluster.setdefault(entry, entry)
             self._members[self._cluster[entry]].add(entry)
-        for one, other in self._clusters(combinations(entries, 2)):
-            if one != other and other not in self._apart[one]:
-                self._join(one, other)
-        for one, other in self._clusters(product(entries, others)):
-            if one != other:
-                self._apart[one].add(other)
-                self._apart[other].add(one)
+        for cluster, other in self._clusters(combinations(entries, 2)):
+            if cluster != other and other not in self._cannot_link[cluster]:
+                self._merge(cluster, other)
+        for cluster, other in self._clusters(product(entries, others)):
+            if cluster != other:
+                self._cannot_link[cluster].add(other)
+                self._cannot_link[other].add(cluster)
 
     def _clusters(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        return ((self._cluster[one], self._cluster[other]) for one, other in pairs)
+        return ((self._cluster[entry], self._cluster[other]) for entry, other in pairs)
 
-    def _join(self, one: str, other: str) -> None:
+    def _merge(self, cluster: str, other: str) -> None:
         for entry in self._members[other]:
-            self._cluster[entry] = one
-        self._members[one] |= self._members.pop(other)
-        for far in self._apart.pop(other, set()):
-            self._apart[far].discard(other)
-            self._apart[far].add(one)
-            self._apart[one].add(far)
+            self._cluster[entry] = cluster
+        self._members[cluster] |= self._members.pop(other)
+        for opposed in self._cannot_link.pop(other, set()):
+            self._cannot_link[opposed].discard(other)
+            self._cannot_link[opposed].add(cluster)
+            self._cannot_link[cluster].add(opposed)

@@ -1,4 +1,4 @@
-"""The veto: nearly equal sentences that state different facts keep their texts apart."""
+"""Contradictions: nearly equal sentences that state different facts keep their texts apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_CUT = ("…", "...")
+_ELLIPSES = ("…", "...")
 _ENDS = (*".!?。！？｡", *")]}\"'»”’」』")
 
 
@@ -27,79 +27,83 @@ class Sentence:
     words: tuple[str, ...]
 
 
-def cut(paragraphs: Sequence[str]) -> tuple[Sentence, ...]:
-    """The sentences of ``paragraphs`` that say enough to contradict anything."""
-    made = (
+def split_sentences(paragraphs: Sequence[str]) -> tuple[Sentence, ...]:
+    """The sentences of ``paragraphs`` that are statements and so can contradict others."""
+    candidates = (
         Sentence(text, tuple(words(text)))
         for paragraph in paragraphs
         for text in sentences(paragraph)
     )
-    return tuple(filter(says_something, made))
+    return tuple(filter(is_statement, candidates))
 
 
-def says_something(sentence: Sentence) -> bool:
-    """Whether it is a statement: not a caption, a dateline or a row of a table."""
+def is_statement(sentence: Sentence) -> bool:
+    """Whether it is a statement and not a caption, a dateline or a row of a table."""
     figures = sum(word[0].isdigit() for word in sentence.words)
     enough = len(sentence.words) - figures >= rules.LEAST_ALIGNED
     return enough and figures <= rules.MOST_FIGURES * len(sentence.words)
 
 
 def contradict(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
-    """Whether a sentence of one text has a version in the other that differs in fact.
+    """Whether a sentence of one text has a version in the other that states a different fact.
 
-    Symmetric. Sentences that both texts hold word for word are theirs in common and settle
-    nothing; each of the rest is held against its nearest counterpart only.
+    Symmetric. Sentences that both texts contain word for word decide nothing; each of the rest is
+    compared with its closest counterpart only.
     """
-    shared = {one.words for one in ours} & {other.words for other in theirs}
-    mine = [one for one in ours if one.words not in shared]
-    others = [other for other in theirs if other.words not in shared]
-    return any(_differ(one, other) for one, other in _versions(mine, others))
+    shared = {sentence.words for sentence in ours} & {sentence.words for sentence in theirs}
+    our_own = [sentence for sentence in ours if sentence.words not in shared]
+    their_own = [sentence for sentence in theirs if sentence.words not in shared]
+    return any(_differ(first, second) for first, second in _aligned(our_own, their_own))
 
 
-def _versions(
+def _aligned(
     ours: Sequence[Sentence], theirs: Sequence[Sentence]
 ) -> set[tuple[Sentence, Sentence]]:
-    """Each sentence with its nearest counterpart on the other side, where it has one."""
-    sides = [[(each, frozenset(each.words)) for each in side] for side in (ours, theirs)]
-    near: dict[Sentence, tuple[float, tuple[Sentence, Sentence]]] = {}
-    for one, its in sides[0]:
-        for other, others in sides[1]:
-            likeness = _likeness(one, its, other, others)
-            if likeness:
-                for each in (one, other):
-                    if likeness > near.get(each, (0.0,))[0]:
-                        near[each] = likeness, (one, other)
-    return {pair for _, pair in near.values()}
+    """Each sentence paired with its closest counterpart on the other side, if it has one."""
+    sides = [
+        [(sentence, frozenset(sentence.words)) for sentence in side] for side in (ours, theirs)
+    ]
+    closest: dict[Sentence, tuple[float, tuple[Sentence, Sentence]]] = {}
+    for first, first_words in sides[0]:
+        for second, second_words in sides[1]:
+            overlap = _word_overlap(first, first_words, second, second_words)
+            if overlap:
+                for sentence in (first, second):
+                    if overlap > closest.get(sentence, (0.0,))[0]:
+                        closest[sentence] = overlap, (first, second)
+    return {pair for _, pair in closest.values()}
 
 
-def _likeness(one: Sentence, its: frozenset[str], other: Sentence, others: frozenset[str]) -> float:
-    """The share of their words that two versions of a sentence have in common; else 0."""
-    if len(one.words) > len(other.words):
-        one, its, other, others = other, others, one, its
-    least = rules.ALIGNED * len(one.words)
-    # A word that is missing altogether is quick to find, and nearly all pairs have many.
-    if len(one.words) - len(its - others) < least:
+def _word_overlap(
+    first: Sentence, first_words: frozenset[str], second: Sentence, second_words: frozenset[str]
+) -> float:
+    """The share of their words (Dice) that two versions of a sentence have in common; else 0."""
+    if len(first.words) > len(second.words):
+        first, first_words, second, second_words = second, second_words, first, first_words
+    least = rules.ALIGNED * len(first.words)
+    # Words that are missing altogether are quick to find, and nearly all pairs have many.
+    if len(first.words) - len(first_words - second_words) < least:
         return 0.0
-    shared = (Counter(one.words) & Counter(other.words)).total()
-    return 2 * shared / (len(one.words) + len(other.words)) if shared >= least else 0.0
+    shared = (Counter(first.words) & Counter(second.words)).total()
+    return 2 * shared / (len(first.words) + len(second.words)) if shared >= least else 0.0
 
 
-def _differ(one: Sentence, other: Sentence) -> bool:
-    if one.text > other.text:
-        one, other = other, one
-    if _breaks_off(one, other) or _breaks_off(other, one):
+def _differ(first: Sentence, second: Sentence) -> bool:
+    if first.text > second.text:
+        first, second = second, first
+    if _is_cut_from(first, second) or _is_cut_from(second, first):
         return False
-    shared = (Counter(one.words) & Counter(other.words)).total()
-    if shared >= rules.ALIGNED * max(len(one.words), len(other.words)):
-        return disagree(one.text, other.text)
+    shared = (Counter(first.words) & Counter(second.words)).total()
+    if shared >= rules.ALIGNED * max(len(first.words), len(second.words)):
+        return disagree(first.text, second.text)
     # One is cut short, so what it lacks says nothing; what both have may still differ.
-    mine, others = amounts(one.text), amounts(other.text)
-    return bool(mine - others and others - mine)
+    ours, theirs = amounts(first.text), amounts(second.text)
+    return bool(ours - theirs and theirs - ours)
 
 
-def _breaks_off(one: Sentence, other: Sentence) -> bool:
-    """Whether ``one`` is ``other`` up to where a teaser was cut: what it lacks says nothing."""
-    if len(one.words) < rules.LEAST_BROKEN_OFF:
+def _is_cut_from(short: Sentence, whole: Sentence) -> bool:
+    """Whether ``short`` is ``whole`` up to where a teaser was cut: what it lacks says nothing."""
+    if len(short.words) < rules.LEAST_BROKEN_OFF:
         return False
-    cut_off = one.text.endswith(_CUT) or not one.text.endswith(_ENDS)
-    return cut_off and one.words == other.words[: len(one.words)]
+    cut_off = short.text.endswith(_ELLIPSES) or not short.text.endswith(_ENDS)
+    return cut_off and short.words == whole.words[: len(short.words)]

@@ -1,4 +1,4 @@
-"""What the dates of a summit say, before a word is read, of a text published on some day."""
+"""The prior of a summit from its dates alone, for a text published on some day."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def days_away(summit: Summit, published: datetime | None) -> int:
-    """Days from the publication of a text to the summit or back; 0 while it lasts, and where
-    either has no date."""
+    """Days between the publication of a text and the summit, before or after; 0 while it lasts, or
+    if either has no date."""
     if published is None or summit.starts is None:
         return 0
     day = published.date()
@@ -26,8 +26,8 @@ def days_away(summit: Summit, published: datetime | None) -> int:
 
 
 def prior(days: int) -> float:
-    """Between 0 and 1: what people are worth as evidence, the less the further the summit is away;
-    a smooth decay, since meetings are spoken of long before and after."""
+    """The factor, 0 to 1, for people as evidence: it falls with the days to the summit. The decay
+    is smooth, since meetings are mentioned long before and after."""
     return 1 / (1 + rules.AWAY * math.log1p(days))
 
 

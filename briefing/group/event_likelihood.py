@@ -1,4 +1,4 @@
-"""How likely two stories are on one event: a logistic model of likeness and time.
+"""How likely two stories report one event: a logistic model of similarity and time.
 
 After the pair models of topic detection and tracking (Allan 2002); the figures are in `rules`.
 """
@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 from briefing.group import rules
 
 if TYPE_CHECKING:
-    from briefing.group.term_vector import Weights
+    from briefing.group.term_vector import TermWeights
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A story as the model sees it.
+class StoryFeatures:
+    """What the model needs of a story.
 
-    ``at`` is the day and fraction of its publication, as an ordinal, ``dated`` whether a feed gave
-    it; ``words`` and ``title`` are lengths in words.
+    ``at`` is the day and fraction of its publication, as an ordinal; ``dated`` says whether a feed
+    gave that date; ``words`` and ``title`` are lengths in words.
     """
 
     at: float
     dated: bool
     words: int
     title: int
-    weights: Weights
+    weights: TermWeights
 
     @property
     def day(self) -> int:
@@ -35,40 +35,42 @@ class Told:
         return int(self.at)
 
 
-def likelihood(one: Told, other: Told) -> float:
-    """Between 0 and 1, symmetric; 0 beyond `rules.EVENT_DAYS`.
+def event_likelihood(first: StoryFeatures, second: StoryFeatures) -> float:
+    """The likelihood that both report one event, 0 to 1; symmetric; 0 beyond `rules.EVENT_DAYS`.
 
-    What has no date may be older than the day on which it was first seen.
+    A story without a date may be older than the day on which it was first seen.
     """
-    apart = abs(one.at - other.at)
-    if apart > rules.EVENT_DAYS and not _may_be_older(one, other):
+    days_apart = abs(first.at - second.at)
+    if days_apart > rules.EVENT_DAYS and not _may_be_older(first, second):
         return 0.0
-    ours, theirs = one.weights, other.weights
-    all_ = lead = title = 0.0
-    # In one order for both directions, so that the sums are the same to the last bit.
-    for term in sorted(ours.keys() & theirs.keys()):
-        our, their = ours[term], theirs[term]
-        all_ += our[0] * their[0]
-        lead += our[1] * their[1]
-        title += our[2] * their[2]
-    odds = rules.ODDS + rules.LIKE_ALL * all_
-    if one.words or other.words:
-        shorter = min(max(min(one.words, other.words) + 10, rules.SHORTEST_LIKENESS), 400)
-        odds += rules.LONG_ALIKE * all_ * math.log(shorter / rules.LIKENESS_WORDS)
-        odds += rules.LIKE_LEAD * lead
-        odds += rules.LIKE_TITLE * title if one.title and other.title else rules.NO_HEADLINE
+    first_weights, second_weights = first.weights, second.weights
+    all_cosine = lead_cosine = title_cosine = 0.0
+    # The same order for both directions, so that the sums are equal to the last bit.
+    for term in sorted(first_weights.keys() & second_weights.keys()):
+        ours, theirs = first_weights[term], second_weights[term]
+        all_cosine += ours[0] * theirs[0]
+        lead_cosine += ours[1] * theirs[1]
+        title_cosine += ours[2] * theirs[2]
+    log_odds = rules.ODDS + rules.LIKE_ALL * all_cosine
+    if first.words or second.words:
+        shorter = min(max(min(first.words, second.words) + 10, rules.SHORTEST_LIKENESS), 400)
+        log_odds += rules.LONG_ALIKE * all_cosine * math.log(shorter / rules.LIKENESS_WORDS)
+        log_odds += rules.LIKE_LEAD * lead_cosine
+        log_odds += (
+            rules.LIKE_TITLE * title_cosine if first.title and second.title else rules.NO_HEADLINE
+        )
     else:
-        odds += rules.BARE_HEADLINES
-    if one.dated and other.dated:
-        odds += rules.DAYS_APART * math.log1p(apart)
-        odds += rules.SAME_DAY if one.day == other.day else 0.0
+        log_odds += rules.BARE_HEADLINES
+    if first.dated and second.dated:
+        log_odds += rules.DAYS_APART * math.log1p(days_apart)
+        log_odds += rules.SAME_DAY if first.day == second.day else 0.0
     else:
-        odds += rules.UNDATED
-    return 1 / (1 + math.exp(-odds))
+        log_odds += rules.UNDATED
+    return 1 / (1 + math.exp(-log_odds))
 
 
-def _may_be_older(one: Told, other: Told) -> bool:
-    if one.dated == other.dated:
+def _may_be_older(first: StoryFeatures, second: StoryFeatures) -> bool:
+    if first.dated == second.dated:
         return False
-    undated, dated = (other, one) if one.dated else (one, other)
+    undated, dated = (second, first) if first.dated else (first, second)
     return dated.at < undated.at

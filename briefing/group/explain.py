@@ -1,4 +1,4 @@
-"""What joins two entries or keeps them apart, in terms a reader can check."""
+"""What joins two entries or keeps them apart, in terms that the reader can check."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 from briefing.domain.explanation import Similarity
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
-from briefing.group.same_text import at_odds, same_text
+from briefing.group.same_text import contradictory, same_text
 from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.comparison_form import Sketch
+    from briefing.group.comparison_form import ComparisonForm
     from briefing.group.contradiction import Sentence
 
 NEAR = rules.WHOLE
-"""Share of the shorter text from which on two stories are near enough to ask why they are two."""
+"""Share of the shorter text from which two stories are so similar that it needs explaining why they
+are two."""
 
 
-def likeness(one: Sketch, other: Sketch) -> Similarity:
+def likeness(first: ComparisonForm, second: ComparisonForm) -> Similarity:
     """What the two have in common; symmetric."""
-    ours, theirs = profile(one), profile(other)
+    ours, theirs = profile(first), profile(second)
     size = rules.SHORT_SHINGLE if ours.short or theirs.short else rules.SHINGLE
-    small, large = sorted((ours.set_of(size), theirs.set_of(size)), key=len)
+    small, large = sorted((ours.shingle_set(size), theirs.shingle_set(size)), key=len)
     fewer, more = sorted((set(ours.title), set(theirs.title)), key=len)
     return Similarity(
         containment(small, large) if small else None,
@@ -35,42 +36,43 @@ def likeness(one: Sketch, other: Sketch) -> Similarity:
     )
 
 
-def origins(members: Sequence[Sketch]) -> dict[str, str | None]:
+def originals(members: Sequence[ComparisonForm]) -> dict[str, str | None]:
     """For each entry of a story, by id, the earliest that has the same text; None for the first.
 
-    None, too, for one that is like no other and that only a reader can have put there.
+    Also None for an entry that is similar to no other, so that only the reader can have put it
+    there.
     """
-    ordered = sorted(members, key=lambda each: (each.at, each.feed, each.entry))
-    found: dict[str, str | None] = {}
-    for place, sketch in enumerate(ordered):
-        earlier = (other for other in ordered[:place] if same_text(sketch, other))
-        later = (other for other in ordered[place + 1 :] if place and same_text(sketch, other))
-        like = next(chain(earlier, later), None)
-        found[sketch.entry] = like.entry if like else None
-    return found
+    ordered = sorted(members, key=lambda form: (form.at, form.feed, form.entry))
+    original_of: dict[str, str | None] = {}
+    for place, form in enumerate(ordered):
+        earlier = (other for other in ordered[:place] if same_text(form, other))
+        later = (other for other in ordered[place + 1 :] if place and same_text(form, other))
+        original = next(chain(earlier, later), None)
+        original_of[form.entry] = original.entry if original else None
+    return original_of
 
 
-def contradiction(one: Sketch, other: Sketch) -> tuple[str, str] | None:
-    """The first sentences of two near texts that state different facts; None where the veto does
-    not speak, or where they are not near."""
-    if abs(one.at - other.at) > rules.WINDOW or not at_odds(one, other):
+def contradiction(first: ComparisonForm, second: ComparisonForm) -> tuple[str, str] | None:
+    """The first sentences of two similar texts that state different facts; None if the texts do
+    not contradict each other or are not similar."""
+    if abs(first.at - second.at) > rules.WINDOW or not contradictory(first, second):
         return None
-    shared = likeness(one, other)
+    shared = likeness(first, second)
     if not (shared.headline or shared.link or (shared.share or 0) >= NEAR):
         return None
-    ours, theirs = profile(one), profile(other)
+    ours, theirs = profile(first), profile(second)
     return _pair(ours.headline_sentence, theirs.headline_sentence) or _pair(
         ours.sentences, theirs.sentences
     )
 
 
 def _pair(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> tuple[str, str] | None:
-    shared = {one.words for one in ours} & {other.words for other in theirs}
-    others = [other for other in theirs if other.words not in shared]
-    for one in ours:
-        if one.words in shared or not contradict((one,), others):
+    shared = {sentence.words for sentence in ours} & {sentence.words for sentence in theirs}
+    others = [sentence for sentence in theirs if sentence.words not in shared]
+    for sentence in ours:
+        if sentence.words in shared or not contradict((sentence,), others):
             continue
         for other in others:
-            if contradict((one,), (other,)):
-                return one.text, other.text
+            if contradict((sentence,), (other,)):
+                return sentence.text, other.text
     return None

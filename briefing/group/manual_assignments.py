@@ -1,4 +1,4 @@
-"""Which summits a reader gave to an entry, or took from it, whatever its words say."""
+"""Which summits the reader assigned to an entry, or excluded, whatever its words say."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 BY_HAND = "assigned by hand"
 
 
-class Rulings:
-    """What ``corrections`` say of summits; ``homes`` gives the story of each entry they name."""
+class ManualAssignments:
+    """The summits that ``corrections`` assign or exclude; ``homes`` gives the story of each entry
+    that they name."""
 
     def __init__(
         self,
@@ -28,45 +29,50 @@ class Rulings:
     ) -> None:
         self._by_entry: defaultdict[str, dict[str, tuple[int, bool]]] = defaultdict(dict)
         self._by_story: defaultdict[str, dict[str, tuple[int, bool]]] = defaultdict(dict)
-        for correction in sorted(corrections, key=lambda found: found.number):
+        for correction in sorted(corrections, key=lambda correction: correction.number):
             if correction.summit is None:
                 continue
-            said = correction.number, correction.kind == "assign"
+            decision = correction.number, correction.kind == "assign"
             for entry in correction.entries:
-                self._by_entry[entry][correction.summit] = said
+                self._by_entry[entry][correction.summit] = decision
                 if entry in homes:
-                    self._by_story[homes[entry]][correction.summit] = said
+                    self._by_story[homes[entry]][correction.summit] = decision
 
     def of(self, entry: str, story: str | None) -> dict[str, bool]:
-        """The summits (ids) that the entry belongs to, true, or never does; the latest counts."""
+        """The summits (ids) that the reader assigned (true) or excluded (false); of several
+        decisions on a summit the latest counts."""
         own = self._by_entry.get(entry, {})
         shared = self._by_story.get(story, {}) if story else {}
         return {
-            summit: max(told[summit] for told in (own, shared) if summit in told)[1]
+            summit: max(decisions[summit] for decisions in (own, shared) if summit in decisions)[1]
             for summit in {**own, **shared}
         }
 
 
-def settle(
-    made: Sequence[Assignment],
+def apply_manual(
+    assignments: Sequence[Assignment],
     entry: str,
     paragraphs: int,
     summits: Iterable[str],
-    rulings: Mapping[str, bool],
+    manual: Mapping[str, bool],
 ) -> tuple[Assignment, ...]:
-    """The assignments ``made`` by the rules, as ``rulings`` (see `Rulings.of`) will have them.
+    """The ``assignments`` of the rules, corrected by ``manual`` (see `ManualAssignments.of`).
 
-    A summit that is given takes the headline and all ``paragraphs``, each with a score of at least
-    1 and `BY_HAND` behind its terms. ``summits`` are those that there are.
+    An assigned summit takes the headline and all ``paragraphs``, each with a score of at least 1
+    and `BY_HAND` at the end of its terms. ``summits`` are the ids of all summits.
     """
-    if not rulings:
-        return tuple(made)
-    kept = [found for found in made if found.summit not in rulings]
-    known = {(found.summit, found.paragraph): found for found in made}
+    if not manual:
+        return tuple(assignments)
+    corrected = [assignment for assignment in assignments if assignment.summit not in manual]
+    by_rule = {(assignment.summit, assignment.paragraph): assignment for assignment in assignments}
     for summit in summits:
-        if not rulings.get(summit):
+        if not manual.get(summit):
             continue
         for paragraph in range(HEADLINE, paragraphs):
-            found = known.get((summit, paragraph), Assignment(entry, paragraph, summit, 0.0, ()))
-            kept.append(replace(found, score=found.score + 1, terms=(*found.terms, BY_HAND)))
-    return tuple(sorted(kept, key=lambda found: found.paragraph))
+            assignment = by_rule.get(
+                (summit, paragraph), Assignment(entry, paragraph, summit, 0.0, ())
+            )
+            corrected.append(
+                replace(assignment, score=assignment.score + 1, terms=(*assignment.terms, BY_HAND))
+            )
+    return tuple(sorted(corrected, key=lambda assignment: assignment.paragraph))

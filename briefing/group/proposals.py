@@ -1,8 +1,8 @@
-"""Meetings that the feeds speak of and nobody configured, as summits ready to be configured.
+"""Meetings that the feeds mention and nobody configured, as summits ready to be configured.
 
-Precision before recall: both who meet hold an office of a country, the day is near, and either one
-sentence names both people in full and the day or the place, or several outlets say so in texts of
-their own.
+Precision before recall: both people hold an office of a country, the day is near, and either one
+sentence gives both full names and the day or the place, or several outlets report the meeting in
+texts of their own.
 """
 
 from __future__ import annotations
@@ -29,149 +29,165 @@ if TYPE_CHECKING:
     from briefing.domain.proposal import EntryReport
 
 _ORDINAL = re.compile("[IVX]+")
-"""Of kings and popes; no family is called so."""
+"""The number of a king or a pope; no family name looks like this."""
 
 _T = TypeVar("_T")
 Name = tuple[str, ...]
-Key = tuple[str, ...]
+NameKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """One sentence on one meeting, with what it says of it."""
+class _MeetingReport:
+    """One sentence about a meeting, with what it says of it."""
 
     evidence: Evidence
     people: tuple[Name, Name]
-    whole: bool
+    full_names: bool
     day: date | None
     place: str | None
 
     @property
-    def clear(self) -> bool:
-        return self.whole and (self.day is not None or self.place is not None)
+    def sufficient(self) -> bool:
+        return self.full_names and (self.day is not None or self.place is not None)
 
 
 def propose(
     reports: Sequence[EntryReport], summits: Sequence[Summit], *, now: datetime, zone: tzinfo
 ) -> tuple[Proposal, ...]:
-    """What ``reports`` speak of and ``summits`` do not hold, the best known first.
+    """The meetings that ``reports`` mention and ``summits`` lack, the most reported first.
 
     The ids are slugs of the family names; the same reports give the same proposals.
     """
     recent = [report for report in reports if now - rules.LATELY <= report.at]
-    people = _People(recent, summits)
-    told: defaultdict[frozenset[Key], list[_Told]] = defaultdict(list)
+    people = _OfficeHolders(recent, summits)
+    by_pair: defaultdict[frozenset[NameKey], list[_MeetingReport]] = defaultdict(list)
     for report in recent:
-        for found in _told(report, people, now, zone):
-            told[frozenset(map(name_key, found.people))].append(found)
-    made = [
+        for meeting in _meeting_reports(report, people, now, zone):
+            by_pair[frozenset(map(name_key, meeting.people))].append(meeting)
+    proposals = [
         proposal
-        for _, found in sorted(told.items(), key=lambda each: sorted(each[0]))
-        if (proposal := _proposal(found, people, summits, zone))
+        for _, group in sorted(by_pair.items(), key=lambda item: sorted(item[0]))
+        if (proposal := _proposal(group, people, summits, zone))
     ]
-    return tuple(_with_free_ids(sorted(made, key=lambda one: -one.outlets), summits))
+    ranked = sorted(proposals, key=lambda proposal: -proposal.outlets)
+    return tuple(_with_free_ids(ranked, summits))
 
 
-class _People:
-    """Who holds an office, and whom a family name alone means."""
+class _OfficeHolders:
+    """Who holds an office, and whom a family name alone refers to."""
 
     def __init__(self, reports: Sequence[EntryReport], summits: Iterable[Summit]) -> None:
-        self.names: dict[Key, tuple[str, ...]] = {}
-        self.alone: Counter[str] = Counter()
-        self._whole: dict[Key, Name] = {}
+        self.names: dict[NameKey, tuple[str, ...]] = {}
+        self.used_alone: Counter[str] = Counter()
+        self._full_names: dict[NameKey, Name] = {}
         self._parts: set[str] = set()
         for names in (names for summit in summits for names in summit.people):
             for spelled in names:
-                self._know(tuple(spelled.split()))
+                self._add(tuple(spelled.split()))
                 self.names.setdefault(name_key(tuple(spelled.split())), names)
         for report in reports:
             for text in (report.title, *report.sentences):
                 for name in office_holders(text):
-                    self._know(name)
-        for told in self._whole.values():
-            self._parts.update(word.lower() for word in (told[0], told[-1]))
+                    self._add(name)
+        for full in self._full_names.values():
+            self._parts.update(word.lower() for word in (full[0], full[-1]))
 
-    def _know(self, name: Name) -> None:
+    def _add(self, name: Name) -> None:
         if len(name) > 1:
-            self._whole.setdefault(name_key(name), name)
+            self._full_names.setdefault(name_key(name), name)
 
-    def whole(self, name: Name) -> Name | None:
-        """The full name, as first written, of one who holds an office; None for anybody else."""
+    def full_name(self, name: Name) -> Name | None:
+        """The full name, as first written, of an office holder; None for anybody else."""
         if len(name) > 1:
-            found = self._whole.get(name_key(name))
-            return self._shown(found) if found else None
+            known = self._full_names.get(name_key(name))
+            return self._shown(known) if known else None
         word = name[0].lower()
         if word not in self._parts:
             return None
-        meant = [
-            full for full in self._whole.values() if word in (full[0].lower(), full[-1].lower())
+        candidates = [
+            full
+            for full in self._full_names.values()
+            if word in (full[0].lower(), full[-1].lower())
         ]
-        shown = {name_key(self._shown(full)): self._shown(full) for full in meant}
+        shown = {name_key(self._shown(full)): self._shown(full) for full in candidates}
         if len(shown) != 1:
             return None
         return next(iter(shown.values()))
 
     def _shown(self, name: Name) -> Name:
-        """Under the first of the names that are configured for the person."""
+        """The first of the names that are configured for the person, else ``name``."""
         configured = self.names.get(name_key(name))
         return tuple(configured[0].split()) if configured else name
 
     def family(self, name: Name) -> str:
-        """The word that stands for the person: what texts call them, else by custom the last."""
+        """The word that texts use alone for the person, by default the last one."""
         first, last = name[0], name[-1]
         if _ORDINAL.fullmatch(last):
             return name[-2]
-        if self.alone[first] != self.alone[last]:
-            return max((first, last), key=lambda word: self.alone[word])
+        if self.used_alone[first] != self.used_alone[last]:
+            return max((first, last), key=lambda word: self.used_alone[word])
         return first if is_shared_family(first) else last
 
 
-def _told(report: EntryReport, people: _People, now: datetime, zone: tzinfo) -> Iterator[_Told]:
+def _meeting_reports(
+    report: EntryReport, people: _OfficeHolders, now: datetime, zone: tzinfo
+) -> Iterator[_MeetingReport]:
     for text in (report.title, *report.sentences):
-        for said in meetings(text):
-            one, other = people.whole(said.one), people.whole(said.other)
-            if one is None or other is None or name_key(one) == name_key(other):
+        for mention in meetings(text):
+            first, second = people.full_name(mention.first), people.full_name(mention.second)
+            if first is None or second is None or name_key(first) == name_key(second):
                 continue
-            # Where a third is named before the second, who meets whom is anybody's guess.
-            others = filter(None, map(people.whole, capitalised_names(text[: said.end])))
-            if {name_key(name) for name in others} != {name_key(one), name_key(other)}:
+            # If a third person is named before the second, it is unclear who meets whom.
+            others = filter(None, map(people.full_name, capitalised_names(text[: mention.end])))
+            if {name_key(name) for name in others} != {name_key(first), name_key(second)}:
                 continue
-            people.alone.update(name[0] for name in (said.one, said.other) if len(name) == 1)
-            day = _day(text, said.start, report.at, zone)
+            people.used_alone.update(
+                name[0] for name in (mention.first, mention.second) if len(name) == 1
+            )
+            day = _day(text, mention.start, report.at, zone)
             today = day_in(zone, now)
             if day is not None and not today - rules.JUST_OVER <= day <= today + rules.FAR:
                 continue
-            if day is None and not said.ahead:
+            if day is None and not mention.ahead:
                 continue
-            whole = len(said.one) > 1 and len(said.other) > 1
-            where = place(text, said.end) or place(text, said.start)
-            yield _Told(Evidence(report, text), (one, other), whole, day, where)
+            full_names = len(mention.first) > 1 and len(mention.second) > 1
+            where = place(text, mention.end) or place(text, mention.start)
+            yield _MeetingReport(Evidence(report, text), (first, second), full_names, day, where)
 
 
 def _day(text: str, start: int, at: datetime, zone: tzinfo) -> date | None:
     """The first day that the sentence names from ``start`` on, else the last one before."""
-    found = mentions(text, at, zone)
-    after = [mention for mention in found if mention.start >= start]
-    nearest = after[0] if after else found[-1] if found else None
+    dates = mentions(text, at, zone)
+    after = [mention for mention in dates if mention.start >= start]
+    nearest = after[0] if after else dates[-1] if dates else None
     if nearest is None:
         return None
     return day_in(zone, nearest.date) if isinstance(nearest.date, datetime) else nearest.date
 
 
 def _proposal(
-    found: Sequence[_Told], people: _People, summits: Iterable[Summit], zone: tzinfo
+    meetings_of_pair: Sequence[_MeetingReport],
+    people: _OfficeHolders,
+    summits: Iterable[Summit],
+    zone: tzinfo,
 ) -> Proposal | None:
     stories: dict[str, str] = {}
-    for told in found:
-        stories.setdefault(told.evidence.report.story, told.evidence.report.outlet)
-    outlets = len({told.evidence.report.outlet for told in found})
-    if not any(told.clear for told in found) and len(set(stories.values())) < rules.SURE_OUTLETS:
+    for meeting in meetings_of_pair:
+        stories.setdefault(meeting.evidence.report.story, meeting.evidence.report.outlet)
+    outlets = len({meeting.evidence.report.outlet for meeting in meetings_of_pair})
+    if (
+        not any(meeting.sufficient for meeting in meetings_of_pair)
+        and len(set(stories.values())) < rules.SURE_OUTLETS
+    ):
         return None
-    day = _most([told.day for told in found if told.day])
-    where = _most([told.place for told in found if told.place])
+    day = _commonest([meeting.day for meeting in meetings_of_pair if meeting.day])
+    where = _commonest([meeting.place for meeting in meetings_of_pair if meeting.place])
     if day is None and where is None:
         return None
-    best = sorted(found, key=lambda told: (not told.clear, told.day != day, told.place != where))
+    best = sorted(
+        meetings_of_pair,
+        key=lambda meeting: (not meeting.sufficient, meeting.day != day, meeting.place != where),
+    )
     pair = best[0].people
     summit = Summit(
         id="-".join(sorted(_slug(people.family(name)) for name in pair)),
@@ -180,17 +196,19 @@ def _proposal(
         place=(where,) if where else (),
         starts=day,
     )
-    if any(_same(summit, known, zone) for known in summits):
+    if any(_same_meeting(summit, known, zone) for known in summits):
         return None
-    evidence = {told.evidence.report.story: told.evidence for told in reversed(best)}
+    evidence = {meeting.evidence.report.story: meeting.evidence for meeting in reversed(best)}
     order = [
-        told.evidence for told in best if evidence[told.evidence.report.story] is told.evidence
+        meeting.evidence
+        for meeting in best
+        if evidence[meeting.evidence.report.story] is meeting.evidence
     ]
     return Proposal(summit, tuple(order[: rules.MOST_EVIDENCE]), outlets)
 
 
-def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
-    """Whether ``known`` is this meeting, or what it is held at."""
+def _same_meeting(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
+    """Whether ``known`` is this meeting, or the summit at which it takes place."""
     theirs = {name_key(tuple(name.split())) for names in known.people for name in names}
     shared = sum(
         any(name_key(tuple(name.split())) in theirs for name in names) for names in proposed.people
@@ -201,13 +219,13 @@ def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
             return True
         return proposed.starts <= day_in(zone, over) + rules.OTHER_TIME
     places = {name.casefold() for name in known.place}
-    there = any(name.casefold() in places for name in proposed.place)
-    return proposed.name.casefold() == known.name.casefold() or (shared > 0 and there)
+    same_place = any(name.casefold() in places for name in proposed.place)
+    return proposed.name.casefold() == known.name.casefold() or (shared > 0 and same_place)
 
 
-def _with_free_ids(made: Iterable[Proposal], summits: Iterable[Summit]) -> Iterator[Proposal]:
+def _with_free_ids(proposals: Iterable[Proposal], summits: Iterable[Summit]) -> Iterator[Proposal]:
     taken = {summit.id for summit in summits}
-    for proposal in made:
+    for proposal in proposals:
         summit, number = proposal.summit, 1
         wanted = summit.id
         while wanted in taken:
@@ -222,6 +240,6 @@ def _slug(word: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "meeting"
 
 
-def _most(values: Sequence[_T]) -> _T | None:
-    """The commonest value, the first of several."""
+def _commonest(values: Sequence[_T]) -> _T | None:
+    """The most common value, the first of several; None if there is none."""
     return Counter(values).most_common(1)[0][0] if values else None

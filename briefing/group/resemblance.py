@@ -1,4 +1,4 @@
-"""Of two texts that a reader parted, which one a copy is a copy of."""
+"""How much two entries resemble each other: decides between two stories for a copy of both."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from briefing.group.text_profile import profile
 if TYPE_CHECKING:
     from collections.abc import Hashable, Set
 
-    from briefing.group.comparison_form import Sketch
+    from briefing.group.comparison_form import ComparisonForm
 
 
-def nearness(one: Sketch, other: Sketch) -> tuple[float, float, bool]:
-    """How much two entries have in common: of their texts, of their headlines (0 to 1, the
-    resemblance of Broder 1997), and whether they have one link. Greater is nearer."""
-    ours, theirs = profile(one), profile(other)
+def resemblance(first: ComparisonForm, second: ComparisonForm) -> tuple[float, float, bool]:
+    """How much two entries have in common: of their texts and of their headlines (0 to 1, the
+    resemblance of Broder 1997), and whether they have the same link. Greater is closer."""
+    ours, theirs = profile(first), profile(second)
     return (
-        _resemblance(ours.set_of(rules.SHORT_SHINGLE), theirs.set_of(rules.SHORT_SHINGLE)),
-        _resemblance(set(ours.title), set(theirs.title)),
+        _jaccard(ours.shingle_set(rules.SHORT_SHINGLE), theirs.shingle_set(rules.SHORT_SHINGLE)),
+        _jaccard(set(ours.title), set(theirs.title)),
         not ours.link_keys.isdisjoint(theirs.link_keys),
     )
 
 
-def _resemblance(one: Set[Hashable], other: Set[Hashable]) -> float:
-    return len(one & other) / (len(one | other) or 1)
+def _jaccard(first: Set[Hashable], second: Set[Hashable]) -> float:
+    return len(first & second) / (len(first | second) or 1)

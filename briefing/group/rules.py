@@ -1,4 +1,4 @@
-"""Every constant of summits, proposals and events, each with its reason; of stories: `story_rules`.
+"""Every constant of summits, proposals and events with its reason; for stories see `story_rules`.
 
 Where a figure was chosen by measurement, it was on labelled news kept apart from the project.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-# Summits: what a term weighs (place and literal terms over names over people, who travel).
+# Summits: the weight of a term (place and literal terms over names over people, who travel).
 
 PLACE = 2.0
 TERM = 2.0
@@ -15,84 +15,86 @@ NAME = 1.5
 PERSON = 1.0
 
 SUBJECT = 0.4
-"""A literal term in lower case ("rare earths") is a subject: it adds to evidence and is none."""
+"""A literal term in lower case ("rare earths") is a subject: it adds to evidence but is none
+alone."""
 
 LONG_UNCASED = 5
-"""In Hangul and Han a term of fewer letters is taken for a subject: 대두 (soybeans) is in many
+"""In Hangul and Han a term of fewer letters counts as a subject: 대두 (soybeans) is part of many
 words."""
 
 COMMON = 0.05
-"""What is left of the weight of a term that all summits have: enough to prefer it to nothing."""
+"""Factor for the weight of a term that all summits have: enough to prefer it to nothing."""
 
-ARTICLE = 0.5
-"""How much the article's own share says about a paragraph."""
+ENTRY_SHARE = 0.5
+"""Weight of a summit's share of the whole entry in the score of a paragraph."""
 
 BEFORE = 0.25
-"""How much the paragraph before says about the next."""
+"""Added to the score of a paragraph if the one before it went to the summit."""
 
 REFERENCE = 0.5
-"""The same when the paragraph leans on it: "the two leaders", "both sides"."""
+"""Added instead if the paragraph refers back to it: "the two leaders", "both sides"."""
 
 EVIDENCE = 0.5
-"""A paragraph speaks for itself from this score on: one person, if others have a summit too."""
+"""A paragraph with at least this score has evidence of its own: one person is enough, unless many
+of the summits share that person."""
 
 SECOND = 0.15
-"""A paragraph goes to a second summit that comes this near the first (share of its score), or that
-it names as fully as an entry must."""
+"""A paragraph also goes to a second summit whose score is within this share of the first one's, or
+that it names as fully as an entry must."""
 
-CARRIES = 0.25
-"""Paragraphs without a word of their own go with the article when at least this share of it
-speaks of the summit; below, the article is a digest and they are about something else."""
+ABOUT_SUMMIT = 0.25
+"""Paragraphs without evidence of their own go with the entry if at least this share of it mentions
+the summit; below, the entry is a digest and they are about something else."""
 
 PIECES = 2
-"""Distinct pieces of evidence near each other that bring an entry to a summit: "Trump" alone, or
-"Busan" alone, is any news."""
+"""Distinct pieces of evidence close together that assign an entry to a summit: "Trump" alone, or
+"Busan" alone, can be any news."""
 
 AWAY = 0.2
-"""How fast people lose weight, by ln(1 + days), the further a summit is from the day on which a
-text appeared: of two meetings of the same people it is about the nearer. A month takes two fifths.
-"""
+"""How fast people lose weight, by ln(1 + days) between the summit and the day a text appeared: of
+two meetings of the same people a text is about the nearer one. A month takes two fifths."""
 
 PEOPLE_DAYS = 45
-"""Further away than this the people alone are no evidence of this very meeting: they meet again."""
+"""Further from the summit than this, people alone are no evidence of this meeting: they meet
+again."""
 
 TITLE_CASE = 0.6
-"""Share of its words with a capital from which a headline is in title case, and a capital tells
-no name."""
+"""Share of capitalised words from which a headline is in title case, where a capital does not
+indicate a name."""
 
-REMEMBERED = 4_096
-"""Texts whose terms are kept at hand: paragraphs are asked for again for each summit."""
+TERM_CACHE = 4_096
+"""Matched texts whose terms are cached: the same names are matched again and again."""
 
-# Proposed summits: when a meeting that nobody configured is one.
+# Proposed summits: when to propose a meeting that nobody configured.
 
 SURE_OUTLETS = 2
-"""One outlet's clear word is enough to propose a meeting; of vaguer ones it takes two."""
+"""One outlet's clear report is enough to propose a meeting; vaguer reports need two outlets."""
 
 JUST_OVER = timedelta(days=7)
-"""A meeting is proposed until a week after its day: what it led to is still told."""
+"""A meeting is proposed until a week after its day: its results are still news."""
 
 LATELY = timedelta(days=14)
-"""Reports older than this speak of meetings that have been, or never were."""
+"""Older reports are about meetings that are over or never took place."""
 
 FAR = timedelta(days=365)
 """A day further off is more often misread than planned."""
 
 OTHER_TIME = timedelta(days=14)
-"""A meeting of the same people this long after one that is configured is another one."""
+"""A meeting of the same people this long after a configured one is a different meeting."""
 
 MOST_EVIDENCE = 3
-"""Sentences that stand above a proposed block: enough to check it by."""
+"""Sentences shown above a proposed block: enough to check it."""
 
 MOST_CAPITALS = 30
-"""Capitalised words beyond which a sentence is a list, and costs more than it can tell."""
+"""A sentence with more capitalised words is a list, and costs more time than it is worth."""
 
-# Events: which words of a story count (its headline, its lead and at most this much of the rest).
+# Events: which words of a story count (its headline, its lead, at most this much of the rest).
 
 LEAD_OF_EVENT = 60
 TEXT_OF_EVENT = 400
-"""Words of text that say what happened first, and what it was about; background follows."""
+"""Words of text that say what happened, and what it was about; background follows."""
 
-# Events: how likely two stories are on one event. The logarithm of the odds is a sum, fitted as a
+# Events: how likely two stories report one event. The logarithm of the odds is a sum, fitted as a
 # logistic regression to pairs of five kinds of labelled news together: feed entries with a date,
 # articles with and without one, short undated texts, bare headlines.
 
@@ -100,75 +102,77 @@ ODDS = -4.7
 LIKE_ALL = 12.7
 LIKE_LEAD = 9.1
 LIKE_TITLE = 1.4
-"""By the cosines of the three (tf-idf): what all the words share says most."""
+"""Coefficients of the three cosines (tf-idf): the one over all words says most."""
 
 LONG_ALIKE = 7.0
 SHORTEST_LIKENESS = 40
 LIKENESS_WORDS = 60
-"""The longer the shorter text, beside this many words, the rarer is likeness by chance."""
+"""The longer the shorter text is, relative to this many words, the rarer is a chance likeness."""
 
 DAYS_APART = -2.5
 SAME_DAY = 1.0
-"""By ln(1 + days): a smooth decay, since no day is the last on which an event is told. The sample
-with dates has all reports of an event on one day, so its own, steeper figure was not taken."""
+"""By ln(1 + days): a smooth decay, since no day is the last on which an event is reported. The
+sample with dates has all reports of an event on one day, so its steeper figure was not used."""
 
 UNDATED = -0.6
-"""Instead of these two where a feed gave no date."""
+"""Replaces these two if a feed gave no date."""
 
 BARE_HEADLINES = 2.8
-"""Two headlines without text share few words even when they tell the same."""
+"""Two headlines without text share few words even if they report the same."""
 
 NO_HEADLINE = 0.8
-"""Without a headline on one side there is nothing for `LIKE_TITLE` to count."""
+"""Replaces the `LIKE_TITLE` summand if one side has no headline."""
 
 # Events: which stories are compared.
 
 EVENT_DAYS = 14
-"""Stories further apart are on one event only by way of those between them."""
+"""Stories further apart are in one event only through those between them."""
 
 EVENT_TERMS = 28
 EVENT_POSTINGS = 1_500
 EVENT_LEAST_TERMS = 4
-"""A story is indexed under so many of its weightiest words, the rarest of them until they stand in
-this many stories together, but at least under the last number of those that are not so frequent
-alone: that bounds a look-up."""
+"""A story is indexed under its rarest words among this many with the greatest weight, until they
+occur in `EVENT_POSTINGS` stories together, but under at least `EVENT_LEAST_TERMS` of those that are
+not so frequent alone. That bounds the cost of a look-up."""
 
 EVENT_SHARED = 2
-"""Indexed words that two stories share before they are compared."""
+"""Indexed words that two stories must share to be compared."""
 
 MOST_COMPARED = 40
 MOST_LINKED = 30
-"""Stories compared with a new one, those first of which their indexed words and their days promise
-most, and linked to it at most. An event that is told more often needs no more links to hold
-together."""
+"""At most so many stories are compared with a new one, most promising first by their indexed words
+and their days, and at most so many are linked to it. A larger event needs no more links to stay
+connected."""
 
 LEAST_LIKELY = 0.05
-"""Less likely pairs are not kept: in the mean of an event they count as nothing."""
+"""Less likely pairs are not stored: in the mean of an event they count as 0."""
 
-# Events: what is one event.
+# Events: when stories are one event.
 
 SAME_EVENT = 0.25
-"""Mean likelihood, over the pairs between two groups of stories, from which they are one event: the
-mean asks all of them, so that no single likeness chains two events."""
+"""Mean likelihood, over the pairs between two groups of stories, from which they are one event. The
+mean takes all pairs into account, so that no single similar pair chains two events."""
 
 SMALL_EVENT = 15
 SMALL_BARE_EVENT = 5
-"""From this size on, of stories with text and of bare headlines, the mean is taken over fewer pairs
-than there are (as if the size grew by its square root): the stories of a large event are alike in
-parts, not each to each, and headlines say the smallest part."""
+"""From these sizes on, for stories with text and for headlines without text, the mean is taken over
+fewer pairs than there are (as if the size grew by its square root): the stories of a large event
+are similar in part, not each to each, and headlines contain the smallest part."""
 
 EVENT_BLOCK = 4
-"""Days (of a calendar all caches share) whose stories are grouped at once, in the order of
-likelihood. Events of earlier days take in stories of later ones and are not merged or split by
-them, so that an event's id stays."""
+"""Days (of a calendar that all caches share) whose stories are grouped together, in the order of
+likelihood. Events of earlier days take in stories of later days but are not merged or split by
+them, so that an event's id stays the same."""
 
 RECOUNT = 1.25
-"""Words are weighed by how many stories have them. The count is taken anew, and the last stories
-are linked anew with it, when there are this many times the stories of the last count."""
+"""Words are weighted by how many stories have them. The words are counted again, and the latest
+stories linked again with the new counts, when there are this many times the stories of the last
+count."""
 
 RECOUNTED = 5_000
-"""Of a cache with at most so many stories all are linked anew; of a larger one, `EVENT_DAYS`."""
+"""In a cache with at most so many stories, all are then linked again; in a larger one, those of the
+last `EVENT_DAYS`."""
 
 BACKGROUND = 40
-"""Stories that a cache is counted as if it had them, in which none of its words stand: in one of
-ten stories on one earthquake, "earthquake" is still a rare word."""
+"""Imaginary stories added to the count, which contain none of the words: if all ten stories of a
+cache are about one earthquake, "earthquake" is still a rare word."""

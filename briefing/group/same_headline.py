@@ -1,9 +1,9 @@
-"""Stories under one headline: what says little of its own goes with the text that bears its name.
+"""Stories under one headline: a brief text goes with the text whose headline it has.
 
-A copy that shows a reader only a caption or half a sentence has no run of words in common with
-others. What is known of it is its headline, word for word that of another house on the same days,
-and that it speaks of the same. That settles it unless the headline stands over two texts: then it
-tells nothing, and each stays what it is.
+A copy that shows only a caption or half a sentence has no run of words in common with others. What
+is known of it is its headline, word for word that of another outlet on the same days, and that it
+mentions the same. That decides it, unless the headline stands over two texts: then it says nothing,
+and each story stays as it is.
 """
 
 from __future__ import annotations
@@ -11,49 +11,61 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.group.same_text import at_odds, hinted, says_little
+from briefing.group.same_text import contradictory, headline_match, is_brief
 from briefing.group.text_profile import profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.group.comparison_form import Sketch
+    from briefing.group.comparison_form import ComparisonForm
 
 
-def joined(stories: Sequence[list[Sketch]]) -> list[list[Sketch]]:
-    """``stories`` of a neighbourhood, in a fixed order, those of one headline put together.
+def merge_same_headline(stories: Sequence[list[ComparisonForm]]) -> list[list[ComparisonForm]]:
+    """The ``stories`` of a component, in a fixed order, with those of one headline merged.
 
-    No member of a story is at odds with another.
+    No member of a story contradicts another.
     """
-    kept = dict(enumerate(stories))
+    merged = dict(enumerate(stories))
     for bearers in _by_headline(stories):
-        places = sorted({place for place, _ in bearers} & kept.keys())
-        telling = [place for place in places if not all(map(says_little, kept[place]))]
-        if len(telling) > 1:
+        places = sorted({place for place, _ in bearers} & merged.keys())
+        full = [place for place in places if not all(map(is_brief, merged[place]))]
+        if len(full) > 1:
             continue
-        first = (telling or places)[0]
-        named = [sketch for place, sketch in bearers if place == first]
-        for place, sketch in bearers:
-            if place != first and place in kept and _joins(sketch, kept[place], named, kept[first]):
-                kept[first] = kept[first] + kept.pop(place)
-    return list(kept.values())
+        first = (full or places)[0]
+        named = [form for place, form in bearers if place == first]
+        for place, form in bearers:
+            if (
+                place != first
+                and place in merged
+                and _belongs(form, merged[place], named, merged[first])
+            ):
+                merged[first] = merged[first] + merged.pop(place)
+    return list(merged.values())
 
 
-def _by_headline(stories: Sequence[list[Sketch]]) -> list[list[tuple[int, Sketch]]]:
-    """The members that bear each headline which several stories bear, with their story's place."""
-    found: defaultdict[int, list[tuple[int, Sketch]]] = defaultdict(list)
+def _by_headline(
+    stories: Sequence[list[ComparisonForm]],
+) -> list[list[tuple[int, ComparisonForm]]]:
+    """For each headline that several stories have, the entries that have it, each with the place
+    of its story."""
+    by_headline: defaultdict[int, list[tuple[int, ComparisonForm]]] = defaultdict(list)
     for place, story in enumerate(stories):
-        for sketch in story:
-            headline = profile(sketch).headline
+        for form in story:
+            headline = profile(form).headline
             if headline is not None:
-                found[headline].append((place, sketch))
-    several = (each for each in found.values() if len({place for place, _ in each}) > 1)
+                by_headline[headline].append((place, form))
+    several = (
+        bearers for bearers in by_headline.values() if len({place for place, _ in bearers}) > 1
+    )
     return list(several)
 
 
-def _joins(
-    sketch: Sketch, its: Sequence[Sketch], named: Sequence[Sketch], story: Sequence[Sketch]
+def _belongs(
+    form: ComparisonForm,
+    own_story: Sequence[ComparisonForm],
+    named: Sequence[ComparisonForm],
+    story: Sequence[ComparisonForm],
 ) -> bool:
-    if not any(hinted(sketch, other) for other in named):
+    if not any(headline_match(form, other) for other in named):
         return False
-    return not any(at_odds(one, other) for one in its for other in story)
+    return not any(contradictory(member, other) for member in own_story for other in story)

@@ -1,8 +1,8 @@
 """Whether two entries carry the same text.
 
-Containment of word shingles on both sides (Broder, "On the resemblance and containment of
-documents", 1997), never a ratio of lengths; a link may stand for the text, a headline only where
-neither entry has any, or where one says little and speaks of the same; nothing joins what
+Containment of word shingles on overlap sides (Broder, "On the resemblance and containment of
+documents", 1997), never a ratio of lengths. A link may stand in for the text; a headline only if
+neither entry has a text, or if one is brief and mentions the same. Nothing joins what
 `briefing.group.contradiction` keeps apart.
 """
 
@@ -18,79 +18,79 @@ from briefing.text.shingles import containment
 from briefing.text.stemmer import prefix_stem
 
 if TYPE_CHECKING:
-    from briefing.group.comparison_form import Sketch
-    from briefing.group.text_profile import Profile
+    from briefing.group.comparison_form import ComparisonForm
+    from briefing.group.text_profile import TextProfile
 
 
-def fingerprints(sketch: Sketch) -> frozenset[int]:
-    """What to index ``sketch`` under: signed 64-bit hashes, some 50 for 600 words.
+def fingerprints(form: ComparisonForm) -> frozenset[int]:
+    """The hashes to index ``form`` under: signed, of 64 bits, about 50 for 600 words.
 
     Two entries with the same text share one of their `keys`, or enough of the others
     (`story_rules.SHARED`).
     """
-    return profile(sketch).fingerprints
+    return profile(form).fingerprints
 
 
-def keys(sketch: Sketch) -> frozenset[int]:
-    """Those of the fingerprints of which one in common is enough to compare two entries."""
-    return profile(sketch).keys
+def keys(form: ComparisonForm) -> frozenset[int]:
+    """The fingerprints of which one in common is enough to compare two entries."""
+    return profile(form).keys
 
 
-def same_text(one: Sketch, other: Sketch) -> bool:
+def same_text(first: ComparisonForm, second: ComparisonForm) -> bool:
     """Whether the two entries are one story: symmetric, and a function of the two alone."""
-    return copies(one, other) or hinted(one, other)
+    return copies(first, second) or headline_match(first, second)
 
 
-def related(one: Sketch, other: Sketch) -> bool:
-    """Whether the two are decided together: all that are one story are, and more."""
-    return copies(one, other) or _namesakes(profile(one), profile(other))
+def related(first: ComparisonForm, second: ComparisonForm) -> bool:
+    """Whether the two belong to one component: all pairs of one story do, and more."""
+    return copies(first, second) or _same_headline_and_brief(profile(first), profile(second))
 
 
-def hinted(one: Sketch, other: Sketch) -> bool:
-    """Whether one of them says little, and its headline and what it speaks of say that it is the
-    text of the other. `briefing.group.same_headline` weighs that."""
-    ours, theirs = profile(one), profile(other)
-    if not _namesakes(ours, theirs):
+def headline_match(first: ComparisonForm, second: ComparisonForm) -> bool:
+    """Whether one of them is brief, and its headline and subjects show that it is the text of the
+    other. `briefing.group.same_headline` decides what follows from that."""
+    ours, theirs = profile(first), profile(second)
+    if not _same_headline_and_brief(ours, theirs):
         return False
-    spoken = len(ours.subjects & theirs.subjects)
-    least = rules.HINTED * min(len(ours.subjects), len(theirs.subjects))
-    return spoken >= max(rules.LEAST_HINTED, least) and not at_odds(one, other)
+    shared = len(ours.subjects & theirs.subjects)
+    least = rules.SHARED_SUBJECTS * min(len(ours.subjects), len(theirs.subjects))
+    return shared >= max(rules.LEAST_SHARED_SUBJECTS, least) and not contradictory(first, second)
 
 
-def says_little(sketch: Sketch) -> bool:
-    """Whether its text is too short to be known by its words."""
-    return len(profile(sketch).words) < rules.LITTLE
+def is_brief(form: ComparisonForm) -> bool:
+    """Whether its text is too short to be recognised by its words."""
+    return len(profile(form).words) < rules.BRIEF
 
 
-def copies(one: Sketch, other: Sketch) -> bool:
-    """Whether the words of the two, or their link, show one text: symmetric."""
-    if abs(one.at - other.at) > rules.WINDOW:
+def copies(first: ComparisonForm, second: ComparisonForm) -> bool:
+    """Whether the words of the two, or their link, show that they are one text; symmetric."""
+    if abs(first.at - second.at) > rules.WINDOW:
         return False
-    ours, theirs = profile(one), profile(other)
-    # Sharing fingerprints is part of the rule, so that an index of them loses no pair.
-    if not _meet(ours, theirs):
+    ours, theirs = profile(first), profile(second)
+    # Sharing fingerprints is part of the rule, so that an index of them misses no pair.
+    if not _share_fingerprints(ours, theirs):
         return False
-    return _joins(ours, theirs) and not at_odds(one, other)
+    return _is_one_text(ours, theirs) and not contradictory(first, second)
 
 
-def at_odds(one: Sketch, other: Sketch) -> bool:
-    """Whether figures or negations forbid that the two stand in one story."""
-    ours, theirs = profile(one), profile(other)
+def contradictory(first: ComparisonForm, second: ComparisonForm) -> bool:
+    """Whether different figures or negations forbid that the two are one story."""
+    ours, theirs = profile(first), profile(second)
     return contradict(ours.headline_sentence, theirs.headline_sentence) or contradict(
         ours.sentences, theirs.sentences
     )
 
 
-def likeness(one: Sketch, other: Sketch) -> float:
-    """How much of each text the other holds, 0 to 2; 2 where neither has any. Symmetric."""
-    ours, theirs = profile(one), profile(other)
+def mutual_containment(first: ComparisonForm, second: ComparisonForm) -> float:
+    """How much of each text the other contains, 0 to 2; 2 if neither has a text. Symmetric."""
+    ours, theirs = profile(first), profile(second)
     if not ours.words and not theirs.words:
         return 2.0
-    both = Overlap(ours, theirs)
-    return both.of_small + both.of_large
+    overlap = Overlap(ours, theirs)
+    return overlap.of_small + overlap.of_large
 
 
-def _meet(ours: Profile, theirs: Profile) -> bool:
+def _share_fingerprints(ours: TextProfile, theirs: TextProfile) -> bool:
     if not ours.keys.isdisjoint(theirs.keys):
         return True
     smaller = min(len(ours.fingerprints), len(theirs.fingerprints))
@@ -98,116 +98,122 @@ def _meet(ours: Profile, theirs: Profile) -> bool:
     return common >= min(rules.ENOUGH_SHARED, rules.SHARED * smaller) and common > 0
 
 
-def _joins(ours: Profile, theirs: Profile) -> bool:
-    if ours.words and theirs.words and _copies(ours, theirs):
+def _is_one_text(ours: TextProfile, theirs: TextProfile) -> bool:
+    if ours.words and theirs.words and _shared_words_suffice(ours, theirs):
         return True
     if _linked(ours, theirs) and _link_fits(ours, theirs):
         return True
     return not ours.words and not theirs.words and _same_headline(ours, theirs)
 
 
-def _copies(ours: Profile, theirs: Profile) -> bool:
-    both = Overlap(ours, theirs)
+def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
+    overlap = Overlap(ours, theirs)
     agree = _headlines_agree(ours, theirs)
-    if both.short and len(both) < (rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED):
+    if overlap.short and len(overlap) < (
+        rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED
+    ):
         return False
-    if not agree and _one_house(ours, theirs):
-        whole = both.of_large >= rules.HOUSE_WHOLE and len(both) >= rules.HOUSE_LEAST
-        if not whole and len(both) < rules.HOUSE_SHARED:
+    if not agree and _same_outlet(ours, theirs):
+        whole = overlap.of_large >= rules.OUTLET_WHOLE and len(overlap) >= rules.OUTLET_LEAST
+        if not whole and len(overlap) < rules.OUTLET_SHARED:
             return False
-    enough = rules.SHORT_COPY if both.short else rules.COPY
-    if both.of_small >= enough and both.of_large >= rules.WHOLE:
+    enough = rules.SHORT_COPY if overlap.short else rules.COPY
+    if overlap.of_small >= enough and overlap.of_large >= rules.WHOLE:
         return True
-    if _headlined(ours, theirs, both) or (both.short and _one_report(ours, theirs)):
+    if _same_long_headline(ours, theirs, overlap) or (
+        overlap.short and _short_running_report(ours, theirs)
+    ):
         return True
     least = rules.LEAST_SHARED if agree else rules.LEAST_DOVETAIL
-    if ours.short and theirs.short and both.dovetails(least) and _same_subject(ours, theirs):
+    if ours.short and theirs.short and overlap.dovetails(least) and _same_subject(ours, theirs):
         return True
-    if both.of_small < rules.CUT_COPY:
+    if overlap.of_small < rules.CUT_COPY:
         return False
-    return agree or ((both.leads or _runs_on(ours, theirs)) and _same_subject(ours, theirs))
+    return agree or (
+        (overlap.in_leads or _long_running_report(ours, theirs)) and _same_subject(ours, theirs)
+    )
 
 
-def _headlined(ours: Profile, theirs: Profile, both: Overlap) -> bool:
-    """Whether one long headline over partly common words makes two entries one text."""
-    share = rules.HEADLINED if both.short else rules.COPY
-    enough = both.of_small >= share and len(both) >= rules.LEAST_HEADLINED
-    return enough and _same_headline(ours, theirs) and not _one_house(ours, theirs)
+def _same_long_headline(ours: TextProfile, theirs: TextProfile, overlap: Overlap) -> bool:
+    """Whether one long headline and partly common words make two entries one text."""
+    share = rules.HEADLINED if overlap.short else rules.COPY
+    enough = overlap.of_small >= share and len(overlap) >= rules.LEAST_HEADLINED
+    return enough and _same_headline(ours, theirs) and not _same_outlet(ours, theirs)
 
 
-def _one_report(ours: Profile, theirs: Profile) -> bool:
-    """Whether two short entries are states of one running report: it has a label before its
-    headlines ("The latest: …"), or begins with it, and a standing sentence before its news."""
+def _short_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether two short entries are versions of one running report: it has a label before its
+    headlines ("The latest: …"), or begins with it, and a fixed sentence before its news."""
     opening = ours.words[: rules.SHORT_OPENING]
     label = ours.label or theirs.label
     labelled = ours.label == theirs.label or opening[: len(label)] == label
     return (
         bool(label and labelled)
         and opening == theirs.words[: rules.SHORT_OPENING]
-        and not _one_house(ours, theirs)
-        and abs(ours.sketch.at - theirs.sketch.at) <= rules.HEADLINE_WINDOW
+        and not _same_outlet(ours, theirs)
+        and abs(ours.form.at - theirs.form.at) <= rules.HEADLINE_WINDOW
     )
 
 
-def _namesakes(ours: Profile, theirs: Profile) -> bool:
-    """Whether two houses put one headline over entries of which one says little."""
+def _same_headline_and_brief(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether two outlets have one headline over entries of which one is brief."""
     return (
         _same_headline(ours, theirs)
-        and (says_little(ours.sketch) or says_little(theirs.sketch))
-        and not _one_house(ours, theirs)
+        and (is_brief(ours.form) or is_brief(theirs.form))
+        and not _same_outlet(ours, theirs)
     )
 
 
-def _runs_on(ours: Profile, theirs: Profile) -> bool:
-    """Whether both are states of one running report, which keeps its opening and puts the newest
-    before what it told already."""
+def _long_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether the two are versions of one running report, which keeps its opening and puts the
+    newest before what it already said."""
     opening = ours.words[: rules.OPENING]
     return not (ours.short or theirs.short) and opening == theirs.words[: rules.OPENING]
 
 
-def _same_subject(ours: Profile, theirs: Profile) -> bool:
-    """Whether the longer text's headline speaks of what the shorter says: the first item of a
-    digest leads it as a teaser leads its article, but does not name it."""
+def _same_subject(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether the longer text's headline has a word of the shorter text: the first item of a digest
+    begins it as a teaser begins its text, but the digest's headline does not name it."""
     short, long = sorted((ours, theirs), key=lambda side: len(side.words))
-    if not any(map(prefix_stem, long.title)):  # a date, or none
+    if not any(map(prefix_stem, long.title)):  # a date, or no headline
         short, long = long, short
-    told = {prefix_stem(word) for word in (*short.words, *short.title)}
-    return any(prefix_stem(word) in told for word in long.title if prefix_stem(word))
+    stems = {prefix_stem(word) for word in (*short.words, *short.title)}
+    return any(prefix_stem(word) in stems for word in long.title if prefix_stem(word))
 
 
-def _linked(ours: Profile, theirs: Profile) -> bool:
+def _linked(ours: TextProfile, theirs: TextProfile) -> bool:
     if ours.link_keys.isdisjoint(theirs.link_keys):
         return False
     return not (ours.fragment and theirs.fragment and ours.fragment != theirs.fragment)
 
 
-def _link_fits(ours: Profile, theirs: Profile) -> bool:
-    """Whether texts under one link can be one: a page tells more than one thing at a time."""
+def _link_fits(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether texts under one link can be one: a page may contain several texts over time."""
     if _headlines_agree(ours, theirs):
         return True
     small, large = sorted(
-        (ours.set_of(rules.SHORT_SHINGLE), theirs.set_of(rules.SHORT_SHINGLE)), key=len
+        (ours.shingle_set(rules.SHORT_SHINGLE), theirs.shingle_set(rules.SHORT_SHINGLE)), key=len
     )
     if containment(small, large) >= rules.LINKED:
         return True
-    return ours.sketch.feed != theirs.sketch.feed and (ours.short or theirs.short)
+    return ours.form.feed != theirs.form.feed and (ours.short or theirs.short)
 
 
-def _same_headline(ours: Profile, theirs: Profile) -> bool:
+def _same_headline(ours: TextProfile, theirs: TextProfile) -> bool:
     return (
         ours.headline is not None
         and ours.headline == theirs.headline
-        and ours.sketch.feed != theirs.sketch.feed
-        and abs(ours.sketch.at - theirs.sketch.at) <= rules.HEADLINE_WINDOW
+        and ours.form.feed != theirs.form.feed
+        and abs(ours.form.at - theirs.form.at) <= rules.HEADLINE_WINDOW
     )
 
 
-def _headlines_agree(ours: Profile, theirs: Profile) -> bool:
+def _headlines_agree(ours: TextProfile, theirs: TextProfile) -> bool:
     small, large = sorted((set(ours.title), set(theirs.title)), key=len)
     return bool(small) and len(small & large) >= rules.HEADLINES_AGREE * len(small)
 
 
-def _one_house(ours: Profile, theirs: Profile) -> bool:
-    if ours.sketch.feed == theirs.sketch.feed:
+def _same_outlet(ours: TextProfile, theirs: TextProfile) -> bool:
+    if ours.form.feed == theirs.form.feed:
         return True
     return bool(ours.host) and ours.host == theirs.host

@@ -1,9 +1,9 @@
 """Entries to stories: the partition is a function of the set of entries and corrections alone.
 
-Entries that are alike in pairs form a neighbourhood (a connected component), and no decision
-reaches beyond one, so regrouping the neighbourhoods that a change touches is the same as
-regrouping everything. Within one, `briefing.group.star_clustering` decides; what a reader corrected
-(`briefing.group.apply_constraints`) counts before all of this.
+Entries that are similar in pairs form a connected component, and no decision depends on anything
+outside it, so regrouping the components that a change touches gives the same as regrouping
+everything. Within a component `briefing.group.star_clustering` decides; the reader's corrections
+(`briefing.group.constrained_clustering`) take precedence over all of this.
 """
 
 from __future__ import annotations
@@ -11,23 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.group.apply_constraints import corrected
-from briefing.group.constraints import Links
+from briefing.group.constrained_clustering import apply_constraints
+from briefing.group.constraints import StoryCorrections
 from briefing.group.same_text import fingerprints, keys, related, same_text
-from briefing.group.star_clustering import stars
+from briefing.group.star_clustering import star_clusters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-    from briefing.group.comparison_form import Neighbourhood, Sketch
+    from briefing.group.comparison_form import CandidateIndex, ComparisonForm
 
-__all__ = ["Neighbours", "StoryGroup", "fingerprints", "keys", "regroup", "same_text"]
+__all__ = ["Component", "StoryGroup", "fingerprints", "keys", "regroup", "same_text"]
 
 
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
-    """The entries of one story, the copy to show first and then in order of publication.
+    """The entries of one story: the copy to show, then the others in order of publication.
 
     ``id`` is ``s`` and the id of the member that was seen first.
     """
@@ -37,98 +37,101 @@ class StoryGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Stories that were decided together: no entry outside is alike to one inside."""
+class Component:
+    """Stories that were decided together: no entry outside is similar to one inside."""
 
     id: str
     stories: tuple[StoryGroup, ...]
 
 
-_NONE = Links()
+_NO_CORRECTIONS = StoryCorrections()
 
 
 def regroup(
-    changed: Collection[str], cache: Neighbourhood, links: Links = _NONE
-) -> tuple[Neighbours, ...]:
-    """The neighbourhoods that the entries ``changed`` touch, decided anew, in order of their ids.
+    changed: Collection[str],
+    index: CandidateIndex,
+    corrections: StoryCorrections = _NO_CORRECTIONS,
+) -> tuple[Component, ...]:
+    """The components that the entries ``changed`` touch, grouped again, in order of their ids.
 
-    ``changed`` are ids of new, updated and removed entries; ``cache`` already holds their present
-    state. Each returned neighbourhood is whole, and every entry that was once grouped with a
-    returned or a removed one is in exactly one of them. The same entries and corrections
-    (``links``) give the same stories in whatever order and portions they came; when a correction
-    is made or taken back, the entries that it names count as changed.
+    ``changed`` are ids of new, updated and removed entries; ``index`` already contains their
+    current state. Each returned component is complete, and every entry that was once grouped with
+    a returned or a removed one is in exactly one of them. The same entries and ``corrections``
+    give the same stories in whatever order and portions they arrived. When a correction is made or
+    undone, the entries that it names count as changed.
     """
-    walk = _Walk(cache, links)
-    waiting = sorted({*changed, *cache.mates(changed)}, reverse=True)
-    found = []
+    search = _ComponentSearch(index, corrections)
+    waiting = sorted({*changed, *index.component_members(changed)}, reverse=True)
+    components = []
     while waiting:
-        members = walk.neighbourhood(waiting.pop())
+        members = search.component(waiting.pop())
         if members:
-            found.append(_decide(members, links))
-            mates = cache.mates([member.entry for member in members])
-            waiting.extend(sorted(set(mates) - walk.seen))
-    return tuple(sorted(found, key=lambda neighbours: neighbours.id))
+            components.append(_decide(members, corrections))
+            previous = index.component_members([member.entry for member in members])
+            waiting.extend(sorted(set(previous) - search.seen))
+    return tuple(sorted(components, key=lambda component: component.id))
 
 
-class _Walk:
-    """Finds neighbourhoods one by one; holds the sketches it will still need."""
+class _ComponentSearch:
+    """Finds components one after another; keeps the forms that it will still need."""
 
-    def __init__(self, cache: Neighbourhood, links: Links) -> None:
+    def __init__(self, index: CandidateIndex, corrections: StoryCorrections) -> None:
         self.seen: set[str] = set()
-        self._cache = cache
-        self._links = links
-        self._held: dict[str, Sketch] = {}
+        self._index = index
+        self._corrections = corrections
+        self._pending: dict[str, ComparisonForm] = {}
 
-    def neighbourhood(self, entry: str) -> list[Sketch]:
-        """All entries that pairwise likeness, or a reader, connects with ``entry``; none when it
-        is gone or was met before."""
+    def component(self, entry: str) -> list[ComparisonForm]:
+        """All entries that pairwise similarity, or the reader, connects with ``entry``; empty if
+        the entry no longer exists or was seen before."""
         if entry in self.seen:
             return []
         members = self._load((entry,))
         self.seen.add(entry)
-        for member in members:  # grows as it is walked
-            for candidate in self._load(self._cache.sharing(member)):
+        for member in members:  # grows during the loop
+            for candidate in self._load(self._index.candidates(member)):
                 if related(member, candidate):
                     self.seen.add(candidate.entry)
                     members.append(candidate)
-            partners = self._load(self._links.partners(member.entry))
+            partners = self._load(self._corrections.partners(member.entry))
             self.seen.update(partner.entry for partner in partners)
             members.extend(partners)
         for member in members:
-            self._held.pop(member.entry, None)
+            self._pending.pop(member.entry, None)
         return members
 
-    def _load(self, entries: Iterable[str]) -> list[Sketch]:
+    def _load(self, entries: Iterable[str]) -> list[ComparisonForm]:
         wanted = sorted(set(entries) - self.seen)
-        missing = [entry for entry in wanted if entry not in self._held]
+        missing = [entry for entry in wanted if entry not in self._pending]
         if missing:
-            self._held.update((found.entry, found) for found in self._cache.sketches(missing))
-        return [self._held[entry] for entry in wanted if entry in self._held]
+            self._pending.update((form.entry, form) for form in self._index.forms(missing))
+        return [self._pending[entry] for entry in wanted if entry in self._pending]
 
 
-def _decide(members: Sequence[Sketch], links: Links) -> Neighbours:
-    bonds = links.among([member.entry for member in members])
-    stories = stars(sorted(members, key=_published))
-    if bonds:
-        stories = corrected(stories, bonds)
+def _decide(members: Sequence[ComparisonForm], corrections: StoryCorrections) -> Component:
+    constraints = corrections.constraints([member.entry for member in members])
+    stories = star_clusters(sorted(members, key=_published))
+    if constraints:
+        stories = apply_constraints(stories, constraints)
     groups = sorted((_group(story) for story in stories), key=lambda group: group.id)
-    return Neighbours(f"n{_first_seen(members).entry}", tuple(groups))
+    return Component(f"n{_first_seen(members).entry}", tuple(groups))
 
 
-def _group(story: Sequence[Sketch]) -> StoryGroup:
+def _group(story: Sequence[ComparisonForm]) -> StoryGroup:
     story = sorted(story, key=_published)
-    shown = max(story, key=_worth)
-    rest = (sketch.entry for sketch in story if sketch is not shown)
+    shown = max(story, key=_preference)
+    rest = (form.entry for form in story if form is not shown)
     return StoryGroup(f"s{_first_seen(story).entry}", (shown.entry, *rest))
 
 
-def _worth(sketch: Sketch) -> tuple[int, int]:
-    return sketch.prefer, sum(map(len, sketch.paragraphs)) - sum(map(len, sketch.standing))
+def _preference(form: ComparisonForm) -> tuple[int, int]:
+    """The feed's rank, then the length of the entry's own text."""
+    return form.prefer, sum(map(len, form.paragraphs)) - sum(map(len, form.recurring))
 
 
-def _published(sketch: Sketch) -> tuple[datetime, str, str]:
-    return sketch.at, sketch.feed, sketch.entry
+def _published(form: ComparisonForm) -> tuple[datetime, str, str]:
+    return form.at, form.feed, form.entry
 
 
-def _first_seen(members: Sequence[Sketch]) -> Sketch:
-    return min(members, key=lambda sketch: (sketch.first_seen, *_published(sketch)))
+def _first_seen(members: Sequence[ComparisonForm]) -> ComparisonForm:
+    return min(members, key=lambda form: (form.first_seen, *_published(form)))

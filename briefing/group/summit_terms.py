@@ -1,4 +1,4 @@
-"""What says that a text is about a summit: its people, place, terms and name."""
+"""The terms that indicate a summit: its people, place, literal terms and name, with weights."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _ONLY_FIGURES = re.compile(r"\d+$")
 class Term:
     """One piece of evidence for one summit.
 
-    ``weight`` includes the idf over summits. ``suffices`` marks what brings an entry to the
-    summit without a second piece. ``spellings`` are how it may stand in a text.
+    ``weight`` includes the idf over summits. ``suffices`` marks a term that assigns an entry to the
+    summit without a second piece of evidence. ``spellings`` are the forms it may have in a text.
     """
 
     summit: str
@@ -48,12 +48,12 @@ class Term:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The keys of the spellings that mean this and nothing else."""
+        """The keys of the unambiguous spellings."""
         return frozenset(spelling.key for spelling in self.spellings if spelling.alone)
 
     @property
     def subject(self) -> bool:
-        """Whether it is a word of everyday speech and says nothing alone."""
+        """Whether it is an everyday word, which is no evidence alone."""
         return self.kind == "term" and not self.suffices
 
     def __str__(self) -> str:
@@ -61,32 +61,35 @@ class Term:
 
 
 def terms(summits: Sequence[Summit]) -> tuple[Term, ...]:
-    """The terms of all ``summits``, each weighed by how many of them have it."""
-    plain = [tuple(_of(summit)) for summit in summits]
-    every = [frozenset[str]().union(*(term.keys for term in own)) for own in plain]
+    """The terms of all ``summits``, each weighted by how many of them have it."""
+    by_summit = [tuple(_summit_terms(summit)) for summit in summits]
+    keys_by_summit = [frozenset[str]().union(*(term.keys for term in own)) for own in by_summit]
     return tuple(
-        replace(term, weight=term.weight * _idf(term.keys, every)) for own in plain for term in own
+        replace(term, weight=term.weight * _idf(term.keys, keys_by_summit))
+        for own in by_summit
+        for term in own
     )
 
 
-def _idf(keys: frozenset[str], every: Sequence[frozenset[str]]) -> float:
-    """1 for what one summit has, `rules.COMMON` for what all have; a single summit keeps all."""
-    bearers = sum(not keys.isdisjoint(others) for others in every)
-    if len(every) < 2 or not bearers:
+def _idf(keys: frozenset[str], keys_by_summit: Sequence[frozenset[str]]) -> float:
+    """1 for a term of one summit, `rules.COMMON` for a term of all; 1 if there is one summit."""
+    having = sum(not keys.isdisjoint(others) for others in keys_by_summit)
+    if len(keys_by_summit) < 2 or not having:
         return 1.0
-    return max(rules.COMMON, math.log(len(every) / bearers) / math.log(len(every)))
+    summits = len(keys_by_summit)
+    return max(rules.COMMON, math.log(summits / having) / math.log(summits))
 
 
-def _of(summit: Summit) -> Iterator[Term]:
+def _summit_terms(summit: Summit) -> Iterator[Term]:
     proper = dict.fromkeys(_proper_nouns(summit.name))
     for names in summit.people:
         forms = tuple(form for name in names for form in spellings(name))
-        named = [noun for noun in proper if spelling_key(noun) in {form.key for form in forms}]
-        for noun in named:
+        in_name = [noun for noun in proper if spelling_key(noun) in {form.key for form in forms}]
+        for noun in in_name:
             del proper[noun]
             if not is_shared_family(noun):
                 forms = (*literal(noun), *forms)
-        weight = rules.NAME if named else rules.PERSON
+        weight = rules.NAME if in_name else rules.PERSON
         yield Term(summit.id, "person", names[0], weight, suffices=False, spellings=forms)
     if summit.place:
         forms = tuple(form for name in summit.place for form in literal(name))
@@ -96,9 +99,9 @@ def _of(summit: Summit) -> Iterator[Term]:
             summit.id, "place", summit.place[0], rules.PLACE, suffices=False, spellings=forms
         )
     for text in summit.terms:
-        own = _proper(text)
-        weight = rules.TERM if own else rules.SUBJECT
-        yield Term(summit.id, "term", text, weight, suffices=own, spellings=literal(text))
+        proper_name = _is_proper(text)
+        weight = rules.TERM if proper_name else rules.SUBJECT
+        yield Term(summit.id, "term", text, weight, suffices=proper_name, spellings=literal(text))
     for noun in proper:
         yield Term(summit.id, "name", noun, rules.NAME, suffices=False, spellings=literal(noun))
     yield Term(
@@ -106,9 +109,10 @@ def _of(summit: Summit) -> Iterator[Term]:
     )
 
 
-def _proper(text: str) -> bool:
-    """Whether a literal term names one thing: by a capital or a figure, or by its length in a
-    script without capitals. Others are subjects ("rare earths", 희토류) that many texts have."""
+def _is_proper(text: str) -> bool:
+    """Whether a literal term is a proper name: it has a capital or a digit, or, in a script without
+    capitals, enough characters. Others are subjects ("rare earths", 희토류), which many texts
+    have."""
     if text != text.upper() or text != text.lower():
         return text != text.lower() or any(letter.isdigit() for letter in text)
     return len(text) >= rules.LONG_UNCASED

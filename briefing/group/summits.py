@@ -1,9 +1,9 @@
-"""Which summits the paragraphs of an entry are about, and which words say so.
+"""Which summits the paragraphs of an entry are about, and which terms show it.
 
-A paragraph's score for a summit is the weight of the summit's terms in it (by log frequency and
-by idf over summits: a name that all have says nothing), plus what the article as a whole and the
-paragraph before say. The dates of the summits are a prior. An entry qualifies for a summit only
-with enough evidence close together.
+A paragraph's score for a summit is the weight of the summit's terms in it (by log frequency and by
+idf over summits: a name that all of them have counts almost nothing), plus a share for the entry as
+a whole and for the paragraph before. The dates of the summits are a prior. An entry qualifies for a
+summit only with enough evidence close together.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefing.domain.summit import Assignment
 from briefing.group import rules
 from briefing.group.date_prior import days_away, prior
 from briefing.group.summit_terms import terms
-from briefing.group.term_finder import Finder
+from briefing.group.term_finder import TermFinder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.summit import Summit
     from briefing.group.summit_terms import Term
-    from briefing.group.term_finder import Found
+    from briefing.group.term_finder import TermCounts
 
 WHOLLY = "its feed is wholly about it"
 WITH_ARTICLE = "with its article"
@@ -42,29 +42,33 @@ _REFERENCE = re.compile(
 )
 
 
-class _Article(NamedTuple):
-    """What is the same for all paragraphs of an entry."""
+class _EntryContext(NamedTuple):
+    """What is the same for all paragraphs of an entry.
+
+    Per summit: the days to it, its share of the entry's evidence, the person in most passages (who
+    may be in all the news), and whether the entry is about it.
+    """
 
     qualified: tuple[str, ...]
-    away: Mapping[str, int]
+    days_away: Mapping[str, int]
     share: Mapping[str, float]
-    usual: Mapping[str, Term | None]
-    carries: frozenset[str]
+    main_person: Mapping[str, Term | None]
+    about: frozenset[str]
 
 
 class Matcher:
-    """Assigns passages to ``summits``; compiled once, used for every entry."""
+    """Assigns passages to ``summits``; compiled once and used for every entry."""
 
     def __init__(self, summits: Sequence[Summit]) -> None:
         self.summits = tuple(summits)
         self._summits = tuple(summit.id for summit in summits)
         all_terms = terms(summits)
-        self._finder = Finder(all_terms)
+        self._finder = TermFinder(all_terms)
         pieces = Counter(
             term.summit for term in all_terms if not term.suffices and not term.subject
         )
         people = Counter(term.summit for term in all_terms if term.kind == "person")
-        # A summit described by one name that is no person's has no second piece to ask for.
+        # A summit described only by one name, not a person's, has no second piece of evidence.
         self._single = frozenset(
             summit for summit in self._summits if pieces[summit] <= 1 and not people[summit]
         )
@@ -77,138 +81,156 @@ class Matcher:
         wholly: Collection[str] = (),
         published: datetime | None = None,
     ) -> tuple[Assignment, ...]:
-        """The assignments of ``entry``, the headline's first, each with the terms behind it.
+        """The assignments of ``entry``, the headline's first, each with the terms that it rests on.
 
-        A summit needs two pieces of evidence in one place (the headline, a paragraph and the one
-        before it): two people, or a person and the place; its whole name or a literal
-        term that is a name is enough. Paragraphs without evidence of their own go with
-        the article. Summits in ``wholly`` (ids) take every paragraph.
+        A summit needs two pieces of evidence close together (in the headline, a paragraph and the
+        one before it): two people, or a person and the place. Its whole name, or a literal term
+        that is a proper name, is enough alone. Paragraphs without evidence of their own go with
+        the entry. Summits in ``wholly`` (ids) take every paragraph.
         """
-        found = self._finder.find((title, *paragraphs))
+        counts_by_text = self._finder.find((title, *paragraphs))
         away = {summit.id: days_away(summit, published) for summit in self.summits}
-        qualified = self._qualified(found, away) if any(found) else ()
+        qualified = self._qualified(counts_by_text, away) if any(counts_by_text) else ()
         if not qualified and not wholly:
             return ()
-        article = _article(qualified, found, away)
-        made: list[Assignment] = []
+        context = _context(qualified, counts_by_text, away)
+        assignments: list[Assignment] = []
         before: frozenset[str] = frozenset()
-        for place, (text, counts) in enumerate(zip((title, *paragraphs), found, strict=True)):
-            chosen = _choose(article, counts, before, leans=bool(_REFERENCE.search(text)))
+        for place, (text, counts) in enumerate(
+            zip((title, *paragraphs), counts_by_text, strict=True)
+        ):
+            chosen = _choose(context, counts, before, refers_back=bool(_REFERENCE.search(text)))
             before = frozenset(chosen) if place else before
             for summit in self._summits:
                 if summit in wholly or summit in chosen:
-                    score, why = chosen.get(summit, (0.0, ()))
+                    score, reasons = chosen.get(summit, (0.0, ()))
                     if summit in wholly:
-                        score, why = score + 1, (*why, WHOLLY)
-                    made.append(
-                        Assignment(entry, HEADLINE if place == 0 else place - 1, summit, score, why)
-                    )
-        return tuple(made)
+                        score, reasons = score + 1, (*reasons, WHOLLY)
+                    paragraph = HEADLINE if place == 0 else place - 1
+                    assignments.append(Assignment(entry, paragraph, summit, score, reasons))
+        return tuple(assignments)
 
-    def _qualified(self, found: Sequence[Found], away: Mapping[str, int]) -> tuple[str, ...]:
-        headline, *rest = (set(counts) for counts in found)
+    def _qualified(
+        self, counts_by_text: Sequence[TermCounts], away: Mapping[str, int]
+    ) -> tuple[str, ...]:
+        headline, *rest = (set(counts) for counts in counts_by_text)
         enough: set[str] = set()
         before: set[Term] = set()
         for here in rest or [before]:
             near = headline | here | before
             enough.update(term.summit for term in near if term.suffices)
-            named = [term for term in near if not term.subject]
-            pieces = Counter(term.summit for term in named)
-            placed = {term.summit for term in named if term.kind != "person"}
+            evidence = [term for term in near if not term.subject]
+            pieces = Counter(term.summit for term in evidence)
+            not_only_people = {term.summit for term in evidence if term.kind != "person"}
             enough.update(
                 summit
                 for summit, count in pieces.items()
-                if count >= rules.PIECES and (summit in placed or away[summit] <= rules.PEOPLE_DAYS)
+                if count >= rules.PIECES
+                and (summit in not_only_people or away[summit] <= rules.PEOPLE_DAYS)
             )
             enough.update(term.summit for term in near if term.summit in self._single)
             before = here
         return tuple(summit for summit in self._summits if summit in enough)
 
 
-def _article(
-    qualified: tuple[str, ...], found: Sequence[Found], away: Mapping[str, int]
-) -> _Article:
-    told = {summit: sum(_own(counts, summit) for counts in found) for summit in qualified}
-    whole = sum(told.values()) or 1.0
-    usual = {summit: _usual(found, summit) for summit in qualified}
-    return _Article(
+def _context(
+    qualified: tuple[str, ...], counts_by_text: Sequence[TermCounts], away: Mapping[str, int]
+) -> _EntryContext:
+    evidence = {
+        summit: sum(_evidence(counts, summit) for counts in counts_by_text) for summit in qualified
+    }
+    total = sum(evidence.values()) or 1.0
+    main_person = {summit: _main_person(counts_by_text, summit) for summit in qualified}
+    return _EntryContext(
         qualified,
         away,
-        {summit: told[summit] / whole for summit in qualified},
-        usual,
-        frozenset(summit for summit in qualified if _carries(found, summit, usual[summit])),
+        {summit: evidence[summit] / total for summit in qualified},
+        main_person,
+        frozenset(
+            summit for summit in qualified if _is_about(counts_by_text, summit, main_person[summit])
+        ),
     )
 
 
-def _usual(found: Sequence[Found], summit: str) -> Term | None:
-    """The person in more passages than any other term: the one whom all news is about."""
-    spread = Counter(term for counts in found for term in counts if term.summit == summit)
-    ranked = spread.most_common(2)
-    alone = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
-    return ranked[0][0] if alone and ranked[0][0].kind == "person" else None
+def _main_person(counts_by_text: Sequence[TermCounts], summit: str) -> Term | None:
+    """The person in more passages than any other term: the one whom all news may be about."""
+    passages = Counter(
+        term for counts in counts_by_text for term in counts if term.summit == summit
+    )
+    ranked = passages.most_common(2)
+    unique = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
+    return ranked[0][0] if unique and ranked[0][0].kind == "person" else None
 
 
-def _carries(found: Sequence[Found], summit: str, usual: Term | None) -> bool:
-    """Whether the article is about the summit, so that paragraphs without evidence go with it."""
-    speaking = [[term for term in counts if term.summit == summit] for counts in found]
-    least = rules.CARRIES * len(found)
-    if sum(map(bool, speaking)) < least:
+def _is_about(counts_by_text: Sequence[TermCounts], summit: str, main_person: Term | None) -> bool:
+    """Whether the entry is about the summit, so that paragraphs without evidence go with it."""
+    own_terms = [[term for term in counts if term.summit == summit] for counts in counts_by_text]
+    least = rules.ABOUT_SUMMIT * len(counts_by_text)
+    if sum(map(bool, own_terms)) < least:
         return False
-    opening = {term for terms_here in speaking[:2] for term in terms_here}
-    beside = sum(any(term != usual for term in terms_here) for terms_here in speaking)
-    return len(opening) >= rules.PIECES or beside >= least
+    opening = {term for terms_here in own_terms[:2] for term in terms_here}
+    others = sum(any(term != main_person for term in terms_here) for terms_here in own_terms)
+    return len(opening) >= rules.PIECES or others >= least
 
 
-def _speaks(article: _Article, counts: Found, summit: str, own: float) -> bool:
-    """Whether a paragraph goes to the summit by its own words. In an article about something
-    else, the person who is in every paragraph of it is no evidence."""
-    if own < rules.EVIDENCE:
+def _has_evidence(context: _EntryContext, counts: TermCounts, summit: str, evidence: float) -> bool:
+    """Whether a paragraph goes to the summit by its own words. In an entry about something else,
+    the person who is in every paragraph of it is no evidence."""
+    if evidence < rules.EVIDENCE:
         return False
     here = [term for term in counts if term.summit == summit]
-    return summit in article.carries or len(here) >= rules.PIECES or here != [article.usual[summit]]
+    return (
+        summit in context.about
+        or len(here) >= rules.PIECES
+        or here != [context.main_person[summit]]
+    )
 
 
 def _choose(
-    article: _Article, counts: Found, before: frozenset[str], *, leans: bool
+    context: _EntryContext, counts: TermCounts, before: frozenset[str], *, refers_back: bool
 ) -> dict[str, tuple[float, tuple[str, ...]]]:
     """The summits of one paragraph, each with its score and the reasons."""
-    own = {summit: _own(counts, summit) for summit in article.qualified}
-    speaks = {summit for summit in own if _speaks(article, counts, summit, own[summit])}
+    evidence = {summit: _evidence(counts, summit) for summit in context.qualified}
+    own = {
+        summit for summit in evidence if _has_evidence(context, counts, summit, evidence[summit])
+    }
     scores: dict[str, float] = {}
-    for summit in article.qualified:
-        follows = summit in before and (leans or bool(article.carries))
-        if summit in speaks or summit in article.carries or follows:
-            bonus = rules.REFERENCE if leans else rules.BEFORE
-            scores[summit] = _own(counts, summit, prior(article.away[summit]))
-            scores[summit] += rules.ARTICLE * article.share[summit]
+    for summit in context.qualified:
+        follows = summit in before and (refers_back or bool(context.about))
+        if summit in own or summit in context.about or follows:
+            bonus = rules.REFERENCE if refers_back else rules.BEFORE
+            scores[summit] = _evidence(counts, summit, prior(context.days_away[summit]))
+            scores[summit] += rules.ENTRY_SHARE * context.share[summit]
             scores[summit] += bonus if follows else 0.0
     if not scores:
         return {}
     best = max(scores, key=scores.__getitem__)
-    near = (1 - rules.SECOND) * scores[best]
+    least = (1 - rules.SECOND) * scores[best]
     return {
-        summit: (round(score, 4), _reasons(article, counts, summit, spoken=summit in speaks))
+        summit: (round(score, 4), _reasons(context, counts, summit, has_own=summit in own))
         for summit, score in scores.items()
-        if summit == best or (summit in speaks and (score >= near or _complete(counts, summit)))
+        if summit == best or (summit in own and (score >= least or _complete(counts, summit)))
     }
 
 
-def _reasons(article: _Article, counts: Found, summit: str, *, spoken: bool) -> tuple[str, ...]:
+def _reasons(
+    context: _EntryContext, counts: TermCounts, summit: str, *, has_own: bool
+) -> tuple[str, ...]:
     matched = sorted(
         (term for term in counts if term.summit == summit),
         key=lambda term: (-term.weight, str(term)),
     )
     reasons = list(dict.fromkeys(map(str, matched)))
-    if not spoken:
-        reasons.append(WITH_ARTICLE if summit in article.carries else WITH_BEFORE)
-    if len(article.qualified) > 1 and article.away[summit]:
-        reasons.append(f"{article.away[summit]} {AWAY}")
+    if not has_own:
+        reasons.append(WITH_ARTICLE if summit in context.about else WITH_BEFORE)
+    if len(context.qualified) > 1 and context.days_away[summit]:
+        reasons.append(f"{context.days_away[summit]} {AWAY}")
     return tuple(reasons)
 
 
-def _complete(counts: Found, summit: str) -> bool:
-    """Whether a paragraph has by itself all that brings an entry to the summit, none of it shared
-    with most others, and not people alone."""
+def _complete(counts: TermCounts, summit: str) -> bool:
+    """Whether a paragraph alone has all that qualifies an entry for the summit, none of it shared
+    with most other summits, and not people alone."""
     own = [
         term
         for term in counts
@@ -217,10 +239,10 @@ def _complete(counts: Found, summit: str) -> bool:
     return len(own) >= rules.PIECES and any(term.kind != "person" for term in own)
 
 
-def _own(counts: Found, summit: str, person: float = 1.0) -> float:
+def _evidence(counts: TermCounts, summit: str, person: float = 1.0) -> float:
     """The weight of the summit's terms; that of people, who meet again, times ``person``."""
     return sum(
-        term.weight * (1 + math.log(often)) * (person if term.kind == "person" else 1)
-        for term, often in counts.items()
+        term.weight * (1 + math.log(count)) * (person if term.kind == "person" else 1)
+        for term, count in counts.items()
         if term.summit == summit
     )

@@ -1,4 +1,4 @@
-"""A story's words as events compare them: in its headline, its lead, and all of its text."""
+"""Term counts of a story in its headline, its lead and all of its text, weighted by tf-idf."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _HEAD = struct.Struct("<HH")
-_MOST = 255
+_MAX_COUNT = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """How often each term stands in all of a story, in its lead and in its headline.
+class TermVector:
+    """How often each term occurs in all of a story, in its lead and in its headline.
 
-    ``terms`` are signed 64-bit hashes; ``counts`` three bytes for each. ``words`` is the length of
-    the text without the headline, at most `rules.TEXT_OF_EVENT`; ``title`` of the headline.
+    ``terms`` are signed 64-bit hashes; ``counts`` holds three bytes for each. ``words`` is the
+    length of the text without the headline, at most `rules.TEXT_OF_EVENT`; ``title`` is the length
+    of the headline.
     """
 
     words: int
@@ -36,8 +37,8 @@ class Wording:
     counts: bytes
 
     @classmethod
-    def of(cls, title: str, paragraphs: Iterable[str]) -> Wording:
-        """The wording of a headline and a text."""
+    def of(cls, title: str, paragraphs: Iterable[str]) -> TermVector:
+        """The term vector of a headline and a text."""
         headline = words(title)
         text: list[str] = []
         for paragraph in paragraphs:
@@ -51,58 +52,62 @@ class Wording:
         in_lead = in_title + Counter(_terms(text[: rules.LEAD_OF_EVENT]))
         in_all = in_lead + Counter(_terms(text[rules.LEAD_OF_EVENT :]))
         counts = (
-            min(_MOST, count)
+            min(_MAX_COUNT, count)
             for term, everywhere in in_all.items()
             for count in (everywhere, in_lead[term], in_title[term])
         )
         return cls(len(text), min(len(headline), 1000), tuple(in_all), bytes(counts))
 
     def packed(self) -> bytes:
-        """As bytes for a cache; the same on every platform."""
+        """The vector as bytes for the cache; the same on every platform."""
         terms = struct.pack(f"<{len(self.terms)}q", *self.terms)
         return _HEAD.pack(self.words, self.title) + terms + self.counts
 
     @classmethod
-    def unpacked(cls, data: bytes) -> Wording:
-        """What `packed` made."""
+    def unpacked(cls, data: bytes) -> TermVector:
+        """The vector that `packed` wrote."""
         length, title = _HEAD.unpack_from(data)
         size = (len(data) - _HEAD.size) // 11
         terms = struct.unpack_from(f"<{size}q", data, _HEAD.size)
         return cls(length, title, terms, data[_HEAD.size + 8 * size :])
 
 
-Weights = dict[int, tuple[float, float, float]]
-"""What each term weighs in all, lead and headline, each of length one."""
+TermWeights = dict[int, tuple[float, float, float]]
+"""The weight of each term in all of the story, its lead and its headline; each has norm 1."""
 
 
-def weigh(wording: Wording, idf: Mapping[int, float]) -> Weights:
-    """Weights by (1 + ln tf) idf, as Salton and Buckley (1988) name ltc."""
-    counts = wording.counts
+def tf_idf(vector: TermVector, idfs: Mapping[int, float]) -> TermWeights:
+    """Weights by (1 + ln tf) idf, which Salton and Buckley (1988) call ltc."""
+    counts = vector.counts
     raw: list[tuple[int, float, float, float]] = []
-    all_, lead, title = 0.0, 0.0, 0.0
-    place = 0
-    for term in wording.terms:
-        rare = idf[term]
-        one, two, three = (
-            _LOG[counts[place]] * rare,
-            _LOG[counts[place + 1]] * rare,
-            _LOG[counts[place + 2]] * rare,
+    all_squares, lead_squares, title_squares = 0.0, 0.0, 0.0
+    offset = 0
+    for term in vector.terms:
+        term_idf = idfs[term]
+        in_all, in_lead, in_title = (
+            _LOG[counts[offset]] * term_idf,
+            _LOG[counts[offset + 1]] * term_idf,
+            _LOG[counts[offset + 2]] * term_idf,
         )
-        raw.append((term, one, two, three))
-        all_ += one * one
-        lead += two * two
-        title += three * three
-        place += 3
-    by = [math.sqrt(total) or 1.0 for total in (all_, lead, title)]
-    return {term: (one / by[0], two / by[1], three / by[2]) for term, one, two, three in raw}
+        raw.append((term, in_all, in_lead, in_title))
+        all_squares += in_all * in_all
+        lead_squares += in_lead * in_lead
+        title_squares += in_title * in_title
+        offset += 3
+    norms = [math.sqrt(total) or 1.0 for total in (all_squares, lead_squares, title_squares)]
+    return {
+        term: (in_all / norms[0], in_lead / norms[1], in_title / norms[2])
+        for term, in_all, in_lead, in_title in raw
+    }
 
 
-def index_terms(weights: Weights, known: Mapping[int, int]) -> list[int]:
-    """The terms to find a story by, the rarest first; ``known`` says how many stories have each."""
+def index_terms(weights: TermWeights, story_counts: Mapping[int, int]) -> list[int]:
+    """The terms to index a story under, rarest first; ``story_counts`` gives the number of stories
+    that have each term."""
     best = sorted(weights, key=lambda term: (-sum(weights[term]), term))[: rules.EVENT_TERMS]
     chosen: list[int] = []
     total = 0
-    for count, term in sorted((known[term], term) for term in best):
+    for count, term in sorted((story_counts[term], term) for term in best):
         total += count
         enough = len(chosen) >= rules.EVENT_LEAST_TERMS
         if count > rules.EVENT_POSTINGS or (enough and total > rules.EVENT_POSTINGS):
@@ -111,20 +116,20 @@ def index_terms(weights: Weights, known: Mapping[int, int]) -> list[int]:
     return chosen
 
 
-def rarity(stories: int, having: int) -> float:
-    """The idf of a term that ``having`` of ``stories`` have; never below 0."""
+def idf(stories: int, having: int) -> float:
+    """The inverse document frequency of a term that ``having`` of ``stories`` have; at least 0."""
     return max(0.0, math.log((stories + 1 + rules.BACKGROUND) / (having + 0.5)))
 
 
-_LOG = (0.0, *(1 + math.log(count) for count in range(1, _MOST + 1)))
+_LOG = (0.0, *(1 + math.log(count) for count in range(1, _MAX_COUNT + 1)))
 
 
-def _terms(told: Sequence[str]) -> list[int]:
-    return [_term(word) for word in told if word not in EVENT_STOP_WORDS]
+def _terms(tokens: Sequence[str]) -> list[int]:
+    return [_term(word) for word in tokens if word not in EVENT_STOP_WORDS]
 
 
 @lru_cache(maxsize=1 << 16)
 def _term(word: str) -> int:
-    """A word without the endings of English plural and genitive, hashed."""
+    """The hash of a word without its English plural or genitive ending."""
     digest = blake2b(singular(word).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

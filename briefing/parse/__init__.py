@@ -1,1 +1,1 @@
-"""Bytes of a feed to entries: the foreign shape on one side, ours on the other."""
+"""Parsing: the bytes of a feed or a page to entries, links or an article."""

@@ -15,16 +15,21 @@ from briefing.text.sanitize import line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_META = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 _HEAD = 4096
-_MOST_PARAGRAPHS = 400
-_MOST_TEXT = 200_000
-_SHARED = 0.5
-"""The share of a headline's words that its own page has: another one asks for consent or money."""
+_MAX_PARAGRAPHS = 400
+_MAX_TEXT = 200_000
+_MIN_SHARED_WORDS = 0.5
+"""The share of a headline's words that its page must have.
+
+A page that asks for consent or money instead has fewer.
+"""
 
 
 def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> ArticlePage | Unreadable:
-    """Find the text of a page whose entry is called ``title``; ``headers`` as a fetch gives them.
+    """Extract the text of a page whose entry has ``title``; ``headers`` as a fetch returns them.
 
     Needs the extra ``article``. Raises nothing but MemoryError.
     """
@@ -37,26 +42,26 @@ def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> ArticlePage
 
 
 def _parse(body: bytes, title: str, content_type: str) -> ArticlePage | Unreadable:
-    import trafilatura  # 0.3 s that feeds without full_text spare
+    import trafilatura  # takes 0.3 s, which feeds without full_text need not spend
 
-    meta = _META.search(body[:_HEAD])
+    meta = _META_CHARSET.search(body[:_HEAD])
     if meta and "charset" not in content_type.lower():
         content_type += f"; charset={meta[1].decode('ascii')}"
-    told = trafilatura.extract(
+    extracted = trafilatura.extract(
         decode(body, content_type).text,
         include_comments=False,
         include_tables=False,
         favor_precision=True,
     )
-    paragraphs = [line(text) for text in (told or "")[:_MOST_TEXT].split("\n")][:_MOST_PARAGRAPHS]
-    kept = collapse_repeats([text for text in paragraphs if text and words(text) != words(title)])
-    if not kept:
+    lines = [line(text) for text in (extracted or "")[:_MAX_TEXT].split("\n")][:_MAX_PARAGRAPHS]
+    paragraphs = collapse_repeats([text for text in lines if text and words(text) != words(title)])
+    if not paragraphs:
         return Unreadable("no text could be found in the page")
-    if not _is_about(title, kept):
+    if not _is_about(title, paragraphs):
         return Unreadable("the page tells of something else")
-    return ArticlePage(kept)
+    return ArticlePage(paragraphs)
 
 
 def _is_about(title: str, paragraphs: tuple[str, ...]) -> bool:
-    wanted = set(words(title))
-    return len(wanted & set(words(" ".join(paragraphs)))) >= _SHARED * len(wanted)
+    headline = set(words(title))
+    return len(headline & set(words(" ".join(paragraphs)))) >= _MIN_SHARED_WORDS * len(headline)

@@ -1,75 +1,79 @@
-"""Which of an entry's links a person opens."""
+"""The link of an entry that a person opens, and the page that identifies it."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing.text.sanitize import clean
 from briefing.text.urls import split_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-_LONGEST = 4096
+    from briefing.parse.feed_item import FeedDocument, FeedItem
+
+_MAX_LENGTH = 4096
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|$)", re.IGNORECASE)
 _GOOGLE_NEWS = "news.google.com"
 
 
-def web(url: object, base: str) -> str | None:
+def web_url(url: str, base: str) -> str | None:
     """``url`` resolved against ``base`` (RFC 3986), or None unless it is http or https."""
-    if not isinstance(url, str):
-        return None
-    # An address may be wrapped over lines; what is left of its spaces belongs to it (WHATWG URL).
-    text = "".join(map(str.strip, clean(url[:_LONGEST]).splitlines())).replace(" ", "%20")
-    if not text or len(url) > _LONGEST:
+    # An address may be wrapped over lines; its other spaces belong to it (WHATWG URL).
+    text = "".join(map(str.strip, clean(url[:_MAX_LENGTH]).splitlines())).replace(" ", "%20")
+    if not text or len(url) > _MAX_LENGTH:
         return None
     if _NO_SCHEME.match(text):
         text = f"//{text}"
     try:
-        whole = urljoin(base, text)
+        resolved = urljoin(base, text)
     except ValueError:
         return None
-    parts = split_url(whole)
+    parts = split_url(resolved)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    return whole
+    return resolved
 
 
-def chosen(item: Mapping[str, Any], base: str) -> str | None:
-    """The page of a feedparser entry as its feed links to it.
+def item_link(item: FeedItem, base: str) -> str | None:
+    """The page of an item as its feed links to it.
 
-    Its alternate (RFC 4287, 4.2.7.2), else a guid that is a whole address, whatever
-    ``isPermaLink`` says, else the page that Feedburner counts for, else the entry's own document.
+    Its alternate link (RFC 4287, 4.2.7.2), else a guid that is a whole address, whatever
+    ``isPermaLink`` says, else the page that FeedBurner's link leads to, else the item's own
+    document.
     """
-    for candidate in _candidates(item):
-        found = web(candidate, base)
-        if found:
-            return found
-    own = (link["href"] for link in _links(item) if link.get("rel") == "self")
-    last = (web(href, base) for href in own)
-    return web(item.get("id"), "") or original(item, base) or next(filter(None, last), None)
+    for candidate in _alternates(item):
+        url = web_url(candidate, base)
+        if url:
+            return url
+    own_documents = (web_url(link.href, base) for link in item.links if link.rel == "self")
+    return (
+        web_url(item.guid, "")
+        or _original_page(item, base)
+        or next(filter(None, own_documents), None)
+    )
 
 
-def original(item: Mapping[str, Any], base: str) -> str | None:
-    """The publisher's page that a link of Feedburner counts the readers of."""
-    return web(item.get("feedburner_origlink"), base)
+def _original_page(item: FeedItem, base: str) -> str | None:
+    """The publisher's page that a counting link of FeedBurner leads to."""
+    return web_url(item.original_link, base)
 
 
-def page(item: Mapping[str, Any], base: str) -> str | None:
-    """The address that identifies the entry's page, whatever it is reached through."""
-    return original(item, base) or chosen(item, base)
+def item_page(item: FeedItem, base: str) -> str | None:
+    """The address that identifies the item's page, whatever link leads there."""
+    return _original_page(item, base) or item_link(item, base)
 
 
-def base(result: Mapping[str, Any], url: str) -> str:
-    """What relative links of a document from ``url`` are resolved against.
+def base_url(feed: FeedDocument, url: str) -> str:
+    """The URL that relative links of a document from ``url`` are resolved against.
 
-    An RSS channel names its site, and its links are the site's even where a service hosts the
-    feed. In Atom it is the document's own address (RFC 4287, 2); xml:base feedparser has applied.
+    An RSS channel names its site, and its links belong to the site even where a service hosts the
+    feed. In Atom it is the document's own address (RFC 4287, 2); feedparser has already applied
+    xml:base.
     """
-    is_rss = str(result.get("version")).startswith("rss")
-    return (web(result["feed"].get("link"), url) if is_rss else None) or url
+    return (web_url(feed.link, url) if feed.is_rss else None) or url
 
 
 def is_wrapper(url: str | None) -> bool:
@@ -78,17 +82,10 @@ def is_wrapper(url: str | None) -> bool:
     return parts is not None and parts.hostname == _GOOGLE_NEWS
 
 
-def _candidates(item: Mapping[str, Any]) -> Iterator[object]:
-    links = _links(item)
-    alternates = [link["href"] for link in links if link.get("rel") == "alternate"]
-    others = {link["href"] for link in links} - set(alternates)
-    # feedparser's choice is now and then an amp page or an enclosure, which are never meant.
-    if item.get("link") not in others and item.get("link") != item.get("id"):
-        yield item.get("link")
+def _alternates(item: FeedItem) -> Iterator[str]:
+    alternates = [link.href for link in item.links if link.rel == "alternate"]
+    others = {link.href for link in item.links} - set(alternates)
+    # The link that feedparser prefers is sometimes an AMP page or an enclosure: never the page.
+    if item.link not in others and item.link != item.guid:
+        yield item.link
     yield from alternates
-
-
-def _links(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    # A document that nests elements oddly can make feedparser keep text where links belong.
-    told = item.get("links", ())
-    return [link for link in told if isinstance(link, dict) and link.get("href")]

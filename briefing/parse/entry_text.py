@@ -1,12 +1,12 @@
-"""The text of an entry, out of the several places in which feeds put it."""
+"""The text of an entry, from the several places where feeds put it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from briefing.parse.mojibake import undoubled
+from briefing.parse.mojibake import fix_mojibake
 from briefing.text.html import paragraphs
 from briefing.text.normalize import words
 from briefing.text.repeated_paragraphs import collapse_repeats
@@ -14,17 +14,21 @@ from briefing.text.sanitize import clean
 from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-_MOST_HTML = 1 << 20
-_KEPT_HTML = 256 << 10
-_MOST_PARAGRAPHS = 2_000
-_MOST_TEXT = 400_000
-_RUN = 4
-# A teaser is cut in the middle of a sentence, or carries a word the text has not: three fifths
-# of its runs of words are far beyond what a summary in other words shares with its text.
-_SAME = 0.6
-_INVITATION = re.compile(
+    from briefing.parse.feed_item import FeedItem
+
+MAX_HTML = 1 << 20
+"""Characters of a summary or a content that are read."""
+
+_MAX_STORED_HTML = 256 << 10
+_MAX_PARAGRAPHS = 2_000
+_MAX_TEXT = 400_000
+_RUN_LENGTH = 4
+# A teaser may be cut in the middle of a sentence, or have a word that the text does not: three
+# fifths of its runs of words are far more than a summary in other words shares with its text.
+_SAME_TEXT = 0.6
+_READ_MORE = re.compile(
     r"\W*(?:continue reading|read (?:more|on|the (?:full|rest|whole)\b.{0,40})"
     r"|(?:read )?full (?:story|article|text)|keep reading|more|comments"
     r"|view (?:full )?(?:article|comments|story)|advertisement)\W*"
@@ -32,7 +36,7 @@ _INVITATION = re.compile(
     r"|this (?:article|story|post) .{0,200}(?:appeared first on|first appeared on) .{1,200}",
     re.IGNORECASE,
 )
-_INVITED = re.compile(
+_READ_MORE_ENDING = re.compile(
     r"(?<=[.!?…\"”’)\]])\s*[\[(]?(?:continue reading|keep reading|read more"
     r"|read the full (?:story|article))[\s.…»›→\])]*$",
     re.IGNORECASE,
@@ -40,75 +44,74 @@ _INVITED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The raw HTML that was chosen, capped and cleaned, and its paragraphs, repeats collapsed."""
+class EntryText:
+    """The chosen HTML, shortened and cleaned, and its paragraphs, repeats collapsed."""
 
     html: str
     paragraphs: tuple[str, ...]
 
 
-def body(item: Mapping[str, Any], room: int = _MOST_HTML) -> Body:
-    """The text of a feedparser entry: its content, its summary, or both where they differ.
+NO_TEXT = EntryText("", ())
 
-    The summary stands before the content only if its words are not in it already; a content that
-    is only the beginning of the summary gives way to it. Of neither are more than ``room``
-    characters read.
+
+def entry_text(item: FeedItem, max_length: int = MAX_HTML) -> EntryText:
+    """The text of an item: its content, its summary, or both where they differ.
+
+    The summary precedes the content only if the content does not already contain its words. A
+    content that is only the beginning of the summary is replaced by the summary. Of neither are
+    more than ``max_length`` characters read.
     """
-    room = min(room, _MOST_HTML)
-    content = undoubled("\n\n".join(_contents(item))[:room])
-    summary = undoubled(_string(item.get("summary"))[:room])
+    max_length = min(max_length, MAX_HTML)
+    content = fix_mojibake("\n\n".join(_contents(item))[:max_length])
+    summary = fix_mojibake(item.summary[:max_length])
     if not content and not summary:
-        content = undoubled(_string(item.get("media_about"))[:room])
+        content = fix_mojibake(item.media_description[:max_length])
     full, teaser = _paragraphs(content), _paragraphs(summary if summary != content else "")
-    if full and _says(full, teaser):
-        return Body(_raw(content or summary), collapse_repeats(full))
-    if _says(teaser, full):
-        return Body(_raw(summary), collapse_repeats(teaser))
-    return Body(_raw(f"{summary}\n\n{content}"), collapse_repeats((*teaser, *full)))
+    if full and _contains(full, teaser):
+        return EntryText(_stored_html(content or summary), collapse_repeats(full))
+    if _contains(teaser, full):
+        return EntryText(_stored_html(summary), collapse_repeats(teaser))
+    return EntryText(_stored_html(f"{summary}\n\n{content}"), collapse_repeats((*teaser, *full)))
 
 
-def size(item: Mapping[str, Any]) -> int:
-    """How many characters of markup ``body`` has to read."""
-    return len(_string(item.get("summary"))) + sum(map(len, _contents(item)))
+def text_size(item: FeedItem) -> int:
+    """How many characters of markup `entry_text` has to read."""
+    return len(item.summary) + sum(map(len, _contents(item)))
 
 
-def _contents(item: Mapping[str, Any]) -> Iterator[str]:
-    met: set[str] = set()
-    for part in item.get("content") or ():
-        kind = _string(part.get("type", "text/html")).lower()
-        value = _string(part.get("value"))
-        if value and value not in met and ("html" in kind or kind.startswith("text")):
-            met.add(value)
-            yield value
+def _contents(item: FeedItem) -> Iterator[str]:
+    seen: set[str] = set()
+    for content in item.contents:
+        media_type = content.type.lower()
+        is_text = "html" in media_type or media_type.startswith("text")
+        if content.value and content.value not in seen and is_text:
+            seen.add(content.value)
+            yield content.value
 
 
 def _paragraphs(html: str) -> list[str]:
-    kept: list[str] = []
-    room = _MOST_TEXT
-    for paragraph in paragraphs(html)[:_MOST_PARAGRAPHS]:
-        if _INVITATION.fullmatch(paragraph):
+    texts: list[str] = []
+    remaining = _MAX_TEXT
+    for paragraph in paragraphs(html)[:_MAX_PARAGRAPHS]:
+        if _READ_MORE.fullmatch(paragraph):
             continue
-        kept.append(_INVITED.sub("", paragraph[:room]))
-        room -= len(paragraph)
-        if room <= 0:
+        texts.append(_READ_MORE_ENDING.sub("", paragraph[:remaining]))
+        remaining -= len(paragraph)
+        if remaining <= 0:
             break
-    return kept
+    return texts
 
 
-def _says(whole: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether ``whole`` holds what ``part`` says; nothing is said by everyone."""
-    mine = _runs(part)
-    return not mine or len(mine & _runs(whole)) >= _SAME * len(mine)
+def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether ``whole`` says what ``part`` says; an empty part is contained in every text."""
+    runs = _word_runs(part)
+    return not runs or len(runs & _word_runs(whole)) >= _SAME_TEXT * len(runs)
 
 
-def _runs(paragraphs: Sequence[str]) -> set[tuple[str, ...]]:
+def _word_runs(paragraphs: Sequence[str]) -> set[tuple[str, ...]]:
     """The runs of four words in a text; a shorter text is one run."""
-    return set(word_runs(words(" ".join(paragraphs)), _RUN))
+    return set(word_runs(words(" ".join(paragraphs)), _RUN_LENGTH))
 
 
-def _raw(html: str) -> str:
-    return clean(html[:_KEPT_HTML]).strip()
-
-
-def _string(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _stored_html(html: str) -> str:
+    return clean(html[:_MAX_STORED_HTML]).strip()

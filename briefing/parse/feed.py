@@ -1,37 +1,40 @@
-"""One fetched document to entries. feedparser is the judge of what the markup means."""
+"""One fetched document to entries."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.domain.entry import Entry, ParsedFeed
-from briefing.parse import entry_links
 from briefing.parse.date import time_zone
-from briefing.parse.document import understand
+from briefing.parse.document import read_document
 from briefing.parse.encoding.decode import decode
-from briefing.parse.entry import Setting, entry, guid, language, string
-from briefing.parse.entry_text import size
-from briefing.parse.feed_warnings import notes
-from briefing.parse.not_a_feed import Unreadable, no_feed
+from briefing.parse.entry import FeedContext, entry, guid
+from briefing.parse.entry_links import base_url, item_page
+from briefing.parse.entry_text import text_size
+from briefing.parse.feed_item import language_tag
+from briefing.parse.feed_warnings import feed_warnings
+from briefing.parse.not_a_feed import Unreadable, not_a_feed
 from briefing.parse.update_hints import update_hints
-from briefing.parse.xml_repair.walk import MOST_ITEMS
 from briefing.text.html import plain_text
 from briefing.text.urls import canonical_url, host
+from briefing.text.xml_repair.markup_walk import MAX_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from briefing.parse.feed_item import FeedItem
+
 __all__ = ["Unreadable", "parse"]
 
-_LONGEST_TITLE = 300
+_MAX_TITLE = 300
 # A document with more text than this is read to its end, but only the teasers of what is left.
-# Each passage takes the time of so many characters.
-_MOST_TEXT, _TEASER, _A_PASSAGE = 2_000_000, 400, 15
+# Each passage takes as much time as this many characters.
+_MAX_TEXT, _TEASER, _PASSAGE_COST = 2_000_000, 400, 15
 _HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:rdf|channel)\b", re.IGNORECASE)
+_FEED_ROOT = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:rdf|channel)\b", re.IGNORECASE)
 _HEAD = 4096
 
 
@@ -62,77 +65,77 @@ def parse(
 def _parse(
     body: bytes, feed: str, url: str, headers: Mapping[str, str], known: Mapping[str, str]
 ) -> ParsedFeed | Unreadable:
-    document = decode(body, headers.get("content-type", ""))
-    if not document.text or _is_page(document.text):
-        return no_feed(body, document.text)
-    found = understand(document, f"{feed} {url}", known)
-    if found is None:
-        return no_feed(body, document.text)
-    told = found.told
-    items = told["entries"][:MOST_ITEMS]
-    about = told["feed"]
-    title = plain_text(string(about.get("title")))[:_LONGEST_TITLE] or None
-    base = entry_links.base(told, url)
-    setting = Setting(
+    decoded = decode(body, headers.get("content-type", ""))
+    if not decoded.text or _is_web_page(decoded.text):
+        return not_a_feed(body, decoded.text)
+    document = read_document(decoded, f"{feed} {url}", known)
+    if document is None:
+        return not_a_feed(body, decoded.text)
+    channel = document.feed
+    items = channel.items[:MAX_ITEMS]
+    base = base_url(channel, url)
+    context = FeedContext(
         feed=feed,
         base=base,
-        title=title,
-        language=language(about.get("language")),
-        home=time_zone.home((host(feed), host(base)), string(about.get("language"))),
-        shared=_shared(items, base),
+        title=plain_text(channel.title)[:_MAX_TITLE] or None,
+        language=language_tag(channel.language),
+        home=time_zone.home_zone((host(feed), host(base)), channel.language),
+        shared=_shared_identities(items, base),
     )
-    entries = _entries(items, setting)
-    read_ones = tuple(entry for entry in entries if entry is not None)
+    by_item = _entries(items, context)
+    entries = tuple(entry for entry in by_item if entry is not None)
     return ParsedFeed(
-        title,
-        setting.language,
-        read_ones,
-        notes(told, items, len(items) - len(read_ones)),
-        update_hints=update_hints(document.text),
-        known_ids=found.kept,
+        context.title,
+        context.language,
+        entries,
+        feed_warnings(channel, items, len(items) - len(entries)),
+        update_hints=update_hints(decoded.text),
+        known_ids=document.known_ids,
         markup_digests={
             entry.id: digest
-            for entry, digest in zip(entries, found.digests, strict=False)
+            for entry, digest in zip(by_item, document.digests, strict=False)
             if entry is not None
         },
-        complete=found.complete,
+        complete=document.complete,
     )
 
 
-def _is_page(text: str) -> bool:
-    """An HTML page with no feed inside: its tag soup is not worth a parser's time."""
+def _is_web_page(text: str) -> bool:
+    """Whether ``text`` is an HTML page without a feed, not worth the time of an XML parser."""
     head = text[:_HEAD]
-    return bool(_HTML.search(head)) and not _ROOT.search(head)
+    return bool(_HTML.search(head)) and not _FEED_ROOT.search(head)
 
 
-def _entries(items: Sequence[Any], setting: Setting) -> list[Entry | None]:
-    """One for each item, None where it could not be read; one bad item costs no other."""
+def _entries(items: Sequence[FeedItem], context: FeedContext) -> list[Entry | None]:
+    """The entry of each item, None where it could not be read: a bad item costs no other."""
     entries: list[Entry | None] = []
-    room = _MOST_TEXT
+    remaining = _MAX_TEXT
     for item in items:
+        limit = max(remaining, _TEASER)
         try:
-            found = entry(item, setting, max(room, _TEASER))
+            read = entry(item, context, limit)
         except Exception:  # noqa: BLE001 - see parse
-            found = None
-        entries.append(found)
-        if found is not None:
-            room -= min(size(item), max(room, _TEASER)) + _A_PASSAGE * len(found.passages)
+            read = None
+        entries.append(read)
+        if read is not None:
+            remaining -= min(text_size(item), limit) + _PASSAGE_COST * len(read.passages)
     return entries
 
 
-def _shared(items: Sequence[Any], base: str) -> frozenset[str]:
-    """Guids and canonical links that tell no item from another in this document."""
-    pages: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    titles: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+def _shared_identities(items: Sequence[FeedItem], base: str) -> frozenset[str]:
+    """Guids and canonical links that several items of this document share."""
+    by_guid: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    by_page: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for item in items:
-        url = entry_links.page(item, base) or ""
-        page = canonical_url(url)
-        own, exact = guid(item), string(item.get("id"))
-        title = string(item.get("title"))
-        if own:
-            # Revisions of one article differ in the guid's end and in the title alone.
-            pages[own].add((page, title if exact == own else ""))
-        titles[page].add((url, title))
-    by_guid = {own for own, those in pages.items() if len(those) > 1}
-    by_page = {page for page, those in titles.items() if len(those) > 1}
-    return frozenset(by_guid | by_page)
+        url = item_page(item, base) or ""
+        page, identity = canonical_url(url), guid(item)
+        if identity:
+            # Revisions of one article differ only in the end of the guid and in the title.
+            by_guid[identity].add((page, item.title if item.guid == identity else ""))
+        by_page[page].add((url, item.title))
+    return frozenset(
+        identity
+        for uses in (by_guid, by_page)
+        for identity, different in uses.items()
+        if len(different) > 1
+    )

@@ -1,50 +1,53 @@
-"""What is odd about a document that was read all the same, in words for ``feeds check``."""
+"""Problems of a document that was read all the same, worded for ``feeds check``."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.parse.date import feed_date
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-_DATES = ("published", "created", "updated")
-_LONGEST_EXAMPLE = 50
+    from briefing.parse.feed_item import FeedDocument, FeedItem
+
+_MAX_EXAMPLE = 50
 
 
-def notes(
-    result: Mapping[str, Any], items: Sequence[Mapping[str, Any]], left_out: int
+def feed_warnings(
+    feed: FeedDocument, items: Sequence[FeedItem], empty_count: int
 ) -> tuple[str, ...]:
-    """One line an oddity; ``left_out`` of ``items`` became no entry."""
-    told = ["not well-formed XML"] if result.get("bozo") else []
-    if result.get("cut"):
-        told.append(f"longer than is read: only the first {len(items)} items count")
-    if left_out:
-        told.append(f"{left_out} of {len(items)} items have neither title nor text")
-    return (*told, *_of_dates(items))
+    """One line for each kind of problem; ``empty_count`` of ``items`` became no entry."""
+    warnings = [] if feed.well_formed else ["not well-formed XML"]
+    if feed.truncated:
+        warnings.append(f"longer than is read: only the first {len(items)} items count")
+    if empty_count:
+        warnings.append(f"{empty_count} of {len(items)} items have neither title nor text")
+    return (*warnings, *_date_warnings(items))
 
 
-def _of_dates(items: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Dates that nobody can read, and those that other readers are likely to read otherwise."""
-    unread: Counter[str] = Counter()
-    unlike: Counter[str] = Counter()
+def _date_warnings(items: Sequence[FeedItem]) -> Iterator[str]:
+    """Dates that cannot be read, and those that other readers are likely to read differently."""
+    unreadable: Counter[str] = Counter()
+    ambiguous: Counter[str] = Counter()
     total = 0
     for item in items:
-        for name in _DATES:
-            raw, given = feed_date.told(item, name)
-            if not raw.strip():
+        for date in (item.published, item.created, item.updated):
+            if not date.text.strip():
                 continue
             total += 1
-            # A date that names no zone is UTC to both, whatever zone the feed is at home in.
-            ours, theirs = feed_date.parse(raw), feed_date.given(given)
-            if ours is None and feed_date.read(raw, given) is None:
-                unread[raw] += 1
+            # A date that names no zone is UTC to both, whatever the feed's own zone.
+            ours, theirs = feed_date.parse(date.text), date.fallback
+            if ours is None and feed_date.parse_or_fallback(date.text, theirs) is None:
+                unreadable[date.text] += 1
             elif ours and theirs and ours != theirs:
-                unlike[raw] += 1
-    for kind, said in ((unread, "cannot be read"), (unlike, "mean another time to other readers")):
-        if kind:
-            example = line(kind.most_common(1)[0][0][:_LONGEST_EXAMPLE])
-            yield f"{kind.total()} of {total} dates {said}, such as “{example}”"
+                ambiguous[date.text] += 1
+    for dates, problem in (
+        (unreadable, "cannot be read"),
+        (ambiguous, "mean another time to other readers"),
+    ):
+        if dates:
+            example = line(dates.most_common(1)[0][0][:_MAX_EXAMPLE])
+            yield f"{dates.total()} of {total} dates {problem}, such as “{example}”"

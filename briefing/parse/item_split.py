@@ -1,9 +1,9 @@
-"""A document cut into its items, so that those which were read before need not be read again.
+"""A document split into its items, so that items which were read before need not be read again.
 
-Only what is plain is cut: well-formed, without a document type, every item with one identity of
-its own. Anything else is read whole, and so is anything around which the document changed, but for
-the dates and comments that change with every build. What an item means then depends on its own
-markup and on what was hashed with it, and on nothing else.
+Only a simple document is split: well-formed, without a document type, every item with an identity
+of its own. Any other document is read whole, and so is one whose markup around the items changed,
+except for the dates and comments that change with every build. The meaning of an item then depends
+only on its own markup and on what was hashed with it.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from briefing.parse.entry import without_revision
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-READING = b"1"
-"""Raise it when the same markup is read otherwise than before: every item is then read anew."""
+DIGEST_VERSION = b"1"
+"""Increase it when the same markup is read differently than before: all items are read again."""
 
-_MOST_BYTES = 2 << 20
-"""Of a longer document the last items may be read in part, which depends on all the others."""
+_MAX_BYTES = 2 << 20
+"""The last items of a longer document may be read in part, which depends on all other items."""
 
-_PARENTS = {("rss", "channel"): "item", ("feed",): "entry", ("RDF",): "item"}
-_IDENTITIES = frozenset(
+_ITEM_BY_PARENTS = {("rss", "channel"): "item", ("feed",): "entry", ("RDF",): "item"}
+_IDENTITY_ELEMENTS = frozenset(
     {"guid", "http://www.w3.org/2005/Atom id", "http://purl.org/atom/ns# id"}
-)  # as expat tells a name in a namespace
-_ALIKE = frozenset({"guid", "id"})
-"""Names that feedparser may take for an identity in whatever namespace they stand."""
+)  # how expat writes a name in a namespace
+_IDENTITY_NAMES = frozenset({"guid", "id"})
+"""Local names that feedparser may take for an identity in any namespace."""
 _ABOUT = "http://www.w3.org/1999/02/22-rdf-syntax-ns# about"
 _VOLATILE = re.compile(
     rb"<((?:\w+:)?(?:lastBuildDate|pubDate|updated|modified|date))\b[^<>]*>[^<>]*</\1\s*>"
@@ -40,8 +40,8 @@ _VOLATILE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """The markup of one item, from ``start`` to ``end`` (bytes), and the digest it is known by."""
+class ItemMarkup:
+    """The markup of one item, from ``start`` to ``end`` (bytes), and its digest."""
 
     start: int
     end: int
@@ -49,52 +49,52 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class SplitDocument:
     """A document in UTF-8 and its items in order."""
 
     document: bytes
-    pieces: tuple[Piece, ...]
+    items: tuple[ItemMarkup, ...]
 
     def without(self, known: Collection[str]) -> bytes:
-        """The document less the items with these digests."""
-        return _less(self.document, [piece for piece in self.pieces if piece.digest in known])
+        """The document without the items that have these digests."""
+        return _without(self.document, [item for item in self.items if item.digest in known])
 
 
-def cut(document: bytes, setting: str) -> Cut | None:
-    """Cut a document in UTF-8, or None where it has to be read whole.
+def split_items(document: bytes, context: str) -> SplitDocument | None:
+    """Split a document in UTF-8; None where it has to be read whole.
 
-    ``setting`` is what items depend on beside the document, such as the URL it came from.
+    ``context`` is what items depend on besides the document, such as the URL it came from.
     """
-    spans = _Scan(document).spans() if len(document) <= _MOST_BYTES else []
+    spans = _ItemScanner(document).spans() if len(document) <= _MAX_BYTES else []
     if not spans:
         return None
-    around = _VOLATILE.sub(b" ", _less(document, [Piece(*span, "") for span in spans]))
-    frame = blake2b(READING + setting.encode() + b"\0" + around, digest_size=16).digest()
-    return Cut(
+    around = _VOLATILE.sub(b" ", _without(document, [ItemMarkup(*span, "") for span in spans]))
+    frame = blake2b(DIGEST_VERSION + context.encode() + b"\0" + around, digest_size=16).digest()
+    return SplitDocument(
         document,
         tuple(
-            Piece(start, end, blake2b(frame + document[start:end], digest_size=8).hexdigest())
+            ItemMarkup(start, end, blake2b(frame + document[start:end], digest_size=8).hexdigest())
             for start, end in spans
         ),
     )
 
 
-def _less(document: bytes, pieces: list[Piece]) -> bytes:
-    kept = []
-    at = 0
-    for piece in pieces:
-        kept.append(document[at : piece.start])
-        at = piece.end
-    kept.append(document[at:])
-    return b"".join(kept)
+def _without(document: bytes, items: list[ItemMarkup]) -> bytes:
+    parts = []
+    position = 0
+    for item in items:
+        parts.append(document[position : item.start])
+        position = item.end
+    parts.append(document[position:])
+    return b"".join(parts)
 
 
-class _Unusual(Exception):
-    """The document is not one to be cut."""
+class _NotSimple(Exception):
+    """The document cannot be split safely."""
 
 
-class _Scan:
-    """Finds the items of a document with the very parser that is to read it."""
+class _ItemScanner:
+    """Finds the items of a document with expat, the parser that feedparser reads it with."""
 
     def __init__(self, document: bytes) -> None:
         self._document = document
@@ -102,50 +102,50 @@ class _Scan:
         self._spans: list[tuple[int, int]] = []
         self._start = 0
         self._identity: list[str] | None = None
-        self._met: set[str] = set()
+        self._seen: set[str] = set()
         self._parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
         self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._declared
-        self._parser.StartElementHandler = self._opened
-        self._parser.EndElementHandler = self._closed
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.StartElementHandler = self._start_element
+        self._parser.EndElementHandler = self._end_element
 
     def spans(self) -> list[tuple[int, int]]:
-        """Where each item begins and ends, in bytes; empty for what cannot be cut."""
+        """Where each item begins and ends, in bytes; empty for a document that cannot be split."""
         try:
             self._parser.Parse(self._document, True)
-        except (expat.ExpatError, _Unusual):
+        except (expat.ExpatError, _NotSimple):
             return []
         return self._spans
 
-    def _declared(self, *_: object) -> None:
-        raise _Unusual
+    def _doctype(self, *_: object) -> None:
+        raise _NotSimple
 
-    def _opened(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _start_element(self, name: str, attributes: Mapping[str, str]) -> None:
         self._path.append(name.rpartition(" ")[2])
         if self._at_item():
             self._start = self._parser.CurrentByteIndex
             self._identity = [attributes[_ABOUT]] if _ABOUT in attributes else None
-        elif self._path[-1] in _ALIKE and self._at_item(self._path[:-1]):
-            if name not in _IDENTITIES or self._identity is not None:
-                raise _Unusual
+        elif self._path[-1] in _IDENTITY_NAMES and self._at_item(self._path[:-1]):
+            if name not in _IDENTITY_ELEMENTS or self._identity is not None:
+                raise _NotSimple
             self._identity = []
             self._parser.CharacterDataHandler = self._identity.append
 
-    def _closed(self, name: str) -> None:
+    def _end_element(self, name: str) -> None:
         if self._at_item():
             self._end_item()
-        elif name in _IDENTITIES:
+        elif name in _IDENTITY_ELEMENTS:
             self._parser.CharacterDataHandler = None
         self._path.pop()
 
     def _end_item(self) -> None:
         closing = self._parser.CurrentByteIndex
         identity = without_revision("".join(self._identity or ()))
-        if not identity or identity in self._met or closing == self._start:
-            raise _Unusual
-        self._met.add(identity)
+        if not identity or identity in self._seen or closing == self._start:
+            raise _NotSimple
+        self._seen.add(identity)
         self._spans.append((self._start, self._document.index(b">", closing) + 1))
 
     def _at_item(self, path: list[str] | None = None) -> bool:
-        place = self._path if path is None else path
-        return len(place) in (2, 3) and _PARENTS.get(tuple(place[:-1])) == place[-1]
+        names = self._path if path is None else path
+        return len(names) in (2, 3) and _ITEM_BY_PARENTS.get(tuple(names[:-1])) == names[-1]

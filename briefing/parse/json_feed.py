@@ -1,4 +1,4 @@
-"""JSON Feed (version 1.1, jsonfeed.org) in the shape that feedparser gives to RSS and Atom."""
+"""JSON Feed (version 1.1, jsonfeed.org), read directly."""
 
 from __future__ import annotations
 
@@ -7,63 +7,67 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from briefing.parse.xml_repair.walk import MOST_ITEMS
+from briefing.parse.feed_item import (
+    FeedDocument,
+    FeedItem,
+    ItemContent,
+    ItemDate,
+    language_tag,
+    string,
+)
+from briefing.text.xml_repair.markup_walk import MAX_ITEMS
 
-# Memory goes by the number of values, not by their length: three bytes can be an object.
-_MOST_VALUES = 500_000
-# A feed whose version is missing or misspelt is told from any other JSON by its own words.
-_OF_FEEDS = frozenset(["home_page_url", "feed_url"])
-_OF_ITEMS = frozenset(["content_html", "content_text", "date_published"])
+# Memory depends on the number of values, not on their length: three bytes can be an object.
+_MAX_VALUES = 500_000
+# A feed whose version is missing or misspelt is recognized by keys that other JSON does not have.
+_FEED_KEYS = frozenset(["home_page_url", "feed_url"])
+_ITEM_KEYS = frozenset(["content_html", "content_text", "date_published"])
 
 
-def read(text: str) -> dict[str, Any] | None:
-    """``{"feed", "entries", "version", "cut"}`` of a JSON Feed, or None for any other document."""
-    if sum(map(text.count, ("{", "[", '",'))) > _MOST_VALUES:
+def parse(text: str) -> FeedDocument | None:
+    """Read a JSON Feed; None for any other document."""
+    if sum(map(text.count, ("{", "[", '",'))) > _MAX_VALUES:
         return None
     try:
-        told = json.loads(text, strict=False)
+        feed = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(told, dict) or not isinstance(told.get("items"), list):
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         return None
-    items = [item for item in told["items"] if isinstance(item, dict)]
-    if not ("jsonfeed.org" in str(told.get("version", "")) or _is_feed(told, items)):
+    items = [item for item in feed["items"] if isinstance(item, dict)]
+    if not ("jsonfeed.org" in str(feed.get("version", "")) or _has_feed_keys(feed, items)):
         return None
-    return {
-        "version": "json",
-        "feed": {
-            "title": escape(_text(told.get("title"))),
-            "language": told.get("language"),
-            "link": told.get("home_page_url"),
-        },
-        "entries": [_item(item) for item in islice(items, MOST_ITEMS)],
-        "cut": len(items) > MOST_ITEMS,
-    }
+    return FeedDocument(
+        title=escape(_text(feed.get("title"))),
+        link=string(feed.get("home_page_url")),
+        language=string(feed.get("language")),
+        items=tuple(map(_item, islice(items, MAX_ITEMS))),
+        truncated=len(items) > MAX_ITEMS,
+    )
 
 
-def _is_feed(told: dict[str, Any], items: list[dict[str, Any]]) -> bool:
-    return bool(items) and (not _OF_FEEDS.isdisjoint(told) or not _OF_ITEMS.isdisjoint(*items[:1]))
+def _has_feed_keys(feed: dict[str, Any], items: list[dict[str, Any]]) -> bool:
+    return bool(items) and (
+        not _FEED_KEYS.isdisjoint(feed) or not _ITEM_KEYS.isdisjoint(*items[:1])
+    )
 
 
-def _item(item: dict[str, Any]) -> dict[str, Any]:
+def _item(item: dict[str, Any]) -> FeedItem:
     html, plain = _text(item.get("content_html")), _text(item.get("content_text"))
-    content = html or escape(plain, quote=False)
-    shaped: dict[str, Any] = {
-        "id": _text(item.get("id")),
-        "title": escape(_text(item.get("title")), quote=False),
-        "link": _text(item.get("url")) or _text(item.get("external_url")),
-        "summary": escape(_text(item.get("summary")), quote=False),
-        "content": [{"type": "text/html", "value": content}],
-        "published": _text(item.get("date_published")),
-        "language": item.get("language"),
-    }
-    if item.get("date_modified"):
-        shaped["updated"] = _text(item["date_modified"])
-    return shaped
+    return FeedItem(
+        guid=_text(item.get("id")),
+        title=escape(_text(item.get("title")), quote=False),
+        link=_text(item.get("url")) or _text(item.get("external_url")),
+        summary=escape(_text(item.get("summary")), quote=False),
+        contents=(ItemContent(html or escape(plain, quote=False)),),
+        language=language_tag(item.get("language")),
+        published=ItemDate(_text(item.get("date_published"))),
+        updated=ItemDate(_text(item.get("date_modified") or None)),
+    )
 
 
 def _text(value: object) -> str:
-    """Ids may be numbers where the specification asks for strings."""
+    """``value`` as text. Ids may be numbers where the specification asks for strings."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return str(value)

@@ -1,4 +1,4 @@
-"""What an answer is that is no feed, in words."""
+"""Responses that are no feed, and what they are instead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-_MAGIC = (
+_SIGNATURES = (
     (b"%PDF", "a PDF file"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -15,7 +15,7 @@ _MAGIC = (
     (b"PK\x03\x04", "a zip file"),
     (b"\x1f\x8b", "compressed data"),
 )
-_KINDS = (
+_MARKUP = (
     (re.compile(r"<!doctype html|<html\b", re.I), "an HTML page"),
     (re.compile(r"<opml\b", re.I), "an OPML list of feeds"),
     (re.compile(r"<(?:urlset|sitemapindex)\b", re.I), "a sitemap"),
@@ -29,20 +29,20 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """An answer that no entries can be read from; ``reason`` is a sentence part in words."""
+    """A response that no entries can be read from; ``reason`` is part of a sentence."""
 
     reason: str
 
 
-def no_feed(body: bytes, text: str) -> Unreadable:
-    """Say what ``body``, decoded as ``text``, is instead of a feed."""
+def not_a_feed(body: bytes, text: str) -> Unreadable:
+    """What ``body``, decoded as ``text``, is instead of a feed."""
     if not body.strip():
         return Unreadable("not a feed: the answer is empty")
-    for magic, name in _MAGIC:
-        if body.startswith(magic):
+    for signature, name in _SIGNATURES:
+        if body.startswith(signature):
             return Unreadable(f"not a feed: {name}")
     head = text[:_HEAD]
-    for pattern, name in _KINDS:
+    for pattern, name in _MARKUP:
         if pattern.search(head):
             return Unreadable(f"not a feed: {name}")
     is_text = b"\0" not in body or body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

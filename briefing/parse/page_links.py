@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 
 def parse(body: bytes, *, headers: Mapping[str, str]) -> FeedLinks:
-    """Read the links of ``body``; ``headers`` as a fetch gives them."""
+    """Read the links of ``body``; ``headers`` as a fetch returns them."""
     return feed_links(decode(body, headers.get("content-type", "")).text)

@@ -1,8 +1,8 @@
-"""The process in which documents are read: what they do to it, they do to nothing else.
+"""The process in which documents are parsed, so that a hostile one affects nothing else.
 
 Started by `briefing.parse.parser_process` as ``python -m briefing.parse.parser_worker SECONDS
-BYTES``. It takes one pickled job after the other from its standard input, a length of four bytes
-before each, and answers each in the same way on its standard output, until its input ends.
+BYTES``. It reads pickled jobs from its standard input, each preceded by its length in four bytes,
+and writes the results in the same way to its standard output, until its input ends.
 """
 
 from __future__ import annotations
@@ -24,40 +24,42 @@ _JOBS = {
 
 
 def main() -> None:
-    """Answer jobs until there are no more."""
+    """Run jobs until the input ends."""
     seconds, memory = int(sys.argv[1]), int(sys.argv[2])
     _limit(memory)
     with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    jobs, answers = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr  # nothing but answers may reach the parent
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
+    jobs, results = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # nothing but results may reach the parent
     while (job := receive(jobs)) is not None:
-        _wake(seconds)
+        _set_alarm(seconds)
         name, arguments = job
-        send(answers, import_module(_JOBS[name]).parse(**arguments))
-        _wake(0)
+        send(results, import_module(_JOBS[name]).parse(**arguments))
+        _set_alarm(0)
 
 
-def send(stream: IO[bytes], thing: object) -> None:
-    """Write ``thing`` with its length before it."""
-    told = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
-    stream.write(LENGTH.pack(len(told)))
-    stream.write(told)
+def send(stream: IO[bytes], message: object) -> None:
+    """Write ``message``, preceded by its length."""
+    pickled = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    stream.write(LENGTH.pack(len(pickled)))
+    stream.write(pickled)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """The next thing of a stream; None where it ends, be it in the middle."""
+    """The next message of a stream; None where it ends, even within a message."""
     head = stream.read(LENGTH.size)
     if len(head) < LENGTH.size:
         return None
     (length,) = LENGTH.unpack(head)
-    told = stream.read(length)
-    return pickle.loads(told) if len(told) == length else None  # noqa: S301 - our own other half
+    pickled = stream.read(length)
+    if len(pickled) < length:
+        return None
+    return pickle.loads(pickled)  # noqa: S301 - written by our own process
 
 
 def _limit(memory: int) -> None:
-    """Bound the address space, where the platform can (Windows cannot, macOS does not)."""
+    """Limit the address space, where the platform can (Windows cannot, macOS does not)."""
     try:
         import resource
 
@@ -66,8 +68,8 @@ def _limit(memory: int) -> None:
         return
 
 
-def _wake(seconds: int) -> None:
-    """Be ended by the system ``seconds`` from now: a killed parent cannot do it. 0: never."""
+def _set_alarm(seconds: int) -> None:
+    """Let the system end this process in ``seconds``, since a killed parent cannot. 0: never."""
     if hasattr(signal, "alarm"):
         signal.alarm(seconds)
 

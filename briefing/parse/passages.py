@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
     from briefing.domain.entry import Entry
 
-_MOST = 4_000
+_MAX_PASSAGES = 4_000
 
 
 def passages(
     headline: str | None, paragraphs: Sequence[str], language: str | None
 ) -> tuple[Passage, ...]:
     """All passages in order, ``place`` counted from 0; a ``headline`` of None has no passage."""
-    found: list[Passage] = []
+    all_passages: list[Passage] = []
     for paragraph, text in _texts(headline, paragraphs, language):
-        if len(found) == _MOST:
+        if len(all_passages) == _MAX_PASSAGES:
             break
         tokens = words(text)
         if tokens or paragraph == HEADLINE:
-            found.append(Passage(len(found), paragraph, text, words_key(tokens)))
-    return tuple(found)
+            all_passages.append(Passage(len(all_passages), paragraph, text, words_key(tokens)))
+    return tuple(all_passages)
 
 
 def with_text(entry: Entry, paragraphs: Sequence[str]) -> Entry:

@@ -1,4 +1,4 @@
-"""What a feed says of how often to come back, read off its head."""
+"""How often a feed asks to be fetched: ttl, skipHours, skipDays and updatePeriod, from its head."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ _PERIODS = {
     "monthly": timedelta(days=30),
     "yearly": timedelta(days=365),
 }
-_LONGEST = timedelta(days=365)
-_SKIPPED = re.compile(r"<skip(hours|days)\b[^>]*>(.{0,4000}?)</skip\1>", re.IGNORECASE | re.DOTALL)
+_MAX_INTERVAL = timedelta(days=365)
+_SKIP = re.compile(r"<skip(hours|days)\b[^>]*>(.{0,4000}?)</skip\1>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DAY = re.compile(r"<day>\s*([a-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
 
 
 def update_hints(text: str) -> UpdateHints:
-    """The `Pace` of a document; of its text only what stands before the first item counts."""
+    """The update hints of a document, from the part of its text before the first item."""
     first = _FIRST_ITEM.search(text)
     head = text[: min(first.start() if first else _HEAD, _HEAD)]
-    skipped = {kind.lower(): told for kind, told in _SKIPPED.findall(head)}
+    skipped = {kind.lower(): content for kind, content in _SKIP.findall(head)}
     hours = {int(hour) % 24 for hour in _HOUR.findall(skipped.get("hours", "")) if int(hour) <= 24}
     days = {day.capitalize() for day in _DAY.findall(skipped.get("days", ""))}
     return UpdateHints(
         ttl=max(_ttl(head), _syndication(head)) or None,
         skip_hours=tuple(sorted(hours)),
-        skip_days=tuple(place for place, name in enumerate(SHORT_WEEKDAYS) if name in days),
+        skip_days=tuple(index for index, name in enumerate(SHORT_WEEKDAYS) if name in days),
     )
 
 
 def _ttl(head: str) -> timedelta:
-    found = _TTL.search(head)
-    return min(timedelta(minutes=int(found[1])), _LONGEST) if found else timedelta()
+    ttl = _TTL.search(head)
+    return min(timedelta(minutes=int(ttl[1])), _MAX_INTERVAL) if ttl else timedelta()
 
 
 def _syndication(head: str) -> timedelta:
-    """RSS 1.0's syndication module: so many updates (one, where it does not say) a period."""
+    """The syndication module of RSS 1.0: a period, divided by its updates (1 if not given)."""
     period = _PERIOD.search(head)
-    often = _FREQUENCY.search(head)
-    span = _PERIODS.get(period[1].lower(), timedelta()) if period else timedelta()
-    return span / max(1, int(often[1]) if often else 1)
+    frequency = _FREQUENCY.search(head)
+    duration = _PERIODS.get(period[1].lower(), timedelta()) if period else timedelta()
+    return duration / max(1, int(frequency[1]) if frequency else 1)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from briefing.fetch.outcome import Fetched
 from briefing.fetch.pool import fetch_all
-from briefing.parse.parser_process import Reader
+from briefing.parse.parser_process import ParserProcess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from briefing.config.model import Settings
-    from briefing.fetch.domain_pauses import Pauses
-    from briefing.fetch.due import Request
+    from briefing.fetch.due_feeds import Request
+    from briefing.fetch.retry_after import Pauses
     from briefing.refresh.outcome_writer import OutcomeWriter
 
 _COLD = 8
@@ -35,7 +35,9 @@ def fetch_feeds(
     cold = sum(request.body_digest is None for request in requests)
     try:
         with ExitStack() as stack:
-            parsers = [stack.enter_context(Reader()) for _ in range(2 if cold >= _COLD else 1)]
+            parsers = [
+                stack.enter_context(ParserProcess()) for _ in range(2 if cold >= _COLD else 1)
+            ]
             parser_threads = stack.enter_context(ThreadPoolExecutor(len(parsers)))
             writer_thread = stack.enter_context(ThreadPoolExecutor(1))
             for parser in parsers:  # leaving a pool waits for documents still being parsed
@@ -52,14 +54,14 @@ class _Pipeline:
     def __init__(
         self,
         writer: OutcomeWriter,
-        parsers: Sequence[Reader],
+        parsers: Sequence[ParserProcess],
         parser_threads: ThreadPoolExecutor,
         writer_thread: ThreadPoolExecutor,
     ) -> None:
         self._writer = writer
         self._parser_threads = parser_threads
         self._writer_thread = writer_thread
-        self._idle_parsers: asyncio.Queue[Reader] = asyncio.Queue()
+        self._idle_parsers: asyncio.Queue[ParserProcess] = asyncio.Queue()
         for parser in parsers:
             self._idle_parsers.put_nowait(parser)
 
@@ -83,7 +85,7 @@ class _Pipeline:
                 else:
                     await loop.run_in_executor(self._writer_thread, self._writer.write, outcome)
 
-    async def _parse(self, outcome: Fetched, parser: Reader) -> None:
+    async def _parse(self, outcome: Fetched, parser: ParserProcess) -> None:
         loop = asyncio.get_running_loop()
         known = await loop.run_in_executor(
             self._writer_thread, self._writer.known_markup, outcome.feed

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import ArticlePage
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.entry_links import is_wrapper
 from briefing.parse.passages import with_text
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from briefing.config.model import Settings
     from briefing.domain.entry import Entry
     from briefing.domain.feed import Feed
-    from briefing.fetch.domain_pauses import Pauses
     from briefing.fetch.outcome import Outcome
-    from briefing.parse.parser_process import Reader
+    from briefing.fetch.retry_after import Pauses
+    from briefing.parse.parser_process import ParserProcess
     from briefing.refresh.outcome_writer import OutcomeWriter
 
 MOST_A_FEED = 10
@@ -54,9 +54,9 @@ def fetch_pages(
     if not wanted:
         return
     from briefing.fetch.pool import fetch_each  # loads httpx
-    from briefing.parse.parser_process import Reader
+    from briefing.parse.parser_process import ParserProcess
 
-    async def run(parser: Reader, in_thread: Callable[..., asyncio.Future[None]]) -> None:
+    async def run(parser: ParserProcess, in_thread: Callable[..., asyncio.Future[None]]) -> None:
         async for request, outcome in fetch_each(
             wanted,
             concurrency=settings.concurrency,
@@ -68,7 +68,7 @@ def fetch_pages(
             await in_thread(_write, request.feed, wanted[request], outcome, parser, writer)
 
     with ExitStack() as stack:
-        parser = stack.enter_context(Reader())
+        parser = stack.enter_context(ParserProcess())
         thread = stack.enter_context(ThreadPoolExecutor(1))
         stack.callback(parser.kill)
         asyncio.run(
@@ -77,7 +77,7 @@ def fetch_pages(
 
 
 def _write(
-    feed: Feed, entry: Entry, outcome: Outcome, parser: Reader, writer: OutcomeWriter
+    feed: Feed, entry: Entry, outcome: Outcome, parser: ParserProcess, writer: OutcomeWriter
 ) -> None:
     if isinstance(outcome, Failed):
         writer.write_page_error(entry, outcome.reason)

@@ -10,8 +10,8 @@ from briefing.domain.entry import ParsedFeed, effective_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
-from briefing.fetch.outcome import Failed, Held, Unchanged
-from briefing.group.comparison_form import Sketch
+from briefing.fetch.outcome import Failed, Paused, Unchanged
+from briefing.group.comparison_form import ComparisonForm
 from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed import Feed
     from briefing.domain.refresh_report import Outcome
     from briefing.domain.summit import Summit
-    from briefing.fetch.due import Plan
+    from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
     from briefing.store.sqlite import Connection
@@ -71,14 +71,14 @@ class OutcomeWriter:
         """Ids of the entries in the feed's last document, by the digest of their markup."""
         return entries.markup_digests(self._db, feed.url)
 
-    def write(self, outcome: Unchanged | Failed | Held) -> None:
+    def write(self, outcome: Unchanged | Failed | Paused) -> None:
         """Store an outcome without a document, in one transaction."""
         match outcome:
             case Unchanged():
                 self._unchanged(outcome)
             case Failed():
                 self._failed(outcome)
-            case Held():
+            case Paused():
                 self._report(self._result(outcome.feed, "not_due", retry_at=outcome.until))
 
     def write_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:
@@ -197,7 +197,7 @@ class OutcomeWriter:
     def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
         first_seen = entries.first_seen_times(self._db, [entry.id for entry in change.updated])
         return {
-            entry.id: fingerprints(_sketch(entry, first_seen.get(entry.id, self._now)))
+            entry.id: fingerprints(_comparison_form(entry, first_seen.get(entry.id, self._now)))
             for entry in (*change.new, *change.updated)
         }
 
@@ -230,8 +230,8 @@ class OutcomeWriter:
             )
 
 
-def _sketch(entry: Entry, first_seen: datetime) -> Sketch:
-    return Sketch(
+def _comparison_form(entry: Entry, first_seen: datetime) -> ComparisonForm:
+    return ComparisonForm(
         entry=entry.id,
         feed=entry.feed,
         url=entry.original or entry.url,

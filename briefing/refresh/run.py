@@ -6,12 +6,12 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.domain.feed import display_name, display_names
+from briefing.domain.feed import display_names
+from briefing.domain.feed_lookup import find_feed, no_such_feed
 from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
-from briefing.errors import UsageError
-from briefing.fetch import due
-from briefing.fetch.domain_pauses import Pauses
+from briefing.fetch import due_feeds
+from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import group, update_for_config
@@ -56,7 +56,7 @@ def run(
             update_for_config(db, config, states)
             writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress)
             domain_pauses = Pauses(pauses.active(db, now))
-            plan = due.plan(
+            plan = due_feeds.plan(
                 chosen,
                 states,
                 now,
@@ -130,16 +130,11 @@ def _chosen(
 ) -> tuple[Feed, ...]:
     if not only:
         return tuple(configured)
+    names = display_names(configured, states)
     chosen: dict[str, Feed] = {}
     for name in only:
-        matching = [
-            feed
-            for feed in configured
-            if name in (feed.url, display_name(feed, states.get(feed.url)))
-        ]
-        if not matching:
-            raise UsageError(f"no feed is called {name!r}; `briefing feeds list` shows them all")
-        if len(matching) > 1:
-            raise UsageError(f"several feeds are called {name!r}; give the URL of one")
-        chosen[matching[0].url] = matching[0]
+        feed = find_feed(configured, names, name)
+        if feed is None:
+            raise no_such_feed(name)
+        chosen[feed.url] = feed
     return tuple(chosen.values())

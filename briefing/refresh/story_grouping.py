@@ -52,7 +52,7 @@ def _group(db: Connection, config: Config, index: FingerprintIndex, waiting: Seq
     meanwhile."""
     while True:
         corrections_before = corrections.change_count(db)
-        groups = regroup(waiting, index, corrections.links(db))
+        groups = regroup(waiting, index, corrections.story_corrections(db))
         with transaction(db):
             if corrections.change_count(db) != corrections_before:
                 continue

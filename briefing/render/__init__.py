@@ -1,1 +1,4 @@
-"""A briefing as a string: text, Markdown, JSON. Values in, one string out, no trailing newline."""
+"""Write briefings and other results as text, Markdown, HTML, JSON and iCalendar.
+
+Every renderer returns one string without a trailing newline.
+"""

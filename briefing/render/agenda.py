@@ -1,4 +1,4 @@
-"""Summits and dates to come, as text and as JSON in the shapes of docs/formats.md."""
+"""Write summits and upcoming dates as text, and as JSON in the shapes of docs/formats.md."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
-from briefing.render.time_words import appointment, countdown, day
-from briefing.render.wrap import wrap
+from briefing.render.time_words import date_range, day, until
 from briefing.text.sanitize import line
 from briefing.text.urls import masked, safe_link
+from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,32 +26,34 @@ if TYPE_CHECKING:
 def as_text(
     items: Sequence[UpcomingDate], *, now: datetime, zone: tzinfo, width: int
 ) -> Iterator[str]:
-    """A line for each, wrapped to ``width`` cells: the day, the summit, what is to be."""
+    """A line for each item, wrapped to ``width`` cells: the day, the summit, what happens."""
     days = [_day(item, now, zone) for item in items]
     column = max(map(len, days), default=0)
     for item, when in zip(items, days, strict=True):
         first = f"{'◆' if item.text is None else '◷'} {when:<{column}}  "
-        told = item.text if item.text is not None else _standing(item, now, zone)
-        text = f"{item.summit.name}: {told}" if item.text is not None else told
+        if item.text is None:
+            text = _summit_line(item, now, zone)
+        else:
+            text = f"{item.summit.name}: {item.text}"
         outlets = ", ".join(dict.fromkeys(source.outlet for source in item.sources))
-        said = f"{text} ({outlets})" if outlets else text
-        yield from wrap(line(masked(said)), width, first=first, rest=" " * len(first))
+        text = f"{text} ({outlets})" if outlets else text
+        yield from wrap(line(masked(text)), width, first=first, rest=" " * len(first))
 
 
 def _day(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
-    """How long a summit goes on is told behind its name."""
+    """The day or days; the last day of a summit follows its name instead."""
     if item.text is None or isinstance(item.ends, datetime):
         return day(item.at, now, zone)
-    return appointment(item.at, item.ends, item.vague, now, zone)
+    return date_range(item.at, item.ends, item.vague, now, zone)
 
 
-def _standing(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
-    summit, begins = item.summit, item.summit.begins_at(zone)
-    told = "under way"
-    if item.status == "upcoming" and begins is not None:
-        told = countdown(begins - now)
-    until = f"until {day(item.ends, now, zone)}" if item.ends and item.ends != item.at else ""
-    return " · ".join(filter(None, (summit.name, *summit.place[:1], told, until)))
+def _summit_line(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
+    summit = item.summit
+    status = "under way"
+    if item.status == "upcoming" and summit.starts is not None:
+        status = until(summit.starts, now, zone)
+    last_day = f"until {day(item.ends, now, zone)}" if item.ends and item.ends != item.at else ""
+    return " · ".join(filter(None, (summit.name, *summit.place[:1], status, last_day)))
 
 
 def upcoming(items: Sequence[UpcomingDate], now: datetime) -> str:
@@ -99,7 +101,7 @@ def followed(items: Sequence[Briefing]) -> str:
 
 
 def proposed(items: Sequence[Proposal], blocks: Sequence[str]) -> str:
-    """``{"proposed": […]}``: each with its block for feeds.toml and its evidence."""
+    """``{"proposed": […]}``: each with its block for feeds.toml and the evidence for it."""
     return dumped(
         {
             "proposed": [
@@ -109,14 +111,14 @@ def proposed(items: Sequence[Proposal], blocks: Sequence[str]) -> str:
                     "toml": block,
                     "evidence": [
                         {
-                            "entry": told.report.entry,
-                            "outlet": masked(told.report.outlet),
-                            "title": told.report.title,
-                            "url": safe_link(told.report.url),
-                            "published": moment(told.report.at),
-                            "text": told.text,
+                            "entry": evidence.report.entry,
+                            "outlet": masked(evidence.report.outlet),
+                            "title": evidence.report.title,
+                            "url": safe_link(evidence.report.url),
+                            "published": moment(evidence.report.at),
+                            "text": evidence.text,
                         }
-                        for told in item.evidence
+                        for evidence in item.evidence
                     ],
                 }
                 for item, block in zip(items, blocks, strict=True)

@@ -1,4 +1,4 @@
-"""A correction in a sentence."""
+"""Describe a correction in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An explanation, to be read and to be checked."""
+"""Write an explanation of a story as text and as JSON."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import since
-from briefing.render.wrap import wrap
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
 from briefing.text.urls import masked, safe_link
+from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,44 +26,55 @@ if TYPE_CHECKING:
 _OPENING = 60
 
 
-def as_json(told: Explanation, point: Point | None) -> str:
+def as_json(explanation: Explanation, point: Point | None) -> str:
     """``{"story", "title", "point", "entries", "apart", "paragraphs", "corrections"}``."""
     return dumped(
         {
-            "story": told.story.id,
-            "title": told.story.title,
+            "story": explanation.story.id,
+            "title": explanation.story.title,
             "point": _point(point) if point else None,
-            "entries": [_entry(joined) for joined in told.members],
-            "apart": [_neighbour(other) for other in told.separate],
-            "paragraphs": list(_paragraphs(told)),
+            "entries": [_entry(joined) for joined in explanation.members],
+            "apart": [_kept_apart(other) for other in explanation.separate],
+            "paragraphs": list(_paragraphs(explanation)),
             "corrections": [
                 {
-                    "kind": made.kind,
-                    "entries": list(made.entries),
-                    "others": list(made.others),
-                    "summit": made.summit,
-                    "at": instant(made.at),
+                    "kind": correction.kind,
+                    "entries": list(correction.entries),
+                    "others": list(correction.others),
+                    "summit": correction.summit,
+                    "at": instant(correction.at),
                 }
-                for made in told.corrections
+                for correction in explanation.corrections
             ],
         }
     )
 
 
 def as_text(
-    told: Explanation, point: Point | None, *, now: datetime, zone: tzinfo, width: int
+    explanation: Explanation, point: Point | None, *, now: datetime, zone: tzinfo, width: int
 ) -> str:
-    """The explanation in lines of ``width`` cells; addresses are never cut."""
-    lines = [*_head(told)]
+    """The explanation in lines of ``width`` cells; addresses are not cut."""
+    lines = [*_head(explanation)]
     if point:
-        lines += ["", "POINT", *_of_point(point)]
-    lines += ["", "ENTRIES", *(row for joined in told.members for row in _of_entry(joined, told))]
-    if told.separate:
-        lines += ["", "APART", *(row for other in told.separate for row in _of_neighbour(other))]
-    lines += ["", "SUMMITS", *_of_paragraphs(told)]
-    if told.corrections:
+        lines += ["", "POINT", *_point_lines(point)]
+    lines += [
+        "",
+        "ENTRIES",
+        *(row for joined in explanation.members for row in _entry_lines(joined, explanation)),
+    ]
+    if explanation.separate:
+        lines += [
+            "",
+            "APART",
+            *(row for other in explanation.separate for row in _kept_apart_lines(other)),
+        ]
+    lines += ["", "SUMMITS", *_paragraph_lines(explanation)]
+    if explanation.corrections:
         lines += ["", "CORRECTIONS"]
-        lines += (f"  {since(made.at, now, zone)}  {words(made)}" for made in told.corrections)
+        lines += (
+            f"  {since(correction.at, now, zone)}  {words(correction)}"
+            for correction in explanation.corrections
+        )
     return "\n".join(row for text in lines for row in _wrapped(text, width))
 
 
@@ -72,14 +83,14 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
     return wrap(line(masked(text)), width, first=margin, rest=f"{margin}    ")
 
 
-def _head(told: Explanation) -> Iterator[str]:
-    yield f"{told.story.id}  {told.story.title}"
-    outlets = len({entry.outlet for entry in told.story.entries})
-    count = len(told.story.entries)
-    yield f"{counted(count, 'entry', 'entries')} of {counted(outlets, 'outlet')}"
+def _head(explanation: Explanation) -> Iterator[str]:
+    yield f"{explanation.story.id}  {explanation.story.title}"
+    outlets = len({entry.outlet for entry in explanation.story.entries})
+    count = len(explanation.story.entries)
+    yield (f"{counted(count, 'entry', 'entries')} of {counted(outlets, 'outlet')}")
 
 
-def _of_point(point: Point) -> Iterator[str]:
+def _point_lines(point: Point) -> Iterator[str]:
     yield "  " + " ".join(filter(None, (point.text, marks(point.sources), notes(point))))
     for source in point.sources:
         copy = "" if source.copy_of is None else f" (copy of [{source.copy_of}])"
@@ -88,32 +99,34 @@ def _of_point(point: Point) -> Iterator[str]:
             yield f"      {url}"
 
 
-def _of_entry(joined: StoryMember, told: Explanation) -> Iterator[str]:
+def _entry_lines(joined: StoryMember, explanation: Explanation) -> Iterator[str]:
     yield f"  {joined.entry.id}  {joined.entry.outlet}: {joined.entry.title}"
     if url := safe_link(joined.entry.page):
         yield f"      {url}"
-    yield f"      {reason(joined, told)}"
+    yield f"      {reason(joined, explanation)}"
 
 
-def reason(joined: StoryMember, told: Explanation, *, ids: bool = True) -> str:
-    """What joined an entry to its story, in a few words; with or without the other one's id."""
+def reason(joined: StoryMember, explanation: Explanation, *, ids: bool = True) -> str:
+    """What joined an entry to its story, in a few words; ``ids``: with the other entry's id."""
     if joined.corrected:
         return "put here by hand"
     if joined.copy_of is None or joined.similarity is None:
-        return "the first text" if len(told.members) > 1 else "the only entry"
-    like, shared = joined.similarity, []
-    if like.share is not None:
-        shared.append(f"{like.share:.0%} of the shorter text")
-    if like.headline:
+        return "the first text" if len(explanation.members) > 1 else "the only entry"
+    likeness, shared = joined.similarity, []
+    if likeness.share is not None:
+        shared.append(f"{likeness.share:.0%} of the shorter text")
+    if likeness.headline:
         shared.append("the headline")
-    if like.link:
+    if likeness.link:
         shared.append("the link")
-    outlet = next(each.entry.outlet for each in told.members if each.entry.id == joined.copy_of)
-    who = f"{joined.copy_of} ({outlet})" if ids else outlet
-    return f"shares {' and '.join(shared) or 'its words'} with {who}"
+    outlet = next(
+        other.entry.outlet for other in explanation.members if other.entry.id == joined.copy_of
+    )
+    other = f"{joined.copy_of} ({outlet})" if ids else outlet
+    return f"shares {' and '.join(shared) or 'its words'} with {other}"
 
 
-def _of_neighbour(other: SeparateStory) -> Iterator[str]:
+def _kept_apart_lines(other: SeparateStory) -> Iterator[str]:
     yield f"  {other.story}  {other.outlet}: {other.title}"
     if other.ours is None or other.theirs is None:
         yield "      kept apart by hand"
@@ -123,14 +136,14 @@ def _of_neighbour(other: SeparateStory) -> Iterator[str]:
         yield f"      there: {other.theirs}"
 
 
-def _of_paragraphs(told: Explanation) -> Iterator[str]:
-    """Those of the copy that is shown; of its copies they are the same, as far as they go."""
-    first = told.story.entries[0].id
-    found = [shape for shape in _paragraphs(told) if shape["entry"] == first]
-    if not any(shape["summits"] for shape in found):
+def _paragraph_lines(explanation: Explanation) -> Iterator[str]:
+    """The paragraphs of the shown entry; its copies have the same ones, as far as they go."""
+    first = explanation.story.entries[0].id
+    paragraphs = [shape for shape in _paragraphs(explanation) if shape["entry"] == first]
+    if not any(shape["summits"] for shape in paragraphs):
         yield "  in no summit"
         return
-    for shape in found:
+    for shape in paragraphs:
         text = shape["text"]
         opening = text if len(text) <= _OPENING else f"{text[:_OPENING].rsplit(' ', 1)[0]} …"
         place = "headline" if shape["paragraph"] is None else f"paragraph {shape['paragraph'] + 1}"
@@ -142,17 +155,21 @@ def _of_paragraphs(told: Explanation) -> Iterator[str]:
             yield "      none"
 
 
-def _paragraphs(told: Explanation) -> Iterator[Shape]:
-    for entry in told.story.entries:
+def _paragraphs(explanation: Explanation) -> Iterator[Shape]:
+    for entry in explanation.story.entries:
         for place, text in enumerate((entry.title, *entry.paragraphs), HEADLINE):
             yield {
                 "entry": entry.id,
                 "paragraph": None if place == HEADLINE else place,
                 "text": text,
                 "summits": [
-                    {"id": found.summit, "score": found.score, "terms": list(found.terms)}
-                    for found in told.assignments
-                    if found.entry == entry.id and found.paragraph == place
+                    {
+                        "id": assignment.summit,
+                        "score": assignment.score,
+                        "terms": list(assignment.terms),
+                    }
+                    for assignment in explanation.assignments
+                    if assignment.entry == entry.id and assignment.paragraph == place
                 ],
             }
 
@@ -178,7 +195,7 @@ def _entry(joined: StoryMember) -> Shape:
     }
 
 
-def _neighbour(other: SeparateStory) -> Shape:
+def _kept_apart(other: SeparateStory) -> Shape:
     return {
         "story": other.story,
         "title": other.title,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from briefing.domain.duration import span
 from briefing.text.plural import counted
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def diagnose(health: FeedHealth, now: datetime) -> Diagnosis:
     if state.ahead and state.ahead >= _DRIFT:
         return Diagnosis(
             "drifting",
-            f"its newest entry was dated {_span(state.ahead)} ahead: its clock or zone is wrong",
+            f"its newest entry was dated {span(state.ahead)} ahead: its clock or zone is wrong",
             "nothing to do: entries count as new by when they were first seen",
         )
     silence = _silence(state, now)
@@ -116,10 +117,3 @@ def _silence(state: FeedState, now: datetime) -> timedelta | None:
     newest = state.newest or state.changed
     longest = max(_SHORTEST_SILENCE, (state.gap or timedelta()) * _SILENT_INTERVALS)
     return now - newest if newest and now - newest > longest else None
-
-
-def _span(span: timedelta) -> str:
-    hours = span / timedelta(hours=1)
-    if hours < 1:
-        return f"{round(span / timedelta(minutes=1))} min"
-    return f"{hours:.3g} h" if hours < 48 else f"{span.days} days"

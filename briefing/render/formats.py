@@ -1,8 +1,12 @@
-"""Briefings in one of the formats that they can be had in; only that one is loaded."""
+"""The formats that briefings can be had in.
+
+To add one, write a module with ``briefings(items, *, now, zone, width)`` and list it in `FORMATS`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,22 +15,37 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
 
 
+class Format(NamedTuple):
+    """``name`` is what ``--format`` takes, ``title`` what the TUI shows.
+
+    ``as_of`` is the line that dates a file, empty where the document itself holds its date.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    module: str
+    as_of: str = ""
+
+
+FORMATS = {
+    listed.name: listed
+    for listed in (
+        Format("md", "Markdown", "md", "briefing.render.markdown", "*As of {}*"),
+        Format("text", "Plain text", "txt", "briefing.render.text", "As of {}"),
+        Format("html", "HTML", "html", "briefing.render.html"),
+        Format("json", "JSON", "json", "briefing.render.json"),
+    )
+}
+DEFAULT = "text"
+
+
 def document(
-    briefings: Sequence[Briefing], form: str, *, now: datetime, zone: tzinfo, width: int
+    briefings: Sequence[Briefing], format_name: str, *, now: datetime, zone: tzinfo, width: int
 ) -> str:
-    """The briefings as ``json``, ``md`` or ``html``, else as text in lines of ``width`` cells."""
-    if form == "json":
-        from briefing.render import json
+    """The briefings in the format of that name; plain text in lines of ``width`` cells.
 
-        return json.show(briefings, now)
-    if form == "md":
-        from briefing.render import markdown
-
-        return markdown.briefings(briefings, now=now, zone=zone)
-    if form == "html":
-        from briefing.render import html
-
-        return html.briefings(briefings, now=now, zone=zone)
-    from briefing.render import text
-
-    return text.briefings(briefings, now=now, zone=zone, width=width)
+    Only the module of that format is loaded.
+    """
+    renderer = import_module(FORMATS[format_name].module)
+    return str(renderer.briefings(briefings, now=now, zone=zone, width=width))

@@ -1,4 +1,4 @@
-"""What stands above a briefing: who meets where and when, and how much is known."""
+"""The lines above a briefing: who meets where and when, and how much is known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def setting(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[str, ...]:
-    """The people, the place and the dates, each by its first name, those that are known."""
+    """The people, the place and the dates as far as they are known, each by its first name."""
     summit = briefing.summit
     people = [names[0] for names in summit.people if names]
     return tuple(filter(None, (*people, *summit.place[:1], dates(summit, now, zone))))
@@ -36,15 +36,3 @@ def counts(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[str, ...]:
 def new_heading(briefing: Briefing, now: datetime, zone: tzinfo) -> str:
     """``New since 09:12``, or ``New`` where nothing was read yet."""
     return f"New since {since(briefing.read_at, now, zone)}" if briefing.read_at else "New"
-
-
-def is_bare(briefing: Briefing) -> bool:
-    """Whether the feeds told nothing of the summit yet."""
-    return not (
-        briefing.lead
-        or briefing.why
-        or briefing.points
-        or briefing.disputed
-        or briefing.numbers
-        or briefing.next
-    )

@@ -1,13 +1,14 @@
-"""Briefings as one HTML page that needs nothing else: no script, no font, no request."""
+"""Write briefings as one self-contained HTML page: no script, no font, no request."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from briefing.render.heading import counts, is_bare, new_heading, setting
-from briefing.render.sources import cited, notes
-from briefing.render.time_words import appointment, stamp, standing
+from briefing.render.heading import counts, setting
+from briefing.render.page import BriefingPage
+from briefing.render.sources import notes
+from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Point, Source
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.sections import SectionName
     from briefing.render.sources import Cited
 
 _STYLE = """
@@ -44,10 +46,10 @@ _HEAD = (
 )
 
 
-def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo) -> str:
-    """The page; times are those of ``zone``. What a feed wrote is text on it and nothing else."""
+def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unused: object) -> str:
+    """The page; times are those of ``zone``. The texts of feeds never become markup."""
     names = " · ".join(line(item.summit.name) for item in items) or "briefing"
-    body = "\n".join(text for item in items for text in _Page(item, now, zone).lines())
+    body = "\n".join(text for item in items for text in _HtmlPage(item, now, zone).lines())
     return (
         f"{_HEAD}<title>{escape(names)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{body}\n<p><small>As of {now.astimezone(zone):%Y-%m-%d %H:%M}</small></p>\n"
@@ -55,79 +57,83 @@ def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo) -> str:
     )
 
 
-class _Page:
-    """One briefing being set; every method gives finished elements."""
+class _HtmlPage(BriefingPage):
+    def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo) -> None:
+        super().__init__(briefing, now, zone)
+        self._anchors = f"{escape(line(briefing.summit.id), quote=True)}-"
 
-    def __init__(self, item: Briefing, now: datetime, zone: tzinfo) -> None:
-        self._item = item
-        self._now = now
-        self._zone = zone
-        self._room = f"{escape(line(item.summit.id), quote=True)}-"
-
-    def lines(self) -> Iterator[str]:
-        item, now, zone = self._item, self._now, self._zone
+    def head(self) -> Iterator[str]:
+        item, now, zone = self.briefing, self.now, self.zone
         yield f"<article>\n<h1>{_text(item.summit.name)}</h1>"
         for parts in (
             (standing(item, now, zone), *setting(item, now, zone)),
             counts(item, now, zone),
         ):
-            told = " · ".join(_text(part) for part in parts if part)
-            if told:
-                yield f"<p><small>{told}</small></p>"
-        if is_bare(item):
-            yield "<p>Nothing yet.</p>"
-        if item.lead:
-            yield f'<p class="lead">{self._told(item.lead)}</p>'
-        if item.why:
-            yield f"<p><strong>Why it matters</strong> {self._told(item.why)}</p>"
-        new = [point for point in item.points if point.new]
-        earlier = [point for point in item.points if not point.new]
-        yield from _section(new_heading(item, now, zone), map(self._point, new))
-        yield from _section("Disputed: differs", self._disputes())
-        yield from _section("Numbers", self._numbers())
-        yield from _section("Next", self._dates())
-        yield from _section("Earlier", map(self._point, earlier))
-        yield from _section("Sources", map(self._source, cited(item)))
+            facts = " · ".join(_text(part) for part in parts if part)
+            if facts:
+                yield f"<p><small>{facts}</small></p>"
+
+    def foot(self) -> Iterator[str]:
         yield "</article>"
 
+    def nothing(self) -> Iterator[str]:
+        yield "<p>Nothing yet.</p>"
+
+    def opening(self, name: SectionName, title: str, point: Point) -> Iterator[str]:
+        if name == "lead":
+            yield f'<p class="lead">{self._point(point)}</p>'
+        else:
+            yield f"<p><strong>{_text(title)}</strong> {self._point(point)}</p>"
+
+    def section(self, title: str, body: Iterable[str]) -> Iterator[str]:
+        items = tuple(body)
+        if items:
+            yield f"<h2>{_text(title)}</h2>\n<ul>"
+            yield from items
+            yield "</ul>"
+
+    def points(self, points: Sequence[Point]) -> Iterator[str]:
+        for point in points:
+            kind = ' class="new"' if point.new else ""
+            yield f"<li{kind}>{self._time(point.at)} {self._point(point)}</li>"
+
     def _point(self, point: Point) -> str:
-        kind = ' class="new"' if point.new else ""
-        return f"<li{kind}>{self._time(point.at)} {self._told(point)}</li>"
-
-    def _told(self, point: Point) -> str:
         more = notes(point)
-        said = f" <small>{_text(more)}</small>" if more else ""
-        return f"{_said(point.text)}{self._marks(point.sources)}{said}"
+        small = f" <small>{_text(more)}</small>" if more else ""
+        return f"{_quoted(point.text)}{self._marks(point.sources)}{small}"
 
-    def _disputes(self) -> Iterator[str]:
-        for dispute in self._item.disputed:
+    def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
+        for dispute in disputes:
             claims = "".join(
-                f"<li><strong>{_text(claim.speaker)}</strong> {_said(claim.text)}"
+                f"<li><strong>{_text(claim.speaker)}</strong> {_quoted(claim.text)}"
                 f"{self._marks(claim.sources)}</li>"
                 for claim in dispute.claims
             )
             yield f"<li>≠<ul>{claims}</ul></li>"
 
-    def _numbers(self) -> Iterator[str]:
-        for number in self._item.numbers:
-            said = f"<strong>{_text(number.value)}</strong> {_said(number.text)}"
-            yield f"<li>{said}{self._marks(number.sources)}</li>"
+    def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
+        for number in numbers:
+            text = f"<strong>{_text(number.value)}</strong> {_quoted(number.text)}"
+            yield f"<li>{text}{self._marks(number.sources)}</li>"
 
-    def _dates(self) -> Iterator[str]:
-        for date in self._item.next:
-            when = appointment(date.date, date.ends, date.vague, self._now, self._zone)
-            said = f"<strong>{_text(when)}</strong> {_said(date.text)}"
-            yield f"<li>{said}{self._marks(date.sources)}</li>"
+    def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
+        for date in dates:
+            when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
+            text = f"<strong>{_text(when)}</strong> {_quoted(date.text)}"
+            yield f"<li>{text}{self._marks(date.sources)}</li>"
 
     def _marks(self, sources: Iterable[Source]) -> str:
         numbers = sorted({source.n for source in sources})
-        linked = "·".join(f'<a href="#{self._room}{n}">{n}</a>' for n in numbers)
+        linked = "·".join(f'<a href="#{self._anchors}{n}">{n}</a>' for n in numbers)
         return f" <sup>[{linked}]</sup>" if linked else ""
+
+    def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
+        return map(self._source, outlets)
 
     def _source(self, outlet: Cited) -> str:
         reports = "".join(map(self._report, outlet.reports))
         name = f"[{outlet.n}] {_text(outlet.outlet)}"
-        return f'<li id="{self._room}{outlet.n}"><strong>{name}</strong><ul>{reports}</ul></li>'
+        return f'<li id="{self._anchors}{outlet.n}"><strong>{name}</strong><ul>{reports}</ul></li>'
 
     def _report(self, source: Source) -> str:
         title, target = _text(source.title) or "untitled", safe_link(source.url)
@@ -138,20 +144,12 @@ class _Page:
         return f"<li>{at} <span dir=auto>{title}</span>{copy}</li>"
 
     def _time(self, at: datetime) -> str:
-        said = stamp(at, self._now, self._zone)
-        return f'<time datetime="{at.isoformat()}">{_text(said)}</time>'
+        when = stamp(at, self.now, self.zone)
+        return f'<time datetime="{at.isoformat()}">{_text(when)}</time>'
 
 
-def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
-    written = tuple(body)
-    if written:
-        yield f"<h2>{_text(heading)}</h2>\n<ul>"
-        yield from written
-        yield "</ul>"
-
-
-def _said(text: str) -> str:
-    """What a feed said, in the direction of its own script."""
+def _quoted(text: str) -> str:
+    """A text of a feed, in the direction of its own script."""
     return f"<span dir=auto>{_text(text)}</span>"
 
 

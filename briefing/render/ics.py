@@ -1,4 +1,4 @@
-"""What is to come as a calendar: iCalendar, RFC 5545."""
+"""Write what is coming up as a calendar: iCalendar, RFC 5545."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from briefing.domain.agenda import UpcomingDate
 
 _OCTETS = 75
-"""The longest line, without its end (RFC 5545, 3.1)."""
+"""The longest line, without its line ending (RFC 5545, 3.1)."""
 
 
 def calendar(items: Sequence[UpcomingDate], now: datetime) -> str:
-    """``items`` as one VCALENDAR, lines ending in CRLF; ``now`` is the stamp of each.
+    """``items`` as one VCALENDAR, lines ending in CRLF; ``now`` is the DTSTAMP of each.
 
-    A day is a date without time (VALUE=DATE, the end is the day after); an instant is in UTC. A
-    UID depends on the summit's id alone, or on the date and the words of a sentence with it.
+    A day is a date without a time (VALUE=DATE, DTEND is the day after); an instant is in UTC. The
+    UID of a summit depends on its id alone, that of another date also on the day and the words.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -32,7 +32,7 @@ def calendar(items: Sequence[UpcomingDate], now: datetime) -> str:
         "CALSCALE:GREGORIAN",
     ]
     for item in items:
-        if not item.vague:  # a calendar has no place for "some day next week"
+        if not item.vague:  # a calendar cannot express "some day next week"
             lines += _event(item, now)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for text in lines for part in _folded(text))
@@ -56,10 +56,10 @@ def _event(item: UpcomingDate, now: datetime) -> Iterator[str]:
     if item.text is None and summit.place:
         yield f"LOCATION:{_text(summit.place[0])}"
     people = [names[0] for names in summit.people if names]
-    told = [", ".join(people)] if people and item.text is None else []
-    told += (f"{source.outlet}: {source.title}" for source in item.sources)
-    if told:
-        yield f"DESCRIPTION:{_lines(told)}"
+    description = [", ".join(people)] if people and item.text is None else []
+    description += (f"{source.outlet}: {source.title}" for source in item.sources)
+    if description:
+        yield f"DESCRIPTION:{_lines(description)}"
     if url := next(filter(None, (safe_link(source.url) for source in item.sources)), None):
         yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
@@ -70,8 +70,8 @@ def _uid(item: UpcomingDate) -> str:
     parts = [item.summit.id]
     if item.text is not None:
         parts += [item.at.isoformat(), *words(item.text)]
-    told = "\0".join(parts).encode(errors="replace")
-    return f"{blake2b(told, digest_size=12).hexdigest()}@briefing"
+    identity = "\0".join(parts).encode(errors="replace")
+    return f"{blake2b(identity, digest_size=12).hexdigest()}@briefing"
 
 
 def _moment(moment: date | datetime) -> str:
@@ -81,8 +81,8 @@ def _moment(moment: date | datetime) -> str:
 
 
 def _instant(moment: datetime) -> str:
-    there = moment.astimezone(UTC)
-    return f"{there.year:04}{there:%m%dT%H%M%S}Z"
+    utc = moment.astimezone(UTC)
+    return f"{utc.year:04}{utc:%m%dT%H%M%S}Z"
 
 
 def _day_after(last: date | datetime) -> date:
@@ -101,11 +101,11 @@ def _text(value: str) -> str:
 
 
 def _folded(text: str) -> Iterator[str]:
-    """Lines of at most `_OCTETS`, no character cut; each further one begins with a space."""
-    room, part, used = _OCTETS, "", 0
+    """Lines of at most `_OCTETS`, no character cut; continuation lines start with a space."""
+    part, used = "", 0
     for char in text:
         size = len(char.encode())
-        if used + size > room:
+        if used + size > _OCTETS:
             yield part
             part, used = " ", 1
         part += char

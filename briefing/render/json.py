@@ -1,4 +1,4 @@
-"""What the program knows as JSON, in the shapes of docs/formats.md."""
+"""Write briefings, stories, feeds and reports as JSON, in the shapes of docs/formats.md."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from briefing.render.json_values import Shape
 
 
-def show(items: Sequence[Briefing], now: datetime) -> str:
-    """``{"generated", "summits": […]}``: one object a briefing."""
+def briefings(items: Sequence[Briefing], *, now: datetime, **_unused: object) -> str:
+    """``{"generated", "summits": […]}``: one object per briefing."""
     return dumped({"generated": instant(now), "summits": [_briefing(item) for item in items]})
 
 
@@ -37,7 +37,7 @@ def search(query: str, hits: Sequence[Hit]) -> str:
 
 
 def report(report: RefreshReport) -> str:
-    """What one refresh did, feed by feed."""
+    """The report of a refresh, feed by feed."""
     tally = report.tally
     results = report.results
     outcomes = ("updated", "unchanged", "not_due", "failed")
@@ -61,12 +61,12 @@ def report(report: RefreshReport) -> str:
 
 
 def feeds(items: Sequence[FeedHealth]) -> str:
-    """``{"feeds": […]}``: what is configured and how it is, in the order of feeds.toml."""
+    """``{"feeds": […]}``: the configured feeds and their state, in the order of feeds.toml."""
     return dumped({"feeds": [_feed(item) for item in items]})
 
 
 def checked(items: Sequence[FeedHealth], now: datetime) -> str:
-    """``{"feeds": […]}`` with the diagnosis of each at ``now``, in the order of feeds.toml."""
+    """``{"feeds": […]}`` with the health of each at ``now``, in the order of feeds.toml."""
     return dumped({"feeds": [_feed(item) | _diagnosis(item, now) for item in items]})
 
 
@@ -126,7 +126,7 @@ def _point(point: Point) -> Shape:
 
 
 def sources_of(sources: Sequence[Source]) -> list[Shape]:
-    """``[SOURCE]``, as a point holds them."""
+    """``[SOURCE]``, as in a point."""
     return [
         {
             "n": source.n,

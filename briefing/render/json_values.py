@@ -1,7 +1,7 @@
-"""Values as JSON writes them.
+"""Write values as JSON.
 
-Instants are RFC 3339 in UTC, days ``YYYY-MM-DD``. Every string is cleaned once more on its way
-out, so that no consumer can be made to print what a terminal obeys.
+Instants are RFC 3339 in UTC, days ``YYYY-MM-DD``. Every string is cleaned once more on output, so
+that it cannot control the terminal of whoever prints it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Shape = dict[str, Any]
 
 
 def dumped(shape: Shape) -> str:
-    """``shape`` as a JSON text in UTF-8 letters, two spaces a level, without a final newline."""
+    """``shape`` as a JSON text in UTF-8 letters, two spaces per level, no trailing newline."""
     return json.dumps(_cleaned(shape), ensure_ascii=False, indent=2)
 
 

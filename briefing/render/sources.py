@@ -1,4 +1,4 @@
-"""Who reports a briefing's facts: the numbers behind a point, the list at the foot."""
+"""The sources of a briefing: the numbers after a point, and the list at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A numbered outlet and each of its reports that the briefing cites, once."""
+    """A numbered outlet and its reports that the briefing cites, each once."""
 
     n: int
     outlet: str
@@ -23,20 +23,20 @@ class Cited:
 
 
 def marks(sources: Iterable[Source]) -> str:
-    """``[1·3·4]``: the outlets behind a fact, smallest number first; nothing without any."""
+    """``[1·3·4]``: the outlets that report a fact, smallest number first; empty without any."""
     numbers = sorted({source.n for source in sources})
     return f"[{'·'.join(map(str, numbers))}]" if numbers else ""
 
 
 def notes(point: Point) -> str:
-    """What else a reader must know of a point: that its reports are copies, and how it moved."""
-    told = []
+    """What else to know about a point: whether its reports are copies, and what changed."""
+    remarks = []
     if point.independent < point.outlets:
-        one = point.independent == 1
-        told.append("copies of one text" if one else f"{point.independent} independent")
+        copies = point.independent == 1
+        remarks.append("copies of one text" if copies else f"{point.independent} independent")
     if point.previous_text is not None:
-        told.append(f"changed, before: {point.previous_text}")
-    return ", ".join(told)
+        remarks.append(f"changed, before: {point.previous_text}")
+    return ", ".join(remarks)
 
 
 def cited(briefing: Briefing) -> tuple[Cited, ...]:

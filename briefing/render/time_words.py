@@ -1,11 +1,15 @@
-"""Instants, days and how far off a summit is, in words that no locale changes."""
+"""Instants, days and how far away a summit is, in words for the screen and the command line.
+
+The words are English whatever the locale. ``now`` and ``zone``, the reader's, are always given.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
+from briefing.domain.duration import span
+from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS, SHORT_MONTHS, SHORT_WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -13,44 +17,62 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.domain.summit import Summit
 
+_NEAR = timedelta(days=6)
+"""Within this many days a weekday names one day only."""
 
-def stamp(instant: datetime, now: datetime, zone: tzinfo) -> str:
-    """``14:20`` on the day of ``now``, else ``28 Oct``, or ``28 Oct 2024`` in another year."""
-    there, here = instant.astimezone(zone), now.astimezone(zone)
-    if there.date() == here.date():
-        return f"{there:%H:%M}"
-    return _short(there, here)
+
+def clock(instant: datetime, zone: tzinfo) -> str:
+    """``14:32``."""
+    return f"{instant.astimezone(zone):%H:%M}"
+
+
+def stamp(instant: datetime, now: datetime, zone: tzinfo, *, narrow: bool = False) -> str:
+    """When something was, as short as it can be.
+
+    ``14:20`` today, ``Mon 27 Oct`` within six days, else ``12 Sep``; in another year
+    ``12 Sep 2024``. ``narrow`` leaves out the month beside a weekday: ``Mon 27``.
+    """
+    then, today = instant.astimezone(zone).date(), now.astimezone(zone).date()
+    if then == today:
+        return clock(instant, zone)
+    if abs(then - today) > _NEAR or (narrow and then.year != today.year):
+        return _day_and_month(then, today)
+    return f"{SHORT_WEEKDAYS[then.weekday()]} {then.day if narrow else _day_and_month(then, today)}"
 
 
 def since(instant: datetime, now: datetime, zone: tzinfo) -> str:
-    """``09:12`` on the day of ``now``, else ``28 Oct 09:12``."""
-    there = instant.astimezone(zone)
-    clock = f"{there:%H:%M}"
-    marked = stamp(instant, now, zone)
-    return clock if marked == clock else f"{marked} {clock}"
+    """``09:12`` today, ``Tue 28 Oct 09:12`` before."""
+    hour, when = clock(instant, zone), stamp(instant, now, zone)
+    return hour if when == hour else f"{when} {hour}"
 
 
 def day(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
-    """``Thu 30 Oct``, with the hour in ``zone`` where ``moment`` has one."""
-    here = now.astimezone(zone)
-    if isinstance(moment, datetime):
-        there = moment.astimezone(zone)
-        return f"{SHORT_WEEKDAYS[there.weekday()]} {_short(there, here)} {there:%H:%M}"
-    return f"{SHORT_WEEKDAYS[moment.weekday()]} {_short(moment, here)}"
+    """``Thu 30 Oct``, or ``Thu 30 Oct 11:00`` where ``moment`` has an hour."""
+    if not isinstance(moment, datetime):
+        today = now.astimezone(zone).date()
+        return f"{SHORT_WEEKDAYS[moment.weekday()]} {_day_and_month(moment, today)}"
+    return f"{day(moment.astimezone(zone).date(), now, zone)} {clock(moment, zone)}"
 
 
-def appointment(
+def long_day(moment: date) -> str:
+    """``Wednesday 29 October 2025``."""
+    weekday, month = LONG_WEEKDAYS[moment.weekday()], LONG_MONTHS[moment.month - 1]
+    return f"{weekday} {moment.day} {month} {moment.year}"
+
+
+def date_range(
     first: date | datetime, last: date | None, vague: bool, now: datetime, zone: tzinfo
 ) -> str:
-    """``Thu 30 Oct``, ``Thu 30 to Fri 31 Oct``; of a vague one no weekday: ``3 to 9 Nov``."""
-    if last is None:
+    """``Thu 30 Oct``, ``Thu 30 to Fri 31 Oct``; no weekdays for a vague one: ``3 to 9 Nov``."""
+    if last is None or isinstance(first, datetime):
         return day(first, now, zone)
-    here = now.astimezone(zone)
-    one = f"{first.day}" if first.month == last.month else _short(first, here)
-    other = _short(last, here)
+    today = now.astimezone(zone).date()
+    same_month = (first.year, first.month) == (last.year, last.month)
+    start = f"{first.day}" if same_month else _day_and_month(first, today)
+    end = _day_and_month(last, today)
     if vague:
-        return f"{one} to {other}"
-    return f"{SHORT_WEEKDAYS[first.weekday()]} {one} to {SHORT_WEEKDAYS[last.weekday()]} {other}"
+        return f"{start} to {end}"
+    return f"{SHORT_WEEKDAYS[first.weekday()]} {start} to {SHORT_WEEKDAYS[last.weekday()]} {end}"
 
 
 def dates(summit: Summit, now: datetime, zone: tzinfo) -> str:
@@ -62,33 +84,55 @@ def dates(summit: Summit, now: datetime, zone: tzinfo) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def begins(moment: date | datetime, zone: tzinfo) -> datetime:
+    """The instant itself, or the first instant of a date."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), zone)
+
+
+def until(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
+    """How far away a moment is.
+
+    ``in 20 h 28 m`` for an instant, ``now`` once it has passed; ``today``, ``tomorrow``, ``in 3 d``
+    for a date without an hour.
+    """
+    if isinstance(moment, datetime):
+        return f"in {span(moment - now)}" if moment > now else "now"
+    days = (moment - now.astimezone(zone).date()).days
+    if days <= 1:
+        return "tomorrow" if days == 1 else "today"
+    return f"in {days} d"
+
+
+def day_of_summit(summit: Summit, now: datetime, zone: tzinfo) -> str:
+    """``day 1 of 4`` of a summit under way; nothing for one of a single day."""
+    begins_at, over_at = summit.begins_at(zone), summit.over_at(zone)
+    if begins_at is None or over_at is None or summit.ends is None:
+        return ""
+    first = begins_at.astimezone(zone).date()
+    last = (over_at.astimezone(zone) - timedelta(microseconds=1)).date()
+    today = now.astimezone(zone).date()
+    if last <= first:
+        return ""
+    return f"day {(today - first).days + 1} of {(last - first).days + 1}"
+
+
 def standing(briefing: Briefing, now: datetime, zone: tzinfo) -> str:
     """``upcoming, in 20 h 28 m``, ``ongoing, day 1 of 4``, ``concluded``; or nothing."""
-    summit = briefing.summit
-    begins, over = summit.begins_at(zone), summit.over_at(zone)
-    if briefing.status is None or begins is None or over is None:
+    summit, status = briefing.summit, briefing.status
+    if status is None or summit.starts is None:
         return ""
-    if briefing.status == "upcoming":
-        return f"upcoming, {countdown(begins - now)}"
-    if briefing.status == "ongoing":
-        first = begins.astimezone(zone).date()
-        last = (over.astimezone(zone) - timedelta(microseconds=1)).date()
-        today = now.astimezone(zone).date()
-        if last > first:
-            return f"ongoing, day {(today - first).days + 1} of {(last - first).days + 1}"
-    return briefing.status
+    if status == "upcoming":
+        return f"upcoming, {until(summit.starts, now, zone)}"
+    days = day_of_summit(summit, now, zone) if status == "ongoing" else ""
+    return f"{status}, {days}" if days else status
 
 
-def countdown(span: timedelta) -> str:
-    """``in 12 m``, ``in 20 h 28 m``, ``in 1 d 18 h``: the two largest units."""
-    minutes = max(0, int(span.total_seconds()) // 60)
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    if days:
-        return f"in {days} d {hours} h"
-    return f"in {hours} h {minutes} m" if hours else f"in {minutes} m"
+def minutes_to_read(words: int) -> int:
+    """Whole minutes at 230 words a minute (Brysbaert 2019: 238 for English prose), at least 1."""
+    return max(1, round(words / 230))
 
 
-def _short(there: date, here: date) -> str:
-    year = "" if there.year == here.year else f" {there.year}"
-    return f"{there.day} {SHORT_MONTHS[there.month - 1]}{year}"
+def _day_and_month(then: date, today: date) -> str:
+    """``28 Oct``, or ``28 Oct 2024`` in another year."""
+    year = "" if then.year == today.year else f" {then.year}"
+    return f"{then.day} {SHORT_MONTHS[then.month - 1]}{year}"

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.summit import Assignment
-from briefing.group.manual_assignments import settle
+from briefing.group.manual_assignments import apply_manual
 from briefing.group.rules_version import SUMMITS
 from briefing.group.summits import Matcher
 from briefing.store import codec, corrections, meta
@@ -109,16 +109,16 @@ def of_entries(db: Connection, entries: Sequence[str]) -> tuple[Assignment, ...]
 def _write(
     db: Connection, matcher: Matcher, wholly: Mapping[str, Sequence[str]], rows: Sequence[Row]
 ) -> None:
-    rulings = corrections.rulings(db)
+    manual = corrections.manual_assignments(db)
     ids = [summit.id for summit in matcher.summits]
     assigned: list[tuple[Row, Assignment]] = []
     for row in rows:
         paragraphs = codec.decode_paragraphs(row["body"])
         about, published = wholly.get(row["feed"], ()), codec.decode_time(row["published"])
         matches = matcher.assign(row["id"], row["title"], paragraphs, about, published)
-        corrected = rulings.of(row["id"], row["story"])
-        settled = settle(matches, row["id"], len(paragraphs), ids, corrected)
-        assigned += ((row, assignment) for assignment in settled)
+        corrected = manual.of(row["id"], row["story"])
+        applied = apply_manual(matches, row["id"], len(paragraphs), ids, corrected)
+        assigned += ((row, assignment) for assignment in applied)
     db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
     db.executemany(
         "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "

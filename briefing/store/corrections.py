@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.correction import Correction
-from briefing.group.constraints import Links
-from briefing.group.manual_assignments import Rulings
+from briefing.group.constraints import StoryCorrections
+from briefing.group.manual_assignments import ManualAssignments
 from briefing.store import codec
 
 if TYPE_CHECKING:
@@ -79,22 +79,22 @@ def change_count(db: Connection) -> int:
     return int(db.execute("SELECT COUNT(*) + COUNT(undone) FROM corrections").fetchone()[0])
 
 
-def links(db: Connection) -> Links:
+def story_corrections(db: Connection) -> StoryCorrections:
     """The constraints that corrections put on stories."""
-    return Links(in_force(db))
+    return StoryCorrections(in_force(db))
 
 
-def rulings(db: Connection) -> Rulings:
+def manual_assignments(db: Connection) -> ManualAssignments:
     """The summits that corrections assign or bar, for entries and their stories."""
     about_summits = [
         correction for correction in in_force(db) if correction.kind in ("assign", "bar")
     ]
     if not about_summits:
-        return Rulings()
+        return ManualAssignments()
     homes = db.execute(
         f"SELECT id, story FROM entries WHERE story IS NOT NULL AND id IN ({_RULED})"
     ).fetchall()
-    return Rulings(about_summits, {row["id"]: row["story"] for row in homes})
+    return ManualAssignments(about_summits, {row["id"]: row["story"] for row in homes})
 
 
 def ruled_entries(db: Connection) -> frozenset[str]:

@@ -7,8 +7,8 @@ import math
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.group.event_likelihood import Told, likelihood
-from briefing.group.term_vector import Wording, index_terms, rarity, weigh
+from briefing.group.event_likelihood import StoryFeatures, event_likelihood
+from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
 from briefing.store import events, meta
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class SimilarStoryFinder:
         self._story_count = int(meta.get(db, events.COUNTED) or 0)
         self._counts: dict[int, int] = {}
         self._idf: dict[int, float] = {}
-        self._by_row: dict[int, Told] = {}
+        self._by_row: dict[int, StoryFeatures] = {}
 
     def link(self, stories: Sequence[str]) -> None:
         """Index these stories (ids) and link them, inside the caller's transaction."""
@@ -119,11 +119,11 @@ class SimilarStoryFinder:
         )
         events.advance(self._db, stories, events.NEEDS_EVENT)
 
-    def _index(self, story: Told) -> dict[int, float]:
+    def _index(self, story: StoryFeatures) -> dict[int, float]:
         return {term: story.weights[term][0] for term in index_terms(story.weights, self._counts)}
 
     def _near(
-        self, own: Mapping[int, Told], indexed: Mapping[int, Mapping[int, float]]
+        self, own: Mapping[int, StoryFeatures], indexed: Mapping[int, Mapping[int, float]]
     ) -> dict[int, list[int]]:
         """For each of these stories, the rows of those worth comparing with it, best first."""
         near: dict[int, list[int]] = {}
@@ -157,7 +157,7 @@ class SimilarStoryFinder:
 
     def _links(self, row: int, others: Iterable[int]) -> list[tuple[int, int, float]]:
         story = self._by_row[row]
-        links = [(row, other, likelihood(story, self._by_row[other])) for other in others]
+        links = [(row, other, event_likelihood(story, self._by_row[other])) for other in others]
         likely = [link for link in links if link[2] >= rules.LEAST_LIKELY]
         return sorted(likely, key=lambda link: -link[2])[: rules.MOST_LINKED]
 
@@ -173,16 +173,16 @@ class SimilarStoryFinder:
     def _cache(self, rows: Sequence[Row]) -> None:
         if len(self._by_row) > _MOST_CACHED:
             self._by_row.clear()
-        wordings = {row["row"]: Wording.unpacked(row["words"]) for row in rows}
-        self._load_counts({term for wording in wordings.values() for term in wording.terms})
+        vectors = {row["row"]: TermVector.unpacked(row["words"]) for row in rows}
+        self._load_counts({term for vector in vectors.values() for term in vector.terms})
         for row in rows:
-            wording = wordings[row["row"]]
-            self._by_row[row["row"]] = Told(
+            vector = vectors[row["row"]]
+            self._by_row[row["row"]] = StoryFeatures(
                 at=row["at"],
                 dated=bool(row["dated"]),
-                words=wording.words,
-                title=wording.title,
-                weights=weigh(wording, self._idf),
+                words=vector.words,
+                title=vector.title,
+                weights=tf_idf(vector, self._idf),
             )
 
     def _load_counts(self, terms: set[int]) -> None:
@@ -194,4 +194,4 @@ class SimilarStoryFinder:
         ).fetchall()
         counts |= dict(map(tuple, rows))
         self._counts |= counts
-        self._idf |= {term: rarity(self._story_count, count) for term, count in counts.items()}
+        self._idf |= {term: idf(self._story_count, count) for term, count in counts.items()}

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.group.term_vector import Wording
+from briefing.group.term_vector import TermVector
 from briefing.store import codec, events, meta
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def update(db: Connection, stories: Sequence[str]) -> None:
         if (before := known.get(story)) is not None:
             if values == tuple(before[name] for name in ("at", "dated", "first_seen", "words")):
                 continue
-            counts.subtract(Wording.unpacked(before["words"]).terms)
+            counts.subtract(TermVector.unpacked(before["words"]).terms)
             _remove(db, before)
         if values is not None:
-            wording = Wording.unpacked(values[3])
-            counts.update(wording.terms)
-            added.append((story, int(values[0]), not wording.words, *values))
+            vector = TermVector.unpacked(values[3])
+            counts.update(vector.terms)
+            added.append((story, int(values[0]), not vector.words, *values))
     db.executemany(
         "INSERT INTO event_stories (story, day, bare, at, dated, first_seen, words) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -106,7 +106,7 @@ def _remove(db: Connection, story: Row) -> None:
     db.execute(
         f"DELETE FROM event_terms WHERE term IN {_IDS} AND dated = ? AND day = ? AND story = ?",
         (
-            json.dumps(Wording.unpacked(story["words"]).terms),
+            json.dumps(TermVector.unpacked(story["words"]).terms),
             story["dated"],
             story["day"],
             row,
@@ -125,6 +125,6 @@ def _values(rows: Sequence[Row]) -> tuple[float, int, str, bytes]:
     """A story as events see it, by its first entry: (at, dated, first_seen, words)."""
     at = codec.decode_time(min(row["at"] for row in rows))
     ordinal = at.toordinal() + (at.hour * 3600 + at.minute * 60 + at.second) / _DAY
-    wording = Wording.of(rows[0]["title"], codec.decode_paragraphs(rows[0]["body"]))
+    vector = TermVector.of(rows[0]["title"], codec.decode_paragraphs(rows[0]["body"]))
     dated = any(row["published"] is not None for row in rows)
-    return ordinal, int(dated), min(row["first_seen"] for row in rows), wording.packed()
+    return ordinal, int(dated), min(row["first_seen"] for row in rows), vector.packed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.group.events import Placed
+from briefing.group.events import DatedStory
 from briefing.group.rules_version import EVENTS
 from briefing.store import meta
 from briefing.store.sqlite import transaction
@@ -20,25 +20,25 @@ NEEDS_TERMS, NEEDS_LINKS, NEEDS_EVENT = 0, 1, 2
 """The stages of a waiting story: its terms are to be read, its links found, its event decided."""
 
 _IDS = "(SELECT value FROM json_each(?))"
-_PLACED = "story, day, first_seen, bare, event"
+_COLUMNS = "story, day, first_seen, bare, event"
 _RULES_NAME = "events"
 COUNTED = "event_stories_counted"
 """The name in ``meta`` of the number of stories at the last count of terms."""
 
 
 class CachedStoryGraph:
-    """`briefing.group.events.Stream` over a connection."""
+    """`briefing.group.events.EventIndex` over a connection."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def placed(self, stories: Collection[str]) -> Iterable[Placed]:
+    def dated_stories(self, stories: Collection[str]) -> Iterable[DatedStory]:
         """Those of the stories (ids) that exist."""
-        return self._placed(f"SELECT {_PLACED} FROM event_stories WHERE story IN {_IDS}", stories)
+        return self._rows(f"SELECT {_COLUMNS} FROM event_stories WHERE story IN {_IDS}", stories)
 
-    def mates(self, events: Collection[str]) -> Iterable[Placed]:
+    def members(self, events: Collection[str]) -> Iterable[DatedStory]:
         """The stories that are in one of these events (ids) at present."""
-        return self._placed(f"SELECT {_PLACED} FROM event_stories WHERE event IN {_IDS}", events)
+        return self._rows(f"SELECT {_COLUMNS} FROM event_stories WHERE event IN {_IDS}", events)
 
     def links(self, stories: Collection[str]) -> Iterable[tuple[str, str, float]]:
         """(story, other, likelihood) for every link of the stories."""
@@ -51,11 +51,11 @@ class CachedStoryGraph:
             (json.dumps(list(stories)),),
         )
 
-    def _placed(self, query: str, ids: Collection[str]) -> Iterable[Placed]:
+    def _rows(self, query: str, ids: Collection[str]) -> Iterable[DatedStory]:
         if not ids:
             return []
         rows: Sequence[Row] = self._db.execute(query, (json.dumps(list(ids)),)).fetchall()
-        return [Placed(*row) for row in rows]
+        return [DatedStory(*row) for row in rows]
 
 
 def is_current(db: Connection) -> bool:

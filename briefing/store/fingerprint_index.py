@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.comparison_form import Sketch
+from briefing.group.comparison_form import ComparisonForm
 from briefing.group.rules_version import STORIES
 from briefing.group.stories import fingerprints, keys
 from briefing.store import codec, entries, meta, recurring_sentences
@@ -27,7 +27,7 @@ _WINDOW_DAYS = 15
 
 
 class FingerprintIndex:
-    """`briefing.group.comparison_form.Neighbourhood` over a connection.
+    """`briefing.group.comparison_form.CandidateIndex` over a connection.
 
     ``prefer`` gives the rank of a feed by URL, from feeds.toml.
     """
@@ -37,8 +37,8 @@ class FingerprintIndex:
         self._prefer = prefer
         self._feeds_with_recurring = recurring_sentences.feeds(db)
 
-    def sketches(self, entries: Collection[str]) -> Iterable[Sketch]:
-        """The sketches of the entries with these ids."""
+    def forms(self, entries: Collection[str]) -> Iterable[ComparisonForm]:
+        """The comparison forms of the entries with these ids."""
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM entries WHERE id IN {_IDS}",
             (json.dumps(list(entries)),),
@@ -46,15 +46,15 @@ class FingerprintIndex:
         affected = [row["row"] for row in rows if row["feed"] in self._feeds_with_recurring]
         recurring = recurring_sentences.sentences(self._db, affected) if affected else {}
         return [
-            _sketch(row, self._prefer.get(row["feed"], 0), recurring.get(row["row"], ()))
+            _comparison_form(row, self._prefer.get(row["feed"], 0), recurring.get(row["row"], ()))
             for row in rows
         ]
 
-    def sharing(self, sketch: Sketch) -> Collection[str]:
+    def candidates(self, form: ComparisonForm) -> Collection[str]:
         """Ids of the other entries within the window that share enough fingerprints; where there
-        are very many, the `rules.MOST_NEAR` that share most."""
-        day = sketch.at.toordinal()
-        own, decisive = fingerprints(sketch), keys(sketch)
+        are very many, the `rules.MOST_CANDIDATES` that share most."""
+        day = form.at.toordinal()
+        own, decisive = fingerprints(form), keys(form)
         span = (day - _WINDOW_DAYS, day + _WINDOW_DAYS)
         rarest = self._rarest(own, span)
         # Matches are counted before entries are looked up: a recurring phrase is in very many.
@@ -69,35 +69,35 @@ class FingerprintIndex:
             (
                 json.dumps([[value, value in decisive] for value in rarest]),
                 *span,
-                sketch.entry,
+                form.entry,
                 rules.ENOUGH_SHARED if len(rarest) == len(own) else 1,
                 rules.SHARED,
                 len(own),
-                rules.MOST_NEAR,
+                rules.MOST_CANDIDATES,
             ),
         ).fetchall()
         return [row[0] for row in rows]
 
     def _rarest(self, own: Collection[int], span: tuple[int, int]) -> list[int]:
-        """The rarest fingerprints, until `rules.MOST_MET` entries in total have them: usually all,
-        fewer where the entry shares a template with very many others."""
+        """The rarest fingerprints, until `rules.MOST_POSTINGS` entries in total have them: usually
+        all, fewer where the entry shares a template with very many others."""
         rows = self._db.execute(
             "SELECT own.value, (SELECT COUNT(*) FROM (SELECT 1 FROM fingerprints AS f "
             "WHERE f.hash = own.value AND f.day BETWEEN ? AND ? LIMIT ?)) AS often "
             "FROM json_each(?) AS own ORDER BY often, own.value",
-            (*span, rules.MOST_MET, json.dumps(sorted(own))),
+            (*span, rules.MOST_POSTINGS, json.dumps(sorted(own))),
         ).fetchall()
         total = 0
         rarest: list[int] = []
         for value, count in rows:
             total += count
-            if rarest and total > rules.MOST_MET:
+            if rarest and total > rules.MOST_POSTINGS:
                 break
             rarest.append(value)
         return rarest
 
-    def mates(self, entries: Collection[str]) -> Collection[str]:
-        """Ids of all entries last grouped in the same neighbourhood as one of these."""
+    def component_members(self, entries: Collection[str]) -> Collection[str]:
+        """Ids of all entries last grouped in the same component as one of these."""
         rows = self._db.execute(
             "SELECT id FROM entries WHERE neighbourhood IN "
             f"(SELECT neighbourhood FROM entries WHERE id IN {_IDS})",
@@ -122,8 +122,8 @@ def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
     ).fetchall():
         with transaction(db):
             for row in rows:
-                sketch = _sketch(row, 0)
-                entries.save_fingerprints(db, row["row"], sketch.at, fingerprints(sketch))
+                form = _comparison_form(row, 0)
+                entries.save_fingerprints(db, row["row"], form.at, fingerprints(form))
                 db.execute("UPDATE entries SET grouped = 0 WHERE row = ?", (row["row"],))
         last = rows[-1]["row"]
     with transaction(db):
@@ -134,8 +134,8 @@ def _rules(prefer: Mapping[str, int]) -> str:
     return json.dumps([STORIES, sorted((url, rank) for url, rank in prefer.items() if rank)])
 
 
-def _sketch(row: Row, prefer: int, recurring: tuple[str, ...] = ()) -> Sketch:
-    return Sketch(
+def _comparison_form(row: Row, prefer: int, recurring: tuple[str, ...] = ()) -> ComparisonForm:
+    return ComparisonForm(
         entry=row["id"],
         feed=row["feed"],
         url=row["url"],
@@ -144,5 +144,5 @@ def _sketch(row: Row, prefer: int, recurring: tuple[str, ...] = ()) -> Sketch:
         at=codec.decode_time(row["at"]),
         first_seen=codec.decode_time(row["first_seen"]),
         prefer=prefer,
-        standing=recurring,
+        recurring=recurring,
     )

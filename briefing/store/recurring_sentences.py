@@ -40,7 +40,7 @@ def learn(db: Connection, rows: Collection[int]) -> None:
         ") AS k CROSS JOIN passages AS q ON q.key = k.key AND q.place >= 0 "
         "CROSS JOIN entries AS e ON e.row = q.entry AND e.feed = ? "
         "GROUP BY q.key HAVING COUNT(DISTINCT q.entry) >= ?",
-        (entries, feed, feed, rules.STANDING_ITEMS),
+        (entries, feed, feed, rules.RECURRING_ITEMS),
     ).fetchall()
     _save(db, feed, [row["key"] for row in candidates if _recurs(row["first"], row["last"])])
 
@@ -52,7 +52,7 @@ def learn_all(db: Connection) -> None:
         "FROM passages AS p JOIN entries AS e ON e.row = p.entry "
         "WHERE p.place >= 0 AND p.paragraph >= 0 "
         "GROUP BY e.feed, p.key HAVING COUNT(DISTINCT p.entry) >= ?",
-        (rules.STANDING_ITEMS,),
+        (rules.RECURRING_ITEMS,),
     ).fetchall()
     by_feed: defaultdict[str, list[int]] = defaultdict(list)
     for row in candidates:
@@ -82,7 +82,7 @@ def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...
 
 
 def _recurs(first: str, last: str) -> bool:
-    return codec.decode_time(last) - codec.decode_time(first) > rules.STANDING_SPAN
+    return codec.decode_time(last) - codec.decode_time(first) > rules.RECURRING_SPAN
 
 
 def _save(db: Connection, feed: str, keys: Collection[int]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    from briefing.group.stories import Neighbours
+    from briefing.group.stories import Component
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
 
@@ -145,7 +145,7 @@ def ids_of_entries(db: Connection, entries: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(story_of[entry] for entry in entries if entry in story_of))
 
 
-def save(db: Connection, groups: Iterable[Neighbours]) -> int:
+def save(db: Connection, groups: Iterable[Component]) -> int:
     """Write stories inside the caller's transaction; returns how many did not exist before."""
     groups = tuple(groups)
     ids = [story.id for group in groups for story in group.stories]

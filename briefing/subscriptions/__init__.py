@@ -1,5 +1,6 @@
-"""The key rack: which feeds there are. Finds a page's feeds, and edits feeds.toml.
+"""The feeds and summits that are followed: find new ones, and edit feeds.toml.
 
-``find`` asks the network, ``feeds`` adds and removes one feed, ``exchange`` takes and gives lists
-of them; each loads only what it needs.
+``discover`` finds the feeds of a page over the network, ``feeds`` adds and removes a feed,
+``opml_lists`` imports and exports lists of feeds, ``summits`` adds proposed summits,
+``first_config`` writes the first feeds.toml. Each loads only what it needs.
 """

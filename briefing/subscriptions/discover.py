@@ -1,4 +1,4 @@
-"""The feeds of a page or address, by asking it."""
+"""Find the feeds of an address by fetching it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from briefing.domain.entry import ParsedFeed
 from briefing.errors import UsageError
 from briefing.fetch import discovery
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.parse.parser_process import Reader
-from briefing.subscriptions.probe import Asker
+from briefing.parse.parser_process import ParserProcess
+from briefing.subscriptions.probe import Prober
 from briefing.text.sanitize import line
 from briefing.text.urls import canonical_feed_url, masked, url_problem
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from briefing.subscriptions.probe import Answer
 
 _A_FEW = 2
-"""Guesses are made a few at a time, until one is right."""
+"""How many guessed addresses are fetched at a time, until one is a feed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A feed that was found and read; ``newest`` is its newest entry's date, aware UTC.
+class FoundFeed:
+    """A feed that was fetched and parsed; ``newest`` is its newest entry's date, aware UTC.
 
-    ``url`` is the address to keep: the new one where every redirect was permanent.
+    ``url`` is the address to store: the new one if every redirect was permanent.
     """
 
     url: str
@@ -41,80 +41,83 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The feeds of an address, the likeliest first; ``reason`` says in words why there is none."""
+class Discovery:
+    """The feeds of an address, the likeliest first; ``reason`` says why there is none."""
 
-    choices: tuple[Choice, ...]
+    choices: tuple[FoundFeed, ...]
     reason: str = ""
 
 
-def find(typed: str, *, timeout: float, now: datetime) -> Found:
-    """The feed at the address that a person ``typed``, or the feeds of the page that is there.
+def find(typed: str, *, timeout: float, now: datetime) -> Discovery:
+    """Find the feed at the address that a person ``typed``, or the feeds of the page there.
 
-    A feed costs one request, a page at most ``discover.MOST`` more, which together may take
-    ``timeout`` seconds, as the page itself may. Raises UsageError for what is no address.
+    A feed takes one request, a page at most ``discovery.MAX_CANDIDATES`` more, which together may
+    take ``timeout`` seconds, as may the page itself. Raises `UsageError` for what is not an
+    address.
     """
     urls = discovery.spellings(typed)
     if reason := url_problem(urls[0]):
-        shown = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
-        raise UsageError(f"{shown}{reason}")
-    with Reader() as reader:
-        return asyncio.run(_find(urls, Asker(timeout, now, reader)))
+        prefix = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
+        raise UsageError(f"{prefix}{reason}")
+    with ParserProcess() as reader:
+        return asyncio.run(_find(urls, Prober(timeout, now, reader)))
 
 
-async def _find(urls: Sequence[str], asker: Asker) -> Found:
-    outcome = await _first(urls, asker)
+async def _find(urls: Sequence[str], prober: Prober) -> Discovery:
+    outcome = await _first(urls, prober)
     if isinstance(outcome, Failed):
-        return Found((), outcome.reason)
+        return Discovery((), outcome.reason)
     if not isinstance(outcome, Fetched):
-        return Found((), "the server answered without a document")
-    document = await asker.read(outcome)
+        return Discovery((), "the server answered without a document")
+    document = await prober.read(outcome)
     if isinstance(document, ParsedFeed):
-        return Found((_choice(outcome, document, ""),))
-    named = await _named(outcome, outcome.feed.url, asker)
-    choices = await _around(outcome, named, asker)
-    if choices or named:
-        return Found(choices, "no feed answers where the page says that one is")
-    return Found((), f"{document.reason}, and it names no feed")
+        return Discovery((_choice(outcome, document, ""),))
+    linked = await _linked(outcome, outcome.feed.url, prober)
+    choices = await _feeds_near(outcome, linked, prober)
+    if choices or linked:
+        return Discovery(choices, "the feeds that the page names do not answer")
+    return Discovery((), f"{document.reason}, and it names no feeds")
 
 
-async def _first(urls: Sequence[str], asker: Asker) -> Outcome:
-    """The first answer: another spelling is tried only where no server answers."""
+async def _first(urls: Sequence[str], prober: Prober) -> Outcome:
+    """The first answer; the next spelling is tried only if no server answers."""
     for url in urls[:-1]:
-        outcome = await asker.page(url)
+        outcome = await prober.page(url)
         if not isinstance(outcome, Failed) or outcome.http is not None:
             return outcome
-    return await asker.page(urls[-1])
+    return await prober.page(urls[-1])
 
 
-async def _around(page: Fetched, named: Sequence[Candidate], asker: Asker) -> tuple[Choice, ...]:
-    """The feeds that ``page`` names; those of a list that it leads to; those in usual places."""
-    answers = await asker.candidates(named)
+async def _feeds_near(
+    page: Fetched, linked: Sequence[Candidate], prober: Prober
+) -> tuple[FoundFeed, ...]:
+    """The feeds that ``page`` names, else those of a list it links to, else in usual places."""
+    answers = await prober.candidates(linked)
     choices = _choices(answers)
     for answer in answers:
         if not choices and not answer.candidate.declared:
-            inner = await _named(answer.outcome, page.feed.url, asker)
-            choices = _choices(await asker.candidates(inner))
-    if not any(candidate.declared for candidate in named):
+            inner = await _linked(answer.outcome, page.feed.url, prober)
+            choices = _choices(await prober.candidates(inner))
+    if not any(candidate.declared for candidate in linked):
         usual = discovery.guesses(page.url)
         for start in range(0, len(usual), _A_FEW):
             if not choices:
-                choices = _choices(await asker.candidates(usual[start : start + _A_FEW]))
+                choices = _choices(await prober.candidates(usual[start : start + _A_FEW]))
     return choices
 
 
-async def _named(page: Fetched, typed: str, asker: Asker) -> tuple[Candidate, ...]:
+async def _linked(page: Fetched, typed: str, prober: Prober) -> tuple[Candidate, ...]:
     """The feeds that ``page`` points to, best first."""
-    links = await asker.links(page)
+    links = await prober.links(page)
     return () if links is None else discovery.candidates(links, page.url, typed)
 
 
-def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
-    """The feeds among ``answers``, each once: those of comments behind, empty ones last."""
-    feeds: dict[str, Choice] = {}
+def _choices(answers: Iterable[Answer]) -> tuple[FoundFeed, ...]:
+    """The feeds among ``answers``, each once; feeds of comments come later, empty ones last."""
+    feeds: dict[str, FoundFeed] = {}
     for candidate, outcome, document in answers:
         if isinstance(document, ParsedFeed):
-            # What an anchor reads ("RSS") names no feed.
+            # The text of an anchor ("RSS") is not a title.
             title = candidate.title if candidate.declared else ""
             choice = _choice(outcome, document, title)
             feeds.setdefault(canonical_feed_url(outcome.url), choice)
@@ -126,11 +129,11 @@ def _choices(answers: Iterable[Answer]) -> tuple[Choice, ...]:
     )
 
 
-def _choice(outcome: Fetched, document: ParsedFeed, title: str) -> Choice:
+def _choice(outcome: Fetched, document: ParsedFeed, title: str) -> FoundFeed:
     given = outcome.feed.url
-    secret = masked(given) != given  # a new address would lose what it has to show at the door
+    secret = masked(given) != given  # a new address would lose the password
     dates = [entry.published or entry.updated for entry in document.entries]
-    return Choice(
+    return FoundFeed(
         url=given if secret else outcome.moved_to or given,
         title=document.title or title or None,
         newest=max((date for date in dates if date), default=None),

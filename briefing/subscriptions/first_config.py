@@ -1,4 +1,4 @@
-"""The first feeds.toml of somebody who has none: the sample, or a form to fill in."""
+"""Write the first feeds.toml: the sample, or a template to fill in."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from briefing.config.config_file import Changed, Written, replace
-from briefing.config.load import understood
+from briefing.config.config_file import FileChanged, FileEdit, replace
+from briefing.config.load import parse_config
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line
 
@@ -22,25 +22,26 @@ _CACHE = re.compile(r"^(cache = .*\n)", re.MULTILINE)
 
 
 def text(form: Form) -> str:
-    """The file, as it is written for a reader.
+    """The contents of the file as it is written for a user.
 
-    The sample's cache lies beside it, which suits a checkout; a reader's own lies with his data.
+    The sample names a cache beside it, which suits a checkout; a user's cache belongs in the user's
+    data directory, so that line becomes a comment.
     """
-    told = files("briefing.config").joinpath(f"{form}.toml").read_text(encoding="utf-8")
-    return _CACHE.sub(r"# \1", told, count=1)
+    contents = files("briefing.config").joinpath(f"{form}.toml").read_text(encoding="utf-8")
+    return _CACHE.sub(r"# \1", contents, count=1)
 
 
 def config(form: Form, path: Path) -> Config:
-    """What the file would say at ``path``."""
-    return understood(text(form).encode(), path)[1]
+    """The configuration that the file would give at ``path``."""
+    return parse_config(text(form).encode(), path)[1]
 
 
-def begin(path: Path, form: Form) -> Written:
-    """Write the file at ``path``, where there is none; raises ConfigError, also where there is."""
+def create(path: Path, form: Form) -> FileEdit:
+    """Write the file at ``path``. Raises `ConfigError`, also if there is a file already."""
     written = text(form).encode()
     try:
         replace(path, None, written)
-    except Changed:
-        told = f"{line(str(path))}: somebody has made this file meanwhile; it stays as it is"
-        raise ConfigError((told,)) from None
-    return Written(None, written)
+    except FileChanged:
+        problem = f"{line(str(path))}: this file already exists; it was not changed"
+        raise ConfigError((problem,)) from None
+    return FileEdit(None, written)

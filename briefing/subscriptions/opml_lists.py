@@ -1,4 +1,4 @@
-"""Lists of feeds, taken over from other readers and given to them."""
+"""Import the feed lists of other readers, and export one for them (OPML)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefing.text.urls import canonical_feed_url, masked, url_problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.config.config_file import Written
+    from briefing.config.config_file import FileEdit
     from briefing.config.model import Config
     from briefing.config.opml import Outline
 
@@ -28,8 +28,8 @@ _MOST_WRITTEN = 32 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An outline that was not taken: the line it stands on, what it is called, and why not."""
+class SkippedOutline:
+    """An outline that was not imported: its line, its name, and the reason."""
 
     line: int
     name: str
@@ -37,57 +37,59 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """The outlines of a file, each where it belongs.
+class SortedOutlines:
+    """The outlines of a file, sorted by what becomes of them.
 
-    ``known`` are those whose feed stands before them in the file, the tags of both joined, or in
-    feeds.toml, which stays as it is; ``bad`` are those that no feed can be made of.
+    ``feeds`` are new. ``known`` outlines repeat a feed of feeds.toml, which stays as it is, or an
+    earlier one of the file, which gets their tags too. ``bad`` ones cannot become a feed.
     """
 
     feeds: tuple[Feed, ...]
-    known: tuple[LeftOut, ...]
-    bad: tuple[LeftOut, ...]
+    known: tuple[SkippedOutline, ...]
+    bad: tuple[SkippedOutline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of an OPML file.
+    """The result of importing an OPML file.
 
-    ``lines`` are those of the new blocks in feeds.toml; ``broken`` says where the file could not
-    be read on; ``created``: feeds.toml is new as well; ``written``: its bytes before and since.
+    ``lines`` are those of the new blocks in feeds.toml; ``broken`` says where reading had to stop;
+    ``created``: feeds.toml is new too; ``written``: its bytes before and after.
     """
 
-    outlines: Sorted
+    outlines: SortedOutlines
     lines: tuple[int, ...]
     broken: str | None
     created: bool
-    written: Written
+    written: FileEdit
 
 
 def import_opml(config: Config, written: bytes) -> Imported:
     """Add the feeds of an OPML file, all at once or none.
 
-    Only addresses, names and tags are taken. Raises UsageError for what is no OPML or has too
-    much of it, and ConfigError.
+    Only addresses, names and tags are imported. Raises `UsageError` for a file that is not OPML or
+    is too large, and `ConfigError`.
     """
     if len(written) > MOST_BYTES:
         raise UsageError(f"the file is larger than {MOST_BYTES >> 20} MiB")
     outlines = opml.read(decode(written).text)
-    done: list[Sorted] = []
+    sorted_outlines: list[SortedOutlines] = []
 
     def choose(current: Config) -> Sequence[Feed]:
         current = replace(current, cache=config.cache)
-        done.append(sort(outlines.found, current.feeds, unique_names.taken(current)))
-        return done[-1].feeds
+        sorted_outlines.append(sort(outlines.found, current.feeds, unique_names.taken(current)))
+        return sorted_outlines[-1].feeds
 
     appended = edit.append_feeds(config.path, choose)
-    return Imported(done[-1], appended.lines, outlines.broken, appended.created, appended.written)
+    return Imported(
+        sorted_outlines[-1], appended.lines, outlines.broken, appended.created, appended.written
+    )
 
 
 def contents(name: str) -> bytes:
-    """The bytes of the file called ``name``, a little more than are allowed at most.
+    """The bytes of the file called ``name``, at most one more than `MOST_BYTES`.
 
-    ``~`` is the home directory. Raises UsageError.
+    ``~`` is the home directory. Raises `UsageError`.
     """
     try:
         with Path(name).expanduser().open("rb") as file:
@@ -97,54 +99,58 @@ def contents(name: str) -> bytes:
         raise UsageError(f"{line(name)}: cannot be read: {reason}") from error
 
 
-def sort(outlines: Iterable[Outline], feeds: Iterable[Feed], taken: unique_names.Names) -> Sorted:
-    """Decide what becomes of each outline, given the ``feeds`` that are there already."""
-    there = {canonical_feed_url(feed.url) for feed in feeds}
+def sort(
+    outlines: Iterable[Outline], feeds: Iterable[Feed], taken: unique_names.UsedNames
+) -> SortedOutlines:
+    """Decide what becomes of each outline, given the ``feeds`` of feeds.toml."""
+    configured = {canonical_feed_url(feed.url) for feed in feeds}
     picked: dict[str, Outline] = {}
     known, bad = [], []
     for outline in outlines:
         key = canonical_feed_url(outline.url)
-        called = outline.name or outline.url
+        name = outline.name or outline.url
         if reason := _fault(outline.url):
-            bad.append(LeftOut(outline.line, outline.name, reason))
-        elif key in there:
-            known.append(LeftOut(outline.line, called, "is in feeds.toml already"))
-        elif before := picked.get(key):
-            known.append(LeftOut(outline.line, called, f"is the feed of line {before.line}"))
-            if outline.tags != before.tags:
-                joined = tuple(dict.fromkeys((*before.tags, *outline.tags)))
-                picked[key] = replace(before, tags=joined[: opml.MOST_TAGS])
+            bad.append(SkippedOutline(outline.line, outline.name, reason))
+        elif key in configured:
+            known.append(SkippedOutline(outline.line, name, "is already in feeds.toml"))
+        elif earlier := picked.get(key):
+            known.append(
+                SkippedOutline(outline.line, name, f"is the same feed as on line {earlier.line}")
+            )
+            if outline.tags != earlier.tags:
+                joined = tuple(dict.fromkeys((*earlier.tags, *outline.tags)))
+                picked[key] = replace(earlier, tags=joined[: opml.MOST_TAGS])
         else:
             picked[key] = outline
-    found = tuple(
+    added = tuple(
         Feed(outline.url, taken.free(outline.name, outline.url), outline.tags)
         for outline in picked.values()
     )
-    if sum(map(_size, found)) > _MOST_WRITTEN:
-        raise UsageError(f"its feeds and tags come to more than {_MOST_WRITTEN >> 20} MiB")
-    return Sorted(found, tuple(known), tuple(bad))
+    if sum(map(_size, added)) > _MOST_WRITTEN:
+        raise UsageError(f"its feeds and tags take more than {_MOST_WRITTEN >> 20} MiB")
+    return SortedOutlines(added, tuple(known), tuple(bad))
 
 
 def _size(feed: Feed) -> int:
-    """About how long the feed's block will be."""
+    """The approximate length of the feed's block."""
     return 40 + len(feed.url) + len(feed.name or "") + sum(len(tag) + 4 for tag in feed.tags)
 
 
 def export_opml(feeds: Iterable[Feed]) -> Iterator[str]:
-    """The lines of an OPML file with all ``feeds`` that an address can be given of.
+    """The lines of an OPML file with all ``feeds`` that have a usable address.
 
-    Names, addresses and tags, nothing else; user names and passwords are taken out of addresses.
+    It holds names, addresses and tags, without the user names and passwords in addresses.
     """
-    shown = (replace(feed, url=masked(feed.url)) for feed in feeds)
-    return opml.write(feed for feed in shown if url_problem(feed.url) is None)
+    without_logins = (replace(feed, url=masked(feed.url)) for feed in feeds)
+    return opml.write(feed for feed in without_logins if url_problem(feed.url) is None)
 
 
 def _fault(url: str) -> str | None:
-    """Why no feed is made of an outline's URL; its text is not repeated, as it may be a secret."""
+    """Why an outline's URL cannot be used; it is never quoted, since it may hold a secret."""
     if not url:
         return "it has no xmlUrl"
     if masked(url) != url:
-        return "its URL holds a user name or password"
+        return "its URL contains a user name or password"
     if reason := url_problem(url):
         return reason
     if names_private(urlsplit(url).hostname or ""):

@@ -1,4 +1,4 @@
-"""Summits that the feeds propose, and the way of one of them into feeds.toml."""
+"""Propose summits from the cached entries, and add one to feeds.toml."""
 
 from __future__ import annotations
 
@@ -21,40 +21,40 @@ if TYPE_CHECKING:
     from briefing.domain.proposal import Proposal
 
 _MOST = 5_000
-"""Entries that are searched: a fortnight of some twenty feeds."""
+"""Entries that are searched: two weeks of about twenty feeds."""
 
 
 def suggest(config: Config, now: datetime) -> tuple[Proposal, ...]:
-    """Meetings that the cached entries speak of and ``config`` does not hold, best known first.
+    """Meetings in the cached entries that ``config`` does not have, the most reported first.
 
-    Without a cache there is none. Raises `CacheError`.
+    Without a cache there are none. Raises `CacheError`.
     """
     db = open_read_only(config.cache)
     if db is None:
         return ()
     try:
         names = feeds.FeedNames.of(config.feeds, feeds.states(db))
-        found = reports(db, now - rules.LATELY, _MOST, names)
+        recent = reports(db, now - rules.LATELY, _MOST, names)
     finally:
         db.close()
-    return propose(found, config.summits, now=now, zone=config.zone)
+    return propose(recent, config.summits, now=now, zone=config.zone)
 
 
 def follow(config: Config, proposal: Proposal) -> Appended:
-    """Write a proposal into feeds.toml. Raises `ConfigError`, also where its id is taken."""
+    """Add a proposal to feeds.toml. Raises `ConfigError`, also if its id is taken."""
     return edit.append_summit(config.path, proposal.summit)
 
 
 def accept(config: Config, id: str, now: datetime) -> tuple[Proposal, int]:
-    """Write the proposal with this id into feeds.toml; returns it and the line of its block.
+    """Add the proposal with this id to feeds.toml; returns it and the line of its block.
 
-    Raises `UsageError` when nothing is proposed under the id, and `ConfigError`.
+    Raises `UsageError` if there is no such proposal, and `ConfigError`.
     """
-    found = suggest(config, now)
-    for proposal in found:
+    proposals = suggest(config, now)
+    for proposal in proposals:
         if proposal.summit.id == id:
             return proposal, follow(config, proposal).lines[0]
     if any(summit.id == id for summit in load(config.path, cache=config.cache).summits):
-        raise UsageError(f"{id!r} is configured already; `briefing show {id}` reads it")
-    known = ", ".join(proposal.summit.id for proposal in found) or "nothing is"
-    raise UsageError(f"no summit is proposed under {id!r} (proposed: {known})")
+        raise UsageError(f"{id!r} is already configured; `briefing show {id}` shows it")
+    proposed = ", ".join(proposal.summit.id for proposal in proposals) or "none"
+    raise UsageError(f"no proposed summit has the id {id!r} (proposed: {proposed})")

@@ -1,4 +1,4 @@
-"""The names that feeds go by, each for one feed alone: a shared one could not be asked for."""
+"""Names for new feeds that no other feed has: a shared name could not be looked up."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _LONGEST = 1_000
 
 
-class Names:
-    """Names that are taken; `free` takes another."""
+class UsedNames:
+    """The names in use; `free` finds an unused one and adds it."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
@@ -32,9 +32,9 @@ class Names:
         return name in self._taken
 
     def free(self, wanted: str, url: str) -> str | None:
-        """``wanted`` on one line, told apart by its host or a number where it is taken.
+        """``wanted`` on one line, with the host or a number added if it is taken.
 
-        None for what is no name: nothing, or the URL itself.
+        None for what is not a name: blank text, or the URL itself.
         """
         name = line(wanted)[:_LONGEST].strip()
         if not name or name == url:
@@ -49,15 +49,15 @@ class Names:
         return free
 
 
-def taken(config: Config) -> Names:
-    """All that a feed of ``config`` can be called by: its name or own title, and its URL."""
+def taken(config: Config) -> UsedNames:
+    """All names in use: of each feed of ``config`` its name or title, and its URL."""
     titles = {url: state.title for url, state in states(config).items()}
     called = (feed.name or titles.get(feed.url) for feed in config.feeds)
-    return Names({feed.url for feed in config.feeds} | {name for name in called if name})
+    return UsedNames({feed.url for feed in config.feeds} | {name for name in called if name})
 
 
 def states(config: Config) -> dict[str, FeedState]:
-    """What the cache knows of feeds; nothing where it cannot be read: an edit does not need it."""
+    """The feeds' states in the cache; none if it cannot be read: an edit does not need them."""
     with suppress(CacheError):
         db = open_read_only(config.cache)
         if db is not None:

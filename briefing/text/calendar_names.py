@@ -72,7 +72,7 @@ _NAMES_BY_NUMBER = (
     " декабря декабрь дек грудня grudzień grudnia gru prosinec prosince pro aralık aralik ara"
     " decembrie joulukuuta δεκεμβρίου δεκ ديسمبر दिसंबर दिसम्बर ธันวาคม דצמבר",
 )
-# Names of two words: the second Tishrin, the first Kanun. (Vietnamese months are only numbers.)
+# Names of two words, which number the months called Tishrin and Kanun. Vietnamese has no names.
 _NUMBERS_BY_PHRASE = {
     "كانون الثاني": 1,
     "تشرين الأول": 10,

@@ -11,14 +11,14 @@ from briefing.errors import UsageError
 from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.launch import Launch
 from briefing.tui.terminal import colours
-from briefing.tui.view.ascii import needs_plain
+from briefing.tui.view.ascii import needs_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.config.model import Config
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
 
 _NO_CURSOR = ("dumb", "unknown")
 """Values of TERM for terminals that cannot place their cursor."""
@@ -27,7 +27,7 @@ _NO_CURSOR = ("dumb", "unknown")
 def run(
     config: Config,
     *,
-    desk: Callable[[Config], Desk],
+    desk: Callable[[Config], DeskProtocol],
     now: Callable[[], datetime],
     refresh_command: Callable[[Config], Sequence[str]] | None,
     reload: Callable[[], Config] | None = None,
@@ -46,7 +46,7 @@ def run(
             "the terminal interface needs a terminal that can place its cursor"
             f" (TERM={os.environ['TERM']} cannot); `briefing show` prints the briefings"
         )
-    if needs_plain(os.environ, sys.stdout.encoding):
+    if needs_ascii(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
     desk_thread = DeskThread(desk, config)
     try:

@@ -13,11 +13,12 @@ from briefing.tui import themes
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.palette import Commands
 from briefing.tui.main.screen import MainScreen
-from briefing.tui.model.commands import COMMANDS, problems
+from briefing.tui.model.commands import COMMANDS, keymap_problems
+from briefing.tui.model.sources import is_web_address
 from briefing.tui.terminal import driver
-from briefing.tui.terminal.browser import has_browser, safe
+from briefing.tui.terminal.browser import has_browser
 from briefing.tui.terminal.shutdown import ShutdownApp
-from briefing.tui.view.ascii import plain
+from briefing.tui.view.ascii import to_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ class BriefingApp(ShutdownApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Defaults of our own theme variables, for themes that lack them."""
-        return themes.DEFAULTS
+        return themes.VARIABLE_DEFAULTS
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
@@ -102,14 +103,14 @@ class BriefingApp(ShutdownApp):
         self.theme = (
             name
             if name in self.available_themes
-            else themes.suited(os.environ, self.launch.light_background)
+            else themes.default_theme(os.environ, self.launch.light_background)
         )
 
     def on_mount(self) -> None:
         """Report what is wrong with the keys and the theme, once."""
         self.handle_shutdown()
         self.set_class(self.config.tui.ascii, "-ascii")
-        self.set_class(self.config.tui.reader, "-reader")
+        self.set_class(self.config.tui.reader, "-screen-reader")
         self._warn_of_keys()
         if self.config.tui.theme and self.config.tui.theme not in self.available_themes:
             self.say(f"No theme is called {self.config.tui.theme}", severity="warning")
@@ -121,7 +122,7 @@ class BriefingApp(ShutdownApp):
         self._drawn_at = event.size
 
     def _warn_of_keys(self) -> None:
-        for problem in problems(self.config.keys):
+        for problem in keymap_problems(self.config.keys):
             self.say(problem, severity="warning")
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
@@ -134,7 +135,7 @@ class BriefingApp(ShutdownApp):
 
         ``if_quiet``: only where no other toast is shown.
         """
-        text = plain(text) if self.config.tui.ascii else text
+        text = to_ascii(text) if self.config.tui.ascii else text
         if if_quiet and len(self._notifications):
             return
         for shown in list(self._notifications):
@@ -144,7 +145,7 @@ class BriefingApp(ShutdownApp):
 
     def show_address(self, url: str) -> None:
         """Open an address in the browser, or copy it where there is no browser to open it in."""
-        if not safe(url):
+        if not is_web_address(url):
             self.say("This entry has no link that can be opened")
         elif self.launch.open_url is not None:
             self.launch.open_url(url)

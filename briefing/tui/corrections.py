@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.corrections import correct
 from briefing.errors import BriefingError
-from briefing.tui.model import arrivals
-from briefing.tui.model.history import Corrected
-from briefing.tui.model.state import undoable
-from briefing.tui.pages.why import Told
+from briefing.tui.model import snapshot_updates
+from briefing.tui.model.effects import CorrectionChange
+from briefing.tui.model.state import with_undo
+from briefing.tui.pages.why import StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Point
     from briefing.domain.correction import CorrectionKind
     from briefing.tui.host import MainHost
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
 
 _MOST_MERGE_CANDIDATES = 12
 """Other stories of an event that are offered for a merge."""
@@ -36,7 +36,7 @@ _ALREADY_UNDONE = "That correction was already undone"
 Result = TypeVar("Result")
 
 
-async def explained(main: MainHost, story: str) -> Told | None:
+async def explained(main: MainHost, story: str) -> StoryReasons | None:
     """Why the story with this id, or with this entry, is one; None when it is gone."""
     return await main.host.launch.desk_thread.ask(partial(_explained, main=main, story=story))
 
@@ -69,7 +69,7 @@ async def undo(main: MainHost, number: int) -> None:
     config, now = main.host.config, main.host.now()
     message = await _corrected(main, lambda _: _undo_message(correct.undo(config, now, number)))
     if message is None:
-        main.become(undoable(main.state, Corrected(number)))
+        main.become(with_undo(main.state, CorrectionChange(number)))
     else:
         main.host.say(message)
 
@@ -79,12 +79,12 @@ async def show_again(main: MainHost, point: Point) -> None:
     await _corrected(main, lambda desk: desk.hide(point, on=False))
 
 
-async def _undoable(main: MainHost, job: Callable[[Desk], AppliedCorrection]) -> bool:
+async def _undoable(main: MainHost, job: Callable[[DeskProtocol], AppliedCorrection]) -> bool:
     """Make a correction that ``z`` undoes; whether it was made."""
     applied = await _corrected(main, job)
     if applied is None:
         return False
-    main.become(undoable(main.state, Corrected(applied.correction.number)))
+    main.become(with_undo(main.state, CorrectionChange(applied.correction.number)))
     return True
 
 
@@ -92,7 +92,7 @@ def _undo_message(applied: AppliedCorrection | None) -> str:
     return f"{_KIND_NAMES[applied.correction.kind]} undone" if applied else _ALREADY_UNDONE
 
 
-async def _corrected(main: MainHost, job: Callable[[Desk], Result]) -> Result | None:
+async def _corrected(main: MainHost, job: Callable[[DeskProtocol], Result]) -> Result | None:
     """What ``job`` returns, once the screen shows what it changed; None when ``job`` failed."""
     desk_thread, result = main.host.launch.desk_thread, None
     try:
@@ -104,11 +104,13 @@ async def _corrected(main: MainHost, job: Callable[[Desk], Result]) -> Result | 
     main.watcher.knows(snapshot.version)
     at = main.host.seconds()
     # What a reader corrects is shown at once; nothing else on the page moves because of it.
-    main.become(arrivals.taken_in(arrivals.arrived(main.state, snapshot, at), at))
+    main.become(
+        snapshot_updates.show_waiting(snapshot_updates.receive(main.state, snapshot, at), at)
+    )
     return result
 
 
-def _explained(desk: Desk, *, main: MainHost, story: str) -> Told | None:
+def _explained(desk: DeskProtocol, *, main: MainHost, story: str) -> StoryReasons | None:
     from briefing.corrections.explanation import why
 
     stories = desk.stories_named([story])
@@ -118,4 +120,4 @@ def _explained(desk: Desk, *, main: MainHost, story: str) -> Told | None:
     event = stories[0].event
     others = desk.stories(event=event) if event else ()
     candidates = tuple(other for other in others if other.id != stories[0].id)
-    return Told(explanation, candidates[:_MOST_MERGE_CANDIDATES])
+    return StoryReasons(explanation, candidates[:_MOST_MERGE_CANDIDATES])

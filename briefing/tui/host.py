@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from briefing.tui.background.config_watcher import ConfigWatcher
     from briefing.tui.background.watcher import Watcher
     from briefing.tui.launch import Launch
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
     from briefing.tui.model.state import State
-    from briefing.tui.pages.header import Doing
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.header import RefreshStatus
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.widgets.doc import Doc
 
 Result = TypeVar("Result")
@@ -97,12 +97,12 @@ class MainHost(Protocol):
         ...
 
     @property
-    def doing(self) -> Doing:
+    def doing(self) -> RefreshStatus:
         """What the refresh is doing."""
         ...
 
     @property
-    def setting(self) -> Setting:
+    def setting(self) -> PageContext:
         """What a page needs to know besides the state."""
         ...
 
@@ -120,7 +120,7 @@ class MainHost(Protocol):
         """Show the next state and run its effects."""
         ...
 
-    def store(self, question: Callable[[Desk], None]) -> None:
+    def store(self, question: Callable[[DeskProtocol], None]) -> None:
         """Have the desk store something, after everything it was asked before."""
         ...
 

@@ -1,8 +1,8 @@
-"""Our themes. Gold means new, focus or a key, and nothing else may be gold.
+"""Our colour themes. Gold means new, focus or a key, and nothing else may be gold.
 
-Contrast of every text role on the background and under the cursor is 4.5:1 at least; ``faint``
-and ``hairline`` are decoration. ``ansi`` leaves every colour to the terminal's own palette, and the
-cursor to its bar. Nothing outside this file names a colour.
+The contrast of every text role, on the background and under the cursor, is at least 4.5:1;
+``faint`` and ``hairline`` are decoration. ``ansi`` leaves every colour to the terminal's own
+palette, and the cursor to a bar. Nothing outside this file names a colour.
 """
 
 from __future__ import annotations
@@ -75,20 +75,20 @@ THEMES = (
 )  # fmt: skip
 
 NAMES = tuple(theme.name for theme in THEMES)
-DEFAULTS = {"faint": "#808080", "hairline": "#606060"}
-"""Our own variables for the stock themes, which do not know them."""
+VARIABLE_DEFAULTS = {"faint": "#808080", "hairline": "#606060"}
+"""Our own variables for Textual's themes, which lack them."""
 
 
-def suited(environ: Mapping[str, str], light: bool | None) -> str:
+def default_theme(environ: Mapping[str, str], light: bool | None) -> str:
     """``paper`` on a light background, else ``ink``.
 
-    ``light`` is what the terminal answered; where it is None ``COLORFGBG`` may tell.
+    ``light`` is the terminal's answer; if it is None, ``COLORFGBG`` may say.
     """
     if light is None:
         light = environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
     return NAMES[1] if light else NAMES[0]
 
 
-def after(name: str) -> str:
+def next_theme(name: str) -> str:
     """The theme that follows ``name``; ``ink`` after any of Textual's own."""
     return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

@@ -67,7 +67,7 @@ def test_a_feed_that_moved_for_good_is_told_with_its_new_address(
     assert (told["verdict"], told["moved_to"]) == ("moved", f"{site.url}/new")
     assert told["remedy"] == f'set url = "{site.url}/new"'
     done = workspace.run("refresh", "--force")
-    assert f"/old has moved for good; its url is now {site.url}/new" in done.stderr
+    assert f"/old has moved permanently to {site.url}/new" in done.stderr
 
 
 def test_some_feeds_can_be_checked_alone(site: Site, workspace: Workspace) -> None:

@@ -155,7 +155,7 @@ def test_merged_stories_stay_one_though_their_figures_differ(
     refresh(workspace, EIGHT)
     assert outlets(workspace) == {"a b"}
     assert "one story already" in refused(workspace, "merge", first.id, second.id)
-    assert done(workspace, "undo").startswith("taken back: 2 entries are one story\n")
+    assert done(workspace, "undo").startswith("undone: 2 entries are one story\n")
     assert outlets(workspace) == {"a", "b"}
 
 
@@ -205,7 +205,7 @@ def test_undo_takes_one_after_the_other_back_and_says_when_none_is_left(three: W
     assert stories(three) == before
     nothing = three.run("undo")
     assert (nothing.returncode, nothing.stdout) == (0, "")
-    assert "no correction to take back" in nothing.stderr
+    assert "no correction to undo" in nothing.stderr
 
 
 def test_mistakes_are_told_in_words_and_change_nothing(three: Workspace) -> None:

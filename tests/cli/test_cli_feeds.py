@@ -52,7 +52,7 @@ def test_a_page_is_added_by_its_best_feed_and_the_rest_is_told(
     assert done.returncode == 0, done.stderr
     assert done.stdout == (f'{workspace.config}:7: added World "Wire"  {paper.url}/world.xml\n')
     assert done.stderr.splitlines() == [
-        "briefing: 2 more found, to be added by address:",
+        "briefing: 2 more found; add them by their addresses:",
         f"    Asia  (newest 2025-10-28, 1 entry)  {paper.url}/asia.xml",
         f"    Comments  (newest 2025-10-28, 1 entry)  {paper.url}/comments/feed",
     ]
@@ -69,7 +69,10 @@ def test_a_feed_that_is_there_is_not_asked_again(paper: Site, workspace: Workspa
     for typed in (f"{paper.url}/world.xml/", paper.url):
         done = workspace.run("feeds", "add", typed)
         assert (done.returncode, done.stdout) == (0, "")
-        assert f"{workspace.config}:5: already a feed: W  {paper.url}/world.xml" in done.stderr
+        assert (
+            f"{workspace.config}:5: this feed is already there: W  {paper.url}/world.xml"
+            in done.stderr
+        )
     assert paper.log[0] == ("/", 200)
     assert workspace.config.read_text() == before
 
@@ -78,7 +81,7 @@ def test_a_feed_that_is_there_is_not_asked_again(paper: Site, workspace: Workspa
     ("typed", "code", "words"),
     [
         ("/nowhere", 1, "no feed found: 404 not found"),
-        ("/empty", 1, "and it names no feed"),
+        ("/empty", 1, "and it names no feeds"),
         ("ftp", 2, 'not "ftp"'),
         ("secret", 2, "host or port is not valid"),
     ],
@@ -127,7 +130,7 @@ def test_the_first_feed_makes_the_file_where_it_belongs(paper: Site, workspace: 
     own = workspace.path / ".config" / "briefing" / "feeds.toml"
     done = workspace.run("feeds", "add", asia)
     assert done.returncode == 0
-    assert f"briefing: {workspace.config} is new" in done.stderr
+    assert f"briefing: created {workspace.config}" in done.stderr
     workspace.config.unlink()
     assert (
         without_config(workspace, "feeds", "add", asia, BRIEFING_CONFIG=str(named)).returncode == 0
@@ -179,7 +182,7 @@ def test_a_person_is_asked_which(paper: Site, workspace: Workspace, typed: str, 
     assert code == 0
     assert '   1  World "Wire"  (newest 2025-10-28, 1 entry)' in screen
     assert "   2  Asia  (newest 2025-10-28, 1 entry)" in screen
-    assert "which one?" in screen
+    assert "Which one?" in screen
     assert [feed["url"].split("/")[3].removesuffix(".xml") for feed in feeds(workspace)] == (
         [added] if added else []
     )
@@ -195,7 +198,7 @@ def test_a_summit_lets_go_of_a_removed_feed(workspace: Workspace) -> None:
     done = workspace.run("feeds", "remove", "World Wire")
     assert done.returncode == 0
     assert done.stdout == (f"{workspace.config}:6: removed World Wire  https://wire.example/rss\n")
-    assert "the summit g named it in its feeds: taken out there too" in done.stderr
+    assert "also removed it from the feeds of the summit g" in done.stderr
     assert workspace.config.read_text().endswith(
         "\n\n# one\n\n# two\n" + SUMMIT.replace('"World Wire"', "")
     )
@@ -214,7 +217,7 @@ def test_a_removed_feed_leaves_its_entries(paper: Site, workspace: Workspace) ->
 def test_the_demos_feeds_are_not_edited(workspace: Workspace, argv: tuple[str, str]) -> None:
     done = without_config(workspace, "--demo", "feeds", *argv)
     assert done.returncode == 2
-    assert "would change a feeds.toml that is gone soon" in done.stderr
+    assert "would edit a feeds.toml that is deleted at the end" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -268,12 +271,12 @@ def test_a_list_is_imported_and_what_is_left_out_is_told(workspace: Workspace) -
     assert done.returncode == 0
     assert done.stdout == f"{workspace.config}:8: added 2 feeds\n"
     assert done.stderr.splitlines() == [
-        "briefing: 2 outlines known already:",
-        "    line 6: Twice: is the feed of line 5",
-        "    line 7: There: is in feeds.toml already",
-        "briefing: 6 outlines left out:",
+        "briefing: 2 outlines already there:",
+        "    line 6: Twice: is the same feed as on line 5",
+        "    line 7: There: is already in feeds.toml",
+        "briefing: 6 outlines skipped:",
         "    line 9: Inside: its URL is a private address",
-        "    line 10: Secret: its URL holds a user name or password",
+        "    line 10: Secret: its URL contains a user name or password",
         '    line 11: Mail: the URL must begin with http:// or https://, not "mailto"',
         "    line 12: Link: it has no xmlUrl",
         '    line 13: Five: the URL must begin with http:// or https://, not "gopher"',
@@ -310,7 +313,7 @@ def test_what_one_exports_another_imports_from_stdin(workspace: Workspace) -> No
     workspace.config.unlink()
     done = piped(workspace, "feeds", "import", "-", stdin=exported)
     assert done.returncode == 0
-    assert f"{workspace.config} is new" in done.stderr
+    assert f"created {workspace.config}" in done.stderr
     assert workspace.config.read_text().endswith(blocks)
     assert workspace.run("feeds", "export").stdout == exported
 
@@ -319,8 +322,8 @@ def test_what_one_exports_another_imports_from_stdin(workspace: Workspace) -> No
     ("text", "words"),
     [
         (None, "gone.opml: cannot be read: No such file or directory"),
-        ("<rss/>", "this is no OPML file"),
-        ('<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', "declares an entity of its own"),
+        ("<rss/>", "this is not an OPML file"),
+        ('<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', "declares an entity"),
     ],
 )
 def test_what_is_no_list_is_told(workspace: Workspace, text: str | None, words: str) -> None:
@@ -342,7 +345,7 @@ def test_a_list_that_breaks_off_is_imported_as_far_as_it_goes(workspace: Workspa
         stdin='<opml><body>\n<outline xmlUrl="https://a.example/"/>\n<outline text="',
     )
     assert done.returncode == 0
-    assert "could not be read to its end (line 3: unclosed token)" in done.stderr
+    assert "the file is damaged (line 3: unclosed token)" in done.stderr
     assert feeds(workspace) == [{"url": "https://a.example/"}]
 
 

@@ -238,8 +238,8 @@ def test_a_room_without_a_configuration_leaves_every_cache_alone(
     if written:
         (tmp_path / "feeds.toml").write_text(written, encoding="utf-8")
     with ExitStack() as stack:
-        given = cli_context.context(parse([]), stack)
+        given = cli_context.load_context(parse([]), stack)
     assert bool(given.problems) == bool(written)
-    assert given.absent == (written is None)
+    assert given.missing == (written is None)
     assert not given.config.cache.exists()
     assert given.desk().empty

@@ -76,7 +76,7 @@ def test_accepting_it_writes_the_block_and_fills_the_summit(demo: Demo, capsys) 
         assert main(["summits", "suggest", *options(demo)]) == 0
         assert capsys.readouterr().out == ""
         assert main(["summits", "accept", "takaichi-trump", *options(demo)]) == 2
-        assert "configured already" in capsys.readouterr().err
+        assert "already configured" in capsys.readouterr().err
         assert main(["summits", "list", "--json", *options(demo)]) == 0
         followed = json.loads(capsys.readouterr().out)["followed"]
         assert [summit["id"] for summit in followed] == ["gyeongju", "trump-xi", "takaichi-trump"]
@@ -90,7 +90,7 @@ def test_an_id_that_is_not_proposed_is_told(demo: Demo, capsys) -> None:
     assert main(["summits", "accept", "nobody", *options(demo)]) == 2
     assert "proposed: takaichi-trump" in capsys.readouterr().err
     assert main(["--demo", "summits", "accept", "takaichi-trump"]) == 2
-    assert "summits accept would change" in capsys.readouterr().err
+    assert "summits accept would edit" in capsys.readouterr().err
 
 
 def test_the_list_is_read_in_the_order_of_feeds_toml(demo: Demo, capsys) -> None:
@@ -157,9 +157,9 @@ def test_what_a_calendar_cannot_hold_is_escaped_or_left_out() -> None:
 def test_nothing_to_tell_is_told(workspace: Workspace, site: Site) -> None:
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     for argv, said in (
-        (("summits",), "follows no summit yet"),
-        (("summits", "suggest"), "speak of no meeting"),
-        (("upcoming",), "nothing is to come"),
+        (("summits",), "no summits yet"),
+        (("summits", "suggest"), "no new meetings found"),
+        (("upcoming",), "nothing coming up"),
     ):
         answer = workspace.run(*argv)
         assert (answer.returncode, answer.stdout) == (0, "")

@@ -21,18 +21,18 @@ RSS = "<rss version='2.0'><channel><item><title>{}</title></item></channel></rss
     ("argv", "words"),
     [
         (("stories", "--since", "999999w"), "at most 100 years"),
-        (("stories", "--since", "often"), "a time span such as 30m, 24h or 7d"),
-        (("search", "since:999999w"), "since:999999w is not a time such as 24h or 7d"),
-        (("search", "a", "--limit", "1" + "0" * 30), "expected a number above 0"),
-        (("search", "a", "--limit", "1" + "0" * 5000), "expected a number above 0"),
-        (("search", "a", "--limit", "0"), "argument --limit: expected a number above 0"),
-        (("show", "--max-words", "9" * 20), "and up to 1000000"),
-        (("show", "--max-words", "few"), "argument --max-words: expected a number above 0"),
+        (("stories", "--since", "often"), 'a duration such as "90s", "30m", "1h30m" or "7d"'),
+        (("search", "since:999999w"), 'since:999999w: expected a duration such as "90s"'),
+        (("search", "a", "--limit", "1" + "0" * 30), "expected a whole number from 1"),
+        (("search", "a", "--limit", "1" + "0" * 5000), "expected a whole number from 1"),
+        (("search", "a", "--limit", "0"), "argument --limit: expected a whole number from 1"),
+        (("show", "--max-words", "9" * 20), "from 1 to 1000000"),
+        (("show", "--max-words", "few"), "argument --max-words: expected a whole number from 1"),
         (("show", "--as-of", "0001-01-01"), "between 1970 and 2100"),
         (("show", "--as-of", "9999-12-31T23:59-12:00"), "between 1970 and 2100"),
         (("show", "--as-of", "1969-12-31"), "between 1970 and 2100"),
         (("refresh", "--json", "--progress"), "--json and --progress"),
-        (("mark",), "name summits, or give --all"),
+        (("mark",), "give the ids of summits, or --all"),
     ],
 )
 def test_a_value_out_of_reach_is_told_and_exits_2(
@@ -42,7 +42,7 @@ def test_a_value_out_of_reach_is_told_and_exits_2(
     done = workspace.run(*argv)
     assert done.returncode == 2, done.stderr
     assert words in " ".join(done.stderr.split())
-    assert "fault" not in done.stderr
+    assert "bug" not in done.stderr
     assert done.stdout == ""
 
 

@@ -138,7 +138,7 @@ sys.exit(main.main(sys.argv[1:]))
     assert done.returncode == 70
     assert "\x1b" not in done.stderr
     fault, place, *causes = done.stderr.splitlines()
-    assert fault == "briefing: a fault in briefing itself: ValueError: last"
+    assert fault == "briefing: a bug in briefing: ValueError: last"
     assert place.startswith("    ValueError: last, raised in briefing/cli/main.py, line ")
     assert causes == [
         "    caused by ExceptionGroup: several (2 sub-exceptions)",

@@ -38,15 +38,15 @@ class Newsroom:
         story = Story(name, entries[0].title, first, False, (SUMMIT.id,), None, entries)
         self.stories.append(story)
         for entry in entries:
-            told = [(HEADLINE, entry.title)]
+            texts = [(HEADLINE, entry.title)]
             for number, paragraph in enumerate(entry.paragraphs):
-                told += [(number, text) for text in _END.split(paragraph) if text]
+                texts += [(number, text) for text in _END.split(paragraph) if text]
             self.passages += [
                 SummitPassage(
                     entry.id, name, place, paragraph, text, words_key(words(text)),
                     entry.first_seen, marks.get("read", False), marks.get("starred", False),
                 )
-                for place, (paragraph, text) in enumerate(told)
+                for place, (paragraph, text) in enumerate(texts)
             ]  # fmt: skip
         return story
 

@@ -71,8 +71,8 @@ def test_few_words_go_to_what_several_outlets_speak_of(news, make_entry) -> None
     again = "Trump met President Lee in Gyeongju and called the talks on investments good."
     news.story("a", make_entry("Post", aside, LONE, title="Trump in Gyeongju", at=1))
     news.story("b", make_entry("Echo", again, MONEY, title="Trump in Gyeongju", at=2))
-    told = {point.text for point in news.briefing(max_words=24).shown}
-    assert told == {LONE, MONEY}
+    texts = {point.text for point in news.briefing(max_words=24).shown}
+    assert texts == {LONE, MONEY}
     # What only one of them tells has its place where there is room for it.
     assert aside in {p.text for p in news.briefing(max_words=90).shown}
 
@@ -93,10 +93,10 @@ def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
     news.story("a", make_entry("Post", MONEY, "Tariffs on cars would fall to 15 percent.", at=1))
     news.story("b", make_entry("Echo", LOANS, at=2))
     news.story("c", make_entry("Bell", "Three leaders met 28,500 soldiers in 2025 there.", at=3))
-    found = {number.value: number for number in news.briefing().numbers}
-    assert list(found) == ["350 billion dollars", "28,500", "15 percent"]
-    assert found["350 billion dollars"].text == LOANS
-    assert [source.outlet for source in found["350 billion dollars"].sources] == ["Post", "Echo"]
+    by_value = {number.value: number for number in news.briefing().numbers}
+    assert list(by_value) == ["350 billion dollars", "28,500", "15 percent"]
+    assert by_value["350 billion dollars"].text == LOANS
+    assert [source.outlet for source in by_value["350 billion dollars"].sources] == ["Post", "Echo"]
 
 
 def test_a_number_cites_the_report_that_its_sentence_stands_in(news, make_entry) -> None:
@@ -110,7 +110,7 @@ def test_a_number_cites_the_report_that_its_sentence_stands_in(news, make_entry)
     for number in news.briefing().numbers:
         cited = {source.entry for source in number.sources}
         whole = [e for s in news.stories for e in s.entries if e.id in cited]
-        assert any(number.text in text for each in whole for text in each.paragraphs)
+        assert any(number.text in text for entry in whole for text in entry.paragraphs)
 
 
 def test_look_alike_amounts_are_two_numbers_and_two_points(news, make_entry) -> None:
@@ -124,10 +124,10 @@ def test_look_alike_amounts_are_two_numbers_and_two_points(news, make_entry) -> 
 def test_next_counts_from_the_earliest_publication_of_the_story(news, make_entry) -> None:
     # The copy of Thursday afternoon still means the Thursday of the first report.
     news.story("a", make_entry("Post", THURSDAY, at=36), make_entry("Wire", THURSDAY, at=3))
-    (found,) = news.briefing().next
-    assert found.date == date(2025, 10, 30)
-    assert found.text == THURSDAY
-    assert [source.outlet for source in found.sources] == ["Wire", "Post"]
+    (upcoming,) = news.briefing().next
+    assert upcoming.date == date(2025, 10, 30)
+    assert upcoming.text == THURSDAY
+    assert [source.outlet for source in upcoming.sources] == ["Wire", "Post"]
 
 
 def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hour) -> None:
@@ -143,11 +143,13 @@ def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hou
             "A vote of the assembly is due in the next week.",
         ),
     )
-    assert [found.date for found in news.briefing().next] == [
+    assert [upcoming.date for upcoming in news.briefing().next] == [
         date(2025, 10, 30),
         date(2025, 10, 31),
     ]
-    assert [found.date for found in news.briefing(now=make_hour(48)).next] == [date(2025, 10, 31)]
+    assert [upcoming.date for upcoming in news.briefing(now=make_hour(48)).next] == [
+        date(2025, 10, 31)
+    ]
 
 
 def test_a_range_is_told_with_its_last_day(news, make_entry, make_hour) -> None:
@@ -156,7 +158,7 @@ def test_a_range_is_told_with_its_last_day(news, make_entry, make_hour) -> None:
         make_entry("Post", "The leaders will meet in Gyeongju on Oct. 30-31.", at=1),
         make_entry("Post", "Ministers will sit in Busan from Monday to Wednesday.", at=1),
     )
-    days = [(found.date, found.ends, found.vague) for found in news.briefing().next]
+    days = [(upcoming.date, upcoming.ends, upcoming.vague) for upcoming in news.briefing().next]
     assert days == [
         (date(2025, 10, 30), date(2025, 10, 31), False),
         (date(2025, 11, 3), date(2025, 11, 5), False),
@@ -169,8 +171,8 @@ def test_what_has_no_day_is_told_with_its_span(news, make_entry, make_hour) -> N
     news.story("a", make_entry("Post", "Envoys of both sides will meet in Geneva next week."))
     news.story("b", make_entry("Echo", "The parliament is to vote on the treaty later this month."))
     news.story("c", make_entry("Bell", "The minister met dealers of cars in Detroit next week."))
-    told = [(found.date, found.ends, found.vague) for found in news.briefing().next]
-    assert told == [
+    days = [(upcoming.date, upcoming.ends, upcoming.vague) for upcoming in news.briefing().next]
+    assert days == [
         (date(2025, 10, 29), date(2025, 10, 31), True),
         (date(2025, 11, 3), date(2025, 11, 9), True),
     ]
@@ -183,9 +185,9 @@ def test_a_vague_report_of_an_appointment_yields_to_the_exact_one(news, make_ent
     news.story(
         "b", make_entry("Echo", "Envoys will meet in Geneva on Tuesday on the treaty.", at=2)
     )
-    (found,) = news.briefing().next
-    assert (found.date, found.vague) == (date(2025, 11, 4), False)
-    assert [source.outlet for source in found.sources] == ["Post", "Echo"]
+    (upcoming,) = news.briefing().next
+    assert (upcoming.date, upcoming.vague) == (date(2025, 11, 4), False)
+    assert [source.outlet for source in upcoming.sources] == ["Post", "Echo"]
 
 
 def test_one_meeting_of_a_day_is_one_appointment_whatever_is_said_of_it(news, make_entry) -> None:
@@ -193,9 +195,9 @@ def test_one_meeting_of_a_day_is_one_appointment_whatever_is_said_of_it(news, ma
     news.story("a", make_entry("Post", THURSDAY, at=1), make_entry("Wire", THURSDAY, at=2))
     limits = "Limits on the sale of chips may also come up when Trump meets Xi on Thursday."
     news.story("b", make_entry("Echo", limits, at=2))
-    (found,) = news.briefing(summit=summit).next
-    assert found.text == THURSDAY
-    assert {source.outlet for source in found.sources} == {"Post", "Wire", "Echo"}
+    (upcoming,) = news.briefing(summit=summit).next
+    assert upcoming.text == THURSDAY
+    assert {source.outlet for source in upcoming.sources} == {"Post", "Wire", "Echo"}
 
 
 def test_what_was_published_after_a_day_never_announces_it(news, make_entry) -> None:
@@ -223,7 +225,7 @@ def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news, make_ent
     briefing = news.briefing()
     assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
     assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
-    assert [found.text for found in briefing.next] == ["Trump and Xi to meet on Thursday"]
+    assert [upcoming.text for upcoming in briefing.next] == ["Trump and Xi to meet on Thursday"]
 
 
 @pytest.mark.parametrize(
@@ -244,9 +246,9 @@ def test_an_appointment_told_in_two_languages_is_listed_once(
     )
     news.story("a", make_entry("Post", THURSDAY, at=3))
     news.story("b", make_entry("동틀녘", korean, at=2))
-    found = [found.text for found in news.briefing(summit=summit).next]
-    assert THURSDAY in found
-    assert len(found) == listed
+    texts = [upcoming.text for upcoming in news.briefing(summit=summit).next]
+    assert THURSDAY in texts
+    assert len(texts) == listed
 
 
 def test_totals_given_replace_what_can_be_counted(news, make_entry) -> None:
@@ -277,9 +279,10 @@ def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour
         "jolly",
     ]
     for number in range(60):
-        one, two = names[number % 10], names[number // 10]
+        first, second = names[number % 10], names[number // 10]
         text = (
-            f"{one}{two} {two}{one} {one}x{two} {two}y{one} {one}z{two} gathered in city {number}."
+            f"{first}{second} {second}{first} {first}x{second} {second}y{first} "
+            f"{first}z{second} gathered in city {number}."
         )
         news.story(f"s{number}", make_entry("Post", text.capitalize(), at=number / 10))
     briefing = news.briefing(read_at=make_hour(5.85))
@@ -294,18 +297,18 @@ def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour
 def test_max_words_takes_whole_points_and_is_never_exceeded(news, make_entry, limit) -> None:
     news.story("a", make_entry("Post", LONE, MONEY, SHIPS, THURSDAY))
     briefing = news.briefing(max_words=limit)
-    told = [*([briefing.lead] if briefing.lead else []), *briefing.points]
-    assert sum(len(point.text.split()) for point in told) <= limit
-    assert {point.text for point in told} <= {LONE, MONEY, SHIPS, THURSDAY}
-    assert (limit >= 60) == (len(told) == 4)
+    points = [*([briefing.lead] if briefing.lead else []), *briefing.points]
+    assert sum(len(point.text.split()) for point in points) <= limit
+    assert {point.text for point in points} <= {LONE, MONEY, SHIPS, THURSDAY}
+    assert (limit >= 60) == (len(points) == 4)
 
 
 def test_a_repeated_statement_yields_to_another_fact_when_words_are_few(news, make_entry) -> None:
     again = "President Lee received Trump in Gyeongju with honours."
     news.story("a", make_entry("Post", LONE, SHIPS, at=1))
     news.story("b", make_entry("Echo", again, MONEY, THURSDAY, at=2))
-    told = news.briefing(max_words=44)
-    texts = {point.text for point in (told.lead, *told.points) if point}
+    briefing = news.briefing(max_words=44)
+    texts = {point.text for point in (briefing.lead, *briefing.points) if point}
     assert not {LONE, again} <= texts
 
 

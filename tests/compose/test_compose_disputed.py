@@ -8,10 +8,12 @@ DONE = "Trump said the trade deal with Seoul was “pretty much finalized”."
 OPEN = "Officials of President Lee said no agreement on the trade deal with Trump had been signed."
 
 
-def disputed(news, make_entry, one: str, other: str, later: float = 2) -> list[tuple[str, ...]]:
-    news.story("a", make_entry("Post", one, at=1))
-    news.story("b", make_entry("Echo", other, at=later))
-    return [tuple(claim.speaker for claim in each.claims) for each in news.briefing().disputed]
+def disputed(news, make_entry, first: str, second: str, later: float = 2) -> list[tuple[str, ...]]:
+    news.story("a", make_entry("Post", first, at=1))
+    news.story("b", make_entry("Echo", second, at=later))
+    return [
+        tuple(claim.speaker for claim in dispute.claims) for dispute in news.briefing().disputed
+    ]
 
 
 def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, make_entry) -> None:
@@ -31,7 +33,7 @@ def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, mak
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         (
             "Kyiv said Russian forces had shelled the hospital in the port.",
@@ -55,12 +57,12 @@ def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, mak
         ),
     ],
 )
-def test_denials_and_other_figures_are_disputes(news, make_entry, one, other) -> None:
-    assert len(disputed(news, make_entry, one, other)) == 1
+def test_denials_and_other_figures_are_disputes(news, make_entry, first, second) -> None:
+    assert len(disputed(news, make_entry, first, second)) == 1
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         # One speaker, or nobody who is named.
         (DONE, "Trump said no agreement on the trade deal with Seoul had been signed."),
@@ -95,8 +97,8 @@ def test_denials_and_other_figures_are_disputes(news, make_entry, one, other) ->
         ("Trump said the trade deal was signed, while Lee said it was not.", OPEN),
     ],
 )
-def test_what_is_not_surely_one_matter_is_no_dispute(news, make_entry, one, other) -> None:
-    assert disputed(news, make_entry, one, other) == []
+def test_what_is_not_surely_one_matter_is_no_dispute(news, make_entry, first, second) -> None:
+    assert disputed(news, make_entry, first, second) == []
 
 
 def test_a_matter_that_moved_on_is_no_dispute(news, make_entry) -> None:

@@ -10,12 +10,12 @@ OTHER = "Trump was received with honours by President Lee in Gyeongju."
 
 
 def hide(news, text: str) -> None:
-    news.passages = [replace(one, hidden=text in one.text) for one in news.passages]
+    news.passages = [replace(passage, hidden=text in passage.text) for passage in news.passages]
 
 
 def texts(briefing) -> str:
     parts = [point.text for point in briefing.shown]
-    return " ".join([*parts, *(one.text for one in briefing.numbers)])
+    return " ".join([*parts, *(number.text for number in briefing.numbers)])
 
 
 def test_a_hidden_fact_is_in_no_section_and_not_counted(news, make_entry) -> None:
@@ -36,10 +36,11 @@ def test_a_fact_is_hidden_in_the_words_of_every_outlet(news, make_entry) -> None
     )
     news.story("a", make_entry("World Wire", longer, OTHER))
     news.story("b", make_entry("Seoul Daily", longer.replace("Wednesday", "Wednesday night"), at=5))
-    assert len([one for one in news.briefing().shown if "$350" in one.text]) == 1
+    assert len([point for point in news.briefing().shown if "$350" in point.text]) == 1
     first = news.passages[0].entry
     news.passages = [
-        replace(one, hidden=one.entry == first and "$350" in one.text) for one in news.passages
+        replace(passage, hidden=passage.entry == first and "$350" in passage.text)
+        for passage in news.passages
     ]
     assert "$350 billion" not in texts(news.briefing())
 

@@ -54,7 +54,7 @@ def build(newsroom, make_entry, plan):
     return newsroom
 
 
-def told(briefing):
+def all_points(briefing):
     return list(briefing.shown)
 
 
@@ -68,7 +68,7 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
     news = build(make_newsroom(), make_entry, plan)
     read_at = None if read is None else make_hour(read)
     briefing = news.briefing(read_at=read_at, max_words=most)
-    points = told(briefing)
+    points = all_points(briefing)
     bodies = {
         entry.id: [*map(squeeze, entry.paragraphs), entry.title]
         for story in news.stories
@@ -117,7 +117,7 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
 @given(plan=STORIES, seed=st.integers(0, 99))
 def test_the_order_of_the_input_does_not_matter(make_newsroom, make_entry, plan, seed) -> None:
     news = build(make_newsroom(), make_entry, plan)
-    one = replace(news.briefing(), stories=())
+    complete = replace(news.briefing(), stories=())
     random.Random(seed).shuffle(news.stories)
     random.Random(seed).shuffle(news.passages)
-    assert replace(news.briefing(), stories=()) == one
+    assert replace(news.briefing(), stories=()) == complete

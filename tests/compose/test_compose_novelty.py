@@ -54,9 +54,9 @@ def test_a_new_sentence_is_not_hidden_behind_a_known_one(news, make_entry, make_
         make_entry("Post", f"{KNOWN} He left before dinner because the talks had failed.", at=6),
         make_entry("Echo", KNOWN, at=1),
     )
-    told = news_of(news.briefing(read_at=make_hour(5)))
-    assert told[KNOWN] is False
-    assert [new for text, new in told.items() if "dinner" in text] == [True]
+    newness = news_of(news.briefing(read_at=make_hour(5)))
+    assert newness[KNOWN] is False
+    assert [new for text, new in newness.items() if "dinner" in text] == [True]
 
 
 def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
@@ -105,7 +105,7 @@ def test_the_newest_version_stands_with_what_was_told_before(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         # Another negation, another name, the same figure, what was done before it is planned.
         (
@@ -117,9 +117,9 @@ def test_the_newest_version_stands_with_what_was_told_before(
         ("The agreement was signed in Seoul.", "The agreement will be signed in Seoul."),
     ],
 )
-def test_what_is_no_later_version_replaces_nothing(news, make_entry, one, other) -> None:
-    news.story("a", make_entry("Wire", one, at=1))
-    news.story("b", make_entry("Wire", other, at=3))
+def test_what_is_no_later_version_replaces_nothing(news, make_entry, first, second) -> None:
+    news.story("a", make_entry("Wire", first, at=1))
+    news.story("b", make_entry("Wire", second, at=3))
     assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
@@ -130,12 +130,12 @@ def test_of_two_outlets_neither_replaces_the_other(news, make_entry) -> None:
 
 
 def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
-    told = [f"At least {number} people died in the flood." for number in (12, 15, 18)]
-    for hour, text in enumerate(told):
+    versions = [f"At least {number} people died in the flood." for number in (12, 15, 18)]
+    for hour, text in enumerate(versions):
         news.story(f"s{hour}", make_entry("Wire", text, at=hour))
     (point,) = news.briefing().shown
-    assert (point.text, point.previous_text) == (told[2], told[1])
-    assert set(point.keys) == {words_key(words(text)) for text in told}
+    assert (point.text, point.previous_text) == (versions[2], versions[1])
+    assert set(point.keys) == {words_key(words(text)) for text in versions}
 
 
 def test_today_keeps_only_what_is_new(news, make_entry, make_hour, make_newsroom) -> None:
@@ -168,9 +168,9 @@ def test_a_sentence_that_a_live_report_gained_later_is_dated_when_it_came(
         replace(passage, first_seen=make_hour(5)) if passage.text == gained else passage
         for passage in news.passages
     ]
-    told = {point.text: point.published for point in news.briefing().points}
-    assert told[gained] == make_hour(5)
-    assert make_hour(1) in told.values()
+    published = {point.text: point.published for point in news.briefing().points}
+    assert published[gained] == make_hour(5)
+    assert make_hour(1) in published.values()
 
 
 def test_new_counts_what_there_is_room_for_and_what_there_is_not(news, make_entry) -> None:

@@ -15,8 +15,8 @@ def texts(briefing) -> list[str]:
 
 def point_of(briefing, text: str):
     lead = [briefing.lead] if briefing.lead else []
-    (found,) = [point for point in (*lead, *briefing.points) if text in point.text]
-    return found
+    (match,) = [point for point in (*lead, *briefing.points) if text in point.text]
+    return match
 
 
 def test_every_proper_sentence_of_a_lone_article_is_told_in_its_order(news, make_entry) -> None:
@@ -32,11 +32,11 @@ def test_every_proper_sentence_of_a_lone_article_is_told_in_its_order(news, make
         "Trump means to lower tariffs on China after he has met Xi.",
     ]
     news.story("s", make_entry("World Wire", *paragraphs))
-    told = texts(news.briefing())
-    assert len(told) == 9
+    shown = texts(news.briefing())
+    assert len(shown) == 9
     whole = " ".join(paragraphs)
-    assert [whole.index(text) for text in told] == sorted(whole.index(text) for text in told)
-    assert " ".join(told) == whole
+    assert [whole.index(text) for text in shown] == sorted(whole.index(text) for text in shown)
+    assert " ".join(shown) == whole
 
 
 def test_wire_copies_are_one_independent_source_carried_by_four_outlets(news, make_entry) -> None:
@@ -67,14 +67,14 @@ def test_an_outlet_does_not_copy_itself(news, make_entry) -> None:
 
 
 def test_nearly_equal_sentences_are_one_point(news, make_entry) -> None:
-    one = (
+    text = (
         "The two presidents exchanged gifts in the national museum of Gyeongju before they sat "
         "down for their long talks about trade and security."
     )
-    news.story("a", make_entry("World Wire", one, at=1))
-    news.story("b", make_entry("Post", one.replace("their long", "long"), at=2))
+    news.story("a", make_entry("World Wire", text, at=1))
+    news.story("b", make_entry("Post", text.replace("their long", "long"), at=2))
     briefing = news.briefing()
-    assert texts(briefing) == [one]
+    assert texts(briefing) == [text]
     assert briefing.points[0].independent == 2
 
 
@@ -117,8 +117,8 @@ def test_a_headline_speaks_only_for_an_entry_without_text(news, make_entry) -> N
         "c", make_entry("Bell", "Trump and Lee have…", title="Crowds line the road to Gyeongju")
     )
     news.story("d", make_entry("Gong", "Very short.", title="Drummers greet the guests of Lee"))
-    told = texts(news.briefing())
-    assert sorted(told) == sorted(
+    shown = texts(news.briefing())
+    assert sorted(shown) == sorted(
         [
             WIRE[0],
             "Lee hands over a golden medal",
@@ -143,9 +143,9 @@ def test_what_is_no_statement_stays_out(news, make_entry) -> None:
         "Very short indeed.",
     ]
     news.story("s", make_entry("World Wire", WIRE[0], *furniture))
-    told = texts(news.briefing())
-    assert told[0] == WIRE[0]
-    assert [text for text in told[1:] if text != "Trump and Lee in Gyeongju on Wednesday."] == []
+    shown = texts(news.briefing())
+    assert shown[0] == WIRE[0]
+    assert [text for text in shown[1:] if text != "Trump and Lee in Gyeongju on Wednesday."] == []
 
 
 def test_a_sentence_that_leans_is_told_with_the_one_before(news, make_entry) -> None:
@@ -225,8 +225,8 @@ def test_a_text_that_leans_on_its_headline_is_told_by_both(news, make_entry) -> 
     headline = "Minister Kang resigns over the trade deal"
     news.story("a", make_entry("Post", "He had signed it without a vote.", title=headline))
     news.story("b", make_entry("Echo", WIRE[0]))
-    told = texts(news.briefing())
-    assert headline in told
+    shown = texts(news.briefing())
+    assert headline in shown
 
 
 def test_a_reference_is_resolved_by_the_sentence_before(news, make_entry) -> None:

@@ -46,7 +46,9 @@ def test_until_then_it_reads_the_same(make_newsroom, make_entry, make_hour, part
         "b", make_entry("Seoul Daily", "Talks will go on at 18:30 KST on Thursday, Lee said.", at=5)
     )
     now = make_hour(6) + timedelta(hours=start)
-    told = news.briefing(now=now)
+    briefing = news.briefing(now=now)
     # The product may be rounded to the very instant at which it ends.
-    later = min(now + (told.valid_until - now) * part, told.valid_until - timedelta.resolution)
-    assert replace(news.briefing(now=later), stories=()) == replace(told, stories=())
+    later = min(
+        now + (briefing.valid_until - now) * part, briefing.valid_until - timedelta.resolution
+    )
+    assert replace(news.briefing(now=later), stories=()) == replace(briefing, stories=())

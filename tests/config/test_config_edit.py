@@ -264,7 +264,7 @@ def test_an_edit_that_would_break_the_file_is_not_made(written) -> None:
 
 
 def test_a_feed_that_is_not_there_cannot_be_removed(written) -> None:
-    with pytest.raises(ConfigError, match="it has no feed https://host/"):
+    with pytest.raises(ConfigError, match="there is no feed https://host/"):
         edit.remove_feed(written(FILE), "https://user:secret@host/")
 
 

@@ -71,8 +71,8 @@ def test_an_hour_keeps_its_zone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        ('[[summits]]\nid = "lindqvist-saar"\nname = "S"\n', "already taken"),
-        ('summits = [{id = "g", name = "G"}]\n', "summits stand in one list"),
+        ('[[summits]]\nid = "lindqvist-saar"\nname = "S"\n', "already used"),
+        ('summits = [{id = "g", name = "G"}]\n', "summits are written as one list"),
         ("[[summits]]\n", "id"),
     ],
 )

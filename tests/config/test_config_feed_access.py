@@ -44,7 +44,7 @@ def test_a_backslash_belongs_to_a_path_on_windows(loaded, monkeypatch, name: str
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ('password_command = "echo \'hunter2"', "a quote in it is not closed"),
+        ('password_command = "echo \'hunter2"', "expected matching quotes"),
         ('password_command = "echo \\u0000hunter2"', "expected one line of text"),
         ('password_command = "echo\\nhunter2"', "expected one line of text"),
         ('password_command = ["echo", "hunter2"]', "expected text in quotes"),
@@ -67,7 +67,7 @@ def test_a_command_in_a_file_that_nobody_named_is_no_command(loaded) -> None:
     assert config.feeds[0].password_command == ()
     assert config.feeds[0].username == "ann"
     (warning,) = config.warnings
-    assert "does not count in a feeds.toml that only lies in the working directory" in warning
+    assert "is ignored in a feeds.toml that is only found in the working directory" in warning
     assert "hunter2" not in warning
 
 
@@ -75,7 +75,7 @@ def test_a_command_in_a_file_that_nobody_named_is_no_command(loaded) -> None:
 def test_a_command_wants_a_user_name(loaded, login: str, warned: bool) -> None:
     text = f'[[feeds]]\nurl = "https://{login}wire.example/rss"\npassword_command = "pass x"'
     config = loaded(text)
-    assert any("no username beside it" in warning for warning in config.warnings) is warned
+    assert any("no effect without a username" in warning for warning in config.warnings) is warned
     assert config.feeds[0].password_command == ("pass", "x")
 
 
@@ -98,8 +98,8 @@ def test_a_proxy_is_a_url(loaded, url: str) -> None:
         ("ann:hunter2@proxy.example:3128", "must begin with http:// or https://"),
         ("http://ann:hunter2@:3128", "names no host"),
         ("http://ann:hunter2@proxy.example:99999", "host or port is not valid"),
-        ("http://ann:hunter2@proxy.example/path", "ends behind its port"),
-        ("http://ann:hunter2@proxy.example?x", "ends behind its port"),
+        ("http://ann:hunter2@proxy.example/path", "ends with the port"),
+        ("http://ann:hunter2@proxy.example?x", "ends with the port"),
         ("http://ann:hun ter2@proxy.example", "a space or a control character"),
     ],
 )
@@ -173,5 +173,7 @@ def test_a_contact_is_a_web_or_a_mail_address(loaded, contact: str) -> None:
 )  # fmt: skip
 def test_what_would_break_the_user_agent_is_no_contact(problems, contact: str) -> None:
     (told,) = problems(f'[briefing]\ncontact = "{contact}"')
-    assert told.startswith('feeds.toml:2: [briefing] contact: expected "https://…" or a mail')
+    assert told.startswith(
+        'feeds.toml:2: [briefing] contact: expected an address "https://…" or an email'
+    )
     assert "hunter2" not in told

@@ -111,7 +111,7 @@ def test_outlines_that_name_no_feed_are_told_and_folders_are_not() -> None:
     "text", ["", "hello", "<rss version='2.0'><channel/></rss>", "<html><body>", "{}", "\x00\x01"]
 )
 def test_what_is_no_opml_is_told(text: str) -> None:
-    with pytest.raises(UsageError, match="no OPML file"):
+    with pytest.raises(UsageError, match="not an OPML file"):
         opml.read(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.config.paths import Found, default_cache, find, user_config
+from briefing.config.paths import ConfigLocation, default_cache, find, user_config
 
 
 @pytest.fixture
@@ -22,11 +22,11 @@ def test_the_order_is_option_variable_working_directory_user(places, tmp_path) -
     here, own = places
     option, variable = tmp_path / "option.toml", tmp_path / "variable.toml"
     environ = {"BRIEFING_CONFIG": str(variable)}
-    assert find(option, environ, here.parent) == Found(option, trusted=True)
-    assert find(None, environ, here.parent) == Found(variable, trusted=True)
-    assert find(None, {"BRIEFING_CONFIG": ""}, here.parent) == Found(here, trusted=False)
+    assert find(option, environ, here.parent) == ConfigLocation(option, trusted=True)
+    assert find(None, environ, here.parent) == ConfigLocation(variable, trusted=True)
+    assert find(None, {"BRIEFING_CONFIG": ""}, here.parent) == ConfigLocation(here, trusted=False)
     here.unlink()
-    assert find(None, {}, here.parent) == Found(own, trusted=True)
+    assert find(None, {}, here.parent) == ConfigLocation(own, trusted=True)
     own.unlink()
     assert find(None, {}, here.parent) is None
 
@@ -35,13 +35,13 @@ def test_a_directory_called_feeds_toml_is_no_configuration(places) -> None:
     here, own = places
     here.unlink()
     here.mkdir()
-    assert find(None, {}, here.parent) == Found(own, trusted=True)
+    assert find(None, {}, here.parent) == ConfigLocation(own, trusted=True)
 
 
 def test_the_variable_knows_the_home_directory(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     found = find(None, {"BRIEFING_CONFIG": "~/mine.toml"}, tmp_path)
-    assert found == Found(tmp_path / "mine.toml", trusted=True)
+    assert found == ConfigLocation(tmp_path / "mine.toml", trusted=True)
 
 
 def test_the_users_own_places(monkeypatch, tmp_path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-QUOTES = 'texts stand in straight quotes: "…"'
+QUOTES = 'text needs straight quotes: "…"'
 CLOSING = "a closing quote is missing, or there is one too many"
-DATE = "a date is written 2025-10-29"
-BLOCK = "each feed begins with [[feeds]]"
-PATH = "single quotes or with /"
+DATE = "write a date as 2025-10-29"
+BLOCK = "each feed starts with [[feeds]]"
+PATH = "single quotes, or with /"
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ PATH = "single quotes or with /"
         ("[[feeds]]\ntags = [asia, korea]", 2, QUOTES),
         ('[[feeds]]\ntags = ["asia", “korea”]', 2, QUOTES),
         ("[[feeds]]\ntags = [\n  asia,\n]", 3, QUOTES),
-        ("[tui]\nascii = True", 2, "true and false stand in small letters"),
+        ("[tui]\nascii = True", 2, "write true and false in lower case"),
         ('[[feeds]]\nname = "Wire\nurl = "x"', 2, CLOSING),
         ('[[summits]]\npeople = ["Trump, "Lee"]', 2, CLOSING),
         ("[[feeds]]\nname = 'Wire\nurl = 'x'", 2, CLOSING),
-        ("[briefing]\ninterval = 1h", 2, 'a duration stands in quotes: "1h"'),
-        ("[briefing]\nkeep = 180d # half a year", 2, 'a duration stands in quotes: "180d"'),
+        ("[briefing]\ninterval = 1h", 2, 'a duration needs quotes: "1h"'),
+        ("[briefing]\nkeep = 180d # half a year", 2, 'a duration needs quotes: "180d"'),
         ("[[summits]]\nstarts = 29.10.2025", 2, DATE),
         ("[[summits]]\nstarts = 2025/10/29", 2, DATE),
         ("[[summits]]\nstarts = 2025-1-2", 2, DATE),
@@ -33,7 +33,7 @@ PATH = "single quotes or with /"
         ("[[summits]]\nstarts = 2025-10-29T07:00", 2, "2025-10-29T07:00:00+09:00"),
         ('[feeds]\nurl = "a"\n[feeds]\nurl = "b"', 3, BLOCK),
         ('[feeds]\nurl = "a"\n[[feeds]]\nurl = "b"', 3, BLOCK),
-        ('[summits]\nid = "a"\n[summits]\nid = "b"', 3, "each summit begins with [[summits]]"),
+        ('[summits]\nid = "a"\n[summits]\nid = "b"', 3, "each summit starts with [[summits]]"),
         ('[briefing]\ncache = "C:\\Users\\ann\\b.db"', 2, PATH),
         ('[briefing]\ncache = "D:\\data\\b.db"', 2, PATH),
         ('[briefing]\ncache = "D:\\data\\"', 2, PATH),

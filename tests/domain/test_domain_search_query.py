@@ -1,4 +1,4 @@
-"""Search queries as people type them."""
+"""Queries as people type them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.domain.search_query import Query, duration, parse
+from briefing.domain.search_query import Query, parse
 
 
 @pytest.mark.parametrize(
@@ -24,15 +24,11 @@ from briefing.domain.search_query import Query, duration, parse
         ("FEED:x since:24h is:new", Query(feed="x", since=timedelta(hours=24), new=True)),
     ],
 )
-def test_double_quotes_join_words_into_a_phrase(text: str, query: Query) -> None:
+def test_only_double_quotes_hold_words_together(text: str, query: Query) -> None:
     assert parse(text) == query
 
 
-@pytest.mark.parametrize("text", ["999999w", "36501d", "5300w", "-1d", "1y", "", "١h"])
-def test_a_duration_too_long_for_dates_is_none(text: str) -> None:
-    assert duration(text) is None
-    assert parse(f"since:{text}x").problems
-
-
-def test_a_hundred_years_are_a_duration() -> None:
-    assert duration("36500d") == timedelta(days=36500)
+@pytest.mark.parametrize("text", ["999999w", "36501d", "-1d", "1y", "24h!"])
+def test_a_since_that_is_no_duration_is_a_problem(text: str) -> None:
+    assert parse(f"since:{text}").since is None
+    assert parse(f"since:{text}").problems

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from briefing.domain.feed import Feed
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.pool import fetch_all
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import anyio
 import pytest
 
 from briefing.domain.feed import Feed
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
 
 RSS = b"<rss/>"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import brotli
 import pytest
 
-from briefing.fetch.body import Body
-from briefing.fetch.errors import Trouble
+from briefing.fetch.errors import FetchError
+from briefing.fetch.response_body import ResponseBody
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +38,10 @@ def brotli_bomb(size: int) -> bytes:
 
 
 def unpacked(data: bytes, *codings: str, most: int = 1 << 24, step: int = 1000) -> bytes:
-    body = Body(codings, most)
+    body = ResponseBody(codings, most)
     for start in range(0, len(data), step):
         body.add(data[start : start + step])
-    return body.whole()
+    return body.decode()
 
 
 @pytest.mark.parametrize("step", [1, 2, 1000, 10**9])
@@ -98,7 +98,7 @@ def test_nothing_at_all_is_an_empty_body() -> None:
 
 def test_a_body_of_exactly_the_bound_passes() -> None:
     assert len(unpacked(gzipped(bytes(5000)), "gzip", most=5000)) == 5000
-    with pytest.raises(Trouble, match="larger than"):
+    with pytest.raises(FetchError, match="larger than"):
         unpacked(gzipped(bytes(5001)), "gzip", most=5000)
 
 
@@ -124,7 +124,7 @@ def test_a_bomb_costs_no_more_than_the_bound(coding: str, made: Callable[[], byt
     bomb = made()
     tracemalloc.start()
     try:
-        with pytest.raises(Trouble, match="larger than 16 MiB"):
+        with pytest.raises(FetchError, match="larger than 16 MiB"):
             unpacked(bomb, coding, step=10**9)
         assert tracemalloc.get_traced_memory()[1] < 24 << 20
     finally:
@@ -140,8 +140,8 @@ def test_a_gigabyte_in_a_few_bytes_of_brotli_leaves_memory_flat(tmp_path: Path) 
     program = """
 import re, sys
 from pathlib import Path
-from briefing.fetch.body import Body
-from briefing.fetch.errors import Trouble
+from briefing.fetch.response_body import ResponseBody
+from briefing.fetch.errors import FetchError
 
 def peak():
     return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
@@ -149,11 +149,11 @@ def peak():
 bomb = Path(sys.argv[1]).read_bytes()
 before = peak()
 for _ in range(4):
-    body = Body(["br"])
+    body = ResponseBody(["br"])
     body.add(bomb)
     try:
-        body.whole()
-    except Trouble as trouble:
+        body.decode()
+    except FetchError as trouble:
         print(trouble)
 print(peak() - before)
 """
@@ -167,13 +167,13 @@ print(peak() - before)
 
 @pytest.mark.parametrize("data", [b"not packed at all", gzipped(TEXT)[:-8] + bytes(8)])
 def test_broken_gzip_is_told(data: bytes) -> None:
-    with pytest.raises(Trouble, match="gzip compression is broken"):
+    with pytest.raises(FetchError, match="gzip compression is broken"):
         unpacked(data, "gzip")
 
 
 @pytest.mark.parametrize("data", [b"not packed at all", brotli.compress(TEXT)[:-3] + b"\xff" * 9])
 def test_broken_brotli_is_told(data: bytes) -> None:
-    with pytest.raises(Trouble, match="br compression is broken"):
+    with pytest.raises(FetchError, match="br compression is broken"):
         unpacked(data, "br")
 
 
@@ -195,7 +195,7 @@ def test_broken_brotli_is_told(data: bytes) -> None:
     ],
 )
 def test_a_cut_body_is_told(data: bytes, coding: str) -> None:
-    with pytest.raises(Trouble, match="broke off"):
+    with pytest.raises(FetchError, match="broke off"):
         unpacked(data, coding)
 
 
@@ -210,20 +210,20 @@ def test_a_cut_body_is_told(data: bytes, coding: str) -> None:
     ],
 )
 def test_codings_nobody_asked_for_are_told_in_words(coding: str, words: str) -> None:
-    with pytest.raises(Trouble, match=words):
-        Body([coding])
+    with pytest.raises(FetchError, match=words):
+        ResponseBody([coding])
 
 
 def test_a_long_body_waits_in_a_file_and_a_full_disk_is_told(monkeypatch, tmp_path: Path) -> None:
     text = bytes(range(256)) * 12000
     assert unpacked(text, "identity", step=70_000) == text
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
-    with pytest.raises(Trouble, match="no room for its answer"):
+    with pytest.raises(FetchError, match="no room for its answer"):
         unpacked(text, "identity")
 
 
 def test_a_body_that_nobody_wants_leaves_nothing_open() -> None:
-    body = Body([])
+    body = ResponseBody([])
     body.add(bytes(3 << 20))
     del body
     gc.collect()  # a file left open would warn here

@@ -12,7 +12,7 @@ import pytest
 
 from briefing import __version__
 from briefing.domain.feed import Feed
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.headers import user_agent
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.fetch.discovery import MOST, about_comments, candidates, guesses, spellings
+from briefing.fetch.discovery import MAX_CANDIDATES, about_comments, candidates, guesses, spellings
 from briefing.text.feed_links import feed_links
 
 PAGE = "https://wire.example/"
@@ -62,13 +62,13 @@ def test_the_order_of_the_page_counts_among_equals() -> None:
     "worse",
     [
         link("/comments/feed/"),
-        link("/x", "Wire » Comments Feed"),
+        link("/x", "CountedStream » Comments Feed"),
         link("/?feed=comments-rss2"),
         link("/x", "댓글"),
         link("/category/asia/feed/"),
         link("/tag/trade/feed"),
         link("/?s=tariffs&amp;feed=rss2"),
-        link("/x", "Wire » Asia Category Feed"),
+        link("/x", "CountedStream » Asia Category Feed"),
         link("/author/kim/feed/"),
         link("/data.json", kind="json"),
         '<a href="/rss">RSS</a>',
@@ -144,17 +144,17 @@ def test_another_port_of_the_host_that_was_typed_is_the_same_host() -> None:
 def test_usual_places() -> None:
     top = [candidate.url for candidate in guesses("https://user@wire.example/?x=1#y")]
     assert top[:3] == [f"{PAGE}feed", f"{PAGE}rss", f"{PAGE}rss.xml"]
-    assert len(top) == len(set(top)) == MOST
+    assert len(top) == len(set(top)) == MAX_CANDIDATES
     inside = [candidate.url for candidate in guesses("https://wire.example/blog")]
     assert inside[0] == f"{PAGE}blog/feed"
     assert f"{PAGE}feed" in inside
-    assert len(inside) == MOST
+    assert len(inside) == MAX_CANDIDATES
     for page in ("https://wire.example/a/b/c", "https://wire.example/2025/story.html"):
         assert [candidate.url for candidate in guesses(page)] == top
 
 
 def test_titles_of_comments() -> None:
     assert about_comments("Comments on: Gyeongju")
-    assert about_comments("Wire » Comments Feed")
+    assert about_comments("CountedStream » Comments Feed")
     assert not about_comments("Commentary")
-    assert not about_comments("Wire")
+    assert not about_comments("CountedStream")

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.domain.feed import Feed
-from briefing.fetch.domain_pauses import Pauses, domain
-from briefing.fetch.due import Request
-from briefing.fetch.outcome import Failed, Held
+from briefing.fetch.due_feeds import Request
+from briefing.fetch.outcome import Failed, Paused
 from briefing.fetch.pool import fetch_all
+from briefing.fetch.retry_after import Pauses, registrable_domain
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -30,7 +30,7 @@ LATER = NOW + timedelta(hours=1)
     ],
 )
 def test_the_registrable_domain_of_a_host(host: str, name: str | None) -> None:
-    assert domain(host) == name
+    assert registrable_domain(host) == name
 
 
 def test_a_pause_holds_for_every_host_of_the_domain() -> None:
@@ -42,8 +42,8 @@ def test_a_pause_holds_for_every_host_of_the_domain() -> None:
 
 def test_a_longer_pause_stands() -> None:
     pauses = Pauses()
-    pauses.hold("yna.co.kr", LATER)
-    pauses.hold("yna.co.kr", NOW)
+    pauses.extend("yna.co.kr", LATER)
+    pauses.extend("yna.co.kr", NOW)
     assert pauses.until("yna.co.kr") == LATER
 
 
@@ -69,11 +69,11 @@ async def test_a_server_that_says_wait_is_left_alone_by_all_its_feeds(
     until = pauses.until("wire.example")
     assert until is not None
     assert NOW + timedelta(seconds=600) <= until < NOW + timedelta(seconds=660)
-    assert [type(outcome) for outcome in outcomes] == [Failed, Held, Held]
+    assert [type(outcome) for outcome in outcomes] == [Failed, Paused, Paused]
     assert outcomes[0] == Failed(
         feeds[0], "429 too many requests", 429, until, domain="wire.example"
     )
-    assert outcomes[1:] == [Held(feed, until) for feed in feeds[1:]]
+    assert outcomes[1:] == [Paused(feed, until) for feed in feeds[1:]]
     assert len(web.seen) == 1
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.domain.feed import Feed, FeedState
-from briefing.fetch.domain_pauses import Pauses
-from briefing.fetch.due import Plan, Request, plan
+from briefing.fetch.due_feeds import Plan, Request, plan
+from briefing.fetch.retry_after import Pauses
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

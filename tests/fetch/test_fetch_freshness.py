@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from briefing.fetch.freshness import LONGEST, fresh_for
+from briefing.fetch.freshness import MAX_FRESHNESS, fresh_for
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 DATE = "Wed, 29 Oct 2025 09:00:00 GMT"
@@ -64,4 +64,4 @@ def test_what_is_not_fresh_at_all(headers: dict[str, str]) -> None:
     ],
 )
 def test_absurd_lifetimes_are_cut_to_a_day(headers: dict[str, str]) -> None:
-    assert fresh_for(headers, NOW) == LONGEST == timedelta(days=1)
+    assert fresh_for(headers, NOW) == MAX_FRESHNESS == timedelta(days=1)

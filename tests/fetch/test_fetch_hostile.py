@@ -122,7 +122,7 @@ async def reset(request, writer) -> None:
 async def test_a_server_that_breaks_the_rules_is_a_feed_that_failed(
     serve, fetch, monkeypatch, page, reason: str
 ) -> None:
-    monkeypatch.setattr(client, "_MOST_PIECES", 10_000)
+    monkeypatch.setattr(client, "_MAX_PIECES", 10_000)
     web = await serve({"/": page})
     slow = 0.5 if "within" in reason else 20
     tracemalloc.start()
@@ -169,7 +169,7 @@ async def test_what_is_odd_and_still_an_answer_is_one(serve, fetch, page, body: 
 async def test_a_flood_of_tiny_chunks_leaves_the_others_their_turn(
     serve, fetch, monkeypatch
 ) -> None:
-    monkeypatch.setattr(client, "_MOST_PIECES", 20_000)
+    monkeypatch.setattr(client, "_MAX_PIECES", 20_000)
     web = await serve({"/": endless(CHUNKED, b"1\r\nx\r\n" * 5000)})
     task = asyncio.create_task(fetch(web.url(), timeout=30))
     turns = 0

@@ -4,7 +4,13 @@ from ipaddress import ip_address
 
 import pytest
 
-from briefing.fetch.ip_address import canonical, impossible, is_public, names_nearby, names_private
+from briefing.fetch.ip_address import (
+    canonical_host,
+    is_impossible,
+    is_public,
+    names_local_network,
+    names_private,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,12 +74,12 @@ def test_hosts_that_do_not(host: str) -> None:
     "host", ["intranet", "printer.local", "wiki.internal.", "nas.home.arpa", "10.1", "LOCALHOST"]
 )
 def test_hosts_that_only_a_local_network_knows(host: str) -> None:
-    assert names_nearby(host)
+    assert names_local_network(host)
 
 
 @pytest.mark.parametrize("host", ["news.example", "local.example", "8.8.8.8", "2606:4700::1111"])
 def test_hosts_that_the_internet_knows(host: str) -> None:
-    assert not names_nearby(host)
+    assert not names_local_network(host)
 
 
 @pytest.mark.parametrize(
@@ -82,11 +88,11 @@ def test_hosts_that_the_internet_knows(host: str) -> None:
      "1..1", "9" * 5000, "1.2.3.0x100"],
 )  # fmt: skip
 def test_what_ends_like_an_address_and_is_none_cannot_exist(host: str) -> None:
-    assert impossible(host)
-    assert not impossible("127.1")
-    assert not impossible("3com.example")
+    assert is_impossible(host)
+    assert not is_impossible("127.1")
+    assert not is_impossible("3com.example")
 
 
 def test_one_spelling_for_a_host() -> None:
-    assert canonical("[0:0:0:0:0:0:0:1]") == canonical("::1")
-    assert canonical("News.Example.") == canonical("news.example")
+    assert canonical_host("[0:0:0:0:0:0:0:1]") == canonical_host("::1")
+    assert canonical_host("News.Example.") == canonical_host("news.example")

@@ -11,7 +11,7 @@ import brotli
 import pytest
 
 from briefing.domain.feed import Feed
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.fetch.pool import fetch_all
 

@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from briefing.domain.feed import Feed
-from briefing.fetch.due import Request
+from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched, Unchanged
 
 RSS = b"<rss/>"

@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.fetch.errors import Trouble
-from briefing.fetch.redirects import Trail
+from briefing.fetch.errors import FetchError
+from briefing.fetch.redirects import RedirectChain
 
 HOME = "https://news.example/feed"
 
 
-def walked(*hops: tuple[int, str], home: str = HOME) -> Trail:
-    trail = Trail.starting_at(home)
+def walked(*hops: tuple[int, str], home: str = HOME) -> RedirectChain:
+    redirects = RedirectChain.starting_at(home)
     for status, location in hops:
-        trail = trail.after(status, location)
-    return trail
+        redirects = redirects.after(status, location)
+    return redirects
 
 
 def test_no_redirect_moves_nothing() -> None:
@@ -25,16 +25,17 @@ def test_no_redirect_moves_nothing() -> None:
     [((301,), True), ((308, 301), True), ((302,), False), ((301, 307), False), ((303, 301), False)],
 )
 def test_moved_only_when_every_redirect_is_for_good(statuses: tuple[int, ...], moved: bool) -> None:
-    trail = walked(*((status, f"/{hop}") for hop, status in enumerate(statuses)))
+    redirects = walked(*((status, f"/{hop}") for hop, status in enumerate(statuses)))
     last = f"https://news.example/{len(statuses) - 1}"
-    assert trail.moved_to == (last if moved else None)
+    assert redirects.moved_to == (last if moved else None)
 
 
 def test_relative_locations_and_no_secret_or_fragment_in_what_is_shown() -> None:
-    trail = walked((301, "//user:word@other.example/feeds/"), (301, "../rss?a=1#part"))
-    assert trail.moved_to == "https://other.example/rss?a=1"
+    redirects = walked((301, "//user:word@other.example/feeds/"), (301, "../rss?a=1#part"))
+    assert redirects.moved_to == "https://other.example/rss?a=1"
     assert (
-        str(Trail.starting_at("https://me:word@news.example/f#x").url) == "https://news.example/f"
+        str(RedirectChain.starting_at("https://me:word@news.example/f#x").url)
+        == "https://news.example/f"
     )
 
 
@@ -57,7 +58,7 @@ def test_relative_locations_and_no_secret_or_fragment_in_what_is_shown() -> None
     ],
 )
 def test_redirects_that_lead_nowhere_are_told(location: str, words: str) -> None:
-    with pytest.raises(Trouble, match=words):
+    with pytest.raises(FetchError, match=words):
         walked((302, location))
 
 
@@ -65,24 +66,24 @@ def test_redirects_that_lead_nowhere_are_told(location: str, words: str) -> None
     "url", ["", "news.example/feed", "http://", "http:///x", "ftp://a.example/"]
 )
 def test_a_url_no_fetch_can_use_is_told(url: str) -> None:
-    with pytest.raises(Trouble, match="its URL"):
-        Trail.starting_at(url)
+    with pytest.raises(FetchError, match="its URL"):
+        RedirectChain.starting_at(url)
 
 
 def test_a_name_that_no_script_can_show_is_asked_for_as_it_is() -> None:
-    assert Trail.starting_at("http://xn--a/").host == "xn--a"
+    assert RedirectChain.starting_at("http://xn--a/").host == "xn--a"
     assert walked((302, "http://xn--a/feed")).host == "xn--a"
 
 
 def test_five_redirects_and_no_more() -> None:
     five = [(301, f"/{hop}") for hop in range(5)]
     assert str(walked(*five).url) == "https://news.example/4"
-    with pytest.raises(Trouble, match="more than 5 times"):
+    with pytest.raises(FetchError, match="more than 5 times"):
         walked(*five, (301, "/5"))
 
 
 @pytest.mark.parametrize(
-    ("home", "location", "at_home"),
+    ("home", "location", "same_origin"),
     [
         (HOME, "/other", True),
         (HOME, "https://NEWS.example:443/x", True),
@@ -93,8 +94,8 @@ def test_five_redirects_and_no_more() -> None:
         ("http://news.example:8080/feed", "https://news.example/feed", False),
     ],
 )
-def test_secrets_stay_at_home(home: str, location: str, at_home: bool) -> None:
-    assert walked((302, location), home=home).at_home is at_home
+def test_secrets_stay_with_their_origin(home: str, location: str, same_origin: bool) -> None:
+    assert walked((302, location), home=home).same_origin is same_origin
 
 
 @pytest.mark.parametrize(
@@ -109,5 +110,5 @@ def test_secrets_stay_at_home(home: str, location: str, at_home: bool) -> None:
     ],
 )
 def test_the_one_private_host(home: str, allowed: bool, host: str | None) -> None:
-    trail = walked((302, "http://10.0.0.1/"), home=home)
-    assert trail.private_host(allowed=allowed) == host
+    redirects = walked((302, "http://10.0.0.1/"), home=home)
+    assert redirects.private_host(allowed=allowed) == host

@@ -7,10 +7,10 @@ from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_group_stories import NOON, OTHER, WIRE, Memory, entry, sketches, unhurried
+from test_group_stories import NOON, OTHER, WIRE, Memory, entry, forms, unhurried
 
 from briefing.domain.correction import Correction
-from briefing.group.constraints import Links
+from briefing.group.constraints import StoryCorrections
 from briefing.group.stories import regroup
 
 DEARER = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
@@ -32,10 +32,14 @@ class Corrected(Memory):
         self.corrections = corrections
 
     def regroup(self, changed):
-        return regroup(changed, self, Links(self.corrections))
+        return regroup(changed, self, StoryCorrections(self.corrections))
 
     def correct(self, *corrections: Correction) -> None:
-        named = [name for one in (*self.corrections, *corrections) for name in one.all_entries]
+        named = [
+            name
+            for correction in (*self.corrections, *corrections)
+            for name in correction.all_entries
+        ]
         self.corrections = corrections
         self.put(*(self.held[name] for name in dict.fromkeys(named) if name in self.held))
 
@@ -89,12 +93,12 @@ def test_of_corrections_that_contradict_the_latest_counts():
 
 
 def test_a_way_round_a_later_correction_is_none():
-    links = Links((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
-    bonds = links.among("abc")
-    assert bonds.cluster("b") == bonds.cluster("c") != bonds.cluster("a")
+    corrections = StoryCorrections((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
+    constraints = corrections.constraints("abc")
+    assert constraints.cluster("b") == constraints.cluster("c") != constraints.cluster("a")
 
 
-entries_of = st.lists(sketches, min_size=2, max_size=9, unique_by=lambda sketch: sketch.entry)
+entries_of = st.lists(forms, min_size=2, max_size=9, unique_by=lambda form: form.entry)
 names = st.lists(st.sampled_from([f"e{n:02}" for n in range(16)]), max_size=4, unique=True)
 
 
@@ -119,12 +123,12 @@ def homes(memory: Memory) -> dict[str, str]:
 
 @unhurried
 @given(entries_of, corrections(), st.randoms(use_true_random=False))
-def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, told, random):
-    whole, bit_by_bit = Corrected(*told), Corrected()
+def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, applied, random):
+    whole, bit_by_bit = Corrected(*applied), Corrected()
     whole.put(*made)
     waiting = random.sample(made, len(made))
     known: list[Correction] = []
-    left = list(told)
+    left = list(applied)
     while waiting or left:
         if left and (not waiting or random.random() < 0.5):
             known.append(left.pop(random.randrange(len(left))))
@@ -139,21 +143,21 @@ def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, 
 
 @unhurried
 @given(entries_of, corrections())
-def test_the_latest_correction_always_holds(made, told):
-    memory = Corrected(*told)
+def test_the_latest_correction_always_holds(made, applied):
+    memory = Corrected(*applied)
     memory.put(*made)
     at = homes(memory)
-    last = told[-1]
-    for one, other in combinations(last.entries, 2):
-        assert one not in at or other not in at or at[one] == at[other]
-    for one, other in product(last.entries, last.others):
-        assert one not in at or other not in at or at[one] != at[other]
+    last = applied[-1]
+    for first, second in combinations(last.entries, 2):
+        assert first not in at or second not in at or at[first] == at[second]
+    for first, second in product(last.entries, last.others):
+        assert first not in at or second not in at or at[first] != at[second]
 
 
 @unhurried
 @given(entries_of, corrections())
-def test_corrections_taken_back_leave_no_trace(made, told):
-    memory, untouched = Corrected(*told), Memory()
+def test_corrections_taken_back_leave_no_trace(made, applied):
+    memory, untouched = Corrected(*applied), Memory()
     memory.put(*made)
     untouched.put(*made)
     memory.correct()

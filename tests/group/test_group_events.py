@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.group import rules
-from briefing.group.clustering import Size, clusters
-from briefing.group.event_likelihood import Told, likelihood
-from briefing.group.events import Placed, regroup
-from briefing.group.term_vector import Wording, index_terms, rarity, weigh
+from briefing.group.average_link_clustering import ClusterSize, average_link_clusters
+from briefing.group.event_likelihood import StoryFeatures, event_likelihood
+from briefing.group.events import DatedStory, regroup
+from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
 
 DAY = 739_000
 SEOUL = (
@@ -34,34 +34,34 @@ class Memory:
     """The cache, in memory: stories with the links between them."""
 
     def __init__(self) -> None:
-        self.held: dict[str, Placed] = {}
+        self.held: dict[str, DatedStory] = {}
         self.near: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
-    def placed(self, stories):
+    def dated_stories(self, stories):
         return [self.held[story] for story in stories if story in self.held]
 
-    def mates(self, events):
+    def members(self, events):
         return [placed for placed in self.held.values() if placed.event in events]
 
     def links(self, stories):
-        return [(one, other, p) for one in stories for other, p in self.near[one].items()]
+        return [(story, other, p) for story in stories for other, p in self.near[story].items()]
 
     def put(self, stories, world) -> None:
         """Add stories, with the links of ``world`` to what is held."""
         for story in stories:
             self.held[story] = world.stories[story]
-        for (one, other), likely in world.links.items():
-            if one in self.held and other in self.held:
-                self.near[one][other] = self.near[other][one] = likely
+        for (first, other), likely in world.links.items():
+            if first in self.held and other in self.held:
+                self.near[first][other] = self.near[other][first] = likely
         self.decide(stories)
 
     def remove(self, story) -> None:
         gone = self.held.pop(story)
-        mates = {one for one, placed in self.held.items() if placed.event == gone.event}
+        mates = {story for story, placed in self.held.items() if placed.event == gone.event}
         concerned = {*mates, *self.near.pop(story, {})}
         for others in self.near.values():
             others.pop(story, None)
-        self.decide(concerned | {other for one in mates for other in self.near[one]})
+        self.decide(concerned | {other for story in mates for other in self.near[story]})
 
     def decide(self, stories) -> None:
         for story, event in regroup(stories, self).items():
@@ -78,18 +78,18 @@ class World:
     def __init__(self, days, seen, likely) -> None:
         names = [f"s{number:02}" for number in range(len(days))]
         self.stories = {
-            name: Placed(name, DAY + day, f"{first:02}", bool(day % 3), None)
+            name: DatedStory(name, DAY + day, f"{first:02}", bool(day % 3), None)
             for name, day, first in zip(names, days, seen, strict=True)
         }
-        pairs = [(one, other) for one in names for other in names if one < other]
+        pairs = [(first, other) for first in names for other in names if first < other]
         self.links = {
             pair: level / 10
             for pair, level in zip(pairs, likely, strict=False)
             if level and self._near(*pair)
         }
 
-    def _near(self, one, other):
-        return abs(self.stories[one].day - self.stories[other].day) <= rules.EVENT_DAYS
+    def _near(self, first, other):
+        return abs(self.stories[first].day - self.stories[other].day) <= rules.EVENT_DAYS
 
 
 @st.composite
@@ -151,9 +151,12 @@ def test_an_event_is_named_after_the_first_seen_story_of_its_first_days(world):
     for story, event in memory.events.items():
         members[event].append(memory.held[story])
     for event, placed in members.items():
-        first = min(one.block for one in placed)
-        founders = [one for one in placed if one.block == first]
-        assert event == "e" + min(founders, key=lambda one: (one.first_seen, one.story)).story[1:]
+        first = min(story.block for story in placed)
+        founders = [story for story in placed if story.block == first]
+        assert (
+            event
+            == "e" + min(founders, key=lambda story: (story.first_seen, story.story)).story[1:]
+        )
 
 
 def test_an_event_keeps_its_id_as_it_grows_over_days():
@@ -172,78 +175,89 @@ def test_one_likeness_does_not_chain_two_events():
     }
     near["b2"] = {"b3": 0.9}
     links = {name: dict(near.get(name, {})) for name in ("a1", "a2", "a3", "b1", "b2", "b3")}
-    for one, others in near.items():
+    for first, others in near.items():
         for other, likely in others.items():
-            links[other][one] = likely
-    found = clusters(dict.fromkeys(links, Size(1)), links, frozenset())
-    assert sorted(found) == [["a1", "a2", "a3"], ["b1", "b2", "b3"]]
+            links[other][first] = likely
+    clusters = average_link_clusters(dict.fromkeys(links, ClusterSize(1)), links, frozenset())
+    assert sorted(clusters) == [["a1", "a2", "a3"], ["b1", "b2", "b3"]]
 
 
 def same_for_all(value):
     return defaultdict(lambda: value)
 
 
-def told(title: str, text: str, at: float = DAY, *, dated: bool = True) -> Told:
-    wording = Wording.of(title, [text])
-    weights = weigh(wording, same_for_all(rarity(100, 2)))
-    return Told(at, dated, wording.words, wording.title, weights)
+def features(title: str, text: str, at: float = DAY, *, dated: bool = True) -> StoryFeatures:
+    vector = TermVector.of(title, [text])
+    weights = tf_idf(vector, same_for_all(idf(100, 2)))
+    return StoryFeatures(at, dated, vector.words, vector.title, weights)
 
 
-ONE = told("Ministers open talks on a fund for damaged coasts", SEOUL)
+OPENING = features("Ministers open talks on a fund for damaged coasts", SEOUL)
 
 
 def test_two_reports_of_an_event_are_likely_one_and_another_event_is_not():
-    assert likelihood(ONE, told("Donors at odds as coast fund conference opens", AGAIN)) > 0.8
-    assert likelihood(ONE, told("Ferry missing after a call from its engine room", FERRY)) < 0.05
+    assert (
+        event_likelihood(OPENING, features("Donors at odds as coast fund conference opens", AGAIN))
+        > 0.8
+    )
+    assert (
+        event_likelihood(
+            OPENING, features("Ferry missing after a call from its engine room", FERRY)
+        )
+        < 0.05
+    )
 
 
 @pytest.mark.parametrize("days", [1, 3, 7])
 def test_the_further_apart_the_less_likely(days):
-    other = told("Donors at odds as coast fund conference opens", AGAIN, DAY + days)
+    other = features("Donors at odds as coast fund conference opens", AGAIN, DAY + days)
     nearer = replace(other, at=DAY + days - 1)
-    assert likelihood(ONE, other) < likelihood(ONE, nearer)
+    assert event_likelihood(OPENING, other) < event_likelihood(OPENING, nearer)
 
 
 def test_beyond_the_window_only_what_has_no_date_may_be_the_same():
-    later = replace(ONE, at=DAY + rules.EVENT_DAYS + 1)
-    assert likelihood(ONE, later) == 0
+    later = replace(OPENING, at=DAY + rules.EVENT_DAYS + 1)
+    assert event_likelihood(OPENING, later) == 0
     undated = replace(later, dated=False)
-    assert likelihood(ONE, undated) > rules.SAME_EVENT
-    assert likelihood(replace(ONE, dated=False), later) == 0
+    assert event_likelihood(OPENING, undated) > rules.SAME_EVENT
+    assert event_likelihood(replace(OPENING, dated=False), later) == 0
 
 
 @unhurried
 @given(st.data())
 def test_likelihood_is_symmetric_and_between_nought_and_one(data):
     words = st.lists(st.sampled_from(SEOUL.split() + FERRY.split() + ["경주", "峰会", "3,500"]))
-    one, other = (
-        told(
+    first, other = (
+        features(
             " ".join(data.draw(words)), " ".join(data.draw(words)), DAY + data.draw(st.floats(0, 9))
         )
         for _ in range(2)
     )
-    assert likelihood(one, other) == likelihood(other, one)
-    assert 0 <= likelihood(one, other) <= 1
+    assert event_likelihood(first, other) == event_likelihood(other, first)
+    assert 0 <= event_likelihood(first, other) <= 1
 
 
 @unhurried
 @given(st.text(), st.lists(st.text(), max_size=5))
 def test_any_text_has_a_wording_that_can_be_stored(title, paragraphs):
-    wording = Wording.of(title, paragraphs)
-    assert Wording.unpacked(wording.packed()) == wording
-    weights = weigh(wording, same_for_all(1.0))
+    vector = TermVector.of(title, paragraphs)
+    assert TermVector.unpacked(vector.packed()) == vector
+    weights = tf_idf(vector, same_for_all(1.0))
     assert len(index_terms(weights, same_for_all(1))) == min(len(weights), rules.EVENT_TERMS)
 
 
 @pytest.mark.parametrize(("having", "chosen"), [(10, 20), (1_000, 4), (2_000, 0)])
 def test_a_story_is_indexed_under_so_many_words_as_a_look_up_can_bear(having, chosen):
-    weights = weigh(Wording.of("", [SEOUL]), same_for_all(1.0))
+    weights = tf_idf(TermVector.of("", [SEOUL]), same_for_all(1.0))
     assert len(index_terms(weights, same_for_all(having))) == min(chosen, len(weights))
 
 
 def test_words_that_say_nothing_link_nothing():
-    one = told("It is what they said it would be", "And so on. " * 9)
-    assert one.words > 0
+    first = features("It is what they said it would be", "And so on. " * 9)
+    assert first.words > 0
     assert (
-        likelihood(one, told("And so we were there with them", "It was what it was. " * 9)) < 0.05
+        event_likelihood(
+            first, features("And so we were there with them", "It was what it was. " * 9)
+        )
+        < 0.05
     )

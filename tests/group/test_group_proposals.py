@@ -46,15 +46,15 @@ OFFICES = (
 
 @pytest.mark.parametrize("sentence", AHEAD)
 def test_two_leaders_who_are_to_meet_are_proposed(sentence: str) -> None:
-    (found,) = proposed(report(*OFFICES, sentence))
-    assert found.summit == Summit(
+    (proposal,) = proposed(report(*OFFICES, sentence))
+    assert proposal.summit == Summit(
         id="lindqvist-saar",
         name="Lindqvist-Saar meeting",
         people=(("Ada Lindqvist",), ("Mart Saar",)),
         place=("Riga",),
         starts=date(2025, 11, 4),
     )
-    assert found.evidence[0].text == sentence
+    assert proposal.evidence[0].text == sentence
 
 
 NOISE = [
@@ -85,19 +85,21 @@ def test_what_is_no_meeting_of_leaders_is_not(sentence: str) -> None:
 
 
 def test_headlines_with_family_names_count_when_outlets_agree() -> None:
-    said = "Lindqvist and Saar to meet in Riga on 4 November"
-    alone = report(*OFFICES, title=said)
+    headline = "Lindqvist and Saar to meet in Riga on 4 November"
+    alone = report(*OFFICES, title=headline)
     assert proposed(alone) == ()
-    (found,) = proposed(alone, report(title=said, outlet="Daily"))
-    assert found.outlets == 2
-    assert [told.report.outlet for told in found.evidence] == ["Wire", "Daily"]
+    (proposal,) = proposed(alone, report(title=headline, outlet="Daily"))
+    assert proposal.outlets == 2
+    assert [mention.report.outlet for mention in proposal.evidence] == ["Wire", "Daily"]
 
 
 def test_a_copy_of_one_text_is_no_second_voice() -> None:
-    said = "Lindqvist and Saar to meet in Riga on 4 November"
-    one, other = report(*OFFICES, title=said), report(title=said, outlet="Daily")
-    copied = EntryReport(other.entry, one.story, "Daily", said, None, other.at, other.sentences)
-    assert proposed(one, copied) == ()
+    headline = "Lindqvist and Saar to meet in Riga on 4 November"
+    first, other = report(*OFFICES, title=headline), report(title=headline, outlet="Daily")
+    copied = EntryReport(
+        other.entry, first.story, "Daily", headline, None, other.at, other.sentences
+    )
+    assert proposed(first, copied) == ()
 
 
 def test_a_meeting_just_held_is_proposed_for_a_week() -> None:
@@ -109,15 +111,15 @@ def test_a_meeting_just_held_is_proposed_for_a_week() -> None:
 
 def test_names_in_other_orders_and_configured_spellings_are_one_person() -> None:
     summits = (Summit("g", "Gyeongju summit", people=(("Lee Jae Myung", "이재명"),)),)
-    told = (
+    sentences = (
         "Japanese Prime Minister Takaichi Sanae is to meet Lee Jae-myung in Nara on 4 November.",
         "Sanae Takaichi will host Lee Jae Myung in Nara on 4 November.",
         "Takaichi spoke of the visit on Monday.",
         "Takaichi and Lee to hold talks in Nara on 4 November",
     )
-    (found,) = proposed(report(*told), summits=summits)
-    assert found.summit.people == (("Takaichi Sanae",), ("Lee Jae Myung", "이재명"))
-    assert found.summit.id == "lee-takaichi"
+    (proposal,) = proposed(report(*sentences), summits=summits)
+    assert proposal.summit.people == (("Takaichi Sanae",), ("Lee Jae Myung", "이재명"))
+    assert proposal.summit.id == "lee-takaichi"
 
 
 @pytest.mark.parametrize(
@@ -135,8 +137,8 @@ def test_what_is_configured_is_not_proposed(known: Summit) -> None:
 def test_a_later_meeting_of_the_same_people_is_another_one() -> None:
     people = (("Ada Lindqvist",), ("Mart Saar",))
     known = Summit("lindqvist-saar", "Spring talks", people=people, starts=date(2025, 4, 2))
-    (found,) = proposed(report(*OFFICES, AHEAD[0]), summits=(known,))
-    assert found.summit.id == "lindqvist-saar-2"
+    (proposal,) = proposed(report(*OFFICES, AHEAD[0]), summits=(known,))
+    assert proposal.summit.id == "lindqvist-saar-2"
 
 
 def test_the_order_of_the_reports_changes_nothing() -> None:
@@ -144,11 +146,11 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
         report(*OFFICES, sentence, outlet=f"Outlet {n}", hours=n + 1)
         for n, sentence in enumerate(AHEAD)
     ]
-    (found,) = proposed(*made)
-    assert found.outlets == len(AHEAD)
+    (proposal,) = proposed(*made)
+    assert proposal.outlets == len(AHEAD)
     shuffled = Random(1).sample(made, len(made))
     (again,) = proposed(*shuffled)
-    assert again.summit == found.summit
+    assert again.summit == proposal.summit
 
 
 @pytest.mark.parametrize(

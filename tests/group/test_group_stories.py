@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.group.comparison_form import Sketch
-from briefing.group.stories import Neighbours, fingerprints, regroup, same_text
+from briefing.group.comparison_form import ComparisonForm
+from briefing.group.stories import Component, fingerprints, regroup, same_text
 
 NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)
 
@@ -54,9 +54,9 @@ def entry(
     *,
     hours: float = 0,
     **other: object,
-) -> Sketch:
+) -> ComparisonForm:
     at = NOON + timedelta(hours=hours)
-    made = Sketch(
+    made = ComparisonForm(
         entry=name,
         feed=f"https://{name}.example/rss",
         url=f"https://{name}.example/news/{name}",
@@ -71,45 +71,45 @@ def entry(
 def prose(seed: str, length: int) -> str:
     """A sentence of words that stand in no other sentence."""
     random = Random(seed)
-    said = ("".join(random.choices("abdegiklmnoprstu", k=6)) for _ in range(length))
-    return " ".join(said).capitalize() + "."
+    tokens = ("".join(random.choices("abdegiklmnoprstu", k=6)) for _ in range(length))
+    return " ".join(tokens).capitalize() + "."
 
 
 class Memory:
     """The cache, in memory."""
 
     def __init__(self) -> None:
-        self.held: dict[str, Sketch] = {}
+        self.held: dict[str, ComparisonForm] = {}
         self.home: dict[str, str] = {}
         self.stories: dict[str, tuple[str, ...]] = {}
         self.lookups = 0
 
-    def sketches(self, entries):
+    def forms(self, entries):
         self.lookups += len(entries)
         return [self.held[name] for name in entries if name in self.held]
 
-    def sharing(self, sketch):
-        prints = fingerprints(sketch)
+    def candidates(self, form):
+        prints = fingerprints(form)
         return [
             name
             for name, other in self.held.items()
-            if name != sketch.entry
-            and abs(other.at - sketch.at) <= timedelta(days=15)
+            if name != form.entry
+            and abs(other.at - form.at) <= timedelta(days=15)
             and not prints.isdisjoint(fingerprints(other))
         ]
 
-    def mates(self, entries):
+    def component_members(self, entries):
         homes = {self.home[name] for name in entries if name in self.home}
         return [name for name, home in self.home.items() if home in homes]
 
     def regroup(self, changed):
         return regroup(changed, self)
 
-    def put(self, *sketches: Sketch, remove: tuple[str, ...] = ()) -> tuple[Neighbours, ...]:
-        self.held.update((sketch.entry, sketch) for sketch in sketches)
+    def put(self, *forms: ComparisonForm, remove: tuple[str, ...] = ()) -> tuple[Component, ...]:
+        self.held.update((form.entry, form) for form in forms)
         for name in remove:
             del self.held[name]
-        groups = self.regroup([*(sketch.entry for sketch in sketches), *remove])
+        groups = self.regroup([*(form.entry for form in forms), *remove])
         for name in remove:
             self.home.pop(name, None)
         for group in groups:
@@ -127,9 +127,9 @@ class Memory:
         return groups
 
 
-def stories_of(*sketches: Sketch) -> set[frozenset[str]]:
+def stories_of(*forms: ComparisonForm) -> set[frozenset[str]]:
     memory = Memory()
-    memory.put(*sketches)
+    memory.put(*forms)
     return {frozenset(members) for members in memory.stories.values()}
 
 
@@ -189,9 +189,9 @@ def test_a_digest_joins_none_of_its_parts():
 def test_figures_veto():
     dearer = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
     assert not same_text(entry("a"), entry("b", dearer))
-    one = entry("a", ("South Korea has agreed to invest $350 billion in American industry.",))
+    first = entry("a", ("South Korea has agreed to invest $350 billion in American industry.",))
     other = entry("b", ("South Korea has agreed to invest $550 billion in American industry.",))
-    assert not same_text(one, other)
+    assert not same_text(first, other)
 
 
 def test_negations_veto():
@@ -202,55 +202,55 @@ def test_negations_veto():
 
 
 def test_headlines_that_differ_in_a_figure_veto():
-    one = entry("a", title="Seoul to pay $350 billion for lower tariffs")
-    assert not same_text(one, entry("b", title="Seoul to pay $550 billion for lower tariffs"))
+    first = entry("a", title="Seoul to pay $350 billion for lower tariffs")
+    assert not same_text(first, entry("b", title="Seoul to pay $550 billion for lower tariffs"))
 
 
 def test_one_teaser_does_not_join_texts_that_contradict_each_other():
     dearer = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
-    found = stories_of(entry("a", WIRE[:2]), entry("b", hours=1), entry("c", dearer, hours=2))
-    assert found == {frozenset("ab"), frozenset("c")}
+    stories = stories_of(entry("a", WIRE[:2]), entry("b", hours=1), entry("c", dearer, hours=2))
+    assert stories == {frozenset("ab"), frozenset("c")}
 
 
 def test_the_time_a_page_was_put_up_does_not_part_copies():
     stamp = (
         "Posted: {} AM, October 29, 2025 by the foreign desk of our paper in Seoul, South Korea."
     )
-    one = entry("a", (stamp.format("3:56"), *WIRE))
-    assert same_text(one, entry("b", (stamp.format("4:56"), *WIRE)))
+    first = entry("a", (stamp.format("3:56"), *WIRE))
+    assert same_text(first, entry("b", (stamp.format("4:56"), *WIRE)))
 
 
 def test_a_byline_a_dateline_or_a_caption_does_not_part_copies():
     chrome = "Menu Weather Jane Merin, staff 5:38 am, Wednesday, October 29, 2025 SEOUL (AP) — "
     caption = "FILE - In this Oct. 11, 2024, file photo, the guest waves to a crowd of 700 people."
     teaser = WIRE[0].partition(" with a guard")[0]
-    one = entry("a", (teaser,), "Seoul greets its guest with a crown")
+    first = entry("a", (teaser,), "Seoul greets its guest with a crown")
     for before in (chrome, caption + " ", "Published October 29, 2025 at 2:01 am "):
-        assert same_text(one, entry("b", (before + teaser,), "A crown for a guest"))
+        assert same_text(first, entry("b", (before + teaser,), "A crown for a guest"))
 
 
 def test_excerpts_that_begin_elsewhere_in_a_text_join_when_one_runs_into_the_other():
     words = " ".join(WIRE).split()
     caption = "The guest and his host admire a crown of gold in a hall of the museum on their walk."
     title = "Seoul greets its guest with a crown of gold"
-    one = entry("a", (f"{caption} {' '.join(words[:36])}",), title)
+    first = entry("a", (f"{caption} {' '.join(words[:36])}",), title)
     other = entry("b", (" ".join(words[:60]),), "A president and a golden crown")
-    assert same_text(one, other)
-    assert same_text(other, one)
+    assert same_text(first, other)
+    assert same_text(other, first)
     quoted = (f"{' '.join(OTHER[0].split()[:20])} {' '.join(words[:14])}",)
     assert not same_text(entry("c", quoted, "Ferry missing in the north"), other)
 
 
 def test_one_long_headline_over_partly_equal_teasers_joins_for_two_days():
     title = "Seoul greets its guest with a crown of gold and an unsigned deal"
-    one = entry(
+    first = entry(
         "a", (f"{prose('lead', 14)} {' '.join(WIRE[0].split()[:16])} {prose('end', 12)}",), title
     )
     other = entry("b", WIRE[:1], title)
-    assert same_text(one, other)
-    assert not same_text(one, replace(other, at=NOON + timedelta(hours=60)))
+    assert same_text(first, other)
+    assert not same_text(first, replace(other, at=NOON + timedelta(hours=60)))
     assert not same_text(
-        one, replace(other, title="A crown and a guest in the museum on Wednesday")
+        first, replace(other, title="A crown and a guest in the museum on Wednesday")
     )
 
 
@@ -276,37 +276,37 @@ def test_a_headline_over_two_texts_says_of_no_caption_whose_it_is():
     other = tuple(prose(f"other {place}", 30) for place in range(4))
     rival = entry("b", (f"Of robes at the museum {prose('lead', 20)}", *other), NAMED, hours=1)
     assert not same_text(entry("a", title=NAMED), rival)
-    found = stories_of(entry("a", title=NAMED), rival, caption)
-    assert found == {frozenset("a"), frozenset("b"), frozenset("c")}
+    stories = stories_of(entry("a", title=NAMED), rival, caption)
+    assert stories == {frozenset("a"), frozenset("b"), frozenset("c")}
 
 
 def test_half_a_text_under_its_own_long_headline_is_a_copy():
     pictures = tuple(prose(f"picture {place}", 40) for place in range(3))
     long = (*WIRE, *(prose(f"more {place}", 40) for place in range(12)))
-    one, other = entry("a", long, NAMED), entry("b", (*pictures, *WIRE), NAMED)
-    assert same_text(one, other)
-    assert not same_text(one, replace(other, title="A dozen pictures of a visit"))
-    assert not same_text(one, replace(other, feed=one.feed, url=one.url + "/2"))
+    first, other = entry("a", long, NAMED), entry("b", (*pictures, *WIRE), NAMED)
+    assert same_text(first, other)
+    assert not same_text(first, replace(other, title="A dozen pictures of a visit"))
+    assert not same_text(first, replace(other, feed=first.feed, url=first.url + "/2"))
 
 
 def test_the_states_of_a_running_report_that_are_cut_short_join():
     opening = "The latest on the meeting of the two presidents in Gyeongju (all times local):"
-    one = entry("a", (f"{opening} 10:15 a.m. {prose('one', 30)}",), "The latest: he lands")
+    first = entry("a", (f"{opening} 10:15 a.m. {prose('one', 30)}",), "The latest: he lands")
     other = entry("b", (f"{opening} 9:05 a.m. {prose('two', 30)}",), "The latest: he is awaited")
     plain = replace(other, title="The guest is awaited")
-    assert same_text(one, other)
-    assert same_text(one, plain)
-    assert not same_text(plain, replace(one, title="The guest lands"))
-    assert not same_text(one, replace(other, feed=one.feed))
-    assert not same_text(one, replace(other, paragraphs=(prose("two", 30),)))
+    assert same_text(first, other)
+    assert same_text(first, plain)
+    assert not same_text(plain, replace(first, title="The guest lands"))
+    assert not same_text(first, replace(other, feed=first.feed))
+    assert not same_text(first, replace(other, paragraphs=(prose("two", 30),)))
 
 
 def test_a_sentence_that_a_teaser_cuts_short_denies_nothing():
-    said = "The guest wrote on Wednesday, before he met his host at the museum in Gyeongju, that"
-    one = entry("a", (f"{said} their ties had never been better.",), NAMED)
-    assert same_text(one, entry("b", (f"{said} their ties had",), NAMED))
-    assert same_text(one, entry("b", (f"{said} their ties had…",), NAMED))
-    assert not same_text(one, entry("b", (f"{said} their ties had been better.",), NAMED))
+    opening = "The guest wrote on Wednesday, before he met his host at the museum in Gyeongju, that"
+    first = entry("a", (f"{opening} their ties had never been better.",), NAMED)
+    assert same_text(first, entry("b", (f"{opening} their ties had",), NAMED))
+    assert same_text(first, entry("b", (f"{opening} their ties had…",), NAMED))
+    assert not same_text(first, entry("b", (f"{opening} their ties had been better.",), NAMED))
 
 
 def test_the_states_of_a_running_report_join():
@@ -314,9 +314,12 @@ def test_the_states_of_a_running_report_join():
     early = (opening, *(prose(f"item {place}", 40) for place in range(3)))
     late = (opening, *(prose(f"later {place}", 40) for place in range(8)), *early[1:])
     title = "The latest: the guest {} in Gyeongju"
-    one, other = entry("a", early, title.format("arrives")), entry("b", late, "Latest: it is over")
-    assert same_text(one, replace(other, title=title.format("leaves")))
-    assert not same_text(one, replace(other, paragraphs=late[1:]))
+    first, other = (
+        entry("a", early, title.format("arrives")),
+        entry("b", late, "Latest: it is over"),
+    )
+    assert same_text(first, replace(other, title=title.format("leaves")))
+    assert not same_text(first, replace(other, paragraphs=late[1:]))
 
 
 def test_a_headline_alone_joins_nothing_that_has_a_text():
@@ -344,23 +347,23 @@ def test_a_body_that_is_a_label_or_the_headline_is_no_text():
 
 def test_one_link_joins_texts_that_do_not_contradict():
     link = "https://post.example/2025/10/29/gyeongju"
-    one = entry("a", WIRE[:1], url=link)
+    first = entry("a", WIRE[:1], url=link)
     summary = ("The president's guest leaves with a crown, a medal and an unsigned deal on loans.",)
-    assert same_text(one, entry("b", summary, "A crown for the guest", url=link))
-    assert same_text(one, entry("b", (), "A crown for the guest", url=link))
+    assert same_text(first, entry("b", summary, "A crown for the guest", url=link))
+    assert same_text(first, entry("b", (), "A crown for the guest", url=link))
     assert not same_text(
-        one, entry("b", summary, "A crown", url=link, at=NOON + timedelta(days=20))
+        first, entry("b", summary, "A crown", url=link, at=NOON + timedelta(days=20))
     )
 
 
 def test_posts_of_a_live_blog_and_links_to_a_front_page_stay_apart():
     feed, page = "https://post.example/rss", "https://post.example/live/gyeongju"
-    one = entry("a", WIRE[:1], "The guest arrives", feed=feed, url=page)
+    first = entry("a", WIRE[:1], "The guest arrives", feed=feed, url=page)
     other = entry("b", OTHER[:1], "A ferry is missing", feed=feed, url=page)
-    assert not same_text(one, other)
+    assert not same_text(first, other)
     front = "https://post.example/"
     assert not same_text(
-        replace(one, url=front), replace(other, url=front, feed="https://x.example/rss")
+        replace(first, url=front), replace(other, url=front, feed="https://x.example/rss")
     )
 
 
@@ -378,9 +381,9 @@ def test_standing_paragraphs_of_one_house_join_nothing():
         "the paper, a telephone number and a deadline, and calls back within the hour.",
     )
     feed = "https://ministry.example/rss"
-    one = entry("a", (OTHER[0], *standing), "Ferry missing in the north", feed=feed)
+    first = entry("a", (OTHER[0], *standing), "Ferry missing in the north", feed=feed)
     other = entry("b", (WIRE[0], *standing), "Guest received in Gyeongju", feed=feed)
-    assert not same_text(one, other)
+    assert not same_text(first, other)
     teaser = ("Continue reading the whole story on our website, with pictures and a map.",)
     assert not same_text(
         entry("a", teaser, "Ferry missing in the north", feed=feed),
@@ -408,8 +411,8 @@ def test_rewrites_link_to_the_first_text_and_do_not_chain():
     assert same_text(made[0], made[1])
     assert same_text(made[2], made[3])
     assert not same_text(made[0], made[3])
-    found = stories_of(*made)
-    assert not any({"a", "d"} <= story for story in found)
+    stories = stories_of(*made)
+    assert not any({"a", "d"} <= story for story in stories)
 
 
 def test_the_text_that_most_others_carry_is_the_centre_of_a_story():
@@ -444,23 +447,23 @@ def test_the_copy_shown_first_is_the_preferred_then_the_longest():
 def test_standing_words_make_no_copy_the_longest():
     memory = Memory()
     footer = prose("footer", 200)
-    padded = entry("b", (*WIRE[:3], footer), hours=1, standing=(footer,))
+    padded = entry("b", (*WIRE[:3], footer), hours=1, recurring=(footer,))
     memory.put(entry("a", WIRE), padded)
     assert memory.stories == {"sa": ("a", "b")}
-    memory.put(replace(padded, standing=()))
+    memory.put(replace(padded, recurring=()))
     assert memory.stories == {"sa": ("b", "a")}
 
 
 def test_a_text_is_compared_without_its_standing_words():
     footer = prose("footer", 60)
-    one = entry("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
+    first = entry("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
     other = entry("b", (f"{OTHER[0]} {footer}",), "Ferry missing in the north")
-    assert same_text(one, other)
-    assert not same_text(replace(one, standing=(footer,)), other)
-    assert fingerprints(replace(one, standing=(footer,))) == fingerprints(one)
+    assert same_text(first, other)
+    assert not same_text(replace(first, recurring=(footer,)), other)
+    assert fingerprints(replace(first, recurring=(footer,))) == fingerprints(first)
     copy = entry("c", (WIRE[0],), "A guest is greeted")
-    assert same_text(replace(one, standing=(footer,)), copy)
-    alone = replace(one, paragraphs=(footer,), standing=(footer,))
+    assert same_text(replace(first, recurring=(footer,)), copy)
+    alone = replace(first, paragraphs=(footer,), recurring=(footer,))
     assert same_text(alone, other)
 
 
@@ -517,8 +520,8 @@ TITLES = (
     "Morning digest",
     "",
 )
-sketches = st.builds(
-    lambda name, picks, title, feed, link, hours, seen: Sketch(
+forms = st.builds(
+    lambda name, picks, title, feed, link, hours, seen: ComparisonForm(
         entry=f"e{name:02}",
         feed=f"https://f{feed}.example/rss",
         url=None if link is None else f"https://f{feed % 2}.example/{link}",
@@ -535,18 +538,18 @@ sketches = st.builds(
     hours=st.integers(0, 30 * 24),
     seen=st.integers(0, 40 * 24),
 )
-some = st.lists(sketches, max_size=9, unique_by=lambda sketch: sketch.entry)
+some = st.lists(forms, max_size=9, unique_by=lambda form: form.entry)
 unhurried = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 
 
 @unhurried
-@given(sketches, sketches)
-def test_likeness_is_symmetric_and_found_by_the_index(one, other):
-    assert same_text(one, other) == same_text(other, one)
-    if same_text(one, other):
-        assert fingerprints(one) & fingerprints(other)
+@given(forms, forms)
+def test_likeness_is_symmetric_and_found_by_the_index(first, other):
+    assert same_text(first, other) == same_text(other, first)
+    if same_text(first, other):
+        assert fingerprints(first) & fingerprints(other)
 
 
 @unhurried
@@ -594,14 +597,14 @@ def test_no_story_holds_both_amounts_for_one_sentence(entries):
     memory = Memory()
     memory.put(*entries)
     for members in memory.stories.values():
-        told = {text for name in members for text in memory.held[name].paragraphs}
+        texts = {text for name in members for text in memory.held[name].paragraphs}
         whole = [
             name
             for name in members
             if {WIRE[2], WIRE[2].replace("$350", "$550")} <= set(memory.held[name].paragraphs)
         ]
         if not whole:
-            assert not {WIRE[2], WIRE[2].replace("$350", "$550")} <= told
+            assert not {WIRE[2], WIRE[2].replace("$350", "$550")} <= texts
 
 
 def test_six_hundred_words_need_some_fifty_fingerprints():

@@ -53,11 +53,11 @@ ARTICLE = (
 
 def where(summits, title, paragraphs, wholly=()):
     """Paragraph number to the summits it went to."""
-    found: dict[int, set[str]] = {}
+    summits_at: dict[int, set[str]] = {}
     for made in Matcher(summits).assign("e", title, paragraphs, wholly):
         assert made.entry == "e"
-        found.setdefault(made.paragraph, set()).add(made.summit)
-    return found
+        summits_at.setdefault(made.paragraph, set()).add(made.summit)
+    return summits_at
 
 
 @pytest.mark.parametrize("summits", [DESCRIBED, DESCRIBED[::-1], BARE, BARE[::-1]])
@@ -106,12 +106,12 @@ def test_what_is_about_no_summit_goes_to_none(summits, title, paragraphs):
 
 
 def test_a_korean_entry_is_matched_through_its_particles():
-    found = where(
+    summits_at = where(
         DESCRIBED,
         "경주서 한미 정상회담",
         ("이재명 대통령은 경주에서 트럼프 대통령을 만났다.", "양국은 투자 협상을 이어간다."),
     )
-    assert found == {HEADLINE: {"gyeongju"}, 0: {"gyeongju"}, 1: {"gyeongju"}}
+    assert summits_at == {HEADLINE: {"gyeongju"}, 0: {"gyeongju"}, 1: {"gyeongju"}}
     assert where(DESCRIBED, "자전거경주 열려", ("시민 이재명씨가 우승했다.",)) == {}
 
 
@@ -163,7 +163,7 @@ def test_references_follow_the_paragraph_before():
 
 
 def test_in_a_mixed_article_a_paragraph_without_evidence_goes_with_the_one_before():
-    found = where(
+    summits_at = where(
         DESCRIBED,
         "Two meetings in two days",
         (
@@ -173,7 +173,7 @@ def test_in_a_mixed_article_a_paragraph_without_evidence_goes_with_the_one_befor
             "The airport has been closed to other flights.",
         ),
     )
-    assert [found[place] for place in range(4)] == [
+    assert [summits_at[place] for place in range(4)] == [
         {"gyeongju"}, {"gyeongju"}, {"trump-xi"}, {"trump-xi"},
     ]  # fmt: skip
 
@@ -195,16 +195,19 @@ def test_a_paragraph_about_both_goes_to_both():
 def test_a_feed_wholly_about_a_summit_gives_it_everything():
     matcher = Matcher(DESCRIBED)
     made = matcher.assign("e", "Weather", ("It rains.", "It snows."), wholly=("trump-xi",))
-    assert [(one.paragraph, one.summit) for one in made] == [
+    assert [(assignment.paragraph, assignment.summit) for assignment in made] == [
         (HEADLINE, "trump-xi"), (0, "trump-xi"), (1, "trump-xi"),
     ]  # fmt: skip
-    assert all(one.terms == (WHOLLY,) and one.score > 0 for one in made)
+    assert all(assignment.terms == (WHOLLY,) and assignment.score > 0 for assignment in made)
     both = where(DESCRIBED, HEADLINE_TEXT, ARTICLE, wholly=("trump-xi",))
     assert both[0] == {"gyeongju", "trump-xi"}
 
 
 def test_every_assignment_says_what_matched():
-    made = {one.paragraph: one for one in Matcher(DESCRIBED).assign("e", HEADLINE_TEXT, ARTICLE)}
+    made = {
+        assignment.paragraph: assignment
+        for assignment in Matcher(DESCRIBED).assign("e", HEADLINE_TEXT, ARTICLE)
+    }
     assert made[0].terms == ("place Gyeongju", "person Lee Jae Myung", "person Donald Trump")
     assert made[5].terms == (WITH_ARTICLE,)
     assert "person Xi Jinping" in made[6].terms
@@ -254,11 +257,11 @@ def test_without_summits_nothing_is_assigned():
 )
 def test_assignments_are_in_order_unique_and_explained(paragraphs, title, wholly):
     made = Matcher(DESCRIBED).assign("e", title, paragraphs, wholly)
-    places = [(one.paragraph, one.summit) for one in made]
+    places = [(assignment.paragraph, assignment.summit) for assignment in made]
     assert len(set(places)) == len(places)
     assert [place for place, _ in places] == sorted(place for place, _ in places)
     assert all(HEADLINE <= place < len(paragraphs) for place, _ in places)
-    assert all(one.terms and one.score > 0 for one in made)
+    assert all(assignment.terms and assignment.score > 0 for assignment in made)
 
 
 @settings(max_examples=60, deadline=None, database=None)
@@ -278,13 +281,13 @@ FACE_TO_FACE = "Donald Trump and Xi Jinping will face each other over tariffs, o
 
 
 def test_of_two_meetings_of_the_same_people_it_is_the_nearer_one() -> None:
-    def told(published: datetime) -> set[str]:
+    def assigned(published: datetime) -> set[str]:
         matcher = Matcher([APRIL, OCTOBER])
         made = matcher.assign("e", FACE_TO_FACE, (FACE_TO_FACE,), (), published)
-        return {one.summit for one in made}
+        return {assignment.summit for assignment in made}
 
-    assert told(day(10, 28)) == {"october"}
-    assert told(datetime(2026, 4, 1, tzinfo=UTC)) == {"april"}
+    assert assigned(day(10, 28)) == {"october"}
+    assert assigned(datetime(2026, 4, 1, tzinfo=UTC)) == {"april"}
 
 
 def test_of_a_meeting_elsewhere_in_the_year_the_people_alone_say_nothing() -> None:
@@ -302,6 +305,8 @@ def test_how_far_a_summit_is_away_is_told_where_it_could_decide() -> None:
     dated = replace(GYEONGJU, starts=date(2025, 10, 29), ends=date(2025, 11, 1))
     text = "Trump and Lee Jae Myung will meet in Gyeongju, then Trump and Xi Jinping in Busan."
     made = Matcher([dated, TRUMP_XI]).assign("e", text, (text,), (), day(10, 27))
-    reasons = {one.summit: one.terms for one in made if one.paragraph == 0}
+    reasons = {
+        assignment.summit: assignment.terms for assignment in made if assignment.paragraph == 0
+    }
     assert "2 days away" in reasons["gyeongju"]
     assert not any("away" in reason for reason in reasons.get("trump-xi", ()))

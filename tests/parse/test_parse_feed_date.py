@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from time import gmtime
+from time import gmtime, struct_time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from briefing.parse.date import time_zone
-from briefing.parse.date.feed_date import parse, read
+from briefing.parse.date.feed_date import parse, parse_or_fallback
+from briefing.parse.feedparser_adapter import to_datetime
 
 SEOUL = ZoneInfo("Asia/Seoul")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -17,6 +18,10 @@ EVENING = "2025-10-29T09:05:00"
 
 def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def read(written: str, feedparser_date: struct_time) -> datetime | None:
+    return parse_or_fallback(written, to_datetime(feedparser_date))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +251,7 @@ def test_the_raw_text_is_believed_before_the_parser() -> None:
 def test_a_feed_is_at_home_where_its_host_or_language_is(
     hosts: list[str], language: str | None, expected: str
 ) -> None:
-    assert str(time_zone.home(hosts, language)) == expected
+    assert str(time_zone.home_zone(hosts, language)) == expected
 
 
 def test_no_zone_means_the_feed_s_own() -> None:

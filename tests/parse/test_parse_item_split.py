@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.domain.entry import ParsedFeed
 from briefing.parse.feed import parse
-from briefing.parse.item_split import cut
+from briefing.parse.item_split import split_items
 
 DEMO = Path(__file__).parents[2] / "briefing" / "demo" / "feeds"
 FIXTURES = Path(__file__).parent / "feeds"
@@ -146,7 +146,7 @@ def test_the_address_of_a_document_is_part_of_what_its_items_mean() -> None:
     ids="twice none blank revisions broken doctype empty long no-items page nothing".split(),
 )
 def test_what_is_not_plain_is_not_cut(body: bytes) -> None:
-    assert cut(body, "") is None
+    assert split_items(body, "") is None
 
 
 def test_atom_and_rss_1_are_cut_too() -> None:

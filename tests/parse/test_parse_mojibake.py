@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.parse.mojibake import undoubled
+from briefing.parse.mojibake import fix_mojibake
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ def test_what_was_encoded_twice_is_read_as_it_was_written(text: str, codec: str)
         else chr(byte)
         for byte in text.encode()
     )  # fmt: skip
-    assert undoubled(twice) == text
-    assert undoubled(f"{twice} …“ok”") == f"{text} …“ok”"
+    assert fix_mojibake(twice) == text
+    assert fix_mojibake(f"{twice} …“ok”") == f"{text} …“ok”"
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_what_was_encoded_twice_is_read_as_it_was_written(text: str, codec: str)
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
-    assert undoubled(text) == text
+    assert fix_mojibake(text) == text

@@ -11,7 +11,7 @@ from briefing.domain.entry import ParsedFeed
 from briefing.parse import parser_worker
 from briefing.parse.feed import parse
 from briefing.parse.not_a_feed import Unreadable
-from briefing.parse.parser_process import Reader
+from briefing.parse.parser_process import ParserProcess
 
 FEED = "https://wire.example/rss"
 SAMPLE = Path(__file__).parents[2] / "briefing" / "demo" / "feeds" / "afternoon" / "world-wire.xml"
@@ -20,7 +20,7 @@ SMALL = (
 )
 
 
-def read(reader: Reader, body: bytes, **more: object) -> ParsedFeed | Unreadable:
+def read(reader: ParserProcess, body: bytes, **more: object) -> ParsedFeed | Unreadable:
     return reader.read(body, feed=FEED, url=FEED, headers={}, **more)  # type: ignore[arg-type]
 
 
@@ -29,7 +29,7 @@ def test_it_reads_what_is_read_here() -> None:
     here = parse(body, feed=FEED, url=FEED, headers={})
     assert isinstance(here, ParsedFeed)
     known = {digest: id for id, digest in list(here.markup_digests.items())[:3]}
-    with Reader() as reader:
+    with ParserProcess() as reader:
         assert read(reader, body) == here
         assert read(reader, b"<html>") == parse(b"<html>", feed=FEED, url=FEED, headers={})
         assert read(reader, body, known=known) == parse(
@@ -38,7 +38,7 @@ def test_it_reads_what_is_read_here() -> None:
 
 
 def test_one_process_serves_many_documents() -> None:
-    with Reader() as reader:
+    with ParserProcess() as reader:
         read(reader, SMALL)
         first = reader._process
         read(reader, SMALL)
@@ -48,9 +48,9 @@ def test_one_process_serves_many_documents() -> None:
 
 
 def test_a_document_that_takes_too_long_costs_no_other() -> None:
-    with Reader(seconds=0.001) as reader:  # less than a process takes to start
+    with ParserProcess(seconds=0.001) as reader:  # less than a process takes to start
         assert read(reader, SMALL) == Unreadable("reading it took more than 0.001 s")
-    with Reader() as reader:
+    with ParserProcess() as reader:
         assert isinstance(read(reader, SMALL), ParsedFeed)
 
 
@@ -59,7 +59,7 @@ def test_a_document_that_takes_too_long_costs_no_other() -> None:
 )
 def test_a_document_that_takes_too_much_memory_costs_no_other() -> None:
     body = SMALL.replace(b"Talks", b"Talks " * 2_000_000)
-    with Reader(memory=64 << 20) as reader:
+    with ParserProcess(memory=64 << 20) as reader:
         answer = read(reader, body)
         assert isinstance(answer, Unreadable)
         assert "memory" not in answer.reason
@@ -69,7 +69,7 @@ def test_a_document_that_takes_too_much_memory_costs_no_other() -> None:
 
 def test_a_reader_that_is_ended_from_outside_answers_at_once() -> None:
     endless = b"<rss><channel>" + b"<item><title>x" * 400_000
-    reader = Reader()
+    reader = ParserProcess()
     read(reader, SMALL)
     answers: list[ParsedFeed | Unreadable] = []
     busy = threading.Thread(target=lambda: answers.append(read(reader, endless)))
@@ -83,7 +83,7 @@ def test_a_reader_that_is_ended_from_outside_answers_at_once() -> None:
 
 
 def test_a_worker_ends_with_its_input() -> None:
-    with Reader() as reader:
+    with ParserProcess() as reader:
         read(reader, SMALL)
         process = reader._process
         assert process is not None

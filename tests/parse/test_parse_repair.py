@@ -8,7 +8,7 @@ import pytest
 
 from briefing.domain.entry import ParsedFeed
 from briefing.parse.feed import parse
-from briefing.parse.xml_repair.repair import repaired
+from briefing.text.xml_repair.repair import repair_xml
 
 HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>'
 TAIL = "</channel></rss>"
@@ -94,7 +94,7 @@ def test_what_stands_around_a_feed_does_not_matter(document: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("document", "sound"),
+    ("document", "well_formed"),
     [
         (f"{HEAD}{GOOD}{TAIL}\n", True),
         (f"<!-- a -->{HEAD}{GOOD}<!-- b -->{TAIL}<!-- c -->", True),
@@ -108,11 +108,11 @@ def test_what_stands_around_a_feed_does_not_matter(document: str) -> None:
         (f"{HEAD}{GOOD}{TAIL}<script/>", False),
     ],
 )
-def test_a_document_that_had_to_be_mended_is_told(document: str, sound: bool) -> None:
-    mended = repaired(document)
-    assert mended.sound is sound
-    assert (NOT_WELL_FORMED in read(document).notes) is not sound
-    ElementTree.fromstring(mended.text)
+def test_a_document_that_had_to_be_repaired_is_reported(document: str, well_formed: bool) -> None:
+    repaired = repair_xml(document)
+    assert repaired.well_formed is well_formed
+    assert (NOT_WELL_FORMED in read(document).notes) is not well_formed
+    ElementTree.fromstring(repaired.text)
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,8 @@ def test_entities_of_the_document_s_own_are_known_once_and_within_bounds() -> No
         ("© Co &all; &b;", None, ())
     ]
     long = f"<!DOCTYPE rss [<!ENTITY x '{'x' * 199} '>]>"
-    mended = repaired(f"{long}{HEAD}<item><title>{'&x;' * 50_000}</title></item>{TAIL}")
-    assert len(mended.text) < 2_000_000
+    repaired = repair_xml(f"{long}{HEAD}<item><title>{'&x;' * 50_000}</title></item>{TAIL}")
+    assert len(repaired.text) < 2_000_000
 
 
 def test_captions_and_ids_of_media_are_the_media_s() -> None:

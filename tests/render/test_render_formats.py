@@ -33,7 +33,7 @@ def outputs(full, story, now):
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
     report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
-        render.show([full], now),
+        render.briefings([full], now=now),
         render.stories([story]),
         render.search("x", [hit]),
         render.report(report),

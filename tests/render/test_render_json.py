@@ -30,7 +30,7 @@ UNSAFE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]"
 
 
 def test_show_has_the_shape_of_the_contract(full, now) -> None:
-    told = json.loads(render.show([full], now))
+    told = json.loads(render.briefings([full], now=now))
     assert told["generated"] == "2025-10-29T05:32:00Z"
     (summit,) = told["summits"]
     assert {key: summit[key] for key in list(summit)[:9]} == {
@@ -67,15 +67,15 @@ def test_show_has_the_shape_of_the_contract(full, now) -> None:
 
 
 def test_an_empty_briefing_has_every_key_too(full, bare, now) -> None:
-    (summit,) = json.loads(render.show([bare], now))["summits"]
-    assert set(summit) == set(json.loads(render.show([full], now))["summits"][0])
+    (summit,) = json.loads(render.briefings([bare], now=now))["summits"]
+    assert set(summit) == set(json.loads(render.briefings([full], now=now))["summits"][0])
     assert summit["lead"] is summit["why"] is summit["read_at"] is None
     assert summit["points"] == summit["disputed"] == summit["stories"] == []
-    assert json.loads(render.show([], now))["summits"] == []
+    assert json.loads(render.briefings([], now=now))["summits"] == []
 
 
 def test_a_summit_without_dates_has_no_status(hostile, now) -> None:
-    assert json.loads(render.show([hostile], now))["summits"][0]["status"] is None
+    assert json.loads(render.briefings([hostile], now=now))["summits"][0]["status"] is None
 
 
 def test_stories_have_the_shape_of_the_contract(story) -> None:
@@ -220,18 +220,18 @@ def test_feeds_are_told_with_how_they_are() -> None:
 
 
 def test_no_password_comes_out(report, hostile, now) -> None:
-    assert "hunter2" not in render.report(report) + render.show([hostile], now)
+    assert "hunter2" not in render.report(report) + render.briefings([hostile], now=now)
 
 
 def test_nothing_a_terminal_obeys_comes_out_even_after_reading_the_json(hostile, now) -> None:
-    told = render.show([hostile], now)
+    told = render.briefings([hostile], now=now)
     assert not re.search(UNSAFE, told)
     assert not re.search(UNSAFE, repr_of(json.loads(told)))
     told.encode()
 
 
 def test_only_addresses_of_the_web_are_links(hostile, now) -> None:
-    (summit,) = json.loads(render.show([hostile], now))["summits"]
+    (summit,) = json.loads(render.briefings([hostile], now=now))["summits"]
     urls = [source["url"] for source in summit["lead"]["sources"]]
     assert urls[0] is None
     assert urls[1].startswith("https://odd.example/")

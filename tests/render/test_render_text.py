@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from briefing.render.text import briefings
-from briefing.render.wrap import cells
+from briefing.text.cells import cell_width
 
 EXPECTED = """\
 Gyeongju summit                          ongoing, day 1 of 4
@@ -29,7 +29,7 @@ NEW SINCE 09:12 (1)
 ● 14:20 The deal is not signed yet. [1·3] changed, before:
         It is open.
 
-DISPUTED · DIFFERS
+DISPUTED: DIFFERS
 ≠ Trump: It is done. [1]
   Seoul: No. [2]
 
@@ -41,7 +41,7 @@ NEXT
 ◷ Fri 31 Oct        The leaders of APEC meet. [2]
 
 EARLIER
-○ 28 Oct Trump was in Tokyo. [1]
+○ Tue 28 Oct Trump was in Tokyo. [1]
 
 SOURCES
 [1] World Wire
@@ -74,7 +74,7 @@ def test_several_briefings_stand_one_below_the_other(full, bare, now, zone) -> N
 @pytest.mark.parametrize("width", [1, 24, 40, 80, 200])
 def test_no_line_is_wider_than_asked_but_for_addresses(full, hostile, now, zone, width) -> None:
     for line in briefings([full, hostile], now=now, zone=zone, width=width).split("\n"):
-        assert cells(line) <= max(width, 24) or "://" in line
+        assert cell_width(line) <= max(width, 24) or "://" in line
 
 
 def test_korean_and_chinese_are_measured_in_cells(full, now, zone) -> None:
@@ -82,7 +82,7 @@ def test_korean_and_chinese_are_measured_in_cells(full, now, zone) -> None:
     chinese = "李在明总统在庆州会见美国总统特朗普，并授予他无穷花大勋章（韩国最高荣誉）。"
     points = tuple(replace(full.points[0], text=text) for text in (korean, chinese))
     told = briefings([replace(full, points=points)], now=now, zone=zone, width=40)
-    assert all(cells(line) <= 40 for line in told.split("\n") if "://" not in line)
+    assert all(cell_width(line) <= 40 for line in told.split("\n") if "://" not in line)
     new = told.split("NEW SINCE 09:12 (2)\n")[1].split("\n\n")[0]
     assert " ".join(new.split()).startswith(f"● 14:20 {korean} [1·3]")
     assert chinese in "".join(new.split())
@@ -109,9 +109,9 @@ def test_addresses_are_shown_without_passwords_and_only_of_the_web(hostile, now,
 @pytest.mark.parametrize(
     ("hours", "status", "expected"),
     [
-        (-50, "upcoming", "upcoming, in 1 d 11 h"),
-        (-15, "upcoming", "upcoming, in 28 m"),
-        (-20, "upcoming", "upcoming, in 5 h 28 m"),
+        (-50, "upcoming", "upcoming, in 2 d"),
+        (-15, "upcoming", "upcoming, tomorrow"),
+        (-39, "upcoming", "upcoming, in 2 d"),
         (48, "ongoing", "ongoing, day 3 of 4"),
         (96, "concluded", "concluded"),
     ],

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.domain.change import feed_change
 from briefing.domain.entry import Entry
 from briefing.domain.feed import FeedState
-from briefing.group.comparison_form import Sketch
+from briefing.group.comparison_form import ComparisonForm
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.refresh.event_grouping import update_events
@@ -100,7 +100,7 @@ def store(db: Connection, arrivals: Sequence[Entry]) -> None:
         change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
         entry_fingerprints = {
             entry.id: fingerprints(
-                Sketch(
+                ComparisonForm(
                     entry.id,
                     feed,
                     entry.url,

@@ -10,7 +10,7 @@ import pytest
 from briefing.domain.correction import Correction
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
-from briefing.group.manual_assignments import BY_HAND, Rulings, settle
+from briefing.group.manual_assignments import BY_HAND, ManualAssignments, apply_manual
 from briefing.store import corrections
 from briefing.store.connection import open_writable
 from briefing.store.sqlite import Connection, transaction
@@ -78,12 +78,12 @@ def test_the_latest_word_on_a_summit_counts_for_an_entry_and_its_story() -> None
         assign(3, "b", "x"),
         assign(4, "c", "x", belongs=False),
     ]
-    rulings = Rulings(log, {"a": "s1", "b": "s1", "c": "s2"})
-    assert rulings.of("a", "s1") == {"g": False, "x": True}
-    assert rulings.of("new", "s1") == {"g": False, "x": True}
-    assert rulings.of("c", "s1") == {"x": False, "g": False}  # moved over: its own word is later
-    assert rulings.of("b", None) == {"g": True, "x": True}
-    assert rulings.of("new", None) == {}
+    manual = ManualAssignments(log, {"a": "s1", "b": "s1", "c": "s2"})
+    assert manual.of("a", "s1") == {"g": False, "x": True}
+    assert manual.of("new", "s1") == {"g": False, "x": True}
+    assert manual.of("c", "s1") == {"x": False, "g": False}  # moved over: its own word is later
+    assert manual.of("b", None) == {"g": True, "x": True}
+    assert manual.of("new", None) == {}
 
 
 def test_all_paragraphs_are_given_or_none() -> None:
@@ -92,7 +92,7 @@ def test_all_paragraphs_are_given_or_none() -> None:
         Assignment("e", 1, "g", 2.0, ()),
         Assignment("e", 1, "x", 3.0, ("term y",)),
     )
-    settled = settle(made, "e", 2, ("g", "x"), {"g": True, "x": False, "gone": True})
+    settled = apply_manual(made, "e", 2, ("g", "x"), {"g": True, "x": False, "gone": True})
     assert [
         (assignment.paragraph, assignment.summit, assignment.score, assignment.terms)
         for assignment in settled
@@ -101,4 +101,4 @@ def test_all_paragraphs_are_given_or_none() -> None:
         (0, "g", 1.0, (BY_HAND,)),
         (1, "g", 3.0, (BY_HAND,)),
     ]
-    assert settle(made, "e", 2, ("g", "x"), {}) == made
+    assert apply_manual(made, "e", 2, ("g", "x"), {}) == made

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.domain.change import feed_change
 from briefing.domain.entry import Entry
 from briefing.domain.feed import FeedState
-from briefing.group.comparison_form import Sketch
+from briefing.group.comparison_form import ComparisonForm
 from briefing.group.stories import fingerprints, regroup
 from briefing.parse.passages import with_text
 from briefing.store import entries, feeds, recurring_sentences, retention
@@ -59,9 +59,9 @@ def item(feed: str, number: int, paragraphs: Sequence[str], hours: float = 0) ->
     return with_text(made, paragraphs)
 
 
-def sketch(entry: Entry) -> Sketch:
+def form(entry: Entry) -> ComparisonForm:
     assert entry.published is not None
-    return Sketch(
+    return ComparisonForm(
         entry.id, entry.feed, entry.url, entry.title, entry.paragraphs, entry.published, NOON
     )
 
@@ -73,7 +73,7 @@ def store(db: Connection, *arrivals: Entry) -> None:
         change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
         with transaction(db):
             feeds.save(db, FeedState(feed))
-            entries.apply(db, change, {e.id: fingerprints(sketch(e)) for e in own}, NOON)
+            entries.apply(db, change, {e.id: fingerprints(form(e)) for e in own}, NOON)
     regroup_waiting(db)
 
 

@@ -17,7 +17,7 @@ from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.main.screen import MainScreen
 from briefing.tui.model.views import FEEDS
 from briefing.tui.widgets.doc import Doc, Sidebar
-from briefing.tui.widgets.line import Line
+from briefing.tui.widgets.line import TextLine
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
@@ -27,7 +27,7 @@ async def test_a_walk_through_all_screens(size) -> None:
         assert "11 new" in shown
         assert "The president calls" in shown
         assert ("WHO REPORTS IT" in shown) is (size[0] == 200)
-        assert ("SHELVES" in shown) is (size[0] > 80)
+        assert ("LISTS" in shown) is (size[0] > 80)
         await at.press("J", "enter")
         assert "copy of [1]" in at.text()
         await at.press("question_mark")
@@ -147,7 +147,7 @@ async def test_b_and_half_pages_scroll() -> None:
         await at.press("ctrl+d")
         assert page.top > 0
         await at.press("ctrl+u", "G")
-        assert "that is all, for now" in at.text()
+        assert "that is all for now" in at.text()
         await at.press("b", "b", "b")
         assert page.top == 0
 
@@ -164,9 +164,9 @@ async def test_the_drawer_opens_over_the_page_of_a_narrow_screen() -> None:
     async with opened((80, 24)) as at:
         assert not at.app.screen.query_one(Sidebar).display
         await at.press("h")
-        assert "SHELVES" in at.text()
+        assert "LISTS" in at.text()
         await at.press("l")
-        assert "SHELVES" not in at.text()
+        assert "LISTS" not in at.text()
 
 
 async def test_a_tiny_terminal_is_asked_for_room_and_keys_still_work() -> None:
@@ -197,7 +197,7 @@ for done in (1, 2): print(json.dumps({"done": done, "total": 2, "new": 1, "faile
 async def ended(at: Opened) -> None:
     for _ in range(400):
         await at.pilot.pause(0.01)
-        if at.state.waiting or at.app.screen.doing.work != "running":
+        if at.state.waiting or at.app.screen.doing.phase != "running":
             return
 
 
@@ -211,7 +211,7 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
         await at.press("j", "R")
         await ended(at)
         assert "A date is set." not in at.text()
-        assert "▲ 1 new · . shows" in at.text()
+        assert "▲ 1 new · . show" in at.text()
         await at.press("full_stop")
         assert "A date is set." in at.text()
         assert at.state.cursor == "gyeongju/loans"
@@ -220,7 +220,7 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
 @pytest.mark.parametrize(
     ("code", "failed", "said"),
     [
-        (1, 2, "⚠ offline · reading the cache of 14:30"),
+        (1, 2, "⚠ offline · showing the cache of 14:30"),
         (1, 1, "refresh failed"),
         (75, 0, "refreshed by another process since 14:31"),
     ],
@@ -268,16 +268,16 @@ def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
 def test_run_is_all_that_others_need() -> None:
     assert callable(run)
     assert MainScreen.AUTO_FOCUS == "#page"
-    assert Line.can_focus is False
+    assert TextLine.can_focus is False
 
 
 async def test_the_drawer_shows_each_view_behind_it() -> None:
     async with opened((80, 24)) as at:
         await at.press("h", "j", "j")
         assert at.state.view == "xi"
-        assert "SHELVES" in at.text()
+        assert "LISTS" in at.text()
         await at.press("space")
-        assert "SHELVES" not in at.text()
+        assert "LISTS" not in at.text()
         assert at.state.pane == "document"
         await at.press("h")
         await at.pilot.click("#sidebar", offset=(5, 0))
@@ -323,9 +323,9 @@ async def test_digits_and_steps_bring_the_cursor_back_into_sight() -> None:
             page = at.app.screen.query_one("#page", Doc)
             await at.press("J", *["space"] * 6)
             assert at.state.view == "gyeongju"
-            assert not page.in_sight
+            assert not page.cursor_visible
             await at.press(key)
-            assert page.in_sight
+            assert page.cursor_visible
 
 
 async def test_a_fault_is_seen_by_who_runs_the_app() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_room import real_room
 
-from briefing.tui.model.views import LOOSE
+from briefing.tui.model.views import UNASSIGNED
 
 
 def texts(at) -> list[str]:
@@ -13,10 +13,10 @@ def texts(at) -> list[str]:
 
 async def test_a_story_of_no_summit_is_put_into_one_and_taken_back(settings, demo) -> None:
     async with real_room(settings, demo.now) as at:
-        at.app.screen.visit(LOOSE)
+        at.app.screen.visit(UNASSIGNED)
         await at.settle()
         title = "First frost"
-        story = next(one for one in at.state.snapshot.loose if title in one.title)
+        story = next(one for one in at.state.snapshot.unassigned if title in one.title)
         while at.state.item.story != story:
             await at.press("j")
         before = texts(at)
@@ -24,13 +24,13 @@ async def test_a_story_of_no_summit_is_put_into_one_and_taken_back(settings, dem
         assert "Put into Gyeongju summit" in at.text()
         await at.press("1")
         await at.finish()
-        assert story.id not in [one.id for one in at.state.snapshot.loose]
+        assert story.id not in [one.id for one in at.state.snapshot.unassigned]
         assert len(texts(at)) > len(before)
         await at.press("z")
         await at.finish()
         assert "Assignment undone" in at.text()
         assert texts(at) == before
-        assert story.id in [one.id for one in at.state.snapshot.loose]
+        assert story.id in [one.id for one in at.state.snapshot.unassigned]
 
 
 async def test_a_story_is_taken_out_of_a_summit(settings, demo) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tui.terminal.browser import has_browser, safe
+from briefing.tui.model.sources import is_web_address
+from briefing.tui.terminal.browser import has_browser
 
 
 @pytest.mark.parametrize(
     "url", ["https://example.org/a?b=c#d", "http://127.0.0.1:8000/", "HTTP://x"]
 )
-def test_web_addresses_are_safe(url) -> None:
-    assert safe(url)
+def test_web_addresses_are_is_web_address(url) -> None:
+    assert is_web_address(url)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_web_addresses_are_safe(url) -> None:
     ],
 )
 def test_other_addresses_are_not(url) -> None:
-    assert not safe(url)
+    assert not is_web_address(url)
 
 
 def test_a_browser_is_used_only_where_the_reader_would_see_it() -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 from briefing.tui.actions.table import ACTIONS
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.search import SearchScreen
-from briefing.tui.model.commands import COMMANDS, first_keys, grouped, markdown, problems, shown
+from briefing.tui.model.commands import (
+    COMMANDS,
+    first_keys,
+    grouped,
+    key_label,
+    keymap_problems,
+    markdown,
+)
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages.keys import keys
 from briefing.tui.view.spans import text_of
@@ -39,7 +46,7 @@ def test_help_names_every_command() -> None:
     page = "\n".join(text_of(row.body) for block in keys({}, 110) for row in block.rows)
     for command in COMMANDS:
         assert command.dialog or command.help in page
-        assert command.dialog or command.id == "source" or f" {shown(command.keys[0])} " in page
+        assert command.dialog or command.id == "source" or f" {key_label(command.keys[0])} " in page
 
 
 def test_help_fits_one_column_too() -> None:
@@ -56,13 +63,13 @@ def test_remapped_keys_are_shown() -> None:
 
 
 def test_what_is_wrong_with_the_keys_is_said() -> None:
-    assert problems({}) == ()
-    assert problems({"stra": ("S",)}) == ("[keys] stra: no such command",)
-    assert problems({"star": ("j",)}) == ("[keys] j is both item.next and star",)
+    assert keymap_problems({}) == ()
+    assert keymap_problems({"stra": ("S",)}) == ("[keys] stra: no such command",)
+    assert keymap_problems({"star": ("j",)}) == ("[keys] j is both item.next and star",)
 
 
 def test_keys_are_written_as_people_write_them() -> None:
-    assert [shown(key) for key in ("ctrl+d", "space", "?", "question_mark", "J")] == [
+    assert [key_label(key) for key in ("ctrl+d", "space", "?", "question_mark", "J")] == [
         "^D",
         "Space",
         "?",

@@ -12,7 +12,7 @@ from tui_room import opened
 from briefing.tui.actions.export import written
 from briefing.tui.dialogs.pick import PickScreen
 from briefing.tui.model import state as states
-from briefing.tui.model.snapshot import take
+from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
 
 
@@ -23,7 +23,7 @@ def do(state, *commands):
 
 
 def test_the_filter_goes_round_and_escape_clears_it() -> None:
-    state = states.go(states.opened(take(FakeDesk())), "gyeongju", 0.0)
+    state = states.open_view(states.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0)
     whole = state.items
     new = do(state, "filter")
     assert [item.point.id for item in new.items] == [
@@ -38,7 +38,9 @@ def test_the_filter_goes_round_and_escape_clears_it() -> None:
 
 
 def test_what_is_read_under_a_filter_stays_until_the_view_is_left() -> None:
-    state = do(states.go(states.opened(take(FakeDesk())), "gyeongju", 0.0), "filter")
+    state = do(
+        states.open_view(states.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0), "filter"
+    )
     before = [item.id for item in state.items]
     state = do(state, "mark.item")
     assert [item.id for item in state.items] == before

@@ -10,22 +10,22 @@ from tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
 
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
-from briefing.tui.model.snapshot import take
+from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages import footer, header
-from briefing.tui.pages.header import Doing
+from briefing.tui.pages.header import RefreshStatus
 from briefing.tui.pages.inspector import inspector
 from briefing.tui.pages.page import page
-from briefing.tui.pages.page_context import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.sidebar import sidebar
-from briefing.tui.view.layout import set_blocks
+from briefing.tui.view.layout import lay_out
 from briefing.tui.view.spans import text_of
 
 GOLDENS = Path(__file__).parent / "goldens"
 
 
-def setting(columns: int, rows: int) -> Setting:
-    return Setting(
+def setting(columns: int, rows: int) -> PageContext:
+    return PageContext(
         now=NOW,
         zone=SEOUL,
         tall=rows >= 30,
@@ -37,14 +37,14 @@ def setting(columns: int, rows: int) -> Setting:
 
 
 def drawn(blocks, width: int) -> list[str]:
-    layout = set_blocks(blocks, width)
+    layout = lay_out(blocks, width)
     return [text_of(line).rstrip() for block in layout.lines for line in block]
 
 
 def screen(state: states.State, columns: int, rows: int) -> str:
     """All panes one under the other, each at the width it has on a screen of that size."""
     room = setting(columns, rows)
-    status = text_of(header.status(state, Doing(), room))
+    status = text_of(header.status(state, RefreshStatus(), room))
     top = (
         header.tabs(state, columns - len(status) - 4)
         if room.narrow
@@ -56,7 +56,9 @@ def screen(state: states.State, columns: int, rows: int) -> str:
         parts.append(drawn(sidebar(state, room), 29 if columns >= 150 else 26))
     if columns >= 150:
         parts.append(drawn(inspector(state, room), 64))
-    parts.append([text_of(footer.sources(state, columns)), text_of(footer.keys(state, room))])
+    parts.append(
+        [text_of(footer.source_line(state, columns)), text_of(footer.key_hints(state, room))]
+    )
     rule = "\n" + "=" * 40 + "\n"
     return rule.join("\n".join(part) for part in parts) + "\n"
 
@@ -64,9 +66,9 @@ def screen(state: states.State, columns: int, rows: int) -> str:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
 @pytest.mark.parametrize("name", ["today", "summit"])
 def test_the_screen_is_as_it_was(name, size) -> None:
-    state = states.opened(take(FakeDesk()))
+    state = states.initial_state(take_snapshot(FakeDesk()))
     if name == "summit":
-        state = TRANSITIONS["open"](states.go(state, "gyeongju", 0.0), 0.0)
+        state = TRANSITIONS["open"](states.open_view(state, "gyeongju", 0.0), 0.0)
     golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
     shown = screen(state, *size)
     if os.environ.get("UPDATE_GOLDENS"):

@@ -7,9 +7,9 @@ from tui_room import real_room
 
 from briefing.config.load import load
 from briefing.tui.dialogs.add_feed import AddFeedScreen
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.model import state as states
-from briefing.tui.model.views import LOOSE, PROPOSED
+from briefing.tui.model.views import PROPOSED, UNASSIGNED
 
 
 def room(settings, now, size=(120, 36)):
@@ -24,7 +24,7 @@ async def look(at) -> None:
 
 async def to_the_shelf(at) -> None:
     await look(at)
-    at.app.screen.visit(LOOSE)
+    at.app.screen.visit(UNASSIGNED)
     await at.settle()
     await at.press("g")
 
@@ -60,14 +60,14 @@ async def test_a_follows_it_and_z_takes_it_back(settings, demo) -> None:
         await look(at)
         assert load(settings.path).summits[-1].id == "takaichi-trump"
         assert at.state.snapshot.briefing("takaichi-trump").points
-        assert at.state.snapshot.proposed == ()
+        assert at.state.snapshot.proposals == ()
         assert settings.path.read_bytes().startswith(before.rstrip())
         await at.press("z")
         await at.finish()
         await at.settle()
         await look(at)
         assert settings.path.read_bytes() == before
-        assert [one.summit.id for one in at.state.snapshot.proposed] == ["takaichi-trump"]
+        assert [one.summit.id for one in at.state.snapshot.proposals] == ["takaichi-trump"]
 
 
 async def test_a_fault_in_looking_for_summits_ends_no_room(settings, demo, monkeypatch) -> None:
@@ -76,7 +76,7 @@ async def test_a_fault_in_looking_for_summits_ends_no_room(settings, demo, monke
         await look(at)
         await at.press("j")
         assert at.app.fault is None
-        assert at.state.snapshot.proposed == ()
+        assert at.state.snapshot.proposals == ()
 
 
 async def test_beside_a_proposal_a_adds_a_feed(settings, demo) -> None:
@@ -89,13 +89,13 @@ async def test_beside_a_proposal_a_adds_a_feed(settings, demo) -> None:
 async def test_a_proposal_comes_without_moving_the_cursor(settings, demo) -> None:
     async with room(settings, demo.now) as at:
         await to_the_shelf(at)
-        found = at.state.snapshot.proposed
-        at.app.screen.become(arrivals.proposed(at.state, ()))
-        assert PROPOSED not in [section.key for section in at.state.contents]
+        found = at.state.snapshot.proposals
+        at.app.screen.become(snapshot_updates.set_proposals(at.state, ()))
+        assert PROPOSED not in [section.key for section in at.state.sections]
         await at.press("j")
         cursor = at.state.cursor
-        at.app.screen.become(arrivals.proposed(at.state, found))
+        at.app.screen.become(snapshot_updates.set_proposals(at.state, found))
         assert at.state.cursor == cursor
-        assert at.state.contents[0].key == PROPOSED
+        assert at.state.sections[0].key == PROPOSED
         newer = states.Snapshot(version=9)
-        assert arrivals.arrived(at.state, newer, 0.0).waiting.proposed == found
+        assert snapshot_updates.receive(at.state, newer, 0.0).waiting.proposals == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tui_room import opened
 
-from briefing.tui.view.plain_lines import bare, line
+from briefing.tui.view.screen_reader import plain_block, plain_line
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
 
@@ -19,19 +19,19 @@ def test_marks_become_words_and_rules_go() -> None:
         right=(Span("copy of [1]", "muted"),),
         rule=True,
     )
-    (told,) = bare(Block((row,), "x")).rows
-    assert "".join(span.text for span in told.body) == (
+    (plain,) = plain_block(Block((row,), "x")).rows
+    assert "".join(span.text for span in plain.body) == (
         "new 14:20  Talks go on starred  copy of [1]"
     )
-    assert not told.rule
-    assert line((Span("━━━", "new"), Span("━━", "rule"), Span(" 3/5", "text"))) == (
+    assert not plain.rule
+    assert plain_line((Span("━━━", "new"), Span("━━", "rule"), Span(" 3/5", "text"))) == (
         Span(" 3/5", "text"),
     )
 
 
 def test_what_a_feed_wrote_stays() -> None:
     text = Span("● Live: the talks", "text")
-    assert line((text,)) == (text,)
+    assert plain_line((text,)) == (text,)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

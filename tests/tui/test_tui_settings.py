@@ -30,13 +30,13 @@ async def test_a_summit_that_is_added_by_hand_is_shown_at_once(settings, demo) -
 
 async def test_how_one_reads_can_be_changed_meanwhile(settings, demo) -> None:
     async with room(settings, demo.now) as at:
-        assert (at.state.auto, at.app.theme) == ("leave", "ink")
+        assert (at.state.mark_read, at.app.theme) == ("leave", "ink")
         with settings.path.open("a", encoding="utf-8") as file:
             file.write('\n[tui]\nmark_read = "manual"\ntheme = "paper"\n')
         at.app.screen.config_watcher.look()
         await at.settle()
         await at.finish()
-        assert (at.state.auto, at.app.theme) == ("manual", "paper")
+        assert (at.state.mark_read, at.app.theme) == ("manual", "paper")
 
 
 async def test_a_mistake_is_shown_with_its_line_and_what_was_said_goes_on(settings, demo) -> None:

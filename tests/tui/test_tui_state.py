@@ -8,12 +8,12 @@ import pytest
 from tui_desk import NEW, NOW, SEOUL, XI_NEW, FakeDesk, point
 
 from briefing.domain.search_hit import Hit
-from briefing.tui.model import arrivals, find_hit, hiding, marking, navigation, open_source
+from briefing.tui.model import marking, navigation, snapshot_updates, sources
 from briefing.tui.model import state as states
-from briefing.tui.model.effects import Copy, Hide, Leave, Mark, Open, Star, Tell
-from briefing.tui.model.snapshot import Snapshot, take
+from briefing.tui.model.effects import Copy, Hide, Mark, MoveReading, Notify, Open, Star
+from briefing.tui.model.snapshot import Snapshot, take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
-from briefing.tui.model.views import FEEDS, LOOSE, STARRED, TODAY
+from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 
 G = "gyeongju"
 
@@ -21,7 +21,7 @@ G = "gyeongju"
 @pytest.fixture
 def first() -> states.State:
     """Today of the fake desk."""
-    return states.opened(take(FakeDesk()))
+    return states.initial_state(take_snapshot(FakeDesk()))
 
 
 def do(state: states.State, *names: str, at: float = 0.0) -> states.State:
@@ -44,7 +44,7 @@ def marked(state: states.State) -> list[tuple[str, bool]]:
 
 
 def told(state: states.State) -> list[str]:
-    return [effect.text for effect in state.effects if isinstance(effect, Tell)]
+    return [effect.text for effect in state.effects if isinstance(effect, Notify)]
 
 
 def test_it_opens_on_the_newest_point_of_today(first) -> None:
@@ -56,7 +56,7 @@ def test_as_much_is_counted_new_as_is_listed(first) -> None:
     why = point("why", "It matters for trade.", NOW, 1, 2)
     briefing = replace(first.snapshot.briefings[0], why=why)
     snapshot = replace(first.snapshot, briefings=(briefing, *first.snapshot.briefings[1:]))
-    state = states.opened(snapshot)
+    state = states.initial_state(snapshot)
     assert state.new_in(TODAY) == len(state.items) == first.new_in(TODAY) + 1
 
 
@@ -90,7 +90,7 @@ def test_zero_is_today(first) -> None:
 
 def test_tabs_stand_in_the_order_of_the_sidebar(first) -> None:
     assert first.tabs == (TODAY, G, "xi", "apec", "tokyo")
-    assert first.views[-3:] == (STARRED, LOOSE, FEEDS)
+    assert first.views[-3:] == (STARRED, UNASSIGNED, FEEDS)
 
 
 def test_h_goes_out_and_l_in(first) -> None:
@@ -136,7 +136,7 @@ def test_n_goes_over_the_border_of_a_summit(first) -> None:
 
 def test_n_says_when_that_is_all(first) -> None:
     done = do(first, *["new.next"] * 11)
-    assert told(done) == [navigation.THAT_IS_ALL]
+    assert told(done) == [navigation.END_OF_NEWS]
     assert done.new_in(TODAY) == 0
 
 
@@ -153,7 +153,7 @@ def test_a_point_is_read_when_left_after_a_second(first) -> None:
 
 @pytest.mark.parametrize("auto", ["open", "manual"])
 def test_resting_marks_nothing_where_the_reader_does_not_want_it(auto) -> None:
-    state = states.opened(take(FakeDesk()), auto=auto)
+    state = states.initial_state(take_snapshot(FakeDesk()), mark_read=auto)
     assert marked(do(state, "item.next", "new.next", at=5.0)) == []
 
 
@@ -169,12 +169,12 @@ def test_read_points_stay_in_place_until_the_view_is_left(first) -> None:
     back = do(there, "summit.next", "summit.previous")
     assert [item.id for item in back.items] != order
     assert back.new_in(G) == 4
-    assert f"{G}/deal" in [item.id for item in back.contents[-1].items]
+    assert f"{G}/deal" in [item.id for item in back.sections[-1].items]
 
 
 def test_today_drops_what_was_read_elsewhere(first) -> None:
     back = do(first, "summit.next", "mark.summit", "today")
-    assert [section.key for section in back.contents] == ["xi", "apec", "tokyo"]
+    assert [section.key for section in back.sections] == ["xi", "apec", "tokyo"]
 
 
 def test_shift_n_marks_read_and_new_again(first) -> None:
@@ -188,22 +188,22 @@ def test_shift_n_marks_read_and_new_again(first) -> None:
 def test_shift_a_marks_the_summit_under_the_cursor(first) -> None:
     read = do(first, "mark.summit")
     assert {one for one, _ in marked(read)} == {one.id for one in NEW}
-    assert "z undoes" in told(read)[0]
+    assert "z undo" in told(read)[0]
 
 
 def test_shift_c_marks_everything(first) -> None:
     assert do(first, "mark.all").new_in(TODAY) == 0
-    assert told(do(first, "mark.all", "mark.all"))[-1] == "Nothing new in everything"
+    assert told(do(first, "mark.all", "mark.all"))[-1] == "Nothing new in all summits"
 
 
 def test_leaving_a_summit_with_all_read_moves_its_reading(first) -> None:
     left = do(first, "mark.summit", "summit.next")
-    assert [one.summit for one in left.effects if isinstance(one, Leave)] == [G]
+    assert [one.summit for one in left.effects if isinstance(one, MoveReading)] == [G]
 
 
 def test_leaving_with_something_unread_moves_no_reading(first) -> None:
     left = do(first, "new.next", "summit.next")
-    assert not [one for one in left.effects if isinstance(one, Leave)]
+    assert not [one for one in left.effects if isinstance(one, MoveReading)]
 
 
 def test_no_reading_moves_over_new_points_that_a_long_briefing_leaves_out(first) -> None:
@@ -213,7 +213,7 @@ def test_no_reading_moves_over_new_points_that_a_long_briefing_leaves_out(first)
     )
     state = replace(first, snapshot=replace(first.snapshot, briefings=long))
     left = do(state, "mark.summit", "summit.next")
-    assert not [one for one in left.effects if isinstance(one, Leave)]
+    assert not [one for one in left.effects if isinstance(one, MoveReading)]
     settled = left.snapshot.briefing(G)
     assert settled is not None
     assert settled.counts.new == 3
@@ -222,15 +222,15 @@ def test_no_reading_moves_over_new_points_that_a_long_briefing_leaves_out(first)
 def test_no_reading_moves_while_something_unseen_waits(first) -> None:
     state = replace(do(first, "mark.summit"), waiting=with_one_more())
     left = do(state, "summit.next")
-    assert not [one for one in left.effects if isinstance(one, Leave)]
-    assert left.arrived == 1
+    assert not [one for one in left.effects if isinstance(one, MoveReading)]
+    assert left.new_waiting == 1
 
 
 def test_a_refresh_without_news_is_taken_in_when_the_view_changes(first) -> None:
-    state = arrivals.arrived(do(first, "mark.summit"), take(FakeDesk()), 0.0)
+    state = snapshot_updates.receive(do(first, "mark.summit"), take_snapshot(FakeDesk()), 0.0)
     left = do(state, "summit.next")
     assert left.waiting is None
-    assert Leave(G) in left.effects
+    assert MoveReading(G) in left.effects
     assert left.new_in(G) == 0
 
 
@@ -244,7 +244,7 @@ def test_z_takes_back_marks_one_by_one(first) -> None:
 
 def test_z_brings_back_what_had_moved_away(first) -> None:
     state = do(first, "summit.next", "mark.summit", "today", "undo")
-    assert next(section.key for section in state.contents) == G
+    assert next(section.key for section in state.sections) == G
     assert state.new_in(TODAY) == 11
 
 
@@ -262,18 +262,18 @@ def test_z_means_what_the_reader_did_though_reading_went_on(first) -> None:
 def test_the_cursor_comes_back_beside_what_was_read_meanwhile(first) -> None:
     state = do(first, "item.next")
     beside = state.items[2].id
-    state = states.go(states.go(state, FEEDS, 5.0), TODAY, 6.0)
+    state = states.open_view(states.open_view(state, FEEDS, 5.0), TODAY, 6.0)
     assert state.cursor == beside
 
 
 def test_space_leaves_a_summit_where_only_old_points_follow(first) -> None:
-    state = states.go(first, G, 0.0)
-    earlier = next(one for one in state.contents if one.key == "earlier").items
+    state = states.open_view(first, G, 0.0)
+    earlier = next(one for one in state.sections if one.key == "earlier").items
     new = [item.id for item in state.items if item.point and item.point.new]
     on = navigation.read_on(state, new, earlier[0].id, 0.0, ended=False)
     assert on.view != G
     assert on.new_in(on.view) > 0
-    old = states.go(do(first, "mark.all"), G, 0.0)
+    old = states.open_view(do(first, "mark.all"), G, 0.0)
     assert navigation.read_on(old, (), earlier[0].id, 0.0, ended=False).view == G
 
 
@@ -306,30 +306,30 @@ def test_escape_never_leaves_the_base(first) -> None:
 
 
 def test_a_digit_opens_that_source(first) -> None:
-    state = open_source.digit(first, "2")
+    state = sources.type_digit(first, "2")
     assert state.effects[-1] == Open("https://news2.example/deal")
     assert marked(state) == [("deal", True)]
 
 
 def test_a_first_digit_waits_where_a_second_could_follow(first) -> None:
-    state = open_source.digit(do(first, "item.next", "item.next", "item.next"), "1")
+    state = sources.type_digit(do(first, "item.next", "item.next", "item.next"), "1")
     assert (state.digits, state.effects) == ("1", ())
-    assert open_source.digit(state, "2").effects[-1] == Open("https://news12.example/medal")
+    assert sources.type_digit(state, "2").effects[-1] == Open("https://news12.example/medal")
     assert do(state, "open").effects[-1] == Open("https://news1.example/medal")
 
 
 def test_zero_is_a_digit_after_a_one() -> None:
-    state = states.go(states.opened(take(FakeDesk())), "xi", 0.0)
+    state = states.open_view(states.initial_state(take_snapshot(FakeDesk())), "xi", 0.0)
     state = do(state, "item.next", "item.next")
     assert cursor(state) == "beans"
-    assert open_source.digit(state, "1").digits == "1"
-    assert do(open_source.digit(state, "1"), "today").effects[-1] == Open(
+    assert sources.type_digit(state, "1").digits == "1"
+    assert do(sources.type_digit(state, "1"), "today").effects[-1] == Open(
         "https://news10.example/beans"
     )
 
 
 def test_a_number_that_is_not_here_is_said(first) -> None:
-    state = open_source.digit(first, "9")
+    state = sources.type_digit(first, "9")
     assert told(state) == ["No source [9] here"]
 
 
@@ -345,13 +345,13 @@ def test_only_web_addresses_are_opened(url) -> None:
     bad = replace(NEW[0], sources=(replace(NEW[0].sources[0], url=url),))
     desk = FakeDesk()
     desk.shown = (replace(desk.shown[0], points=(bad,)),)
-    state = do(states.opened(take(desk)), "source.best")
+    state = do(states.initial_state(take_snapshot(desk)), "source.best")
     assert not [one for one in state.effects if isinstance(one, Open)]
     assert told(state)
 
 
 def test_y_copies_the_point_with_every_source(first) -> None:
-    copied = open_source.cite(first, SEOUL).effects[-1]
+    copied = sources.copy_citation(first, SEOUL).effects[-1]
     assert isinstance(copied, Copy)
     assert copied.text.splitlines()[0] == NEW[0].text
     assert len(copied.text.splitlines()) == 5
@@ -369,37 +369,37 @@ def with_one_more() -> Snapshot:
     more = point("fresh", "The two sides set a date.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
     desk.number = 2
-    return take(desk)
+    return take_snapshot(desk)
 
 
 def test_what_arrives_waits_and_nothing_moves(first) -> None:
-    state = arrivals.arrived(first, with_one_more(), 0.0)
+    state = snapshot_updates.receive(first, with_one_more(), 0.0)
     assert state.items == first.items
-    assert state.arrived == 1
+    assert state.new_waiting == 1
     assert state.snapshot.version == 2
 
 
 def test_full_stop_takes_in_what_arrived_with_the_cursor_on_its_item(first) -> None:
     state = do(first, "item.next", "item.next", "star")
-    shown = do(arrivals.arrived(state, with_one_more(), 0.0), "arrived")
+    shown = do(snapshot_updates.receive(state, with_one_more(), 0.0), "arrived")
     assert cursor(shown) == "yards"
     assert len(shown.items) == 12
-    assert shown.arrived == 0
+    assert shown.new_waiting == 0
     assert do(first, "arrived") == first
 
 
 def test_marks_made_meanwhile_survive_the_taking_in(first) -> None:
-    state = do(arrivals.arrived(first, with_one_more(), 0.0), "new.next", "arrived")
+    state = do(snapshot_updates.receive(first, with_one_more(), 0.0), "new.next", "arrived")
     assert "deal" not in [item.point.id for item in state.items if item.point]
     assert state.new_in(G) == 5
 
 
 def test_the_first_news_of_an_empty_cache_is_shown_at_once(first) -> None:
-    empty = states.opened(Snapshot(feeds=first.snapshot.feeds))
-    shown = arrivals.arrived(empty, first.snapshot, 0.0)
+    empty = states.initial_state(Snapshot(feeds=first.snapshot.feeds))
+    shown = snapshot_updates.receive(empty, first.snapshot, 0.0)
     assert shown.items == first.items
-    assert shown.arrived == 0
-    more = arrivals.arrived(shown, with_one_more(), 0.0)
+    assert shown.new_waiting == 0
+    more = snapshot_updates.receive(shown, with_one_more(), 0.0)
     assert len(more.items) == 12
 
 
@@ -411,45 +411,45 @@ def test_paging_past_points_reads_them(first) -> None:
 
 
 def test_reading_on_at_the_end_goes_to_the_next_summit_with_news(first) -> None:
-    there = states.go(first, G, 0.0)
+    there = states.open_view(first, G, 0.0)
     state = navigation.read_on(there, [item.id for item in there.items], None, 0.0, ended=True)
     assert (state.view, cursor(state)) == ("xi", "duty")
-    assert Leave(G) in state.effects
+    assert MoveReading(G) in state.effects
 
 
 def test_reading_on_with_nothing_left_says_so(first) -> None:
     state = navigation.read_on(first, [item.id for item in first.items], None, 0.0, ended=True)
-    assert told(state) == [navigation.THAT_IS_ALL]
+    assert told(state) == [navigation.END_OF_NEWS]
     assert state.view == TODAY
 
 
 def test_search_leads_to_the_point(first) -> None:
     entry = XI_NEW[1].sources[0].entry
     hit = Hit(entry, XI_NEW[1].story, "f", "o", "t", None, None, ("xi",), "")
-    found = find_hit.find(first, hit, 0.0)
+    found = navigation.go_to_hit(first, hit, 0.0)
     assert (found.view, cursor(found)) == ("xi", "talk")
-    lost = find_hit.find(first, replace(hit, entry="?", story="?", summits=()), 0.0)
+    lost = navigation.go_to_hit(first, replace(hit, entry="?", story="?", summits=()), 0.0)
     assert (lost.view, len(told(lost))) == (TODAY, 1)
 
 
 def test_r_asks_only_the_feeds_of_the_summit(first) -> None:
-    names = navigation.feeds_of(states.go(first, "tokyo", 0.0))
+    names = navigation.feeds_in_view(states.open_view(first, "tokyo", 0.0))
     assert names == ("Tokyo Courier feed", "Delta Business feed")
 
 
 def test_r_on_the_feeds_asks_the_one_under_the_cursor(first) -> None:
-    state = states.go(first, FEEDS, 0.0)
+    state = states.open_view(first, FEEDS, 0.0)
     health = state.item.feed
-    assert navigation.feeds_of(state) == (health.name,)
+    assert navigation.feeds_in_view(state) == (health.name,)
     twins = replace(state.snapshot, feeds=(*state.snapshot.feeds, health))
-    assert navigation.feeds_of(replace(state, snapshot=twins)) == (health.feed.url,)
+    assert navigation.feeds_in_view(replace(state, snapshot=twins)) == (health.feed.url,)
 
 
 def test_earlier_points_beyond_forty_are_one_line_until_it_is_opened() -> None:
     desk = FakeDesk()
     old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
     desk.shown = (replace(desk.shown[0], points=old),)
-    state = do(states.go(states.opened(take(desk)), G, 0.0), "end")
+    state = do(states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0), "end")
     assert state.item
     assert (state.item.kind, state.item.count) == ("more", 20)
     assert cursor(do(state, "open")) == "p40"
@@ -460,7 +460,7 @@ def test_two_items_of_one_id_can_both_be_reached() -> None:
     desk = FakeDesk()
     twin = point("same", "Said twice.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(twin, twin)),)
-    state = states.go(states.opened(take(desk)), G, 0.0)
+    state = states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0)
     assert len({item.id for item in state.items}) == len(state.items)
 
 
@@ -481,7 +481,7 @@ def test_the_open_page_of_the_feeds_follows_a_refresh(first) -> None:
     shelf = do(first, "feeds", "item.next")
     desk = FakeDesk()
     desk.health = tuple(replace(one, state=None) for one in desk.health)
-    after = arrivals.arrived(shelf, take(desk), 0.0)
+    after = snapshot_updates.receive(shelf, take_snapshot(desk), 0.0)
     assert after.cursor == shelf.cursor
     assert all(item.feed and item.feed.state is None for item in after.items)
 
@@ -492,7 +492,9 @@ def test_search_leads_to_the_point_of_the_story_that_says_it() -> None:
     desk.shown = (replace(desk.shown[0], points=twins), *desk.shown[1:])
     said = "A copy of a Silla crown is handed over by the host"
     hit = Hit("?", "one", "f", "o", "t", None, None, (G,), said)
-    assert cursor(find_hit.find(states.opened(take(desk)), hit, 0.0)) == "medal"
+    assert (
+        cursor(navigation.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0)) == "medal"
+    )
 
 
 def test_search_finds_what_is_folded_away() -> None:
@@ -500,7 +502,9 @@ def test_search_finds_what_is_folded_away() -> None:
     old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
     desk.shown = (replace(desk.shown[0], points=old),)
     hit = Hit(old[50].sources[0].entry, old[50].story, "f", "o", "t", None, None, (G,), "Fact 50.")
-    assert cursor(find_hit.find(states.opened(take(desk)), hit, 0.0)) == "p50"
+    assert (
+        cursor(navigation.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0)) == "p50"
+    )
 
 
 def test_z_on_the_starred_shelf_brings_the_row_back(first) -> None:
@@ -509,8 +513,8 @@ def test_z_on_the_starred_shelf_brings_the_row_back(first) -> None:
     assert cursor(do(shelf, "undo")) == "medal"
 
 
-def test_shift_a_on_a_shelf_says_what_it_cannot_do(first) -> None:
-    assert told(do(first, "starred", "mark.summit")) == ["A shelf is no summit: nothing was marked"]
+def test_shift_a_on_a_list_says_what_it_cannot_do(first) -> None:
+    assert told(do(first, "starred", "mark.summit")) == ["No summit here to mark read"]
 
 
 def hides(state: states.State) -> list[tuple[str, bool]]:
@@ -522,10 +526,10 @@ def ids(state: states.State) -> list[str]:
 
 
 def test_shift_d_hides_the_point_and_z_puts_it_back(first) -> None:
-    start = states.go(first, G, 0.0)
+    start = states.open_view(first, G, 0.0)
     start = do(start, "new.next")
     gone, before = cursor(start), start.new_in(G)
-    state = hiding.hide(start, 0.0)
+    state = marking.hide(start, 0.0)
     assert gone not in ids(state)
     assert state.new_in(G) == before - 1
     assert cursor(state) == cursor(do(start, "item.next"))
@@ -537,16 +541,16 @@ def test_shift_d_hides_the_point_and_z_puts_it_back(first) -> None:
 
 
 def test_a_hidden_lead_comes_back_as_the_lead(first) -> None:
-    start = do(states.go(first, G, 0.0), "top")
-    state = hiding.hide(start, 0.0)
+    start = do(states.open_view(first, G, 0.0), "top")
+    state = marking.hide(start, 0.0)
     assert "lead" not in [item.kind for item in state.items]
     assert do(state, "undo").items == start.items
 
 
 def test_what_was_done_to_a_point_before_it_was_hidden_stays_done(first) -> None:
-    start = do(states.go(first, G, 0.0), "new.next", "mark.item", "star")
+    start = do(states.open_view(first, G, 0.0), "new.next", "mark.item", "star")
     point = start.item.point
-    state = states.go(states.go(hiding.hide(start, 0.0), "tokyo", 0.0), G, 0.0)
+    state = states.open_view(states.open_view(marking.hide(start, 0.0), "tokyo", 0.0), G, 0.0)
     back = do(state, "undo")
     again = next(one.point for one in back.items if one.point and one.point.id == point.id)
     assert not back.is_new(again)
@@ -558,9 +562,9 @@ def test_a_point_of_two_summits_comes_back_in_each_with_its_own_sources(first) -
     shared = next(point for point in one.points if point.new)
     twin = replace(shared, sources=shared.sources[:1], keys=(99,))
     other = replace(other, points=(twin, *other.points))
-    start = states.opened(replace(first.snapshot, briefings=(one, other, *rest)))
+    start = states.initial_state(replace(first.snapshot, briefings=(one, other, *rest)))
     start = replace(start, cursor=f"{one.summit.id}/{shared.id}")
-    state = hiding.hide(start, 0.0)
+    state = marking.hide(start, 0.0)
     assert shared.id not in ids(state)
     assert cursor(state) == cursor(do(start, "item.next"))
     assert do(state, "undo").items == start.items
@@ -570,45 +574,51 @@ def test_hiding_beside_the_same_point_of_another_summit_keeps_the_place(first) -
     one, other, *rest = first.snapshot.briefings
     last = one.points[len(one.new_points) - 1 - (one.lead is not None and one.lead.new)]
     other = replace(other, lead=None, why=None, points=(last, *other.points))
-    start = states.opened(replace(first.snapshot, briefings=(one, other, *rest)))
+    start = states.initial_state(replace(first.snapshot, briefings=(one, other, *rest)))
     start = replace(start, cursor=f"{one.summit.id}/{last.id}")
     following = [item.id for item in start.items]
     index = following.index(start.cursor)
     assert start.items[index + 1].point.id == last.id
-    assert hiding.hide(start, 0.0).cursor == following[index + 2]
+    assert marking.hide(start, 0.0).cursor == following[index + 2]
 
 
 def test_a_reading_begun_before_shows_no_hidden_point_again(first) -> None:
     gone = first.item.point.id
-    state = hiding.hide(first, 0.0)
-    state = arrivals.taken_in(arrivals.arrived(state, take(FakeDesk()), 0.0), 0.0)
+    state = marking.hide(first, 0.0)
+    state = snapshot_updates.show_waiting(
+        snapshot_updates.receive(state, take_snapshot(FakeDesk()), 0.0), 0.0
+    )
     assert gone not in ids(state)
     assert gone in ids(do(state, "undo"))
 
 
 def test_a_point_hidden_while_more_waits_comes_back_with_it(first) -> None:
     gone = first.item.point.id
-    state = arrivals.arrived(first, take(FakeDesk()), 0.0)
-    state = do(hiding.hide(state, 0.0), "undo")
-    assert gone in ids(arrivals.taken_in(state, 0.0))
+    state = snapshot_updates.receive(first, take_snapshot(FakeDesk()), 0.0)
+    state = do(marking.hide(state, 0.0), "undo")
+    assert gone in ids(snapshot_updates.show_waiting(state, 0.0))
 
 
 def test_what_the_desk_shows_again_is_not_kept_away(first) -> None:
     point = first.item.point
-    state = hiding.hide(first, 0.0)
+    state = marking.hide(first, 0.0)
     desk = FakeDesk()
     whole = desk.shown
     desk.shown = tuple(
         replace(one, points=tuple(each for each in one.points if each.id != point.id))
         for one in whole
     )
-    state = arrivals.taken_in(arrivals.arrived(state, take(desk), 0.0), 0.0)
+    state = snapshot_updates.show_waiting(
+        snapshot_updates.receive(state, take_snapshot(desk), 0.0), 0.0
+    )
     desk.shown = whole
-    state = arrivals.taken_in(arrivals.arrived(state, take(desk), 0.0), 0.0)
+    state = snapshot_updates.show_waiting(
+        snapshot_updates.receive(state, take_snapshot(desk), 0.0), 0.0
+    )
     assert point.id in ids(state)
 
 
 def test_only_points_are_hidden(first) -> None:
-    state = hiding.hide(states.go(first, FEEDS, 0.0), 0.0)
+    state = marking.hide(states.open_view(first, FEEDS, 0.0), 0.0)
     assert told(state) == ["Only a point of a briefing can be hidden"]
     assert hides(state) == []

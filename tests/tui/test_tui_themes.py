@@ -107,12 +107,17 @@ def _grey(style) -> bool:
 
 
 def test_themes_follow_one_another() -> None:
-    assert [themes.after(name) for name in themes.NAMES] == ["paper", "contrast", "ansi", "ink"]
-    assert themes.after("dracula") == "ink"
+    assert [themes.next_theme(name) for name in themes.NAMES] == [
+        "paper",
+        "contrast",
+        "ansi",
+        "ink",
+    ]
+    assert themes.next_theme("dracula") == "ink"
 
 
 def test_a_light_terminal_gets_paper() -> None:
-    assert themes.suited({"COLORFGBG": "0;15"}, None) == "paper"
-    assert themes.suited({"COLORFGBG": "15;0"}, None) == "ink"
-    assert themes.suited({}, None) == "ink"
-    assert themes.suited({"COLORFGBG": "15;0"}, light=True) == "paper"
+    assert themes.default_theme({"COLORFGBG": "0;15"}, None) == "paper"
+    assert themes.default_theme({"COLORFGBG": "15;0"}, None) == "ink"
+    assert themes.default_theme({}, None) == "ink"
+    assert themes.default_theme({"COLORFGBG": "15;0"}, light=True) == "paper"

@@ -16,8 +16,8 @@ from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.palette import Commands
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.main import screen as main
-from briefing.tui.model.commands import COMMANDS, problems
-from briefing.tui.pages.why import Told
+from briefing.tui.model.commands import COMMANDS, keymap_problems
+from briefing.tui.pages.why import StoryReasons
 
 OURS = {one.id for one in COMMANDS} | {f"source.{digit}" for digit in "123456789"}
 WAYS = {
@@ -38,14 +38,14 @@ async def come_to(at, screen) -> None:
     keys = WAYS[screen]
     if keys is None:
         story = at.desk.unassigned(1)[0]
-        told = Told(Explanation(story, (), (), (), ()), ())
+        reasons = StoryReasons(Explanation(story, (), (), (), ()), ())
         ready = {
             config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(
                 ["feeds.toml:3: wrong"], str
             ),
             prompt.PromptScreen: lambda: prompt.PromptScreen("Which?", "One of them", str),
             welcome.WelcomeScreen: lambda: welcome.WelcomeScreen(at.app.config.path),
-            why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], told),
+            why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], reasons),
         }
         at.app.push_screen(ready[screen]())
         await at.settle()
@@ -115,7 +115,7 @@ async def test_help_is_found_in_by_typing() -> None:
         await at.press("escape")
         assert "half a page" in at.text()
         await at.press("slash", *"qqq")
-        assert "No command has these words" in at.text()
+        assert "No command matches" in at.text()
         await at.press("escape", "escape")
         assert isinstance(at.app.screen, main.MainScreen)
 
@@ -131,7 +131,7 @@ async def test_the_palette_has_every_command() -> None:
 
 
 def test_the_table_contradicts_nothing() -> None:
-    assert problems({}) == ()
+    assert keymap_problems({}) == ()
 
 
 async def test_a_list_of_hostile_choices_is_a_list() -> None:

@@ -13,7 +13,7 @@ from briefing.desk import Desk
 from briefing.store import corrections
 from briefing.store.connection import open_writable
 from briefing.tui.dialogs.why import WhyScreen
-from briefing.tui.pages.side_by_side import beside
+from briefing.tui.pages.side_by_side import side_by_side
 from briefing.tui.view.spans import text_of, width_of
 
 
@@ -174,7 +174,7 @@ async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
         await at.press("J", "w")
         await at.finish()
         screen = at.app.screen
-        own = screen._reasons.why.story
+        own = screen._reasons.explanation.story
         before = len(at.state.snapshot.briefing("gyeongju").stories)
         await at.press(*["j"] * len(own.entries), "M")
         await at.finish()
@@ -182,7 +182,7 @@ async def test_a_story_of_the_same_event_is_merged(demo, config) -> None:
             (story,) = desk.stories_named([own.entries[0].id])
             assert len(desk.stories("gyeongju")) == before - 1
         assert len(story.entries) > len(own.entries)
-        assert "BY YOUR WORD" in reasons(at)
+        assert "YOUR CORRECTIONS" in reasons(at)
         await at.press("z")
         await at.finish()
         assert "Merge undone" in at.text()
@@ -216,7 +216,7 @@ async def test_what_has_no_story_says_so(demo, config) -> None:
 def test_only_what_one_text_alone_holds_is_set_off() -> None:
     left = ["Trump praised the medal that he was given in Gyeongju on Wednesday evening."]
     right = ["Trump praised the medal that he was given in Seoul on Wednesday evening."]
-    spans = [span for row in beside(left, right, 60) for span in row.body]
+    spans = [span for row in side_by_side(left, right, 60) for span in row.body]
     assert {span.text for span in spans if span.role == "soon"} == {"Gyeongju", "Seoul"}
 
 
@@ -228,7 +228,7 @@ def test_columns_keep_their_width_whatever_the_script(width) -> None:
         "x" * 9000,
         "",
     ]
-    for row in beside(texts, texts[::-1], width):
+    for row in side_by_side(texts, texts[::-1], width):
         assert width_of(row.body) <= max(width, 23)
 
 

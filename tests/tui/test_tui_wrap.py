@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.tui.view.layout import EMPTY, set_blocks, set_row
+from briefing.tui.view.layout import EMPTY, lay_out, row_lines
 from briefing.tui.view.spans import Block, Role, Row, Span, column, text_of, width_of
 from briefing.tui.view.wrap import LONGEST, fit, wrap
 
@@ -76,7 +76,7 @@ def test_a_first_line_may_be_shorter_and_nothing_is_lost(text: str, width: int, 
 
 def test_only_the_line_beside_something_makes_room_for_it() -> None:
     row = Row((Span("one two three four five"),), right=(Span("12:30"),))
-    assert [text_of(line).rstrip() for line in set_row(row, 17)] == [
+    assert [text_of(line).rstrip() for line in row_lines(row, 17)] == [
         "one two     12:30",
         "three four five",
     ]
@@ -110,24 +110,24 @@ def test_column_pads_and_cuts_by_cells() -> None:
 @given(st.text(max_size=200), st.integers(min_value=8, max_value=60))
 def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
     row = Row((Span(text), Span(" [1]", "number")), (Span("● ", "new"),), (Span("  "),))
-    assert all(width_of(line) <= width for line in set_row(row, width))
+    assert all(width_of(line) <= width for line in row_lines(row, width))
 
 
 def test_a_rule_fills_the_row_between_its_ends() -> None:
     row = Row((Span("NEW"),), right=(Span("5"),), rule=True)
-    assert text_of(set_row(row, 12)[0]) == "NEW ────── 5"
+    assert text_of(row_lines(row, 12)[0]) == "NEW ────── 5"
 
 
 def test_only_the_touched_block_is_set_again() -> None:
     one, two = Block((Row((Span("one"),)),), "1"), Block((Row((Span("two"),)),), "2")
-    before = set_blocks((one, two), 20)
-    after = set_blocks((one, Block((Row((Span("other"),)),), "2")), 20, before)
+    before = lay_out((one, two), 20)
+    after = lay_out((one, Block((Row((Span("other"),)),), "2")), 20, before)
     assert after.lines[0] is before.lines[0]
     assert text_of(after.lines[1][0]) == "other"
 
 
 def test_layout_knows_which_lines_an_item_takes() -> None:
-    layout = set_blocks((Block((Row(),)), Block((Row((Span("a b c"),)),), "x")), 4)
+    layout = lay_out((Block((Row(),)), Block((Row((Span("a b c"),)),), "x")), 4)
     assert layout.rows_of("x") == (1, 3)
     assert layout.at(2) == (1, 1)
     assert layout.at(3) is None

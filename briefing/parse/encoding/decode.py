@@ -1,7 +1,7 @@
-"""The bytes of a feed to text, by the labels that browsers use (WHATWG Encoding).
+"""The bytes of a feed to text, by the encoding labels that browsers know (WHATWG Encoding).
 
 Servers and prologs are often wrong about the encoding. What decodes strictly as UTF-8 is UTF-8:
-no other encoding's text does so by chance. Feeds that say EUC-KR write CP949, and feedparser
+text in another encoding never does so by chance. Feeds that say EUC-KR write CP949, and feedparser
 would read the whole feed as windows-1252 for one syllable outside EUC-KR.
 """
 
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.parse.encoding import labels
-from briefing.parse.encoding.guess import guess
+from briefing.parse.encoding.detection import detect
+from briefing.text.xml_repair.characters import remove_illegal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Without a mark: what a document begins with, among zero bytes (XML 1.0, appendix F).
+# Without a byte order mark: how a document begins, with zero bytes (XML 1.0, appendix F).
 _BEGINNINGS = (
     (re.compile(rb"[<{\s]\0\0\0"), "utf-32-le"),
     (re.compile(rb"\0\0\0[<{\s]"), "utf-32-be"),
@@ -50,14 +51,8 @@ _PROLOG = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.: -]+)", r
 _LANGUAGE = re.compile(
     rb"<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([a-zA-Z]{2})\b|xml:lang=[\"']([a-zA-Z]{2})\b"
 )
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DROPPED = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-)
-# A whole escape sequence, so that no tail of it is left as text; never across markup.
-_ESCAPE = re.compile(r"\x1b\[[0-;=?]*[ -.]*[@-~]|\x1b\][^\x07\x1b<\n]*(?:\x07|\x1b\\)")
 _HEAD = 4096
-_MANY = 100_000
+_MAX_STRAY = 100_000
 _STRAY = "briefing.stray"
 
 
@@ -72,70 +67,73 @@ class Decoded:
 def decode(body: bytes, content_type: str = "") -> Decoded:
     """Decode ``body``; no body is refused. ``content_type`` is the HTTP header's value.
 
-    In order: a byte order mark; UTF-8 where it holds, but for stray bytes; the encodings that the
-    server and the prolog name, where one decodes without error; what the letters tell, and the
-    feed's language; and what was named, with replacement characters.
+    In order: a byte order mark; UTF-8, with stray bytes allowed; the encodings that the server and
+    the prolog name, where one decodes without error; detection by the letters, then by the feed's
+    language; and a named encoding, with replacement characters.
     """
     claims = list(dict.fromkeys(_claims(body, content_type)))
-    codec = _marked(body) or _escaped(body, claims)
+    codec = _by_byte_order_mark(body) or _by_escape_sequences(body, claims)
     if codec:
         return _decoded(body.decode(codec, "replace"), codec)
     for mark, _ in _BOMS:
         body = body.removeprefix(mark)
     text = _strictly(body, "utf-8")
     if text is None and _SURROGATE.search(body):
-        text = _joined(body)
+        text = _decode_cesu8(body)
     if text is None:
-        sound, stray = _of_utf8(body)
-        if sound <= stray:
-            return _of_eight_bits(body, claims, stray if 4 * sound >= stray else 0)
+        valid, stray = _count_utf8(body)
+        if valid <= stray:
+            return _decode_legacy(body, claims, stray if 4 * valid >= stray else 0)
         text = _with_strays(body, stray)
     return _decoded(text, "utf-8")
 
 
-def _marked(body: bytes) -> str | None:
-    """The codec of a byte order mark that tells the truth, or of zero bytes between characters."""
+def _by_byte_order_mark(body: bytes) -> str | None:
+    """The codec of a correct byte order mark, or of zero bytes between characters."""
     for mark, codec in _BOMS:
         if body.startswith(mark):
-            # Markup that is there byte by byte is not in pairs of bytes.
-            lies = codec == "utf-8" or b"</" in body[:_HEAD]
-            return None if lies else codec
+            # Markup in single bytes is not UTF-16 or UTF-32.
+            is_wrong = codec == "utf-8" or b"</" in body[:_HEAD]
+            return None if is_wrong else codec
     return next((codec for start, codec in _BEGINNINGS if start.match(body)), None)
 
 
-def _escaped(body: bytes, claims: list[str]) -> str | None:
-    """The codec of a document in seven bits whose letters stand between escape sequences."""
+def _by_escape_sequences(body: bytes, claims: list[str]) -> str | None:
+    """The codec of a 7-bit document that switches character sets by escape sequences."""
     for codec, openings in _ESCAPED.items():
-        # Only Japanese is so frequent without a label that its sequences are proof.
-        meant = codec in claims or (codec == "iso2022_jp_ext" and body.isascii())
-        if meant and any(opening in body for opening in openings):
+        # Only Japanese is frequent enough without a label that its sequences are proof.
+        is_meant = codec in claims or (codec == "iso2022_jp_ext" and body.isascii())
+        if is_meant and any(opening in body for opening in openings):
             return codec
     return None
 
 
-def _of_eight_bits(body: bytes, claims: list[str], stray: int) -> Decoded:
-    """``stray`` is how many bytes are no UTF-8 if it may be UTF-8 all the same, else 0."""
+def _decode_legacy(body: bytes, claims: list[str], stray: int) -> Decoded:
+    """Decode what is no clean UTF-8.
+
+    ``stray`` is the number of invalid bytes if the body may be UTF-8 all the same, else 0.
+    """
     # A multi-byte encoding hardly ever fits by chance; a single-byte one fits everything, and
-    # windows-1252 is what servers claim when nobody told them.
+    # windows-1252 is what servers claim by default.
     named = [codec for codec in claims if codec in _MULTIBYTE]
     named += [codec for codec in claims if codec not in (*named, "cp1252")]
     for codec in named:
         text = _strictly(body, codec)
         if text is not None:
             return _decoded(text, codec)
-    likely = guess(body)
+    likely = detect(body)
     if likely is None and stray:
         return _decoded(_with_strays(body, stray), "utf-8")
     if likely is None and not claims:
         language = _LANGUAGE.search(body[:_HEAD])
-        spoken = (language[1] or language[2]).decode().lower() if language else ""
-        likely = _BY_LANGUAGE.get(spoken)
+        code = (language[1] or language[2]).decode().lower() if language else ""
+        likely = _BY_LANGUAGE.get(code)
     codec = likely or next(iter(named), "cp1252")
     return _decoded(body.decode(codec, "replace"), codec)
 
 
 def _claims(body: bytes, content_type: str) -> Iterator[str]:
-    """The codecs of eight bits that the server and the prolog name."""
+    """The codecs that the server and the prolog name, except Unicode encodings."""
     http, prolog = _HTTP.search(content_type), _PROLOG.search(body[:_HEAD])
     for label in (http and http[1], prolog and prolog[1].decode("ascii")):
         codec = labels.codec(label) if label else None
@@ -144,23 +142,23 @@ def _claims(body: bytes, content_type: str) -> Iterator[str]:
 
 
 def _strictly(body: bytes, codec: str) -> str | None:
-    """``body`` decoded without error; a character cut off at the very end is none."""
+    """``body`` decoded without error; a character cut off at the very end is no error."""
     try:
         return codecs.getincrementaldecoder(codec)("strict").decode(body)
     except (UnicodeError, LookupError, ValueError):
         return None
 
 
-def _of_utf8(body: bytes) -> tuple[int, int]:
-    """How many characters beyond ASCII are sound UTF-8, and how many bytes are none.
+def _count_utf8(body: bytes) -> tuple[int, int]:
+    """How many characters beyond ASCII are valid UTF-8, and how many bytes are invalid.
 
     By chance EUC-KR holds one valid sequence among some twenty stray bytes, Latin-1 next to none.
     """
-    kept = body.decode("utf-8", "ignore")
-    return len(kept) - len(kept.encode("ascii", "ignore")), len(body) - len(kept.encode())
+    valid = body.decode("utf-8", "ignore")
+    return len(valid) - len(valid.encode("ascii", "ignore")), len(body) - len(valid.encode())
 
 
-def _joined(body: bytes) -> str | None:
+def _decode_cesu8(body: bytes) -> str | None:
     """UTF-8 as Java and MySQL write it: a character beyond the first plane as two (CESU-8)."""
     try:
         pairs = body.decode("utf-8", "surrogatepass")
@@ -170,8 +168,8 @@ def _joined(body: bytes) -> str | None:
 
 
 def _with_strays(body: bytes, stray: int) -> str:
-    """UTF-8 in which single bytes that are none are read as windows-1252."""
-    return body.decode("utf-8", _STRAY if stray < _MANY else "replace")
+    """UTF-8 in which single invalid bytes are read as windows-1252."""
+    return body.decode("utf-8", _STRAY if stray < _MAX_STRAY else "replace")
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -185,14 +183,5 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_STRAY, _as_windows_1252)
 
 
-def legal(text: str) -> str:
-    """``text`` without escape sequences and the other characters that XML forbids."""
-    if not _ILLEGAL.search(text):
-        return text
-    if text.count("\x1b") < _MANY:
-        text = _ESCAPE.sub("", text)
-    return text.translate(_DROPPED)
-
-
 def _decoded(text: str, codec: str) -> Decoded:
-    return Decoded(legal(text).lstrip("\ufeff \t\r\n"), codec)
+    return Decoded(remove_illegal(text).lstrip("\ufeff \t\r\n"), codec)

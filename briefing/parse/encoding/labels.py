@@ -1,16 +1,16 @@
-"""The names of encodings, as browsers know them (WHATWG Encoding, 4.2) and as feeds misspell them.
+"""Encoding labels as browsers know them (WHATWG Encoding, 4.2) and as feeds misspell them.
 
-A name counts by its letters and figures alone: ISO_8859-1, iso8859-1 and "iso 8859 1" are one.
+Only letters and digits of a label count: ISO_8859-1, iso8859-1 and "iso 8859 1" are the same.
 """
 
 from __future__ import annotations
 
 import re
 
-_SQUEEZED = re.compile(r"[^a-z0-9]")
-# Python's codec, and what is read with it: a superset wherever publishers write more than they
-# say, CP949 for EUC-KR, windows-1252 for Latin-1. The last three browsers refuse to read, for
-# reasons that do not hold where no script runs.
+_IGNORED = re.compile(r"[^a-z0-9]")
+# Python's codec and the labels that are read with it: a superset wherever publishers write more
+# than the label allows, CP949 for EUC-KR, windows-1252 for Latin-1. Browsers refuse the last three
+# for security reasons, which do not apply where no script runs.
 _BY_CODEC = {
     "utf-8": "utf8 unicode11utf8 unicode20utf8 xunicode20utf8 utf8mb4 utf8sig",
     "utf-16-le": "utf16 utf16le csunicode iso10646ucs2 ucs2 unicode unicodefeff",
@@ -66,5 +66,5 @@ _CODECS = {label: codec for codec, labels in _BY_CODEC.items() for label in labe
 
 
 def codec(label: str) -> str | None:
-    """Python's name of the codec that reads what is labelled so; None for a label of nothing."""
-    return _CODECS.get(_SQUEEZED.sub("", label[:60].lower()))
+    """Python's name of the codec for ``label``; None for an unknown label."""
+    return _CODECS.get(_IGNORED.sub("", label[:60].lower()))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.briefing import today
-from briefing.render.formats import document
-from briefing.tui.model.snapshot import settle
+from briefing.render.formats import FORMATS, document
+from briefing.tui.model.snapshot import with_marks
 from briefing.tui.model.views import STARRED, TODAY
 
 if TYPE_CHECKING:
@@ -18,15 +18,12 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.tui.model.state import State
 
-FORMATS = (("md", "Markdown"), ("txt", "Plain text"), ("html", "HTML"), ("json", "JSON"))
-"""File suffix and title of each format."""
-
 _WIDTH = 80
 
 
 def exported(state: State) -> tuple[Briefing, ...]:
     """What the view shows, as briefings; nothing for a list without points."""
-    snapshot = settle(state.snapshot, state.marks, state.stars)
+    snapshot = with_marks(state.snapshot, state.marks, state.stars)
     briefings = tuple(_without_hidden(briefing, state.hidden) for briefing in snapshot.briefings)
     if state.view == TODAY:
         return tuple(today(briefings))
@@ -35,31 +32,28 @@ def exported(state: State) -> tuple[Briefing, ...]:
     return tuple(one for one in briefings if one.summit.id == state.view)
 
 
-def saved(state: State, form: str, folder: Path, now: datetime, zone: tzinfo) -> str:
+def saved(state: State, format_name: str, folder: Path, now: datetime, zone: tzinfo) -> str:
     """Write the view to a file in ``folder``; returns a sentence on where, or why not."""
     stem = f"{state.view.removeprefix('@')}-{now.astimezone(zone):%Y-%m-%d}"
+    format_ = FORMATS[format_name]
+    as_of = format_.as_of.format(f"{now.astimezone(zone):%Y-%m-%d %H:%M}")
     try:
-        text = document(exported(state), form, now=now, zone=zone, width=_WIDTH)
-        path = written(folder, stem, form, f"{_dated(form, now, zone)}{text}\n")
+        text = document(exported(state), format_name, now=now, zone=zone, width=_WIDTH)
+        text = f"{as_of}\n\n{text}\n" if as_of else f"{text}\n"
+        path = written(folder, stem, format_.suffix, text)
     except OSError as error:
         return f"Cannot save: {error.strerror or error}"
     return f"Saved {path}"
 
 
-def _dated(form: str, now: datetime, zone: tzinfo) -> str:
-    """The line that dates a Markdown or text file; HTML and JSON hold the date already."""
-    as_of = f"As of {now.astimezone(zone):%Y-%m-%d %H:%M}"
-    return {"md": f"*{as_of}*\n\n", "txt": f"{as_of}\n\n"}.get(form, "")
-
-
-def written(folder: Path, stem: str, form: str, text: str) -> Path:
+def written(folder: Path, stem: str, suffix: str, text: str) -> Path:
     """Write ``text`` to a new file in ``folder``; an existing file is never overwritten.
 
     Raises `OSError`.
     """
     number = 1
     while True:
-        name = f"{stem}.{form}" if number == 1 else f"{stem}-{number}.{form}"
+        name = f"{stem}.{suffix}" if number == 1 else f"{stem}-{number}.{suffix}"
         path = folder / name
         try:
             with path.open("x", encoding="utf-8") as file:

@@ -14,9 +14,9 @@ from briefing.text.plural import counted
 from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, WelcomeScreen
-from briefing.tui.model import arrivals, hiding
+from briefing.tui.model import marking, snapshot_updates
 from briefing.tui.model import state as states
-from briefing.tui.model.history import Rewritten
+from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.terminal import external_programs
 
 if TYPE_CHECKING:
@@ -57,17 +57,17 @@ def _start(main: MainHost, way: str | None) -> None:
 def _write_first_config(main: MainHost, form: first_config.Form) -> bool:
     host = main.host
     try:
-        written = first_config.begin(host.config.path, form)
+        written = first_config.create(host.config.path, form)
     except BriefingError as error:
         host.say(str(error), severity="warning")
         ask_for_first_config(main)
         return False
-    _finish(main, Rewritten(written, f"Created {host.config.path}"))
+    _finish(main, FeedsFileChange(written, f"Created {host.config.path}"))
     return True
 
 
 def _ask_for_opml(main: MainHost) -> None:
-    changes: list[Rewritten] = []
+    changes: list[FeedsFileChange] = []
 
     def take(path: str) -> str | None:
         try:
@@ -76,7 +76,7 @@ def _ask_for_opml(main: MainHost) -> None:
             return str(error)
         if not imported.lines:
             return "No feed in this file can be used"
-        changes.append(Rewritten(imported.written, _import_summary(imported)))
+        changes.append(FeedsFileChange(imported.written, _import_summary(imported)))
         return None
 
     hint = "The file that another feed reader exported: ~/feeds.opml"
@@ -95,7 +95,7 @@ def _import_summary(imported: Imported) -> str:
     return f"{summary}, left out {len(bad)}: {bad[0].name or 'one'}: {bad[0].reason}"
 
 
-def _finish_or_ask(main: MainHost, change: Rewritten | None) -> None:
+def _finish_or_ask(main: MainHost, change: FeedsFileChange | None) -> None:
     if change is None:
         ask_for_first_config(main)
     else:
@@ -110,16 +110,16 @@ def add(main: MainHost) -> None:
     try:
         if item and item.proposal:
             written = summits.follow(config, item.proposal).written
-            _finish(main, Rewritten(written, f"Following {item.proposal.summit.name}"))
+            _finish(main, FeedsFileChange(written, f"Following {item.proposal.summit.name}"))
             rest = tuple(
                 proposal
-                for proposal in main.state.snapshot.proposed
+                for proposal in main.state.snapshot.proposals
                 if proposal is not item.proposal
             )
-            main.become(arrivals.proposed(main.state, rest))
+            main.become(snapshot_updates.set_proposals(main.state, rest))
         elif item and item.feed and moved_to:
             written = feeds.move(config, item.feed.feed, moved_to)
-            _finish(main, Rewritten(written, f"Changed the address of {item.feed.name}"))
+            _finish(main, FeedsFileChange(written, f"Changed the address of {item.feed.name}"))
         else:
             main.app.push_screen(AddFeedScreen(), lambda change: _finish(main, change))
     except BriefingError as error:
@@ -130,21 +130,21 @@ def remove(main: MainHost) -> None:
     """``D``: remove the feed under the cursor, while its entries stay; else hide the point."""
     host, item = main.host, main.state.item
     if item is None or item.feed is None:
-        main.become(hiding.hide(main.state, host.seconds()))
+        main.become(marking.hide(main.state, host.seconds()))
         return
     try:
         _, removed = feeds.remove(host.config, item.feed.feed.url)
     except BriefingError as error:
         host.say(str(error), severity="warning")
     else:
-        _finish(main, Rewritten(removed.written, f"Removed {item.feed.name}"))
+        _finish(main, FeedsFileChange(removed.written, f"Removed {item.feed.name}"))
 
 
-def _finish(main: MainHost, change: Rewritten | None) -> None:
+def _finish(main: MainHost, change: FeedsFileChange | None) -> None:
     """Keep a change of feeds.toml for ``z``, and read the file at once."""
     if change is not None:
-        main.become(states.undoable(main.state, change))
-        main.host.say(f"{change.said} · z undo")
+        main.become(states.with_undo(main.state, change))
+        main.host.say(f"{change.summary} · z undo")
         main.config_watcher.look()
 
 

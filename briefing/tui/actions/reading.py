@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from briefing.render.formats import FORMATS
 from briefing.tui import themes
 from briefing.tui.actions import export as exports
 from briefing.tui.dialogs.completion import values
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
-from briefing.tui.model import filters, find_hit, navigation, open_source, paging
+from briefing.tui.model import filters, navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.views import TODAY
 from briefing.tui.terminal import external_programs
+from briefing.tui.view import paging
 
 if TYPE_CHECKING:
     from briefing.domain.search_hit import Hit
@@ -33,29 +35,29 @@ def read_on(main: MainHost) -> None:
     if state.pane == "sidebar":
         main.become(navigation.enter(state, at))
         return
-    turned = paging.forward(doc.layout_, doc.top, doc.page_height)
-    doc.turn(turned.top, turned.cursor)
+    turned = paging.page_forward(doc.layout_, doc.top, doc.page_height)
+    doc.scroll_page(turned.top, turned.cursor)
     main.become(navigation.read_on(state, turned.passed, turned.cursor, at, ended=turned.ended))
 
 
 def page_back(main: MainHost) -> None:
     """``b``."""
-    _turn(main, paging.back(main.page.layout_, main.page.top, main.page.page_height))
+    _turn(main, paging.page_back(main.page.layout_, main.page.top, main.page.page_height))
 
 
 def half_page_down(main: MainHost) -> None:
     """``^D``."""
-    _turn(main, paging.half(main.page.layout_, main.page.top, main.page.page_height, 1))
+    _turn(main, paging.half_page(main.page.layout_, main.page.top, main.page.page_height, 1))
 
 
 def half_page_up(main: MainHost) -> None:
     """``^U``."""
-    _turn(main, paging.half(main.page.layout_, main.page.top, main.page.page_height, -1))
+    _turn(main, paging.half_page(main.page.layout_, main.page.top, main.page.page_height, -1))
 
 
-def _turn(main: MainHost, turned: paging.Page) -> None:
-    main.page.turn(turned.top, turned.cursor)
-    main.become(navigation.to(main.state, turned.cursor, main.host.seconds()))
+def _turn(main: MainHost, turned: paging.PageTurn) -> None:
+    main.page.scroll_page(turned.top, turned.cursor)
+    main.become(navigation.move_to(main.state, turned.cursor, main.host.seconds()))
 
 
 def refresh_all(main: MainHost) -> None:
@@ -65,7 +67,7 @@ def refresh_all(main: MainHost) -> None:
 
 def refresh_summit(main: MainHost) -> None:
     """``r``: refresh the feeds that this view comes from; all of them on Today."""
-    _refresh(main, () if main.state.view == TODAY else navigation.feeds_of(main.state))
+    _refresh(main, () if main.state.view == TODAY else navigation.feeds_in_view(main.state))
 
 
 def _refresh(main: MainHost, feeds: tuple[str, ...]) -> None:
@@ -83,7 +85,7 @@ def search(main: MainHost) -> None:
 
     def go(hit: Hit | None) -> None:
         if hit is not None:
-            main.become(find_hit.find(main.state, hit, main.host.seconds()))
+            main.become(navigation.go_to_hit(main.state, hit, main.host.seconds()))
 
     known = values(main.host.config, main.state.snapshot.feeds)
     main.app.push_screen(SearchScreen(known), go)
@@ -94,10 +96,10 @@ def pick_link(main: MainHost) -> None:
 
     def follow(url: str | None) -> None:
         if url is not None:
-            main.become(open_source.follow(main.state, url))
+            main.become(sources.open_link(main.state, url))
 
     item = main.state.item
-    links = open_source.links(item) if item else ()
+    links = sources.links(item) if item else ()
     if not links:
         main.host.say("There is no link under the cursor")
         return
@@ -112,9 +114,9 @@ def pick_tag(main: MainHost) -> None:
         if choice is not None:
             tag = None if choice == _ALL else choice.removeprefix("#")
             state = replace(main.state, tag=tag)
-            main.become(states.relisted(state, state.cursor))
+            main.become(states.rebuild_sections(state, state.cursor))
 
-    counts = filters.tags(main.state.snapshot.feeds)
+    counts = filters.tag_counts(main.state.snapshot.feeds)
     if not counts:
         main.host.say("No feed has a tag; add tags in feeds.toml")
         return
@@ -133,7 +135,7 @@ def export(main: MainHost) -> None:
             host.say(exports.saved(main.state, format_name, folder, now, zone))
 
     if exports.exported(main.state):
-        choices = [Choice(name, title) for name, title in exports.FORMATS]
+        choices = [Choice(name, format_.title) for name, format_ in FORMATS.items()]
         main.app.push_screen(PickScreen("Export this page", choices), save)
     else:
         main.host.say("There is nothing to export on this page")
@@ -142,7 +144,7 @@ def export(main: MainHost) -> None:
 def pipe(main: MainHost) -> None:
     """``|``: send what ``y`` copies to a shell command."""
     host, item = main.host, main.state.item
-    text = open_source.cited(item, host.config.zone) if item else ""
+    text = sources.citation_text(item, host.config.zone) if item else ""
     if not text:
         host.say("There is nothing to pipe under the cursor")
         return
@@ -168,13 +170,13 @@ def _pipe(main: MainHost, command: str | None, text: str) -> None:
 
 def cite(main: MainHost) -> None:
     """``y``: copy the point with its sources, dated in the reader's time zone."""
-    main.become(open_source.cite(main.state, main.host.config.zone))
+    main.become(sources.copy_citation(main.state, main.host.config.zone))
 
 
 def next_theme(main: MainHost) -> None:
     """``T``."""
     app = main.app
-    app.theme = themes.after(app.theme or "")
+    app.theme = themes.next_theme(app.theme or "")
     main.host.say(f'{app.theme}: to keep it, set theme = "{app.theme}" under [tui] in feeds.toml')
 
 
@@ -210,5 +212,5 @@ def leave_or_quit(main: MainHost) -> None:
 
 def quit_now(main: MainHost) -> None:
     """``Q``: quit. What was read stays read."""
-    main.become(states.left(main.state, main.host.seconds()))
+    main.become(states.leave_view(main.state, main.host.seconds()))
     main.app.exit(return_code=0)

@@ -12,13 +12,13 @@ from briefing.tui.actions import feeds_file
 from briefing.tui.model.effects import (
     Copy,
     Hide,
-    Leave,
     Mark,
+    MoveReading,
+    Notify,
     Open,
-    PutBack,
+    RestoreFeedsFile,
     Star,
-    TakeBack,
-    Tell,
+    UndoCorrection,
 )
 
 if TYPE_CHECKING:
@@ -27,35 +27,35 @@ if TYPE_CHECKING:
 
     from briefing.tui.host import MainHost
     from briefing.tui.model.effects import Effect
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
 
 
 def run_effect(effect: Effect, main: MainHost) -> None:
     """Run one effect. What the desk is to store is queued in order; no key waits for it."""
     host = main.host
     match effect:
-        case Tell(text):
+        case Notify(text):
             host.say(text)
         case Open(url):
             host.show_address(url)
-        case Copy(text, message):
+        case Copy(text, notice):
             main.app.copy_to_clipboard(text)
-            host.say(message)
-        case TakeBack(number):
+            host.say(notice)
+        case UndoCorrection(number):
             main.work(partial(corrections.undo, main, number), "correct")
         case Hide(point, False):
             main.work(partial(corrections.show_again, main, point), "correct")
-        case PutBack():
+        case RestoreFeedsFile():
             _restore_feeds_file(effect, main)
         case _:
             main.store(_question(effect, main))
 
 
-def _restore_feeds_file(effect: PutBack, main: MainHost) -> None:
+def _restore_feeds_file(effect: RestoreFeedsFile, main: MainHost) -> None:
     host = main.host
     try:
         config_file.replace(host.config.path, effect.written.after, effect.written.before)
-    except config_file.Changed:
+    except config_file.FileChanged:
         host.say("feeds.toml was edited since: nothing was undone", severity="warning")
     except BriefingError as error:
         host.say(str(error), severity="warning")
@@ -67,7 +67,9 @@ def _restore_feeds_file(effect: PutBack, main: MainHost) -> None:
             main.config_watcher.look()
 
 
-def _question(effect: Mark | Star | Hide | Leave, main: MainHost) -> Callable[[Desk], None]:
+def _question(
+    effect: Mark | Star | Hide | MoveReading, main: MainHost
+) -> Callable[[DeskProtocol], None]:
     match effect:
         case Mark(points, read):
             return lambda desk: desk.mark(points, read)
@@ -75,12 +77,12 @@ def _question(effect: Mark | Star | Hide | Leave, main: MainHost) -> Callable[[D
             return lambda desk: desk.star(point, on)
         case Hide(point, on):
             return lambda desk: desk.hide(point, on)
-        case Leave(summit):
+        case MoveReading(summit):
             known_version = main.state.snapshot.version
             return partial(_leave, summit=summit, now=main.host.now(), known_version=known_version)
 
 
-def _leave(desk: Desk, *, summit: str, now: datetime, known_version: int) -> None:
+def _leave(desk: DeskProtocol, *, summit: str, now: datetime, known_version: int) -> None:
     """Move the reading, unless the cache holds something that the reader has not been shown."""
     if desk.version() == known_version:
         desk.mark_summit(summit, now)

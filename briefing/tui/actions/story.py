@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.tui import corrections
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.why import WhyScreen
-from briefing.tui.model import open_source
+from briefing.tui.model import sources
 
 if TYPE_CHECKING:
     from briefing.tui.host import MainHost
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def why(main: MainHost) -> None:
     """``w``: why the reports under the cursor are one story."""
     item = main.state.item
-    story = open_source.story_of(item) if item else None
+    story = sources.story_of(item) if item else None
     if story is None:
         main.host.say("There is no story under the cursor")
     else:
@@ -35,11 +35,11 @@ async def _explain(main: MainHost, story: str) -> None:
 def assign(main: MainHost) -> None:
     """``i``: put the story under the cursor into a summit, or take it out."""
     item, summits = main.state.item, main.host.config.summits
-    story = open_source.story_of(item) if item else None
+    story = sources.story_of(item) if item else None
     if item is None or story is None or not summits:
         main.host.say("There is no story here, or no summit to put it into")
         return
-    current = open_source.summits_of(item, main.state)
+    current = sources.summits_of(item, main.state)
     choices = [
         Choice(summit.id, f"{'Take out of' if summit.id in current else 'Put into'} {summit.name}")
         for summit in summits

@@ -9,14 +9,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import BriefingError
-from briefing.tui.model.snapshot import take
+from briefing.tui.model.snapshot import take_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
     from briefing.config.model import Config
-    from briefing.tui.model.snapshot import Desk, Snapshot
+    from briefing.tui.model.snapshot import DeskProtocol, Snapshot
 
 Result = TypeVar("Result")
 
@@ -24,17 +24,17 @@ Result = TypeVar("Result")
 class DeskThread:
     """Asks a desk one question after the other, in the order they were submitted."""
 
-    def __init__(self, factory: Callable[[Config], Desk], config: Config) -> None:
+    def __init__(self, factory: Callable[[Config], DeskProtocol], config: Config) -> None:
         self._factory = factory
         self._config = config
-        self._desk: Desk | None = None
+        self._desk: DeskProtocol | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
 
     def use(self, config: Config) -> None:
         """Ask everything from now on of a desk with this configuration."""
         self._thread.submit(self._use, config)
 
-    def submit(self, question: Callable[[Desk], Result]) -> Future[Result]:
+    def submit(self, question: Callable[[DeskProtocol], Result]) -> Future[Result]:
         """Queue a question; the future raises what the desk raises."""
         return self._thread.submit(self._answer, question)
 
@@ -44,7 +44,7 @@ class DeskThread:
         self._thread.submit(self._keep)
         return snapshot
 
-    async def ask(self, question: Callable[[Desk], Result]) -> Result:
+    async def ask(self, question: Callable[[DeskProtocol], Result]) -> Result:
         """Wait for an answer."""
         return await asyncio.wrap_future(self.submit(question))
 
@@ -53,7 +53,7 @@ class DeskThread:
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
-    def _answer(self, question: Callable[[Desk], Result]) -> Result:
+    def _answer(self, question: Callable[[DeskProtocol], Result]) -> Result:
         if self._desk is None:
             self._desk = self._factory(self._config)
         return question(self._desk)
@@ -65,7 +65,7 @@ class DeskThread:
         # again and again.
         gc.disable()
         try:
-            return take(self._desk)
+            return take_snapshot(self._desk)
         finally:
             gc.enable()
 

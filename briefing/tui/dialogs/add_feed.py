@@ -15,7 +15,7 @@ from briefing.text.sanitize import line
 from briefing.text.urls import masked
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.pick import Choice, PickScreen
-from briefing.tui.model.history import Rewritten
+from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.widgets.bindings import dialog_bindings
 
 if TYPE_CHECKING:
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.domain.feed import Feed
-    from briefing.subscriptions.discover import Choice as FeedChoice
-    from briefing.subscriptions.discover import Found
+    from briefing.subscriptions.discover import Discovery, FoundFeed
 
 _HINT = "The address of a feed, or of a page that has one: bbc.com/news"
 _SEARCHING = "Looking for feeds …"
 
 
-class AddFeedScreen(Dialog[Rewritten | None]):
+class AddFeedScreen(Dialog[FeedsFileChange | None]):
     """Dismissed with the change of feeds.toml, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(dialog_close="close")
@@ -83,13 +82,13 @@ class AddFeedScreen(Dialog[Rewritten | None]):
                 lambda url: self._add(by_url[url]) if url else None,
             )
 
-    def _find(self, typed: str) -> Found:
+    def _find(self, typed: str) -> Discovery:
         from briefing.subscriptions.discover import find  # loads httpx
 
         timeout = self.host.config.settings.timeout.total_seconds()
         return find(typed, timeout=timeout, now=self.host.now())
 
-    def _add(self, choice: FeedChoice) -> None:
+    def _add(self, choice: FoundFeed) -> None:
         try:
             added = feeds.add(self.host.config, choice, name=None, tags=())
         except (BriefingError, OSError) as error:
@@ -98,7 +97,7 @@ class AddFeedScreen(Dialog[Rewritten | None]):
         if added.written is None:
             self._say(f"You already have this feed: {_named(added.feed)}")
         else:
-            self.dismiss(Rewritten(added.written, f"Added {_named(added.feed)}"))
+            self.dismiss(FeedsFileChange(added.written, f"Added {_named(added.feed)}"))
 
     def _say(self, text: str) -> None:
         self.query_one("#message", Static).update(self.plain(text))
@@ -112,6 +111,6 @@ def _named(feed: Feed) -> str:
     return line(feed.name or masked(feed.url))
 
 
-def _called(choice: FeedChoice) -> str:
+def _called(choice: FoundFeed) -> str:
     count = counted(choice.entries, "entry", "entries")
     return f"{line(choice.title or 'without a title')}  ({count})"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.suggester import Suggester
 
-from briefing.tui.model.filters import tags
+from briefing.tui.model.filters import tag_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
     """The values that each operator can have here."""
     return {
         "feed": tuple(health.name for health in feeds),
-        "tag": tuple(tags(feeds)),
+        "tag": tuple(tag_counts(feeds)),
         "summit": tuple(summit.id for summit in config.summits),
         "since": ("24h", "3d", "7d"),
         "is": ("new",),

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from briefing.tui.view.ascii import plain
+from briefing.tui.view.ascii import to_ascii
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
 
@@ -30,7 +30,7 @@ class Dialog(ModalScreen[Result]):
 
     def plain(self, text: str) -> str:
         """``text`` in characters that this terminal can show."""
-        return plain(text) if self.host.config.tui.ascii else text
+        return to_ascii(text) if self.host.config.tui.ascii else text
 
     def box(self, id: str, title: str, keys: str) -> Vertical:
         """The frame, to be used with ``with``; ``title`` is never markup."""

@@ -109,4 +109,4 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
     def action_end(self, by: int) -> None:
         """Scroll to the end, or to the top (-1)."""
         doc = self.query_one("#table", Doc)
-        doc.turn(doc.layout_.height if by > 0 else 0, None)
+        doc.scroll_page(doc.layout_.height if by > 0 else 0, None)

@@ -69,7 +69,7 @@ class PickScreen(Dialog[str | None]):
         ids = [choice.id for choice in self._choices]
         if self._cursor in ids:
             self._cursor = ids[max(0, min(ids.index(self._cursor) + by, len(ids) - 1))]
-            self.query_one("#choices", Doc).point_at(self._cursor)
+            self.query_one("#choices", Doc).move_cursor(self._cursor)
 
     def action_digit(self, digit: str) -> None:
         """Pick a line by its number."""

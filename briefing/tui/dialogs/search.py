@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.tui.dialogs.completion import Completer, completed, completions
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.pages import search_results
-from briefing.tui.pages.page_context import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
 
@@ -41,7 +41,7 @@ class SearchScreen(Dialog[Hit | None]):
         self._hits: list[Hit] = []
         self._cursor: str | None = None
         self._latest = 0
-        self._summary = search_results.said((), "")
+        self._summary = search_results.summary((), "")
 
     def compose(self) -> ComposeResult:
         """The input, a line that sums up the results, the results."""
@@ -69,19 +69,19 @@ class SearchScreen(Dialog[Hit | None]):
         if request == self._latest:
             ways = completions(query, self._known)
             offered = completed(query, self._known) is not None
-            hint = search_results.ways(ways, offered=offered)
-            summary = hint or error_text or search_results.said(hits, query)
+            hint = search_results.completion_hint(ways, offered=offered)
+            summary = hint or error_text or search_results.summary(hits, query)
             self._show(hits, query, summary)
 
     def _show(self, hits: tuple[Hit, ...], query: str, summary: str) -> None:
         setting = self._setting()
-        self._hits = search_results.in_order(hits, setting)
+        self._hits = search_results.in_page_order(hits, setting)
         self._cursor = self._hits[0].entry if self._hits else None
         if summary != self._summary:  # another text may take another row: lay everything out again
             self._summary = summary
             self.query_one("#summary", Static).update(self.plain(summary))
         doc = self.query_one("#hits", Doc)
-        doc.show(search_results.hits(hits, query, setting), self._cursor, anew=True)
+        doc.show(search_results.hits(hits, query, setting), self._cursor, from_top=True)
 
     def action_step(self, by: int) -> None:
         """Move to the next or previous result."""
@@ -89,7 +89,7 @@ class SearchScreen(Dialog[Hit | None]):
         if self._cursor in ids:
             index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
             self._cursor = ids[index]
-            self.query_one("#hits", Doc).point_at(self._cursor)
+            self.query_one("#hits", Doc).move_cursor(self._cursor)
 
     def action_close(self) -> None:
         """Close without a result."""
@@ -104,9 +104,9 @@ class SearchScreen(Dialog[Hit | None]):
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:
         self._cursor = message.item
-        message.doc.point_at(message.item)
+        message.doc.move_cursor(message.item)
 
-    def _setting(self) -> Setting:
+    def _setting(self) -> PageContext:
         config = self.host.config
         names = {summit.id: summit.name for summit in config.summits}
-        return Setting(now=self.host.now(), zone=config.zone, names=names)
+        return PageContext(now=self.host.now(), zone=config.zone, names=names)

@@ -9,8 +9,8 @@ from textual import on
 
 from briefing.tui import corrections
 from briefing.tui.dialogs.dialog import Dialog
-from briefing.tui.model.history import Corrected
-from briefing.tui.model.marking import last_change, without
+from briefing.tui.model.effects import CorrectionChange
+from briefing.tui.model.marking import last_change, without_change
 from briefing.tui.pages.why import why
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.tui.host import MainHost
-    from briefing.tui.pages.why import Told
+    from briefing.tui.pages.why import StoryReasons
 
 _KEYS = "x split out · M merge with · d compare · z undo · Esc close"
 _MARGINS = 3
@@ -36,7 +36,7 @@ class WhyScreen(Dialog[None]):
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 
-    def __init__(self, main: MainHost, reasons: Told) -> None:
+    def __init__(self, main: MainHost, reasons: StoryReasons) -> None:
         super().__init__()
         self._main = main
         self._reasons = reasons
@@ -67,7 +67,7 @@ class WhyScreen(Dialog[None]):
         if self._cursor in self._stops:
             index = self._stops.index(self._cursor) + by
             self._cursor = self._stops[max(0, min(index, len(self._stops) - 1))]
-            self.query_one("#reasons", Doc).point_at(self._cursor)
+            self.query_one("#reasons", Doc).move_cursor(self._cursor)
 
     def action_beside(self) -> None:
         """Show the text under the cursor beside the first one, or hide it again."""
@@ -95,8 +95,8 @@ class WhyScreen(Dialog[None]):
     def action_undo(self) -> None:
         """Undo the last change, if it is a correction."""
         last = last_change(self._main.state)
-        if isinstance(last, Corrected):
-            self._main.become(without(self._main.state, last))
+        if isinstance(last, CorrectionChange):
+            self._main.become(without_change(self._main.state, last))
             self._main.work(partial(self._undo, last.number), "correct")
         else:
             self._say("There is no correction to undo")
@@ -110,13 +110,13 @@ class WhyScreen(Dialog[None]):
             self._show()
 
     async def _split(self, entry: str) -> None:
-        if await corrections.split(self._main, self._reasons.why.story.id, [entry]):
+        if await corrections.split(self._main, self._reasons.explanation.story.id, [entry]):
             self._say("Split into a story of its own · z undo")
             remaining = [other for other in self._reasons.entries if other != entry]
             await self._reload(remaining[0])
 
     async def _merge(self, other: str) -> None:
-        own = self._reasons.why.story.id
+        own = self._reasons.explanation.story.id
         if await corrections.merge(self._main, [own, other]):
             self._say("Merged into one story · z undo")
             await self._reload(self._reasons.entries[0])
@@ -143,4 +143,4 @@ class WhyScreen(Dialog[None]):
     @on(Doc.Chosen)
     def _clicked(self, message: Doc.Chosen) -> None:
         self._cursor = message.item
-        message.doc.point_at(message.item)
+        message.doc.move_cursor(message.item)

@@ -24,9 +24,9 @@ from briefing.tui.background.messages import (
 from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.dialogs.welcome import WelcomeScreen
 from briefing.tui.main.refresh_outcome import outcome
-from briefing.tui.model import arrivals
+from briefing.tui.model import snapshot_updates
 from briefing.tui.model.state import State
-from briefing.tui.pages.header import Doing
+from briefing.tui.pages.header import RefreshStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +46,7 @@ class InboxScreen(Screen[None]):
     """
 
     state: reactive[State] = reactive(State, init=False, repaint=False)
-    doing: reactive[Doing] = reactive(Doing, init=False, repaint=False)
+    doing: reactive[RefreshStatus] = reactive(RefreshStatus, init=False, repaint=False)
     watcher: Watcher
 
     _last_progress: Progress | None = None
@@ -72,9 +72,9 @@ class InboxScreen(Screen[None]):
     @on(SnapshotLoaded)
     def _loaded(self, message: SnapshotLoaded) -> None:
         at = self.host.seconds()
-        state = arrivals.arrived(self.state, message.snapshot, at)
+        state = snapshot_updates.receive(self.state, message.snapshot, at)
         if message.reconfigured:
-            state = arrivals.taken_in(state, at)
+            state = snapshot_updates.show_waiting(state, at)
         self.become(state)
         self.look_for_proposals()
 
@@ -91,17 +91,17 @@ class InboxScreen(Screen[None]):
 
     @on(ProposalsFound)
     def _proposals_found(self, message: ProposalsFound) -> None:
-        self.become(arrivals.proposed(self.state, message.proposals))
+        self.become(snapshot_updates.set_proposals(self.state, message.proposals))
 
     @on(RefreshProgressed)
     def _progressed(self, message: RefreshProgressed) -> None:
         self._last_progress = message.progress
-        self.doing = Doing("running", message.progress)
+        self.doing = RefreshStatus("running", message.progress)
 
     @on(RefreshEnded)
     def _ended(self, message: RefreshEnded) -> None:
         self.doing = outcome(message.code, message.last_line, self._last_progress, self.host.now())
-        if self.doing.work == "broken":
+        if self.doing.phase == "broken":
             self.host.say(message.last_line or "The refresh failed", severity="warning")
 
     @on(ConfigReloaded)
@@ -150,8 +150,8 @@ class InboxScreen(Screen[None]):
 
     @on(CacheSettled)
     def _cache_settled(self) -> None:
-        if self.doing.work == "held":
-            self.doing = Doing()
+        if self.doing.phase == "held":
+            self.doing = RefreshStatus()
 
     @on(TaskFailed)
     def _task_failed(self, message: TaskFailed) -> None:

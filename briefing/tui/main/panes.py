@@ -10,21 +10,21 @@ from briefing.tui.pages.page import page
 from briefing.tui.pages.sidebar import sidebar
 from briefing.tui.view.spans import width_of
 from briefing.tui.widgets.doc import Doc, Sidebar
-from briefing.tui.widgets.line import Line
+from briefing.tui.widgets.line import TextLine
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from briefing.tui.model.state import State
-    from briefing.tui.pages.header import Doing
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.header import RefreshStatus
+    from briefing.tui.pages.page_context import PageContext
 
 INSPECTOR_FROM = 150
 """Columns from which there is an inspector beside the page."""
 
 
 def paint(
-    screen: Screen[Any], before: State, after: State, *, doing: Doing, setting: Setting
+    screen: Screen[Any], before: State, after: State, *, doing: RefreshStatus, setting: PageContext
 ) -> None:
     """Bring every pane but the inspector up to ``after``.
 
@@ -34,31 +34,31 @@ def paint(
     moved_only = only_cursor_moved(before, after)
     if moved_only:
         if after.cursor != doc.cursor:
-            doc.point_at(after.cursor)
+            doc.move_cursor(after.cursor)
     else:
-        doc.show(page(after, setting), after.cursor, anew=before.view != after.view)
-    doc.light(after.pane == "document")
+        doc.show(page(after, setting), after.cursor, from_top=before.view != after.view)
+    doc.set_active(after.pane == "document")
     side = screen.query_one("#sidebar", Sidebar)
     if not moved_only or before.view != after.view:
         side.show(sidebar(after, setting), after.view)
-    side.light(after.pane == "sidebar")
+    side.set_active(after.pane == "sidebar")
     screen.set_class(after.zen, "-zen")
     screen.set_class(after.drawer, "-drawer")
-    top = screen.query_one("#top", Line)
+    top = screen.query_one("#top", TextLine)
     status = header.status(after, doing, setting)
     width = screen.size.width - width_of(status) - 4
     if setting.narrow:
         top.show(header.tabs(after, width), (*status, header.EDGE))
     else:
         top.show((header.EDGE, *header.title(after, setting, width)), (*status, header.EDGE))
-    screen.query_one("#sources", Line).show(footer.sources(after, screen.size.width))
-    screen.query_one("#keys", Line).show(footer.keys(after, setting))
+    screen.query_one("#sources", TextLine).show(footer.source_line(after, screen.size.width))
+    screen.query_one("#keys", TextLine).show(footer.key_hints(after, setting))
 
 
-def inspect(screen: Screen[Any], state: State, setting: Setting, *, anew: bool) -> None:
+def inspect(screen: Screen[Any], state: State, setting: PageContext, *, from_top: bool) -> None:
     """Bring the inspector up to the state, where there is space for it."""
-    if screen.size.width >= INSPECTOR_FROM and not state.zen and not setting.bare:
-        screen.query_one("#inspector", Doc).show(inspector(state, setting), None, anew=anew)
+    if screen.size.width >= INSPECTOR_FROM and not state.zen and not setting.screen_reader:
+        screen.query_one("#inspector", Doc).show(inspector(state, setting), None, from_top=from_top)
 
 
 def only_cursor_moved(before: State, after: State) -> bool:
@@ -67,7 +67,7 @@ def only_cursor_moved(before: State, after: State) -> bool:
         before is not after
         and before.view == after.view
         and before.snapshot is after.snapshot
-        and before.contents is after.contents
+        and before.sections is after.sections
         and before.unfolded == after.unfolded
         and before.marks == after.marks
         and before.stars == after.stars

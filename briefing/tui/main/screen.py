@@ -18,14 +18,14 @@ from briefing.tui.background.config_watcher import ConfigWatcher
 from briefing.tui.background.watcher import POLL_SECONDS, SHORTEST_INTERVAL, Watcher
 from briefing.tui.main import panes
 from briefing.tui.main.inbox import InboxScreen
-from briefing.tui.model import navigation, open_source
+from briefing.tui.model import navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
-from briefing.tui.pages.page_context import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import main_bindings
 from briefing.tui.widgets.doc import Doc, Sidebar
-from briefing.tui.widgets.line import Hairline, Line
+from briefing.tui.widgets.line import Hairline, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from briefing.tui.model.snapshot import Desk
+    from briefing.tui.model.snapshot import DeskProtocol
     from briefing.tui.model.state import State
 
 SECOND_DIGIT = 0.5
@@ -57,7 +57,7 @@ class MainScreen(InboxScreen):
     def compose(self) -> ComposeResult:
         """The rows from the top."""
         tui = self.host.config.tui
-        line = partial(Line, ascii_=tui.ascii, screen_reader=tui.reader)
+        line = partial(TextLine, ascii_=tui.ascii, screen_reader=tui.reader)
         doc = partial(Doc, ascii_=tui.ascii, screen_reader=tui.reader)
         yield line(id="top")
         yield Hairline(id="hairline", ascii_=tui.ascii)
@@ -80,10 +80,10 @@ class MainScreen(InboxScreen):
         return self.query_one("#page", Doc)
 
     @property
-    def setting(self) -> Setting:
+    def setting(self) -> PageContext:
         """What a page needs to know besides the state."""
         config = self.host.config
-        return Setting(
+        return PageContext(
             now=self.host.now(),
             zone=config.zone,
             tall=self.size.height >= 30,
@@ -91,10 +91,10 @@ class MainScreen(InboxScreen):
             narrow=self.size.width < 100 or config.tui.reader,
             keys=first_keys(self.keys),
             names={summit.id: summit.name for summit in config.summits},
-            refreshing=self.doing.work == "running",
-            offline=self.doing.work == "offline",
+            refreshing=self.doing.phase == "running",
+            offline=self.doing.phase == "offline",
             config=config.path,
-            bare=config.tui.reader,
+            screen_reader=config.tui.reader,
         )
 
     def on_mount(self) -> None:
@@ -123,7 +123,7 @@ class MainScreen(InboxScreen):
         config = self.host.config
         seconds = max(config.settings.interval.total_seconds(), SHORTEST_INTERVAL)
         self._refresh_timer = self.set_interval(seconds, self._refresh_due)
-        self.set_reactive(InboxScreen.state, replace(self.state, auto=config.tui.mark_read))
+        self.set_reactive(InboxScreen.state, replace(self.state, mark_read=config.tui.mark_read))
 
     async def on_unmount(self) -> None:
         """End the refresh: no process outlives the program."""
@@ -141,7 +141,9 @@ class MainScreen(InboxScreen):
             host.fail(error)
             return
         self.watcher.knows(snapshot.version)
-        self.state = states.opened(snapshot, at=host.seconds(), auto=host.config.tui.mark_read)
+        self.state = states.initial_state(
+            snapshot, at=host.seconds(), mark_read=host.config.tui.mark_read
+        )
         if host.problems:
             self.show_config_errors(host.problems)
         elif host.missing:
@@ -153,7 +155,7 @@ class MainScreen(InboxScreen):
         if self.host.config.feeds:
             self.work(self.watcher.refresh, "refresh")
 
-    def store(self, question: Callable[[Desk], None]) -> None:
+    def store(self, question: Callable[[DeskProtocol], None]) -> None:
         """Have the desk store something, after everything it was asked before."""
         answer = self.host.launch.desk_thread.submit(question)
         self.work(partial(self.watcher.report_failure, answer), "store")
@@ -169,28 +171,28 @@ class MainScreen(InboxScreen):
         """Run a command by its id."""
         transition = TRANSITIONS.get(name)
         digits = self.state.digits if name in AFTER_DIGITS else ""
-        self.become(replace(self.state, fresh=False, digits=digits))
+        self.become(replace(self.state, first_start=False, digits=digits))
         if transition is None:
             ACTIONS[name](self)
             return
         self.become(transition(self.state, self.host.seconds()))
         if name in STEPS:
-            self.page.bring_back()
+            self.page.show_cursor()
 
     def action_digit(self, digit: str) -> None:
         """Take a digit of a source's number, with the cursor in sight."""
-        self.page.bring_back()
-        self.become(open_source.digit(self.state, digit))
+        self.page.show_cursor()
+        self.become(sources.type_digit(self.state, digit))
         if typed := self.state.digits:
             self.set_timer(SECOND_DIGIT, partial(self._settle_digits, typed))
 
     def _settle_digits(self, typed: str) -> None:
         if self.state.digits == typed:
-            self.become(open_source.settled(self.state))
+            self.become(sources.finish_digits(self.state))
 
     def visit(self, view: str) -> None:
         """Go to a view by its name."""
-        self.become(states.go(self.state, view, self.host.seconds()))
+        self.become(states.open_view(self.state, view, self.host.seconds()))
 
     @on(Doc.Chosen, "#page")
     def _item_clicked(self, message: Doc.Chosen) -> None:
@@ -200,7 +202,7 @@ class MainScreen(InboxScreen):
         if again:
             self.become(navigation.enter(inside, at))
         else:
-            self.become(navigation.to(inside, message.item, at))
+            self.become(navigation.move_to(inside, message.item, at))
 
     @on(Doc.Chosen, "#sidebar")
     def _view_clicked(self, message: Doc.Chosen) -> None:
@@ -210,11 +212,11 @@ class MainScreen(InboxScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a dialog: the time under it does not count as reading the item."""
-        rested = replace(self.state, since=self.host.seconds())
+        rested = replace(self.state, cursor_since=self.host.seconds())
         self.set_reactive(InboxScreen.state, rested)
         for doc in self.query(Doc):
             if doc.can_focus:
-                doc.place()
+                doc.place_terminal_cursor()
 
     def on_resize(self) -> None:
         """Lay the page out for another size; if its top was in sight, it stays in sight."""
@@ -236,7 +238,7 @@ class MainScreen(InboxScreen):
         if cursor_moved and panes.only_cursor_moved(before, after):
             self._inspect_soon()
         else:
-            panes.inspect(self, after, setting, anew=cursor_moved)
+            panes.inspect(self, after, setting, from_top=cursor_moved)
 
     def watch_doing(self) -> None:
         """Show it in the header, and on an empty page."""
@@ -256,7 +258,7 @@ class MainScreen(InboxScreen):
 
     def inspect(self) -> None:
         """Bring the inspector up to the state now."""
-        panes.inspect(self, self.state, self.setting, anew=True)
+        panes.inspect(self, self.state, self.setting, from_top=True)
 
     def repaint(self) -> None:
         """Show the same state at another time or size."""

@@ -1,1 +1,4 @@
-"""The state of the TUI and the functions that change it. Pure: no Textual, no IO."""
+"""The state of the main screen, and the functions that a key or a message applies to it.
+
+Pure: no Textual, no IO; effects say what to do outside.
+"""

@@ -1,4 +1,4 @@
-"""The one table of commands: bindings, palette, help and docs/keys.md are made from it."""
+"""The table of commands: bindings, palette, help and docs/keys.md are made from it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ GROUPS: tuple[Group, ...] = Group.__args__  # type: ignore[attr-defined]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``keys`` are Textual's names, the first being the one shown; ``title`` is for the palette.
+    """``keys`` are Textual's names, the first is the one shown; ``title`` is for the palette.
 
-    ``help`` follows the key in ``?``; neighbours with one help share a line there. ``dialog``
-    commands work in dialogs only.
+    ``help`` follows the key in ``?``, where neighbours with the same help share a line. ``dialog``
+    commands work only in dialogs.
     """
 
     id: str
@@ -31,8 +31,8 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("item.next", ("j", "down"), "Next item", "item", "Move"),
     Command("item.previous", ("k", "up"), "Previous item", "item", "Move"),
-    Command("pane.out", ("h", "left"), "Fold, then to the sidebar", "fold, pane", "Move"),
-    Command("pane.in", ("l", "right"), "Into the page, then unfold", "fold, pane", "Move"),
+    Command("pane.out", ("h", "left"), "Fold, then go to the sidebar", "fold, pane", "Move"),
+    Command("pane.in", ("l", "right"), "Go to the page, then unfold", "fold, pane", "Move"),
     Command("page.back", ("b", "pageup"), "Page back", "page back", "Move"),
     Command("half.down", ("ctrl+d",), "Half a page down", "half a page", "Move"),
     Command("half.up", ("ctrl+u",), "Half a page up", "half a page", "Move"),
@@ -43,58 +43,56 @@ COMMANDS: tuple[Command, ...] = (
     Command("summit.next", ("J",), "Next summit", "next / previous summit", "Move"),
     Command("summit.previous", ("K",), "Previous summit", "next / previous summit", "Move"),
     Command("today", ("0",), "Go to Today", "Today", "Move"),
-    Command("pane.other", ("tab", "shift+tab"), "Other pane", "other pane", "Move"),
+    Command("pane.other", ("tab", "shift+tab"), "Switch pane", "switch pane", "Move"),
     Command("read.on", ("space", "pagedown"), "Read on", "read on → next summit", "Read"),
-    Command("open", ("enter",), "Unfold this item, open this view", "unfold, open", "Read"),
+    Command("open", ("enter",), "Unfold this item or open this view", "unfold, open", "Read"),
     Command("new.next", ("n",), "Next new point", "next / previous new", "Read"),
     Command("new.previous", ("p",), "Previous new point", "next / previous new", "Read"),
     Command("source", tuple("123456789"), "Open a source by its number", "open source [n]", "Read"),
-    Command("source.best", ("o",), "Open the best source", "open best / and go on", "Read"),
-    Command("source.on", ("O",), "Open, mark read, go on", "open best / and go on", "Read"),
-    Command("links", ("u",), "List every link of this item", "links", "Read"),
-    Command("mark.item", ("N",), "Mark this point read or new", "read ↔ new", "Read"),
+    Command("source.best", ("o",), "Open the best source", "open best / move on", "Read"),
+    Command("source.on", ("O",), "Open the best source, move on", "open best / move on", "Read"),
+    Command("links", ("u",), "List the links of this item", "links", "Read"),
+    Command("mark.item", ("N",), "Mark this point read or unread", "read ↔ unread", "Read"),
     Command("mark.summit", ("A",), "Mark this summit read", "mark summit / all read", "Read"),
-    Command("mark.all", ("C",), "Mark everything read", "mark summit / all read", "Read"),
+    Command("mark.all", ("C",), "Mark all summits read", "mark summit / all read", "Read"),
     Command("undo", ("z",), "Undo the last change", "undo", "Read"),
     Command("star", ("s",), "Star this point", "star", "Keep"),
-    Command("starred", ("*",), "Show what is starred", "starred only", "Keep"),
+    Command("starred", ("*",), "Show the starred points", "starred points", "Keep"),
     Command("export", ("e",), "Export this page to a file", "export", "Keep"),
     Command("cite", ("y",), "Copy this point with its sources", "copy / pipe citation", "Keep"),
-    Command("pipe", ("|",), "Give this point to a command", "copy / pipe citation", "Keep"),
+    Command("pipe", ("|",), "Pipe to command", "copy / pipe citation", "Keep"),
     Command("search", ("/",), "Search all entries", "search", "Find"),
-    Command("filter", ("f",), "Only new, only starred, all", "filter / tag", "Find"),
-    Command("tag", ("t",), "Only the feeds with a tag", "filter / tag", "Find"),
+    Command("filter", ("f",), "Filter: only new, only starred, all", "filter / tag", "Find"),
+    Command("tag", ("t",), "Filter by the tag of the feeds", "filter / tag", "Find"),
     Command("palette", (":", "ctrl+p"), "Command palette", "command palette", "Find"),
     Command("why", ("w",), "Why are these one story?", "why one story", "Check"),
-    Command("assign", ("i",), "Into a summit, or out of it", "into a summit", "Check"),
-    Command("feeds", ("!",), "Show the health of the feeds", "failing feeds", "Check"),
+    Command("assign", ("i",), "Assign this story to a summit", "assign to a summit", "Check"),
+    Command("feeds", ("!",), "Show the health of the feeds", "feed health", "Check"),
     Command(
         "refresh.summit", ("r",), "Refresh the feeds of this summit", "refresh this / all", "Check"
     ),
     Command("refresh.all", ("R",), "Refresh all feeds", "refresh this / all", "Check"),
-    Command("arrived", (".",), "Show what has arrived", "show what arrived", "Check"),
-    Command("add", ("a",), "Take what is proposed here, or add a feed", "add", "Set up"),
-    Command(
-        "remove", ("D",), "Hide this point, or remove this feed", "hide, remove feed", "Set up"
-    ),
+    Command("arrived", (".",), "Show new points that arrived", "show what arrived", "Check"),
+    Command("add", ("a",), "Follow proposal / add feed", "follow, add feed", "Set up"),
+    Command("remove", ("D",), "Hide this point / remove this feed", "hide, remove feed", "Set up"),
     Command("edit", ("E",), "Edit feeds.toml", "edit feeds.toml", "Set up"),
     Command("theme", ("T",), "Next theme", "next theme", "Set up"),
-    Command("zen", ("m",), "Only the page", "only the page", "Set up"),
-    Command("help", ("?", "f1"), "Keys", "these keys", "Set up"),
-    Command("close", ("escape",), "Close, cancel", "close, cancel", "Set up"),
-    Command("redraw", ("ctrl+l",), "Draw the screen anew", "redraw / to the shell", "Set up"),
-    Command("suspend", ("ctrl+z",), "Suspend to the shell", "redraw / to the shell", "Set up"),
-    Command("quit", ("q",), "Back, or quit", "back / quit now", "Set up"),
+    Command("zen", ("m",), "Show only the page", "only the page", "Set up"),
+    Command("help", ("?", "f1"), "Show the keys", "these keys", "Set up"),
+    Command("close", ("escape",), "Close or cancel", "close, cancel", "Set up"),
+    Command("redraw", ("ctrl+l",), "Redraw", "redraw / suspend", "Set up"),
+    Command("suspend", ("ctrl+z",), "Suspend to the shell", "redraw / suspend", "Set up"),
+    Command("quit", ("q",), "Go back or quit", "back / quit now", "Set up"),
     Command("quit.now", ("Q",), "Quit now", "back / quit now", "Set up"),
-    Command("story.split", ("x",), "Split this report out", "split out", "Check", dialog=True),
-    Command("story.merge", ("M",), "Merge with this story", "merge with", "Check", dialog=True),
-    Command("story.beside", ("d",), "Side by side", "side by side", "Check", dialog=True),
+    Command("story.split", ("x",), "Split out this report", "split out", "Check", dialog=True),
+    Command("story.merge", ("M",), "Merge with this story", "merge", "Check", dialog=True),
+    Command("story.beside", ("d",), "Compare side by side", "side by side", "Check", dialog=True),
     Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=True),
     Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=True),
     Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=True),
 )
 
-_SHOWN = {
+_KEY_LABELS = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab",
     "home": "Home", "end": "End", "f1": "F1", "question_mark": "?", "slash": "/", "colon": ":",
@@ -103,52 +101,53 @@ _SHOWN = {
 }  # fmt: skip
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """A key as people write it: ``^D``, ``Space``, ``?``."""
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+").upper()
-    return _SHOWN.get(key, key)
+    return _KEY_LABELS.get(key, key)
 
 
-def keys_of(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The keys of a command once the reader's ``[keys]`` are applied."""
+def keys_for(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys of a command after the reader's ``[keys]``."""
     return remapped.get(command.id, command.keys)
 
 
-def label(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
+def keys_label(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> str:
     """All keys of a command in one string: ``j ↓``, ``1–9``."""
-    keys = keys_of(command, remapped)
+    keys = keys_for(command, remapped)
     if keys == tuple("123456789"):
         return "1–9"
-    return " ".join(map(shown, keys))
+    return " ".join(map(key_label, keys))
 
 
 def first_keys(remapped: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The key to show for each command id."""
     return {
-        one.id: shown(keys[0])
-        for one in COMMANDS
-        if not one.dialog and (keys := keys_of(one, remapped))
+        command.id: key_label(keys[0])
+        for command in COMMANDS
+        if not command.dialog and (keys := keys_for(command, remapped))
     }
 
 
-def problems(remapped: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What is wrong with the reader's ``[keys]``: unknown commands, one key for two commands."""
-    known = {one.id for one in COMMANDS}
-    wrong = [f"[keys] {name}: no such command" for name in remapped if name not in known]
+def keymap_problems(remapped: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Problems of the reader's ``[keys]``: unknown commands, one key for two commands."""
+    known = {command.id for command in COMMANDS}
+    problems = [f"[keys] {name}: no such command" for name in remapped if name not in known]
     owners: dict[str, str] = {}
     for command in COMMANDS:
         if command.dialog:
             continue
-        for key in keys_of(command, remapped):
+        for key in keys_for(command, remapped):
             if key in owners and owners[key] != command.id:
-                wrong.append(f"[keys] {shown(key)} is both {owners[key]} and {command.id}")
+                both = f"{owners[key]} and {command.id}"
+                problems.append(f"[keys] {key_label(key)} is both {both}")
             owners.setdefault(key, command.id)
-    return tuple(wrong)
+    return tuple(problems)
 
 
 def grouped(commands: Iterable[Command] = COMMANDS) -> dict[Group, list[Command]]:
-    """The commands of the main screen under their headings."""
+    """The commands of the main screen by group."""
     table: dict[Group, list[Command]] = {group: [] for group in GROUPS}
     for command in commands:
         if not command.dialog:
@@ -162,12 +161,12 @@ def markdown() -> str:
         "# Keys",
         "",
         "Made from `briefing/tui/model/commands.py`. Every command is also in the palette (`:`);",
-        'the ids are the names to use under `[keys]` in feeds.toml: `"star" = "s"`.',
+        'use its id under `[keys]` in feeds.toml to change its keys: `"star" = "s"`.',
     ]
     for group, commands in grouped().items():
         lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
         for command in commands:
-            keys = " ".join(f"`{shown(key)}`" for key in command.keys).replace("|", r"\|")
+            keys = " ".join(f"`{key_label(key)}`" for key in command.keys).replace("|", r"\|")
             if command.id == "source":
                 keys = "`1`-`9`"
             lines.append(f"| {keys} | {command.title} | `{command.id}` |")

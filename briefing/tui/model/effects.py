@@ -1,4 +1,4 @@
-"""What a change of state asks of the world outside it; the main screen carries it out."""
+"""What a change of state asks the main screen to do, and the changes that ``z`` can undo."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.config.config_file import Written
+    from briefing.config.config_file import FileEdit
     from briefing.domain.briefing import Point
 
 
@@ -20,7 +20,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Star:
-    """Store a star, or take it away."""
+    """Store a star, or remove it."""
 
     point: Point
     on: bool
@@ -28,31 +28,31 @@ class Star:
 
 @dataclass(frozen=True, slots=True)
 class Hide:
-    """Store that a point is not to be shown, or is again."""
+    """Store that a point is hidden, or no longer is."""
 
     point: Point
     on: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
-    """A summit was left with all read: its reading moves to now."""
+class MoveReading:
+    """Move the reading of a summit to now: it was left with everything read."""
 
     summit: str
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
-    """Take back the correction with this number."""
+class UndoCorrection:
+    """Undo the correction with this number."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class PutBack:
-    """Make feeds.toml what it was before, byte for byte, if nobody wrote it since."""
+class RestoreFeedsFile:
+    """Restore feeds.toml byte for byte, unless it was written since."""
 
-    written: Written
+    written: FileEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,59 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Put text on the clipboard."""
+    """Copy text to the clipboard and show ``notice``."""
 
     text: str
-    said: str
+    notice: str
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
-    """Say something in passing."""
+class Notify:
+    """Show a short message that goes away by itself."""
 
     text: str
 
 
-Effect = Mark | Star | Hide | Leave | TakeBack | PutBack | Open | Copy | Tell
+Effect = Mark | Star | Hide | MoveReading | UndoCorrection | RestoreFeedsFile | Open | Copy | Notify
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChange:
+    """Points were marked read or unread; ``automatic``: by reading on, not by a key that marks."""
+
+    points: tuple[Point, ...]
+    read: bool
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StarChange:
+    """A star was set or removed."""
+
+    point: Point
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HideChange:
+    """A point was hidden."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionChange:
+    """A story was split, merged or assigned; ``number`` is that of the logged correction."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsFileChange:
+    """The program wrote feeds.toml; ``summary`` says what was done."""
+
+    written: FileEdit
+    summary: str
+
+
+Change = ReadChange | StarChange | HideChange | CorrectionChange | FeedsFileChange

@@ -1,47 +1,63 @@
-"""The keys that keep: read and unread, stars, and undo."""
+"""The keys that mark: read and unread, stars, hiding, and undo."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.effects import Mark, PutBack, Star, TakeBack, Tell
-from briefing.tui.model.hiding import shown_again
-from briefing.tui.model.history import Corrected, Hidden, Read, Rewritten, Starred
-from briefing.tui.model.snapshot import settle
-from briefing.tui.model.state import asked, marked, relisted
-from briefing.tui.model.views import SHELVES, STARRED
+from briefing.tui.model.effects import (
+    CorrectionChange,
+    FeedsFileChange,
+    Hide,
+    HideChange,
+    Mark,
+    Notify,
+    ReadChange,
+    RestoreFeedsFile,
+    Star,
+    StarChange,
+    UndoCorrection,
+)
+from briefing.tui.model.snapshot import with_marks
+from briefing.tui.model.state import (
+    mark_points,
+    nearby_ids,
+    rebuild_sections,
+    with_effects,
+    with_undo,
+)
+from briefing.tui.model.views import LISTS, STARRED
 
 if TYPE_CHECKING:
-    from briefing.tui.model.history import Change
+    from briefing.tui.model.effects import Change
     from briefing.tui.model.state import State
 
 
 def toggle_read(state: State) -> State:
-    """``N``: the point under the cursor read, or new again."""
+    """``N``: mark the point under the cursor read, or new again."""
     item = state.item
     if item is None or item.point is None:
         return state
-    return marked(state, (item.point,), read=state.is_new(item.point))
+    return mark_points(state, (item.point,), read=state.is_new(item.point))
 
 
-def summit_read(state: State) -> State:
-    """``A``: every point of the summit under the cursor."""
+def mark_summit_read(state: State) -> State:
+    """``A``: mark every point of the summit under the cursor read."""
     briefing = state.summit
     if briefing is None:
-        shelf = state.view in SHELVES
-        said = "A shelf is no summit: nothing was marked" if shelf else "Nothing new here"
-        return _told(state, said)
-    return _all_read(state, briefing.summit.name, (briefing.summit.id,))
+        on_list = state.view in LISTS
+        return _notify(state, "No summit here to mark read" if on_list else "Nothing new here")
+    return _mark_all(state, briefing.summit.name, (briefing.summit.id,))
 
 
-def all_read(state: State) -> State:
-    """``C``: every point of every summit."""
-    return _all_read(state, "everything", tuple(one.summit.id for one in state.snapshot.briefings))
+def mark_all_read(state: State) -> State:
+    """``C``: mark every point of every summit read."""
+    summits = tuple(briefing.summit.id for briefing in state.snapshot.briefings)
+    return _mark_all(state, "all summits", summits)
 
 
 def toggle_star(state: State) -> State:
-    """``s``: a star on the point under the cursor, or none."""
+    """``s``: star the point under the cursor, or remove its star."""
     item = state.item
     if item is None or item.point is None:
         return state
@@ -49,75 +65,107 @@ def toggle_star(state: State) -> State:
     return replace(
         state,
         stars={**state.stars, point.id: on},
-        undo=(*state.undo, Starred(point, on)),
+        undo=(*state.undo, StarChange(point, on)),
         effects=(*state.effects, Star(point, on)),
     )
 
 
-def undo(state: State) -> State:
-    """``z``: take back the last change that the reader made, else the last that reading made.
+def hide(state: State, at: float) -> State:
+    """``D``: hide the point under the cursor; the cursor moves to the item after it.
 
-    Who reads on after a change still means the change.
+    The desk leaves hidden points out of every later answer; a snapshot that was read before still
+    holds them, so the page filters them.
+    """
+    item = state.item
+    if item is None or item.point is None:
+        return with_effects(state, Notify("Only a point of a briefing can be hidden"))
+    point = item.point
+    nearby = nearby_ids(state)
+    state = replace(state, hidden=state.hidden | {point.id}, cursor_since=at)
+    state = rebuild_sections(with_undo(state, HideChange(point)), *nearby)
+    return with_effects(state, Hide(point, on=True), Notify("Hidden · z undo"))
+
+
+def undo(state: State) -> State:
+    """``z``: undo the last change made by a key, else the last automatic one.
+
+    A reader who reads on after a change still means that change.
     """
     last = last_change(state)
     if last is None:
-        return _told(state, "Nothing to undo")
-    state = without(state, last)
-    if isinstance(last, Hidden):
-        return shown_again(state, last)
-    if isinstance(last, Corrected):
-        return asked(state, TakeBack(last.number))
-    if isinstance(last, Rewritten):
-        return asked(state, PutBack(last.written))
-    if isinstance(last, Starred):
-        stars = {**state.stars, last.point.id: not last.on}
-        state = _told(replace(state, stars=stars), "Star undone")
-        if state.view == STARRED and last.point.id not in _listed(state):
-            settled = settle(state.snapshot, {}, {last.point.id: not last.on})
-            state = relisted(replace(state, snapshot=settled), f"{STARRED}/{last.point.id}")
-        return asked(state, Star(last.point, not last.on))
-    return _told(_unread(state, last), f"{len(last.points)} {'un' if last.read else ''}read again")
+        return _notify(state, "Nothing to undo")
+    state = without_change(state, last)
+    if isinstance(last, HideChange):
+        return _unhide(state, last)
+    if isinstance(last, CorrectionChange):
+        return with_effects(state, UndoCorrection(last.number))
+    if isinstance(last, FeedsFileChange):
+        return with_effects(state, RestoreFeedsFile(last.written))
+    if isinstance(last, StarChange):
+        return _undo_star(state, last)
+    unread = "un" if last.read else ""
+    return _notify(_undo_read(state, last), f"{len(last.points)} marked {unread}read again")
 
 
 def last_change(state: State) -> Change | None:
-    """The change that ``z`` takes back next."""
-    meant = [change for change in state.undo if not (isinstance(change, Read) and change.of_itself)]
-    return next(reversed(meant or state.undo), None)
+    """The change that ``z`` undoes next."""
+    by_key = [
+        change for change in state.undo if not (isinstance(change, ReadChange) and change.automatic)
+    ]
+    return next(reversed(by_key or state.undo), None)
 
 
-def without(state: State, change: Change) -> State:
-    """``change`` is not taken back any more."""
-    place = max(at for at, other in enumerate(state.undo) if other is change)
+def without_change(state: State, change: Change) -> State:
+    """The state without ``change`` in its undo list."""
+    place = max(index for index, other in enumerate(state.undo) if other is change)
     return replace(state, undo=state.undo[:place] + state.undo[place + 1 :])
 
 
-def _listed(state: State) -> set[str]:
-    return {item.point.id for item in state.items if item.point}
+def _unhide(state: State, change: HideChange) -> State:
+    """The point where it was, the cursor on it."""
+    point = change.point
+    state = rebuild_sections(replace(state, hidden=state.hidden - {point.id}), state.cursor)
+    items = state.items
+    cursor = next((item.id for item in items if item.point and item.point.id == point.id), None)
+    state = replace(state, cursor=cursor or state.cursor)
+    return with_effects(state, Hide(point, on=False), Notify("Shown again"))
 
 
-def _unread(state: State, last: Read) -> State:
-    """The points as they were; those that had moved away by now come back to their place."""
-    keys = {key: not last.read for point in last.points for key in point.keys}
+def _undo_star(state: State, change: StarChange) -> State:
+    point, on = change.point, not change.on
+    state = replace(state, stars={**state.stars, point.id: on})
+    state = _notify(state, "Star undone")
+    listed = {item.point.id for item in state.items if item.point}
+    if state.view == STARRED and point.id not in listed:
+        snapshot = with_marks(state.snapshot, {}, {point.id: on})
+        state = rebuild_sections(replace(state, snapshot=snapshot), f"{STARRED}/{point.id}")
+    return with_effects(state, Star(point, on))
+
+
+def _undo_read(state: State, change: ReadChange) -> State:
+    """The points as they were; those that have moved meanwhile return to their place."""
+    keys = {key: not change.read for point in change.points for key in point.keys}
     if all(key in state.marks for key in keys):
         state = replace(state, marks={**state.marks, **keys})
     else:
-        state = relisted(replace(state, snapshot=settle(state.snapshot, keys)), state.cursor)
-    return asked(state, Mark(last.points, not last.read))
+        snapshot = with_marks(state.snapshot, keys)
+        state = rebuild_sections(replace(state, snapshot=snapshot), state.cursor)
+    return with_effects(state, Mark(change.points, not change.read))
 
 
-def _all_read(state: State, name: str, summits: tuple[str, ...]) -> State:
+def _mark_all(state: State, name: str, summits: tuple[str, ...]) -> State:
     points = tuple(
         point
-        for one in state.snapshot.briefings
-        if one.summit.id in summits
-        for point in one.new_points
+        for briefing in state.snapshot.briefings
+        if briefing.summit.id in summits
+        for point in briefing.new_points
         if state.is_new(point)
     )
     if not points:
-        return _told(state, f"Nothing new in {name}")
-    state = marked(state, points, read=True)
-    return _told(state, f"{len(points)} read in {name} · z undoes")
+        return _notify(state, f"Nothing new in {name}")
+    state = mark_points(state, points, read=True)
+    return _notify(state, f"{len(points)} marked read in {name} · z undo")
 
 
-def _told(state: State, text: str) -> State:
-    return asked(state, Tell(text))
+def _notify(state: State, text: str) -> State:
+    return with_effects(state, Notify(text))

@@ -1,152 +1,167 @@
-"""The keys that move: items, sections, new points, panes, summits."""
+"""The keys that move: between items, sections, new points, panes and summits."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.effects import Tell
-from briefing.tui.model.state import asked, go, marked, relisted, rested
-from briefing.tui.model.views import TODAY
+from briefing.text.normalize import words
+from briefing.tui.model.effects import Notify
+from briefing.tui.model.state import (
+    mark_points,
+    mark_viewed,
+    open_view,
+    rebuild_sections,
+    with_effects,
+)
+from briefing.tui.model.views import TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.domain.search_hit import Hit
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
+    from briefing.tui.model.views import Item, Section
 
-THAT_IS_ALL = "That is all, for now"
+END_OF_NEWS = "That is all for now"
 
 
-def to(state: State, item: str | None, at: float) -> State:
-    """The cursor on that item."""
+def move_to(state: State, item: str | None, at: float) -> State:
+    """Move the cursor to that item."""
     if item is None or item == state.cursor:
         return state
-    return replace(rested(state, at), cursor=item, digits="")
+    return replace(mark_viewed(state, at), cursor=item, digits="")
 
 
-def step(state: State, by: int, at: float) -> State:
-    """``j k``: the next or previous item; in the sidebar the next or previous view."""
+def move(state: State, by: int, at: float) -> State:
+    """``j k``: to the next or previous item; in the sidebar to the next or previous view."""
     if state.pane == "sidebar":
-        return _view(state, state.views, by, at, wrap=False)
+        return _move_view(state, state.views, by, at, wrap=False)
     items = state.items
     if not items:
         return state
-    index = _index(state)
-    return to(state, items[max(0, min(index + by, len(items) - 1))].id, at)
+    index = _cursor_index(state)
+    return move_to(state, items[max(0, min(index + by, len(items) - 1))].id, at)
 
 
-def end(state: State, *, last: bool, at: float) -> State:
-    """``g G``: the first or last item, in the sidebar the first or last view."""
+def move_to_end(state: State, *, last: bool, at: float) -> State:
+    """``g G``: to the first or last item; in the sidebar to the first or last view."""
     if state.pane == "sidebar":
-        return go(state, state.views[-1 if last else 0], at)
+        return open_view(state, state.views[-1 if last else 0], at)
     items = state.items
-    return to(state, items[-1 if last else 0].id, at) if items else state
+    return move_to(state, items[-1 if last else 0].id, at) if items else state
 
 
-def section(state: State, by: int, at: float) -> State:
-    """``[ ]``: the first item of the next section; backwards this one's, then the one's before."""
-    firsts = [one.items[0].id for one in state.contents if one.items]
+def move_section(state: State, by: int, at: float) -> State:
+    """``[ ]``: to the start of the next section; back to this one's, then the previous one's."""
+    firsts = [section.items[0].id for section in state.sections if section.items]
     order = {item.id: index for index, item in enumerate(state.items)}
     here = order.get(state.cursor or "", 0)
     if by > 0:
-        wanted = next((first for first in firsts if order[first] > here), None)
+        target = next((first for first in firsts if order[first] > here), None)
     else:
-        wanted = next((first for first in reversed(firsts) if order[first] < here), None)
-    return to(state, wanted, at)
+        target = next((first for first in reversed(firsts) if order[first] < here), None)
+    return move_to(state, target, at)
 
 
-def tab(state: State, by: int, at: float) -> State:
-    """``J K``: the next or previous of Today and the summits, round and round."""
+def move_tab(state: State, by: int, at: float) -> State:
+    """``J K``: to the next or previous of Today and the summits, wrapping around."""
     if state.view not in state.tabs:
-        return go(state, state.back, at)
-    return _view(state, state.tabs, by, at, wrap=True)
+        return open_view(state, state.return_view, at)
+    return _move_view(state, state.tabs, by, at, wrap=True)
 
 
 def next_new(state: State, at: float) -> State:
-    """``n``: what is under the cursor was read; on to the next new point, over summit borders."""
+    """``n``: mark the point under the cursor read and go to the next new one, in any summit."""
     item = state.item
-    index = _index(state)
+    index = _cursor_index(state)
     on_new = bool(item and item.point and state.is_new(item.point))
-    if on_new and item and item.point and state.auto == "leave":
-        state = marked(state, (item.point,), read=True, of_itself=True)
+    if on_new and item and item.point and state.mark_read == "leave":
+        state = mark_points(state, (item.point,), read=True, automatic=True)
     later = _first_new(state, state.items[index + 1 :])
     if later:
-        return to(state, later, at)
-    return _onward(state, at)
+        return move_to(state, later, at)
+    return _to_next_news(state, at)
 
 
 def previous_new(state: State, at: float) -> State:
     """``p``: back to the previous point that was new when the view was opened."""
-    before = reversed(state.items[: _index(state)])
-    found = next((item.id for item in before if item.point and item.point.new), None)
-    if found:
-        return to(state, found, at)
-    for view in _around(state, -1):
+    before = reversed(state.items[: _cursor_index(state)])
+    previous = next((item.id for item in before if item.point and item.point.new), None)
+    if previous:
+        return move_to(state, previous, at)
+    for view in _other_tabs(state, -1):
         if state.new_in(view):
-            there = go(state, view, at)
-            fresh = [one.id for one in there.items if one.point and there.is_new(one.point)]
-            return replace(there, cursor=fresh[-1] if fresh else there.cursor)
+            opened = open_view(state, view, at)
+            items = reversed(opened.items)
+            last = next(
+                (item.id for item in items if item.point and opened.is_new(item.point)), None
+            )
+            return replace(opened, cursor=last or opened.cursor)
     return state
 
 
 def read_on(
     state: State, passed: Iterable[str], cursor: str | None, at: float, *, ended: bool
 ) -> State:
-    """``Space``: what was paged past is read; at the end on to the next summit with news."""
+    """``Space``: mark ``passed`` read; at the end go on to the next summit with new points."""
     passed = set(passed)
-    if state.auto == "leave":
+    if state.mark_read == "leave":
         points = (item.point for item in state.items if item.id in passed and item.point)
-        state = marked(state, points, read=True, of_itself=True)
-    if ended or _nothing_but_read(state, cursor):
-        return _onward(state, at)
-    return replace(state, cursor=cursor or state.cursor, since=at, digits="")
+        state = mark_points(state, points, read=True, automatic=True)
+    if ended or _only_earlier_left(state, cursor):
+        return _to_next_news(state, at)
+    return replace(state, cursor=cursor or state.cursor, cursor_since=at, digits="")
 
 
-def _nothing_but_read(state: State, cursor: str | None) -> bool:
-    """Whether only what was read long ago follows, while there is news elsewhere."""
-    section = next((one for one in state.contents if any(i.id == cursor for i in one.items)), None)
-    elsewhere = any(view != TODAY and state.new_in(view) for view in _around(state, 1))
-    opened_for_news = any(item.point and item.point.new for item in state.items)
-    return bool(section and section.key == "earlier" and opened_for_news and elsewhere)
+def _only_earlier_left(state: State, cursor: str | None) -> bool:
+    """Whether only points read before follow here, while there are new ones in another view."""
+    section = next((part for part in state.sections if _holds(part, cursor)), None)
+    elsewhere = any(view != TODAY and state.new_in(view) for view in _other_tabs(state, 1))
+    opened_with_new = any(item.point and item.point.new for item in state.items)
+    return bool(section and section.key == "earlier" and opened_with_new and elsewhere)
+
+
+def _holds(section: Section, id_: str | None) -> bool:
+    return any(item.id == id_ for item in section.items)
 
 
 def enter(state: State, at: float) -> State:
-    """``Enter``: out of the sidebar into the view; in it, unfold or fold the item."""
+    """``Enter``: from the sidebar into the view; there, unfold or fold the item."""
     if state.pane == "sidebar":
-        return replace(state, pane="document", drawer=False, since=at)
-    return _folded(state, state.cursor not in state.unfolded)
+        return replace(state, pane="document", drawer=False, cursor_since=at)
+    return _set_folded(state, state.cursor not in state.unfolded)
 
 
-def inward(state: State, at: float) -> State:
-    """``l``: from the sidebar into the view, then unfold."""
-    return enter(state, at) if state.pane == "sidebar" else _folded(state, True)
+def go_in(state: State, at: float) -> State:
+    """``l``: from the sidebar into the view, then unfold the item."""
+    return enter(state, at) if state.pane == "sidebar" else _set_folded(state, True)
 
 
-def outward(state: State, at: float) -> State:
-    """``h``: fold, then to the sidebar."""
+def go_out(state: State, at: float) -> State:
+    """``h``: fold the item, then go to the sidebar."""
     if state.pane == "document" and state.cursor in state.unfolded:
-        return _folded(state, False)
+        return _set_folded(state, False)
     if state.pane == "document":
-        return replace(rested(state, at), pane="sidebar", drawer=True, zen=False)
+        return replace(mark_viewed(state, at), pane="sidebar", drawer=True, zen=False)
     return state
 
 
-def other_pane(state: State, at: float) -> State:
-    """``Tab``: the other pane."""
+def switch_pane(state: State, at: float) -> State:
+    """``Tab``: to the other pane."""
     if state.pane == "sidebar":
         return enter(state, at)
-    return replace(rested(state, at), pane="sidebar", drawer=True, zen=False)
+    return replace(mark_viewed(state, at), pane="sidebar", drawer=True, zen=False)
 
 
-def shelf(state: State, view: str, at: float) -> State:
-    """``*`` and ``!``: to a shelf, and back from it."""
-    shown = go(state, state.back if state.view == view else view, at)
-    return replace(shown, pane="document", drawer=False)
+def toggle_list(state: State, view: str, at: float) -> State:
+    """``*`` and ``!``: open a list, or close it and return."""
+    state = open_view(state, state.return_view if state.view == view else view, at)
+    return replace(state, pane="document", drawer=False)
 
 
-def escape(state: State, at: float) -> State:
-    """``Esc``: drops what is half done, closes what is open over the page; never quits."""
+def close(state: State, at: float) -> State:
+    """``Esc``: cancel what is half typed, then close what is open over the page; never quits."""
     if state.digits:
         return replace(state, digits="")
     if state.pane == "sidebar":
@@ -154,75 +169,111 @@ def escape(state: State, at: float) -> State:
     if state.zen:
         return replace(state, zen=False)
     if state.view not in state.tabs:
-        return go(state, state.back, at)
+        return open_view(state, state.return_view, at)
     if state.cursor in state.unfolded:
-        return _folded(state, False)
+        return _set_folded(state, False)
     if state.only != "all" or state.tag is not None:
-        return relisted(replace(state, only="all", tag=None), state.cursor)
+        return rebuild_sections(replace(state, only="all", tag=None), state.cursor)
     return state
 
 
-def _folded(state: State, unfold: bool) -> State:
-    """Fold or unfold the item under the cursor; the line ``40 more`` turns into its points."""
+def _set_folded(state: State, unfold: bool) -> State:
+    """Fold or unfold the item under the cursor; the line ``40 more`` becomes its points."""
     item = state.item
     if item is None:
         return state
     if item.kind == "more":
-        index = _index(state)
-        whole = replace(state, unfolded=state.unfolded | {item.id})
-        listed = relisted(whole, None)
-        return replace(listed, cursor=listed.items[index].id)
+        index = _cursor_index(state)
+        state = replace(state, unfolded=state.unfolded | {item.id})
+        state = rebuild_sections(state, None)
+        return replace(state, cursor=state.items[index].id)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
     return replace(state, unfolded=unfolded)
 
 
-def _onward(state: State, at: float) -> State:
-    """To the first new point of the next view that has any; else of this one; else say so."""
-    for view in _around(state, 1):
+def _to_next_news(state: State, at: float) -> State:
+    """Go to the first new point of the next view that has any, else of this one; else say so."""
+    for view in _other_tabs(state, 1):
         if view != TODAY and state.new_in(view):
-            return go(state, view, at, to_new=True)
+            return open_view(state, view, at, to_new=True)
     here = _first_new(state, state.items)
     if here and here != state.cursor:
-        return to(state, here, at)
-    return asked(state, Tell(THAT_IS_ALL))
+        return move_to(state, here, at)
+    return with_effects(state, Notify(END_OF_NEWS))
 
 
-def _around(state: State, by: int) -> list[str]:
-    """The other tabs in order from this one, round to it."""
+def _other_tabs(state: State, by: int) -> list[str]:
+    """The other tabs in order, starting after this one (before it if ``by`` is -1)."""
     tabs = state.tabs
     start = tabs.index(state.view) if state.view in tabs else 0
     return [tabs[(start + by * offset) % len(tabs)] for offset in range(1, len(tabs))]
 
 
-def _view(state: State, views: tuple[str, ...], by: int, at: float, *, wrap: bool) -> State:
+def _move_view(state: State, views: tuple[str, ...], by: int, at: float, *, wrap: bool) -> State:
     index = views.index(state.view) + by
     if wrap:
-        return go(state, views[index % len(views)], at)
-    return go(state, views[index], at) if 0 <= index < len(views) else state
+        return open_view(state, views[index % len(views)], at)
+    return open_view(state, views[index], at) if 0 <= index < len(views) else state
 
 
 def _first_new(state: State, items: Iterable[Item]) -> str | None:
-    return next((one.id for one in items if one.point and state.is_new(one.point)), None)
+    return next((item.id for item in items if item.point and state.is_new(item.point)), None)
 
 
-def _index(state: State) -> int:
+def _cursor_index(state: State) -> int:
     ids = [item.id for item in state.items]
     return ids.index(state.cursor) if state.cursor in ids else 0
 
 
-def zen(state: State) -> State:
-    """``m``: only the page, or all panes again."""
+def toggle_zen(state: State) -> State:
+    """``m``: show only the page, or all panes again."""
     return replace(state, zen=not state.zen, pane="document", drawer=False)
 
 
-def feeds_of(state: State) -> tuple[str, ...]:
-    """The feeds the view comes from: those that carried its points, and the summit's own."""
+def feeds_in_view(state: State) -> tuple[str, ...]:
+    """The feeds that the view comes from: those that carried its points, and the summit's own."""
     if state.item and state.item.feed:
-        one = state.item.feed
-        alike = sum(other.name == one.name for other in state.snapshot.feeds)
-        return (one.name if alike == 1 else one.feed.url,)  # a URL may hold a password
+        health = state.item.feed
+        same_name = sum(other.name == health.name for other in state.snapshot.feeds)
+        # The name if it is unique: a URL may hold a password.
+        return (health.name if same_name == 1 else health.feed.url,)
     briefing = state.summit
     if briefing is None:
         return ()
     carried = (source.feed for item in state.items for source in item.sources)
     return tuple(dict.fromkeys((*briefing.summit.feeds, *carried)))
+
+
+def go_to_hit(state: State, hit: Hit, at: float) -> State:
+    """Go to a search hit: its point in one of its summits, else its story in no summit.
+
+    Of several points of its story, the one that shares most words with the hit.
+    """
+    for view in (*hit.summits, UNASSIGNED):
+        opened = open_view(state, view, at)
+        whole = replace(opened, unfolded=opened.unfolded | {f"{view}/more"})
+        for listed in (opened, rebuild_sections(whole, opened.cursor)):
+            item = _best_match(listed.items, hit)
+            if item:
+                return replace(
+                    listed, cursor=item.id, pane="document", drawer=False, cursor_since=at
+                )
+    return with_effects(state, Notify("No briefing has a point from this entry"))
+
+
+def _best_match(items: Iterable[Item], hit: Hit) -> Item | None:
+    hit_words = set(words(hit.snippet or hit.title))
+
+    def likeness(item: Item) -> tuple[int, bool]:
+        texts = [source.passage for source in item.sources if source.entry == hit.entry]
+        texts += [item.point.text] if item.point else []
+        shared = max((len(hit_words & set(words(text))) for text in texts), default=0)
+        return shared, bool(item.point)
+
+    candidates = [
+        item
+        for item in items
+        if hit.story in (item.point and item.point.story, item.story and item.story.id)
+        or any(source.entry == hit.entry for source in item.sources)
+    ]
+    return max(candidates, key=likeness, default=None)

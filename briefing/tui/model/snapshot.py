@@ -1,4 +1,4 @@
-"""What the desk answered at one moment: all that the screens show, read in one go."""
+"""A snapshot of the desk: everything the screens show, read at one moment."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
 
-LOOSE = 200
-"""How many stories of no summit are listed."""
+UNASSIGNED_LIMIT = 200
+"""How many stories in no summit are listed."""
 
 
-class Desk(Protocol):
-    """What the screens ask of ``briefing.desk.Desk``; it lives in one thread only."""
+class DeskProtocol(Protocol):
+    """The part of ``briefing.desk.Desk`` that the screens use; it stays in one thread."""
 
     def briefings(self) -> tuple[Briefing, ...]: ...
     def unassigned(self, limit: int) -> tuple[Story, ...]: ...
@@ -40,37 +40,37 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One reading of the desk. ``version`` was taken first, so a later write is never missed.
+    """Everything read from the desk. ``version`` is read first, so no later write is missed.
 
-    ``proposed`` takes longer than a first screen may: it is looked for afterwards.
+    ``proposals`` are looked for afterwards: finding them takes longer than a first screen may.
     """
 
     version: int = 0
     briefings: tuple[Briefing, ...] = ()
     starred: tuple[Point, ...] = ()
-    loose: tuple[Story, ...] = ()
+    unassigned: tuple[Story, ...] = ()
     feeds: tuple[FeedHealth, ...] = ()
     refreshed_at: datetime | None = None
-    proposed: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def briefing(self, summit: str | None) -> Briefing | None:
         """The briefing of the summit with that id."""
-        return next((one for one in self.briefings if one.summit.id == summit), None)
+        return next((known for known in self.briefings if known.summit.id == summit), None)
 
     def points(self) -> Iterable[Point]:
-        """Every point of every briefing, leads and whys included."""
-        for one in self.briefings:
-            yield from one.shown
+        """Every point of every briefing, including its lead and why it matters."""
+        for briefing in self.briefings:
+            yield from briefing.shown
 
     @property
     def empty(self) -> bool:
-        """Nothing to read at all: the first start, before a refresh."""
-        return not self.loose and not any(True for _ in self.points())
+        """Whether there is nothing to read at all, as on the first start before a refresh."""
+        return not self.unassigned and not any(True for _ in self.points())
 
     @property
     def failing(self) -> tuple[FeedHealth, ...]:
-        """The feeds that gave no answer when last asked."""
-        return tuple(one for one in self.feeds if is_failing(one))
+        """The feeds that need attention."""
+        return tuple(filter(is_failing, self.feeds))
 
 
 def is_failing(health: FeedHealth) -> bool:
@@ -79,31 +79,32 @@ def is_failing(health: FeedHealth) -> bool:
     return bool(health.feed.problem or (state and (state.gone or state.error)))
 
 
-def take(desk: Desk) -> Snapshot:
-    """Ask the desk for everything. Raises what the desk raises."""
+def take_snapshot(desk: DeskProtocol) -> Snapshot:
+    """Read everything from the desk. Raises what the desk raises."""
     version = desk.version()
     briefings = desk.briefings()
-    starred = {p.id: p for one in briefings for p in one.shown if p.starred}
+    shown = (point for briefing in briefings for point in briefing.shown)
+    starred = {point.id: point for point in shown if point.starred}
     return Snapshot(
         version,
         briefings,
         tuple(starred.values()),
-        desk.unassigned(LOOSE),
+        desk.unassigned(UNASSIGNED_LIMIT),
         desk.feeds(),
         desk.refreshed_at(),
     )
 
 
 def is_new(point: Point, marks: Mapping[int, bool]) -> bool:
-    """Whether a point is unread, given what was marked since the snapshot, by passage."""
-    said = [marks[key] for key in point.keys if key in marks]
-    return point.new if not said else not any(said)
+    """Whether a point is unread, given the ``marks`` since the snapshot, by passage."""
+    read = [marks[key] for key in point.keys if key in marks]
+    return not any(read) if read else point.new
 
 
-def settle(
+def with_marks(
     snapshot: Snapshot, marks: Mapping[int, bool], stars: Mapping[str, bool] | None = None
 ) -> Snapshot:
-    """The snapshot as the desk would now give it: marked points read, the new ones first.
+    """The snapshot as the desk would now return it: marked points read, new points first.
 
     ``marks`` are by passage, ``stars`` by point id.
     """
@@ -111,34 +112,38 @@ def settle(
         return snapshot
     stars = stars or {}
     known = {point.id: point for point in (*snapshot.points(), *snapshot.starred)}
-    shelf = {point.id for point in snapshot.starred if stars.get(point.id, True)}
-    added = [known[one] for one, on in stars.items() if on and one in known and one not in shelf]
-    kept = [point for point in snapshot.starred if point.id in shelf]
+    still_starred = [point for point in snapshot.starred if stars.get(point.id, True)]
+    listed = {point.id for point in still_starred}
+    added = [known[id_] for id_, on in stars.items() if on and id_ in known and id_ not in listed]
+    starred = (*added, *still_starred)
     return replace(
         snapshot,
-        briefings=tuple(_settled(one, marks, stars) for one in snapshot.briefings),
-        starred=tuple(_marked(point, marks, stars) for point in (*added, *kept)),
+        briefings=tuple(_briefing_with_marks(old, marks, stars) for old in snapshot.briefings),
+        starred=tuple(_point_with_marks(point, marks, stars) for point in starred),
     )
 
 
-def _settled(briefing: Briefing, marks: Mapping[int, bool], stars: Mapping[str, bool]) -> Briefing:
-    points = tuple(_marked(point, marks, stars) for point in briefing.points)
+def _briefing_with_marks(
+    briefing: Briefing, marks: Mapping[int, bool], stars: Mapping[str, bool]
+) -> Briefing:
+    points = tuple(_point_with_marks(point, marks, stars) for point in briefing.points)
     if [point.new for point in points] != [point.new for point in briefing.points]:
         ordered = sorted(points, key=lambda point: point.at, reverse=True)
         points = tuple(sorted(ordered, key=lambda point: not point.new))
-    lead = _marked(briefing.lead, marks, stars) if briefing.lead else None
-    why = _marked(briefing.why, marks, stars) if briefing.why else None
-    settled = replace(briefing, lead=lead, why=why, points=points)
+    lead = _point_with_marks(briefing.lead, marks, stars) if briefing.lead else None
+    why = _point_with_marks(briefing.why, marks, stars) if briefing.why else None
+    marked = replace(briefing, lead=lead, why=why, points=points)
     # More may be new than is shown: a long briefing is cut.
-    read = len(briefing.new_points) - len(settled.new_points)
+    read = len(briefing.new_points) - len(marked.new_points)
     counts = replace(briefing.counts, new=briefing.counts.new - read)
-    return replace(settled, counts=counts)
+    return replace(marked, counts=counts)
 
 
-def _marked(point: Point, marks: Mapping[int, bool], stars: Mapping[str, bool]) -> Point:
+def _point_with_marks(point: Point, marks: Mapping[int, bool], stars: Mapping[str, bool]) -> Point:
     new, starred = is_new(point, marks), stars.get(point.id, point.starred)
     if (new, starred) == (point.new, point.starred):
         return point
-    # Who reads a point reads all the sources it has by then.
-    read_at = max((one.first_seen for one in point.sources), default=None) if point.new else None
+    # Reading a point means reading all the sources it has by then.
+    first_seen = (source.first_seen for source in point.sources)
+    read_at = max(first_seen, default=None) if point.new else None
     return replace(point, new=new, starred=starred, read_at=read_at or point.read_at)

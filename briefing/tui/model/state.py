@@ -1,7 +1,8 @@
-"""Where the reader is and what was done since the snapshot: one frozen value, changed by functions.
+"""The state of the main screen: one frozen value, and the functions that the other modules share.
 
-``at`` is a count of seconds that only grows; it measures how long the cursor rested. The moves
-live in ``moves``, the marks in ``marks``, the sources in ``opening``, what arrives in ``arrival``.
+``at`` is a monotonic clock in seconds; it measures how long the cursor rested on an item. Keys that
+move are in ``navigation``, keys that mark in ``marking``, sources in ``sources``, newer snapshots
+in ``snapshot_updates``.
 """
 
 from __future__ import annotations
@@ -9,65 +10,64 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing.tui.model.effects import Leave, Mark
-from briefing.tui.model.filters import Only, narrowed
-from briefing.tui.model.history import Read
-from briefing.tui.model.snapshot import Snapshot, is_new, settle
-from briefing.tui.model.views import SHELVES, TODAY, contents
+from briefing.tui.model.effects import Mark, MoveReading, ReadChange
+from briefing.tui.model.filters import ItemFilter, Only, filtered
+from briefing.tui.model.snapshot import Snapshot, is_new, with_marks
+from briefing.tui.model.views import LISTS, TODAY, sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.domain.briefing import Briefing, Point
-    from briefing.tui.model.effects import Effect
-    from briefing.tui.model.history import Change
-    from briefing.tui.model.views import Contents, Item
+    from briefing.tui.model.effects import Change, Effect
+    from briefing.tui.model.views import Item, Sections
 
-REST = 1.0
-"""Seconds on a point after which leaving it means that it was read."""
+READ_AFTER = 1.0
+"""Seconds on a point after which leaving it marks it read."""
 
 _ORDER = {"ongoing": 0, "upcoming": 1, None: 2, "concluded": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that decides what the main screen shows.
+    """Everything that decides what the main screen shows.
 
-    ``marks`` (by passage) and ``stars`` (by point) were made in this view and are already stored;
-    the points stay in place until the view is left. ``waiting`` has arrived and is not yet shown.
-    ``places`` are where the cursor was in each view, and what stood beside. ``hidden`` are ids of
-    points that the snapshot, read before they were hidden, still holds. ``only`` and ``tag`` narrow
-    what is listed. ``auto`` is the reader's ``mark_read``; ``fresh`` that the first start began
-    with nothing and no key was pressed since. ``effects`` are still to be carried out.
+    ``marks`` (by passage) and ``stars`` (by point id) were made in this view and are already
+    stored; the points stay in place until the view is left. ``waiting`` is a newer snapshot that is
+    not shown yet. ``positions`` holds, for each view, the cursor's item and its neighbours.
+    ``return_view`` is where a list closes to. ``hidden`` are ids of points that the snapshot, read
+    before they were hidden, still holds. ``only`` and ``tag`` filter what is listed. ``mark_read``
+    is the setting of that name; ``first_start``: the program opened on an empty cache and no key
+    was pressed since. ``effects`` are still to be carried out.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
     view: str = TODAY
-    contents: Contents = ()
+    sections: Sections = ()
     cursor: str | None = None
-    since: float = 0.0
+    cursor_since: float = 0.0
     pane: Literal["sidebar", "document"] = "document"
     unfolded: frozenset[str] = frozenset()
     marks: Mapping[int, bool] = field(default_factory=dict)
     stars: Mapping[str, bool] = field(default_factory=dict)
-    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    back: str = TODAY
+    positions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    return_view: str = TODAY
     waiting: Snapshot | None = None
     digits: str = ""
     undo: tuple[Change, ...] = ()
     zen: bool = False
     drawer: bool = False
-    auto: str = "leave"
+    mark_read: str = "leave"
     hidden: frozenset[str] = frozenset()
     only: Only = "all"
     tag: str | None = None
-    fresh: bool = False
+    first_start: bool = False
     effects: tuple[Effect, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All items of the view, in reading order."""
-        return tuple(item for section in self.contents for item in section.items)
+        return tuple(item for section in self.sections for item in section.items)
 
     @property
     def item(self) -> Item | None:
@@ -83,22 +83,24 @@ class State:
     @property
     def tabs(self) -> tuple[str, ...]:
         """Today and the summits: ongoing, upcoming, followed, concluded."""
-        ordered = sorted(self.snapshot.briefings, key=lambda one: _ORDER[one.status])
-        return (TODAY, *(one.summit.id for one in ordered))
+        ordered = sorted(self.snapshot.briefings, key=lambda briefing: _ORDER[briefing.status])
+        return (TODAY, *(briefing.summit.id for briefing in ordered))
 
     @property
     def views(self) -> tuple[str, ...]:
-        """Everything the sidebar leads to, from its top."""
-        return (*self.tabs, *SHELVES)
+        """Every view in the sidebar, from its top."""
+        return (*self.tabs, *LISTS)
 
     @property
-    def arrived(self) -> int:
-        """New points that wait to be shown."""
+    def new_waiting(self) -> int:
+        """How many new points wait to be shown."""
         if self.waiting is None:
             return 0
         shown = {point.id for point in self.snapshot.points()} | self.hidden
-        waiting = {point.id: point for one in self.waiting.briefings for point in one.new_points}
-        return sum(self.is_new(point) for own, point in waiting.items() if own not in shown)
+        waiting = {
+            point.id: point for briefing in self.waiting.briefings for point in briefing.new_points
+        }
+        return sum(self.is_new(point) for id_, point in waiting.items() if id_ not in shown)
 
     def is_new(self, point: Point) -> bool:
         """Whether a point is unread as of now."""
@@ -111,114 +113,133 @@ class State:
     def new_in(self, view: str) -> int:
         """Unread points of a summit, or of all for Today."""
         if view == TODAY:
-            return sum(self.new_in(one.summit.id) for one in self.snapshot.briefings)
+            return sum(self.new_in(known.summit.id) for known in self.snapshot.briefings)
         briefing = self.snapshot.briefing(view)
         if briefing is None:
             return 0
-        return sum(self.is_new(one) for one in briefing.shown if one.id not in self.hidden)
+        return sum(self.is_new(point) for point in briefing.shown if point.id not in self.hidden)
+
+    def item_filter(self) -> ItemFilter:
+        """What ``only``, ``tag`` and ``hidden`` leave on a page."""
+        feeds = None
+        if self.tag is not None:
+            feeds = {health.name for health in self.snapshot.feeds if self.tag in health.feed.tags}
+        return ItemFilter(self.only, feeds, self.hidden, self.is_new, self.is_starred)
 
 
-def opened(snapshot: Snapshot, *, at: float = 0.0, auto: str = "leave") -> State:
+def initial_state(snapshot: Snapshot, *, at: float = 0.0, mark_read: str = "leave") -> State:
     """The first state: Today, the cursor on its first point."""
-    state = State(snapshot=snapshot, auto=auto, since=at, fresh=snapshot.empty)
-    return shown(state, TODAY, at)
+    state = State(
+        snapshot=snapshot, mark_read=mark_read, cursor_since=at, first_start=snapshot.empty
+    )
+    return show_view(state, TODAY, at)
 
 
-def go(state: State, view: str, at: float, *, to_new: bool = False) -> State:
-    """Show another view; what was read in this one moves to where read points belong.
+def open_view(state: State, view: str, at: float, *, to_new: bool = False) -> State:
+    """Show another view; what was read in this one moves among its read points.
 
-    The cursor returns to its old place there, or stands on the first new item (``to_new``).
+    The cursor returns to where it was there, or goes to the first new item (``to_new``).
     """
     if view not in state.views:
         return state
-    state = left(state, at)
+    state = leave_view(state, at)
     if to_new:
-        state = replace(state, places={k: v for k, v in state.places.items() if k != view})
-    if view not in SHELVES:
-        state = replace(state, back=view)
-    return shown(state, view, at)
+        state = replace(state, positions={k: v for k, v in state.positions.items() if k != view})
+    if view not in LISTS:
+        state = replace(state, return_view=view)
+    return show_view(state, view, at)
 
 
-def left(state: State, at: float) -> State:
-    """The view is left: marks settle, and a summit with nothing more to read becomes read.
+def leave_view(state: State, at: float) -> State:
+    """Leave the view: apply its marks; the reading of a summit with nothing left to read moves.
 
-    While new points wait to be shown no reading moves: it would make the unseen old. A waiting
-    snapshot without any is taken in here, where it moves nothing that is being read.
+    While new points wait to be shown, no reading moves: that would make unseen points old. A
+    waiting snapshot without new points is shown now, when nothing that is being read can move.
     """
-    state = rested(state, at)
-    places = {**state.places, state.view: beside(state)} if state.cursor else state.places
-    unseen = state.waiting if state.arrived else None
+    state = mark_viewed(state, at)
+    positions = state.positions
+    if state.cursor:
+        positions = {**positions, state.view: nearby_ids(state)}
+    unseen = state.waiting if state.new_waiting else None
     latest = state.snapshot if unseen else state.waiting or state.snapshot
-    done = () if unseen else tuple(_finished(state))
+    finished = () if unseen else tuple(_finished_summits(state))
     return replace(
         state,
-        snapshot=settle(latest, state.marks, state.stars),
-        waiting=settle(unseen, state.marks, state.stars) if unseen else None,
+        snapshot=with_marks(latest, state.marks, state.stars),
+        waiting=with_marks(unseen, state.marks, state.stars) if unseen else None,
         marks={},
         stars={},
-        places=places,
-        effects=(*state.effects, *map(Leave, done)),
+        positions=positions,
+        effects=(*state.effects, *map(MoveReading, finished)),
     )
 
 
-def _finished(state: State) -> Iterable[str]:
-    for one in state.snapshot.briefings:
-        # What a long briefing leaves out was not read.
-        whole = one.counts.new <= len(one.new_points)
-        if one.new_points and whole and not state.new_in(one.summit.id):
-            yield one.summit.id
+def _finished_summits(state: State) -> Iterable[str]:
+    """Ids of the summits whose new points were all read."""
+    for briefing in state.snapshot.briefings:
+        # Points that a long briefing leaves out were not read.
+        complete = briefing.counts.new <= len(briefing.new_points)
+        if briefing.new_points and complete and not state.new_in(briefing.summit.id):
+            yield briefing.summit.id
 
 
-def shown(state: State, view: str, at: float) -> State:
-    """The view, the cursor where it was there, else on the first new item."""
+def show_view(state: State, view: str, at: float) -> State:
+    """Show the view, the cursor where it was there, else on the first new item."""
     drawer = state.drawer and state.pane == "sidebar"
-    state = replace(state, view=view, digits="", since=at, drawer=drawer)
-    return relisted(state, *state.places.get(view, ()))
+    state = replace(state, view=view, digits="", cursor_since=at, drawer=drawer)
+    return rebuild_sections(state, *state.positions.get(view, ()))
 
 
-def beside(state: State) -> tuple[str, ...]:
-    """The item under the cursor, those after it, those before it: where to stand when it goes."""
+def nearby_ids(state: State) -> tuple[str, ...]:
+    """Ids of the item under the cursor, those after it, those before it, nearest first.
+
+    The cursor goes to the first of them that is still listed.
+    """
     ids = [item.id for item in state.items]
     index = ids.index(state.cursor) if state.cursor in ids else 0
     return (*ids[index:], *reversed(ids[:index]))
 
 
-def relisted(state: State, *wanted: str | None) -> State:
-    """The view's contents anew, the cursor on the first of ``wanted`` that is there, else on the
-    first new item, else on the first.
+def rebuild_sections(state: State, *preferred: str | None) -> State:
+    """Rebuild the sections of the view.
+
+    The cursor goes to the first of ``preferred`` that is listed, else to the first new item, else
+    to the first.
     """
-    listed = contents(state.snapshot, state.view, state.unfolded)
-    state = replace(state, contents=narrowed(listed, state))
+    sections = sections_of(state.snapshot, state.view, state.unfolded)
+    state = replace(state, sections=filtered(sections, state.item_filter()))
     items = state.items
-    fresh = (item.id for item in items if item.point and state.is_new(item.point))
-    first = next(fresh, items[0].id if items else None)
-    there = {item.id for item in items}
-    return replace(state, cursor=next((one for one in wanted if one in there), first))
+    new = (item.id for item in items if item.point and state.is_new(item.point))
+    first = next(new, items[0].id if items else None)
+    listed = {item.id for item in items}
+    return replace(state, cursor=next((id_ for id_ in preferred if id_ in listed), first))
 
 
-def rested(state: State, at: float) -> State:
-    """The cursor is about to leave its item: after long enough on it, the point was read."""
+def mark_viewed(state: State, at: float) -> State:
+    """Call before the cursor leaves its item: if it stayed long enough, the point was read."""
     item = state.item
-    looked = state.pane == "document" and at - state.since >= REST
-    if item is None or item.point is None or state.auto != "leave" or not looked:
-        return replace(state, since=at)
-    return replace(marked(state, (item.point,), read=True, of_itself=True), since=at)
+    viewed = state.pane == "document" and at - state.cursor_since >= READ_AFTER
+    if item is None or item.point is None or state.mark_read != "leave" or not viewed:
+        return replace(state, cursor_since=at)
+    return replace(mark_points(state, (item.point,), read=True, automatic=True), cursor_since=at)
 
 
-def asked(state: State, *effects: Effect) -> State:
-    """``effects`` are to be carried out."""
+def with_effects(state: State, *effects: Effect) -> State:
+    """Add effects to carry out."""
     return replace(state, effects=(*state.effects, *effects))
 
 
-def undoable(state: State, change: Change) -> State:
-    """``change`` is what ``z`` takes back next."""
+def with_undo(state: State, change: Change) -> State:
+    """Add the change that ``z`` undoes next."""
     return replace(state, undo=(*state.undo, change))
 
 
-def marked(state: State, points: Iterable[Point], *, read: bool, of_itself: bool = False) -> State:
-    """Mark those of ``points`` that are not so already, and remember it for ``z``.
+def mark_points(
+    state: State, points: Iterable[Point], *, read: bool, automatic: bool = False
+) -> State:
+    """Mark those of ``points`` that are not marked so already; ``z`` can undo it.
 
-    ``of_itself``: by reading on, not by a key that marks.
+    ``automatic``: by reading on, not by a key that marks.
     """
     changed = tuple(point for point in points if state.is_new(point) is read)
     if not changed:
@@ -226,6 +247,6 @@ def marked(state: State, points: Iterable[Point], *, read: bool, of_itself: bool
     return replace(
         state,
         marks={**state.marks, **{key: read for point in changed for key in point.keys}},
-        undo=(*state.undo, Read(changed, read, of_itself)),
+        undo=(*state.undo, ReadChange(changed, read, automatic)),
         effects=(*state.effects, Mark(changed, read)),
     )

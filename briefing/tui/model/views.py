@@ -1,4 +1,4 @@
-"""What each view holds: sections of items in reading order. How they look is ``pages``' affair."""
+"""What each view holds: sections of items in reading order. ``pages`` lays them out."""
 
 from __future__ import annotations
 
@@ -7,23 +7,33 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.briefing import Source
+from briefing.domain.sections import sections
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
+    from briefing.domain.sections import BriefingSection
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
 
-TODAY, STARRED, LOOSE, FEEDS = "@today", "@starred", "@loose", "@feeds"
-"""Views that are no summit; a summit's view is its id."""
+TODAY, STARRED, UNASSIGNED, FEEDS = "@today", "@starred", "@unassigned", "@feeds"
+"""The views that are not summits; a summit's view is its id."""
+
+LISTS = (STARRED, UNASSIGNED, FEEDS)
+"""The views under LISTS in the sidebar."""
 
 PROPOSED = "proposed"
-SHELVES = (STARRED, LOOSE, FEEDS)
+"""The key of the section with proposed summits."""
+
+HEAD = "head"
+"""The key of the section that holds the lead and why it matters."""
+
 EARLIER_SHOWN = 40
+"""How many earlier points a briefing lists until the rest is asked for."""
 
 Kind = Literal[
     "point", "lead", "why", "dispute", "number", "next", "story", "feed", "proposal", "more"
@@ -32,7 +42,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something the cursor can stand on. ``id`` is the same for the same thing after a refresh."""
+    """Something the cursor can be on. ``id`` stays the same across refreshes."""
 
     id: str
     kind: Kind
@@ -50,123 +60,129 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading's worth of items; ``key`` says which heading."""
+    """The items under one heading; ``key`` says which heading."""
 
     key: str
     items: tuple[Item, ...]
 
 
-Contents = tuple[Section, ...]
+Sections = tuple[Section, ...]
 
 
-def contents(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Contents:
+def sections_of(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Sections:
     """The sections of a view; an unknown summit has none."""
     if view == TODAY:
         return today(snapshot)
     if view == STARRED:
         items = tuple(_point(point, None) for point in snapshot.starred)
         return (Section("starred", items),) if items else ()
-    if view == LOOSE:
-        return (*_proposed(snapshot.proposed), *_events(snapshot.loose))
+    if view == UNASSIGNED:
+        return (*_proposed_section(snapshot.proposals), *_story_sections(snapshot.unassigned))
     if view == FEEDS:
         return (Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds)))),)
     briefing = snapshot.briefing(view)
     return summit(briefing, whole=f"{view}/more" in unfolded) if briefing else ()
 
 
-def today(snapshot: Snapshot) -> Contents:
+def today(snapshot: Snapshot) -> Sections:
     """The new points of every summit; summits without any are left out."""
     return tuple(
-        Section(one.summit.id, tuple(_news(one))) for one in snapshot.briefings if one.new_points
+        Section(briefing.summit.id, tuple(_new_items(briefing)))
+        for briefing in snapshot.briefings
+        if briefing.new_points
     )
 
 
-def _news(briefing: Briefing) -> Iterable[Item]:
+def _new_items(briefing: Briefing) -> Iterable[Item]:
     kinds: dict[int, Kind] = {id(briefing.lead): "lead", id(briefing.why): "why"}
     for point in briefing.new_points:
         yield _point(point, briefing.summit.id, kinds.get(id(point), "point"))
 
 
-def summit(briefing: Briefing, *, whole: bool) -> Contents:
-    """The sections of a briefing in their fixed order, those without content left out.
+def summit(briefing: Briefing, *, whole: bool) -> Sections:
+    """The sections of a briefing in their fixed order, without the empty ones.
 
-    Of the earlier points the first forty are listed, unless ``whole``.
+    Only the first `EARLIER_SHOWN` earlier points are listed, unless ``whole``.
     """
-    own = briefing.summit.id
-    head = []
-    if briefing.lead:
-        head.append(_point(briefing.lead, own, "lead"))
-    if briefing.why:
-        head.append(_point(briefing.why, own, "why"))
-    earlier = [_point(point, own) for point in briefing.points if not point.new]
+    id_ = briefing.summit.id
+    items: dict[str, list[Item]] = {}
+    for section in sections(briefing):
+        key = HEAD if section.name in ("lead", "why") else section.name
+        items.setdefault(key, []).extend(_items(section, id_))
+    earlier = items.get("earlier", [])
     if not whole and len(earlier) > EARLIER_SHOWN + 1:
         rest = len(earlier) - EARLIER_SHOWN
-        earlier[EARLIER_SHOWN:] = [Item(f"{own}/more", "more", own, count=rest)]
-    sections = (
-        Section("head", tuple(head)),
-        Section("new", tuple(_point(point, own) for point in briefing.points if point.new)),
-        Section("disputed", tuple(_dispute(one, own) for one in briefing.disputed)),
-        Section("numbers", tuple(_number(one, own) for one in briefing.numbers)),
-        Section("next", tuple(_next(one, own) for one in briefing.next)),
-        Section("earlier", tuple(earlier)),
-    )
-    return _distinct(section for section in sections if section.items)
+        earlier[EARLIER_SHOWN:] = [Item(f"{id_}/more", "more", id_, count=rest)]
+    return _with_unique_ids(Section(key, tuple(listed)) for key, listed in items.items())
 
 
-def _distinct(sections: Iterable[Section]) -> Contents:
-    """No two items of a view share an id, whatever the desk repeats."""
-    met: set[str] = set()
-    kept: list[Section] = []
-    for section in sections:
+def _items(section: BriefingSection, summit_id: str) -> Iterator[Item]:
+    """The items of one section, which fills only one of these fields."""
+    kind: Kind = section.name if section.name in ("lead", "why") else "point"
+    yield from (_point(point, summit_id, kind) for point in section.points)
+    yield from (_dispute(dispute, summit_id) for dispute in section.disputes)
+    yield from (_number(number, summit_id) for number in section.numbers)
+    yield from (_next(date, summit_id) for date in section.dates)
+
+
+def _with_unique_ids(listed: Iterable[Section]) -> Sections:
+    """The sections with a suffix on every id that repeats, whatever the desk returns."""
+    used: set[str] = set()
+    unique: list[Section] = []
+    for section in listed:
         items = []
         for item in section.items:
-            own = item.id
-            while own in met:
-                own += "+"
-            met.add(own)
-            items.append(item if own == item.id else replace(item, id=own))
-        kept.append(Section(section.key, tuple(items)))
-    return tuple(kept)
+            id_ = item.id
+            while id_ in used:
+                id_ += "+"
+            used.add(id_)
+            items.append(item if id_ == item.id else replace(item, id=id_))
+        unique.append(Section(section.key, tuple(items)))
+    return tuple(unique)
 
 
 def worst_first(feeds: Iterable[FeedHealth]) -> list[FeedHealth]:
-    """Feeds by how much they need attention: gone, failing (longest first), never fetched, well."""
+    """Feeds by how much they need attention: gone, failing (longest first), never fetched, OK."""
 
-    def weight(health: FeedHealth) -> tuple[int, int, str]:
+    def rank(health: FeedHealth) -> tuple[int, int, str]:
         state = health.state
         if is_failing(health):
             gone = bool(health.feed.problem or (state and state.gone))
             return (0 if gone else 1, -(state.failures if state else 0), health.name.casefold())
         return (2 if state is None or state.checked is None else 3, 0, health.name.casefold())
 
-    return sorted(feeds, key=weight)
+    return sorted(feeds, key=rank)
 
 
-def _point(point: Point, own: str | None, kind: Kind = "point") -> Item:
-    return Item(f"{own or STARRED}/{point.id}", kind, own, point.sources, point=point)
+def _point(point: Point, summit_id: str | None, kind: Kind = "point") -> Item:
+    id_ = f"{summit_id or STARRED}/{point.id}"
+    return Item(id_, kind, summit_id, point.sources, point=point)
 
 
-def _dispute(one: Dispute, own: str) -> Item:
-    sources = {source.n: source for claim in one.claims for source in reversed(claim.sources)}
+def _dispute(dispute: Dispute, summit_id: str) -> Item:
+    sources = {source.n: source for claim in dispute.claims for source in reversed(claim.sources)}
     ordered = tuple(sources[n] for n in sorted(sources))
-    said = "/".join(claim.text for claim in one.claims)
-    return Item(f"{own}/disputed/{said}", "dispute", own, ordered, dispute=one)
+    texts = "/".join(claim.text for claim in dispute.claims)
+    id_ = f"{summit_id}/disputed/{texts}"
+    return Item(id_, "dispute", summit_id, ordered, dispute=dispute)
 
 
-def _number(one: Number, own: str) -> Item:
-    return Item(f"{own}/number/{one.value}/{one.text}", "number", own, one.sources, number=one)
+def _number(number: Number, summit_id: str) -> Item:
+    id_ = f"{summit_id}/number/{number.value}/{number.text}"
+    return Item(id_, "number", summit_id, number.sources, number=number)
 
 
-def _next(one: NextDate, own: str) -> Item:
-    return Item(f"{own}/next/{one.date}/{one.text}", "next", own, one.sources, next=one)
+def _next(coming: NextDate, summit_id: str) -> Item:
+    id_ = f"{summit_id}/next/{coming.date}/{coming.text}"
+    return Item(id_, "next", summit_id, coming.sources, next=coming)
 
 
 def _feed(health: FeedHealth) -> Item:
     return Item(f"{FEEDS}/{health.feed.url}", "feed", feed=health)
 
 
-def _proposed(proposals: tuple[Proposal, ...]) -> Contents:
-    items = tuple(_proposal(one) for one in proposals)
+def _proposed_section(proposals: tuple[Proposal, ...]) -> Sections:
+    items = tuple(map(_proposal, proposals))
     return (Section(PROPOSED, items),) if items else ()
 
 
@@ -188,21 +204,21 @@ def _proposal(proposal: Proposal) -> Item:
         for evidence in proposal.evidence
         for report in (evidence.report,)
     )
-    own = f"{LOOSE}/proposed/{proposal.summit.id}"
-    return Item(own, "proposal", None, sources, proposal=proposal)
+    id_ = f"{UNASSIGNED}/proposed/{proposal.summit.id}"
+    return Item(id_, "proposal", None, sources, proposal=proposal)
 
 
-def _events(stories: tuple[Story, ...]) -> Contents:
-    """Stories of no summit: those of one event together, then those that stand alone."""
+def _story_sections(stories: tuple[Story, ...]) -> Sections:
+    """Stories in no summit: first those that share an event, then all others."""
     numbers: dict[str, int] = {}
     sizes = Counter(story.event for story in stories if story.event)
     groups: dict[str, list[Item]] = {}
     for story in stories:
-        together = story.event if story.event and sizes[story.event] > 1 else LOOSE
-        groups.setdefault(together, []).append(_story(story, numbers))
-    alone = groups.pop(LOOSE, [])
-    events = [Section(key, tuple(items)) for key, items in groups.items()]
-    return (*events, Section(LOOSE, tuple(alone))) if alone else tuple(events)
+        key = story.event if story.event and sizes[story.event] > 1 else UNASSIGNED
+        groups.setdefault(key, []).append(_story(story, numbers))
+    others = groups.pop(UNASSIGNED, [])
+    events = [Section(event, tuple(items)) for event, items in groups.items()]
+    return (*events, Section(UNASSIGNED, tuple(others))) if others else tuple(events)
 
 
 def _story(story: Story, numbers: dict[str, int]) -> Item:
@@ -214,4 +230,4 @@ def _story(story: Story, numbers: dict[str, int]) -> Item:
         )
         for entry in story.entries
     )
-    return Item(f"{LOOSE}/{story.id}", "story", None, sources, story=story)
+    return Item(f"{UNASSIGNED}/{story.id}", "story", None, sources, story=story)

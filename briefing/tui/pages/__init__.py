@@ -1,1 +1,1 @@
-"""How each view looks: State -> blocks. Pure; roles, not colours."""
+"""What each view shows: functions from the state to blocks of text. Pure; roles, not colours."""

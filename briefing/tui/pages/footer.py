@@ -1,4 +1,4 @@
-"""The two lines at the foot: the sources of the item under the cursor, and the keys."""
+"""The two lines at the bottom: the sources of the item under the cursor, and the keys."""
 
 from __future__ import annotations
 
@@ -9,38 +9,39 @@ from briefing.tui.view.spans import Span, width_of
 
 if TYPE_CHECKING:
     from briefing.tui.model.state import State
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 _HINTS = (
-    ("open", "Open"),
-    ("read.on", "Read on"),
-    ("new.next", "New"),
-    ("star", "Star"),
-    ("search", "Find"),
-    ("refresh.all", "Refresh"),
-    ("help", "Help"),
+    ("open", "open"),
+    ("read.on", "read on"),
+    ("new.next", "new"),
+    ("star", "star"),
+    ("search", "search"),
+    ("refresh.all", "refresh"),
+    ("help", "help"),
 )
 _ON_FEEDS = (
-    ("open", "Remedy"),
-    ("refresh.summit", "Ask this feed again"),
-    ("add", "Add"),
-    ("remove", "Remove"),
-    ("feeds", "Back"),
-    ("help", "Help"),
+    ("open", "details"),
+    ("refresh.summit", "retry"),
+    ("add", "add"),
+    ("remove", "remove"),
+    ("feeds", "back"),
+    ("help", "help"),
 )
 
 
-def sources(state: State, room: int) -> Line:
+def source_line(state: State, width: int) -> Line:
     """``1 World Wire   2 Seoul Daily``: each digit opens that outlet's report.
 
-    Without room the last names go before any number does; ``+3`` stands for numbers that went.
+    If the line is too long, names are dropped from the end first, then numbers; ``+3`` counts the
+    missing numbers.
     """
     item = state.item
-    outlets = sorted({one.n: one.outlet for one in item.sources}.items()) if item else []
+    outlets = sorted({source.n: source.outlet for source in item.sources}.items()) if item else []
     named = (_outlets(outlets, names, len(outlets)) for names in range(len(outlets), -1, -1))
-    bare = (_outlets(outlets, 0, shown) for shown in range(len(outlets) - 1, -1, -1))
-    return next((line for line in (*named, *bare) if width_of(line) <= room), ())
+    numbers = (_outlets(outlets, 0, shown) for shown in range(len(outlets) - 1, -1, -1))
+    return next((line for line in (*named, *numbers) if width_of(line) <= width), ())
 
 
 def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:
@@ -53,13 +54,14 @@ def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:
     return (*spans, Span(f" +{rest}", "muted")) if rest else tuple(spans)
 
 
-def keys(state: State, setting: Setting) -> Line:
-    """The seven keys to know here, or what a first digit waits for."""
+def key_hints(state: State, setting: PageContext) -> Line:
+    """The most useful keys here, or the digits typed so far."""
     if state.digits:
         return (Span("open source ", "muted"), Span(f"{state.digits}_", "key"))
     spans: list[Span] = []
-    for command, said in _ON_FEEDS if state.view == FEEDS else _HINTS:
+    for command, verb in _ON_FEEDS if state.view == FEEDS else _HINTS:
         key = setting.keys.get(command)
         if key:
-            spans += [Span(" " if spans else ""), Span(key, "key"), Span(f" {said}", "muted")]
+            spans += [Span(" · ", "faint")] if spans else []
+            spans += [Span(key, "key"), Span(f" {verb}", "muted")]
     return tuple(spans)

@@ -1,17 +1,16 @@
-"""The top line: where and when we are at the left, what the program is doing at the right."""
+"""The top line: date and next event at the left, or the tabs; the refresh at the right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rich.cells import cell_len
-
+from briefing.render import time_words
+from briefing.text.cells import cell_width
 from briefing.text.plural import counted
 from briefing.tui.model.views import TODAY
 from briefing.tui.pages.heading import next_date
-from briefing.tui.view import times
-from briefing.tui.view.short_names import short
+from briefing.tui.view.short_names import short_name
 from briefing.tui.view.spans import Span, text_of, width_of
 from briefing.tui.view.wrap import fit
 
@@ -20,83 +19,82 @@ if TYPE_CHECKING:
 
     from briefing.domain.refresh_report import Progress
     from briefing.tui.model.state import State
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 _TAB = 16
-"""Cells that a name takes among the tabs."""
+"""The most cells that a name takes among the tabs."""
 
-Work = Literal["idle", "running", "held", "offline", "broken"]
+RefreshPhase = Literal["idle", "running", "held", "offline", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
-    """What the refresh is at: ``held`` by another process, ``offline`` when every feed failed.
+class RefreshStatus:
+    """State of the refresh: ``held`` by another process, ``offline`` if every feed failed.
 
     ``since`` is when the other process began.
     """
 
-    work: Work = "idle"
+    phase: RefreshPhase = "idle"
     progress: Progress | None = None
     since: datetime | None = None
 
 
-def title(state: State, setting: Setting, room: int) -> Line:
-    """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``; without room the name is cut."""
-    local = setting.now.astimezone(setting.zone)
-    day = f"{times.day(local.date())} {times.clock(setting.now, setting.zone)}"
-    left = (Span("briefing", "new"), Span(f"  {day}", "muted"))
+def title(state: State, setting: PageContext, width: int) -> Line:
+    """``briefing  Wed 29 Oct 14:32   Trump–Xi in 20 h 28 m``, the name cut to fit ``width``."""
+    now = time_words.day(setting.now, setting.now, setting.zone)
+    left = (Span("briefing", "new"), Span(f"  {now}", "muted"))
     coming = [
-        (times.begins(at, setting.zone), at, one.summit.name)
-        for one in state.snapshot.briefings
-        if one.status != "ongoing" and (at := next_date(one, setting))
+        (time_words.begins(at, setting.zone), at, briefing.summit.name)
+        for briefing in state.snapshot.briefings
+        if briefing.status != "ongoing" and (at := next_date(briefing, setting))
     ]
     if not coming:
         return left
-    _, at, name = min(coming, key=lambda one: one[0])
-    until = times.until(at, setting.now, setting.zone)
-    rest = room - width_of(left) - cell_len(until) - 4
-    named = fit((Span(short(name), "count"),), max(rest, 0))
+    _, at, name = min(coming, key=lambda date: date[0])
+    until = time_words.until(at, setting.now, setting.zone)
+    rest = width - width_of(left) - cell_width(until) - 4
+    named = fit((Span(short_name(name), "count"),), max(rest, 0))
     return (*left, Span("   "), *named, Span(f" {until}" if named else until, "count"))
 
 
-def status(state: State, doing: Doing, setting: Setting) -> Line:
-    """Progress, what has arrived, when it was refreshed, what fails."""
+def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
+    """Progress, what has arrived, the time of the last refresh, failing feeds."""
     news = _arrived(state, setting)
-    if doing.work == "running" and doing.progress and doing.progress.total:
+    if doing.phase == "running" and doing.progress and doing.progress.total:
         failed = doing.progress.failed
-        said = f"  ! {failed}" if setting.narrow else f"  {failed} failing"
-        bad = (Span(said, "error"),) if failed else ()
+        text = f"  ! {failed}" if setting.narrow else f"  {failed} failing"
+        bad = (Span(text, "error"),) if failed else ()
         return (*_bar(doing.progress, 10 if setting.narrow else 24), *_led("  ", news), *bad)
     failing = len(state.snapshot.failing)
     if setting.narrow:
         return (*_brief(doing), *_led("  ", news), *(_led("  ", _bad(failing, narrow=True))))
     at = state.snapshot.refreshed_at
-    cache = times.since(at, setting.now, setting.zone) if at else ""
-    if doing.work == "offline":
-        said = f" · reading the cache of {cache}" if cache else ""
-        return (*news, *_gap(news), Span("⚠ offline", "alarm"), Span(said, "muted"))
-    since = f" since {times.clock(doing.since, setting.zone)}" if doing.since else ""
+    cache = time_words.since(at, setting.now, setting.zone) if at else ""
+    if doing.phase == "offline":
+        text = f" · showing the cache of {cache}" if cache else ""
+        return (*news, *_gap(news), Span("⚠ offline", "alarm"), Span(text, "muted"))
+    since = f" since {time_words.clock(doing.since, setting.zone)}" if doing.since else ""
     parts = {"held": f"refreshed by another process{since}", "running": "refreshing"}.get(
-        doing.work
+        doing.phase
     )
     if parts is None:
-        parts = "refresh failed" if doing.work == "broken" else f"updated {cache}" if cache else ""
+        parts = "refresh failed" if doing.phase == "broken" else f"updated {cache}" if cache else ""
     count = len(state.snapshot.feeds)
     feeds = f" · {counted(count, 'feed')}" if parts and not news else ""
     line = (*news, *_gap(news), Span(parts + feeds, "muted"))
     return (*line, *_led(" · ", _bad(failing, narrow=False)))
 
 
-def tabs(state: State, room: int) -> Line:
-    """Today and the summits with their counts; without room, those around the one shown."""
+def tabs(state: State, width: int) -> Line:
+    """Today and the summits with their counts; if too long, those around the open one."""
     cells = [_tab(state, view) for view in state.tabs]
     here = state.tabs.index(state.view) if state.view in state.tabs else 0
     first = last = here
     while True:
-        if last + 1 < len(cells) and _size(cells[first : last + 2]) <= room:
+        if last + 1 < len(cells) and _size(cells[first : last + 2]) <= width:
             last += 1
-        elif first > 0 and _size(cells[first - 1 : last + 1]) <= room:
+        elif first > 0 and _size(cells[first - 1 : last + 1]) <= width:
             first -= 1
         else:
             break
@@ -107,7 +105,7 @@ def tabs(state: State, room: int) -> Line:
 
 def _tab(state: State, view: str) -> Line:
     briefing = state.snapshot.briefing(view)
-    name = "Today" if view == TODAY else short(briefing.summit.name) if briefing else view
+    name = "Today" if view == TODAY else short_name(briefing.summit.name) if briefing else view
     name = text_of(fit((Span(name),), _TAB))
     new = state.new_in(view)
     if view == state.view:
@@ -129,13 +127,12 @@ def _bar(progress: Progress, cells: int) -> Line:
     )
 
 
-def _arrived(state: State, setting: Setting) -> Line:
-    count = state.arrived
+def _arrived(state: State, setting: PageContext) -> Line:
+    count = state.new_waiting
     if not count:
         return ()
     key = setting.keys.get("arrived", ".")
-    said = f" · {key} shows"
-    return (Span(f"▲ {count} new", "new"), Span(said, "muted"))
+    return (Span(f"▲ {count} new", "new"), Span(f" · {key} show", "muted"))
 
 
 def _bad(failing: int, *, narrow: bool) -> Line:
@@ -144,11 +141,11 @@ def _bad(failing: int, *, narrow: bool) -> Line:
     return (Span(f"! {failing}" if narrow else f"! {failing} failing", "error"),)
 
 
-def _brief(doing: Doing) -> Line:
-    said = {"offline": "⚠ offline", "held": "held", "broken": "⚠ refresh", "running": "…"}
-    word = said.get(doing.work)
+def _brief(doing: RefreshStatus) -> Line:
+    words = {"offline": "⚠ offline", "held": "busy", "broken": "⚠ refresh", "running": "…"}
+    word = words.get(doing.phase)
     return (
-        (Span(word, "alarm" if doing.work in ("offline", "broken") else "muted"),) if word else ()
+        (Span(word, "alarm" if doing.phase in ("offline", "broken") else "muted"),) if word else ()
     )
 
 

@@ -1,17 +1,17 @@
-"""Headings: a label, a hairline, and what there is to say at its end."""
+"""Headings, and the words for the status and dates of a summit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.view import times
+from briefing.render import time_words
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from briefing.domain.briefing import Briefing
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
 
@@ -20,14 +20,14 @@ def heading(label: str, role: Role = "label", right: Line = ()) -> Block:
     return Block((Row(body=(Span(label, role),), right=right, rule=True),))
 
 
-def spaced(blocks: list[Block], *more: Block) -> list[Block]:
-    """``more`` after an empty line, unless they open the page."""
+def with_gap(blocks: list[Block], *more: Block) -> list[Block]:
+    """``blocks`` and ``more`` with an empty line between; no line if there are no ``blocks``."""
     return [*blocks, BLANK, *more] if blocks else list(more)
 
 
-def standing(briefing: Briefing, setting: Setting) -> Line:
-    """``● LIVE``, ``◷ in 20 h 28 m``, ``✓ concluded``; for a summit without dates its next one."""
-    live, over, clock = ("", "", "") if setting.bare else ("● ", "✓ ", "◷ ")
+def status_label(briefing: Briefing, setting: PageContext) -> Line:
+    """``● LIVE``, ``◷ in 20 h 28 m``, ``✓ concluded``; without own dates the next one."""
+    live, over, clock = ("", "", "") if setting.screen_reader else ("● ", "✓ ", "◷ ")
     if briefing.status == "ongoing":
         return (Span(f"{live}LIVE", "new"),)
     if briefing.status == "concluded":
@@ -35,33 +35,31 @@ def standing(briefing: Briefing, setting: Setting) -> Line:
     coming = next_date(briefing, setting)
     if coming is None:
         return ()
-    return (Span(f"{clock}{times.until(coming, setting.now, setting.zone)}", "soon"),)
+    return (Span(f"{clock}{time_words.until(coming, setting.now, setting.zone)}", "soon"),)
 
 
-def when(briefing: Briefing, setting: Setting) -> str:
+def date_label(briefing: Briefing, setting: PageContext) -> str:
     """The second line of a summit: ``day 1 of 2``, ``in 20 h 28 m``, ``Tue 28 Oct``."""
     summit, zone, now = briefing.summit, setting.zone, setting.now
-    begins, over = summit.begins_at(zone), summit.over_at(zone)
-    if briefing.status == "ongoing" and begins and over:
-        days = max((over - begins).days, 1)
-        return f"day {min((now - begins).days + 1, days)} of {days}"
+    if briefing.status == "ongoing":
+        return time_words.day_of_summit(summit, now, zone) or "today"
     if briefing.status == "concluded" and summit.starts:
-        return times.moment(summit.ends or summit.starts, now, zone)
+        return time_words.day(summit.ends or summit.starts, now, zone)
     coming = next_date(briefing, setting)
-    return times.until(coming, now, zone) if coming else "no date yet"
+    return time_words.until(coming, now, zone) if coming else "no date yet"
 
 
-def next_date(briefing: Briefing, setting: Setting) -> date | datetime | None:
-    """When the summit starts, if that is to come; else the first date its feeds speak of."""
+def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | None:
+    """When the summit starts, if that is still ahead; else the first date its feeds mention."""
     begins = briefing.summit.begins_at(setting.zone)
     if briefing.status == "upcoming" and begins and begins > setting.now:
         return briefing.summit.starts
-    sure = (one.date for one in briefing.next if not one.vague)
-    return next((date for date in sure if still(date, setting)), None)
+    exact = (coming.date for coming in briefing.next if not coming.vague)
+    return next((date for date in exact if is_ahead(date, setting)), None)
 
 
-def still(at: date | datetime, setting: Setting) -> bool:
-    """Whether a date is to come, or today."""
-    return times.begins(at, setting.zone) > setting.now or (
+def is_ahead(at: date | datetime, setting: PageContext) -> bool:
+    """Whether a date is today or later."""
+    return time_words.begins(at, setting.zone) > setting.now or (
         at == setting.now.astimezone(setting.zone).date()
     )

@@ -1,4 +1,4 @@
-"""What a page needs to know besides the state: the moment, the place and the room."""
+"""What a page needs besides the state: the time, the size of the screen, the keys."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.render import time_words
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import tzinfo
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageContext:
     """``tall``: 30 rows or more, ``roomy``: 40, ``narrow``: under 100 columns, with tabs on top.
 
     ``keys`` are the keys to show for command ids, ``names`` the summits' names by id,
-    ``refreshing`` that a refresh is under way, ``offline`` that every feed failed, and ``config``
-    the file that lists the feeds.
-    ``bare``: for ears, without drawings.
+    ``refreshing``: a refresh is running, ``offline``: every feed failed, ``config``: the file that
+    lists the feeds, ``screen_reader``: text only, without drawings.
     """
 
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,8 +33,16 @@ class Setting:
     refreshing: bool = False
     offline: bool = False
     config: Path = Path("feeds.toml")
-    bare: bool = False
+    screen_reader: bool = False
+
+    def stamp(self, instant: datetime) -> str:
+        """When something was, for a narrow column: ``14:20``, ``Mon 27``, ``12 Sep``."""
+        return time_words.stamp(instant, self.now, self.zone, narrow=True)
+
+    def stamp_width(self, instants: Iterable[datetime]) -> int:
+        """Cells of the widest stamp, at least those of ``Mon 27``."""
+        return max([6, *(len(self.stamp(instant)) for instant in instants)])
 
     def week(self, counts: Sequence[int]) -> Sequence[int]:
-        """What a week's drawing is made of; nothing where nobody would see it."""
-        return () if self.bare else counts
+        """The counts to draw for a week; none for a screen reader."""
+        return () if self.screen_reader else counts

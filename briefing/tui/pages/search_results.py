@@ -1,4 +1,4 @@
-"""Search results under their summits, the matched words marked."""
+"""Search results by summit, the matched words highlighted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
 from briefing.text.plural import counted
-from briefing.tui.pages.heading import heading, spaced
-from briefing.tui.view import times
+from briefing.tui.pages.heading import heading, with_gap
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.view.wrap import fit
 
@@ -16,64 +15,66 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.domain.search_hit import Hit
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
-NOWHERE = "In no summit"
+NO_SUMMIT = "In no summit"
 _OUTLET = 24
-_WAYS = 4
-_WAYS_OUT = "Fewer or shorter words find more; Esc goes back to the page"
+_MOST_COMPLETIONS = 4
+_NO_MATCH_HINT = "Try fewer or shorter words · Esc close"
 
 
-def hits(found: Sequence[Hit], query: str, setting: Setting) -> list[Block]:
-    """One block a hit, its entry's id as the block's; the best hit's summit first."""
+def hits(results: Sequence[Hit], query: str, setting: PageContext) -> list[Block]:
+    """One block per hit, with its entry's id as the block's; the best hit's summit first."""
     words = parse(query).words
     blocks: list[Block] = []
-    for name, group in _groups(found, setting).items():
+    wide = 2 + max(8, setting.stamp_width(hit.published for hit in results if hit.published))
+    for name, group in _groups(results, setting).items():
         count = (Span(str(len(group)), "muted"),)
-        listed = [_hit(hit, copies, words, setting) for hit, copies in group]
-        blocks = spaced(blocks, heading(name.upper(), "name", count), *listed)
+        listed = [_hit(hit, copies, words, wide, setting) for hit, copies in group]
+        blocks = with_gap(blocks, heading(name.upper(), "name", count), *listed)
     return blocks
 
 
-def folded(found: Sequence[Hit]) -> list[tuple[Hit, int]]:
-    """The best hit of each story, and how many copies of it were found besides."""
+def fold_copies(results: Sequence[Hit]) -> list[tuple[Hit, int]]:
+    """The best hit of each story, and the number of its other copies."""
     stories: dict[str, list[Hit]] = {}
-    for hit in found:
+    for hit in results:
         stories.setdefault(hit.story or hit.entry, []).append(hit)
     return [(hits[0], len(hits) - 1) for hits in stories.values()]
 
 
-def in_order(found: Sequence[Hit], setting: Setting) -> list[Hit]:
-    """The hits as ``hits`` lists them."""
-    return [hit for group in _groups(found, setting).values() for hit, _ in group]
+def in_page_order(results: Sequence[Hit], setting: PageContext) -> list[Hit]:
+    """The hits in the order of the page."""
+    return [hit for group in _groups(results, setting).values() for hit, _ in group]
 
 
-def said(found: Sequence[Hit], query: str) -> str:
-    """The line under the input: how much was found, or that nothing was."""
+def summary(results: Sequence[Hit], query: str) -> str:
+    """The line under the input: how many results there are, or none."""
     if not query.strip():
-        return "All entries of the cache, as you type"
-    if not found:
-        return f"No entry holds all of: {query.strip()}\n{_WAYS_OUT}"
-    summits = len({one for hit in found for one in hit.summits})
-    entries = counted(len(found), "entry", "entries")
+        return "Searches all entries as you type"
+    if not results:
+        return f"No entry contains all of: {query.strip()}\n{_NO_MATCH_HINT}"
+    summits = len({id_ for hit in results for id_ in hit.summits})
+    entries = counted(len(results), "entry", "entries")
     return f"{entries} in {counted(summits, 'summit')}"
 
 
-def ways(found: Sequence[str], *, offered: bool) -> str:
-    """The line under the input while an operator waits for its value; empty where none does.
+def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
+    """The line under the input while an operator still needs its value; else empty.
 
-    ``offered``: one of them stands in grey behind the cursor.
+    ``offered``: one of the completions is shown in grey after the cursor.
     """
-    if not found:
+    if not completions:
         return ""
-    more = f"   … {len(found) - _WAYS} more" if len(found) > _WAYS else ""
-    said = "   ".join(found[:_WAYS])
-    return f"{said}{more}" + ("   → takes what is offered" if offered else "")
+    hidden = len(completions) - _MOST_COMPLETIONS
+    shown = "   ".join(completions[:_MOST_COMPLETIONS])
+    more = f"   … {hidden} more" if hidden > 0 else ""
+    return f"{shown}{more}" + ("   → accept" if offered else "")
 
 
-def marked(text: str, words: Sequence[str]) -> Line:
-    """``text`` with every place where a word of the query begins set off."""
+def highlighted(text: str, words: Sequence[str]) -> Line:
+    """``text`` with the words of the query highlighted wherever a word begins with them."""
     terms = "|".join(re.escape(word.strip('"*')) for word in words if word.strip('"*'))
     if not terms:
         return (Span(text),)
@@ -83,26 +84,26 @@ def marked(text: str, words: Sequence[str]) -> Line:
     )
 
 
-def _groups(found: Sequence[Hit], setting: Setting) -> dict[str, list[tuple[Hit, int]]]:
+def _groups(results: Sequence[Hit], setting: PageContext) -> dict[str, list[tuple[Hit, int]]]:
     groups: dict[str, list[tuple[Hit, int]]] = {}
-    for hit, copies in folded(found):
-        own = hit.summits[0] if hit.summits else ""
-        groups.setdefault(setting.names.get(own, own) or NOWHERE, []).append((hit, copies))
+    for hit, copies in fold_copies(results):
+        id_ = hit.summits[0] if hit.summits else ""
+        groups.setdefault(setting.names.get(id_, id_) or NO_SUMMIT, []).append((hit, copies))
     return groups
 
 
-def _hit(hit: Hit, copies: int, words: Sequence[str], setting: Setting) -> Block:
-    stamp = times.stamp(hit.published, setting.now, setting.zone) if hit.published else ""
-    gutter = (Span(f"{stamp:<8}  ", "muted"),)
-    indent = (Span(" " * 10),)
+def _hit(hit: Hit, copies: int, words: Sequence[str], wide: int, setting: PageContext) -> Block:
+    stamp = setting.stamp(hit.published) if hit.published else ""
+    gutter = (Span(stamp.ljust(wide), "muted"),)
+    indent = (Span(" " * wide),)
     more = f" +{counted(copies, 'copy', 'copies')}" if copies else ""
     outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
     right = (*outlet, Span(more, "muted"))
-    rows = [Row(marked(hit.title, words), gutter, indent, right)]
+    rows = [Row(highlighted(hit.title, words), gutter, indent, right)]
     if hit.snippet and hit.snippet.strip() != hit.title.strip():
         quoted = tuple(
             Span(span.text, "match" if span.role == "match" else "muted")
-            for span in marked(hit.snippet, words)
+            for span in highlighted(hit.snippet, words)
         )
         rows.append(Row(quoted, indent, indent))
     return Block(tuple(rows), hit.entry)

@@ -1,106 +1,116 @@
-"""A briefing as one document: lead, why, new, disputed, numbers, next, earlier, sources."""
+"""The page of a summit: lead, why, new, disputed, numbers, next, earlier, sources."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.render import time_words
+from briefing.text.cells import cell_width
 from briefing.tui.pages import item as items
-from briefing.tui.pages.detail import unfolded
-from briefing.tui.pages.heading import heading, spaced, standing, when
-from briefing.tui.view import times
+from briefing.tui.pages.heading import date_label, heading, status_label, with_gap
+from briefing.tui.pages.item import detail_rows
 from briefing.tui.view.short_names import people
-from briefing.tui.view.spans import BLANK, Block, Row, Span, column, joined
-from briefing.tui.view.sparkline import spark
+from briefing.tui.view.spans import BLANK, Block, Row, Span, column, joined, sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing.domain.briefing import Briefing, Claim
+    from briefing.domain.briefing import Briefing, Claim, NextDate
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item, Section
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
-_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 25
+_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 28
 
 
-def summit(briefing: Briefing, state: State, setting: Setting) -> list[Block]:
-    """The blocks of one summit's page; what its briefing cannot fill is absent."""
+def summit(briefing: Briefing, state: State, setting: PageContext) -> list[Block]:
+    """The blocks of a summit's page; sections without content are left out."""
     blocks = [BLANK] if setting.tall else []
     blocks.append(_head(briefing, state, setting))
-    for section in state.contents:
+    for section in state.sections:
         blocks += [BLANK, *_SECTIONS[section.key](section, briefing, state, setting)]
-    if not state.contents:
+    if not state.sections:
         blocks += [BLANK, Block((Row((Span("Nothing about this summit yet.", "muted"),)),))]
     return blocks + ([BLANK, *_sources(briefing)] if briefing.outlets else [])
 
 
-def _head(briefing: Briefing, state: State, setting: Setting) -> Block:
-    one, counts = briefing.summit, briefing.counts
-    facts = (people(one), one.place[0] if one.place else "", when(briefing, setting))
-    said = " · ".join(fact for fact in facts if fact)
-    new = state.new_in(one.id)
+def _head(briefing: Briefing, state: State, setting: PageContext) -> Block:
+    about, counts = briefing.summit, briefing.counts
+    facts = (people(about), about.place[0] if about.place else "", date_label(briefing, setting))
+    new = state.new_in(about.id)
     since = (
-        f" since {times.since(briefing.read_at, setting.now, setting.zone)}"
+        f" since {time_words.since(briefing.read_at, setting.now, setting.zone)}"
         if briefing.read_at
         else ""
     )
-    drawn = spark(setting.week(briefing.activity))
+    drawn = sparkline(setting.week(briefing.activity))
     week = (*drawn, Span(" 7 d   ", "muted")) if drawn else ()
     news = (
         (Span(f"{new} new", "new"), Span(since, "muted")) if new else (Span("all read", "muted"),)
     )
-    stand = (
+    totals = (
         f"   {counts.entries} entries → {counts.stories} stories · {counts.outlets} outlets"
         if counts.entries
         else ""
     )
     return Block(
         (
-            Row((Span(one.name, "strong"),), right=standing(briefing, setting)),
-            Row((Span(said, "muted"),)),
-            Row((*week, *news, Span(stand, "muted"))),
+            Row((Span(about.name, "strong"),), right=status_label(briefing, setting)),
+            Row((Span(" · ".join(filter(None, facts)), "muted"),)),
+            Row((*week, *news, Span(totals, "muted"))),
         )
     )
 
 
-def _opening(section: Section, _briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+def _head_points(
+    section: Section, _briefing: Briefing, state: State, setting: PageContext
+) -> list[Block]:
     blocks: list[Block] = []
     for item in section.items:
-        blocks = spaced(blocks, _paragraph(item, state, setting))
+        blocks = with_gap(blocks, _paragraph(item, state, setting))
     return blocks
 
 
-def _paragraph(item: Item, state: State, setting: Setting) -> Block:
-    """The lead in bold, or why it matters; with a mark only while it is news."""
+def _paragraph(item: Item, state: State, setting: PageContext) -> Block:
+    """The lead in bold, or why it matters; marked only while it is new."""
     point = item.point
     assert point is not None  # noqa: S101  the head holds points only
     open_ = item.id in state.unfolded
     marked = point.new or open_ or state.is_new(point)
-    gutter = (items.mark(point, state, open_=open_),) if marked else ()
+    gutter = (items.point_mark(point, state, open_=open_),) if marked else ()
     indent = (Span("  "),) if marked else ()
     lead = item.kind == "lead"
     label = () if lead else (Span("Why it matters", "label"), Span("  "))
     role: Role = "strong" if lead else "text"
-    body = (*label, Span(point.text, role), *items.tail(item, point, state, tell=False))
+    body = (
+        *label,
+        Span(point.text, role),
+        *items.point_suffix(item, point, state, name_single=False),
+    )
     rows = [Row(body, gutter, indent)]
     if open_:
-        rows += unfolded(item, state, setting, "  ")
+        rows += detail_rows(item, state, setting, "  ")
     return Block(tuple(rows), item.id)
 
 
-def _new(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+def _new(section: Section, briefing: Briefing, state: State, setting: PageContext) -> list[Block]:
     since = briefing.read_at
-    label = f"NEW SINCE {times.since(since, setting.now, setting.zone)}".upper() if since else "NEW"
+    label = (
+        f"NEW SINCE {time_words.since(since, setting.now, setting.zone)}".upper()
+        if since
+        else "NEW"
+    )
     lead = bool(briefing.lead and briefing.lead.new)
     count = (Span(str(len(section.items) + lead), "muted"),)
-    tell = items.told(briefing.shown)
-    return [heading(label, "new", count), *items.points(section, state, setting, tell=tell)]
+    name_single = items.names_single_sources(briefing.shown)
+    return [
+        heading(label, "new", count),
+        *items.point_blocks(section, state, setting, name_single=name_single),
+    ]
 
 
-def _disputed(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
+def _disputed(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
     claims = [claim for item in section.items if item.dispute for claim in item.dispute.claims]
     most = _NARROW_SPEAKER if setting.narrow else _SPEAKER
     wide = _width((claim.speaker for claim in claims), most)
@@ -117,11 +127,11 @@ def _disputed(section: Section, _b: Briefing, state: State, setting: Setting) ->
 def _claim(claim: Claim, wide: int, *, first: bool) -> Row:
     speaker = Span(f"{column(claim.speaker, wide)}  ", "muted")
     gutter = (Span("≠ " if first else "  ", "warning"), speaker)
-    body = (Span(claim.text), *items.cites(claim.sources))
+    body = (Span(claim.text), *items.citation(claim.sources))
     return Row(body, gutter, (Span(" " * (wide + 4)),))
 
 
-def _numbers(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
+def _numbers(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
     numbers = [item.number for item in section.items if item.number]
     wide = _width((number.value for number in numbers), _VALUE)
     blocks = [heading("NUMBERS")]
@@ -129,34 +139,37 @@ def _numbers(section: Section, _b: Briefing, state: State, setting: Setting) -> 
         number = item.number
         if number:
             value = column(number.value, wide)
-            body = (Span(number.text, "muted"), *items.cites(number.sources))
+            body = (Span(number.text, "muted"), *items.citation(number.sources))
             row = Row(body, (Span(f"  {value}  ", "strong"),), (Span(" " * (wide + 4)),))
             blocks.append(_with_detail(item, [row], state, setting))
     return blocks
 
 
-def _next(section: Section, _b: Briefing, state: State, setting: Setting) -> list[Block]:
-    dates = {
-        item.id: times.appointment(item.next, setting.now, setting.zone)
-        for item in section.items
-        if item.next
-    }
+def _next(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
+    dates = {item.id: _date(item.next, setting) for item in section.items if item.next}
     wide = _width(dates.values(), _DATE)
     blocks = [heading("NEXT")]
     for item in section.items:
         if item.next:
             gutter = (Span("◷ ", "muted"), Span(f"{dates[item.id]:<{wide}}  ", "muted"))
-            body = (Span(item.next.text), *items.cites(item.next.sources))
+            body = (Span(item.next.text), *items.citation(item.next.sources))
             row = Row(body, gutter, (Span(" " * (wide + 4)),))
             blocks.append(_with_detail(item, [row], state, setting))
     return blocks
 
 
-def _earlier(section: Section, briefing: Briefing, state: State, setting: Setting) -> list[Block]:
+def _date(coming: NextDate, setting: PageContext) -> str:
+    ends, vague = coming.ends, coming.vague
+    return time_words.date_range(coming.date, ends, vague, setting.now, setting.zone)
+
+
+def _earlier(
+    section: Section, briefing: Briefing, state: State, setting: PageContext
+) -> list[Block]:
     listed = type(section)(section.key, tuple(item for item in section.items if item.point))
-    tell = items.told(briefing.shown)
+    name_single = items.names_single_sources(briefing.shown)
     blocks = [heading("EARLIER", "label", (Span("read", "muted"),))]
-    blocks += items.points(listed, state, setting, tell=tell)
+    blocks += items.point_blocks(listed, state, setting, name_single=name_single)
     more = next((item for item in section.items if item.kind == "more"), None)
     if more:
         blocks.append(Block((Row((Span(f"… {more.count} more", "muted"),)),), more.id))
@@ -171,18 +184,18 @@ def _sources(briefing: Briefing) -> list[Block]:
     return [heading("SOURCES"), Block((Row(joined(tuple(listed), Span("  "))),))]
 
 
-def _with_detail(item: Item, rows: list[Row], state: State, setting: Setting) -> Block:
+def _with_detail(item: Item, rows: list[Row], state: State, setting: PageContext) -> Block:
     if item.id in state.unfolded:
-        rows = [*rows, *unfolded(item, state, setting, "    ")]
+        rows = [*rows, *detail_rows(item, state, setting, "    ")]
     return Block(tuple(rows), item.id)
 
 
 def _width(texts: Iterable[str], most: int) -> int:
-    return min(max(map(cell_len, texts), default=0), most)
+    return min(max(map(cell_width, texts), default=0), most)
 
 
-_SECTIONS: dict[str, Callable[[Section, Briefing, State, Setting], list[Block]]] = {
-    "head": _opening,
+_SECTIONS: dict[str, Callable[[Section, Briefing, State, PageContext], list[Block]]] = {
+    "head": _head_points,
     "new": _new,
     "disputed": _disputed,
     "numbers": _numbers,

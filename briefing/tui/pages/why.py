@@ -1,4 +1,4 @@
-"""Why a story is one: its entries and what joins them, what stays apart, what its text matched."""
+"""The page that explains a story: what joins its entries, what was kept apart, its summits."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
 from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading
-from briefing.tui.pages.side_by_side import beside
-from briefing.tui.view import times
+from briefing.tui.pages.side_by_side import side_by_side
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
     from briefing.domain.story import Story
-    from briefing.tui.pages.page_context import Setting
+    from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
 _BAR, _SHORT_BAR = 20, 10
@@ -28,64 +27,84 @@ _NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An explanation, and the other stories of its event, with which it could be merged."""
+class StoryReasons:
+    """An explanation, and the other stories on the same event that it could be merged with."""
 
-    why: Explanation
-    kin: tuple[Story, ...]
+    explanation: Explanation
+    same_event: tuple[Story, ...]
 
     @property
     def entries(self) -> tuple[str, ...]:
         """Ids of the story's entries."""
-        return tuple(joined.entry.id for joined in self.why.members)
+        return tuple(joined.entry.id for joined in self.explanation.members)
 
     @property
     def others(self) -> tuple[str, ...]:
         """Ids of the other stories that are listed."""
-        apart = {one.story: None for one in self.why.separate}
-        return tuple({**apart, **{story.id: None for story in self.kin}})
+        apart = {other.story: None for other in self.explanation.separate}
+        return tuple({**apart, **{story.id: None for story in self.same_event}})
 
 
-def why(told: Told, setting: Setting, width: int, *, open_: str | None) -> list[Block]:
-    """The explanation in blocks: each entry and each other story takes the cursor, by its id.
+def why(
+    reasons: StoryReasons, setting: PageContext, width: int, *, open_: str | None
+) -> list[Block]:
+    """The explanation in blocks; each entry and each other story is a block with its id.
 
-    The text of the entry ``open_`` stands beside that of the story's first one.
+    The text of the entry ``open_`` is shown beside that of the story's first other entry.
     """
-    blocks = [
-        _head(told),
-        BLANK,
-        *(_entry(one, told, setting, width, open_ == one.entry.id) for one in told.why.members),
+    explanation = reasons.explanation
+    instants = [
+        *(joined.entry.at for joined in explanation.members),
+        *(entry.at for story in reasons.same_event for entry in story.entries),
+        *(correction.at for correction in explanation.corrections),
     ]
-    listed = {one.story for one in told.why.separate}
-    if told.why.separate:
-        blocks += [BLANK, heading("KEPT APART"), *map(_apart, told.why.separate)]
-    kin = [story for story in told.kin if story.id not in listed]
-    if kin:
-        blocks += [BLANK, heading("ON THE SAME EVENT"), *(_kin(story, setting) for story in kin)]
-    blocks += [BLANK, heading("WHERE IT BELONGS"), Block(tuple(_belongs(told, setting)))]
-    if told.why.corrections:
-        said = (
-            Row((Span(correction_words(made)),), (Span(f"{stamp:<8}", "muted"),))
-            for made in told.why.corrections
-            for stamp in (times.stamp(made.at, setting.now, setting.zone),)
+    wide = setting.stamp_width(instants) + 2
+    entries = (
+        _entry(joined, reasons, setting, (width, wide), open_ == joined.entry.id)
+        for joined in explanation.members
+    )
+    blocks = [_head(reasons), BLANK, *entries]
+    if explanation.separate:
+        blocks += [BLANK, heading("KEPT APART"), *map(_apart, explanation.separate)]
+    listed = {other.story for other in explanation.separate}
+    others = [story for story in reasons.same_event if story.id not in listed]
+    if others:
+        rows = (_same_event(story, wide, setting) for story in others)
+        blocks += [BLANK, heading("ON THE SAME EVENT"), *rows]
+    blocks += [BLANK, heading("SUMMITS"), Block(tuple(_assignments(reasons, setting)))]
+    if explanation.corrections:
+        corrections = (
+            Row(
+                (Span(correction_words(correction)),),
+                (Span(setting.stamp(correction.at).ljust(wide), "muted"),),
+            )
+            for correction in explanation.corrections
         )
-        blocks += [BLANK, heading("BY YOUR WORD"), Block(tuple(said))]
+        blocks += [BLANK, heading("YOUR CORRECTIONS"), Block(tuple(corrections))]
     return blocks
 
 
-def _head(told: Told) -> Block:
-    entries = [joined.entry for joined in told.why.members]
+def _head(reasons: StoryReasons) -> Block:
+    entries = [joined.entry for joined in reasons.explanation.members]
     outlets = len({entry.outlet for entry in entries})
-    said = f"{counted(len(entries), 'report')} of one text · "
-    said += counted(outlets, "outlet")
-    return Block((Row((Span(told.why.story.title, "strong"),)), Row((Span(said, "muted"),))))
+    counts = f"{counted(len(entries), 'report')} of one text · "
+    counts += counted(outlets, "outlet")
+    title = Row((Span(reasons.explanation.story.title, "strong"),))
+    return Block((title, Row((Span(counts, "muted"),))))
 
 
-def _entry(joined: StoryMember, told: Told, setting: Setting, width: int, unfolded: bool) -> Block:
+def _entry(
+    joined: StoryMember,
+    reasons: StoryReasons,
+    setting: PageContext,
+    widths: tuple[int, int],
+    unfolded: bool,
+) -> Block:
+    width, wide = widths
     entry = joined.entry
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
-    stamp = Span(f"{times.stamp(entry.at, setting.now, setting.zone):<8}", "muted")
+    stamp = Span(setting.stamp(entry.at).ljust(wide), "muted")
     words = Span(counted(count, "word"), "muted")
     indent = (Span("  "),)
     rows = [
@@ -94,17 +113,18 @@ def _entry(joined: StoryMember, told: Told, setting: Setting, width: int, unfold
             right=(words,),
             one_line=True,
         ),
-        Row((Span(reason(joined, told.why, ids=False), "muted"),), indent, indent),
+        Row((Span(reason(joined, reasons.explanation, ids=False), "muted"),), indent, indent),
     ]
     if unfolded:
-        others = [one.entry for one in told.why.members if one.entry.id != entry.id]
+        members = [member.entry for member in reasons.explanation.members]
+        others = [member for member in members if member.id != entry.id]
         left = others[0].paragraphs if others else ()
-        rows += [Row(), *beside(left, entry.paragraphs, width), Row()]
+        rows += [Row(), *side_by_side(left, entry.paragraphs, width), Row()]
     return Block(tuple(rows), entry.id)
 
 
 def _share(joined: StoryMember, cells: int) -> Line:
-    """``█████░░░ 71 %``: how much of the shorter text the longer holds."""
+    """``█████░░░ 71 %``: how much of the shorter text is in the longer one."""
     like = joined.similarity
     if like is None or like.share is None:
         return ()
@@ -116,28 +136,28 @@ def _share(joined: StoryMember, cells: int) -> Line:
     )
 
 
-def _apart(one: SeparateStory) -> Block:
-    rows = [Row((Span(one.title, "strong"),), right=(Span(one.outlet, "muted"),))]
+def _apart(other: SeparateStory) -> Block:
+    rows = [Row((Span(other.title, "strong"),), right=(Span(other.outlet, "muted"),))]
     indent = (Span("  "),)
-    if one.ours is None or one.theirs is None:
-        rows.append(Row((Span("apart by your word", "muted"),), indent, indent))
+    if other.ours is None or other.theirs is None:
+        rows.append(Row((Span("kept apart by your correction", "muted"),), indent, indent))
     else:
-        for who, said in (("here   ", one.ours), ("there  ", one.theirs)):
-            gutter, rest = (Span(f"  {who}", "warning"),), (Span(" " * (2 + len(who))),)
-            rows.append(Row((Span(said),), gutter, rest))
-    return Block(tuple(rows), one.story)
+        for label, text in (("here   ", other.ours), ("there  ", other.theirs)):
+            gutter, rest = (Span(f"  {label}", "warning"),), (Span(" " * (2 + len(label))),)
+            rows.append(Row((Span(text),), gutter, rest))
+    return Block(tuple(rows), other.story)
 
 
-def _kin(story: Story, setting: Setting) -> Block:
+def _same_event(story: Story, wide: int, setting: PageContext) -> Block:
     at = min(entry.at for entry in story.entries)
-    stamp = times.stamp(at, setting.now, setting.zone)
+    stamp = setting.stamp(at).ljust(wide)
     outlet = story.entries[0].outlet
     return Block(
         (
             Row(
                 (Span(story.title),),
-                (Span(f"{stamp:<8}", "muted"),),
-                (Span(" " * 8),),
+                (Span(stamp, "muted"),),
+                (Span(" " * wide),),
                 (Span(outlet, "muted"),),
             ),
         ),
@@ -145,22 +165,22 @@ def _kin(story: Story, setting: Setting) -> Block:
     )
 
 
-def _belongs(told: Told, setting: Setting) -> Iterator[Row]:
-    """Each paragraph of the copy that is shown, with the summits it goes to and why."""
-    shown = told.why.story.entries[0]
-    found = [one for one in told.why.assignments if one.entry == shown.id]
-    if not found:
+def _assignments(reasons: StoryReasons, setting: PageContext) -> Iterator[Row]:
+    """Each paragraph of the copy that is shown, with the summits it was assigned to and why."""
+    shown = reasons.explanation.story.entries[0]
+    assignments = [made for made in reasons.explanation.assignments if made.entry == shown.id]
+    if not assignments:
         yield Row((Span("In no summit", "muted"),))
         return
     for place, text in enumerate((shown.title, *shown.paragraphs), HEADLINE):
-        here = [one for one in found if one.paragraph == place]
         number = "  " if place == HEADLINE else f"{place + 1:<2}"
         yield Row((Span(text, "muted"),), (Span(f"{number} ", "faint"),), one_line=True)
-        for one in here:
-            name = setting.names.get(one.summit, one.summit)
-            terms: Sequence[str] = one.terms or ("no term of its own",)
-            yield Row(
-                (Span(", ".join(terms), "text"),),
-                (Span("   "), Span(f"{column(name, _NAME)} ", "name")),
-                (Span(" " * (_NAME + 4)),),
-            )
+        for assignment in assignments:
+            if assignment.paragraph == place:
+                name = setting.names.get(assignment.summit, assignment.summit)
+                terms: Sequence[str] = assignment.terms or ("no term of its own",)
+                yield Row(
+                    (Span(", ".join(terms), "text"),),
+                    (Span("   "), Span(f"{column(name, _NAME)} ", "name")),
+                    (Span(" " * (_NAME + 4)),),
+                )

@@ -1,23 +1,11 @@
-"""Which addresses may be opened, and whether there is a browser to open them in."""
+"""Whether there is a browser to open addresses in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def safe(url: str) -> bool:
-    """Whether ``url`` is http or https, names a host and holds no control character."""
-    if any(not char.isprintable() or char.isspace() for char in url):
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def has_browser(environ: Mapping[str, str], platform: str) -> bool:

@@ -1,1 +1,4 @@
-"""Styled text, its wrapping and its layout. Pure: no Textual."""
+"""Text before it is painted: spans, rows and blocks, wrapping, layout, paging, words for times.
+
+Nothing here knows the state or Textual; only cell widths come from Rich.
+"""

@@ -1,4 +1,4 @@
-"""Blocks set to a width: which line holds what, and which lines an item takes."""
+"""Lay out blocks at a width: which line shows what, and which lines an item takes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Set blocks: ``tops[i]`` is the first line of ``blocks[i]``; ``tops`` ends with the height."""
+    """``tops[i]`` is the first line of ``blocks[i]``; ``tops`` ends with the height."""
 
     blocks: tuple[Block, ...]
     lines: tuple[tuple[Line, ...], ...]
@@ -25,7 +25,7 @@ class Layout:
 
     @property
     def height(self) -> int:
-        """Lines in all."""
+        """The number of lines."""
         return self.tops[-1]
 
     def at(self, y: int) -> tuple[int, int] | None:
@@ -36,7 +36,7 @@ class Layout:
         return index, y - self.tops[index]
 
     def rows_of(self, item: str | None) -> tuple[int, int] | None:
-        """First line and line after the last of the block with that id."""
+        """The first line of the block with that id, and the line after its last."""
         for index, block in enumerate(self.blocks):
             if item is not None and block.id == item:
                 return self.tops[index], self.tops[index + 1]
@@ -54,37 +54,37 @@ class Layout:
 EMPTY = Layout((), (), (0,))
 
 
-def set_blocks(blocks: Sequence[Block], width: int, before: Layout = EMPTY) -> Layout:
-    """Set ``blocks`` to ``width`` cells; those that ``before`` (same width) holds are kept."""
+def lay_out(blocks: Sequence[Block], width: int, before: Layout = EMPTY) -> Layout:
+    """Lay out ``blocks`` at ``width`` cells, reusing those in ``before`` (of the same width)."""
     known = dict(zip(before.blocks, before.lines, strict=True))
     lines: list[tuple[Line, ...]] = []
     tops = [0]
     for block in blocks:
-        laid = known.get(block)
-        if laid is None:
-            laid = tuple(line for row in block.rows for line in set_row(row, width))
-        lines.append(laid)
-        tops.append(tops[-1] + len(laid))
+        block_lines = known.get(block)
+        if block_lines is None:
+            block_lines = tuple(line for row in block.rows for line in row_lines(row, width))
+        lines.append(block_lines)
+        tops.append(tops[-1] + len(block_lines))
     return Layout(tuple(blocks), tuple(lines), tuple(tops))
 
 
-def set_row(row: Row, width: int) -> list[Line]:
-    """The lines of one row: the gutter once, the body wrapped, ``right`` ending the first line."""
+def row_lines(row: Row, width: int) -> list[Line]:
+    """The lines of a row: the gutter once, the body wrapped, ``right`` at the end of the first."""
     gutter, indent = width_of(row.gutter), width_of(row.indent)
     right = fit(row.right, max(width - gutter, 0))
     reserved = width_of(right) + 2 if right else 0
-    room = width - gutter
+    available = width - gutter
     if row.one_line or row.rule:
-        body = [fit(row.body, max(room - reserved, 1))] if row.body else [()]
+        body = [fit(row.body, max(available - reserved, 1))] if row.body else [()]
     else:
-        body = wrap(row.body, width - indent, room - reserved) if row.body else [()]
+        body = wrap(row.body, width - indent, available - reserved) if row.body else [()]
     first = (*row.gutter, *body[0])
     if right or row.rule:
-        first = _flush(first, right, width, rule=row.rule)
+        first = _justify(first, right, width, rule=row.rule)
     return [first, *((*row.indent, *line) for line in body[1:])]
 
 
-def _flush(first: Line, right: Line, width: int, *, rule: bool) -> Line:
+def _justify(first: Line, right: Line, width: int, *, rule: bool) -> Line:
     gap = width - width_of(first) - width_of(right)
     if not rule:
         return (*first, Span(" " * max(gap, 0)), *right)

@@ -7,40 +7,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit
 
-_GENERIC = frozenset(
-    [
-        "summit",
-        "meeting",
-        "talks",
-        "week",
-        "visit",
-        "conference",
-        "dialogue",
-        "forum",
-        "session",
-        "stop",
-        "leaders",
-    ]
+_GENERIC = (
+    *("summit", "meeting", "talks", "week", "visit", "conference", "dialogue", "forum"),
+    *("session", "stop", "leaders"),
 )
-
-
-def short(name: str) -> str:
-    """A summit's name up to the word that only says what kind of event it is."""
-    kept: list[str] = []
-    for word in name.split():
-        if kept and word.lower().rstrip("'’s").rstrip("'’") in _STEMS:
-            break
-        kept.append(word)
-    return " ".join(kept) or name
-
-
 _STEMS = frozenset(word.rstrip("s") for word in _GENERIC)
 
 
-def people(summit: Summit) -> str:
-    """``Trump · Lee``: each person by a one-word name where the reader configured one.
+def short_name(name: str) -> str:
+    """A summit's name up to the word that only names the kind of event."""
+    words: list[str] = []
+    for word in name.split():
+        if words and word.lower().rstrip("'’s").rstrip("'’") in _STEMS:
+            break
+        words.append(word)
+    return " ".join(words) or name
 
-    Which word of a name is the family's differs by country, so none is guessed.
+
+def people(summit: Summit) -> str:
+    """``Trump · Lee``: each person by a one-word name from feeds.toml if there is one.
+
+    The place of the family name differs by country, so it is not guessed.
     """
     return " · ".join(_known_as(names) for names in summit.people if names)
 

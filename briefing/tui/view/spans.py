@@ -1,17 +1,19 @@
-"""What a screen is made of before a terminal sees it: spans in rows in blocks, by role, not colour.
+"""Spans of text in rows in blocks: what a screen is made of. A span has a role, not a colour.
 
-A role is the name of a component class of the widgets (``doc--new``); the themes give it its
-colour. The texts come from feeds: they are painted as they stand and never read as markup.
+A role is the name of a component class of the widgets (``paint--new``); the themes give it its
+colour. Text from feeds is painted as it is and never read as markup.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-
+from briefing.text.cells import cell_width, fitting
 from briefing.text.sanitize import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Role = Literal[
     "text",
@@ -38,24 +40,24 @@ ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
 
 
 class Span(NamedTuple):
-    """A run of text in one role. A tuple, since a page has thousands of them."""
+    """A run of text in one role. A tuple, because a page has thousands of them."""
 
     text: str
     role: Role = "text"
 
 
 Line = tuple[Span, ...]
-"""One painted line; its cells never exceed the width it was laid out for."""
+"""The spans of one line; a painted line never exceeds the width it was laid out for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph as it is set.
+    """A paragraph with its margins.
 
-    ``gutter`` stands before the first line and ``indent`` before the rest (both keep their
-    width), ``body`` wraps between them and ``right`` ends at the right edge of the first line.
-    ``rule`` draws a hairline through the room that ``body`` leaves before ``right``.
-    ``one_line`` cuts the body with an ellipsis instead of wrapping it.
+    ``gutter`` precedes the first line and ``indent`` the others (both keep their width), ``body``
+    wraps between them and ``right`` ends at the right edge of the first line. ``rule`` draws a
+    hairline between ``body`` and ``right``. ``one_line`` cuts the body with an ellipsis instead of
+    wrapping it.
     """
 
     body: Line = ()
@@ -68,7 +70,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that belong together. One with an ``id`` takes the cursor; ``section`` starts one."""
+    """Rows that belong together; the cursor can be on a block with an ``id``."""
 
     rows: tuple[Row, ...]
     id: str | None = None
@@ -79,7 +81,7 @@ BLANK = Block((Row(),))
 
 def width_of(spans: Line) -> int:
     """How many cells the spans take."""
-    return sum(cell_len(span.text) for span in spans)
+    return sum(cell_width(span.text) for span in spans)
 
 
 def text_of(spans: Line) -> str:
@@ -100,6 +102,25 @@ def column(text: str, wide: int) -> str:
     """``text`` cut or padded to ``wide`` cells, on one line, without what a terminal obeys."""
     if not text.isprintable():
         text = clean(text).replace("\n", " ")
-    if cell_len(text) > wide:
-        text = set_cell_size(text, wide - 1) + "…"
-    return text + " " * (wide - cell_len(text))
+    if cell_width(text) > wide:
+        text = text[: fitting(text, wide - 1)] + "…"
+    return text + " " * (wide - cell_width(text))
+
+
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def bars(counts: Sequence[int]) -> str:
+    """One bar per count, the highest one full. All zero: a flat line."""
+    top = max(counts, default=0)
+    if top <= 0:
+        return BARS[0] * len(counts)
+    return "".join(BARS[round(count * (len(BARS) - 1) / top)] for count in counts)
+
+
+def sparkline(counts: Sequence[int]) -> Line:
+    """The bars as spans, the last day in colour; nothing if all counts are zero."""
+    if not any(counts):
+        return ()
+    drawn = bars(counts)
+    return (Span(drawn[:-1], "faint"), Span(drawn[-1:], "number"))

@@ -1,1 +1,1 @@
-"""Widgets: the page of blocks and the single row."""
+"""The Textual widgets of our own and the key bindings: what paints blocks and takes keys."""

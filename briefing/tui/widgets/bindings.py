@@ -1,14 +1,19 @@
-"""Textual's bindings from the table of commands. None has priority: letters belong to inputs."""
+"""Key bindings made from the table of commands. None has priority: inputs need the letters."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
 from briefing.tui.model.commands import COMMANDS
 
+if TYPE_CHECKING:
+    from briefing.tui.model.commands import Command
+
 
 def main_bindings() -> list[BindingType]:
-    """The main screen's: each command by its id; a digit a binding of its own."""
+    """The bindings of the main screen, one per command and one per digit."""
     bindings: list[BindingType] = []
     for command in COMMANDS:
         if command.dialog:
@@ -21,8 +26,8 @@ def main_bindings() -> list[BindingType]:
 
 
 def digit_bindings() -> list[BindingType]:
-    """The digits, each a binding of its own to ``action_digit``."""
-    command = next(one for one in COMMANDS if one.id == "source")
+    """One binding per digit, to ``action_digit``."""
+    command = _command("source")
     return [
         Binding(key, f"digit('{key}')", command.title, show=False, id=f"source.{key}")
         for key in command.keys
@@ -30,10 +35,14 @@ def digit_bindings() -> list[BindingType]:
 
 
 def dialog_bindings(**actions: str) -> list[BindingType]:
-    """Bindings of a dialog: the ids of commands (``_`` for ``.``) and their actions."""
+    """The bindings of a dialog: ids of commands (``_`` for ``.``) with their actions."""
     return [_binding(name.replace("_", "."), action) for name, action in actions.items()]
 
 
 def _binding(name: str, action: str) -> Binding:
-    command = next(one for one in COMMANDS if one.id == name)
+    command = _command(name)
     return Binding(",".join(command.keys), action, command.title, show=False, id=name)
+
+
+def _command(id_: str) -> Command:
+    return next(command for command in COMMANDS if command.id == id_)

@@ -1,4 +1,7 @@
-"""A page of blocks painted line by line; the cursor is a block. Never a widget per point."""
+"""The page widget: blocks painted line by line, with a cursor that is a block.
+
+A widget per point would be too slow.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from briefing.tui.view.layout import EMPTY, set_blocks
-from briefing.tui.view.plain_lines import bare
+from briefing.tui.view.layout import EMPTY, lay_out
+from briefing.tui.view.screen_reader import plain_block
 from briefing.tui.view.spans import Span
 from briefing.tui.widgets.paint import CLASSES, paint
 
@@ -24,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class Doc(ScrollView, inherit_bindings=False):
-    """Blocks set to the width of the widget. ``lit`` is whether its cursor has the reader's eye."""
+    """Blocks laid out at the widget's width. ``active``: its pane has the cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
 
     class Chosen(Message):
-        """The reader clicked an item."""
+        """An item was clicked."""
 
         def __init__(self, doc: Doc, item: str) -> None:
             super().__init__()
@@ -54,49 +57,49 @@ class Doc(ScrollView, inherit_bindings=False):
         focusable: bool = True,
     ) -> None:
         super().__init__(id=id)
-        self._bare = screen_reader
+        self._screen_reader = screen_reader
         self.can_focus = focusable
         self.layout_: Layout = EMPTY
         self.cursor: str | None = None
-        self.lit = True
+        self.active = True
         self._blocks: Sequence[Block] = ()
         self._ascii = ascii_
         self._width = 0
 
-    def show(self, blocks: Sequence[Block], cursor: str | None, *, anew: bool = False) -> None:
-        """Show other blocks: a page from its top (``anew``), or with the cursor where it was."""
-        moved = anew or cursor != self.cursor
+    def show(self, blocks: Sequence[Block], cursor: str | None, *, from_top: bool = False) -> None:
+        """Show these blocks, from the top or with the cursor on the row where it was."""
+        moved = from_top or cursor != self.cursor
         row = None if moved else self._row()
         lines = self._lines()
-        self._blocks = list(map(bare, blocks)) if self._bare else blocks
-        self._set()
-        if anew:
+        self._blocks = list(map(plain_block, blocks)) if self._screen_reader else blocks
+        self._lay_out()
+        if from_top:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.cursor = cursor
         if row is not None and (rows := self.layout_.rows_of(cursor)):
             self.scroll_to(y=rows[0] - row, animate=False, immediate=True)
         if moved or self._lines() > lines:
             self._reveal()
-        self.place()
+        self.place_terminal_cursor()
         self.refresh()
 
-    def point_at(self, cursor: str | None) -> None:
-        """Move the cursor, to be in sight."""
+    def move_cursor(self, cursor: str | None) -> None:
+        """Move the cursor and scroll to it."""
         before, top = self.cursor, self.top
         self.cursor = cursor
         self._reveal()
         self._moved(before, top)
 
-    def turn(self, top: int, cursor: str | None) -> None:
-        """Scroll; the cursor, if it is to move, may stay out of sight."""
+    def scroll_page(self, top: int, cursor: str | None) -> None:
+        """Scroll to ``top`` and move the cursor, if given, without scrolling to it."""
         before, old = self.cursor, self.top
         self.cursor = cursor or self.cursor
         self.scroll_to(y=top, animate=False, immediate=True)
         self._moved(before, old)
 
     def _moved(self, before: str | None, top: int) -> None:
-        """Paint another cursor than ``before``: two items where nothing scrolled from ``top``."""
-        self.place()
+        """Repaint after the cursor moved from ``before``: only two items if nothing scrolled."""
+        self.place_terminal_cursor()
         if self.top != top:
             self.refresh()
             return
@@ -105,27 +108,27 @@ class Doc(ScrollView, inherit_bindings=False):
                 self.refresh_lines(rows[0], rows[1] - rows[0])
 
     def to_top(self) -> None:
-        """To the top of the page, if the cursor stays in sight."""
+        """Scroll to the top of the page if the cursor stays visible."""
         rows = self.layout_.rows_of(self.cursor)
         if rows is None or rows[1] <= self.page_height:
             self.scroll_to(y=0, animate=False, immediate=True)
-            self.place()
+            self.place_terminal_cursor()
 
-    def bring_back(self) -> None:
-        """A cursor that paging left behind comes into sight again."""
-        if not self.in_sight:
-            self.point_at(self.cursor)
+    def show_cursor(self) -> None:
+        """Scroll to the cursor if paging left it behind."""
+        if not self.cursor_visible:
+            self.move_cursor(self.cursor)
 
-    def light(self, lit: bool) -> None:
-        """The reader's eye comes or goes."""
-        if lit is not self.lit:
-            self.lit = lit
-            self.place()
+    def set_active(self, active: bool) -> None:
+        """Set whether this pane has the cursor."""
+        if active is not self.active:
+            self.active = active
+            self.place_terminal_cursor()
             self.refresh()
 
-    def place(self) -> None:
-        """Where screens are read aloud: the terminal's own cursor on the item under ours."""
-        if not self._bare or not self.lit or not self.screen.is_current:
+    def place_terminal_cursor(self) -> None:
+        """For screen readers: put the terminal's own cursor on the item under ours."""
+        if not self._screen_reader or not self.active or not self.screen.is_current:
             return
         rows = self.layout_.rows_of(self.cursor)
         row = max(0, min((rows[0] if rows else self.top) - self.top, self.page_height - 1))
@@ -133,25 +136,25 @@ class Doc(ScrollView, inherit_bindings=False):
 
     @property
     def _cells(self) -> int:
-        """The width between margin and scrollbar."""
+        """The width of the content in cells."""
         return self.scrollable_content_region.width
 
     @property
     def top(self) -> int:
-        """The first line in sight."""
+        """The first visible line."""
         return round(self.scroll_y)
 
     @property
     def page_height(self) -> int:
-        """Lines in sight."""
+        """The number of visible lines."""
         return self.scrollable_content_region.height
 
     def on_resize(self) -> None:
-        """Another width sets the page anew, the cursor in sight."""
+        """Lay the page out again if the width changed, and keep the cursor visible."""
         if self._cells != self._width:
-            self._set()
+            self._lay_out()
         self._reveal()
-        self.place()
+        self.place_terminal_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A click on an item moves the cursor there."""
@@ -161,29 +164,29 @@ class Doc(ScrollView, inherit_bindings=False):
             self.post_message(self.Chosen(self, item))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """One line of the widget."""
         width = self._cells
         at = self.layout_.at(y + self.top)
         if at is None:
             return paint(self, (), width)
         index, offset = at
-        under = self.cursor is not None and self.layout_.blocks[index].id == self.cursor
-        bar = Span("▌", "new") if self.lit else Span(self.IDLE_BAR, "faint")
-        barred = under and not self._bare
-        margin = (bar, Span(" " * (self.MARGIN - 1))) if barred else (Span(" " * self.MARGIN),)
+        under_cursor = self.cursor is not None and self.layout_.blocks[index].id == self.cursor
+        bar = Span("▌", "new") if self.active else Span(self.IDLE_BAR, "faint")
+        with_bar = under_cursor and not self._screen_reader
+        margin = (bar, Span(" " * (self.MARGIN - 1))) if with_bar else (Span(" " * self.MARGIN),)
         line = (*margin, *self.layout_.lines[index][offset])
-        return paint(self, line, width, under_cursor=under, ascii_=self._ascii)
+        return paint(self, line, width, under_cursor=under_cursor, ascii_=self._ascii)
 
-    def _set(self) -> None:
+    def _lay_out(self) -> None:
         before = self.layout_ if self._width == self._cells else EMPTY
         self._width = self._cells
-        room = max(self._width - self.MARGIN - self.TRAIL, 8)
-        self.layout_ = set_blocks(self._blocks, room, before)
+        width = max(self._width - self.MARGIN - self.TRAIL, 8)
+        self.layout_ = lay_out(self._blocks, width, before)
         self.virtual_size = Size(self._width, self.layout_.height)
 
     @property
-    def in_sight(self) -> bool:
-        """Whether a line of the cursor's block is on the screen."""
+    def cursor_visible(self) -> bool:
+        """Whether a line of the cursor's block is visible."""
         rows = self.layout_.rows_of(self.cursor)
         return rows is not None and rows[0] < self.top + self.page_height and rows[1] > self.top
 
@@ -192,7 +195,7 @@ class Doc(ScrollView, inherit_bindings=False):
         return rows[1] - rows[0] if rows else 0
 
     def _row(self) -> int | None:
-        """The row of the screen that the cursor's block starts on, if it is in sight."""
+        """The visible row on which the cursor's block starts, if any."""
         rows = self.layout_.rows_of(self.cursor)
         if rows is None or not self.top <= rows[0] < self.top + self.page_height:
             return None
@@ -215,7 +218,7 @@ class Doc(ScrollView, inherit_bindings=False):
 
 
 class Sidebar(Doc):
-    """The list of views. Its cursor is always seen, its bar only while it has the eye."""
+    """The list of views. Its cursor always shows; its bar only while the pane is active."""
 
     MARGIN = 1
     TRAIL = 3

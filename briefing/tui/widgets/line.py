@@ -1,4 +1,4 @@
-"""One row of the screen: spans from the left, spans to the right."""
+"""A widget of one row: text at the left, text at the right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
-from briefing.tui.view import plain_lines
+from briefing.tui.view.screen_reader import plain_line
 from briefing.tui.view.spans import Span, width_of
 from briefing.tui.view.wrap import fit
 from briefing.tui.widgets.paint import CLASSES, paint
@@ -14,25 +14,25 @@ from briefing.tui.widgets.paint import CLASSES, paint
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-    from briefing.tui.view.spans import Line as Spans
+    from briefing.tui.view.spans import Line
 
 
-class Line(Widget):
-    """A single row; what does not fit is cut from the left part."""
+class TextLine(Widget):
+    """A single row; if it is too long, the left part is cut."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
-    DEFAULT_CSS = "Line { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "TextLine { height: 1; width: 1fr; }"
 
     def __init__(self, *, id: str, ascii_: bool = False, screen_reader: bool = False) -> None:
         super().__init__(id=id)
-        self._spans: tuple[Spans, Spans] = ((), ())
+        self._spans: tuple[Line, Line] = ((), ())
         self._ascii = ascii_
         self._screen_reader = screen_reader
 
-    def show(self, left: Spans, right: Spans = ()) -> None:
-        """Show other spans."""
+    def show(self, left: Line, right: Line = ()) -> None:
+        """Show these spans."""
         if self._screen_reader:
-            left, right = plain_lines.line(left), plain_lines.line(right)
+            left, right = plain_line(left), plain_line(right)
         if (left, right) != self._spans:
             self._spans = (left, right)
             self.refresh()
@@ -47,7 +47,7 @@ class Line(Widget):
         return paint(self, (*left, gap, *right), width, ascii_=self._ascii)
 
 
-class Hairline(Line):
+class Hairline(TextLine):
     """A rule across the screen."""
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002

@@ -1,4 +1,4 @@
-"""Lines of spans onto a terminal: a role is a component class, coloured by app.tcss."""
+"""Paint lines of spans: a role is a component class, coloured by app.tcss."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from briefing.tui.view.ascii import plain
+from briefing.tui.view.ascii import to_ascii
 from briefing.tui.view.spans import ROLES, width_of
 
 if TYPE_CHECKING:
@@ -23,20 +23,20 @@ def paint(
     widget: Widget, line: Line, width: int, *, under_cursor: bool = False, ascii_: bool = False
 ) -> Strip:
     """A strip of exactly ``width`` cells in the widget's own colours."""
-    ground = widget.get_component_rich_style("paint--text")
-    over = Style()
+    base = widget.get_component_rich_style("paint--text")
+    cursor_style = Style()
     if under_cursor:
-        over = Style(bgcolor=widget.get_component_rich_style("paint--cursor").bgcolor)
+        cursor_style = Style(bgcolor=widget.get_component_rich_style("paint--cursor").bgcolor)
     segments = [
         Segment(
-            plain(span.text) if ascii_ else span.text,
-            widget.get_component_rich_style(f"paint--{span.role}") + over,
+            to_ascii(span.text) if ascii_ else span.text,
+            widget.get_component_rich_style(f"paint--{span.role}") + cursor_style,
         )
         for span in line
         if span.text
     ]
     used = width_of(line)
     if used < width:
-        segments.append(Segment(" " * (width - used), ground + over))
+        segments.append(Segment(" " * (width - used), base + cursor_style))
     strip = Strip(segments, max(used, width))
     return strip if used <= width else strip.crop(0, width)

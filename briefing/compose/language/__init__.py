@@ -1,0 +1,1 @@
+"""What composing knows of single languages, one module for each."""

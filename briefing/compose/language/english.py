@@ -1,0 +1,259 @@
+"""What composing knows of English: its word lists and patterns."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.compose.language.protocol import AttributedText, Language
+from briefing.text.calendar_names import SHORT_MONTHS
+
+_UNSETTLED = frozenset(
+    "will would shall may might could can must should expected expects due set scheduled planned "
+    "plans planning slated poised hopes hoped likely aims intends wants".split()
+)
+_AUXILIARY = frozenset("is are was were be been being am has have had having".split())
+_BOUNDS = frozenset("at least most more less than about around some nearly almost roughly".split())
+_SCALES = frozenset(
+    "k thousand m mn mln million b bn bln billion t tn trn trillion hundred dozen".split()
+)
+_MODAL = frozenset(
+    "will would can could may might must shall should expects expected due plans planned hopes "
+    "hoped wants wanted ready close near nearly almost yesterday tomorrow last next earlier".split()
+)
+_NEGATIONS = frozenset("no not none never cannot unsigned".split())
+_CLAIM_SYNONYMS = {
+    **dict.fromkeys(
+        "signed finalized finalised concluded completed reached sealed agreed done struck".split(),
+        "done",
+    ),
+    **dict.fromkeys("deal agreement accord pact treaty".split(), "deal"),
+    **dict.fromkeys("ceasefire truce armistice".split(), "truce"),
+}
+_POSSESSIVES = frozenset("its his her their our my itself himself herself themselves".split())
+_DECISIVE = frozenset({
+    "rise", "rises", "rose", "fall", "falls", "fell", "fallen", "raise", "raises", "raised",
+    "cut", "cuts", "lower", "lowers", "lowered", "increase", "increases", "increased", "decrease",
+    "decreases", "decreased", "up", "down", "more", "less", "fewer", "higher", "gain", "gains",
+    "gained", "lose", "loses", "lost", "win", "wins", "won", "accept", "accepts", "accepted",
+    "before", "after", "open", "opens", "opened", "close", "closes", "closed", "export", "exports",
+    "import", "imports", "buy", "buys", "bought", "sell", "sells", "sold", "begin", "begins",
+    "began", "end", "ends", "ended", "start", "stop", "support", "supports", "supported", "oppose",
+    "opposes", "opposed", "for", "against", "with", "without", "best", "worst", "first", "second",
+    "third", "last", "next", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "dozen", "half", "all", "some", "today", "tomorrow", "yesterday",
+})  # fmt: skip
+_PERSONAL = frozenset(
+    "i my me we our ours us your yours you let's i'm i'd i'll i've we're we've we'll we'd you're "
+    "you've you'll you'd imagine here there if what how well now no yes so here's there's what's "
+    "how's".split()
+)
+# What a speaker does with a claim that is put forward as so, or, denying, as not so.
+_SAYING = frozenset(
+    "said says told insisted insists claimed claims stated announced declared reported maintained "
+    "maintains confirmed denied denies alleged alleges asserted asserts acknowledged admitted "
+    "argued argues warned reiterated countered".split()
+)
+# What a speaker does with another's claim: to reject reports that it is so says it is not.
+_REFUSING = frozenset(
+    "denied denies rejected rejects dismissed dismisses refuted refutes rebutted rebuts disputed "
+    "disputes".split()
+)
+# What is refused, before the "that" that introduces it.
+_CLAIM_NOUNS = "claim report allegation accusation suggestion assertion rumor rumour".split()
+
+_UNFINISHED = re.compile(r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|by|at|from|as)$")
+_PAGE_TEXT = re.compile(
+    r"^(?:read (?:more|also|next|the full|full)\b|(?:continue|keep) reading\b"
+    r"|click (?:here|on|to)\b"
+    r"|sign (?:up|in)\b|subscribe\b|log in\b|follow us\b|join us\b|share this\b|see also\b"
+    r"|(?:related|watch|listen|photo|photos|image|images|picture|video|source|credit|caption)"
+    r"(?: credit| source| by)?\s?:|more on this\b|advertisement\b|copyright (?:©|\(c\)|\d{4}|by)|©"
+    r"|(?:additional |further )?(?:reporting|editing|writing) by\b|(?:edited|compiled|written) by\b"
+    r"|this (?:article|story|post|report) (?:was|first|originally|has been)\b"
+    r"|this is a (?:developing|breaking)\b|more to follow\b"
+    r"|(?:last )?(?:updated|modified)\s?(?:at|on|:)"
+    r"|published (?:at|on|:)|download (?:the|our)\b|for more (?:news|stories|on)\b|file photo\b"
+    r"|with (?:inputs|files|reporting|additional reporting) from\b|get (?:our|the latest)\b"
+    r"|skip to\b|comments are\b)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"all rights reserved|^the post .* appeared first\b|appeared first on"
+    r"|\bphoto by\b|\bgetty images\b"
+    r"|\b(?:ap|afp|reuters|epa|yonhap|xinhua|pool)\s(?:photo|photos|images?)\b"
+    r"|[(/](?:ap|afp|epa|reuters|yonhap|pool)\)?\.?$"
+    r"|\S@\S+\.\w{2,}",
+    re.IGNORECASE,
+)
+# Looking for one of these first is ten times as fast; each form of a credit contains one.
+_CREDIT_MARKS = ("rights reserved", "appeared first", "photo", "image", "(", "/", "@")
+_BYLINE = re.compile(r"^(?:By|BY)(?:,?\s(?:and|in|of|[A-Z][\w.'’-]*))+$")
+# A headline that promises to tell something, or names the kind of its text, states nothing.
+_TEASER = re.compile(
+    r"^(?:Here(?:['’]s| (?:is|are))|What|Why|How|When|Where|Who|Which|Inside|Meet|Will|Can|Could"
+    r"|Should|Is|Are|Does|Do|Did)\b"
+    r"|^\W?(?:LIVE|Live|Live updates?|Watch|WATCH|Video|VIDEO|Opinion|OPINION|Analysis|ANALYSIS"
+    r"|Explainer|EXPLAINER|Explained|Editorial|Podcast|Photos?|Quiz|Factbox|FACTBOX|Timeline|Q&A"
+    r"|Profile|Review|Comment|Letters?|Newsletter|Morning briefing)\b\s?[:：|\])–—-]"
+    r"|^(?:\d+|[A-Z][a-z]+) (?:things|takeaways|reasons|ways|questions|charts|facts|key)\b"
+    r"|\b(?:to know|you need|you should|in (?:pictures|photos|charts)|explained|what we know"
+    r"|all about|won['’]t believe)\b"
+)
+_OPENING = r"(?:(?:But|And|Yet|So|Still|However|Also|Then|Instead|Later|Earlier|Meanwhile),?\s)?"
+_SPEECH_VERB = (
+    r"(?:also\s|then\s|later\s)?(?:said|says|added|told|wrote|noted|asked|replied|insisted)\b"
+)
+# "The two leaders" and "both sides" are not among these: the summit itself says who they are.
+_REFERS_BACK = re.compile(
+    rf"^[\"'“‘]?{_OPENING}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose)"
+    r"(?:['’]\w+)?\s"
+    r"|^[\"'“‘]?(?:But|And|Yet)\s(?:that|this)\b|^(?:This|That)\s(?:is|was|will|would|means?|came|comes"
+    r"|follows|followed|has|had|could|may|might|includes?)\b|^The (?:former|latter)\b"
+    r"|^(?:The|This|That|These|Those|Such an?) (?:same |latest )?(?:move|decision|announcement"
+    r"|remark|comment|gesture|step|incident|revelation|disclosure|admission|number|figure|total|tally)s?\s"
+    r"(?!of\b|by\b|to\b|on\b|from\b|in\b|that\b|for\b|made\b|about\b|at\b|against\b)"
+    rf"|^{_OPENING}(?:The (?:pair|duo|two)\s(?:[a-z]+ed|said|met|have|are|were|will|also|then)\b"
+    r"|Both (?:of them|[a-z]+ed|said|met|have|are|were|will)\b|(?:Others|Another official) [a-z]"
+    r"|Neither (?:of them|side|[a-z]+ed|gave|said|would|has)\b(?!.*\bnor\b))"
+    r"|^(?:This|That|Such an?) (?:deal|agreement|accord|pact|plan|meeting|visit|trip|offer|proposal"
+    r"|statement|call|issue|question|law|bill|vote|rule)\s(?!of\b|to\b|with\b|by\b|between\b)"
+    r"|^(?:In response|As a result|By contrast|At the time|In it),\s"
+    r"|^Asked (?:why|if|whether|about it)\b"
+)
+_SPEAKER_NAMED_BEFORE = re.compile(
+    rf"[\"”’']\s(?:(?:he|she|they|it)\s{_SPEECH_VERB}|(?:said|added)\s(?:he|she|they)\b)"
+)
+_ADDRESS = re.compile(
+    r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]urs?|us|[Yy]ours?|[Yy]ou|[Ll]et['’]s)\b"
+    r"|^[\"“]?(?:Imagine|Here|There|If|What|How|Well|Now|No,|Yes|So)\b"
+)
+
+_CLAIM_VERB = rf"(?:{'|'.join(sorted(_SAYING | _REFUSING))})"
+# Whoever rejects an offer denies nothing; whoever rejects reports that it was made does.
+_CLAIM = (
+    rf"(?:(?P<refusing>{'|'.join(sorted(_REFUSING))})\s(?:as (?:false|untrue)\s)?(?:the\s)?"
+    rf"(?:{'|'.join(_CLAIM_NOUNS)})s?\s(?:by\s[^,;:]+?\s)?that"
+    rf"|(?P<verb>{'|'.join(sorted(_SAYING))})(?:\s(?:reporters|journalists|state media))?"
+    r"(?:\son\s[A-Z][a-z]+day)?(?:\sthat)?)"
+)
+_SPEAKER_FIRST = re.compile(
+    r"^(?P<speaker>[^,;:\"“”]+?)\s(?:also\s|later\s|again\s|flatly\s|strongly\s)?"
+    rf"{_CLAIM}[:,]?\s(?P<content>\S.*)$"
+)
+_SPEAKER_LAST = re.compile(
+    r"^(?P<content>.+?),[”\"]?\s(?:according to\s(?P<source>[^,;:\"“”]+)"
+    rf"|(?P<speaker>[^,;:\"“”]+?)\s(?P<verb>{'|'.join(sorted(_SAYING))}))"
+    r"(?:\son\s[A-Z][a-z]+day)?\.$"
+)
+_UNNAMED_SPEAKER = re.compile(
+    r"^(?:he|she|it|they|we|i|you|who|which|what|that|this|these|those|there|one|some|many|others|both"
+    r"|no one|nobody|critics|analysts|observers|a|an)\b",
+    re.IGNORECASE,
+)
+# Words for what need not be so, or for how much there is at most: these contradict nothing.
+_QUALIFIED = re.compile(
+    r"\b(?:if|unless|whether|until|not (?:only|just|merely|necessarily)"
+    r"|no (?:later|longer|more|less|fewer)|nothing but|but|while|whereas|although|though)\b",
+    re.IGNORECASE,
+)
+_TRAILING_AUXILIARY = re.compile(r"\s+(?:has|have|had)?$")
+
+_BOUND = re.compile(
+    r"(?:more|less|fewer|greater) than|over|under|at (?:least|most)|up to|as many as|about|around"
+    r"|some|nearly|almost|roughly|approximately|above|below"
+)
+_BOUND_AT_END = re.compile(rf"\b(?:{_BOUND.pattern})\s$", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\b"
+    r"|\d(?:st|nd|rd|th)\b|\d:\d\d"
+    r"|\b(?:19|20)\d\d\b"
+)
+
+_SINCE = (
+    r"(?:since\b[^.;]*?\b(?:1[89]|20)\d\d\b|ever\b|on record\b|in (?:more than |over |nearly "
+    r"|almost |about )?(?:a |an |[\w-]+ )?(?:years|decades?|generations?|century|history)\b)"
+)
+_SIGNIFICANT = re.compile(
+    r"^Why it matters\b|\b(?:"
+    r"(?:is|are|was|were|be|been|become|becomes|became|mark(?:s|ed|ing)?|making (?:it|them)|for"
+    r"|by far) (?:by far )?the (?:very )?(?:first|largest|biggest|highest|lowest|worst"
+    rf"|deadliest|longest|steepest|sharpest|most [a-z-]+)\b[^.;]*?\b{_SINCE}"
+    r"|(?:could|would|may|might|will|threatens? to)\s(?:[a-z]+ly\s)?(?:destabili[sz]"
+    r"|undermin|jeopardi[sz]|threaten|cripple|devastat|derail|reshap|upend|trigger|worsen|deepen|paraly[sz])[a-z]*"
+    r"|(?:matters?|significant|crucial|important|critical) because"
+    r"|at stake (?:is|are)|(?:is|are) at stake"
+    r"|(?:mark|represent|signal)(?:s|ed|ing|led|ling)? (?:a|an|the) (?:[a-z-]+ )?(?:turning point"
+    r"|escalation|de-escalation|shift|break|departure|reversal|milestone|breakthrough|setback|thaw)"
+    r"|(?:far-reaching|serious|grave|major|profound|lasting|severe) (?:consequences|implications)"
+    r")"
+)
+_SUBORDINATE = re.compile(r"(?:In|When|After|Before|As|Since|Like|While|Although|Though)\b")
+
+
+class English(Language):
+    """English, the only language in which composing recognises claims and changed facts."""
+
+    unsettled_words = _UNSETTLED
+    auxiliaries = _AUXILIARY
+    bounding_words = _BOUNDS
+    scale_words = _SCALES
+    infinitive_markers = frozenset({"to"})
+    modal_words = _MODAL
+    claim_synonyms = _CLAIM_SYNONYMS
+    negations = _NEGATIONS
+    possessives = _POSSESSIVES
+    decisive_words = _DECISIVE
+    personal_words = _PERSONAL
+    claim_words = _SAYING | _REFUSING | {"according"}
+
+    def is_unfinished(self, line: str) -> bool:
+        return _UNFINISHED.search(line) is not None
+
+    def is_page_text(self, line: str) -> bool:
+        return bool(_PAGE_TEXT.match(line) or _has_credit(line) or _BYLINE.match(line))
+
+    def is_teaser(self, headline: str) -> bool:
+        return _TEASER.search(headline) is not None
+
+    def refers_back(self, line: str) -> bool:
+        return _REFERS_BACK.match(line) is not None or _names_speaker_before(line)
+
+    def addresses_reader(self, text: str) -> bool:
+        return _ADDRESS.search(text) is not None
+
+    def is_negation(self, word: str) -> bool:
+        return word in _NEGATIONS or word.endswith("n't")
+
+    def attributed_text(self, sentence: str) -> AttributedText | None:
+        match = _SPEAKER_FIRST.match(sentence) or _SPEAKER_LAST.match(sentence)
+        if match is None or _QUALIFIED.search(sentence):
+            return None
+        part = match.groupdict()
+        if re.search(rf"\b{_CLAIM_VERB}\b", part["content"]):
+            return None  # a second speaker in one sentence
+        speaker = _TRAILING_AUXILIARY.sub("", part.get("source") or part["speaker"])
+        if _UNNAMED_SPEAKER.match(speaker):
+            return None
+        denied = bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
+        return AttributedText(speaker, part["content"], denied)
+
+    def ends_with_bound(self, text: str) -> bool:
+        return _BOUND_AT_END.search(text) is not None
+
+    def names_date(self, text: str) -> bool:
+        return _DATE.search(text) is not None
+
+    def states_importance(self, text: str) -> bool:
+        return _SIGNIFICANT.search(text) is not None
+
+    def begins_with_subordinate(self, text: str) -> bool:
+        return _SUBORDINATE.match(text) is not None
+
+
+def _has_credit(line: str) -> bool:
+    folded = line.lower()
+    return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
+
+
+def _names_speaker_before(line: str) -> bool:
+    return any(mark in line for mark in "\"”’'") and _SPEAKER_NAMED_BEFORE.search(line) is not None

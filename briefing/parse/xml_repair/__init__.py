@@ -1,1 +1,0 @@
-"""Malformed XML made well-formed and bounded before feedparser reads it."""

@@ -1,0 +1,108 @@
+"""One briefing from top to bottom: the walk that text, Markdown and HTML share."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from briefing.domain.sections import sections
+from briefing.render.heading import new_heading
+from briefing.render.sources import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime, tzinfo
+
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
+    from briefing.domain.sections import BriefingSection, SectionName
+    from briefing.render.sources import Cited
+
+_TITLES: dict[SectionName, str] = {
+    "lead": "State of play",
+    "why": "Why it matters",
+    "disputed": "Disputed: differs",
+    "numbers": "Numbers",
+    "next": "Next",
+    "earlier": "Earlier",
+}
+
+
+class BriefingPage(ABC):
+    """A briefing being laid out; every method returns finished lines."""
+
+    def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo) -> None:
+        self.briefing = briefing
+        self.now = now
+        self.zone = zone
+
+    def lines(self) -> Iterator[str]:
+        """The whole page."""
+        yield from self.head()
+        contents = sections(self.briefing)
+        if not contents:
+            yield from self.nothing()
+        for section in contents:
+            title = self.title(section)
+            if section.name in ("lead", "why"):
+                yield from self.opening(section.name, title, section.points[0])
+            else:
+                yield from self.section(title, self._body(section))
+        yield from self.section("Sources", self.sources(cited(self.briefing)))
+        yield from self.foot()
+
+    def title(self, section: BriefingSection) -> str:
+        """The heading of a section."""
+        if section.name == "new":
+            return new_heading(self.briefing, self.now, self.zone)
+        return _TITLES[section.name]
+
+    def foot(self) -> Iterator[str]:
+        """What follows the sources."""
+        yield from ()
+
+    @abstractmethod
+    def head(self) -> Iterator[str]:
+        """The summit's name, its status and the counts."""
+
+    @abstractmethod
+    def nothing(self) -> Iterator[str]:
+        """What stands in place of the sections when there is none."""
+
+    @abstractmethod
+    def opening(self, name: SectionName, title: str, point: Point) -> Iterator[str]:
+        """The lead, or why it matters."""
+
+    @abstractmethod
+    def section(self, title: str, body: Iterable[str]) -> Iterator[str]:
+        """A heading and its ``body``; nothing where the body is empty."""
+
+    @abstractmethod
+    def points(self, points: Sequence[Point]) -> Iterator[str]:
+        """New or earlier points."""
+
+    @abstractmethod
+    def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
+        """Claims side by side."""
+
+    @abstractmethod
+    def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
+        """Figures and their sentences."""
+
+    @abstractmethod
+    def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
+        """Dates to come."""
+
+    @abstractmethod
+    def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
+        """The numbered outlets with their reports."""
+
+    def _body(self, section: BriefingSection) -> Iterator[str]:
+        match section.name:
+            case "disputed":
+                return self.disputes(section.disputes)
+            case "numbers":
+                return self.numbers(section.numbers)
+            case "next":
+                return self.dates(section.dates)
+            case _:
+                return self.points(section.points)
