@@ -54,7 +54,7 @@ def site() -> Iterator[Site]:
             served.asked.set()
             if path in served.gates:
                 served.waiting.set()
-                served.gates[path].wait(timeout=30)
+                served.gates[path].wait()
             document = served.documents.get(path)
             if document is None:
                 status, location = served.redirects.get(path, (404, ""))
@@ -131,28 +131,28 @@ class Workspace:
 
     def _called(self, *args: str) -> subprocess.CompletedProcess[str]:
         argv = self.command(*args)[3:]
-        told, talk = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
-        answers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+        out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
+        handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
         env = self.environment()
         with (
-            pytest.MonkeyPatch.context() as here,
-            redirect_stdout(told),
-            redirect_stderr(talk),
+            pytest.MonkeyPatch.context() as patch,
+            redirect_stdout(out),
+            redirect_stderr(err),
         ):
             for name in os.environ.keys() - env.keys():
-                here.delenv(name)
+                patch.delenv(name)
             for name, value in env.items():
-                here.setenv(name, value)
-            here.chdir(self.path)
-            here.setattr(sys, "stdin", StringIO())
+                patch.setenv(name, value)
+            patch.chdir(self.path)
+            patch.setattr(sys, "stdin", StringIO())
             try:
                 code = main(argv)
             except SystemExit as end:
                 code = int(end.code or 0)
-        for number, answer in answers.items():
-            signal.signal(number, answer)
-        said = [stream.detach().getvalue().decode() for stream in (told, talk)]
-        return subprocess.CompletedProcess(argv, code, *said)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        output = [stream.detach().getvalue().decode() for stream in (out, err)]
+        return subprocess.CompletedProcess(argv, code, *output)
 
     def process(self, *args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

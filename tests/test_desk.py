@@ -87,20 +87,20 @@ def test_a_hidden_point_stays_away_until_it_is_wanted_again(desk: Desk) -> None:
     before = desk.briefing("gyeongju")
     point = points(before)[1]
     desk.hide(point, on=True)
-    assert point.text not in [shown.text for shown in points(desk.briefing("gyeongju"))]
+    assert point.text not in [other.text for other in points(desk.briefing("gyeongju"))]
     assert desk.briefing("gyeongju").counts.new == before.counts.new - 1
     desk.hide(point, on=False)
     assert desk.briefing("gyeongju") == before
     desk.hide(point, on=True)
     desk.mark_summit("gyeongju", None)
-    assert point.text in [shown.text for shown in points(desk.briefing("gyeongju"))]
+    assert point.text in [other.text for other in points(desk.briefing("gyeongju"))]
 
 
 def test_what_is_in_no_summit_stays_reachable(desk: Desk) -> None:
-    all_stories = {story.id for story in desk.stories()}
+    grouped = {story.id for story in desk.stories()}
     apart = {story.id for story in desk.unassigned()}
     assert apart
-    assert all_stories == apart.union(
+    assert grouped == apart.union(
         *({story.id for story in desk.stories(summit)} for summit in ("gyeongju", "trump-xi"))
     )
     assert not any(story.summits for story in desk.unassigned())
@@ -145,5 +145,5 @@ def test_a_failing_feed_is_told_with_its_reason(desk: Desk) -> None:
 def test_a_marked_point_knows_when_it_was_read(desk: Desk, demo: Demo) -> None:
     point = points(desk.briefing("gyeongju"))[1]
     desk.mark([point], read=True)
-    (again,) = [shown for shown in points(desk.briefing("gyeongju")) if shown.id == point.id]
+    (again,) = [other for other in points(desk.briefing("gyeongju")) if other.id == point.id]
     assert (point.read_at, again.read_at) == (None, demo.now)

@@ -1,56 +1,152 @@
-"""Every example in the documentation is run."""
+"""Every example in the documentation is run, and every path and link in it leads somewhere."""
 
 from __future__ import annotations
 
 import re
 import shlex
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing import store
 from briefing.cli import arguments
 from briefing.config.load import load
+from briefing.demo import opened
+from briefing.desk import Desk
 
 if TYPE_CHECKING:
-    from conftest import Workspace
+    from collections.abc import Iterator
+
+    from briefing.demo import Demo
+    from briefing.domain.briefing import Briefing
+    from tests.conftest import Workspace
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+}
+README = PAGES["README.md"]
+PATH = re.compile(r"(?<!`)`([\w.-]+(?:/[\w.-]+)*(?:\.py|/))`(?!`)")
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
 
 
-COMMANDS = [
-    shlex.split(line, comments=True)
-    for block in blocks("sh")
-    for line in block.splitlines()
-    if line.startswith("briefing")
-]
+COMMANDS = {
+    name: [
+        shlex.split(line, comments=True)
+        for block in blocks(page, "sh")
+        for line in block.splitlines()
+        if line.startswith("briefing")
+    ]
+    for name, page in PAGES.items()
+}
 
 
-def test_the_readme_has_examples() -> None:
-    assert len(COMMANDS) >= 12
-    assert blocks("toml")
+def test_there_are_examples() -> None:
+    assert len(COMMANDS["README.md"]) >= 5
+    assert len(COMMANDS["docs/commands.md"]) >= 30
+    assert len(blocks(README, "toml")) == 3
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_each_command_of_the_readme_is_understood(command: list[str]) -> None:
-    args = arguments.parse(command[1:])
-    assert args.command == (command[1] if len(command) > 1 else None)
+@pytest.mark.parametrize("name", [name for name, commands in COMMANDS.items() if commands])
+def test_each_command_of_a_page_is_understood(name: str) -> None:
+    for command in COMMANDS[name]:
+        args = arguments.parse(command[1:])
+        assert args.command == (command[1] if len(command) > 1 else None), command
 
 
 def test_the_configuration_of_the_readme_is_valid(workspace: Workspace) -> None:
-    workspace.config.write_text(blocks("toml")[0], encoding="utf-8")
+    workspace.config.write_text(blocks(README, "toml")[0], encoding="utf-8")
     config = load(workspace.config)
     assert [summit.id for summit in config.summits] == ["gyeongju", "trump-xi"]
     assert not config.warnings
 
 
-def test_links_in_the_docs_lead_somewhere() -> None:
-    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
-    for page in pages:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Demo]:
+    """The sample feeds and their cache."""
+    with opened() as demo:
+        yield demo
+
+
+def briefing_with(block: str, demo: Demo, folder: Path) -> Briefing:
+    """The briefing of the sample feeds on the one summit that ``block`` describes."""
+    path, cache = folder / "feeds.toml", folder / "cache.db"
+    path.write_text(block, encoding="utf-8")
+    shutil.copy(demo.cache, cache)
+    config = replace(load(demo.config_path), summits=load(path).summits, cache=cache)
+    with Desk(config, demo.now) as desk:
+        (briefing,) = desk.briefings()
+        return briefing
+
+
+def test_one_person_alone_finds_nothing_as_the_readme_says(demo: Demo, tmp_path: Path) -> None:
+    block = blocks(README, "toml")[1]
+    assert "finds nothing" in block
+    briefing = briefing_with(block, demo, tmp_path)
+    assert len(briefing.summit.people) == 1
+    assert briefing.counts.entries == 0
+    assert not briefing.stories
+
+
+def test_a_common_word_finds_too_much_as_the_readme_says(demo: Demo, tmp_path: Path) -> None:
+    block = blocks(README, "toml")[2]
+    assert "finds every entry about trade" in block
+    briefing = briefing_with(block, demo, tmp_path)
+    texts = [
+        "\n".join((entry.title, *entry.paragraphs))
+        for story in briefing.stories
+        for entry in story.entries
+    ]
+    assert texts
+    assert all("trade" in text.lower() for text in texts)
+    assert any("Trump" not in text for text in texts)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    for target, heading in LINK.findall(PAGES[name]):
+        path = (ROOT / name).parent / target if target else ROOT / name
+        assert path.exists(), target
+        if heading:
+            assert heading in anchors(path.read_text(encoding="utf-8")), f"{target}#{heading}"
+
+
+def anchors(page: str) -> set[str]:
+    """The anchors that GitHub makes for the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_files_and_folders_that_a_page_names_exist(name: str) -> None:
+    for path in PATH.findall(PAGES[name]):
+        assert (ROOT / path).exists() or (ROOT / "briefing" / path).exists(), path
+
+
+def test_the_tables_of_the_cache_are_those_of_the_store() -> None:
+    rows = re.findall(
+        r"^\| ([\w, ]+) \| [^|]+ \| `store/(\w+)\.py` \|$",
+        PAGES["docs/architecture.md"],
+        re.MULTILINE,
+    )
+    on_the_page = {table: module for tables, module in rows for table in tables.split(", ")}
+    lines = re.findall(r"^    (\w+) +(\w+)", store.__doc__ or "", re.MULTILINE)
+    assert on_the_page == dict(lines)
+
+
+def test_constants_and_types_that_a_page_names_exist() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "briefing").rglob("*.py"))
+    )
+    words = set(re.findall(r"\w+", code))
+    for name in ("docs/architecture.md", "docs/cache.md"):
+        for constant in re.findall(r"`([A-Z]\w*)`", PAGES[name]):
+            assert constant in words, f"{name}: {constant}"

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 ARTICLE = (
     "US President Donald Trump was received by South Korean President Lee Jae Myung at the "
@@ -49,18 +51,10 @@ people = ["Donald Trump", "Xi Jinping"]
 NOW = ("--as-of", "2025-10-29T06:00Z")
 
 
-def rss(title: str, *items: str) -> str:
-    channel = f"<channel><title>{title}</title>{''.join(items)}</channel>"
-    return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'
-
-
-def item(title: str, link: str, *paragraphs: str, at: str = "04:00:00") -> str:
-    html = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return (
-        f"<item><title>{title}</title><link>{link}</link><guid>{link}</guid>"
-        f"<pubDate>Wed, 29 Oct 2025 {at} GMT</pubDate>"
-        f"<description><![CDATA[{html}]]></description></item>"
-    )
+def report(title: str, link: str, *paragraphs: str, at: str = "04:00:00") -> str:
+    """An item of Wednesday, whose guid is its link."""
+    published = f"Wed, 29 Oct 2025 {at} GMT"
+    return item(title, *paragraphs, guid=link, link=link, published=published)
 
 
 def feeds(site: Site, *names: str) -> str:
@@ -75,7 +69,7 @@ def words(text: str) -> str:
 def doubled(site: Site, workspace: Workspace) -> Workspace:
     """One feed whose one entry repeats paragraphs 2 to 7 after its end."""
     site.documents["/wire.xml"] = rss(
-        "World Wire", item("Trump honoured in Gyeongju", "https://wire.example/1", *DOUBLED)
+        "World Wire", report("Trump honoured in Gyeongju", "https://wire.example/1", *DOUBLED)
     )
     workspace.configure(feeds(site, "wire") + SUMMITS)
     assert workspace.run("refresh", *NOW).returncode == 0
@@ -111,10 +105,10 @@ def test_copies_under_other_headlines_and_links_are_one_story(
     site: Site, workspace: Workspace
 ) -> None:
     site.documents |= {
-        "/wire.xml": rss("Wire", item("Trump honoured", "https://wire.example/1", *DOUBLED)),
+        "/wire.xml": rss("Wire", report("Trump honoured", "https://wire.example/1", *DOUBLED)),
         "/daily.xml": rss(
             "Daily",
-            item(
+            report(
                 "A crown and a medal for the guest",
                 "https://wire.example/1?utm_source=rss",
                 *DOUBLED,
@@ -122,7 +116,7 @@ def test_copies_under_other_headlines_and_links_are_one_story(
             ),
         ),
         "/brief.xml": rss(
-            "Brief", item("In Gyeongju", "https://brief.example/9", *ARTICLE[:2], at="05:00:00")
+            "Brief", report("In Gyeongju", "https://brief.example/9", *ARTICLE[:2], at="05:00:00")
         ),
     }
     workspace.configure(feeds(site, "wire", "daily", "brief") + SUMMITS)
@@ -131,9 +125,9 @@ def test_copies_under_other_headlines_and_links_are_one_story(
     assert [len(story["entries"]) for story in stories] == [3]
 
     site.log.clear()
-    report = workspace.json("refresh", "--force", "--json", "--as-of", "2025-10-29T08:00Z")
+    refreshed = workspace.json("refresh", "--force", "--json", "--as-of", "2025-10-29T08:00Z")
     assert [status for _, status in site.log] == [304, 304, 304]
-    assert report["feeds"] == {
+    assert refreshed["feeds"] == {
         "total": 3, "updated": 0, "unchanged": 3, "not_due": 0, "failed": 0,
     }  # fmt: skip
     assert workspace.json("stories", "--json")["stories"] == stories
@@ -150,7 +144,8 @@ def test_one_wire_text_in_many_outlets_is_one_independent_source(
     names = ("wire", "daily", "ledger")
     for n, name in enumerate(names):
         site.documents[f"/{name}.xml"] = rss(
-            name, item(f"Headline {name}", f"https://{name}.example/1", *ARTICLE, at=f"04:0{n}:00")
+            name,
+            report(f"Headline {name}", f"https://{name}.example/1", *ARTICLE, at=f"04:0{n}:00"),
         )
     workspace.configure(feeds(site, *names) + SUMMITS)
     workspace.run("refresh", *NOW)
@@ -180,7 +175,7 @@ def test_every_point_is_found_in_an_entry_that_it_cites(doubled: Workspace) -> N
 
 def test_next_dates_are_read_from_the_text(doubled: Workspace) -> None:
     summit = doubled.json("show", "trump-xi", "--format", "json", *NOW)["summits"][0]
-    assert [date["date"] for date in summit["next"]] == ["2025-10-30"]
+    assert [event["date"] for event in summit["next"]] == ["2025-10-30"]
     assert summit["status"] is None
 
 
@@ -195,8 +190,8 @@ def test_new_is_what_came_after_the_reading(site: Site, doubled: Workspace) -> N
     )
     site.documents["/wire.xml"] = rss(
         "World Wire",
-        item("Groups to meet", "https://wire.example/2", fresh, at="06:30:00"),
-        item("Trump honoured in Gyeongju", "https://wire.example/1", *DOUBLED),
+        report("Groups to meet", "https://wire.example/2", fresh, at="06:30:00"),
+        report("Trump honoured in Gyeongju", "https://wire.example/1", *DOUBLED),
     )
     doubled.run("refresh", "--force", "--as-of", "2025-10-29T07:00Z")
     later = doubled.json("show", "gyeongju", "--format", "json", "--as-of", "2025-10-29T07:00Z")
@@ -208,7 +203,7 @@ def test_figures_that_differ_stay_two_facts(site: Site, workspace: Workspace) ->
     text = "Lee Jae Myung is asked in Gyeongju to invest {} in American industry over some years."
     for n, amount in enumerate(("$350 billion", "$550 billion")):
         site.documents[f"/{n}.xml"] = rss(
-            str(n), item("Sum on the table", f"https://{n}.example/", text.format(amount))
+            str(n), report("Sum on the table", f"https://{n}.example/", text.format(amount))
         )
     workspace.configure(feeds(site, "0", "1") + SUMMITS)
     workspace.run("refresh", *NOW)
@@ -243,8 +238,8 @@ def test_what_a_refresh_brings_while_one_marks_a_summit_read_is_still_new(
 ) -> None:
     late = "Lee Jae Myung handed Trump a replica of a Silla crown on the museum steps in Gyeongju."
     site.documents |= {
-        "/early.xml": rss("Early", item("Early", "https://early.example/1", ARTICLE[0])),
-        "/late.xml": rss("Late", item("Late", "https://late.example/1", late)),
+        "/early.xml": rss("Early", report("Early", "https://early.example/1", ARTICLE[0])),
+        "/late.xml": rss("Late", report("Late", "https://late.example/1", late)),
     }
     site.gates["/late.xml"] = threading.Event()
     workspace.configure(feeds(site, "early", "late") + SUMMITS)
@@ -265,13 +260,13 @@ def test_an_update_never_shows_a_summit_the_facts_of_another(
     site: Site, workspace: Workspace
 ) -> None:
     site.documents |= {
-        "/live.xml": rss("Live", item("Live", "https://live.example/1", ARTICLE[0], ARTICLE[6])),
-        "/slow.xml": rss("Slow", item("Slow", "https://slow.example/1", ARTICLE[1])),
+        "/live.xml": rss("Live", report("Live", "https://live.example/1", ARTICLE[0], ARTICLE[6])),
+        "/slow.xml": rss("Slow", report("Slow", "https://slow.example/1", ARTICLE[1])),
     }
     workspace.configure(feeds(site, "live", "slow") + SUMMITS)
     workspace.run("refresh", *NOW)
     site.documents["/live.xml"] = rss(
-        "Live", item("Live", "https://live.example/1", ARTICLE[6], ARTICLE[0], at="04:30:00")
+        "Live", report("Live", "https://live.example/1", ARTICLE[6], ARTICLE[0], at="04:30:00")
     )
     site.documents["/slow.xml"] = rss("Slow")
     site.gates["/slow.xml"] = threading.Event()
@@ -289,7 +284,7 @@ def test_an_update_never_shows_a_summit_the_facts_of_another(
 
 
 def test_only_one_refresh_at_a_time(site: Site, workspace: Workspace) -> None:
-    site.documents["/slow.xml"] = rss("Slow", item("Late", "https://slow.example/1", ARTICLE[0]))
+    site.documents["/slow.xml"] = rss("Slow", report("Late", "https://slow.example/1", ARTICLE[0]))
     site.gates["/slow.xml"] = threading.Event()
     workspace.configure(feeds(site, "slow") + SUMMITS)
     first = workspace.start("refresh")
@@ -309,7 +304,9 @@ def test_a_killed_refresh_loses_and_doubles_nothing(site: Site, workspace: Works
         site.documents[f"/{name}.xml"] = rss(
             name,
             *(
-                item(f"Note {n}-{k}", f"https://{name}.example/{k}", f"Report {n} {k} {ARTICLE[k]}")
+                report(
+                    f"Note {n}-{k}", f"https://{name}.example/{k}", f"Report {n} {k} {ARTICLE[k]}"
+                )
                 for k in range(7)
             ),
         )

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"textual", "rich", "httpx", "feedparser", "sqlite_utils", "tomlkit", "asyncio"}
@@ -63,10 +65,8 @@ def test_reading_commands_load_no_big_library(
         f'[[feeds]]\nurl = "{site.url}/a.xml"\n[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
     )
     assert not loaded(workspace, *argv) & HEAVY
-    site.documents["/a.xml"] = (
-        "<rss version='2.0'><channel><title>A</title><item><title>Gyeongju trade talks open"
-        "</title><description>Trade talks opened in Gyeongju.</description></item></channel></rss>"
-    )
+    report = item("Gyeongju trade talks open", "Trade talks opened in Gyeongju.")
+    site.documents["/a.xml"] = rss("A", report)
     assert workspace.run("refresh").returncode == 0
     assert not loaded(workspace, *argv) & HEAVY
 
@@ -80,7 +80,7 @@ def test_editing_the_list_of_feeds_loads_no_big_library(workspace: Workspace) ->
 
 
 def test_adding_a_feed_loads_no_terminal_library(workspace: Workspace, site: Site) -> None:
-    site.documents["/a.xml"] = "<rss version='2.0'><channel><title>A</title></channel></rss>"
+    site.documents["/a.xml"] = rss("A")
     workspace.configure("")
     assert not loaded(workspace, "feeds", "add", f"{site.url}/a.xml") & {"textual", "sqlite_utils"}
     assert "a.xml" in workspace.config.read_text()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
@@ -26,29 +27,31 @@ def test_every_question_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(
-    ("news", "kind", "said"), EXAMPLES, ids=[f"{kind}: {said[:40]}" for _, kind, said in EXAMPLES]
+    ("news", "kind", "answer"),
+    EXAMPLES,
+    ids=[f"{kind}: {answer[:40]}" for _, kind, answer in EXAMPLES],
 )
 def test_the_example_is_true(
-    site: Site, workspace: Workspace, news: str, kind: str, said: str
+    site: Site, workspace: Workspace, news: str, kind: str, answer: str
 ) -> None:
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (config,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
     summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
     assert workspace.run("refresh", *NOW).returncode == 0
     stories = workspace.json("stories", "--json", *NOW)["stories"]
-    found = {
+    read = {
         "stories": lambda: groups(numbers, ([story] for story in stories)),
         "events": lambda: groups(numbers, by_event(stories)),
         "summits": lambda: assigned(numbers, stories, workspace),
     }
-    if kind in found:
-        assert found[kind]() == said
+    if kind in read:
+        assert read[kind]() == answer
     else:
         summit = kind.removeprefix("points of ")
-        assert said in points(workspace.json("show", summit, "--format", "json", *NOW))
+        assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
 
 
 def published(news: str, site: Site) -> dict[str, str]:
@@ -59,11 +62,10 @@ def published(news: str, site: Site) -> dict[str, str]:
         match = re.fullmatch(r"\[(\d)\] ([^,]+), (\d\d:\d\d) \| (.+)", head)
         assert match, head
         number, outlet, hour, title = match.groups()
-        body = "".join(f"<p>{escape(text.strip())}</p>" for text in paragraphs)
-        site.documents[f"/{number}.xml"] = (
-            f"<rss version='2.0'><channel><title>{outlet}</title><item><title>{escape(title)}"
-            f"</title><guid>{number}</guid><description>{escape(body)}</description>"
-            f"<pubDate>Wed, 29 Oct 2025 {hour}:00 GMT</pubDate></item></channel></rss>"
+        published = f"Wed, 29 Oct 2025 {hour}:00 GMT"
+        texts = [text.strip() for text in paragraphs]
+        site.documents[f"/{number}.xml"] = rss(
+            outlet, item(title, *texts, guid=number, published=published)
         )
         numbers[title] = number
     return numbers
@@ -71,11 +73,11 @@ def published(news: str, site: Site) -> dict[str, str]:
 
 def groups(numbers: dict[str, str], stories: Iterable[list[dict[str, Any]]]) -> str:
     """``1+2, 3``: the entries of each group of stories."""
-    told = (
+    joined = (
         "+".join(sorted(numbers[entry["title"]] for story in group for entry in story["entries"]))
         for group in stories
     )
-    return ", ".join(sorted(told))
+    return ", ".join(sorted(joined))
 
 
 def by_event(stories: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
@@ -88,13 +90,13 @@ def by_event(stories: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
 
 def assigned(numbers: dict[str, str], stories: list[dict[str, Any]], workspace: Workspace) -> str:
     """``1 headline gyeongju, 1.1 gyeongju``: where each paragraph went that went anywhere."""
-    told = []
+    places = []
     for story in stories:
         for row in workspace.json("why", story["id"], "--json", *NOW)["paragraphs"]:
             number = numbers[story["title"]]
             place = " headline" if row["paragraph"] is None else f".{row['paragraph'] + 1}"
-            told += [f"{number}{place} {summit['id']}" for summit in row["summits"]]
-    return ", ".join(told)
+            places += [f"{number}{place} {summit['id']}" for summit in row["summits"]]
+    return ", ".join(places)
 
 
 def points(shown: dict[str, Any]) -> list[str]:

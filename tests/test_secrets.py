@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from conftest import Site, Workspace
+from tests.builders.rss import item, rss
 
-RSS = """<rss version="2.0"><channel><title>Pacific Ledger</title>
-<item><guid>1</guid><title>A medal</title><description>A crown of gold.</description></item>
-</channel></rss>"""
+if TYPE_CHECKING:
+    from tests.conftest import Site, Workspace
+
+RSS = rss("Pacific Ledger", item("A medal", "A crown of gold."))
 COMMANDS = [
     ("refresh", "--force"),
     ("refresh", "--force", "--json"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from datetime import UTC, datetime
@@ -19,27 +20,30 @@ from briefing.errors import ConfigError, UsageError
 from briefing.fetch.discovery import MAX_CANDIDATES
 from briefing.subscriptions import feeds, opml_lists
 from briefing.subscriptions.discover import FoundFeed, find
+from briefing.subscriptions.probe import Prober
 from briefing.subscriptions.unique_names import UsedNames
 from briefing.text.sanitize import line
-from briefing.text.urls import url_problem
+from briefing.text.urls import canonical_feed_url, url_problem
+from tests.builders.rss import item, rss
+from tests.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Site
-
     from briefing.config.model import Config
+    from briefing.domain.entry import ParsedFeed
+    from briefing.fetch.outcome import Fetched
+    from briefing.parse.not_a_feed import Unreadable
     from briefing.subscriptions.discover import Discovery
+    from tests.conftest import Site
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 
 
-def rss(title: str, *days: int) -> str:
-    items = "".join(
-        f"<item><title>Report {day}</title><pubDate>{day} Oct 2025 05:00:00 GMT</pubDate></item>"
-        for day in days
-    )
-    return f"<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
+def wire(outlet: str, *days: int) -> bytes:
+    """A feed with a report on each of these days of October."""
+    items = (item(f"Report {day}", published=f"{day} Oct 2025 05:00:00 GMT") for day in days)
+    return rss(outlet, *items)
 
 
 def page(*hrefs: str, anchors: str = "") -> str:
@@ -49,8 +53,8 @@ def page(*hrefs: str, anchors: str = "") -> str:
     return f"<!doctype html><html><head>{links}</head><body>{anchors}</body></html>"
 
 
-def look(typed: str, timeout: float = 20.0) -> Discovery:
-    return find(typed, timeout=timeout, now=NOW)
+def look(typed: str) -> Discovery:
+    return find(typed, timeout=PATIENCE_S, now=NOW)
 
 
 def asked(site: Site) -> list[str]:
@@ -61,7 +65,7 @@ def asked(site: Site) -> list[str]:
 
 
 def test_a_feeds_own_address_costs_one_request(site: Site) -> None:
-    site.documents["/rss"] = rss("Wire &amp; Co", 27, 28)
+    site.documents["/rss"] = wire("Wire & Co", 27, 28)
     (choice,) = look(f" {site.url}/rss\n").choices
     assert choice == FoundFeed(
         f"{site.url}/rss", "Wire & Co", datetime(2025, 10, 28, 5, tzinfo=UTC), 2
@@ -72,22 +76,22 @@ def test_a_feeds_own_address_costs_one_request(site: Site) -> None:
 def test_a_page_leads_to_its_feeds_in_order(site: Site) -> None:
     site.documents |= {
         "/": page("comments/feed", "/asia.xml", "/world.xml", "/category/sport/feed", "/gone.xml"),
-        "/comments/feed": rss("Wire", 29),
-        "/asia.xml": rss("Asia", 28),
-        "/world.xml": rss("World", 29),
-        "/category/sport/feed": rss("Sport", 29),
+        "/comments/feed": wire("Wire", 29),
+        "/asia.xml": wire("Asia", 28),
+        "/world.xml": wire("World", 29),
+        "/category/sport/feed": wire("Sport", 29),
     }
-    found = look(site.url)
-    assert [choice.title for choice in found.choices] == ["Asia", "World", "Sport", "Wire"]
+    result = look(site.url)
+    assert [choice.title for choice in result.choices] == ["Asia", "World", "Sport", "Wire"]
     assert len(site.log) == 6
 
 
 def test_a_feed_that_calls_itself_comments_is_not_the_first(site: Site) -> None:
     site.documents |= {
         "/": page("/a", "/b", "/c"),
-        "/a": rss("Comments on: Wire", 29),
-        "/b": rss("Empty"),
-        "/c": rss("Wire", 27),
+        "/a": wire("Comments on: Wire", 29),
+        "/b": wire("Empty"),
+        "/c": wire("Wire", 27),
     }
     titles = [choice.title for choice in look(site.url).choices]
     assert titles == ["Wire", "Comments on: Wire", "Empty"]
@@ -95,15 +99,19 @@ def test_a_feed_that_calls_itself_comments_is_not_the_first(site: Site) -> None:
 
 def test_no_more_is_asked_than_is_polite(site: Site) -> None:
     site.documents["/"] = page(*(f"/feed{number}.xml" for number in range(40)))
-    found = look(site.url)
-    assert found.choices == ()
-    assert found.reason == "the feeds that the page names do not answer"
+    result = look(site.url)
+    assert result.choices == ()
+    assert result.reason == "the feeds that the page names do not answer"
     assert len(site.log) == 1 + MAX_CANDIDATES
     assert len(set(site.log)) == 1 + MAX_CANDIDATES
 
 
 def test_a_page_that_names_none_is_looked_for_in_the_usual_places(site: Site) -> None:
-    site.documents |= {"/blog/": page(), "/blog/rss": rss("Blog", 29), "/feed": rss("Top", 29)}
+    site.documents |= {
+        "/blog/": page(),
+        "/blog/rss": wire("Blog", 29),
+        "/feed": wire("Top", 29),
+    }
     assert [choice.title for choice in look(f"{site.url}/blog/").choices] == ["Blog"]
     assert sorted(asked(site)) == ["/blog/", "/blog/feed", "/blog/rss"]
 
@@ -115,7 +123,7 @@ def test_a_page_without_a_feed_says_so(site: Site) -> None:
 
 
 def test_a_page_that_names_its_feeds_is_not_searched_for_others(site: Site) -> None:
-    site.documents |= {"/": page("/gone.xml"), "/feed": rss("Hidden", 29)}
+    site.documents |= {"/": page("/gone.xml"), "/feed": wire("Hidden", 29)}
     assert look(site.url).choices == ()
     assert asked(site) == ["/", "/gone.xml"]
 
@@ -124,32 +132,32 @@ def test_a_list_of_feeds_is_followed(site: Site) -> None:
     site.documents |= {
         "/": page(anchors='<a href="/services/rss/">RSS</a>'),
         "/services/rss/": page(anchors='<a href="asia.xml">RSS</a> <a href="/rss/eu.xml">EU</a>'),
-        "/services/rss/asia.xml": rss("Asia", 29),
-        "/rss/eu.xml": rss("Europe", 29),
+        "/services/rss/asia.xml": wire("Asia", 29),
+        "/rss/eu.xml": wire("Europe", 29),
     }
     assert [choice.title for choice in look(site.url).choices] == ["Asia", "Europe"]
     assert len(site.log) == 4
 
 
 def test_two_addresses_of_one_feed_are_one_choice(site: Site) -> None:
-    site.documents |= {"/": page("/old", "/new"), "/new": rss("Wire", 29)}
+    site.documents |= {"/": page("/old", "/new"), "/new": wire("Wire", 29)}
     site.redirects["/old"] = (302, "/new")
     assert len(look(site.url).choices) == 1
 
 
 @pytest.mark.parametrize(
-    ("statuses", "kept"), [((301, 308), "/c"), ((301, 302), "/a"), ((302, 301), "/a")]
+    ("statuses", "address"), [((301, 308), "/c"), ((301, 302), "/a"), ((302, 301), "/a")]
 )
 def test_a_feed_that_moved_for_good_is_kept_at_its_new_address(
-    site: Site, statuses: tuple[int, int], kept: str
+    site: Site, statuses: tuple[int, int], address: str
 ) -> None:
-    site.documents["/c"] = rss("Wire", 29)
+    site.documents["/c"] = wire("Wire", 29)
     site.redirects |= {"/a": (statuses[0], "/b"), "/b": (statuses[1], "/c")}
-    assert look(f"{site.url}/a").choices[0].url == f"{site.url}{kept}"
+    assert look(f"{site.url}/a").choices[0].url == f"{site.url}{address}"
 
 
 def test_an_address_with_a_password_is_kept_as_it_is(site: Site) -> None:
-    site.documents["/b"] = rss("Wire", 29)
+    site.documents["/b"] = wire("Wire", 29)
     site.redirects["/a"] = (301, "/b")
     url = f"{site.url}/a".replace("//", "//reader:word@")
     assert look(url).choices[0].url == url
@@ -157,19 +165,19 @@ def test_an_address_with_a_password_is_kept_as_it_is(site: Site) -> None:
 
 def test_what_a_page_says_starts_where_it_was_found(site: Site) -> None:
     site.redirects["/"] = (302, "/en/")
-    site.documents |= {"/en/": page("rss.xml"), "/en/rss.xml": rss("Wire", 29)}
+    site.documents |= {"/en/": page("rss.xml"), "/en/rss.xml": wire("Wire", 29)}
     assert look(site.url).choices[0].url == f"{site.url}/en/rss.xml"
 
 
 def test_without_a_scheme_https_is_tried_and_then_http(site: Site) -> None:
-    site.documents["/rss"] = rss("Wire", 29)
+    site.documents["/rss"] = wire("Wire", 29)
     assert look(f"{site.url}/rss".removeprefix("http://")).choices[0].url == f"{site.url}/rss"
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "[::1]", "2130706433"])
 def test_a_page_leads_to_no_other_private_host(site: Site, host: str) -> None:
     other = site.url.replace("127.0.0.1", host)
-    site.documents |= {"/": page(f"{other}/inside"), "/inside": rss("Inside", 29)}
+    site.documents |= {"/": page(f"{other}/inside"), "/inside": wire("Inside", 29)}
     assert look(site.url).choices == ()
     assert "/inside" not in asked(site)
 
@@ -178,16 +186,33 @@ def test_a_page_leads_to_no_other_private_host(site: Site, host: str) -> None:
 def test_a_redirect_leads_to_no_other_private_host(site: Site, host: str) -> None:
     other = site.url.replace("127.0.0.1", host)
     site.redirects |= {"/page": (302, f"{other}/feed"), "/moved": (301, f"{other}/feed")}
-    site.documents |= {"/": page("/moved"), "/feed": rss("Inside", 29)}
+    site.documents |= {"/": page("/moved"), "/feed": wire("Inside", 29)}
     assert look(site.url).choices == ()
     assert look(f"{site.url}/page").reason.startswith("it redirects to a private address")
     assert "/feed" not in asked(site)
 
 
-def test_an_address_that_does_not_answer_costs_the_others_nothing(site: Site) -> None:
+def test_an_address_that_does_not_answer_costs_the_others_nothing(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = [0.0]
+    time, read = asyncio.BaseEventLoop.time, Prober.read
+
+    async def read_and_wait(asker: Prober, outcome: Fetched) -> ParsedFeed | Unreadable:
+        document = await read(asker, outcome)
+        if outcome.url.endswith("/quick"):
+            ahead[0] = PATIENCE_S  # the time is up once the quick one has been read
+        return document
+
+    monkeypatch.setattr(Prober, "read", read_and_wait)
+    monkeypatch.setattr(asyncio.BaseEventLoop, "time", lambda loop: time(loop) + ahead[0])
     site.gates["/slow"] = threading.Event()
-    site.documents |= {"/": page("/slow", "/quick"), "/slow": rss("A", 1), "/quick": rss("B", 2)}
-    assert [choice.title for choice in look(site.url, timeout=1).choices] == ["B"]
+    site.documents |= {
+        "/": page("/slow", "/quick"),
+        "/slow": wire("A", 1),
+        "/quick": wire("B", 2),
+    }
+    assert [choice.title for choice in look(site.url).choices] == ["B"]
 
 
 @pytest.mark.parametrize(
@@ -204,10 +229,10 @@ def test_an_address_that_does_not_answer_costs_the_others_nothing(site: Site) ->
     ],
 )
 def test_what_is_no_address_is_told(typed: str, words: str) -> None:
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(UsageError) as caught:
         look(typed)
-    assert words in str(told.value)
-    assert "word@" not in str(told.value)
+    assert words in str(caught.value)
+    assert "word@" not in str(caught.value)
 
 
 def test_a_page_that_fails_says_why(site: Site) -> None:
@@ -333,13 +358,13 @@ def outline(url: str, name: str = "", *tags: str) -> Outline:
     ],
 )
 def test_an_outline_that_no_feed_is_made_of(url: str, reason: str) -> None:
-    found = opml_lists.sort([outline(url, "A")], [], UsedNames([]))
-    assert found.feeds == ()
-    assert found.bad == (opml_lists.SkippedOutline(7, "A", reason),)
+    outlines = opml_lists.sort([outline(url, "A")], [], UsedNames([]))
+    assert outlines.feeds == ()
+    assert outlines.bad == (opml_lists.SkippedOutline(7, "A", reason),)
 
 
 def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
-    found = opml_lists.sort(
+    outlines = opml_lists.sort(
         [
             outline("https://a.example/f", "A", "asia"),
             outline("http://www.a.example/f/", "A", "asia", "en"),
@@ -348,8 +373,8 @@ def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
         [Feed("http://b.example")],
         UsedNames([]),
     )
-    assert found.feeds == (Feed("https://a.example/f", "A", ("asia", "en")),)
-    assert [one.reason for one in found.known] == [
+    assert outlines.feeds == (Feed("https://a.example/f", "A", ("asia", "en")),)
+    assert [known.reason for known in outlines.known] == [
         "is the same feed as on line 7",
         "is already in feeds.toml",
     ]
@@ -357,10 +382,10 @@ def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
 
 def test_no_name_is_shared() -> None:
     urls = [f"https://{name}.example/" for name in "abc"]
-    found = opml_lists.sort(
+    outlines = opml_lists.sort(
         [outline(url, "News") for url in urls], [], UsedNames(["News (b.example)"])
     )
-    assert [feed.name for feed in found.feeds] == ["News", "News (2)", "News (c.example)"]
+    assert [feed.name for feed in outlines.feeds] == ["News", "News (2)", "News (c.example)"]
     named = opml_lists.sort([outline(urls[0], urls[1])], [Feed(urls[1])], UsedNames([urls[1]]))
     assert named.feeds[0].name == f"{urls[1]} (a.example)"
 
@@ -456,10 +481,7 @@ FEEDS = st.lists(
         st.lists(PLAIN | st.sampled_from(["a,b", "/x", "y/"]), max_size=3, unique=True).map(tuple),
     ),
     max_size=5,
-    unique_by=(
-        lambda feed: feed.name or feed.url,
-        lambda feed: opml_lists.canonical_feed_url(feed.url),
-    ),
+    unique_by=(lambda feed: feed.name or feed.url, lambda feed: canonical_feed_url(feed.url)),
 )
 
 

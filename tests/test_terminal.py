@@ -2,132 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
-import select
 import signal
-import subprocess
 import sys
-import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 pytest.importorskip("termios", reason="needs a POSIX terminal")
 
-import fcntl
-import pty
-import struct
-import termios
-
-import pyte
+from tests.terminal import Terminal
+from tests.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from conftest import Workspace
-
-PATIENCE_S = 30
-"""How long a screen may take on a busy machine; a test waits for what it wants, not for time."""
-
-
-class Terminal:
-    """A program on a pseudo-terminal, and what its screen shows."""
-
-    def __init__(
-        self,
-        command: list[str],
-        env: dict[str, str],
-        columns: int,
-        rows: int,
-        *,
-        session: bool = True,
-    ) -> None:
-        self._master, slave = pty.openpty()
-        self._tty = slave
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.before = termios.tcgetattr(slave)
-        self.raw = b""
-        self._screen = pyte.Screen(columns, rows)
-        self._screen.write_process_input = self.press  # what a terminal answers, it types
-        self._stream = pyte.ByteStream(self._screen)
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=session
-        )
-
-    @property
-    def text(self) -> str:
-        rows = range(self._screen.lines)
-        columns = range(self._screen.columns)
-        # The second cell of a wide character is empty; pyte's own `display` stumbles over one
-        # that is being overwritten.
-        return "\n".join("".join(self._screen.buffer[y][x].data for x in columns) for y in rows)
-
-    def press(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
-
-    def until(self, seen: Callable[[str], bool]) -> str:
-        """Read until the screen is as wanted; fails with the screen when it never is."""
-        end = time.monotonic() + PATIENCE_S
-        while not seen(self.text):
-            assert time.monotonic() < end, f"not seen on this screen:\n{self.text}"
-            self._read()
-        return self.text
-
-    def finish(self) -> int:
-        """Read to the end of the program and return its exit code."""
-        end = time.monotonic() + PATIENCE_S
-        while self.process.poll() is None:
-            assert time.monotonic() < end, f"still running:\n{self.text}"
-            self._read()
-        self._read()
-        return self.process.returncode
-
-    def stopped(self) -> bool:
-        """Whether the program sleeps until it is told to go on."""
-        asked = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
-        return os.waitid(os.P_PID, self.process.pid, asked) is not None
-
-    def forget(self) -> None:
-        """The screen as a shell that ran in between would leave it: empty."""
-        self._screen.reset()
-
-    def restored(self) -> bool:
-        """The terminal's settings, screen and cursor are as they were before."""
-        settings = termios.tcgetattr(self._tty) == self.before
-        screen = self.raw.rfind(b"\x1b[?1049l") > self.raw.rfind(b"\x1b[?1049h")
-        return settings and screen and not self._screen.cursor.hidden
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.vanish()
-
-    def vanish(self) -> None:
-        """The window is closed."""
-        for descriptor in (self._master, self._tty):
-            with suppress(OSError):
-                os.close(descriptor)
-
-    def resize(self, columns: int, rows: int) -> None:
-        """The window gets another size."""
-        self._screen.resize(rows, columns)
-        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.process.send_signal(signal.SIGWINCH)
-
-    @property
-    def cursor(self) -> tuple[int, int, bool]:
-        """Column and row of the terminal's own cursor, and whether it is in sight."""
-        return self._screen.cursor.x, self._screen.cursor.y, not self._screen.cursor.hidden
-
-    def _read(self) -> None:
-        ready, _, _ = select.select([self._master], [], [], 0.1)
-        if ready:
-            chunk = os.read(self._master, 65536)
-            self.raw += chunk
-            self._stream.feed(chunk)
+    from tests.conftest import Workspace
 
 
 @pytest.fixture
@@ -195,11 +86,7 @@ def test_the_first_screen_and_the_keys(room: Terminal, links: Path) -> None:
     room.press("g\r")
     room.until(lambda text: "▾" in text)
     room.press("1")
-    end = time.monotonic() + PATIENCE_S
-    while not links.exists() or not links.read_text().startswith("https://"):
-        assert time.monotonic() < end, room.text
-        room.until(lambda text: True)
-        room._read()
+    room.until(lambda _: links.exists() and links.read_text().startswith("https://"))
 
     room.press("/")
     room.until(lambda text: "Search" in text)
@@ -309,8 +196,7 @@ def test_a_terminal_that_vanishes_at_the_first_sign_of_life_ends_it(
     start: Callable[..., Terminal],
 ) -> None:
     room = start()
-    while b"\x1b[?1049h" not in room.raw:
-        room._read()
+    room.until_written(b"\x1b[?1049h")
     room.vanish()
     assert room.process.wait(PATIENCE_S) == 129
 

@@ -6,13 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from conftest import Site, Workspace
+from tests.builders.rss import item, rss
 
-RSS = (
-    "<rss version='2.0'><channel><title>{title}</title><item><guid>1</guid><title>Talks open"
-    "</title>{date}</item></channel></rss>"
-)
+if TYPE_CHECKING:
+    from tests.conftest import Site, Workspace
+
+
+def talks(outlet: str, published: str | None = None) -> bytes:
+    return rss(outlet, item("Talks open", published=published))
 
 
 def follow(workspace: Workspace, site: Site, *paths: str) -> None:
@@ -26,9 +27,9 @@ def follow(workspace: Workspace, site: Site, *paths: str) -> None:
 
 def test_each_feed_gets_its_verdict_and_its_remedy(site: Site, workspace: Workspace) -> None:
     site.documents |= {
-        "/good": RSS.format(title="Good", date=""),
-        "/old": RSS.format(title="Old", date="<pubDate>1 Oct 2025 05:00:00 GMT</pubDate>"),
-        "/fast": RSS.format(title="Fast", date="<pubDate>29 Oct 2025 17:00:00 GMT</pubDate>"),
+        "/good": talks("Good"),
+        "/old": talks("Old", "1 Oct 2025 05:00:00 GMT"),
+        "/fast": talks("Fast", "29 Oct 2025 17:00:00 GMT"),
         "/page": "<html><h1>News</h1></html>",
     }
     follow(workspace, site, "/good", "/old", "/fast", "/page", "/lost", "gopher://old.example/")
@@ -46,35 +47,35 @@ def test_each_feed_gets_its_verdict_and_its_remedy(site: Site, workspace: Worksp
     ]
     assert "silent for 28 days" in done.stdout
     assert "dated 9 h ahead" in done.stdout
-    told = workspace.json("feeds", "check", "--json", *clock)["feeds"]
-    assert [one["verdict"] for one in told] == [
+    checked = workspace.json("feeds", "check", "--json", *clock)["feeds"]
+    assert [feed["verdict"] for feed in checked] == [
         *("ok", "silent", "drifting", "no feed", "failing", "unusable"),
     ]
-    assert told[0]["remedy"] is None
-    assert told[3]["words"] == "not a feed: an HTML page, 2 times in a row"
-    assert "briefing feeds add" in told[3]["remedy"]
+    assert checked[0]["remedy"] is None
+    assert checked[3]["words"] == "not a feed: an HTML page, 2 times in a row"
+    assert "briefing feeds add" in checked[3]["remedy"]
 
 
 def test_a_feed_that_moved_for_good_is_told_with_its_new_address(
     site: Site, workspace: Workspace
 ) -> None:
-    site.documents["/new"] = RSS.format(title="Good", date="")
+    site.documents["/new"] = talks("Good")
     site.redirects["/old"] = (301, "/new")
     follow(workspace, site, "/old")
     for _ in range(2):
         assert workspace.json("feeds", "check", "--json")["feeds"][0]["verdict"] == "ok"
-    (told,) = workspace.json("feeds", "check", "--json")["feeds"]
-    assert (told["verdict"], told["moved_to"]) == ("moved", f"{site.url}/new")
-    assert told["remedy"] == f'set url = "{site.url}/new"'
+    (feed,) = workspace.json("feeds", "check", "--json")["feeds"]
+    assert (feed["verdict"], feed["moved_to"]) == ("moved", f"{site.url}/new")
+    assert feed["remedy"] == f'set url = "{site.url}/new"'
     done = workspace.run("refresh", "--force")
     assert f"/old has moved permanently to {site.url}/new" in done.stderr
 
 
 def test_some_feeds_can_be_checked_alone(site: Site, workspace: Workspace) -> None:
-    site.documents["/good"] = RSS.format(title="Good", date="")
+    site.documents["/good"] = talks("Good")
     follow(workspace, site, "/good", "/lost")
     done = workspace.run("feeds", "check", "/good")
     assert (done.returncode, done.stdout) == (0, "ok        /good  1 entry\n")
     assert workspace.run("feeds", "check", "/lost").returncode == 1, "all that were asked failed"
     listed = json.loads(workspace.run("feeds", "list", "--json").stdout)["feeds"]
-    assert [one["status"] for one in listed] == ["ok", "failing"]
+    assert [feed["status"] for feed in listed] == ["ok", "failing"]

@@ -12,11 +12,11 @@ import pytest
 from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.refresh import run as run_refresh
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
-
     from briefing.domain.story import Story
+    from tests.conftest import Site, Workspace
 
 WIRE = (
     "The ministers of the two coasts met in the old customs house on Tuesday and spoke for three "
@@ -43,20 +43,16 @@ SIX = datetime(2025, 10, 29, 6, tzinfo=UTC)
 EIGHT = datetime(2025, 10, 29, 8, tzinfo=UTC)
 
 
-def rss(*paragraphs: str, title: str = "Ministers meet about the ferry", guid: str = "1") -> str:
-    html = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in paragraphs)
-    return (
-        f"<rss version='2.0'><channel><title>T</title><item><title>{title}</title>"
-        f"<guid>{guid}</guid><pubDate>Wed, 29 Oct 2025 04:00:00 GMT</pubDate>"
-        f"<description>{html}</description></item></channel></rss>"
-    )
+def report(*paragraphs: str, title: str = "Ministers meet about the ferry") -> bytes:
+    published = "Wed, 29 Oct 2025 04:00:00 GMT"
+    return rss("T", item(title, *paragraphs, guid="1", published=published))
 
 
 @pytest.fixture
 def three(site: Site, workspace: Workspace) -> Workspace:
     """One text in three outlets."""
     for name in ("shore", "coast", "tide"):
-        site.documents[f"/{name}.xml"] = rss(*WIRE)
+        site.documents[f"/{name}.xml"] = report(*WIRE)
     configure(workspace, site, "shore", "coast", "tide")
     refresh(workspace, SIX)
     return workspace
@@ -110,12 +106,12 @@ def test_a_split_holds_at_once_and_through_refreshes_rules_and_new_copies(
     three: Workspace, site: Site
 ) -> None:
     (story,) = stories(three)
-    said = done(three, "split", story.id, entry_of(three, "tide"), *NOW)
-    assert said.startswith("1 entry is a story apart from 2 others\n")
+    answer = done(three, "split", story.id, entry_of(three, "tide"), *NOW)
+    assert answer.startswith("1 entry is a story apart from 2 others\n")
     assert outlets(three) == {"coast shore", "tide"}
 
-    site.documents["/new.xml"] = rss(*WIRE, title="About the ferry")
-    site.documents["/tide.xml"] = rss(*WIRE, title="Ministers meet again about the ferry")
+    site.documents["/new.xml"] = report(*WIRE, title="About the ferry")
+    site.documents["/tide.xml"] = report(*WIRE, title="Ministers meet again about the ferry")
     configure(three, site, "shore", "coast", "tide", "new")
     refresh(three, EIGHT)
     assert sorted(map(len, (story.split() for story in outlets(three)))) == [1, 3]
@@ -131,10 +127,10 @@ def test_a_split_holds_at_once_and_through_refreshes_rules_and_new_copies(
 
 def test_a_copy_of_what_was_split_off_goes_with_it(three: Workspace, site: Site) -> None:
     changed = (*WIRE[:2], WIRE[2].replace("have asked for a say", "were not asked at all"))
-    site.documents["/tide.xml"] = rss(*changed)
+    site.documents["/tide.xml"] = report(*changed)
     refresh(three, SIX)
     three.run("split", entry_of(three, "shore"), entry_of(three, "tide"), *NOW)
-    site.documents["/new.xml"] = rss(*changed, title="Fishermen were not asked")
+    site.documents["/new.xml"] = report(*changed, title="Fishermen were not asked")
     configure(three, site, "shore", "coast", "tide", "new")
     refresh(three, EIGHT)
     assert outlets(three) == {"coast shore", "new tide"}
@@ -143,7 +139,7 @@ def test_a_copy_of_what_was_split_off_goes_with_it(three: Workspace, site: Site)
 def test_merged_stories_stay_one_though_their_figures_differ(
     site: Site, workspace: Workspace
 ) -> None:
-    site.documents |= {"/a.xml": rss(*DEARER), "/b.xml": rss(*CHEAPER)}
+    site.documents |= {"/a.xml": report(*DEARER), "/b.xml": report(*CHEAPER)}
     configure(workspace, site, "a", "b")
     refresh(workspace, SIX)
     first, second = stories(workspace)
@@ -151,7 +147,7 @@ def test_merged_stories_stay_one_though_their_figures_differ(
         "2 entries are one story\n"
     )
     assert outlets(workspace) == {"a b"}
-    site.documents["/b.xml"] = rss(*CHEAPER, "The talks go on.")
+    site.documents["/b.xml"] = report(*CHEAPER, "The talks go on.")
     refresh(workspace, EIGHT)
     assert outlets(workspace) == {"a b"}
     assert "one story already" in refused(workspace, "merge", first.id, second.id)
@@ -171,7 +167,7 @@ def test_assign_gives_every_paragraph_and_its_later_copies_follow(
     points = [point["text"] for point in (summit["lead"], *summit["points"])]
     assert any("Fishermen" in text for text in points)
 
-    site.documents["/new.xml"] = rss(*WIRE, title="About the ferry")
+    site.documents["/new.xml"] = report(*WIRE, title="About the ferry")
     configure(three, site, "shore", "coast", "tide", "new")
     refresh(three, EIGHT)
     assert len(stories(three)[0].entries) == 4
@@ -232,8 +228,8 @@ def test_a_correction_does_not_wait_for_a_refresh_and_outlives_it(
     three: Workspace, site: Site
 ) -> None:
     """A story is split while a server keeps a refresh waiting."""
-    site.documents["/shore.xml"] = rss(*WIRE, title="Ministers meet again")
-    site.documents["/late.xml"] = rss(*WIRE, title="About the ferry")
+    site.documents["/shore.xml"] = report(*WIRE, title="Ministers meet again")
+    site.documents["/late.xml"] = report(*WIRE, title="About the ferry")
     site.gates["/late.xml"] = threading.Event()
     configure(three, site, "shore", "coast", "tide", "late")
     refreshing = three.start("refresh", "--force", "--as-of", "2025-10-29T08:00Z")

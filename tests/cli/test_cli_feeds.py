@@ -10,13 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-if TYPE_CHECKING:
-    from conftest import Site, Workspace
+from tests.builders.rss import item, rss
+from tests.waiting import PATIENCE_S
 
-RSS = (
-    "<rss version='2.0'><channel><title>{title}</title><item><title>{title} reports</title>"
-    "<pubDate>28 Oct 2025 05:00:00 GMT</pubDate></item></channel></rss>"
-)
+if TYPE_CHECKING:
+    from tests.conftest import Site, Workspace
+
 PAGE = (
     "<!doctype html><head>"
     '<link rel="alternate" type="application/rss+xml" href="/comments/feed">'
@@ -26,21 +25,25 @@ PAGE = (
 SUMMIT = '[[summits]]\nid = "g"\nname = "Gyeongju summit"\nfeeds = ["World Wire"]\n'
 
 
+def report(outlet: str) -> bytes:
+    return rss(outlet, item(f"{outlet} reports", published="28 Oct 2025 05:00:00 GMT"))
+
+
 @pytest.fixture
 def paper(site: Site) -> Site:
     """A site with a page that names three feeds."""
     site.documents |= {
         "/": PAGE,
-        "/comments/feed": RSS.format(title="Comments"),
-        "/world.xml": RSS.format(title="World &quot;Wire&quot;\u202e"),
-        "/asia.xml": RSS.format(title="Asia"),
+        "/comments/feed": report("Comments"),
+        "/world.xml": report('World "Wire"\u202e'),
+        "/asia.xml": report("Asia"),
     }
     return site
 
 
 def feeds(workspace: Workspace) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(workspace.config.read_text()).get("feeds", [])
-    return found
+    blocks: list[dict[str, Any]] = tomllib.loads(workspace.config.read_text()).get("feeds", [])
+    return blocks
 
 
 def test_a_page_is_added_by_its_best_feed_and_the_rest_is_told(
@@ -152,23 +155,26 @@ def test_nothing_found_makes_no_file(site: Site, workspace: Workspace) -> None:
 def answered(workspace: Workspace, url: str, typed: str) -> tuple[int, str, str]:
     """Add on a terminal, with ``typed`` at the question: exit code, stdout and the screen."""
     pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
+    from tests.terminal import read_to_end
+
     master, slave = pty.openpty()
     os.write(master, typed.encode())
+    program = subprocess.Popen(
+        workspace.command("feeds", "add", url),
+        stdin=slave,
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        text=True,
+        cwd=workspace.path,
+        env=workspace.environment(),
+    )
+    workspace.started.append(program)
+    os.close(slave)
     try:
-        done = subprocess.run(
-            workspace.command("feeds", "add", url),
-            stdin=slave,
-            stdout=subprocess.PIPE,
-            stderr=slave,
-            text=True,
-            cwd=workspace.path,
-            env=workspace.environment(),
-            check=False,
-            timeout=60,
-        )
-        return done.returncode, done.stdout, os.read(master, 1 << 16).decode()
+        screen = read_to_end(master).decode()
+        answer, _ = program.communicate(timeout=PATIENCE_S)
+        return program.returncode, answer, screen
     finally:
-        os.close(slave)
         os.close(master)
 
 

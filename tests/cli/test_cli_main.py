@@ -13,17 +13,16 @@ import pytest
 
 from briefing.cli import context as cli_context
 from briefing.cli.arguments import parse
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
-RSS = (
-    "<rss version='2.0'><channel><title>Wire</title><item><title>{title}</title><guid>{title}"
-    "</guid><description>{title} in words enough to be a sentence.</description></item>"
-    "</channel></rss>"
-)
+
+def talks(title: str) -> bytes:
+    return rss("Wire", item(title, f"{title} in words enough to be a sentence."))
 
 
 def test_without_a_configuration_it_says_what_to_do(workspace: Workspace) -> None:
@@ -124,7 +123,7 @@ def test_a_full_disk_under_the_output_exits_74(workspace: Workspace) -> None:
 def test_a_signal_ends_a_refresh_cleanly(
     site: Site, workspace: Workspace, number: signal.Signals, code: int
 ) -> None:
-    site.documents["/a.xml"] = RSS.format(title="A")
+    site.documents["/a.xml"] = talks("A")
     site.gates["/a.xml"] = threading.Event()
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     running = workspace.start("refresh")
@@ -140,7 +139,7 @@ def test_a_signal_ends_a_refresh_cleanly(
 def test_quiet_is_quiet_when_all_is_well_and_tells_failures(
     site: Site, workspace: Workspace
 ) -> None:
-    site.documents["/a.xml"] = RSS.format(title="A")
+    site.documents["/a.xml"] = talks("A")
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     done = workspace.run("refresh", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -156,7 +155,7 @@ def test_quiet_is_quiet_when_all_is_well_and_tells_failures(
 
 def test_one_feed_can_be_refreshed_by_name(site: Site, workspace: Workspace) -> None:
     for name in "ab":
-        site.documents[f"/{name}.xml"] = RSS.format(title=name)
+        site.documents[f"/{name}.xml"] = talks(name)
     workspace.configure(
         "".join(f'[[feeds]]\nurl = "{site.url}/{name}.xml"\nname = "{name}"\n' for name in "ab")
     )
@@ -166,7 +165,7 @@ def test_one_feed_can_be_refreshed_by_name(site: Site, workspace: Workspace) -> 
 
 
 def test_nothing_due_is_no_failure(site: Site, workspace: Workspace) -> None:
-    site.documents["/a.xml"] = RSS.format(title="A")
+    site.documents["/a.xml"] = talks("A")
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     workspace.run("refresh")
     report = workspace.json("refresh", "--json")
@@ -175,7 +174,7 @@ def test_nothing_due_is_no_failure(site: Site, workspace: Workspace) -> None:
 
 
 def test_a_star_stays_with_its_point(site: Site, workspace: Workspace) -> None:
-    site.documents["/a.xml"] = RSS.format(title="Gyeongju talks resume")
+    site.documents["/a.xml"] = talks("Gyeongju talks resume")
     workspace.configure(
         f'[[feeds]]\nurl = "{site.url}/a.xml"\n[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
     )
@@ -190,7 +189,7 @@ def test_a_star_stays_with_its_point(site: Site, workspace: Workspace) -> None:
 
 
 def test_the_crontab_line_runs_as_it_stands(site: Site, workspace: Workspace) -> None:
-    site.documents["/a.xml"] = RSS.format(title="A")
+    site.documents["/a.xml"] = talks("A")
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     line = workspace.run("schedule", "--every", "2h").stdout.strip()
     minute, hour, *rest = line.split(" ", 5)
@@ -219,7 +218,7 @@ def test_systemd_units_name_the_same_command(workspace: Workspace) -> None:
 def test_a_new_summit_in_the_configuration_is_briefed_without_a_refresh(
     site: Site, workspace: Workspace
 ) -> None:
-    site.documents["/a.xml"] = RSS.format(title="Gyeongju talks resume")
+    site.documents["/a.xml"] = talks("Gyeongju talks resume")
     feed = f'[[feeds]]\nurl = "{site.url}/a.xml"\n'
     workspace.configure(feed)
     workspace.run("refresh")

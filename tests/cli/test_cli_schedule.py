@@ -11,13 +11,14 @@ import pytest
 from briefing.cli.open_tui import refresh_command
 from briefing.cli.schedule import _crontab
 from briefing.config.model import Config
+from tests.builders.rss import rss
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 
 def test_nothing_in_the_working_directory_is_run(site: Site, workspace: Workspace) -> None:
-    site.documents["/a.xml"] = "<rss version='2.0'><channel><title>A</title></channel></rss>"
+    site.documents["/a.xml"] = rss("A")
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     line = workspace.run("schedule", "--every", "2h").stdout.strip()
     here = workspace.path / "parent"

@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
-
-ITEM = (
-    "<item><title>{0}</title><guid>{0}</guid><link>https://wire.example/{1}</link>"
-    "<description>{0} it was said on Tuesday.</description></item>"
-)
+    from tests.conftest import Site, Workspace
 
 
-def rss(*titles: str) -> str:
-    items = "".join(ITEM.format(title, n) for n, title in enumerate(titles))
-    return f"<rss version='2.0'><channel>{items}</channel></rss>"
+def reports(*titles: str) -> bytes:
+    """A document that has no title of its own, with one item for each of ``titles``."""
+    items = (
+        item(title, f"{title} it was said on Tuesday.", link=f"https://wire.example/{n}")
+        for n, title in enumerate(titles)
+    )
+    return rss("", *items)
 
 
 @pytest.fixture
 def filled(site: Site, workspace: Workspace) -> Workspace:
     """Two feeds, one of whose names holds a space and one of which has none but its address."""
-    site.documents["/world.xml"] = rss("Trump's and Lee's plans", "Harbour fees rise")
-    site.documents["/secret.xml"] = rss("Trump visits a shipyard")
+    site.documents["/world.xml"] = reports("Trump's and Lee's plans", "Harbour fees rise")
+    site.documents["/secret.xml"] = reports("Trump visits a shipyard")
     secret = site.url.replace("//", "//ann:hunter2@") + "/secret.xml"
     workspace.configure(
         f'[[feeds]]\nurl = "{site.url}/world.xml"\nname = "Daily World"\ntags = ["korea", "en"]\n'
@@ -35,8 +36,8 @@ def filled(site: Site, workspace: Workspace) -> Workspace:
 
 
 def titles(workspace: Workspace, *argv: str) -> list[str]:
-    found = workspace.json("search", *argv, "--json")["results"]
-    return sorted(hit["title"] for hit in found)
+    hits = workspace.json("search", *argv, "--json")["results"]
+    return sorted(hit["title"] for hit in hits)
 
 
 @pytest.mark.parametrize(

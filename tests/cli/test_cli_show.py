@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 FACTS = (
     "Trump received the Grand Order of Mugunghwa in Gyeongju from his host with great delight.",
@@ -28,18 +30,12 @@ NOW = ("--as-of", "2025-10-29T06:00Z")
 LATER = ("--as-of", "2025-10-29T07:00Z")
 
 
-def rss(*facts: str) -> str:
-    items = "".join(
-        f"<item><title>Report {n}</title><guid>{n}</guid><description>{fact}</description></item>"
-        for n, fact in enumerate(facts)
-    )
-    return f"<rss version='2.0'><channel><title>Wire</title>{items}</channel></rss>"
-
-
 @pytest.fixture
 def filled(site: Site, workspace: Workspace) -> Workspace:
     """Two facts on one summit, none on the other."""
-    site.documents["/a.xml"] = rss(*FACTS)
+    site.documents["/a.xml"] = rss(
+        "Wire", *(item(f"Report {n}", fact) for n, fact in enumerate(FACTS))
+    )
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n{SUMMITS}')
     assert workspace.run("refresh", *NOW).returncode == 0
     return workspace
@@ -158,16 +154,13 @@ def test_an_event_in_no_summit_has_a_briefing_under_its_id(
     site: Site, workspace: Workspace
 ) -> None:
     for n, (title, text) in enumerate(EARTHQUAKE):
-        site.documents[f"/{n}.xml"] = (
-            f"<rss version='2.0'><channel><title>Outlet {n}</title><item><title>{title}</title>"
-            f"<description>{text}</description><pubDate>Wed, 29 Oct 2025 0{n}:00:00 GMT</pubDate>"
-            "</item></channel></rss>"
-        )
+        published = f"Wed, 29 Oct 2025 0{n}:00:00 GMT"
+        site.documents[f"/{n}.xml"] = rss(f"Outlet {n}", item(title, text, published=published))
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in range(len(EARTHQUAKE)))
     workspace.configure(feeds + SUMMITS)
     assert workspace.run("refresh", *NOW).returncode == 0
-    told = workspace.json("stories", "--json", *NOW)["stories"]
-    (event,) = {story["event"] for story in told}
+    stories = workspace.json("stories", "--json", *NOW)["stories"]
+    (event,) = {story["event"] for story in stories}
     assert f"({event})" in workspace.run("stories", *NOW).stdout
 
     (shown,) = workspace.json("show", event, "--format", "json", *NOW)["summits"]

@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from conftest import Site, Workspace
+from tests.builders.rss import item, rss
 
-RSS = (
-    "<rss version='2.0'><channel><title>Wire</title><item><title>Talks</title><guid>1</guid>"
-    "<description>Talks opened in Gyeongju today.</description></item></channel></rss>"
-)
+if TYPE_CHECKING:
+    from tests.conftest import Site, Workspace
 
 
 def shell(
@@ -115,7 +112,7 @@ def test_with_every_stream_closed_the_exit_code_is_left(workspace: Workspace) ->
 def test_a_hang_up_that_was_ignored_at_the_start_stays_ignored(
     site: Site, workspace: Workspace
 ) -> None:
-    site.documents["/a.xml"] = RSS
+    site.documents["/a.xml"] = rss("Wire", item("Talks", "Talks opened in Gyeongju today."))
     site.gates["/a.xml"] = threading.Event()
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     running = subprocess.Popen(

@@ -19,9 +19,8 @@ from briefing.render.ics import calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Site, Workspace
-
     from briefing.demo import Demo
+    from tests.conftest import Site, Workspace
 
 NOW = datetime(2025, 10, 29, 5, 32, tzinfo=UTC)
 
@@ -37,18 +36,20 @@ def options(demo: Demo) -> list[str]:
             "--as-of", NOW.isoformat()]  # fmt: skip
 
 
-def test_the_demo_proposes_the_one_meeting_that_nobody_configured(demo: Demo, capsys) -> None:
+def test_the_demo_proposes_the_one_meeting_that_nobody_configured(
+    demo: Demo, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["summits", "suggest", "--json", *options(demo)]) == 0
-    (found,) = json.loads(capsys.readouterr().out)["proposed"]
-    assert (found["id"], found["place"], found["starts"]) == (
+    (proposed,) = json.loads(capsys.readouterr().out)["proposed"]
+    assert (proposed["id"], proposed["place"], proposed["starts"]) == (
         "takaichi-trump", "Tokyo", "2025-10-28",
     )  # fmt: skip
-    assert found["outlets"] >= 2
-    assert all("Takaichi" in told["text"] for told in found["evidence"])
+    assert proposed["outlets"] >= 2
+    assert all("Takaichi" in evidence["text"] for evidence in proposed["evidence"])
 
 
 def test_a_suggestion_is_a_block_for_feeds_toml_with_its_evidence(
-    demo: Demo, capsys, workspace: Workspace
+    demo: Demo, capsys: pytest.CaptureFixture[str], workspace: Workspace
 ) -> None:
     assert main(["summits", "suggest", *options(demo)]) == 0
     answer = capsys.readouterr()
@@ -63,7 +64,9 @@ def test_a_suggestion_is_a_block_for_feeds_toml_with_its_evidence(
     assert any("held talks in Tokyo on Tuesday" in row for row in comments)
 
 
-def test_accepting_it_writes_the_block_and_fills_the_summit(demo: Demo, capsys) -> None:
+def test_accepting_it_writes_the_block_and_fills_the_summit(
+    demo: Demo, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = demo.config_path.read_text()
     try:
         assert main(["summits", "accept", "takaichi-trump", *options(demo)]) == 0
@@ -86,14 +89,16 @@ def test_accepting_it_writes_the_block_and_fills_the_summit(demo: Demo, capsys) 
         demo.config_path.write_text(before)
 
 
-def test_an_id_that_is_not_proposed_is_told(demo: Demo, capsys) -> None:
+def test_an_id_that_is_not_proposed_is_told(demo: Demo, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["summits", "accept", "nobody", *options(demo)]) == 2
     assert "proposed: takaichi-trump" in capsys.readouterr().err
     assert main(["--demo", "summits", "accept", "takaichi-trump"]) == 2
     assert "summits accept would edit" in capsys.readouterr().err
 
 
-def test_the_list_is_read_in_the_order_of_feeds_toml(demo: Demo, capsys) -> None:
+def test_the_list_is_read_in_the_order_of_feeds_toml(
+    demo: Demo, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["summits", *options(demo)]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("gyeongju ")
@@ -101,15 +106,17 @@ def test_the_list_is_read_in_the_order_of_feeds_toml(demo: Demo, capsys) -> None
     assert second.startswith("trump-xi ")
 
 
-def test_what_is_to_come_stands_in_the_order_of_time(demo: Demo, capsys) -> None:
+def test_what_is_to_come_stands_in_the_order_of_time(
+    demo: Demo, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["upcoming", "--json", *options(demo)]) == 0
-    found = json.loads(capsys.readouterr().out)["upcoming"]
-    assert (found[0]["summit"], found[0]["date"], found[0]["ends"], found[0]["text"]) == (
+    coming = json.loads(capsys.readouterr().out)["upcoming"]
+    assert (coming[0]["summit"], coming[0]["date"], coming[0]["ends"], coming[0]["text"]) == (
         "gyeongju", "2025-10-29", "2025-11-01", None,
     )  # fmt: skip
-    dates = [item["date"] for item in found]
+    dates = [item["date"] for item in coming]
     assert dates == sorted(dates)
-    named = [item for item in found if item["text"]]
+    named = [item for item in coming if item["text"]]
     assert {item["summit"] for item in named} == {"gyeongju", "trump-xi"}
     assert all(item["sources"] for item in named)
     assert main(["upcoming", *options(demo)]) == 0
@@ -119,7 +126,9 @@ def test_what_is_to_come_stands_in_the_order_of_time(demo: Demo, capsys) -> None
     )
 
 
-def test_the_calendar_keeps_to_rfc_5545(demo: Demo, capfdbinary) -> None:
+def test_the_calendar_keeps_to_rfc_5545(
+    demo: Demo, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     assert main(["upcoming", "--ics", *options(demo)]) == 0
     written = capfdbinary.readouterr().out
     assert written.endswith(b"END:VCALENDAR\r\n")
@@ -156,12 +165,12 @@ def test_what_a_calendar_cannot_hold_is_escaped_or_left_out() -> None:
 
 def test_nothing_to_tell_is_told(workspace: Workspace, site: Site) -> None:
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
-    for argv, said in (
+    for argv, words in (
         (("summits",), "no summits yet"),
         (("summits", "suggest"), "no new meetings found"),
         (("upcoming",), "nothing coming up"),
     ):
         answer = workspace.run(*argv)
         assert (answer.returncode, answer.stdout) == (0, "")
-        assert said in answer.stderr
+        assert words in answer.stderr
     assert not workspace.cache.exists()

@@ -10,11 +10,12 @@ import pytest
 
 from briefing.errors import RefreshHeld
 from briefing.store.refresh_lock import refresh_lock
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from pathlib import Path
 
-RSS = "<rss version='2.0'><channel><item><title>{}</title></item></channel></rss>"
+    from tests.conftest import Site, Workspace
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_directory_is_no_cache(workspace: Workspace) -> None:
 
 
 def test_one_feed_is_one_feed(site: Site, workspace: Workspace) -> None:
-    site.documents["/a.xml"] = RSS.format("A")
+    site.documents["/a.xml"] = rss("A", item("Talks"))
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     assert (
         "briefing: 1 feed: 1 updated; 1 new entry, 1 new story in "
@@ -86,7 +87,7 @@ def test_without_feeds_it_says_so(workspace: Workspace) -> None:
     assert workspace.run("feeds").stderr.count("feeds.toml has no feeds") == 1
 
 
-def test_the_holder_of_the_lock_is_told_by_the_clock_on_the_wall(tmp_path) -> None:
+def test_the_holder_of_the_lock_is_told_by_the_clock_on_the_wall(tmp_path: Path) -> None:
     cache = tmp_path / "briefing.db"
     before = datetime.now(UTC)
     with refresh_lock(cache):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Workspace
+    from tests.conftest import Workspace
 
 
 def is_plain(stderr: str) -> bool:

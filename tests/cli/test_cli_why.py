@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.rss import item, rss
+
 if TYPE_CHECKING:
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 LEAD = (
     "The ministers of the two coasts met in the old customs house on Tuesday and spoke for three "
@@ -20,23 +22,19 @@ THIRTY = "The repair of the walls would cost 30 million crowns, the ministers sa
 NOW = ("--as-of", "2025-10-29T06:00Z")
 
 
-def rss(*paragraphs: str, title: str) -> str:
-    html = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in paragraphs)
-    return (
-        f"<rss version='2.0'><channel><title>T</title><item><title>{title}</title>"
-        f"<guid>1</guid><link>https://news.example/{len(html)}</link>"
-        f"<pubDate>Wed, 29 Oct 2025 04:00:00 GMT</pubDate>"
-        f"<description>{html}</description></item></channel></rss>"
-    )
+def report(title: str, *paragraphs: str) -> bytes:
+    published = "Wed, 29 Oct 2025 04:00:00 GMT"
+    link = "https://news.example/1"
+    return rss("T", item(title, *paragraphs, guid="1", link=link, published=published))
 
 
 @pytest.fixture
 def filled(site: Site, workspace: Workspace) -> Workspace:
     """A text in two outlets and, in a third, one with another figure."""
     site.documents |= {
-        "/a.xml": rss(*LEAD, FORTY, title="Ministers meet about the ferry"),
-        "/b.xml": rss(*LEAD, FORTY, title="Walls may cost millions"),
-        "/c.xml": rss(*LEAD, THIRTY, title="Ferry talks in the customs house"),
+        "/a.xml": report("Ministers meet about the ferry", *LEAD, FORTY),
+        "/b.xml": report("Walls may cost millions", *LEAD, FORTY),
+        "/c.xml": report("Ferry talks in the customs house", *LEAD, THIRTY),
     }
     feeds = (f'[[feeds]]\nurl = "{site.url}/{n}.xml"\nname = "{n.upper()}"\n' for n in "abc")
     summit = 'id = "coasts"\nname = "Customs house talks"\nterms = ["customs house"]\n'
@@ -49,26 +47,26 @@ def test_it_tells_what_joined_and_which_sentences_keep_apart(filled: Workspace) 
     listed = filled.json("stories", "--json")["stories"]
     story, other = sorted(listed, key=lambda story: -len(story["entries"]))
     for name in (story["id"], story["entries"][1]["id"]):
-        told = filled.json("why", name, "--json")
-        assert told["story"] == story["id"]
-        first, copy = sorted(told["entries"], key=lambda entry: entry["copy_of"] or "")
+        explanation = filled.json("why", name, "--json")
+        assert explanation["story"] == story["id"]
+        first, copy = sorted(explanation["entries"], key=lambda entry: entry["copy_of"] or "")
         assert (first["copy_of"], copy["copy_of"]) == (None, first["id"])
         assert (copy["share"], copy["same_headline"]) == (1.0, False)
-        (apart,) = told["apart"]
+        (apart,) = explanation["apart"]
         assert (apart["story"], apart["ours"], apart["theirs"]) == (other["id"], FORTY, THIRTY)
-        headline, paragraph = told["paragraphs"][:2]
+        headline, paragraph = explanation["paragraphs"][:2]
         assert headline["paragraph"] is None
         assert "customs house" in paragraph["summits"][0]["terms"][0]
-        assert told["corrections"] == []
+        assert explanation["corrections"] == []
     read = filled.run("why", story["id"], *NOW)
     assert read.returncode == 0
-    for said in (
+    for words in (
         f"with {first['id']} ({first['outlet']})",
         f"here: {FORTY}",
         f"there: {THIRTY}",
         "customs house",
     ):
-        assert said in " ".join(read.stdout.split())
+        assert words in " ".join(read.stdout.split())
 
 
 def test_it_tells_what_was_done_by_hand(filled: Workspace) -> None:
@@ -76,20 +74,20 @@ def test_it_tells_what_was_done_by_hand(filled: Workspace) -> None:
     story, other = sorted(listed, key=lambda story: -len(story["entries"]))
     filled.run("split", story["id"], story["entries"][1]["id"], *NOW)
     filled.run("merge", story["entries"][0]["id"], other["id"], *NOW)
-    told = filled.json("why", other["id"], "--json")
-    assert [entry["by_hand"] for entry in told["entries"]].count(True) == 1
-    assert [apart["by_hand"] for apart in told["apart"]] == [True]
-    assert [made["kind"] for made in told["corrections"]] == ["split", "merge"]
+    explanation = filled.json("why", other["id"], "--json")
+    assert [entry["by_hand"] for entry in explanation["entries"]].count(True) == 1
+    assert [apart["by_hand"] for apart in explanation["apart"]] == [True]
+    assert [made["kind"] for made in explanation["corrections"]] == ["split", "merge"]
     read = filled.run("why", other["id"], *NOW).stdout
-    for said in ("put here by hand", "kept apart by hand", "06:00 2 entries are one story"):
-        assert said in " ".join(read.split())
+    for words in ("put here by hand", "kept apart by hand", "06:00 2 entries are one story"):
+        assert words in " ".join(read.split())
 
 
 def test_it_explains_a_point_and_its_copies(filled: Workspace) -> None:
     summit = filled.json("show", "coasts", "--format", "json", *NOW)["summits"][0]
     point = summit["lead"]
-    told = filled.json("why", point["id"], "--json", *NOW)
-    assert told["point"] == {key: point[key] for key in ("id", "text", "sources")}
+    explanation = filled.json("why", point["id"], "--json", *NOW)
+    assert explanation["point"] == {key: point[key] for key in ("id", "text", "sources")}
     copies = [source["n"] for source in point["sources"] if source["copy_of"]]
     assert copies
     read = filled.run("why", point["id"], *NOW).stdout

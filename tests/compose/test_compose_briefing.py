@@ -6,6 +6,7 @@ import pytest
 
 from briefing.domain.briefing import Counts
 from briefing.domain.summit import Summit
+from tests.compose.newsroom import Newsroom, hour, report
 
 LONE = "Trump was received with honours by President Lee in Gyeongju."
 MONEY = "The talks turned on investments worth $350 billion over ten years."
@@ -14,9 +15,9 @@ SHIPS = "Both sides signed a memorandum on building ships in Ulsan."
 THURSDAY = "On Thursday Trump is to meet Xi Jinping of China in Busan."
 
 
-def test_the_lead_is_the_best_supported_point_and_not_repeated(news, make_entry) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, at=1))
-    news.story("b", make_entry("Echo", SHIPS, at=2))
+def test_the_lead_is_the_best_supported_point_and_not_repeated(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE, MONEY, SHIPS, at=1))
+    news.story("b", report("Echo", SHIPS, at=2))
     briefing = news.briefing()
     assert briefing.lead is not None
     assert briefing.lead.text == SHIPS
@@ -24,33 +25,33 @@ def test_the_lead_is_the_best_supported_point_and_not_repeated(news, make_entry)
     assert (briefing.why, briefing.disputed) == (None, ())
 
 
-def test_the_lead_is_news_when_there_is_any(news, make_entry, make_hour) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY, at=1))
-    news.story("b", make_entry("Echo", LONE, at=2))
-    news.story("c", make_entry("Bell", SHIPS, at=6))
-    lead = news.briefing(read_at=make_hour(5)).lead
+def test_the_lead_is_news_when_there_is_any(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE, MONEY, at=1))
+    news.story("b", report("Echo", LONE, at=2))
+    news.story("c", report("Bell", SHIPS, at=6))
+    lead = news.briefing(read_at=hour(5)).lead
     assert lead is not None
     assert lead.text == SHIPS
 
 
-def test_the_lead_is_of_the_last_days(news, make_entry) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY, at=-100))
-    news.story("b", make_entry("Echo", LONE, at=-99))
-    news.story("c", make_entry("Bell", SHIPS, at=6))
+def test_the_lead_is_of_the_last_days(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE, MONEY, at=-100))
+    news.story("b", report("Echo", LONE, at=-99))
+    news.story("c", report("Bell", SHIPS, at=6))
     lead = news.briefing().lead
     assert lead is not None
     assert lead.text == SHIPS
 
 
-def test_nothing_collected_makes_an_empty_briefing(news) -> None:
+def test_nothing_collected_makes_an_empty_briefing(news: Newsroom) -> None:
     briefing = news.briefing()
     assert (briefing.lead, briefing.points, briefing.numbers, briefing.next) == (None, (), (), ())
     assert briefing.counts == Counts(0, 0, 0, 0)
 
 
-def test_the_newest_story_comes_first_and_stays_together(news, make_entry) -> None:
-    news.story("old", make_entry("Post", LONE, MONEY, at=1))
-    news.story("new", make_entry("Echo", SHIPS, THURSDAY, at=2))
+def test_the_newest_story_comes_first_and_stays_together(news: Newsroom) -> None:
+    news.story("old", report("Post", LONE, MONEY, at=1))
+    news.story("new", report("Echo", SHIPS, THURSDAY, at=2))
     briefing = news.briefing()
     # Of Trump both outlets speak, so the older story leads; the rest keeps the order of time.
     assert briefing.lead is not None
@@ -58,54 +59,54 @@ def test_the_newest_story_comes_first_and_stays_together(news, make_entry) -> No
     assert [point.text for point in briefing.points] == [SHIPS, THURSDAY, MONEY]
 
 
-def test_of_equally_supported_beginnings_the_newest_leads(news, make_entry) -> None:
-    news.story("old", make_entry("Post", MONEY, LONE, at=1))
-    news.story("new", make_entry("Echo", SHIPS, at=2))
+def test_of_equally_supported_beginnings_the_newest_leads(news: Newsroom) -> None:
+    news.story("old", report("Post", MONEY, LONE, at=1))
+    news.story("new", report("Echo", SHIPS, at=2))
     lead = news.briefing().lead
     assert lead is not None
     assert lead.text == SHIPS
 
 
-def test_few_words_go_to_what_several_outlets_speak_of(news, make_entry) -> None:
+def test_few_words_go_to_what_several_outlets_speak_of(news: Newsroom) -> None:
     aside = "The fountain of the old museum was switched on again after eleven dry years."
     again = "Trump met President Lee in Gyeongju and called the talks on investments good."
-    news.story("a", make_entry("Post", aside, LONE, title="Trump in Gyeongju", at=1))
-    news.story("b", make_entry("Echo", again, MONEY, title="Trump in Gyeongju", at=2))
+    news.story("a", report("Post", aside, LONE, title="Trump in Gyeongju", at=1))
+    news.story("b", report("Echo", again, MONEY, title="Trump in Gyeongju", at=2))
     texts = {point.text for point in news.briefing(max_words=24).shown}
     assert texts == {LONE, MONEY}
     # What only one of them tells has its place where there is room for it.
     assert aside in {p.text for p in news.briefing(max_words=90).shown}
 
 
-def test_what_only_one_outlet_tells_is_told_when_it_is_all_there_is(news, make_entry) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY))
+def test_what_only_one_outlet_tells_is_told_when_it_is_all_there_is(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE, MONEY))
     assert [point.text for point in news.briefing(max_words=11).shown] == [LONE]
 
 
-def test_a_sentence_that_talks_to_the_reader_yields_to_one_on_the_matter(news, make_entry) -> None:
+def test_a_sentence_that_talks_to_the_reader_yields_to_one_on_the_matter(news: Newsroom) -> None:
     talk = "You can follow Trump and President Lee in Gyeongju on our page all day."
-    news.story("a", make_entry("Post", talk, at=1))
-    news.story("b", make_entry("Echo", LONE, at=2))
+    news.story("a", report("Post", talk, at=1))
+    news.story("b", report("Echo", LONE, at=2))
     assert [point.text for point in news.briefing(max_words=14).shown] == [LONE]
 
 
-def test_numbers_stand_once_with_all_who_report_them(news, make_entry) -> None:
-    news.story("a", make_entry("Post", MONEY, "Tariffs on cars would fall to 15 percent.", at=1))
-    news.story("b", make_entry("Echo", LOANS, at=2))
-    news.story("c", make_entry("Bell", "Three leaders met 28,500 soldiers in 2025 there.", at=3))
-    by_value = {number.value: number for number in news.briefing().numbers}
-    assert list(by_value) == ["350 billion dollars", "28,500", "15 percent"]
-    assert by_value["350 billion dollars"].text == LOANS
-    assert [source.outlet for source in by_value["350 billion dollars"].sources] == ["Post", "Echo"]
+def test_numbers_stand_once_with_all_who_report_them(news: Newsroom) -> None:
+    news.story("a", report("Post", MONEY, "Tariffs on cars would fall to 15 percent.", at=1))
+    news.story("b", report("Echo", LOANS, at=2))
+    news.story("c", report("Bell", "Three leaders met 28,500 soldiers in 2025 there.", at=3))
+    numbers = {number.value: number for number in news.briefing().numbers}
+    assert list(numbers) == ["350 billion dollars", "28,500", "15 percent"]
+    assert numbers["350 billion dollars"].text == LOANS
+    assert [source.outlet for source in numbers["350 billion dollars"].sources] == ["Post", "Echo"]
 
 
-def test_a_number_cites_the_report_that_its_sentence_stands_in(news, make_entry) -> None:
+def test_a_number_cites_the_report_that_its_sentence_stands_in(news: Newsroom) -> None:
     # The second report of the outlet, published first, has the figure but not what follows it.
     gifts = "They exchanged gifts in the museum before they sat down."
     news.story(
         "a",
-        make_entry("Post", f"{MONEY} {gifts}", LONE, at=3, seen=1),
-        make_entry("Post", MONEY, at=2),
+        report("Post", f"{MONEY} {gifts}", LONE, at=3, seen=1),
+        report("Post", MONEY, at=2),
     )
     for number in news.briefing().numbers:
         cited = {source.entry for source in number.sources}
@@ -113,27 +114,27 @@ def test_a_number_cites_the_report_that_its_sentence_stands_in(news, make_entry)
         assert any(number.text in text for entry in whole for text in entry.paragraphs)
 
 
-def test_look_alike_amounts_are_two_numbers_and_two_points(news, make_entry) -> None:
-    news.story("a", make_entry("Post", MONEY))
-    news.story("b", make_entry("Echo", MONEY.replace("350", "550")))
+def test_look_alike_amounts_are_two_numbers_and_two_points(news: Newsroom) -> None:
+    news.story("a", report("Post", MONEY))
+    news.story("b", report("Echo", MONEY.replace("350", "550")))
     briefing = news.briefing()
     assert len(briefing.points) == 2
     assert {number.value for number in briefing.numbers} == {"$350 billion", "$550 billion"}
 
 
-def test_next_counts_from_the_earliest_publication_of_the_story(news, make_entry) -> None:
+def test_next_counts_from_the_earliest_publication_of_the_story(news: Newsroom) -> None:
     # The copy of Thursday afternoon still means the Thursday of the first report.
-    news.story("a", make_entry("Post", THURSDAY, at=36), make_entry("Wire", THURSDAY, at=3))
-    (upcoming,) = news.briefing().next
-    assert upcoming.date == date(2025, 10, 30)
-    assert upcoming.text == THURSDAY
-    assert [source.outlet for source in upcoming.sources] == ["Wire", "Post"]
+    news.story("a", report("Post", THURSDAY, at=36), report("Wire", THURSDAY, at=3))
+    (coming,) = news.briefing().next
+    assert coming.date == date(2025, 10, 30)
+    assert coming.text == THURSDAY
+    assert [source.outlet for source in coming.sources] == ["Wire", "Post"]
 
 
-def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hour) -> None:
+def test_next_is_soonest_first_and_holds_nothing_past(news: Newsroom) -> None:
     news.story(
         "a",
-        make_entry(
+        report(
             "Post",
             "The APEC leaders' meeting follows on October 31 and November 1.",
             THURSDAY,
@@ -143,89 +144,85 @@ def test_next_is_soonest_first_and_holds_nothing_past(news, make_entry, make_hou
             "A vote of the assembly is due in the next week.",
         ),
     )
-    assert [upcoming.date for upcoming in news.briefing().next] == [
+    assert [coming.date for coming in news.briefing().next] == [
         date(2025, 10, 30),
         date(2025, 10, 31),
     ]
-    assert [upcoming.date for upcoming in news.briefing(now=make_hour(48)).next] == [
-        date(2025, 10, 31)
-    ]
+    assert [coming.date for coming in news.briefing(now=hour(48)).next] == [date(2025, 10, 31)]
 
 
-def test_a_range_is_told_with_its_last_day(news, make_entry, make_hour) -> None:
+def test_a_range_is_told_with_its_last_day(news: Newsroom) -> None:
     news.story(
         "a",
-        make_entry("Post", "The leaders will meet in Gyeongju on Oct. 30-31.", at=1),
-        make_entry("Post", "Ministers will sit in Busan from Monday to Wednesday.", at=1),
+        report("Post", "The leaders will meet in Gyeongju on Oct. 30-31.", at=1),
+        report("Post", "Ministers will sit in Busan from Monday to Wednesday.", at=1),
     )
-    days = [(upcoming.date, upcoming.ends, upcoming.vague) for upcoming in news.briefing().next]
+    days = [(coming.date, coming.ends, coming.vague) for coming in news.briefing().next]
     assert days == [
         (date(2025, 10, 30), date(2025, 10, 31), False),
         (date(2025, 11, 3), date(2025, 11, 5), False),
     ]
     # Still to come as long as it goes on.
-    assert len(news.briefing(now=make_hour(50)).next) == 2
+    assert len(news.briefing(now=hour(50)).next) == 2
 
 
-def test_what_has_no_day_is_told_with_its_span(news, make_entry, make_hour) -> None:
-    news.story("a", make_entry("Post", "Envoys of both sides will meet in Geneva next week."))
-    news.story("b", make_entry("Echo", "The parliament is to vote on the treaty later this month."))
-    news.story("c", make_entry("Bell", "The minister met dealers of cars in Detroit next week."))
-    days = [(upcoming.date, upcoming.ends, upcoming.vague) for upcoming in news.briefing().next]
-    assert days == [
+def test_what_has_no_day_is_told_with_its_span(news: Newsroom) -> None:
+    news.story("a", report("Post", "Envoys of both sides will meet in Geneva next week."))
+    news.story("b", report("Echo", "The parliament is to vote on the treaty later this month."))
+    news.story("c", report("Bell", "The minister met dealers of cars in Detroit next week."))
+    spans = [(coming.date, coming.ends, coming.vague) for coming in news.briefing().next]
+    assert spans == [
         (date(2025, 10, 29), date(2025, 10, 31), True),
         (date(2025, 11, 3), date(2025, 11, 9), True),
     ]
-    assert len(news.briefing(now=make_hour(24 * 10)).next) == 1
-    assert news.briefing(now=make_hour(24 * 14)).next == ()
+    assert len(news.briefing(now=hour(24 * 10)).next) == 1
+    assert news.briefing(now=hour(24 * 14)).next == ()
 
 
-def test_a_vague_report_of_an_appointment_yields_to_the_exact_one(news, make_entry) -> None:
-    news.story("a", make_entry("Post", "Envoys will meet in Geneva next week on the treaty.", at=1))
-    news.story(
-        "b", make_entry("Echo", "Envoys will meet in Geneva on Tuesday on the treaty.", at=2)
-    )
-    (upcoming,) = news.briefing().next
-    assert (upcoming.date, upcoming.vague) == (date(2025, 11, 4), False)
-    assert [source.outlet for source in upcoming.sources] == ["Post", "Echo"]
+def test_a_vague_report_of_an_appointment_yields_to_the_exact_one(news: Newsroom) -> None:
+    news.story("a", report("Post", "Envoys will meet in Geneva next week on the treaty.", at=1))
+    news.story("b", report("Echo", "Envoys will meet in Geneva on Tuesday on the treaty.", at=2))
+    (coming,) = news.briefing().next
+    assert (coming.date, coming.vague) == (date(2025, 11, 4), False)
+    assert [source.outlet for source in coming.sources] == ["Post", "Echo"]
 
 
-def test_one_meeting_of_a_day_is_one_appointment_whatever_is_said_of_it(news, make_entry) -> None:
+def test_one_meeting_of_a_day_is_one_appointment_whatever_is_said_of_it(news: Newsroom) -> None:
     summit = Summit("s", "Meeting", people=(("Donald Trump", "Trump"), ("Xi Jinping", "Xi")))
-    news.story("a", make_entry("Post", THURSDAY, at=1), make_entry("Wire", THURSDAY, at=2))
+    news.story("a", report("Post", THURSDAY, at=1), report("Wire", THURSDAY, at=2))
     limits = "Limits on the sale of chips may also come up when Trump meets Xi on Thursday."
-    news.story("b", make_entry("Echo", limits, at=2))
-    (upcoming,) = news.briefing(summit=summit).next
-    assert upcoming.text == THURSDAY
-    assert {source.outlet for source in upcoming.sources} == {"Post", "Wire", "Echo"}
+    news.story("b", report("Echo", limits, at=2))
+    (coming,) = news.briefing(summit=summit).next
+    assert coming.text == THURSDAY
+    assert {source.outlet for source in coming.sources} == {"Post", "Wire", "Echo"}
 
 
-def test_what_was_published_after_a_day_never_announces_it(news, make_entry) -> None:
+def test_what_was_published_after_a_day_never_announces_it(news: Newsroom) -> None:
     # Dated by its feed to Friday evening in Seoul, while it is still Wednesday.
     met = "The presidents will open the fair in Busan on October 30."
     hour = "The presidents will open the fair on October 31 at 9:00 a.m. KST."
-    news.story("a", make_entry("Post", met, hour, at=60, seen=3))
+    news.story("a", report("Post", met, hour, at=60, seen=3))
     assert news.briefing().next == ()
 
 
-def test_one_appointment_is_listed_once(news, make_entry) -> None:
-    news.story("a", make_entry("Post", THURSDAY, at=1))
-    news.story("b", make_entry("Echo", "Trump will meet Xi Jinping on Thursday in Busan.", at=2))
-    news.story("c", make_entry("Bell", "The central bank will set its rate on Thursday.", at=2))
+def test_one_appointment_is_listed_once(news: Newsroom) -> None:
+    news.story("a", report("Post", THURSDAY, at=1))
+    news.story("b", report("Echo", "Trump will meet Xi Jinping on Thursday in Busan.", at=2))
+    news.story("c", report("Bell", "The central bank will set its rate on Thursday.", at=2))
     assert len(news.briefing().next) == 2
 
 
-def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news, make_entry) -> None:
+def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news: Newsroom) -> None:
     news.story(
         "a",
-        make_entry("Post", MONEY, title="Two sums, $350 billion and $550 billion, on one table"),
-        make_entry("Wire", MONEY, title="Seoul weighs its $350 billion offer"),
+        report("Post", MONEY, title="Two sums, $350 billion and $550 billion, on one table"),
+        report("Wire", MONEY, title="Seoul weighs its $350 billion offer"),
     )
-    news.story("b", make_entry("Echo", THURSDAY, title="Trump and Xi to meet on Thursday"))
+    news.story("b", report("Echo", THURSDAY, title="Trump and Xi to meet on Thursday"))
     briefing = news.briefing()
     assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
     assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
-    assert [upcoming.text for upcoming in briefing.next] == ["Trump and Xi to meet on Thursday"]
+    assert [coming.text for coming in briefing.next] == ["Trump and Xi to meet on Thursday"]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +233,7 @@ def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news, make_ent
     ],
 )
 def test_an_appointment_told_in_two_languages_is_listed_once(
-    news, make_entry, korean, listed
+    news: Newsroom, korean: str, listed: int
 ) -> None:
     summit = Summit(
         "s",
@@ -244,28 +241,28 @@ def test_an_appointment_told_in_two_languages_is_listed_once(
         people=(("Donald Trump", "Trump", "트럼프"), ("Xi Jinping", "Xi", "시진핑")),
         place=("Busan", "부산"),
     )
-    news.story("a", make_entry("Post", THURSDAY, at=3))
-    news.story("b", make_entry("동틀녘", korean, at=2))
-    texts = [upcoming.text for upcoming in news.briefing(summit=summit).next]
+    news.story("a", report("Post", THURSDAY, at=3))
+    news.story("b", report("동틀녘", korean, at=2))
+    texts = [coming.text for coming in news.briefing(summit=summit).next]
     assert THURSDAY in texts
     assert len(texts) == listed
 
 
-def test_totals_given_replace_what_can_be_counted(news, make_entry) -> None:
-    news.story("a", make_entry("Post", LONE), make_entry("Echo", LONE))
+def test_totals_given_replace_what_can_be_counted(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE), report("Echo", LONE))
     assert news.briefing().counts == Counts(entries=2, stories=1, outlets=2, new=1)
     given = Counts(entries=38, stories=11, outlets=12, new=0)
     assert news.briefing(totals=given).counts == Counts(38, 11, 12, 1)
 
 
-def test_activity_counts_entries_by_day_in_the_zone(news, make_entry) -> None:
+def test_activity_counts_entries_by_day_in_the_zone(news: Newsroom) -> None:
     # 14:00 and 16:00 UTC of the 28th are Tuesday and Wednesday in Seoul.
     for at in (-10, -8, 1, -24 * 6, -24 * 8):
-        news.story(f"s{at}", make_entry("Post", LONE, at=at))
+        news.story(f"s{at}", report("Post", LONE, at=at))
     assert news.briefing().activity == (1, 0, 0, 0, 0, 1, 2)
 
 
-def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour) -> None:
+def test_many_points_are_cut_to_forty_new_ones_first(news: Newsroom) -> None:
     names = [
         "alpha",
         "bravo",
@@ -279,13 +276,10 @@ def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour
         "jolly",
     ]
     for number in range(60):
-        first, second = names[number % 10], names[number // 10]
-        text = (
-            f"{first}{second} {second}{first} {first}x{second} {second}y{first} "
-            f"{first}z{second} gathered in city {number}."
-        )
-        news.story(f"s{number}", make_entry("Post", text.capitalize(), at=number / 10))
-    briefing = news.briefing(read_at=make_hour(5.85))
+        a, b = names[number % 10], names[number // 10]
+        text = f"{a}{b} {b}{a} {a}x{b} {b}y{a} {a}z{b} gathered in city {number}."
+        news.story(f"s{number}", report("Post", text.capitalize(), at=number / 10))
+    briefing = news.briefing(read_at=hour(5.85))
     assert briefing.lead is not None
     assert len(briefing.points) + 1 == 40
     assert briefing.counts.new == 1
@@ -294,8 +288,8 @@ def test_many_points_are_cut_to_forty_new_ones_first(news, make_entry, make_hour
 
 
 @pytest.mark.parametrize("limit", [0, 10, 11, 25, 60, 1000])
-def test_max_words_takes_whole_points_and_is_never_exceeded(news, make_entry, limit) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, THURSDAY))
+def test_max_words_takes_whole_points_and_is_never_exceeded(news: Newsroom, limit: int) -> None:
+    news.story("a", report("Post", LONE, MONEY, SHIPS, THURSDAY))
     briefing = news.briefing(max_words=limit)
     points = [*([briefing.lead] if briefing.lead else []), *briefing.points]
     assert sum(len(point.text.split()) for point in points) <= limit
@@ -303,34 +297,34 @@ def test_max_words_takes_whole_points_and_is_never_exceeded(news, make_entry, li
     assert (limit >= 60) == (len(points) == 4)
 
 
-def test_a_repeated_statement_yields_to_another_fact_when_words_are_few(news, make_entry) -> None:
+def test_a_repeated_statement_yields_to_another_fact_when_words_are_few(news: Newsroom) -> None:
     again = "President Lee received Trump in Gyeongju with honours."
-    news.story("a", make_entry("Post", LONE, SHIPS, at=1))
-    news.story("b", make_entry("Echo", again, MONEY, THURSDAY, at=2))
+    news.story("a", report("Post", LONE, SHIPS, at=1))
+    news.story("b", report("Echo", again, MONEY, THURSDAY, at=2))
     briefing = news.briefing(max_words=44)
     texts = {point.text for point in (briefing.lead, *briefing.points) if point}
     assert not {LONE, again} <= texts
 
 
-def test_outlets_are_numbered_in_order_of_first_appearance(news, make_entry) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY, at=1))
-    news.story("b", make_entry("Echo", SHIPS, at=2))
+def test_outlets_are_numbered_in_order_of_first_appearance(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE, MONEY, at=1))
+    news.story("b", report("Echo", SHIPS, at=2))
     briefing = news.briefing()
     assert briefing.outlets == ("Echo", "Post")
     assert briefing.lead is not None
     assert briefing.lead.sources[0].n == 1
 
 
-def test_a_passage_without_its_entry_is_passed_over(news, make_entry) -> None:
-    news.story("a", make_entry("Post", LONE))
+def test_a_passage_without_its_entry_is_passed_over(news: Newsroom) -> None:
+    news.story("a", report("Post", LONE))
     news.stories.clear()
     assert news.briefing().points == ()
 
 
-def test_why_it_matters_is_the_point_that_says_so(news, make_entry) -> None:
+def test_why_it_matters_is_the_point_that_says_so(news: Newsroom) -> None:
     first = "The talks in Gyeongju are the first between Trump and President Lee since June 2019."
-    news.story("a", make_entry("Post", LONE, MONEY, at=1))
-    news.story("b", make_entry("Echo", THURSDAY, first, at=2))
+    news.story("a", report("Post", LONE, MONEY, at=1))
+    news.story("b", report("Echo", THURSDAY, first, at=2))
     briefing = news.briefing()
     assert briefing.why is not None
     assert briefing.why.text == first
@@ -347,16 +341,16 @@ def test_why_it_matters_is_the_point_that_says_so(news, make_entry) -> None:
         "When Trump was the first to leave Gyeongju since 2019, the talks with Lee were over.",
     ],
 )
-def test_nothing_is_said_to_matter_when_that_is_not_sure(news, make_entry, text) -> None:
-    news.story("a", make_entry("Post", LONE, MONEY, at=1))
-    news.story("b", make_entry("Echo", THURSDAY, text, at=2))
+def test_nothing_is_said_to_matter_when_that_is_not_sure(news: Newsroom, text: str) -> None:
+    news.story("a", report("Post", LONE, MONEY, at=1))
+    news.story("b", report("Echo", THURSDAY, text, at=2))
     assert news.briefing().why is None
 
 
 @pytest.mark.parametrize("limit", [10, 25, 40, 80])
-def test_max_words_bounds_lead_why_and_points_together(news, make_entry, limit) -> None:
+def test_max_words_bounds_lead_why_and_points_together(news: Newsroom, limit: int) -> None:
     first = "The talks in Gyeongju are the first between Trump and President Lee since June 2019."
-    news.story("a", make_entry("Post", LONE, MONEY, SHIPS, at=1))
-    news.story("b", make_entry("Echo", THURSDAY, first, at=2))
+    news.story("a", report("Post", LONE, MONEY, SHIPS, at=1))
+    news.story("b", report("Echo", THURSDAY, first, at=2))
     shown = news.briefing(max_words=limit).shown
     assert sum(len(point.text.split()) for point in shown) <= limit

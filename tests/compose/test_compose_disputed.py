@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from tests.compose.newsroom import Newsroom, report
+
 DONE = "Trump said the trade deal with Seoul was “pretty much finalized”."
 OPEN = "Officials of President Lee said no agreement on the trade deal with Trump had been signed."
 
 
-def disputed(news, make_entry, first: str, second: str, later: float = 2) -> list[tuple[str, ...]]:
-    news.story("a", make_entry("Post", first, at=1))
-    news.story("b", make_entry("Echo", second, at=later))
+def disputed(news: Newsroom, first: str, other: str, later: float = 2) -> list[tuple[str, ...]]:
+    news.story("a", report("Post", first, at=1))
+    news.story("b", report("Echo", other, at=later))
     return [
         tuple(claim.speaker for claim in dispute.claims) for dispute in news.briefing().disputed
     ]
 
 
-def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, make_entry) -> None:
-    news.story("a", make_entry("Post", DONE, at=1), make_entry("Wire", DONE, at=1.5))
-    news.story("b", make_entry("Echo", OPEN, at=2))
+def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news: Newsroom) -> None:
+    news.story("a", report("Post", DONE, at=1), report("Wire", DONE, at=1.5))
+    news.story("b", report("Echo", OPEN, at=2))
     briefing = news.briefing()
     (dispute,) = briefing.disputed
     assert [claim.text for claim in dispute.claims] == [DONE, OPEN]
@@ -33,7 +35,7 @@ def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, mak
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("first", "other"),
     [
         (
             "Kyiv said Russian forces had shelled the hospital in the port.",
@@ -57,12 +59,12 @@ def test_a_claim_and_its_denial_stand_side_by_side_with_their_speakers(news, mak
         ),
     ],
 )
-def test_denials_and_other_figures_are_disputes(news, make_entry, first, second) -> None:
-    assert len(disputed(news, make_entry, first, second)) == 1
+def test_denials_and_other_figures_are_disputes(news: Newsroom, first: str, other: str) -> None:
+    assert len(disputed(news, first, other)) == 1
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("first", "other"),
     [
         # One speaker, or nobody who is named.
         (DONE, "Trump said no agreement on the trade deal with Seoul had been signed."),
@@ -97,9 +99,11 @@ def test_denials_and_other_figures_are_disputes(news, make_entry, first, second)
         ("Trump said the trade deal was signed, while Lee said it was not.", OPEN),
     ],
 )
-def test_what_is_not_surely_one_matter_is_no_dispute(news, make_entry, first, second) -> None:
-    assert disputed(news, make_entry, first, second) == []
+def test_what_is_not_surely_one_matter_is_no_dispute(
+    news: Newsroom, first: str, other: str
+) -> None:
+    assert disputed(news, first, other) == []
 
 
-def test_a_matter_that_moved_on_is_no_dispute(news, make_entry) -> None:
-    assert disputed(news, make_entry, OPEN, DONE, later=49) == []
+def test_a_matter_that_moved_on_is_no_dispute(news: Newsroom) -> None:
+    assert disputed(news, OPEN, DONE, later=49) == []

@@ -5,11 +5,16 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.text.normalize import words, words_key
+from tests.compose.newsroom import Newsroom, hour, report
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import NextDate, Number, Point
 
 SENTENCES = [
     "Trump was received with honours by President Lee in Gyeongju on Wednesday.",
@@ -39,23 +44,19 @@ ENTRIES = st.tuples(
     st.integers(0, 13),
 )
 STORIES = st.lists(st.lists(ENTRIES, min_size=1, max_size=3), max_size=5)
+Plan = list[list[tuple[str, list[str], int | None, int]]]
 READINGS = st.one_of(st.none(), st.integers(0, 14))
 
 
-def build(newsroom, make_entry, plan):
+def build(plan: Plan) -> Newsroom:
+    newsroom = Newsroom()
     for number, entries in enumerate(plan):
         made = [
-            make_entry(
-                outlet, *paragraphs, title=f"Report {number} {n} on the talks", at=at, seen=seen
-            )
+            report(outlet, *paragraphs, title=f"Report {number} {n} on the talks", at=at, seen=seen)
             for n, (outlet, paragraphs, at, seen) in enumerate(entries)
         ]
         newsroom.story(f"s{number}", *made)
     return newsroom
-
-
-def all_points(briefing):
-    return list(briefing.shown)
 
 
 def squeeze(text: str) -> str:
@@ -64,11 +65,11 @@ def squeeze(text: str) -> str:
 
 @settings(deadline=None, max_examples=60)
 @given(plan=STORIES, read=READINGS, most=st.one_of(st.none(), st.integers(0, 80)))
-def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
-    news = build(make_newsroom(), make_entry, plan)
-    read_at = None if read is None else make_hour(read)
+def test_laws(plan: Plan, read: int | None, most: int | None) -> None:
+    news = build(plan)
+    read_at = None if read is None else hour(read)
     briefing = news.briefing(read_at=read_at, max_words=most)
-    points = all_points(briefing)
+    points = list(briefing.shown)
     bodies = {
         entry.id: [*map(squeeze, entry.paragraphs), entry.title]
         for story in news.stories
@@ -76,7 +77,8 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
     }
 
     # Extractive: every text stands in an entry that it cites, and so does every source's passage.
-    for item in (*points, *briefing.numbers, *briefing.next):
+    items: list[Point | Number | NextDate] = [*points, *briefing.numbers, *briefing.next]
+    for item in items:
         cited = [text for source in item.sources for text in bodies[source.entry]]
         assert any(item.text in text for text in cited)
         for source in item.sources:
@@ -84,9 +86,9 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
             assert briefing.outlets[source.n - 1] == source.outlet
             assert source.copy_of is None or 1 <= source.copy_of <= len(briefing.outlets)
 
-    # Each passage is told once; only words that lean may stand in two stories.
-    told_by = Counter(key for point in points for key in set(point.keys))
-    assert all(times == 1 for key, times in told_by.items() if key not in LEANING)
+    # Each passage is shown once; only words that lean may stand in two stories.
+    shown_by = Counter(key for point in points for key in set(point.keys))
+    assert all(times == 1 for key, times in shown_by.items() if key not in LEANING)
     assert len({point.id for point in points}) == len(points)
 
     # A mark on a point marks every passage that it or one of its sources quotes.
@@ -96,7 +98,7 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
         assert quoted <= set(point.keys)
 
     # Numbers are dense, in order of first appearance.
-    seen = [s.n for item in (*points, *briefing.numbers, *briefing.next) for s in item.sources]
+    seen = [source.n for item in items for source in item.sources]
     assert list(dict.fromkeys(seen)) == list(range(1, len(briefing.outlets) + 1))
 
     # New ones stand before the seen.
@@ -115,9 +117,9 @@ def test_laws(make_newsroom, make_entry, make_hour, plan, read, most) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(plan=STORIES, seed=st.integers(0, 99))
-def test_the_order_of_the_input_does_not_matter(make_newsroom, make_entry, plan, seed) -> None:
-    news = build(make_newsroom(), make_entry, plan)
-    complete = replace(news.briefing(), stories=())
+def test_the_order_of_the_input_does_not_matter(plan: Plan, seed: int) -> None:
+    news = build(plan)
+    before = replace(news.briefing(), stories=())
     random.Random(seed).shuffle(news.stories)
     random.Random(seed).shuffle(news.passages)
-    assert replace(news.briefing(), stories=()) == complete
+    assert replace(news.briefing(), stories=()) == before

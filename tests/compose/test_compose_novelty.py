@@ -1,75 +1,76 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.compose.briefing import today
 from briefing.text.normalize import words, words_key
+from tests.compose.newsroom import Newsroom, hour, report
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Briefing
 
 KNOWN = "Trump was received with honours by President Lee in Gyeongju."
 FRESH = "Both sides signed a memorandum on building ships in Ulsan."
 
 
-def news_of(briefing) -> dict[str, bool]:
+def news_of(briefing: Briefing) -> dict[str, bool]:
     lead = [briefing.lead] if briefing.lead else []
     return {point.text: point.new for point in (*lead, *briefing.points)}
 
 
-def test_without_a_reading_everything_is_new(news, make_entry) -> None:
-    news.story("a", make_entry("Post", KNOWN, FRESH))
+def test_without_a_reading_everything_is_new(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, FRESH))
     briefing = news.briefing()
     assert set(news_of(briefing).values()) == {True}
     assert briefing.counts.new == 2
 
 
-def test_new_is_what_was_first_seen_after_the_reading(news, make_entry, make_hour) -> None:
-    news.story("a", make_entry("Post", KNOWN, at=1))
-    news.story("b", make_entry("Echo", FRESH, at=0, seen=6))  # published before, seen after
-    briefing = news.briefing(read_at=make_hour(5))
+def test_new_is_what_was_first_seen_after_the_reading(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, at=1))
+    news.story("b", report("Echo", FRESH, at=0, seen=6))  # published before, seen after
+    briefing = news.briefing(read_at=hour(5))
     assert news_of(briefing) == {FRESH: True, KNOWN: False}
     assert [point.text for point in briefing.points] == [FRESH, KNOWN]
     assert briefing.counts.new == 1
 
 
-def test_a_late_copy_of_a_known_fact_raises_its_count_and_is_not_new(
-    news, make_entry, make_hour
-) -> None:
-    news.story("a", make_entry("Post", KNOWN, at=1))
-    news.story("b", make_entry("Echo", KNOWN, at=6))
-    (point,) = news.briefing(read_at=make_hour(5)).points
+def test_a_late_copy_of_a_known_fact_raises_its_count_and_is_not_new(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, at=1))
+    news.story("b", report("Echo", KNOWN, at=6))
+    (point,) = news.briefing(read_at=hour(5)).points
     assert not point.new
     assert point.independent == 2
 
 
-def test_a_passage_marked_read_is_not_new_even_without_a_reading(news, make_entry) -> None:
-    news.story("a", make_entry("Post", KNOWN), read=True)
-    news.story("b", make_entry("Echo", KNOWN, FRESH))
+def test_a_passage_marked_read_is_not_new_even_without_a_reading(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN), read=True)
+    news.story("b", report("Echo", KNOWN, FRESH))
     assert news_of(news.briefing()) == {FRESH: True, KNOWN: False}
 
 
-def test_a_new_sentence_is_not_hidden_behind_a_known_one(news, make_entry, make_hour) -> None:
+def test_a_new_sentence_is_not_hidden_behind_a_known_one(news: Newsroom) -> None:
     news.story(
         "a",
-        make_entry("Post", f"{KNOWN} He left before dinner because the talks had failed.", at=6),
-        make_entry("Echo", KNOWN, at=1),
+        report("Post", f"{KNOWN} He left before dinner because the talks had failed.", at=6),
+        report("Echo", KNOWN, at=1),
     )
-    newness = news_of(news.briefing(read_at=make_hour(5)))
-    assert newness[KNOWN] is False
-    assert [new for text, new in newness.items() if "dinner" in text] == [True]
+    points = news_of(news.briefing(read_at=hour(5)))
+    assert points[KNOWN] is False
+    assert [new for text, new in points.items() if "dinner" in text] == [True]
 
 
-def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
-    news, make_entry, make_hour
-) -> None:
+def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(news: Newsroom) -> None:
     before = "The first payment is to amount to $20 billion."
     after = before.replace("20", "25")
     news.story(
         "a",
-        make_entry("Post", before, at=1),
-        make_entry("Post", after, FRESH, at=6),
+        report("Post", before, at=1),
+        report("Post", after, FRESH, at=6),
     )
-    for read_at, count in ((None, 2), (make_hour(5), 2), (make_hour(7), 0)):
+    for read_at, count in ((None, 2), (hour(5), 2), (hour(7), 0)):
         briefing = news.briefing(read_at=read_at)
         points = {point.text: point for point in briefing.shown}
         assert before not in points
@@ -96,16 +97,16 @@ def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(
     ],
 )
 def test_the_newest_version_stands_with_what_was_told_before(
-    news, make_entry, before, after
+    news: Newsroom, before: str, after: str
 ) -> None:
-    news.story("a", make_entry("Wire", before, at=1))
-    news.story("b", make_entry("Wire", after, at=3))
+    news.story("a", report("Wire", before, at=1))
+    news.story("b", report("Wire", after, at=3))
     (point,) = news.briefing().shown
     assert (point.text, point.previous_text) == (after, before)
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("first", "other"),
     [
         # Another negation, another name, the same figure, what was done before it is planned.
         (
@@ -117,92 +118,90 @@ def test_the_newest_version_stands_with_what_was_told_before(
         ("The agreement was signed in Seoul.", "The agreement will be signed in Seoul."),
     ],
 )
-def test_what_is_no_later_version_replaces_nothing(news, make_entry, first, second) -> None:
-    news.story("a", make_entry("Wire", first, at=1))
-    news.story("b", make_entry("Wire", second, at=3))
+def test_what_is_no_later_version_replaces_nothing(news: Newsroom, first: str, other: str) -> None:
+    news.story("a", report("Wire", first, at=1))
+    news.story("b", report("Wire", other, at=3))
     assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
-def test_of_two_outlets_neither_replaces_the_other(news, make_entry) -> None:
-    news.story("a", make_entry("Wire", "At least 12 people died in the flood.", at=1))
-    news.story("b", make_entry("Post", "At least 15 people died in the flood.", at=3))
+def test_of_two_outlets_neither_replaces_the_other(news: Newsroom) -> None:
+    news.story("a", report("Wire", "At least 12 people died in the flood.", at=1))
+    news.story("b", report("Post", "At least 15 people died in the flood.", at=3))
     assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
-def test_of_three_versions_the_newest_stands(news, make_entry) -> None:
+def test_of_three_versions_the_newest_stands(news: Newsroom) -> None:
     versions = [f"At least {number} people died in the flood." for number in (12, 15, 18)]
-    for hour, text in enumerate(versions):
-        news.story(f"s{hour}", make_entry("Wire", text, at=hour))
+    for number, text in enumerate(versions):
+        news.story(f"s{number}", report("Wire", text, at=number))
     (point,) = news.briefing().shown
     assert (point.text, point.previous_text) == (versions[2], versions[1])
     assert set(point.keys) == {words_key(words(text)) for text in versions}
 
 
-def test_today_keeps_only_what_is_new(news, make_entry, make_hour, make_newsroom) -> None:
-    news.story("a", make_entry("Post", KNOWN, at=1))
-    news.story("b", make_entry("Echo", FRESH, at=6))
-    quiet = make_newsroom()
-    quiet.story("a", make_entry("Post", KNOWN, at=1))
-    whole = news.briefing(read_at=make_hour(5))
-    (shown,) = today([quiet.briefing(read_at=make_hour(5)), whole])
+def test_today_keeps_only_what_is_new(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, at=1))
+    news.story("b", report("Echo", FRESH, at=6))
+    quiet = Newsroom()
+    quiet.story("a", report("Post", KNOWN, at=1))
+    whole = news.briefing(read_at=hour(5))
+    (shown,) = today([quiet.briefing(read_at=hour(5)), whole])
     assert [point.text for point in shown.points] == [FRESH]
     assert shown.points[0].sources[0].n == whole.points[0].sources[0].n
-    assert shown.numbers == shown.next == ()
+    assert (shown.numbers, shown.next) == ((), ())
 
 
-def test_today_drops_a_lead_that_is_known(news, make_entry, make_hour) -> None:
-    news.story("a", make_entry("Post", KNOWN, FRESH, "Seoul prefers loans to large sums in cash."))
-    assert today([news.briefing(read_at=make_hour(5))]) == ()
+def test_today_drops_a_lead_that_is_known(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, FRESH, "Seoul prefers loans to large sums in cash."))
+    assert today([news.briefing(read_at=hour(5))]) == ()
     (shown,) = today([news.briefing()])
     assert shown.lead is not None
     assert shown.lead.text == KNOWN
 
 
-def test_a_sentence_that_a_live_report_gained_later_is_dated_when_it_came(
-    news, make_entry, make_hour
-) -> None:
+def test_a_sentence_that_a_live_report_gained_later_is_dated_when_it_came(news: Newsroom) -> None:
     gained = "Officials in Seoul then said that no text of the agreement would be published."
-    live = make_entry("Lantern", "Talks opened in the museum of the old capital.", gained, at=1)
+    live = report("Lantern", "Talks opened in the museum of the old capital.", gained, at=1)
     news.story("s1", live)
     news.passages = [
-        replace(passage, first_seen=make_hour(5)) if passage.text == gained else passage
+        replace(passage, first_seen=hour(5)) if passage.text == gained else passage
         for passage in news.passages
     ]
     published = {point.text: point.published for point in news.briefing().points}
-    assert published[gained] == make_hour(5)
-    assert make_hour(1) in published.values()
+    assert published[gained] == hour(5)
+    assert hour(1) in published.values()
 
 
-def test_new_counts_what_there_is_room_for_and_what_there_is_not(news, make_entry) -> None:
-    news.story("a", make_entry("Post", KNOWN, FRESH, "Seoul prefers loans to large sums in cash."))
+def test_new_counts_what_there_is_room_for_and_what_there_is_not(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, FRESH, "Seoul prefers loans to large sums in cash."))
     assert [news.briefing(max_words=limit).counts.new for limit in (None, 12, 1)] == [3, 3, 3]
 
 
-def test_what_a_longer_passage_says_is_not_counted_again(news, make_entry) -> None:
+def test_what_a_longer_passage_says_is_not_counted_again(news: Newsroom) -> None:
     longer = KNOWN[:-1] + ", where the two presidents sat down for talks."
-    news.story("a", make_entry("Post", longer, at=1), make_entry("Echo", KNOWN, at=2))
+    news.story("a", report("Post", longer, at=1), report("Echo", KNOWN, at=2))
     briefing = news.briefing()
     assert (briefing.counts.new, len(briefing.shown)) == (1, 1)
 
 
-def test_today_leaves_out_a_summit_none_of_whose_news_fits(news, make_entry) -> None:
-    news.story("a", make_entry("Post", KNOWN, FRESH))
+def test_today_leaves_out_a_summit_none_of_whose_news_fits(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, FRESH))
     briefing = news.briefing(max_words=1)
     assert briefing.counts.new == 2
     assert today([briefing]) == ()
 
 
-def test_a_new_sentence_that_leans_comes_before_the_seen(news, make_entry, make_hour) -> None:
+def test_a_new_sentence_that_leans_comes_before_the_seen(news: Newsroom) -> None:
     for number in range(50):
         text = f"City{'abcdefghij'[number % 10] * 3}{'klmno'[number // 10] * 3} held talk {number}."
-        news.story(f"s{number}", make_entry("Post", text, at=1))
-    gained = make_entry("Echo", KNOWN, "He left before dinner because the talks had failed.", at=0)
+        news.story(f"s{number}", report("Post", text, at=1))
+    gained = report("Echo", KNOWN, "He left before dinner because the talks had failed.", at=0)
     news.story("live", gained)
     news.passages = [
-        replace(passage, first_seen=make_hour(6)) if "dinner" in passage.text else passage
+        replace(passage, first_seen=hour(6)) if "dinner" in passage.text else passage
         for passage in news.passages
     ]
-    briefing = news.briefing(read_at=make_hour(5))
+    briefing = news.briefing(read_at=hour(5))
     assert briefing.counts.new == 1
     assert ["dinner" in point.text for point in briefing.new_points] == [True]
     assert KNOWN in [point.text for point in briefing.shown]
@@ -211,15 +210,14 @@ def test_a_new_sentence_that_leans_comes_before_the_seen(news, make_entry, make_
 LONG = "The first payment of Seoul is to amount to $20 billion next year."
 
 
-def changes(news, first: str, second: str, hour) -> list[bool]:
-    news.story("a", news.make("Post", first, at=1))
-    news.story("b", news.make("Echo", second, at=6))
+def changes(news: Newsroom, first: str, second: str) -> list[bool]:
+    news.story("a", report("Post", first, at=1))
+    news.story("b", report("Echo", second, at=6))
     return [point.changed for point in news.briefing(read_at=hour(5)).new_points]
 
 
-def test_a_figure_that_moved_in_another_story_is_a_change(news, make_entry, make_hour) -> None:
-    news.make = make_entry
-    assert changes(news, LONG, LONG.replace("$20 billion", "$900 million"), make_hour) == [True]
+def test_a_figure_that_moved_in_another_story_is_a_change(news: Newsroom) -> None:
+    assert changes(news, LONG, LONG.replace("$20 billion", "$900 million")) == [True]
 
 
 @pytest.mark.parametrize(
@@ -233,32 +231,31 @@ def test_a_figure_that_moved_in_another_story_is_a_change(news, make_entry, make
     ],
 )
 def test_no_change_is_claimed_across_stories_unless_it_is_sure(
-    news, make_entry, make_hour, first, second
+    news: Newsroom, first: str, second: str
 ) -> None:
-    news.make = make_entry
-    assert changes(news, first, second, make_hour) == [False]
+    assert changes(news, first, second) == [False]
 
 
-def test_a_change_of_a_joined_sentence_shows_on_its_point(news, make_entry, make_hour) -> None:
+def test_a_change_of_a_joined_sentence_shows_on_its_point(news: Newsroom) -> None:
     head, tail = "Trump praised the offer from Seoul.", "It is to amount to $20 billion in all."
     news.story(
         "a",
-        make_entry("Post", f"{head} {tail}", at=1),
-        make_entry("Echo", f"{FRESH} {tail.replace('20', '25')}", at=6),
+        report("Post", f"{head} {tail}", at=1),
+        report("Echo", f"{FRESH} {tail.replace('20', '25')}", at=6),
     )
-    (point,) = news.briefing(read_at=make_hour(5)).new_points
+    (point,) = news.briefing(read_at=hour(5)).new_points
     assert "25" in point.text
     assert point.text.startswith(FRESH)
     assert point.changed
 
 
-def test_marking_points_one_by_one_changes_no_lead(news, make_entry, make_hour) -> None:
-    news.story("a", make_entry("Post", KNOWN, FRESH, "Lee asked leaders for open trade rules."))
-    before = news.briefing(read_at=make_hour(1)).lead
+def test_marking_points_one_by_one_changes_no_lead(news: Newsroom) -> None:
+    news.story("a", report("Post", KNOWN, FRESH, "Lee asked leaders for open trade rules."))
+    before = news.briefing(read_at=hour(1)).lead
     assert before is not None
     news.passages = [
         replace(passage, read=passage.text == before.text) for passage in news.passages
     ]
-    after = news.briefing(read_at=make_hour(1)).lead
+    after = news.briefing(read_at=hour(1)).lead
     assert after is not None
     assert (after.text, after.new) == (before.text, False)

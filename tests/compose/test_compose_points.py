@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+from tests.compose.newsroom import Newsroom, report
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Briefing, Point
 
 WIRE = (
     "Trump was received with honours by President Lee in Gyeongju.",
@@ -8,18 +15,18 @@ WIRE = (
 )
 
 
-def texts(briefing) -> list[str]:
+def texts(briefing: Briefing) -> list[str]:
     lead = [briefing.lead] if briefing.lead else []
     return [point.text for point in (*lead, *briefing.points)]
 
 
-def point_of(briefing, text: str):
+def point_of(briefing: Briefing, text: str) -> Point:
     lead = [briefing.lead] if briefing.lead else []
-    (match,) = [point for point in (*lead, *briefing.points) if text in point.text]
-    return match
+    (point,) = [point for point in (*lead, *briefing.points) if text in point.text]
+    return point
 
 
-def test_every_proper_sentence_of_a_lone_article_is_told_in_its_order(news, make_entry) -> None:
+def test_every_proper_sentence_of_a_lone_article_is_told_in_its_order(news: Newsroom) -> None:
     paragraphs = [
         "Trump was received with honours by President Lee in Gyeongju on Wednesday. "
         "Lee gave him a medal in gold and the replica of a crown.",
@@ -31,19 +38,21 @@ def test_every_proper_sentence_of_a_lone_article_is_told_in_its_order(news, make
         "Japan pledged $550 billion to Washington earlier in the year.",
         "Trump means to lower tariffs on China after he has met Xi.",
     ]
-    news.story("s", make_entry("World Wire", *paragraphs))
-    shown = texts(news.briefing())
-    assert len(shown) == 9
+    news.story("s", report("World Wire", *paragraphs))
+    sentences = texts(news.briefing())
+    assert len(sentences) == 9
     whole = " ".join(paragraphs)
-    assert [whole.index(text) for text in shown] == sorted(whole.index(text) for text in shown)
-    assert " ".join(shown) == whole
+    assert [whole.index(text) for text in sentences] == sorted(
+        whole.index(text) for text in sentences
+    )
+    assert " ".join(sentences) == whole
 
 
-def test_wire_copies_are_one_independent_source_carried_by_four_outlets(news, make_entry) -> None:
+def test_wire_copies_are_one_independent_source_carried_by_four_outlets(news: Newsroom) -> None:
     news.story(
         "wire",
-        make_entry("World Wire", *WIRE, at=1),
-        *(make_entry(name, *WIRE, at=2 + n) for n, name in enumerate(("Post", "Times", "Echo"))),
+        report("World Wire", *WIRE, at=1),
+        *(report(name, *WIRE, at=2 + n) for n, name in enumerate(("Post", "Times", "Echo"))),
     )
     point = point_of(news.briefing(), "honours")
     assert (point.outlets, point.independent) == (4, 1)
@@ -52,33 +61,33 @@ def test_wire_copies_are_one_independent_source_carried_by_four_outlets(news, ma
     assert point.published == point.sources[0].published
 
 
-def test_independent_reports_count_each_and_an_outlet_only_once(news, make_entry) -> None:
-    news.story("a", make_entry("World Wire", *WIRE, at=1), make_entry("Post", *WIRE, at=2))
-    news.story("b", make_entry("Seoul Daily", WIRE[0], at=3))
-    news.story("c", make_entry("Post", WIRE[0], at=4))
+def test_independent_reports_count_each_and_an_outlet_only_once(news: Newsroom) -> None:
+    news.story("a", report("World Wire", *WIRE, at=1), report("Post", *WIRE, at=2))
+    news.story("b", report("Seoul Daily", WIRE[0], at=3))
+    news.story("c", report("Post", WIRE[0], at=4))
     point = point_of(news.briefing(), "honours")
     assert (point.outlets, point.independent) == (3, 2)
     assert [source.n for source in point.sources] == [1, 2, 3, 2]
 
 
-def test_an_outlet_does_not_copy_itself(news, make_entry) -> None:
-    news.story("a", make_entry("Post", *WIRE, at=1), make_entry("Post", *WIRE, at=2, title="Again"))
+def test_an_outlet_does_not_copy_itself(news: Newsroom) -> None:
+    news.story("a", report("Post", *WIRE, at=1), report("Post", *WIRE, at=2, title="Again"))
     assert [s.copy_of for s in point_of(news.briefing(), "honours").sources] == [None, None]
 
 
-def test_nearly_equal_sentences_are_one_point(news, make_entry) -> None:
-    text = (
+def test_nearly_equal_sentences_are_one_point(news: Newsroom) -> None:
+    first = (
         "The two presidents exchanged gifts in the national museum of Gyeongju before they sat "
         "down for their long talks about trade and security."
     )
-    news.story("a", make_entry("World Wire", text, at=1))
-    news.story("b", make_entry("Post", text.replace("their long", "long"), at=2))
+    news.story("a", report("World Wire", first, at=1))
+    news.story("b", report("Post", first.replace("their long", "long"), at=2))
     briefing = news.briefing()
-    assert texts(briefing) == [text]
+    assert texts(briefing) == [first]
     assert briefing.points[0].independent == 2
 
 
-def test_figures_negations_names_and_turns_keep_facts_apart(news, make_entry) -> None:
+def test_figures_negations_names_and_turns_keep_facts_apart(news: Newsroom) -> None:
     frame = (
         "Officials of the finance ministry said on the evening after the long meeting that {} "
         "according to the draft text seen by the reporters who travel with them."
@@ -91,11 +100,11 @@ def test_figures_negations_names_and_turns_keep_facts_apart(news, make_entry) ->
     ]
     turns = ["exports would rise this year", "exports would fall this year"]
     for number, fact in enumerate(facts + turns):
-        news.story(f"s{number}", make_entry(f"Outlet {number}", frame.format(fact)))
+        news.story(f"s{number}", report(f"Outlet {number}", frame.format(fact)))
     assert len(texts(news.briefing())) == 6
 
 
-def test_small_changes_do_not_chain(news, make_entry) -> None:
+def test_small_changes_do_not_chain(news: Newsroom) -> None:
     words = [f"wor{chr(97 + n)}{chr(122 - n)}" for n in range(26)] + [
         "and",
         "so",
@@ -105,20 +114,18 @@ def test_small_changes_do_not_chain(news, make_entry) -> None:
     ]
     for number, cut in enumerate((0, 2, 5)):
         text = f"The {' '.join(words[cut : cut + 26])}."
-        news.story(f"s{number}", make_entry(f"Outlet {number}", text, at=number))
+        news.story(f"s{number}", report(f"Outlet {number}", text, at=number))
     # Each is close to the next, but the third is not close to the first.
     assert [point.outlets for point in news.briefing().points] == [1, 2]
 
 
-def test_a_headline_speaks_only_for_an_entry_without_text(news, make_entry) -> None:
-    news.story("a", make_entry("Post", WIRE[0], title="Trump wears the crown of Silla"))
-    news.story("b", make_entry("Echo", title="Lee hands over a golden medal"))
-    news.story(
-        "c", make_entry("Bell", "Trump and Lee have…", title="Crowds line the road to Gyeongju")
-    )
-    news.story("d", make_entry("Gong", "Very short.", title="Drummers greet the guests of Lee"))
-    shown = texts(news.briefing())
-    assert sorted(shown) == sorted(
+def test_a_headline_speaks_only_for_an_entry_without_text(news: Newsroom) -> None:
+    news.story("a", report("Post", WIRE[0], title="Trump wears the crown of Silla"))
+    news.story("b", report("Echo", title="Lee hands over a golden medal"))
+    news.story("c", report("Bell", "Trump and Lee have…", title="Crowds line the road to Gyeongju"))
+    news.story("d", report("Gong", "Very short.", title="Drummers greet the guests of Lee"))
+    sentences = texts(news.briefing())
+    assert sorted(sentences) == sorted(
         [
             WIRE[0],
             "Lee hands over a golden medal",
@@ -128,7 +135,7 @@ def test_a_headline_speaks_only_for_an_entry_without_text(news, make_entry) -> N
     )
 
 
-def test_what_is_no_statement_stays_out(news, make_entry) -> None:
+def test_what_is_no_statement_stays_out(news: Newsroom) -> None:
     furniture = [
         "Will the deal hold until the end of the year?",
         "The president went on to say that the…",
@@ -142,98 +149,100 @@ def test_what_is_no_statement_stays_out(news, make_entry) -> None:
         "Copyright 2025 World Wire, all rights reserved.",
         "Very short indeed.",
     ]
-    news.story("s", make_entry("World Wire", WIRE[0], *furniture))
-    shown = texts(news.briefing())
-    assert shown[0] == WIRE[0]
-    assert [text for text in shown[1:] if text != "Trump and Lee in Gyeongju on Wednesday."] == []
+    news.story("s", report("World Wire", WIRE[0], *furniture))
+    sentences = texts(news.briefing())
+    assert sentences[0] == WIRE[0]
+    assert [
+        text for text in sentences[1:] if text != "Trump and Lee in Gyeongju on Wednesday."
+    ] == []
 
 
-def test_a_sentence_that_leans_is_told_with_the_one_before(news, make_entry) -> None:
+def test_a_sentence_that_leans_is_told_with_the_one_before(news: Newsroom) -> None:
     paragraph = "Trump praised the medal from Seoul. He would like to wear it right away."
-    news.story("s", make_entry("World Wire", paragraph, WIRE[1]))
+    news.story("s", report("World Wire", paragraph, WIRE[1]))
     briefing = news.briefing()
     assert texts(briefing) == [paragraph, WIRE[1]]
     assert len(briefing.points[0].keys) == 2
 
 
-def test_a_short_sentence_is_told_with_the_one_before(news, make_entry) -> None:
+def test_a_short_sentence_is_told_with_the_one_before(news: Newsroom) -> None:
     paragraph = "Trump called the medal from Seoul beautiful. Lee smiled."
-    news.story("s", make_entry("World Wire", paragraph))
+    news.story("s", report("World Wire", paragraph))
     assert texts(news.briefing()) == [paragraph]
 
 
-def test_what_leans_at_the_start_of_a_paragraph_is_not_lost(news, make_entry) -> None:
+def test_what_leans_at_the_start_of_a_paragraph_is_not_lost(news: Newsroom) -> None:
     leaning = "He told business leaders that the best deals work for everybody."
-    news.story("s", make_entry("World Wire", WIRE[0], leaning))
+    news.story("s", report("World Wire", WIRE[0], leaning))
     assert texts(news.briefing()) == [WIRE[0], leaning]
 
 
-def test_a_joined_sentence_claims_no_support_it_has_not(news, make_entry) -> None:
+def test_a_joined_sentence_claims_no_support_it_has_not(news: Newsroom) -> None:
     head, tail = "Trump praised the medal from Seoul.", "He would like to wear it right away."
-    news.story("a", make_entry("World Wire", f"{head} {tail}", at=1))
-    news.story("b", make_entry("Seoul Daily", head, at=2))
+    news.story("a", report("World Wire", f"{head} {tail}", at=1))
+    news.story("b", report("Seoul Daily", head, at=2))
     briefing = news.briefing()
     assert point_of(briefing, head).text == head
     assert point_of(briefing, head).independent == 2
     assert point_of(briefing, tail).independent == 1
 
 
-def test_a_shorter_form_in_the_same_story_is_not_told_again(news, make_entry) -> None:
+def test_a_shorter_form_in_the_same_story_is_not_told_again(news: Newsroom) -> None:
     short = "Trump was received with honours by President Lee in Gyeongju."
     longer = short[:-1] + ", where the two presidents sat down for talks."
-    news.story("s", make_entry("Post", longer, at=1), make_entry("Echo", short, at=2))
+    news.story("s", report("Post", longer, at=1), report("Echo", short, at=2))
     assert texts(news.briefing()) == [longer]
 
 
-def test_points_leaning_in_two_stories_are_two(news, make_entry) -> None:
+def test_points_leaning_in_two_stories_are_two(news: Newsroom) -> None:
     leaning = "He added that the talks on the ships would go on for weeks."
     for name, head in (("a", "Trump praised the yards of Ulsan at length."), ("b", WIRE[0])):
-        news.story(name, make_entry(f"Outlet {name}", f"{head} {leaning}"))
+        news.story(name, report(f"Outlet {name}", f"{head} {leaning}"))
     assert sum(leaning in text for text in texts(news.briefing())) == 2
 
 
-def test_chinese_sentences_are_joined_as_they_stand(news, make_entry) -> None:
+def test_chinese_sentences_are_joined_as_they_stand(news: Newsroom) -> None:
     paragraph = "特朗普周三在庆州会见了韩国总统李在明。他称赞了这枚勋章。"
-    news.story("s", make_entry("Bell", paragraph))
+    news.story("s", report("Bell", paragraph))
     assert texts(news.briefing()) == [paragraph]
 
 
-def test_a_star_on_any_passage_shows_on_its_point(news, make_entry) -> None:
-    news.story("a", make_entry("Post", WIRE[0]), starred=True)
-    news.story("b", make_entry("Echo", *WIRE))
+def test_a_star_on_any_passage_shows_on_its_point(news: Newsroom) -> None:
+    news.story("a", report("Post", WIRE[0]), starred=True)
+    news.story("b", report("Echo", *WIRE))
     briefing = news.briefing()
     assert point_of(briefing, "honours").starred
     assert not point_of(briefing, "$350").starred
 
 
-def test_a_point_keeps_its_id_as_copies_come_in(news, make_entry, make_newsroom) -> None:
-    later = make_newsroom()
-    news.story("a", make_entry("Post", *WIRE, at=5))
-    later.story("a", make_entry("Post", *WIRE, at=5), make_entry("World Wire", *WIRE, at=1, seen=6))
+def test_a_point_keeps_its_id_as_copies_come_in(news: Newsroom) -> None:
+    later = Newsroom()
+    news.story("a", report("Post", *WIRE, at=5))
+    later.story("a", report("Post", *WIRE, at=5), report("World Wire", *WIRE, at=1, seen=6))
     assert {p.id for p in news.briefing().points} == {p.id for p in later.briefing().points}
 
 
-def test_what_leans_on_something_that_is_not_told_is_no_point(news, make_entry) -> None:
+def test_what_leans_on_something_that_is_not_told_is_no_point(news: Newsroom) -> None:
     orphan = "He added that the talks would go on for the whole week."
     move = "The move was called a breakthrough by the finance minister of Seoul."
-    news.story("a", make_entry("Post", WIRE[0], "Will it hold?", orphan, at=1))
-    news.story("b", make_entry("Echo", "Why did it come so late?", move, WIRE[1], at=2))
+    news.story("a", report("Post", WIRE[0], "Will it hold?", orphan, at=1))
+    news.story("b", report("Echo", "Why did it come so late?", move, WIRE[1], at=2))
     assert sorted(texts(news.briefing())) == sorted(WIRE)
 
 
-def test_a_text_that_leans_on_its_headline_is_told_by_both(news, make_entry) -> None:
+def test_a_text_that_leans_on_its_headline_is_told_by_both(news: Newsroom) -> None:
     headline = "Minister Kang resigns over the trade deal"
-    news.story("a", make_entry("Post", "He had signed it without a vote.", title=headline))
-    news.story("b", make_entry("Echo", WIRE[0]))
-    shown = texts(news.briefing())
-    assert headline in shown
+    news.story("a", report("Post", "He had signed it without a vote.", title=headline))
+    news.story("b", report("Echo", WIRE[0]))
+    sentences = texts(news.briefing())
+    assert headline in sentences
 
 
-def test_a_reference_is_resolved_by_the_sentence_before(news, make_entry) -> None:
+def test_a_reference_is_resolved_by_the_sentence_before(news: Newsroom) -> None:
     paragraph = (
         "Seoul lowered its tariffs on cars. The move was welcomed by the dealers in Detroit."
     )
-    news.story("a", make_entry("Post", paragraph))
+    news.story("a", report("Post", paragraph))
     assert texts(news.briefing()) == [paragraph]
 
 
@@ -249,10 +258,10 @@ def test_a_reference_is_resolved_by_the_sentence_before(news, make_entry) -> Non
         "Another official called the deal nearly done.",
     ],
 )
-def test_a_reference_is_told_only_beside_what_it_refers_to(news, make_entry, leaning) -> None:
+def test_a_reference_is_told_only_beside_what_it_refers_to(news: Newsroom, leaning: str) -> None:
     before = "Seoul and Tokyo ended their talks on ships."
-    news.story("a", make_entry("Post", WIRE[0], "Why now?", leaning, at=1))
-    news.story("b", make_entry("Echo", f"{before} {leaning}", WIRE[1], at=2))
+    news.story("a", report("Post", WIRE[0], "Why now?", leaning, at=1))
+    news.story("b", report("Echo", f"{before} {leaning}", WIRE[1], at=2))
     assert sorted(texts(news.briefing())) == sorted([*WIRE, f"{before} {leaning}"])
 
 
@@ -268,8 +277,8 @@ def test_a_reference_is_told_only_beside_what_it_refers_to(news, make_entry, lea
         "Another typhoon is on its way to the coast of Ulsan.",
     ],
 )
-def test_what_names_its_own_refers_to_nothing(news, make_entry, standing) -> None:
-    news.story("a", make_entry("Post", WIRE[0], "Why now?", standing, at=1))
+def test_what_names_its_own_refers_to_nothing(news: Newsroom, standing: str) -> None:
+    news.story("a", report("Post", WIRE[0], "Why now?", standing, at=1))
     assert texts(news.briefing()) == [WIRE[0], standing]
 
 
@@ -286,7 +295,7 @@ def test_what_names_its_own_refers_to_nothing(news, make_entry, standing) -> Non
         "[사설] 정상회담 이후의 과제를 생각한다",
     ],
 )
-def test_a_headline_that_states_nothing_is_no_point(news, make_entry, headline) -> None:
-    news.story("a", make_entry("Post", WIRE[0], at=1))
-    news.story("b", make_entry("Echo", title=headline, at=2))
+def test_a_headline_that_states_nothing_is_no_point(news: Newsroom, headline: str) -> None:
+    news.story("a", report("Post", WIRE[0], at=1))
+    news.story("b", report("Echo", title=headline, at=2))
     assert texts(news.briefing()) == [WIRE[0]]

@@ -22,6 +22,9 @@ from briefing.text.sanitize import line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.config.model import Config
+    from tests.config.conftest import Written
+
 A, B, C = (f"https://{name}.example/rss" for name in "abc")
 NEW = Feed("https://new.example/rss", "New", ("x", "y"))
 BLOCK = '[[feeds]]\nurl = "https://new.example/rss"\nname = "New"\ntags = ["x", "y"]\n'
@@ -91,7 +94,9 @@ def names(folder: Path) -> list[str]:
         ("\ufeff", f"\ufeff{BLOCK}"),
     ],
 )
-def test_a_new_block_stands_at_the_end_and_all_before_it_stays(written, before, after) -> None:
+def test_a_new_block_stands_at_the_end_and_all_before_it_stays(
+    written: Written, before: str, after: str
+) -> None:
     path = written(before)
     done = append(path, NEW)
     assert path.read_bytes().decode() == after
@@ -100,7 +105,7 @@ def test_a_new_block_stands_at_the_end_and_all_before_it_stays(written, before, 
     assert load(path).feeds[-1] == NEW
 
 
-def test_several_blocks_each_have_their_line(written) -> None:
+def test_several_blocks_each_have_their_line(written: Written) -> None:
     path = written(FILE)
     feeds = [Feed("https://x.example/"), NEW, Feed("https://y.example/", "Y")]
     lines = append(path, *feeds).lines
@@ -137,7 +142,7 @@ REMOVED = {
 
 @pytest.mark.parametrize("url", [A, B, C])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_removed_block_takes_nothing_with_it(written, url: str, end: str) -> None:
+def test_a_removed_block_takes_nothing_with_it(written: Written, url: str, end: str) -> None:
     path = written(FILE.replace("\n", end))
     removed = edit.remove_feed(path, url)
     assert path.read_bytes().decode() == REMOVED[url].replace("\n", end)
@@ -162,13 +167,13 @@ def test_a_removed_block_takes_nothing_with_it(written, url: str, end: str) -> N
         ),
     ],
 )
-def test_no_blank_lines_pile_up(written, before: str, url: str, after: str) -> None:
+def test_no_blank_lines_pile_up(written: Written, before: str, url: str, after: str) -> None:
     path = written(before)
     edit.remove_feed(path, url)
     assert path.read_text() == after
 
 
-def test_a_block_in_pieces_goes_whole(written) -> None:
+def test_a_block_in_pieces_goes_whole(written: Written) -> None:
     path = written(
         f'[[feeds]]\nurl = "{A}"\n\n[tui]\nascii = true\n\n[feeds.headers]\nA = "b"\n\n# end\n'
     )
@@ -190,7 +195,7 @@ def test_a_block_in_pieces_goes_whole(written) -> None:
         ('["A", # all\n "B"]', '[# all\n "B"]'),
     ],
 )
-def test_summits_let_go_of_a_removed_feed(written, array: str, left: str) -> None:
+def test_summits_let_go_of_a_removed_feed(written: Written, array: str, left: str) -> None:
     feeds = f'[[feeds]]\nurl = "{A}"\nname = "A"\n[[feeds]]\nurl = "{B}"\nname = "B"\n'
     summit = '[[summits]]\nid = "s"\nname = "S"\nfeeds = {}  # here\n'
     path = written(summit.format(array) + feeds)
@@ -198,7 +203,7 @@ def test_summits_let_go_of_a_removed_feed(written, array: str, left: str) -> Non
     assert path.read_text().startswith(summit.format(left))
 
 
-def test_a_summit_that_names_the_feeds_own_title_lets_go_of_it_too(written) -> None:
+def test_a_summit_that_names_the_feeds_own_title_lets_go_of_it_too(written: Written) -> None:
     path = written(
         f'[[feeds]]\nurl = "{A}"\n[[summits]]\nid = "s"\nname = "S"\nfeeds = ["The Wire"]\n'
     )
@@ -206,19 +211,19 @@ def test_a_summit_that_names_the_feeds_own_title_lets_go_of_it_too(written) -> N
     assert load(path).summits[0].feeds == ()
 
 
-def test_a_key_is_changed_in_its_place(written) -> None:
+def test_a_key_is_changed_in_its_place(written: Written) -> None:
     path = written(FILE)
     assert edit.set_feed_key(path, B, "tags", ["ko", 'q"'])[0] == 15
-    told = FILE.replace('[\n    "asia",   # all of it\n    "en",\n]', '["ko", "q\\""]')
-    assert path.read_text() == told
+    expected = FILE.replace('[\n    "asia",   # all of it\n    "en",\n]', '["ko", "q\\""]')
+    assert path.read_text() == expected
     assert edit.set_feed_key(path, A, "name", "Wire")[0] == 9
-    told = told.replace('name = "A"', 'name = "Wire"').replace('["A", ', '["Wire", ')
-    assert path.read_text() == told
+    expected = expected.replace('name = "A"', 'name = "Wire"').replace('["A", ', '["Wire", ')
+    assert path.read_text() == expected
     assert edit.set_feed_key(path, B, "url", "https://moved.example/")[0] == 13
-    assert path.read_text() == told.replace(B, "https://moved.example/")
+    assert path.read_text() == expected.replace(B, "https://moved.example/")
 
 
-def test_a_new_key_stands_below_the_url(written) -> None:
+def test_a_new_key_stands_below_the_url(written: Written) -> None:
     path = written(f'[[feeds]]\r\n  url = "{A}" # a\r\n  # note\r\n[[feeds]]\r\nurl = "{B}"')
     edit.set_feed_key(path, A, "tags", ["x"])
     edit.set_feed_key(path, B, "name", "B")
@@ -229,7 +234,7 @@ def test_a_new_key_stands_below_the_url(written) -> None:
 
 
 @pytest.mark.parametrize("value", [B, "ftp://a.example/", "https://a b/"])
-def test_an_address_that_cannot_be_is_refused(written, value: str) -> None:
+def test_an_address_that_cannot_be_is_refused(written: Written, value: str) -> None:
     path = written(FILE)
     with pytest.raises(ConfigError):
         edit.set_feed_key(path, A, "url", value)
@@ -237,7 +242,7 @@ def test_an_address_that_cannot_be_is_refused(written, value: str) -> None:
 
 
 @pytest.mark.parametrize("text", [f'feeds = [{{url = "{A}"}}]\n', f'[x]\n[feeds]\nurl = "{A}"\n'])
-def test_feeds_that_are_no_blocks_are_left_alone(written, text: str) -> None:
+def test_feeds_that_are_no_blocks_are_left_alone(written: Written, text: str) -> None:
     path = written(text)
     with pytest.raises(ConfigError, match=r"\[\[feeds\]\]"):
         append(path, NEW)
@@ -247,7 +252,7 @@ def test_feeds_that_are_no_blocks_are_left_alone(written, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["[[feeds]]\n", "url =\n", b"\xff"])
-def test_a_file_with_mistakes_is_not_touched(written, text) -> None:
+def test_a_file_with_mistakes_is_not_touched(written: Written, text: str) -> None:
     path = written(text)
     before = path.read_bytes()
     with pytest.raises(ConfigError):
@@ -255,7 +260,7 @@ def test_a_file_with_mistakes_is_not_touched(written, text) -> None:
     assert path.read_bytes() == before
 
 
-def test_an_edit_that_would_break_the_file_is_not_made(written) -> None:
+def test_an_edit_that_would_break_the_file_is_not_made(written: Written) -> None:
     path = written(FILE)
     with pytest.raises(ConfigError, match="nothing was written"):
         append(path, Feed(A))
@@ -263,12 +268,12 @@ def test_an_edit_that_would_break_the_file_is_not_made(written) -> None:
     assert names(path.parent) == ["feeds.toml"]
 
 
-def test_a_feed_that_is_not_there_cannot_be_removed(written) -> None:
+def test_a_feed_that_is_not_there_cannot_be_removed(written: Written) -> None:
     with pytest.raises(ConfigError, match="there is no feed https://host/"):
         edit.remove_feed(written(FILE), "https://user:secret@host/")
 
 
-def test_a_value_that_does_not_equal_itself_is_no_obstacle(written) -> None:
+def test_a_value_that_does_not_equal_itself_is_no_obstacle(written: Written) -> None:
     path = written("[other]\nx = nan\n")
     append(path, NEW)
     assert load(path).feeds == (NEW,)
@@ -291,7 +296,7 @@ def test_nothing_to_add_makes_no_file(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_mode_and_link_stay(written, tmp_path: Path) -> None:
+def test_mode_and_link_stay(written: Written, tmp_path: Path) -> None:
     path = written(FILE)
     path.chmod(0o640)
     link = tmp_path / "link.toml"
@@ -303,7 +308,7 @@ def test_mode_and_link_stay(written, tmp_path: Path) -> None:
     assert names(tmp_path) == ["feeds.toml", "link.toml"]
 
 
-def test_a_read_only_file_or_folder_is_told(written, tmp_path: Path) -> None:
+def test_a_read_only_file_or_folder_is_told(written: Written, tmp_path: Path) -> None:
     path = written(FILE)
     path.chmod(0o444)
     with pytest.raises(ConfigError, match=r"the file .* is read-only; nothing was changed"):
@@ -326,11 +331,11 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
         append(tmp_path, NEW)
 
 
-def test_what_somebody_else_wrote_meanwhile_is_kept(written) -> None:
+def test_what_somebody_else_wrote_meanwhile_is_kept(written: Written) -> None:
     path = written(FILE)
-    seen = []
+    seen: list[int] = []
 
-    def choose(config):
+    def choose(config: Config) -> list[Feed]:
         if not seen:
             path.write_text(f'{FILE}\n[[feeds]]\nurl = "https://theirs.example/"\n')
         seen.append(len(config.feeds))
@@ -341,11 +346,11 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(written) -> None:
     assert [feed.url for feed in load(path).feeds[-2:]] == ["https://theirs.example/", NEW.url]
 
 
-def test_a_file_that_never_rests_is_let_alone(written) -> None:
+def test_a_file_that_never_rests_is_let_alone(written: Written) -> None:
     path = written("")
     turn = iter(range(1000))
 
-    def choose(_):
+    def choose(_: Config) -> list[Feed]:
         path.write_text(f"# {next(turn)}\n")
         return [NEW]
 
@@ -354,7 +359,7 @@ def test_a_file_that_never_rests_is_let_alone(written) -> None:
     assert "feeds" not in path.read_text()
 
 
-def test_edits_at_the_same_time_are_all_made(written) -> None:
+def test_edits_at_the_same_time_are_all_made(written: Written) -> None:
     path = written(FILE)
     feeds = [Feed(f"https://h{number}.example/") for number in range(8)]
     threads = [threading.Thread(target=append, args=(path, feed)) for feed in feeds]
@@ -368,7 +373,7 @@ def test_edits_at_the_same_time_are_all_made(written) -> None:
 
 
 @pytest.mark.parametrize("moment", ["fsync", "replace"])
-def test_a_kill_in_the_middle_leaves_the_old_file(written, moment: str) -> None:
+def test_a_kill_in_the_middle_leaves_the_old_file(written: Written, moment: str) -> None:
     path = written(FILE)
     script = (
         "import os, signal, sys\n"
@@ -420,7 +425,9 @@ def documents(draw: st.DrawFn) -> tuple[str, int]:
 
 @settings(max_examples=60, deadline=None, database=None)
 @given(documents(), st.data())
-def test_every_edit_changes_its_feed_alone(tmp_path_factory, document, data) -> None:
+def test_every_edit_changes_its_feed_alone(
+    tmp_path_factory: pytest.TempPathFactory, document: tuple[str, int], data: st.DataObject
+) -> None:
     text, count = document
     path = tmp_path_factory.mktemp("edit") / "feeds.toml"
     path.write_bytes(text.encode())
@@ -451,10 +458,10 @@ def test_every_edit_changes_its_feed_alone(tmp_path_factory, document, data) -> 
     assert load(path).feeds == (*after.feeds, NEW)
 
 
-def test_an_edit_tells_what_it_replaced_whoever_wrote_it_last(written) -> None:
+def test_an_edit_tells_what_it_replaced_whoever_wrote_it_last(written: Written) -> None:
     path = written(FILE)
 
-    def choose(_config) -> list[Feed]:
+    def choose(_config: Config) -> list[Feed]:
         if b"# from outside" not in path.read_bytes():
             path.write_bytes(path.read_bytes() + b"# from outside\n")
         return [Feed("https://new.example/")]

@@ -69,7 +69,7 @@ def test_an_hour_keeps_its_zone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "told"),
+    ("before", "reason"),
     [
         ('[[summits]]\nid = "lindqvist-saar"\nname = "S"\n', "already used"),
         ('summits = [{id = "g", name = "G"}]\n', "summits are written as one list"),
@@ -77,11 +77,11 @@ def test_an_hour_keeps_its_zone(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_added_is_told_and_changes_nothing(
-    tmp_path: Path, before: str, told: str
+    tmp_path: Path, before: str, reason: str
 ) -> None:
     path = tmp_path / "feeds.toml"
     path.write_text(before)
-    with pytest.raises(ConfigError, match=told):
+    with pytest.raises(ConfigError, match=reason):
         edit.append_summit(path, SUMMIT)
     assert path.read_text() == before
 
@@ -89,7 +89,7 @@ def test_what_cannot_be_added_is_told_and_changes_nothing(
 @settings(deadline=None, database=None)
 @given(name=st.text(min_size=1), people=st.lists(st.text(min_size=1), max_size=3))
 def test_any_name_is_written_so_that_it_is_read_again(name: str, people: list[str]) -> None:
-    summit = Summit("x", name, people=tuple((each, "다") for each in people))
-    (said,) = tomllib.loads(toml_blocks.summit_block(summit))["summits"]
-    assert said["name"] == name.encode("utf-8", "replace").decode()
-    assert len(said.get("people", [])) == len(people)
+    summit = Summit("x", name, people=tuple((person, "다") for person in people))
+    (read,) = tomllib.loads(toml_blocks.summit_block(summit))["summits"]
+    assert read["name"] == name.encode("utf-8", "replace").decode()
+    assert len(read.get("people", [])) == len(people)

@@ -13,6 +13,8 @@ from briefing.errors import ConfigError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.config.conftest import Loaded, Problems, Written
+
 FEED = '[[feeds]]\nurl = "https://wire.example/rss"\n'
 
 
@@ -26,7 +28,9 @@ FEED = '[[feeds]]\nurl = "https://wire.example/rss"\n'
         ("pass a;b&&c", ("pass", "a;b&&c")),
     ],
 )
-def test_a_command_is_parted_into_words_and_run_by_no_shell(loaded, command: str, words) -> None:
+def test_a_command_is_parted_into_words_and_run_by_no_shell(
+    loaded: Loaded, command: str, words: tuple[str, ...]
+) -> None:
     config = loaded(FEED + f'username = "ann"\npassword_command = """{command}"""')
     assert config.warnings == ()
     assert config.feeds[0].password_command == words
@@ -35,7 +39,9 @@ def test_a_command_is_parted_into_words_and_run_by_no_shell(loaded, command: str
 @pytest.mark.parametrize(
     ("name", "words"), [("posix", ("C:bin", "x y")), ("nt", ("C:\\bin", "x y"))]
 )
-def test_a_backslash_belongs_to_a_path_on_windows(loaded, monkeypatch, name: str, words) -> None:
+def test_a_backslash_belongs_to_a_path_on_windows(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, words: tuple[str, ...]
+) -> None:
     monkeypatch.setattr("briefing.config.feed_access.WINDOWS", name == "nt")
     (feed,) = loaded(FEED + "username = 'ann'\npassword_command = '''C:\\bin \"x y\"'''").feeds
     assert feed.password_command == words
@@ -53,14 +59,16 @@ def test_a_backslash_belongs_to_a_path_on_windows(loaded, monkeypatch, name: str
         ("proxy = 3128", "expected text in quotes"),
     ],
 )
-def test_what_cannot_be_used_is_told_without_a_secret(problems, line: str, expected: str) -> None:
-    told = problems(FEED + line)
-    assert told[0].startswith("feeds.toml:3: ")
-    assert expected in told[0]
-    assert "hunter2" not in "".join(told)
+def test_what_cannot_be_used_is_told_without_a_secret(
+    problems: Problems, line: str, expected: str
+) -> None:
+    reported = problems(FEED + line)
+    assert reported[0].startswith("feeds.toml:3: ")
+    assert expected in reported[0]
+    assert "hunter2" not in "".join(reported)
 
 
-def test_a_command_in_a_file_that_nobody_named_is_no_command(loaded) -> None:
+def test_a_command_in_a_file_that_nobody_named_is_no_command(loaded: Loaded) -> None:
     text = FEED + 'username = "ann"\npassword_command = "echo hunter2"'
     assert loaded(text).feeds[0].password_command == ("echo", "hunter2")
     config = loaded(text, trusted=False)
@@ -72,7 +80,7 @@ def test_a_command_in_a_file_that_nobody_named_is_no_command(loaded) -> None:
 
 
 @pytest.mark.parametrize(("login", "warned"), [("", True), ("ann@", False), ("ann:old@", False)])
-def test_a_command_wants_a_user_name(loaded, login: str, warned: bool) -> None:
+def test_a_command_wants_a_user_name(loaded: Loaded, login: str, warned: bool) -> None:
     text = f'[[feeds]]\nurl = "https://{login}wire.example/rss"\npassword_command = "pass x"'
     config = loaded(text)
     assert any("no effect without a username" in warning for warning in config.warnings) is warned
@@ -84,7 +92,7 @@ def test_a_command_wants_a_user_name(loaded, login: str, warned: bool) -> None:
     ["http://proxy.example:3128", "https://proxy.example", "http://127.0.0.1:8080/",
      "http://ann:hunter2@proxy.example:3128"],
 )  # fmt: skip
-def test_a_proxy_is_a_url(loaded, url: str) -> None:
+def test_a_proxy_is_a_url(loaded: Loaded, url: str) -> None:
     config = loaded(FEED + f'proxy = "{url}"')
     assert config.warnings == ()
     assert (config.feeds[0].proxy, config.feeds[0].problem) == (url, None)
@@ -104,7 +112,7 @@ def test_a_proxy_is_a_url(loaded, url: str) -> None:
     ],
 )
 def test_a_proxy_no_fetch_can_use_fails_that_feed_and_no_other(
-    loaded, url: str, reason: str
+    loaded: Loaded, url: str, reason: str
 ) -> None:
     config = loaded(FEED + f'proxy = "{url}"\n' + FEED.replace("wire", "other"))
     bad, good = config.feeds
@@ -126,17 +134,21 @@ def test_a_proxy_no_fetch_can_use_fails_that_feed_and_no_other(
         '"proxy" = "hunter2"',
     ],
 )
-def test_no_login_is_quoted_even_where_the_url_lacks_its_scheme(written, line: str) -> None:
+def test_no_login_is_quoted_even_where_the_url_lacks_its_scheme(
+    written: Written, line: str
+) -> None:
     try:
-        told = load(written(FEED + line)).warnings
+        reported = load(written(FEED + line)).warnings
     except ConfigError as error:
-        told = error.problems
-    assert told
-    excerpts = [text.partition("\n")[2] for text in told]
+        reported = error.problems
+    assert reported
+    excerpts = [text.partition("\n")[2] for text in reported]
     assert "hunter2" not in "".join(excerpts)
 
 
-def test_a_ca_file_is_looked_for_beside_feeds_toml(loaded, tmp_path: Path, monkeypatch) -> None:
+def test_a_ca_file_is_looked_for_beside_feeds_toml(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "house.pem").write_text("")
     monkeypatch.chdir(tmp_path.parent)
     config = loaded(FEED + 'ca_file = "house.pem"')
@@ -147,7 +159,7 @@ def test_a_ca_file_is_looked_for_beside_feeds_toml(loaded, tmp_path: Path, monke
     assert loaded(FEED + 'ca_file = "~/house.pem"').feeds[0].ca_file == str(tmp_path / "house.pem")
 
 
-def test_a_ca_file_that_is_not_there_is_told_with_its_line(loaded, tmp_path: Path) -> None:
+def test_a_ca_file_that_is_not_there_is_told_with_its_line(loaded: Loaded, tmp_path: Path) -> None:
     config = loaded(FEED + 'ca_file = "house.pem"')
     assert config.feeds[0].ca_file == str(tmp_path / "house.pem")
     assert config.feeds[0].problem is None  # it may be there when the feed is fetched
@@ -159,7 +171,7 @@ def test_a_ca_file_that_is_not_there_is_told_with_its_line(loaded, tmp_path: Pat
     "contact",
     ["https://me.example/", "http://me.example", "ann@me.example", "https://me.example/?a=1&b=[c]"],
 )
-def test_a_contact_is_a_web_or_a_mail_address(loaded, contact: str) -> None:
+def test_a_contact_is_a_web_or_a_mail_address(loaded: Loaded, contact: str) -> None:
     config = loaded(f'[briefing]\ncontact = "{contact}"')
     assert config.settings.contact == contact
     assert config.warnings == ()
@@ -171,9 +183,9 @@ def test_a_contact_is_a_web_or_a_mail_address(loaded, contact: str) -> None:
      "https://me.example/\\\\", "안나@me.example", "ann @me.example", "https://ann:hunter2@me.example",
      "mailto:ann@me.example", "a@b@c", "@", "https://me.example/" + "x" * 300],
 )  # fmt: skip
-def test_what_would_break_the_user_agent_is_no_contact(problems, contact: str) -> None:
-    (told,) = problems(f'[briefing]\ncontact = "{contact}"')
-    assert told.startswith(
+def test_what_would_break_the_user_agent_is_no_contact(problems: Problems, contact: str) -> None:
+    (reported,) = problems(f'[briefing]\ncontact = "{contact}"')
+    assert reported.startswith(
         'feeds.toml:2: [briefing] contact: expected an address "https://…" or an email'
     )
-    assert "hunter2" not in told
+    assert "hunter2" not in reported

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.config import known_keys, opml
 from briefing.config.toml_lines import positions
 from briefing.domain.feed import Feed
+
+if TYPE_CHECKING:
+    from tests.config.conftest import Loaded, Problems
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -21,7 +25,7 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_every_example_is_a_configuration_without_a_warning(loaded, example: str) -> None:
+def test_every_example_is_a_configuration_without_a_warning(loaded: Loaded, example: str) -> None:
     config = loaded(example)
     assert config.warnings == ()
     data = tomllib.loads(example)
@@ -30,10 +34,10 @@ def test_every_example_is_a_configuration_without_a_warning(loaded, example: str
     assert set(data) <= {path[0] for path in positions(example)}
 
 
-def test_the_examples_of_mistakes_are_what_is_said(problems) -> None:
-    (told,) = re.findall(r"^```text\n(.*?)\n```", PAGE, re.MULTILINE | re.DOTALL)
+def test_the_examples_of_mistakes_are_what_is_said(problems: Problems) -> None:
+    (listing,) = re.findall(r"^```text\n(.*?)\n```", PAGE, re.MULTILINE | re.DOTALL)
     text = "[briefing]\ninterval = 60\n" + "\n" * 4 + '[[feeds]]\nurl = "https://w.example"\n'
-    assert "\n".join(problems(text + 'nmae = "Wire"\n')) == told
+    assert "\n".join(problems(text + 'nmae = "Wire"\n')) == listing
 
 
 @pytest.mark.parametrize(

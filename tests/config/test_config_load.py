@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,11 +14,14 @@ from briefing.config.load import load
 from briefing.config.model import Settings, TuiSettings
 from briefing.domain.feed import Feed
 
+if TYPE_CHECKING:
+    from tests.config.conftest import Loaded, Written
+
 ONE_FEED = '[[feeds]]\nurl = "https://wire.example/rss"\n'
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", b"\xef\xbb\xbf", "[briefing]\n"])
-def test_an_empty_file_is_a_configuration(loaded, text) -> None:
+def test_an_empty_file_is_a_configuration(loaded: Loaded, text: str) -> None:
     config = loaded(text)
     assert (config.feeds, config.summits, config.warnings) == ((), (), ())
     assert config.settings == Settings(
@@ -31,7 +35,7 @@ def test_an_empty_file_is_a_configuration(loaded, text) -> None:
     assert config.keys == {}
 
 
-def test_every_key_of_a_feed_is_read(loaded) -> None:
+def test_every_key_of_a_feed_is_read(loaded: Loaded) -> None:
     config = loaded(
         """
         [[feeds]]
@@ -73,16 +77,16 @@ def test_every_key_of_a_feed_is_read(loaded) -> None:
     )
 
 
-def test_a_feed_that_says_only_its_url_inherits_everything_else(loaded) -> None:
+def test_a_feed_that_says_only_its_url_inherits_everything_else(loaded: Loaded) -> None:
     assert loaded(ONE_FEED).feeds == (Feed(url="https://wire.example/rss"),)
 
 
-def test_an_interval_of_nothing_is_not_the_same_as_no_interval(loaded) -> None:
+def test_an_interval_of_nothing_is_not_the_same_as_no_interval(loaded: Loaded) -> None:
     (feed,) = loaded(ONE_FEED + 'interval = "0s"').feeds
     assert feed.interval == timedelta(0)
 
 
-def test_every_key_of_a_summit_is_read(loaded) -> None:
+def test_every_key_of_a_summit_is_read(loaded: Loaded) -> None:
     (summit,) = loaded(
         """
         [[feeds]]
@@ -107,19 +111,19 @@ def test_every_key_of_a_summit_is_read(loaded) -> None:
     assert summit.feeds == ("https://wire.example/rss",)
 
 
-def test_a_feed_may_be_named_by_a_title_that_only_a_fetch_will_tell(loaded) -> None:
+def test_a_feed_may_be_named_by_a_title_that_only_a_fetch_will_tell(loaded: Loaded) -> None:
     (summit,) = loaded(
         ONE_FEED + '[[summits]]\nid = "a"\nname = "A"\nfeeds = ["World  Wire"]'
     ).summits
     assert summit.feeds == ("World Wire",)
 
 
-def test_a_place_may_be_one_name(loaded) -> None:
+def test_a_place_may_be_one_name(loaded: Loaded) -> None:
     (summit,) = loaded('[[summits]]\nid = "a"\nname = "A"\nplace = "Busan"').summits
     assert summit.place == ("Busan",)
 
 
-def test_the_sections_of_the_program_are_read(loaded) -> None:
+def test_the_sections_of_the_program_are_read(loaded: Loaded) -> None:
     config = loaded(
         """
         [briefing]
@@ -151,21 +155,21 @@ def test_the_sections_of_the_program_are_read(loaded) -> None:
     assert config.zone.utcoffset(datetime(2025, 10, 29, tzinfo=UTC)) == timedelta(hours=9)
 
 
-def test_line_ends_and_a_mark_of_byte_order_are_no_matter(loaded) -> None:
+def test_line_ends_and_a_mark_of_byte_order_are_no_matter(loaded: Loaded) -> None:
     text = "﻿" + (ONE_FEED + 'tags = ["a"]\nurll = 1\n').replace("\n", "\r\n")
     config = loaded(text)
     assert config.feeds[0].tags == ("a",)
     assert "feeds.toml:4: " in config.warnings[0]
 
 
-def test_names_reach_no_terminal_with_an_escape_sequence(loaded) -> None:
+def test_names_reach_no_terminal_with_an_escape_sequence(loaded: Loaded) -> None:
     config = loaded(ONE_FEED + 'name = "Wire\\u001b[31m red"\ntags = ["a\\u202eb"]')
     assert config.feeds[0].name == "Wire red"
     assert config.feeds[0].tags == ("ab",)
 
 
 def test_the_cache_lies_beside_the_file_unless_told_otherwise(
-    written, monkeypatch, tmp_path
+    written: Written, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     path = written('[briefing]\ncache = "cache/briefing.db"')
     assert load(path).cache == tmp_path / "cache" / "briefing.db"
@@ -175,23 +179,27 @@ def test_the_cache_lies_beside_the_file_unless_told_otherwise(
 
 
 def test_the_cache_of_a_file_that_names_none_is_the_users_own(
-    loaded, monkeypatch, tmp_path
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     assert loaded("").cache == tmp_path / "data" / "briefing" / "briefing.db"
 
 
-def test_a_cache_in_the_home_directory_is_found_there(loaded, monkeypatch, tmp_path) -> None:
+def test_a_cache_in_the_home_directory_is_found_there(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert loaded('[briefing]\ncache = "~/b.db"').cache == tmp_path / "home" / "b.db"
 
 
-def test_a_time_zone_the_system_gives_no_name_still_works(loaded, monkeypatch) -> None:
+def test_a_time_zone_the_system_gives_no_name_still_works(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TZ", "KST-9")
     assert loaded("").zone.utcoffset(datetime(2025, 10, 29, tzinfo=UTC)) is not None
 
 
-def test_loading_starts_none_of_the_big_libraries(written) -> None:
+def test_loading_starts_none_of_the_big_libraries(written: Written) -> None:
     path = written('[briefing]\ncache = "c.db"\n' + ONE_FEED)
     script = (
         "import sys; from pathlib import Path; from briefing.config.load import load;"
@@ -200,7 +208,7 @@ def test_loading_starts_none_of_the_big_libraries(written) -> None:
         " 'platformdirs', 'tzlocal', 'selectolax'];"
         "print([name for name in big if name in sys.modules])"
     )
-    told = subprocess.run(
+    loaded_modules = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip() == "[]"
+    assert loaded_modules.stdout.strip() == "[]"

@@ -22,14 +22,14 @@ def wrapped(body: str) -> str:
     return f'<?xml version="1.0"?>\n<opml version="2.0"><head/><body>\n{body}\n</body></opml>'
 
 
-def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+def outlines(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     read = opml.read(text)
     assert read.broken is None
     return [(outline.url, outline.name, outline.tags) for outline in read.found]
 
 
 def test_folders_and_categories_are_tags() -> None:
-    assert found(
+    assert outlines(
         wrapped(f"""
         <outline text="Asia">
           <outline text="Korea" title="Korea">
@@ -64,7 +64,7 @@ def test_folders_and_categories_are_tags() -> None:
     ],
 )  # fmt: skip
 def test_a_name_however_it_is_written(outline: str, name: str) -> None:
-    assert found(wrapped(outline)) == [(A, name, ())]
+    assert outlines(wrapped(outline)) == [(A, name, ())]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_name_however_it_is_written(outline: str, name: str) -> None:
     ],
 )
 def test_a_frame_however_it_is_written(text: str) -> None:
-    assert found(text) == [(A, "", ())]
+    assert outlines(text) == [(A, "", ())]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_tags_that_a_category_cannot_hold_are_kept_beside_it() -> None:
     outline = ElementTree.fromstring(text).find("body/outline/outline")
     assert outline is not None
     assert outline.get("category") == "a,b,/c/,d/e"
-    assert found(text) == [(A, "A", feed.tags)]
+    assert outlines(text) == [(A, "A", feed.tags)]
 
 
 PLAIN = st.text(min_size=1, max_size=20).map(line).filter(bool)
@@ -223,4 +223,4 @@ FEEDS = st.lists(
 def test_what_is_written_is_read_again_in_its_order(feeds: list[Feed]) -> None:
     text = "\n".join(opml.write(feeds))
     ElementTree.fromstring(text)
-    assert found(text) == [(feed.url, feed.name or feed.url, feed.tags) for feed in feeds]
+    assert outlines(text) == [(feed.url, feed.name or feed.url, feed.tags) for feed in feeds]

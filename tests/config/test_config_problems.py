@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.config.load import load
 from briefing.errors import ConfigError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.config.conftest import Loaded, Problems, Written
+
 FEED = '[[feeds]]\nurl = "https://wire.example/rss"\n'
 SUMMIT = '[[summits]]\nid = "a"\nname = "A"\n'
 
 
-def test_every_mistake_is_told_at_once_in_file_order_with_its_line(problems) -> None:
-    told = problems(
+def test_every_mistake_is_told_at_once_in_file_order_with_its_line(problems: Problems) -> None:
+    reported = problems(
         """[briefing]
 interval = 60
 timezone = "Asia/Soul"
@@ -31,7 +37,7 @@ people = [
 ]
 """
     )
-    assert [problem.split(": ")[0] for problem in told] == [
+    assert [problem.split(": ")[0] for problem in reported] == [
         "feeds.toml:2",
         "feeds.toml:3",
         "feeds.toml:5",
@@ -39,15 +45,15 @@ people = [
         "feeds.toml:8",
         "feeds.toml:12",
     ]
-    assert told[0] == (
+    assert reported[0] == (
         'feeds.toml:2: [briefing] interval: expected a duration such as "90s", "30m", '
         '"1h30m" or "7d", at most 100 years, not the number 60\n    interval = 60'
     )
-    assert 'did you mean "Asia/Seoul"?' in told[1]
-    assert 'has no url; did you misspell it as "uri"?' in told[2]
-    assert 'did you mean "url"?' in told[3]
-    assert '[[summits]] has no name; add name = "…"' in told[4]
-    assert told[5].endswith("\n    42,")
+    assert 'did you mean "Asia/Seoul"?' in reported[1]
+    assert 'has no url; did you misspell it as "uri"?' in reported[2]
+    assert 'did you mean "url"?' in reported[3]
+    assert '[[summits]] has no name; add name = "…"' in reported[4]
+    assert reported[5].endswith("\n    42,")
 
 
 @pytest.mark.parametrize(
@@ -104,10 +110,10 @@ people = [
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_was_expected(
-    problems, text: str, line: int, expected: str
+    problems: Problems, text: str, line: int, expected: str
 ) -> None:
-    (told,) = problems(text)
-    where, _, message = told.partition(": ")
+    (reported,) = problems(text)
+    where, _, message = reported.partition(": ")
     assert where == f"feeds.toml:{line}"
     assert expected in message
     assert message.split("\n    ")[1] == text.split("\n")[line - 1]
@@ -123,19 +129,21 @@ def test_a_mistake_is_told_with_its_line_and_what_was_expected(
     ],
 )
 def test_headers_that_cannot_be_sent_are_told_without_their_values(
-    problems, headers: str, expected: str
+    problems: Problems, headers: str, expected: str
 ) -> None:
-    (told,) = problems(FEED + f"headers = {headers}")
-    assert told.startswith("feeds.toml:3: ")
-    assert expected in told
-    assert told.endswith("\n    headers = …")
+    (reported,) = problems(FEED + f"headers = {headers}")
+    assert reported.startswith("feeds.toml:3: ")
+    assert expected in reported
+    assert reported.endswith("\n    headers = …")
 
 
-def test_a_name_that_two_feeds_share_is_ambiguous_only_where_it_is_used(problems, loaded) -> None:
+def test_a_name_that_two_feeds_share_is_ambiguous_only_where_it_is_used(
+    problems: Problems, loaded: Loaded
+) -> None:
     twins = FEED + 'name = "Wire"\n' + FEED.replace("wire", "other") + 'name = "Wire"\n'
     assert len(loaded(twins).feeds) == 2
-    (told,) = problems(twins + SUMMIT + 'feeds = ["Wire"]')
-    assert '"Wire" names 2 feeds (lines 1 and 4): give the URL' in told
+    (reported,) = problems(twins + SUMMIT + 'feeds = ["Wire"]')
+    assert '"Wire" names 2 feeds (lines 1 and 4): give the URL' in reported
 
 
 @pytest.mark.parametrize(
@@ -150,27 +158,27 @@ def test_a_name_that_two_feeds_share_is_ambiguous_only_where_it_is_used(problems
         ("x = " + "[" * 5000, 1),
     ],
 )
-def test_wrong_syntax_is_told_with_its_line(problems, text: str, line: int) -> None:
-    (told,) = problems(text)
-    assert told.startswith(f"feeds.toml:{line}: not valid TOML: ")
-    assert "(at " not in told
+def test_wrong_syntax_is_told_with_its_line(problems: Problems, text: str, line: int) -> None:
+    (reported,) = problems(text)
+    assert reported.startswith(f"feeds.toml:{line}: not valid TOML: ")
+    assert "(at " not in reported
 
 
-def test_other_encodings_are_named_with_the_line(problems) -> None:
+def test_other_encodings_are_named_with_the_line(problems: Problems) -> None:
     assert problems("# ok\nname = '연합'".encode("cp949")) == [
         "feeds.toml:2: not UTF-8: save the file as UTF-8 text"
     ]
     assert problems("[briefing]".encode("utf-16"))[0].startswith("feeds.toml:1: not UTF-8")
 
 
-def test_a_file_that_is_not_there_or_none_is_told_in_words(tmp_path) -> None:
+def test_a_file_that_is_not_there_or_none_is_told_in_words(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "no.toml", "no such file"), (tmp_path, "a directory")):
         with pytest.raises(ConfigError, match=re.escape(str(path)) + f": .*{words}"):
             load(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_a_file_that_may_not_be_read_is_told_in_words(written) -> None:
+def test_a_file_that_may_not_be_read_is_told_in_words(written: Written) -> None:
     path = written("")
     path.chmod(0)
     with pytest.raises(ConfigError, match="cannot be read: Permission denied"):
@@ -206,7 +214,7 @@ def test_a_file_that_may_not_be_read_is_told_in_words(written) -> None:
     ],
 )
 def test_what_is_odd_is_a_warning_and_the_file_is_used(
-    loaded, text: str, line: int, expected: str
+    loaded: Loaded, text: str, line: int, expected: str
 ) -> None:
     (warning,) = loaded(text).warnings
     assert f"feeds.toml:{line}: " in warning
@@ -228,7 +236,9 @@ def test_what_is_odd_is_a_warning_and_the_file_is_used(
         ("   ", "the URL is empty"),
     ],
 )
-def test_a_url_no_fetch_can_use_fails_that_feed_and_no_other(loaded, url: str, reason: str) -> None:
+def test_a_url_no_fetch_can_use_fails_that_feed_and_no_other(
+    loaded: Loaded, url: str, reason: str
+) -> None:
     config = loaded(f'[[feeds]]\nurl = "{url}"\n' + FEED.replace("wire", "good"))
     bad, good = config.feeds
     assert bad.problem is not None
@@ -243,7 +253,7 @@ def test_a_url_no_fetch_can_use_fails_that_feed_and_no_other(loaded, url: str, r
     "url",
     ["http://127.0.0.1:8000/x", "HTTPS://a.example", "http://[::1]:80/", "https://경주.example/"],
 )
-def test_urls_a_fetch_can_use_have_no_problem(loaded, url: str) -> None:
+def test_urls_a_fetch_can_use_have_no_problem(loaded: Loaded, url: str) -> None:
     assert loaded(f'[[feeds]]\nurl = "{url}"').feeds[0].problem is None
 
 
@@ -258,7 +268,7 @@ def test_urls_a_fetch_can_use_have_no_problem(loaded, url: str) -> None:
         '[[feeds]]\nurl = "https://h.example"\npassword_command = "echo hunter2"',
     ],
 )
-def test_no_password_is_quoted_in_a_warning(loaded, text: str) -> None:
+def test_no_password_is_quoted_in_a_warning(loaded: Loaded, text: str) -> None:
     config = loaded(text)
     assert config.warnings
     assert "hunter2" not in "".join(config.warnings)
@@ -275,7 +285,7 @@ def test_no_password_is_quoted_in_a_warning(loaded, text: str) -> None:
         FEED + 'tags = "https://ann:hunter2@w.example/"',
     ],
 )
-def test_no_password_is_quoted_in_a_problem(problems, text: str) -> None:
-    told = "".join(problems(text))
-    assert told
-    assert "hunter2" not in told
+def test_no_password_is_quoted_in_a_problem(problems: Problems, text: str) -> None:
+    reported = "".join(problems(text))
+    assert reported
+    assert "hunter2" not in reported

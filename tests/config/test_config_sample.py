@@ -7,6 +7,7 @@ import shlex
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,12 +15,15 @@ import briefing
 from briefing.cli import arguments
 from briefing.config.load import load
 
+if TYPE_CHECKING:
+    from briefing.config.model import Config
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = Path(briefing.__file__).parent / "config" / "sample.toml"
 
 
 @pytest.fixture
-def config(tmp_path):
+def config(tmp_path: Path) -> Config:
     return load(Path(shutil.copy(SAMPLE, tmp_path / "feeds.toml")))
 
 
@@ -27,13 +31,13 @@ def test_the_sample_is_the_repositorys_own_feeds_toml() -> None:
     assert SAMPLE.read_bytes() == (ROOT / "feeds.toml").read_bytes()
 
 
-def test_the_sample_has_nothing_to_complain_of(config, tmp_path) -> None:
+def test_the_sample_has_nothing_to_complain_of(config: Config, tmp_path: Path) -> None:
     assert config.warnings == ()
     assert all(feed.problem is None for feed in config.feeds)
     assert config.cache == tmp_path / "cache" / "briefing.db"
 
 
-def test_the_sample_follows_asia_and_washington(config) -> None:
+def test_the_sample_follows_asia_and_washington(config: Config) -> None:
     tags = [tag for feed in config.feeds for tag in feed.tags]
     assert 18 <= len(config.feeds) <= 24
     assert tags.count("asia") >= 8
@@ -45,7 +49,7 @@ def test_the_sample_follows_asia_and_washington(config) -> None:
     assert any(feed.url.startswith("https://news.google.com/") for feed in config.feeds)
 
 
-def test_the_sample_follows_two_summits(config) -> None:
+def test_the_sample_follows_two_summits(config: Config) -> None:
     gyeongju, trump_xi = config.summits
     assert (gyeongju.id, gyeongju.starts, gyeongju.ends) == (
         "gyeongju",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from tests.config.conftest import Problems
 
 QUOTES = 'text needs straight quotes: "…"'
 CLOSING = "a closing quote is missing, or there is one too many"
@@ -39,20 +44,22 @@ PATH = "single quotes, or with /"
         ('[briefing]\ncache = "D:\\data\\"', 2, PATH),
     ],
 )
-def test_a_common_slip_is_told_with_what_to_write(problems, text: str, line: int, hint: str):
-    (told,) = problems(text)
-    assert told.startswith(f"feeds.toml:{line}: not valid TOML: ")
-    assert hint in told.split("\n")[0]
-    assert "hunter2" not in told
+def test_a_common_slip_is_told_with_what_to_write(
+    problems: Problems, text: str, line: int, hint: str
+) -> None:
+    (reported,) = problems(text)
+    assert reported.startswith(f"feeds.toml:{line}: not valid TOML: ")
+    assert hint in reported.split("\n")[0]
+    assert "hunter2" not in reported
 
 
 @pytest.mark.parametrize("text", ["[briefing\n", "a = 1\na = 2\n", "x = " + "[" * 5000, "= 1"])
-def test_what_cannot_be_guessed_is_not(problems, text: str) -> None:
-    (told,) = problems(text)
-    assert ";" not in told.split("\n")[0]
+def test_what_cannot_be_guessed_is_not(problems: Problems, text: str) -> None:
+    (reported,) = problems(text)
+    assert ";" not in reported.split("\n")[0]
 
 
-def test_a_path_whose_backslashes_were_read_as_escapes_is_told(problems) -> None:
-    (told,) = problems('[briefing]\ncache = "C:\\new.db"')
-    assert "without control characters" in told
-    assert PATH in told
+def test_a_path_whose_backslashes_were_read_as_escapes_is_told(problems: Problems) -> None:
+    (reported,) = problems('[briefing]\ncache = "C:\\new.db"')
+    assert "without control characters" in reported
+    assert PATH in reported

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import tomllib
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing.config.toml_lines import positions
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-def paths(value, path=()):
+
+def paths(
+    value: dict[str, Any] | list[Any], path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str | int, ...]]:
     """Every path of a parsed TOML document."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    inner: Iterable[tuple[str | int, Any]] = (
+        value.items() if isinstance(value, dict) else enumerate(value)
+    )
     for key, child in inner:
         yield (*path, key)
         if isinstance(child, (dict, list)):
@@ -63,8 +71,8 @@ float = 1e5
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_every_key_that_toml_reads_has_a_line(end: str) -> None:
     text = HARD.replace("\n", end)
-    found = positions(text)
-    assert set(paths(tomllib.loads(text))) <= set(found)
+    lines = positions(text)
+    assert set(paths(tomllib.loads(text))) <= set(lines)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +94,9 @@ def test_every_key_that_toml_reads_has_a_line(end: str) -> None:
         (("other", "float"), "float ="),
     ],
 )
-def test_a_key_is_found_on_the_line_where_it_was_written(path, written) -> None:
+def test_a_key_is_found_on_the_line_where_it_was_written(
+    path: tuple[str | int, ...], written: str
+) -> None:
     line = HARD.split("\n")[positions(HARD)[path] - 1]
     assert line.strip().startswith(written)
 

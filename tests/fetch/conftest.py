@@ -1,99 +1,21 @@
-"""A real web server on loopback, whose answers each test writes itself."""
+"""A web server on loopback, the names that lead to it, and the clock of its event loop."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.domain.feed import Feed
-from briefing.fetch.due_feeds import Request
-from briefing.fetch.pool import fetch_all
+from tests.fetch.web import Clock, Web
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import AsyncIterator
 
-    from briefing.fetch.outcome import Outcome
-
-NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
-
-
-@dataclass
-class Seen:
-    """One request as it came over the wire; ``headers`` have lower-case names.
-
-    ``connection`` ends when the other side hangs up.
-    """
-
-    path: str
-    headers: dict[str, str]
-    names: tuple[str, ...]
-    connection: asyncio.StreamReader
-
-
-Handler = Callable[[Seen, asyncio.StreamWriter], Awaitable[None]]
-
-
-def answer(status: str = "200 OK", body: bytes = b"", *headers: str) -> bytes:
-    """A whole HTTP answer."""
-    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
-    return "\r\n".join(lines).encode("latin-1") + body
-
-
-@dataclass
-class Web:
-    """A server that answers by path, with bytes or by a handler of its own."""
-
-    pages: dict[str, bytes | Handler]
-    port: int = 0
-    scheme: str = "http"
-    seen: list[Seen] = field(default_factory=list)
-    open: int = 0
-    most_open: int = 0
-
-    def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
-        return f"{self.scheme}://{host}:{self.port}{path}"
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.open += 1
-        self.most_open = max(self.most_open, self.open)
-        try:
-            with suppress(ConnectionError, asyncio.IncompleteReadError):
-                await self._answer(reader, writer)
-        finally:
-            self.open -= 1
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
-
-    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-        pairs = [line.partition(": ")[::2] for line in head[1:] if line]
-        request = Seen(
-            head[0].split(" ")[1],
-            {name.lower(): value for name, value in pairs},
-            tuple(name.lower() for name, _ in pairs),
-            reader,
-        )
-        self.seen.append(request)
-        page = self.pages.get(request.path, answer("404 Not Found"))
-        if isinstance(page, bytes):
-            writer.write(page)
-            await writer.drain()
-        else:
-            await page(request, writer)
-
-
-class Serve(Protocol):
-    def __call__(
-        self, pages: dict[str, bytes | Handler], tls: ssl.SSLContext | None = None
-    ) -> Awaitable[Web]: ...
+    from tests.fetch.web import Handler, Serve
 
 
 @pytest.fixture
@@ -125,47 +47,28 @@ async def serve() -> AsyncIterator[Serve]:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def fetch(
-    *requests: Request | Feed | str,
-    timeout: float = 5.0,
-    concurrency: int = 8,
-    now: datetime = NOW,
-    contact: str | None = None,
-) -> list[Outcome]:
-    """All outcomes, in the order of ``requests``."""
-    feeds = [Feed(item) if isinstance(item, str) else item for item in requests]
-    asked = [Request(item) if isinstance(item, Feed) else item for item in feeds]
-    found = {
-        outcome.feed: outcome
-        async for outcome in fetch_all(
-            asked, concurrency=concurrency, timeout=timeout, now=now, contact=contact
-        )
-    }
-    return [found[request.feed] for request in asked]
-
-
 @pytest.fixture
-def names(monkeypatch) -> dict[str, list[list[str]]]:
+def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[list[str]]]:
     """Names that resolve to what a test says, each time to the next of the answers."""
     known: dict[str, list[list[str]]] = {}
     real = socket.getaddrinfo
 
-    def getaddrinfo(host, port, *args, **kwargs):
+    def getaddrinfo(host: str, port: int, *args: Any, **kwargs: Any) -> list[tuple[Any, ...]]:
         if host not in known:
-            return real(host, port, *args, **kwargs)
+            return list(real(host, port, *args, **kwargs))
         answers = known[host]
-        found = answers.pop(0) if len(answers) > 1 else answers[0]
-        return [row for address in found for row in real(address, port, type=socket.SOCK_STREAM)]
+        addresses = answers.pop(0) if len(answers) > 1 else answers[0]
+        return [
+            row for address in addresses for row in real(address, port, type=socket.SOCK_STREAM)
+        ]
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     return known
 
 
-@pytest.fixture(name="fetch")
-def _fetch() -> Callable[..., Awaitable[list[Outcome]]]:
-    return fetch
-
-
-@pytest.fixture(name="answer")
-def _answer() -> Callable[..., bytes]:
-    return answer
+@pytest.fixture
+async def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    loop = asyncio.get_running_loop()
+    clock = Clock(loop)
+    monkeypatch.setattr(loop, "time", clock.time)
+    return clock

@@ -14,7 +14,7 @@ def link(href: str, title: str = "", kind: str = "rss+xml") -> str:
     return f'<link rel="alternate" type="application/{kind}" title="{title}" href="{href}">'
 
 
-def found(html: str, page: str = PAGE, typed: str | None = None) -> list[str]:
+def urls(html: str, page: str = PAGE, typed: str | None = None) -> list[str]:
     return [candidate.url for candidate in candidates(feed_links(html), page, typed or page)]
 
 
@@ -40,18 +40,18 @@ def test_what_is_typed(typed: str, meant: list[str]) -> None:
 
 def test_relative_addresses_start_at_the_page_or_its_base() -> None:
     page = "https://wire.example/asia/today.html"
-    assert found(link("rss.xml"), page) == ["https://wire.example/asia/rss.xml"]
-    assert found("<base href='/deep/x'>" + link("rss.xml"), page) == [
+    assert urls(link("rss.xml"), page) == ["https://wire.example/asia/rss.xml"]
+    assert urls("<base href='/deep/x'>" + link("rss.xml"), page) == [
         "https://wire.example/deep/rss.xml"
     ]
-    assert found("<base href='//cdn.example/'>" + link("?a b#c"), page) == [
+    assert urls("<base href='//cdn.example/'>" + link("?a b#c"), page) == [
         "https://cdn.example/?a%20b"
     ]
-    assert found("<base href='javascript:x'>" + link("/f"), page) == ["https://wire.example/f"]
+    assert urls("<base href='javascript:x'>" + link("/f"), page) == ["https://wire.example/f"]
 
 
 def test_the_order_of_the_page_counts_among_equals() -> None:
-    assert found(link("/world") + link("/asia") + link("/f.json", kind="feed+json")) == [
+    assert urls(link("/world") + link("/asia") + link("/f.json", kind="feed+json")) == [
         f"{PAGE}world",
         f"{PAGE}asia",
         f"{PAGE}f.json",
@@ -76,19 +76,19 @@ def test_the_order_of_the_page_counts_among_equals() -> None:
     ],
 )
 def test_what_is_less_likely_stands_behind(worse: str) -> None:
-    assert found(worse + link("/news"))[0] == f"{PAGE}news"
-    assert len(found(worse + link("/news"))) == 2
+    assert urls(worse + link("/news"))[0] == f"{PAGE}news"
+    assert len(urls(worse + link("/news"))) == 2
 
 
 def test_a_column_of_opinion_is_no_feed_of_comments() -> None:
-    assert found(link("/commentisfree/rss", "Commentary") + link("/news"))[0].endswith("free/rss")
+    assert urls(link("/commentisfree/rss", "Commentary") + link("/news"))[0].endswith("free/rss")
 
 
 def test_anchors_to_the_sites_own_feed_stand_before_a_friends() -> None:
     friend = '<a href="https://friend.example/rss">RSS</a>'
     own = '<a href="https://feeds.wire.example/rss">RSS</a>'
     burnt = '<a href="http://feeds.burner.example/wire">RSS</a>'
-    assert [url.split("/")[2] for url in found(friend + own + burnt)] == [
+    assert [url.split("/")[2] for url in urls(friend + own + burnt)] == [
         "feeds.wire.example",
         "feeds.burner.example",
         "friend.example",
@@ -97,13 +97,13 @@ def test_anchors_to_the_sites_own_feed_stand_before_a_friends() -> None:
 
 def test_the_feed_of_the_category_that_was_asked_for_is_no_side_road() -> None:
     html = link("/category/asia/feed/", "Asia Category Feed") + link("/feed/")
-    assert found(html, "https://wire.example/category/asia/")[0].endswith("/category/asia/feed/")
-    assert found(html)[0] == f"{PAGE}feed/"
+    assert urls(html, "https://wire.example/category/asia/")[0].endswith("/category/asia/feed/")
+    assert urls(html)[0] == f"{PAGE}feed/"
 
 
 def test_each_feed_is_named_once_and_the_page_never() -> None:
     html = link("/feed") + link("http://www.wire.example/feed/") + '<a href="/feed#x">RSS</a>'
-    assert found(html + link("https://wire.example")) == [f"{PAGE}feed"]
+    assert urls(html + link("https://wire.example")) == [f"{PAGE}feed"]
 
 
 @pytest.mark.parametrize(
@@ -114,14 +114,14 @@ def test_each_feed_is_named_once_and_the_page_never() -> None:
     ],
 )  # fmt: skip
 def test_what_no_fetch_may_use_is_left_out(href: str) -> None:
-    assert found(link(href)) == []
+    assert urls(link(href)) == []
 
 
 def test_a_feed_scheme_means_the_pages_own() -> None:
-    assert found(link("feed://wire.example/rss"), "http://wire.example/") == [
+    assert urls(link("feed://wire.example/rss"), "http://wire.example/") == [
         "http://wire.example/rss"
     ]
-    assert found(link("feed:https://wire.example/rss")) == ["https://wire.example/rss"]
+    assert urls(link("feed:https://wire.example/rss")) == ["https://wire.example/rss"]
 
 
 PRIVATE = ["127.0.0.1", "localhost", "10.0.0.8", "[::1]", "169.254.169.254", "192.168.0.1:8080"]
@@ -130,15 +130,15 @@ PRIVATE = ["127.0.0.1", "localhost", "10.0.0.8", "[::1]", "169.254.169.254", "19
 @pytest.mark.parametrize("host", PRIVATE)
 def test_a_page_leads_to_no_private_address(host: str) -> None:
     html = link(f"http://{host}/feed")
-    assert found(html) == []
-    assert found("<base href='http://127.0.0.1/'>" + link("/feed")) == []
-    assert found(html, typed=f"http://{host}/") == []  # it has been left for another host
-    assert found(html, "http://127.0.0.9/") == []
-    assert found(html, f"http://{host}/page") == [f"http://{host}/feed"]
+    assert urls(html) == []
+    assert urls("<base href='http://127.0.0.1/'>" + link("/feed")) == []
+    assert urls(html, typed=f"http://{host}/") == []  # it has been left for another host
+    assert urls(html, "http://127.0.0.9/") == []
+    assert urls(html, f"http://{host}/page") == [f"http://{host}/feed"]
 
 
 def test_another_port_of_the_host_that_was_typed_is_the_same_host() -> None:
-    assert found(link("http://127.0.0.1:81/f"), "http://127.0.0.1:80/") == ["http://127.0.0.1:81/f"]
+    assert urls(link("http://127.0.0.1:81/f"), "http://127.0.0.1:80/") == ["http://127.0.0.1:81/f"]
 
 
 def test_usual_places() -> None:

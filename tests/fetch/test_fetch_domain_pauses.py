@@ -9,6 +9,7 @@ from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Paused
 from briefing.fetch.pool import fetch_all
 from briefing.fetch.retry_after import Pauses, registrable_domain
+from tests.fetch.web import Serve, answer, failure, fetch, fetched
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -48,7 +49,7 @@ def test_a_longer_pause_stands() -> None:
 
 
 async def test_a_server_that_says_wait_is_left_alone_by_all_its_feeds(
-    serve, answer, monkeypatch
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     busy = answer("429 Too Many Requests", b"", "Retry-After: 600")
     web = await serve({"/a": busy, "/b": busy, "/c": busy})
@@ -77,10 +78,10 @@ async def test_a_server_that_says_wait_is_left_alone_by_all_its_feeds(
     assert len(web.seen) == 1
 
 
-async def test_a_server_without_a_domain_speaks_for_the_one_feed(serve, answer, fetch) -> None:
+async def test_a_server_without_a_domain_speaks_for_the_one_feed(serve: Serve) -> None:
     busy = answer("503 Service Unavailable", b"", "Retry-After: 600")
     web = await serve({"/a": busy, "/b": answer("200 OK", b"<rss/>")})
-    refused, found = await fetch(web.url("/a"), web.url("/b"), concurrency=1)
-    assert refused.retry_at is not None
-    assert refused.domain is None
-    assert found.http == 200
+    refused, got = await fetch(web.url("/a"), web.url("/b"), concurrency=1)
+    assert failure(refused).retry_at is not None
+    assert failure(refused).domain is None
+    assert fetched(got).http == 200

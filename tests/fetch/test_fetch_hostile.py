@@ -14,6 +14,8 @@ import pytest
 
 from briefing.fetch import client
 from briefing.fetch.outcome import Failed, Fetched
+from tests.fetch.web import Handler, Seen, Serve, fetch
+from tests.waiting import PATIENCE_S, turns
 
 gzipped = partial(gzip.compress, mtime=0)
 """Without the time: a test of packed bytes is called the same in every process."""
@@ -26,8 +28,8 @@ CUT = "the answer broke off before its end"
 NOT_HTTP = "the answer is not HTTP"
 
 
-def endless(head: bytes, block: bytes, pause: float = 0):
-    async def page(request, writer) -> None:
+def endless(head: bytes, block: bytes, pause: float = 0) -> Handler:
+    async def page(request: Seen, writer: asyncio.StreamWriter) -> None:
         writer.write(head)
         while not writer.is_closing():
             writer.write(block)
@@ -37,10 +39,10 @@ def endless(head: bytes, block: bytes, pause: float = 0):
     return page
 
 
-async def reset(request, writer) -> None:
+async def reset(request: Seen, writer: asyncio.StreamWriter) -> None:
     writer.write(OK + b"Content-Length: 999\r\n\r\n<rss>")
     await writer.drain()
-    await asyncio.sleep(0.05)
+    await turns()
     linger = struct.pack("ii", 1, 0)
     writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
     writer.transport.abort()
@@ -120,14 +122,14 @@ async def reset(request, writer) -> None:
     ids=range(56),
 )  # fmt: skip
 async def test_a_server_that_breaks_the_rules_is_a_feed_that_failed(
-    serve, fetch, monkeypatch, page, reason: str
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, page: bytes | Handler, reason: str
 ) -> None:
     monkeypatch.setattr(client, "_MAX_PIECES", 10_000)
     web = await serve({"/": page})
-    slow = 0.5 if "within" in reason else 20
+    deadline = 0.5 if "within" in reason else PATIENCE_S
     tracemalloc.start()
     try:
-        (got,) = await asyncio.wait_for(fetch(web.url(), timeout=slow), slow + 1)
+        (got,) = await asyncio.wait_for(fetch(web.url(), timeout=deadline), 2 * PATIENCE_S)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -158,7 +160,9 @@ async def test_a_server_that_breaks_the_rules_is_a_feed_that_failed(
     ],
     ids=range(13),
 )  # fmt: skip
-async def test_what_is_odd_and_still_an_answer_is_one(serve, fetch, page, body: bytes) -> None:
+async def test_what_is_odd_and_still_an_answer_is_one(
+    serve: Serve, page: bytes | Handler, body: bytes
+) -> None:
     web = await serve({"/": page})
     (got,) = await fetch(web.url())
     assert isinstance(got, Fetched)
@@ -167,11 +171,11 @@ async def test_what_is_odd_and_still_an_answer_is_one(serve, fetch, page, body: 
 
 
 async def test_a_flood_of_tiny_chunks_leaves_the_others_their_turn(
-    serve, fetch, monkeypatch
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client, "_MAX_PIECES", 20_000)
     web = await serve({"/": endless(CHUNKED, b"1\r\nx\r\n" * 5000)})
-    task = asyncio.create_task(fetch(web.url(), timeout=30))
+    task = asyncio.create_task(fetch(web.url()))
     turns = 0
     while not task.done():
         await asyncio.sleep(0)

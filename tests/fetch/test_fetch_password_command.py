@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import sys
 from base64 import b64encode
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing.domain.feed import Feed
 from briefing.fetch import password_command
 from briefing.fetch.outcome import Failed, Fetched
+from tests.fetch.web import Clock, Serve, answer, failure, fetch
+from tests.waiting import PATIENCE_S, until
 
 RSS = b"<rss/>"
 
@@ -40,7 +44,7 @@ def basic(pair: str) -> str:
         ("", {"username": "ann", "headers": (("Authorization", "Bearer x"),)}, "Bearer x"),
     ],
 )  # fmt: skip
-async def test_who_we_are(serve, fetch, answer, login: str, keys, sent: str) -> None:
+async def test_who_we_are(serve: Serve, login: str, keys: dict[str, Any], sent: str) -> None:
     web = await serve({"/": answer("200 OK", RSS)})
     (got,) = await fetch(Feed(web.url("/", f"{login}127.0.0.1"), **keys))
     assert isinstance(got, Fetched)
@@ -48,19 +52,19 @@ async def test_who_we_are(serve, fetch, answer, login: str, keys, sent: str) -> 
 
 
 async def test_a_command_runs_once_a_fetch_and_only_its_first_line_counts(
-    serve, fetch, answer, tmp_path
+    serve: Serve, tmp_path: Path
 ) -> None:
-    told = tmp_path / "told"
+    runs = tmp_path / "runs"
     program = (
         "import sys; open(sys.argv[1], 'a').write('x');"
         "sys.stdout.buffer.write(b'p\\xc3\\xa4ss\\r\\nnotes\\n' + b'more ' * 100_000)"
     )
     web = await serve({"/": answer("302 Found", b"", "Location: /x"), "/x": answer("200 OK", RSS)})
-    feed = Feed(web.url(), username="ann", password_command=python(program, str(told)))
+    feed = Feed(web.url(), username="ann", password_command=python(program, str(runs)))
     (got,) = await fetch(feed)
     assert isinstance(got, Fetched)
     assert {request.headers["authorization"] for request in web.seen} == {basic("ann:päss")}
-    assert told.read_text() == "x"
+    assert runs.read_text() == "x"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ async def test_a_command_runs_once_a_fetch_and_only_its_first_line_counts(
     ],
 )  # fmt: skip
 async def test_a_command_that_fails_is_told_without_a_word_of_it(
-    serve, fetch, answer, capfd, command, reason: str
+    serve: Serve, capfd: pytest.CaptureFixture[str], command: tuple[str, ...], reason: str
 ) -> None:
     web = await serve({"/": answer("200 OK", RSS)})
     feed = Feed(web.url(), username="ann", password_command=command)
@@ -86,7 +90,9 @@ async def test_a_command_that_fails_is_told_without_a_word_of_it(
     assert capfd.readouterr() == ("", "")
 
 
-async def test_what_a_command_says_is_heard_nowhere(serve, fetch, answer, capfd) -> None:
+async def test_what_a_command_says_is_heard_nowhere(
+    serve: Serve, capfd: pytest.CaptureFixture[str]
+) -> None:
     web = await serve({"/": answer("401 Unauthorized", b"hunter2")})
     program = "import sys; print('hunter2'); print('hunter2', file=sys.stderr)"
     feed = Feed(web.url(), username="ann", password_command=python(program))
@@ -97,41 +103,41 @@ async def test_what_a_command_says_is_heard_nowhere(serve, fetch, answer, capfd)
 @pytest.mark.skipif(os.name != "posix", reason="how to see a process differs")
 @pytest.mark.parametrize("ends", ["limit", "deadline", "reader"])
 async def test_a_command_that_hangs_is_ended_with_all_that_it_started(
-    serve, fetch, answer, monkeypatch, tmp_path, ends: str
+    serve: Serve, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ends: str
 ) -> None:
-    monkeypatch.setattr(password_command, "LIMIT", 1.0 if ends == "limit" else 60.0)
+    monkeypatch.setattr(
+        password_command, "LIMIT", PATIENCE_S if ends == "limit" else 9 * PATIENCE_S
+    )
     pids = tmp_path / "pids"
     program = (
         "import os, sys, subprocess, time\n"
-        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
         "open(sys.argv[1] + '.new', 'w').write(f'{os.getpid()} {child.pid}')\n"
         "os.rename(sys.argv[1] + '.new', sys.argv[1])\n"
         "print('hunter2', flush=True)\n"
-        "time.sleep(60)\n"
+        "time.sleep(600)\n"
     )
     web = await serve({"/": answer("200 OK", RSS)})
     feed = Feed(web.url(), username="ann", password_command=python(program, str(pids)))
-    task = asyncio.create_task(fetch(feed, timeout=1.0 if ends == "deadline" else 60))
+    deadline = PATIENCE_S if ends == "deadline" else 9 * PATIENCE_S
+    task = asyncio.create_task(fetch(feed, timeout=deadline))
+    await until(pids.exists)
     if ends == "reader":
-        async with asyncio.timeout(20):
-            while not pids.exists():
-                await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
     else:
-        (got,) = await asyncio.wait_for(task, 20)
+        clock.advance(PATIENCE_S)
+        (got,) = await asyncio.wait_for(task, PATIENCE_S)
         assert (
-            got.reason
+            failure(got).reason
             == {
-                "limit": "its password_command took longer than 1 s",
-                "deadline": "no complete answer within 1 s",
+                "limit": f"its password_command took longer than {PATIENCE_S:g} s",
+                "deadline": f"no complete answer within {PATIENCE_S:g} s",
             }[ends]
         )
-    for pid in pids.read_text().split():
-        async with asyncio.timeout(5):
-            while alive(int(pid)):
-                await asyncio.sleep(0.01)
+    started = [int(pid) for pid in pids.read_text().split()]
+    await until(lambda: not any(alive(pid) for pid in started))
     gc.collect()  # a pipe left open would warn here
 
 
@@ -146,19 +152,29 @@ def alive(pid: int) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a process that lets go of its parent")
-async def test_a_helper_that_a_command_leaves_behind_holds_nobody(serve, fetch, answer) -> None:
+async def test_a_helper_that_a_command_leaves_behind_holds_nobody(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(password_command, "LIMIT", PATIENCE_S)
+    note = tmp_path / "pid"
     program = (
         "import subprocess, sys; print('hunter2', flush=True);"
-        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(3)'])"
+        "helper = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"
+        "open(sys.argv[1], 'w').write(str(helper.pid))"
     )
     web = await serve({"/": answer("200 OK", RSS)})
-    feed = Feed(web.url(), username="ann", password_command=python(program))
-    (got,) = await asyncio.wait_for(fetch(feed), 2.5)
-    assert isinstance(got, Fetched)
+    feed = Feed(web.url(), username="ann", password_command=python(program, str(note)))
+    (got,) = await fetch(feed, timeout=2 * PATIENCE_S)
+    helper = int(note.read_text())
+    try:
+        assert isinstance(got, Fetched)
+        assert alive(helper), "the fetch did not wait for its end"
+    finally:
+        os.kill(helper, signal.SIGKILL)
 
 
 async def test_credentials_and_headers_stay_with_the_origin(
-    serve, fetch, answer, names, monkeypatch
+    serve: Serve, names: dict[str, list[list[str]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names["news.example"] = names["cdn.example"] = [["127.0.0.1"]]
     elsewhere = await serve({})

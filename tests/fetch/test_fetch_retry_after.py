@@ -40,6 +40,6 @@ def test_nonsense_and_the_past_ask_for_nothing(value: str | None) -> None:
 
 
 def test_the_answer_is_utc_whatever_the_clock_says() -> None:
-    found = retry_at("60", NOW.astimezone(timezone(timedelta(hours=9))))
-    assert found is not None
-    assert found.tzinfo is UTC
+    instant = retry_at("60", NOW.astimezone(timezone(timedelta(hours=9))))
+    assert instant is not None
+    assert instant.tzinfo is UTC

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 import ssl
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 import trustme
 
 from briefing.domain.feed import Feed
 from briefing.fetch.outcome import Failed, Fetched
+from tests.fetch.web import Serve, answer, failure, fetch
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RSS = b"<rss/>"
 
 
 @pytest.fixture(scope="module")
-def house() -> trustme.CA:
-    """An authority that only this house knows."""
+def authority() -> trustme.CA:
+    """A certificate authority that nobody else knows."""
     return trustme.CA()
 
 
 @pytest.fixture(scope="module")
-def ca_file(house, tmp_path_factory) -> str:
+def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("ca") / "house.pem"
-    house.cert_pem.write_to_path(path)
+    authority.cert_pem.write_to_path(path)
     return str(path)
 
 
-def server(ca: trustme.CA, *names: str, **options) -> ssl.SSLContext:
+def server(ca: trustme.CA, *names: str, not_after: datetime | None = None) -> ssl.SSLContext:
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert(*names, **options).configure_cert(tls)
+    ca.issue_cert(*names, not_after=not_after).configure_cert(tls)
     return tls
 
 
 async def test_an_authority_that_nobody_knows_needs_a_ca_file(
-    serve, fetch, answer, house, ca_file
+    serve: Serve, authority: trustme.CA, ca_file: str
 ) -> None:
-    web = await serve({"/": answer("200 OK", RSS)}, server(house, "127.0.0.1", "localhost"))
+    web = await serve({"/": answer("200 OK", RSS)}, server(authority, "127.0.0.1", "localhost"))
     plain, known = Feed(web.url()), Feed(web.url("/", "localhost"), ca_file=ca_file)
     refused, got = await fetch(plain, known)
     assert refused == Failed(plain, "its certificate is signed by an authority nobody knows")
@@ -44,9 +49,9 @@ async def test_an_authority_that_nobody_knows_needs_a_ca_file(
 
 
 async def test_a_server_that_signs_for_itself_may_be_named_by_its_own_certificate(
-    serve, fetch, answer, house, tmp_path
+    serve: Serve, authority: trustme.CA, tmp_path: Path
 ) -> None:
-    own = house.issue_cert("localhost")
+    own = authority.issue_cert("localhost")
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     own.configure_cert(tls)
     alone = tmp_path / "alone.pem"
@@ -56,13 +61,15 @@ async def test_a_server_that_signs_for_itself_may_be_named_by_its_own_certificat
     assert isinstance(got, Fetched)
 
 
-async def test_a_certificate_signed_by_itself_is_called_that(serve, fetch, answer, house) -> None:
+async def test_a_certificate_signed_by_itself_is_called_that(
+    serve: Serve, authority: trustme.CA
+) -> None:
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    with house.cert_pem.tempfile() as chain, house.private_key_pem.tempfile() as key:
+    with authority.cert_pem.tempfile() as chain, authority.private_key_pem.tempfile() as key:
         tls.load_cert_chain(chain, key)
     web = await serve({"/": answer("200 OK", RSS)}, tls)
     (got,) = await fetch(web.url("/", "localhost"))
-    assert got.reason == "its certificate is signed by itself"
+    assert failure(got).reason == "its certificate is signed by itself"
 
 
 @pytest.mark.parametrize(
@@ -74,16 +81,23 @@ async def test_a_certificate_signed_by_itself_is_called_that(serve, fetch, answe
     ],
 )
 async def test_a_ca_file_excuses_nothing_else(
-    serve, fetch, answer, house, ca_file, names, days: int, reason: str
+    serve: Serve,
+    authority: trustme.CA,
+    ca_file: str,
+    names: tuple[str, ...],
+    days: int,
+    reason: str,
 ) -> None:
     ends = datetime.now(UTC) + timedelta(days=days)
-    web = await serve({"/": answer("200 OK", RSS)}, server(house, *names, not_after=ends))
+    web = await serve({"/": answer("200 OK", RSS)}, server(authority, *names, not_after=ends))
     (got,) = await fetch(Feed(web.url("/", "localhost"), ca_file=ca_file))
-    assert got.reason == reason
+    assert failure(got).reason == reason
 
 
-async def test_a_ca_file_counts_for_its_feed_alone(serve, fetch, answer, house, ca_file) -> None:
-    web = await serve({"/": answer("200 OK", RSS)}, server(house, "localhost"))
+async def test_a_ca_file_counts_for_its_feed_alone(
+    serve: Serve, authority: trustme.CA, ca_file: str
+) -> None:
+    web = await serve({"/": answer("200 OK", RSS)}, server(authority, "localhost"))
     feeds = [Feed(web.url("/", "localhost"), ca_file=ca_file), Feed(web.url("/", "localhost"))]
     got, refused = await fetch(*feeds, concurrency=1)
     assert isinstance(got, Fetched)
@@ -99,23 +113,23 @@ async def test_a_ca_file_counts_for_its_feed_alone(serve, fetch, answer, house, 
     ],
 )
 async def test_a_ca_file_that_cannot_be_used_fails_that_feed(
-    serve, fetch, answer, tmp_path, text: str | None, reason: str
+    serve: Serve, tmp_path: Path, text: str | None, reason: str
 ) -> None:
     path = tmp_path / "house.pem"
     if text is not None:
         path.write_text(text)
     web = await serve({"/": answer("200 OK", RSS)})
     failed, got = await fetch(Feed(web.url(), ca_file=str(path)), Feed(web.url()))
-    assert failed.reason == reason
+    assert failure(failed).reason == reason
     assert isinstance(got, Fetched)
 
 
 async def test_secrets_do_not_follow_from_https_to_http(
-    serve, fetch, answer, house, ca_file
+    serve: Serve, authority: trustme.CA, ca_file: str
 ) -> None:
     plain = await serve({"/": answer("200 OK", RSS)})
     down = answer("302 Found", b"", f"Location: {plain.url('/', 'localhost')}")
-    web = await serve({"/": down}, server(house, "localhost"))
+    web = await serve({"/": down}, server(authority, "localhost"))
     feed = Feed(web.url("/", "localhost"), ca_file=ca_file, username="ann", headers=(("X", "y"),))
     (got,) = await fetch(feed)
     assert isinstance(got, Fetched)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_group_stories import NOON, OTHER, WIRE, Memory, entry, forms, unhurried
 
 from briefing.domain.correction import Correction
 from briefing.group.constraints import StoryCorrections
-from briefing.group.stories import regroup
+from briefing.group.stories import Component, regroup
+from tests.group.memory import Memory
+from tests.group.sketches import NOON, OTHER, WIRE, sketch, sketches, unhurried
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from random import Random
+
+    from briefing.group.comparison_form import ComparisonForm
 
 DEARER = tuple(text.replace("$350 billion", "$550 billion") for text in WIRE)
 
@@ -31,7 +39,7 @@ class Corrected(Memory):
         super().__init__()
         self.corrections = corrections
 
-    def regroup(self, changed):
+    def regroup(self, changed: Collection[str]) -> tuple[Component, ...]:
         return regroup(changed, self, StoryCorrections(self.corrections))
 
     def correct(self, *corrections: Correction) -> None:
@@ -48,39 +56,39 @@ def together(memory: Memory) -> set[str]:
     return {"".join(sorted(members)) for members in memory.stories.values()}
 
 
-def test_a_split_entry_never_joins_again_and_its_copies_go_with_it():
+def test_a_split_entry_never_joins_again_and_its_copies_go_with_it() -> None:
     near = (*WIRE[:5], "The band played on until the guests had left the museum by the back door.")
     memory = Corrected(split(1, "c", "ab"))
-    memory.put(entry("a"), entry("b", hours=1), entry("c", near, "A band plays on", hours=2))
+    memory.put(sketch("a"), sketch("b", hours=1), sketch("c", near, "A band plays on", hours=2))
     assert together(memory) == {"ab", "c"}
-    memory.put(entry("d", near, "A band plays on", hours=-3), entry("e", hours=4))
+    memory.put(sketch("d", near, "A band plays on", hours=-3), sketch("e", hours=4))
     assert together(memory) == {"abe", "cd"}
-    memory.put(entry("c", hours=2))  # even with the very same words
+    memory.put(sketch("c", hours=2))  # even with the very same words
     assert {"c"} <= {"".join(sorted(set(story) & set("abc"))) for story in together(memory)}
 
 
-def test_merged_stories_are_one_whatever_the_veto_says_and_take_their_copies_along():
+def test_merged_stories_are_one_whatever_the_veto_says_and_take_their_copies_along() -> None:
     memory = Corrected(merge(1, "ab"))
-    memory.put(entry("a"), entry("b", DEARER, hours=1))
+    memory.put(sketch("a"), sketch("b", DEARER, hours=1))
     assert together(memory) == {"ab"}
-    memory.put(entry("c", DEARER, hours=2), entry("d", hours=3), entry("e", OTHER, "Ferry lost"))
+    memory.put(sketch("c", DEARER, hours=2), sketch("d", hours=3), sketch("e", OTHER, "Ferry lost"))
     assert together(memory) == {"abcd", "e"}
-    memory.put(entry("b", OTHER[:1], "Nothing of the kind", hours=1))
+    memory.put(sketch("b", OTHER[:1], "Nothing of the kind", hours=1))
     assert {"ab"} <= {"".join(sorted(set(story) & set("ab"))) for story in together(memory)}
 
 
-def test_entries_with_nothing_in_common_can_be_one_story():
+def test_entries_with_nothing_in_common_can_be_one_story() -> None:
     memory = Corrected(merge(1, "ae"))
-    memory.put(entry("e", OTHER, "Ferry lost", hours=24 * 40))
-    memory.put(entry("a"))
+    memory.put(sketch("e", OTHER, "Ferry lost", hours=24 * 40))
+    memory.put(sketch("a"))
     assert together(memory) == {"ae"}
     memory.correct()
     assert together(memory) == {"a", "e"}
 
 
-def test_of_corrections_that_contradict_the_latest_counts():
+def test_of_corrections_that_contradict_the_latest_counts() -> None:
     memory = Corrected(split(1, "b", "a"))
-    memory.put(entry("a"), entry("b", hours=1), entry("c", hours=2))
+    memory.put(sketch("a"), sketch("b", hours=1), sketch("c", hours=2))
     memory.correct(split(1, "b", "a"), merge(2, "abc"))
     assert together(memory) == {"abc"}
     memory.correct(split(1, "b", "a"), merge(2, "abc"), split(3, "b", "ac"))
@@ -92,18 +100,18 @@ def test_of_corrections_that_contradict_the_latest_counts():
     assert together(memory) == {"abc"}
 
 
-def test_a_way_round_a_later_correction_is_none():
-    corrections = StoryCorrections((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
-    constraints = corrections.constraints("abc")
-    assert constraints.cluster("b") == constraints.cluster("c") != constraints.cluster("a")
+def test_a_way_round_a_later_correction_is_none() -> None:
+    links = StoryCorrections((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
+    bonds = links.constraints("abc")
+    assert bonds.cluster("b") == bonds.cluster("c") != bonds.cluster("a")
 
 
-entries_of = st.lists(forms, min_size=2, max_size=9, unique_by=lambda form: form.entry)
+entries_of = st.lists(sketches, min_size=2, max_size=9, unique_by=lambda sketch: sketch.entry)
 names = st.lists(st.sampled_from([f"e{n:02}" for n in range(16)]), max_size=4, unique=True)
 
 
 @st.composite
-def corrections(draw) -> tuple[Correction, ...]:
+def corrections(draw: st.DrawFn) -> tuple[Correction, ...]:
     made = []
     for number in range(draw(st.integers(1, 4))):
         chosen = draw(names)
@@ -123,12 +131,14 @@ def homes(memory: Memory) -> dict[str, str]:
 
 @unhurried
 @given(entries_of, corrections(), st.randoms(use_true_random=False))
-def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, applied, random):
-    whole, bit_by_bit = Corrected(*applied), Corrected()
-    whole.put(*made)
-    waiting = random.sample(made, len(made))
+def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(
+    reports: list[ComparisonForm], history: tuple[Correction, ...], random: Random
+) -> None:
+    whole, bit_by_bit = Corrected(*history), Corrected()
+    whole.put(*reports)
+    waiting = random.sample(reports, len(reports))
     known: list[Correction] = []
-    left = list(applied)
+    left = list(history)
     while waiting or left:
         if left and (not waiting or random.random() < 0.5):
             known.append(left.pop(random.randrange(len(left))))
@@ -143,31 +153,35 @@ def test_entries_and_corrections_alone_decide_in_whatever_order_they_come(made, 
 
 @unhurried
 @given(entries_of, corrections())
-def test_the_latest_correction_always_holds(made, applied):
-    memory = Corrected(*applied)
-    memory.put(*made)
+def test_the_latest_correction_always_holds(
+    reports: list[ComparisonForm], history: tuple[Correction, ...]
+) -> None:
+    memory = Corrected(*history)
+    memory.put(*reports)
     at = homes(memory)
-    last = applied[-1]
-    for first, second in combinations(last.entries, 2):
-        assert first not in at or second not in at or at[first] == at[second]
-    for first, second in product(last.entries, last.others):
-        assert first not in at or second not in at or at[first] != at[second]
+    last = history[-1]
+    for name, other in combinations(last.entries, 2):
+        assert name not in at or other not in at or at[name] == at[other]
+    for name, other in product(last.entries, last.others):
+        assert name not in at or other not in at or at[name] != at[other]
 
 
 @unhurried
 @given(entries_of, corrections())
-def test_corrections_taken_back_leave_no_trace(made, applied):
-    memory, untouched = Corrected(*applied), Memory()
-    memory.put(*made)
-    untouched.put(*made)
+def test_corrections_taken_back_leave_no_trace(
+    reports: list[ComparisonForm], history: tuple[Correction, ...]
+) -> None:
+    memory, untouched = Corrected(*history), Memory()
+    memory.put(*reports)
+    untouched.put(*reports)
     memory.correct()
     assert memory.stories == untouched.stories
     assert memory.home == untouched.home
 
 
-def test_the_copy_shown_and_the_id_follow_the_rules_in_a_merged_story():
+def test_the_copy_shown_and_the_id_follow_the_rules_in_a_merged_story() -> None:
     memory = Corrected(merge(1, "ae"))
-    memory.put(entry("e", OTHER, "Ferry lost", hours=3), entry("a"), entry("b", hours=1))
+    memory.put(sketch("e", OTHER, "Ferry lost", hours=3), sketch("a"), sketch("b", hours=1))
     assert memory.stories == {"sa": ("a", "b", "e")}
-    memory.put(replace(entry("e", OTHER, "Ferry lost", hours=3), prefer=1))
+    memory.put(replace(sketch("e", OTHER, "Ferry lost", hours=3), prefer=1))
     assert memory.stories == {"sa": ("e", "a", "b")}

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from briefing.domain.proposal import EntryReport
+from briefing.domain.proposal import EntryReport, Proposal
 from briefing.domain.summit import Summit
 from briefing.group.meetings import meetings
 from briefing.group.proposals import propose
@@ -23,7 +23,7 @@ def report(
     return EntryReport(name, f"s{name}", outlet, title, "https://wire.example/1", at, sentences)
 
 
-def proposed(*reports: EntryReport, summits: tuple[Summit, ...] = ()):
+def proposed(*reports: EntryReport, summits: tuple[Summit, ...] = ()) -> tuple[Proposal, ...]:
     return propose(reports, summits, now=NOW, zone=UTC)
 
 
@@ -90,16 +90,16 @@ def test_headlines_with_family_names_count_when_outlets_agree() -> None:
     assert proposed(alone) == ()
     (proposal,) = proposed(alone, report(title=headline, outlet="Daily"))
     assert proposal.outlets == 2
-    assert [mention.report.outlet for mention in proposal.evidence] == ["Wire", "Daily"]
+    assert [evidence.report.outlet for evidence in proposal.evidence] == ["Wire", "Daily"]
 
 
 def test_a_copy_of_one_text_is_no_second_voice() -> None:
     headline = "Lindqvist and Saar to meet in Riga on 4 November"
-    first, other = report(*OFFICES, title=headline), report(title=headline, outlet="Daily")
+    original, other = report(*OFFICES, title=headline), report(title=headline, outlet="Daily")
     copied = EntryReport(
-        other.entry, first.story, "Daily", headline, None, other.at, other.sentences
+        other.entry, original.story, "Daily", headline, None, other.at, other.sentences
     )
-    assert proposed(first, copied) == ()
+    assert proposed(original, copied) == ()
 
 
 def test_a_meeting_just_held_is_proposed_for_a_week() -> None:

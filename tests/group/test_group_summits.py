@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Summit
 from briefing.group.summits import WHOLLY, WITH_ARTICLE, WITH_BEFORE, Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GYEONGJU = Summit(
     "gyeongju",
@@ -51,29 +55,34 @@ ARTICLE = (
 )
 
 
-def where(summits, title, paragraphs, wholly=()):
+def where(
+    summits: Sequence[Summit],
+    title: str,
+    paragraphs: Sequence[str],
+    wholly: Sequence[str] = (),
+) -> dict[int, set[str]]:
     """Paragraph number to the summits it went to."""
-    summits_at: dict[int, set[str]] = {}
+    summits_of: dict[int, set[str]] = {}
     for made in Matcher(summits).assign("e", title, paragraphs, wholly):
         assert made.entry == "e"
-        summits_at.setdefault(made.paragraph, set()).add(made.summit)
-    return summits_at
+        summits_of.setdefault(made.paragraph, set()).add(made.summit)
+    return summits_of
 
 
 @pytest.mark.parametrize("summits", [DESCRIBED, DESCRIBED[::-1], BARE, BARE[::-1]])
-def test_the_last_paragraph_goes_to_the_other_summit_alone(summits):
+def test_the_last_paragraph_goes_to_the_other_summit_alone(summits: Sequence[Summit]) -> None:
     expected = {place: {"gyeongju"} for place in range(HEADLINE, 6)} | {6: {"trump-xi"}}
     assert where(summits, HEADLINE_TEXT, ARTICLE) == expected
 
 
 @pytest.mark.parametrize("summits", [DESCRIBED, BARE])
-def test_repeated_paragraphs_go_where_they_went_before(summits):
+def test_repeated_paragraphs_go_where_they_went_before(summits: Sequence[Summit]) -> None:
     doubled = where(summits, HEADLINE_TEXT, (*ARTICLE, *ARTICLE[1:]))
     assert [doubled[place] for place in range(7, 13)] == [doubled[place] for place in range(1, 7)]
     assert doubled[12] == {"trump-xi"}
 
 
-def test_alone_in_the_configuration_a_summit_takes_only_its_own_paragraph():
+def test_alone_in_the_configuration_a_summit_takes_only_its_own_paragraph() -> None:
     assert where([TRUMP_XI], HEADLINE_TEXT, ARTICLE) == {6: {"trump-xi"}}
     assert set(where([GYEONGJU], HEADLINE_TEXT, ARTICLE)) >= set(range(6))
 
@@ -101,28 +110,30 @@ def test_alone_in_the_configuration_a_summit_takes_only_its_own_paragraph():
         ("", ()),
     ],
 )
-def test_what_is_about_no_summit_goes_to_none(summits, title, paragraphs):
+def test_what_is_about_no_summit_goes_to_none(
+    summits: Sequence[Summit], title: str, paragraphs: Sequence[str]
+) -> None:
     assert where(summits, title, paragraphs) == {}
 
 
-def test_a_korean_entry_is_matched_through_its_particles():
-    summits_at = where(
+def test_a_korean_entry_is_matched_through_its_particles() -> None:
+    summits_of = where(
         DESCRIBED,
         "경주서 한미 정상회담",
         ("이재명 대통령은 경주에서 트럼프 대통령을 만났다.", "양국은 투자 협상을 이어간다."),
     )
-    assert summits_at == {HEADLINE: {"gyeongju"}, 0: {"gyeongju"}, 1: {"gyeongju"}}
+    assert summits_of == {HEADLINE: {"gyeongju"}, 0: {"gyeongju"}, 1: {"gyeongju"}}
     assert where(DESCRIBED, "자전거경주 열려", ("시민 이재명씨가 우승했다.",)) == {}
 
 
-def test_short_korean_terms_add_to_evidence_and_are_none():
+def test_short_korean_terms_add_to_evidence_and_are_none() -> None:
     talks = Summit("t", "Trump-Xi meeting", people=(("Trump",), ("Xi",)), terms=("대두", "희토류"))
     assert where([talks], "문제가 대두됐다", ("희토류 값이 올랐다.",)) == {}
     order = Summit("o", "Gyeongju summit", people=(("Trump",),), terms=("무궁화대훈장",))
     assert where([order], "무궁화대훈장 수여", ())
 
 
-def test_latin_terms_are_found_before_korean_particles_and_han_names_anywhere():
+def test_latin_terms_are_found_before_korean_particles_and_han_names_anywhere() -> None:
     assert where(DESCRIBED, "APEC에서 만난 정상들", ()) == {HEADLINE: {"gyeongju"}}
     assert where(DESCRIBED, "特朗普与习近平会晤", ("习近平在Busan会见Trump。",))[0] == {"trump-xi"}
 
@@ -137,33 +148,33 @@ def test_latin_terms_are_found_before_korean_particles_and_han_names_anywhere():
         "Trump spoke with Lee Jaemyung.",
     ],
 )
-def test_names_are_known_in_every_spelling(text):
+def test_names_are_known_in_every_spelling(text: str) -> None:
     assert where([GYEONGJU], "News", (text,)) == {0: {"gyeongju"}, HEADLINE: {"gyeongju"}}
 
 
-def test_a_common_family_name_needs_the_full_name_or_the_office():
+def test_a_common_family_name_needs_the_full_name_or_the_office() -> None:
     assert where([GYEONGJU], "Trump and Lee", ("Trump called Lee.",)) == {}
     assert where([GYEONGJU], "Trump and Lee", ("Trump called President Lee.",))
     assert where([GYEONGJU], "Ships are part of a Trump-Lee deal", ())
     assert where([GYEONGJU], "Trump calls", ("Trump met Lee Jae Myung.", "Lee smiled."))[1]
 
 
-def test_a_name_is_not_found_inside_another_word():
+def test_a_name_is_not_found_inside_another_word() -> None:
     assert (
         where(DESCRIBED, "Trumpets in Xi'an", ("Trumpets and Xinhua, Busanese and Sillabub.",))
         == {}
     )
 
 
-def test_references_follow_the_paragraph_before():
+def test_references_follow_the_paragraph_before() -> None:
     paragraphs = (*ARTICLE, "The two leaders have not met for six years.")
     assert where(DESCRIBED, HEADLINE_TEXT, paragraphs)[7] == {"trump-xi"}
     plain = (*ARTICLE, "The museum closes to visitors until the weekend.")
     assert where(DESCRIBED, HEADLINE_TEXT, plain)[7] == {"gyeongju"}
 
 
-def test_in_a_mixed_article_a_paragraph_without_evidence_goes_with_the_one_before():
-    summits_at = where(
+def test_in_a_mixed_article_a_paragraph_without_evidence_goes_with_the_one_before() -> None:
+    summits_of = where(
         DESCRIBED,
         "Two meetings in two days",
         (
@@ -173,12 +184,12 @@ def test_in_a_mixed_article_a_paragraph_without_evidence_goes_with_the_one_befor
             "The airport has been closed to other flights.",
         ),
     )
-    assert [summits_at[place] for place in range(4)] == [
+    assert [summits_of[place] for place in range(4)] == [
         {"gyeongju"}, {"gyeongju"}, {"trump-xi"}, {"trump-xi"},
     ]  # fmt: skip
 
 
-def test_a_digest_gives_a_summit_only_the_paragraphs_about_it():
+def test_a_digest_gives_a_summit_only_the_paragraphs_about_it() -> None:
     others = tuple(
         f"The council of {town} opened a library on Tuesday."
         for town in ("Oslo", "Turin", "Porto", "Ghent", "Graz", "Lodz")
@@ -187,12 +198,12 @@ def test_a_digest_gives_a_summit_only_the_paragraphs_about_it():
     assert where(DESCRIBED, "The day in brief", digest) == {3: {"gyeongju"}}
 
 
-def test_a_paragraph_about_both_goes_to_both():
+def test_a_paragraph_about_both_goes_to_both() -> None:
     text = "Xi Jinping flies to Gyeongju for APEC after he has met Trump in Busan."
     assert where(BARE, "Xi and Lee Jae Myung await Trump", (text,))[0] == {"gyeongju", "trump-xi"}
 
 
-def test_a_feed_wholly_about_a_summit_gives_it_everything():
+def test_a_feed_wholly_about_a_summit_gives_it_everything() -> None:
     matcher = Matcher(DESCRIBED)
     made = matcher.assign("e", "Weather", ("It rains.", "It snows."), wholly=("trump-xi",))
     assert [(assignment.paragraph, assignment.summit) for assignment in made] == [
@@ -203,7 +214,7 @@ def test_a_feed_wholly_about_a_summit_gives_it_everything():
     assert both[0] == {"gyeongju", "trump-xi"}
 
 
-def test_every_assignment_says_what_matched():
+def test_every_assignment_says_what_matched() -> None:
     made = {
         assignment.paragraph: assignment
         for assignment in Matcher(DESCRIBED).assign("e", HEADLINE_TEXT, ARTICLE)
@@ -217,7 +228,7 @@ def test_every_assignment_says_what_matched():
     assert follower[-1].terms == (WITH_BEFORE,)
 
 
-def test_a_summit_with_nothing_but_a_name_is_found_by_it():
+def test_a_summit_with_nothing_but_a_name_is_found_by_it() -> None:
     cop = Summit("cop", "COP30")
     assert where([cop], "Delegates leave COP30", ("It rained.",)) == {
         HEADLINE: {"cop"}, 0: {"cop"},
@@ -227,17 +238,17 @@ def test_a_summit_with_nothing_but_a_name_is_found_by_it():
     assert where([forum], "An economic forum of the world opens", ()) == {}
 
 
-def test_where_nothing_else_is_given_subjects_are_enough():
+def test_where_nothing_else_is_given_subjects_are_enough() -> None:
     forum = Summit("wef", "World Economic Forum", terms=("davos",))
     assert where([forum], "Snow falls on Davos", ())
 
 
-def test_a_name_in_lower_case_is_found_in_any_case():
+def test_a_name_in_lower_case_is_found_in_any_case() -> None:
     assert where([Summit("g", "gyeongju summit", people=(("Lee Jae Myung",),))],
                  "Lee Jae Myung in Gyeongju", ())  # fmt: skip
 
 
-def test_a_western_family_name_stands_for_the_person():
+def test_a_western_family_name_stands_for_the_person() -> None:
     berlin = Summit("b", "Berlin talks", people=(("Ursula von der Leyen",), ("Keir Starmer",)))
     assert where([berlin], "Starmer and von der Leyen meet", ())
     sanae = Summit("t", "Tokyo visit", people=(("Takaichi Sanae",), ("Donald Trump",)))
@@ -245,7 +256,7 @@ def test_a_western_family_name_stands_for_the_person():
     assert where([sanae], "Takaichi thanks Trump", ())
 
 
-def test_without_summits_nothing_is_assigned():
+def test_without_summits_nothing_is_assigned() -> None:
     assert where((), HEADLINE_TEXT, ARTICLE) == {}
 
 
@@ -255,7 +266,9 @@ def test_without_summits_nothing_is_assigned():
     st.sampled_from((HEADLINE_TEXT, "", "Trump, Xi")),
     st.sampled_from(((), ("gyeongju",))),
 )
-def test_assignments_are_in_order_unique_and_explained(paragraphs, title, wholly):
+def test_assignments_are_in_order_unique_and_explained(
+    paragraphs: Sequence[str], title: str, wholly: Sequence[str]
+) -> None:
     made = Matcher(DESCRIBED).assign("e", title, paragraphs, wholly)
     places = [(assignment.paragraph, assignment.summit) for assignment in made]
     assert len(set(places)) == len(places)
@@ -266,7 +279,7 @@ def test_assignments_are_in_order_unique_and_explained(paragraphs, title, wholly
 
 @settings(max_examples=60, deadline=None, database=None)
 @given(st.text(max_size=12), st.text(max_size=12), st.text(max_size=12), st.text(max_size=40))
-def test_no_configuration_breaks_the_matcher(name, person, term, text):
+def test_no_configuration_breaks_the_matcher(name: str, person: str, term: str, text: str) -> None:
     summit = Summit("s", name, people=((person,),), place=(term,), terms=(term, person))
     Matcher([summit, GYEONGJU]).assign("e", text, (f"{person} {name} {term} {text}",))
 
@@ -281,13 +294,13 @@ FACE_TO_FACE = "Donald Trump and Xi Jinping will face each other over tariffs, o
 
 
 def test_of_two_meetings_of_the_same_people_it_is_the_nearer_one() -> None:
-    def assigned(published: datetime) -> set[str]:
+    def matched(published: datetime) -> set[str]:
         matcher = Matcher([APRIL, OCTOBER])
         made = matcher.assign("e", FACE_TO_FACE, (FACE_TO_FACE,), (), published)
         return {assignment.summit for assignment in made}
 
-    assert assigned(day(10, 28)) == {"october"}
-    assert assigned(datetime(2026, 4, 1, tzinfo=UTC)) == {"april"}
+    assert matched(day(10, 28)) == {"october"}
+    assert matched(datetime(2026, 4, 1, tzinfo=UTC)) == {"april"}
 
 
 def test_of_a_meeting_elsewhere_in_the_year_the_people_alone_say_nothing() -> None:

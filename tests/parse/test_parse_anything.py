@@ -85,14 +85,14 @@ HEADERS = st.sampled_from(["", "text/xml; charset=euc-kr", "application/json", "
 @settings(deadline=None, max_examples=150)
 @given(body=st.binary(max_size=200) | DOCUMENTS | FEEDS, content_type=HEADERS)
 def test_anything_is_a_feed_or_a_reason(body: bytes, content_type: str) -> None:
-    found = read(body, content_type)
-    if isinstance(found, Unreadable):
-        assert found.reason.startswith("not a feed: ")
+    parsed = read(body, content_type)
+    if isinstance(parsed, Unreadable):
+        assert parsed.reason.startswith("not a feed: ")
         return
-    for text in texts(found):
+    for text in texts(parsed):
         assert clean(text) == text
         text.encode()
-    for entry in found.entries:
+    for entry in parsed.entries:
         for address in filter(None, (entry.url, entry.original)):
             assert urlsplit(address).scheme in ("http", "https")
             assert not set(address) & set(" \t\n\r\x1b")
@@ -115,10 +115,10 @@ def read(body: bytes, content_type: str = "") -> ParsedFeed | Unreadable:
     return parse(body, feed=URL, url=URL, headers={"content-type": content_type})
 
 
-def texts(found: ParsedFeed) -> list[str]:
-    told = [found.title or "", found.language or "", *found.notes]
-    for entry in found.entries:
-        told += [entry.title, entry.guid, entry.outlet or "", entry.html, entry.language or ""]
-        told += [entry.url or "", entry.original or "", *entry.paragraphs]
-        told += [passage.text for passage in entry.passages]
-    return told
+def texts(feed: ParsedFeed) -> list[str]:
+    strings = [feed.title or "", feed.language or "", *feed.notes]
+    for entry in feed.entries:
+        strings += [entry.title, entry.guid, entry.outlet or "", entry.html, entry.language or ""]
+        strings += [entry.url or "", entry.original or "", *entry.paragraphs]
+        strings += [passage.text for passage in entry.passages]
+    return strings

@@ -23,9 +23,9 @@ def read(body: bytes | str, **headers: str) -> ParsedFeed | Unreadable:
 
 
 def entries(body: bytes | str, **headers: str) -> ParsedFeed:
-    found = read(body, **headers)
-    assert isinstance(found, ParsedFeed)
-    return found
+    parsed = read(body, **headers)
+    assert isinstance(parsed, ParsedFeed)
+    return parsed
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_entities_neither_grow_nor_read_files(tmp_path: Path) -> None:
         f'<!DOCTYPE x [<!ENTITY e0 "ten">{bomb}<!ENTITY f SYSTEM "{secret.as_uri()}">]>'
         f"<rss><channel><item><title>&e9; &f; title</title></item></channel></rss>"
     )
-    found = read(body)
-    assert "swordfish" not in repr(found)
-    assert len(repr(found)) < 10_000
+    parsed = read(body)
+    assert "swordfish" not in repr(parsed)
+    assert len(repr(parsed)) < 10_000
 
 
 def test_identity_hangs_on_the_configured_address_alone() -> None:
@@ -81,10 +81,12 @@ def test_identity_hangs_on_the_configured_address_alone() -> None:
 
 def test_a_date_without_zone_is_the_country_s_own() -> None:
     body = f"{HEAD}<item><title>a</title><pubDate>2025-10-29 18:05:00</pubDate></item>{TAIL}"
-    found = parse(body.encode(), feed="https://ilbo.co.kr/rss", url="https://x.example", headers={})
-    assert isinstance(found, ParsedFeed)
-    assert found.entries[0].published is not None
-    assert found.entries[0].published.isoformat() == "2025-10-29T09:05:00+00:00"
+    parsed = parse(
+        body.encode(), feed="https://ilbo.co.kr/rss", url="https://x.example", headers={}
+    )
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.entries[0].published is not None
+    assert parsed.entries[0].published.isoformat() == "2025-10-29T09:05:00+00:00"
 
 
 @pytest.mark.parametrize(
@@ -103,8 +105,8 @@ def test_korean_is_read_whatever_is_declared(codec: str, label: str, http: str) 
     prolog = f'<?xml version="1.0" encoding="{label}"?>' if label else ""
     headline = "똠방각하, 펲시콜라 들고 경주에"
     body = f"{prolog}<rss><channel><item><title>{headline}</title></item></channel></rss>"
-    found = entries(body.encode(codec), content_type=http)
-    assert found.entries[0].title == headline
+    parsed = entries(body.encode(codec), content_type=http)
+    assert parsed.entries[0].title == headline
 
 
 @pytest.mark.parametrize(
@@ -120,18 +122,18 @@ def test_korean_is_read_whatever_is_declared(codec: str, label: str, http: str) 
 )
 def test_labels_are_read_as_browsers_do(codec: str, label: str, headline: str) -> None:
     body = f'<?xml version="1.0" encoding="{label}"?><rss><channel><item><title>{headline}</title>'
-    found = entries(f"{body}</item></channel></rss>".encode(codec))
-    assert found.entries[0].title == headline
+    parsed = entries(f"{body}</item></channel></rss>".encode(codec))
+    assert parsed.entries[0].title == headline
 
 
 def test_a_few_bad_bytes_spoil_nothing_else() -> None:
     body = f"{HEAD}<item><title>경주 회담 café</title></item>{TAIL}".encode()
-    found = entries(body.replace(b"<item>", b"<item>\xe2\x80<category>\x93</category>", 1))
-    assert found.entries[0].title == "경주 회담 café"
+    parsed = entries(body.replace(b"<item>", b"<item>\xe2\x80<category>\x93</category>", 1))
+    assert parsed.entries[0].title == "경주 회담 café"
 
 
 def test_json_feed_is_a_feed() -> None:
-    told = {
+    feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Json & Sons",
         "items": [
@@ -146,9 +148,9 @@ def test_json_feed_is_a_feed() -> None:
             "nonsense",
         ],
     }
-    found = entries(json.dumps(told))
-    first, second = found.entries
-    assert found.title == "Json & Sons"
+    parsed = entries(json.dumps(feed))
+    first, second = parsed.entries
+    assert parsed.title == "Json & Sons"
     assert (first.guid, first.url, first.title) == ("7", "https://json.example/7", "5 < 6 & more")
     assert first.paragraphs == ("One.", "Two.")
     assert first.published is not None
@@ -198,9 +200,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_documents_come_to_an_end_in_words(name: str) -> None:
-    found = read(f"{HEAD}{HOSTILE[name]}")
-    assert isinstance(found, ParsedFeed)
-    assert all(len(entry.passages) <= 4_000 for entry in found.entries)
+    parsed = read(f"{HEAD}{HOSTILE[name]}")
+    assert isinstance(parsed, ParsedFeed)
+    assert all(len(entry.passages) <= 4_000 for entry in parsed.entries)
 
 
 @pytest.mark.parametrize(
@@ -217,9 +219,9 @@ def test_hostile_documents_come_to_an_end_in_words(name: str) -> None:
     ],
 )
 def test_floods_that_are_no_feed_are_told_in_words(body: str) -> None:
-    found = read(body)
-    assert isinstance(found, Unreadable)
-    assert found.reason.startswith("not a feed: ")
+    parsed = read(body)
+    assert isinstance(parsed, Unreadable)
+    assert parsed.reason.startswith("not a feed: ")
 
 
 def test_a_document_is_read_to_its_end_however_much_text_it_holds() -> None:
@@ -228,10 +230,10 @@ def test_a_document_is_read_to_its_end_however_much_text_it_holds() -> None:
         f"<item><title>Entry {n}</title><description><![CDATA[{text}]]></description></item>"
         for n in range(60)
     )
-    found = entries(f"{HEAD}{items}{TAIL}").entries
-    assert len(found) == 60
-    assert found[0].paragraphs == ("First.", "Last.")
-    assert found[-1].paragraphs == ("First.",)
+    parsed = entries(f"{HEAD}{items}{TAIL}").entries
+    assert len(parsed) == 60
+    assert parsed[0].paragraphs == ("First.", "Last.")
+    assert parsed[-1].paragraphs == ("First.",)
 
 
 @pytest.mark.parametrize("cut", range(0, 700, 7))
@@ -243,10 +245,10 @@ def test_a_document_cut_anywhere_never_raises(cut: int) -> None:
         "<description><![CDATA[<p>One.</p><p>Two.</p>]]></description></item>"
         f"<item><title>Zweite</title></item>{TAIL}"
     ).encode()
-    found = read(body[:cut])
-    assert isinstance(found, ParsedFeed | Unreadable)
-    if isinstance(found, Unreadable):
-        assert found.reason.startswith("not a feed: ")
+    parsed = read(body[:cut])
+    assert isinstance(parsed, ParsedFeed | Unreadable)
+    if isinstance(parsed, Unreadable):
+        assert parsed.reason.startswith("not a feed: ")
 
 
 @pytest.mark.parametrize(

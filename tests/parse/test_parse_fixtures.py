@@ -29,21 +29,21 @@ def read(name: str) -> ParsedFeed | Unreadable:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_document_is_read_as_the_page_beside_it_says(name: str) -> None:
     expected: dict[str, Any] = json.loads((FEEDS / f"{name}.json").read_text("utf-8"))
-    found = read(name)
+    parsed = read(name)
     if "unreadable" in expected:
-        assert found == Unreadable(expected["unreadable"])
+        assert parsed == Unreadable(expected["unreadable"])
         return
-    assert isinstance(found, ParsedFeed)
-    assert found.title == expected["title"]
-    assert found.language == expected["language"]
-    assert list(found.notes) == expected["notes"]
-    assert [_shown(entry) for entry in found.entries] == expected["entries"]
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.title == expected["title"]
+    assert parsed.language == expected["language"]
+    assert list(parsed.notes) == expected["notes"]
+    assert [_shown(entry) for entry in parsed.entries] == expected["entries"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_passages_point_into_their_entry(name: str) -> None:
-    found = read(name)
-    for entry in found.entries if isinstance(found, ParsedFeed) else ():
+    parsed = read(name)
+    for entry in parsed.entries if isinstance(parsed, ParsedFeed) else ():
         for place, passage in enumerate(entry.passages):
             whole = entry.title if passage.paragraph == HEADLINE else ""
             assert passage.place == place

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.domain.entry import ParsedFeed
 from briefing.parse.feed import parse
 from briefing.parse.item_split import split_items
+from tests.builders.rss import item, rss
 
 DEMO = Path(__file__).parents[2] / "briefing" / "demo" / "feeds"
 FIXTURES = Path(__file__).parent / "feeds"
@@ -21,17 +22,13 @@ FEED = "https://wire.example/rss"
 
 
 def read(body: bytes, known: dict[str, str] | None = None) -> ParsedFeed:
-    found = parse(body, feed=FEED, url=FEED, headers={}, known=known or {})
-    assert isinstance(found, ParsedFeed)
-    return found
+    parsed = parse(body, feed=FEED, url=FEED, headers={}, known=known or {})
+    assert isinstance(parsed, ParsedFeed)
+    return parsed
 
 
-def rss(*items: str, head: str = "<title>Wire</title>", tail: str = "") -> bytes:
-    return f'<rss version="2.0"><channel>{head}{"".join(items)}{tail}</channel></rss>'.encode()
-
-
-def item(n: int, title: str = "Talks", more: str = "") -> str:
-    return f"<item><guid>{n}</guid><title>{title} {n}</title>{more}</item>"
+def talks(n: int, title: str = "Talks", markup: str = "") -> str:
+    return item(f"{title} {n}", guid=str(n), markup=markup)
 
 
 def known_of(body: bytes) -> dict[str, str]:
@@ -79,7 +76,7 @@ FRAGMENTS = [
 def test_any_document_reads_the_same_cut_or_whole(
     items: list[tuple[int, list[str]]], chosen: set[int]
 ) -> None:
-    body = rss(*(item(n, more="".join(more)) for n, more in items))
+    body = rss("Wire", *(talks(n, markup="".join(markup)) for n, markup in items))
     whole = read(body)
     pieces = list(whole.markup_digests.items())
     known = {digest: id for place, (id, digest) in enumerate(pieces) if place in chosen}
@@ -88,41 +85,41 @@ def test_any_document_reads_the_same_cut_or_whole(
 
 
 def test_only_what_is_new_is_read_again() -> None:
-    known = known_of(rss(item(1), item(2)))
-    part = read(rss(item(3), item(1), item(2)), known)
+    known = known_of(rss("Wire", talks(1), talks(2)))
+    part = read(rss("Wire", talks(3), talks(1), talks(2)), known)
     assert [entry.title for entry in part.entries] == ["Talks 3"]
     assert sorted(part.known_ids) == sorted(known.values())
 
 
 def test_an_item_that_changed_is_read_again() -> None:
-    known = known_of(rss(item(1), item(2)))
-    part = read(rss(item(1, "Summit"), item(2)), known)
+    known = known_of(rss("Wire", talks(1), talks(2)))
+    part = read(rss("Wire", talks(1, "Summit"), talks(2)), known)
     assert [entry.title for entry in part.entries] == ["Summit 1"]
 
 
 def test_dates_and_comments_of_the_feed_itself_change_nothing() -> None:
-    head = "<title>Wire</title><lastBuildDate>{}</lastBuildDate><pubDate>{}</pubDate><!-- {} -->"
-    known = known_of(rss(item(1), head=head.format(1, 2, 3)))
-    assert read(rss(item(1), head=head.format(4, 5, 6)), known).only_known
+    head = "<lastBuildDate>{}</lastBuildDate><pubDate>{}</pubDate><!-- {} -->"
+    known = known_of(rss("Wire", talks(1), head=head.format(1, 2, 3)))
+    assert read(rss("Wire", talks(1), head=head.format(4, 5, 6)), known).only_known
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        rss(item(1), head="<title>Wire</title><language>ko</language>"),
-        rss(item(1), head="<title>The Wire</title>"),
-        rss(item(1), tail="<link>https://other.example/</link>"),
+        rss("Wire", talks(1), head="<language>ko</language>"),
+        rss("The Wire", talks(1)),
+        rss("Wire", talks(1), tail="<link>https://other.example/</link>"),
     ],
     ids=["language", "title", "tail"],
 )
 def test_whatever_else_changes_around_the_items_is_read_whole(body: bytes) -> None:
-    part = read(body, known_of(rss(item(1))))
+    part = read(body, known_of(rss("Wire", talks(1))))
     assert len(part.entries) == 1
     assert not part.known_ids
 
 
 def test_the_address_of_a_document_is_part_of_what_its_items_mean() -> None:
-    body = rss("<item><guid>1</guid><link>/news/1</link><title>Talks</title></item>")
+    body = rss("Wire", "<item><guid>1</guid><link>/news/1</link><title>Talks</title></item>")
     moved = parse(body, feed=FEED, url="https://new.example/rss", headers={}, known=known_of(body))
     assert isinstance(moved, ParsedFeed)
     assert [entry.url for entry in moved.entries] == ["https://new.example/news/1"]
@@ -131,15 +128,15 @@ def test_the_address_of_a_document_is_part_of_what_its_items_mean() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        rss(item(1), item(1)),
-        rss("<item><title>No guid</title></item>"),
-        rss("<item><guid> </guid><title>Blank</title></item>"),
-        rss("<item><guid>a#1</guid></item>", "<item><guid>a#2</guid></item>"),
-        rss(item(1), item(2, more="<broken>")),
-        b"<!DOCTYPE rss [<!ENTITY x 'y'>]>" + rss(item(1)),
-        rss("<item/>"),
-        rss(item(1, more=f"<description>{'long ' * 450_000}</description>")),
-        rss(),
+        rss("Wire", talks(1), talks(1)),
+        rss("Wire", "<item><title>No guid</title></item>"),
+        rss("Wire", "<item><guid> </guid><title>Blank</title></item>"),
+        rss("Wire", "<item><guid>a#1</guid></item>", "<item><guid>a#2</guid></item>"),
+        rss("Wire", talks(1), talks(2, markup="<broken>")),
+        b"<!DOCTYPE rss [<!ENTITY x 'y'>]>" + rss("Wire", talks(1)),
+        rss("Wire", "<item/>"),
+        rss("Wire", talks(1, markup=f"<description>{'long ' * 450_000}</description>")),
+        rss("Wire"),
         b"<html></html>",
         b"",
     ],
@@ -162,7 +159,7 @@ def test_atom_and_rss_1_are_cut_too() -> None:
 
 
 def test_a_document_that_breaks_off_says_so() -> None:
-    whole = rss(item(1), item(2))
+    whole = rss("Wire", talks(1), talks(2))
     assert read(whole).complete
     assert not read(whole[: whole.index(b"</item><item>") + 20]).complete
     assert read(b"<rss><channel><item><title>A & B</title></channel></rss>").complete

@@ -13,14 +13,14 @@ ITEM = {"id": "1", "url": "https://json.example/1", "content_text": "One."}
 NO_FEED = Unreadable("not a feed: JSON")
 
 
-def read(told: Any, codec: str = "utf-8") -> ParsedFeed | Unreadable:
-    text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
+def read(value: Any, codec: str = "utf-8") -> ParsedFeed | Unreadable:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     url = "https://feeds.example/json"
     return parse(text.encode(codec), feed=url, url=url, headers={"content-type": "text/html"})
 
 
 @pytest.mark.parametrize(
-    "told",
+    "value",
     [
         {"version": VERSION, "items": [ITEM]},
         {"version": "https://jsonfeed.org/version/1", "items": [ITEM]},
@@ -30,14 +30,14 @@ def read(told: Any, codec: str = "utf-8") -> ParsedFeed | Unreadable:
         {"version": VERSION, "items": [ITEM, None, "x", 3, [], ITEM | {"id": "2"}]},
     ],
 )
-def test_a_json_feed_is_known_by_its_version_or_its_words(told: Any) -> None:
-    found = read(told)
-    assert isinstance(found, ParsedFeed)
-    assert found.entries[0].paragraphs == ("One.",)
+def test_a_json_feed_is_known_by_its_version_or_its_words(value: Any) -> None:
+    parsed = read(value)
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.entries[0].paragraphs == ("One.",)
 
 
 @pytest.mark.parametrize(
-    "told",
+    "value",
     [
         {"items": [{"id": 1, "title": "a", "url": "https://shop.example/1"}]},
         {"items": []},
@@ -52,15 +52,15 @@ def test_a_json_feed_is_known_by_its_version_or_its_words(told: Any) -> None:
         f'{{"version": "{VERSION}", "items": [{{"id": {"9" * 10_000}}}]}}',
     ],
 )
-def test_other_json_is_refused(told: Any) -> None:
-    assert read(told) == NO_FEED
+def test_other_json_is_refused(value: Any) -> None:
+    assert read(value) == NO_FEED
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_json_needs_no_label(codec: str) -> None:
-    found = read({"version": VERSION, "title": "경주", "items": [ITEM]}, codec)
-    assert isinstance(found, ParsedFeed)
-    assert found.title == "경주"
+    parsed = read({"version": VERSION, "title": "경주", "items": [ITEM]}, codec)
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.title == "경주"
 
 
 def test_values_of_the_wrong_kind_cost_no_more_than_themselves() -> None:
@@ -77,9 +77,9 @@ def test_values_of_the_wrong_kind_cost_no_more_than_themselves() -> None:
         "authors": [{"name": "Nobody"}],
         "language": 5,
     }
-    found = read(json.dumps({"version": VERSION, "items": [item]}).replace("\\u0007", "\x07"))
-    assert isinstance(found, ParsedFeed)
-    (entry,) = found.entries
+    parsed = read(json.dumps({"version": VERSION, "items": [item]}).replace("\\u0007", "\x07"))
+    assert isinstance(parsed, ParsedFeed)
+    (entry,) = parsed.entries
     assert (entry.guid, entry.url) == ("7", "https://elsewhere.example/7")
     assert entry.paragraphs == ("First line of it.", "Second line: 5 < 6 & 7.")
     assert entry.published is not None
@@ -89,7 +89,7 @@ def test_values_of_the_wrong_kind_cost_no_more_than_themselves() -> None:
 
 def test_no_more_than_two_thousand_items_are_read() -> None:
     items = [{"id": n, "content_text": f"{n} is the number."} for n in range(2001)]
-    found = read({"version": VERSION, "items": items})
-    assert isinstance(found, ParsedFeed)
-    assert len(found.entries) == 2000
-    assert found.notes == ("longer than is read: only the first 2000 items count",)
+    parsed = read({"version": VERSION, "items": items})
+    assert isinstance(parsed, ParsedFeed)
+    assert len(parsed.entries) == 2000
+    assert parsed.notes == ("longer than is read: only the first 2000 items count",)

@@ -18,9 +18,9 @@ NOT_WELL_FORMED = "not well-formed XML"
 
 def read(document: str) -> ParsedFeed:
     url = "https://feeds.example/rss"
-    found = parse(document.encode(), feed=url, url=url, headers={})
-    assert isinstance(found, ParsedFeed)
-    return found
+    parsed = parse(document.encode(), feed=url, url=url, headers={})
+    assert isinstance(parsed, ParsedFeed)
+    return parsed
 
 
 def shown(document: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
@@ -128,9 +128,9 @@ def test_a_document_that_had_to_be_repaired_is_reported(document: str, well_form
 def test_half_a_link_or_sentence_at_the_end_of_a_torn_document_is_none(
     torn: str, left: tuple[str, str | None, tuple[str, ...]] | None
 ) -> None:
-    found = shown(f"{HEAD}{GOOD}{torn}")
-    assert found[0] == ("Good", None, ("Fine.",))
-    assert found[1] == (left or ("Torn", "http://a.example/1", ()))
+    parsed = shown(f"{HEAD}{GOOD}{torn}")
+    assert parsed[0] == ("Good", None, ("Fine.",))
+    assert parsed[1] == (left or ("Torn", "http://a.example/1", ()))
 
 
 def test_entities_of_the_document_s_own_are_known_once_and_within_bounds() -> None:
@@ -156,9 +156,9 @@ def test_captions_and_ids_of_media_are_the_media_s() -> None:
 
 def test_of_too_many_items_the_first_are_read_and_the_rest_is_told() -> None:
     items = "".join(f"<item><title>{n} is the number</title></item>" for n in range(2100))
-    found = read(f"{HEAD}{items}{TAIL}")
-    assert len(found.entries) == 2000
-    assert found.notes == ("longer than is read: only the first 2000 items count",)
+    parsed = read(f"{HEAD}{items}{TAIL}")
+    assert len(parsed.entries) == 2000
+    assert parsed.notes == ("longer than is read: only the first 2000 items count",)
 
 
 def test_elements_nested_without_end_do_not_hide_what_follows() -> None:

@@ -6,12 +6,13 @@ import pytest
 
 from briefing.domain.update_hints import UpdateHints
 from briefing.parse.update_hints import update_hints
+from tests.builders.rss import item, rss
 
 HOUR = timedelta(hours=1)
 
 
-def rss(head: str, item: str = "") -> str:
-    return f"<rss><channel>{head}<item>{item}</item></channel></rss>"
+def document(head: str, markup: str = "") -> str:
+    return rss("Wire", item("Talks", markup=markup), head=head).decode()
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def rss(head: str, item: str = "") -> str:
     ],
 )  # fmt: skip
 def test_how_long_to_stay_away(head: str, ttl: timedelta | None) -> None:
-    assert update_hints(rss(head)).ttl == ttl
+    assert update_hints(document(head)).ttl == ttl
 
 
 def test_hours_and_days_to_leave_out() -> None:
@@ -42,10 +43,11 @@ def test_hours_and_days_to_leave_out() -> None:
         "<skipHours><hour>0</hour><hour>3</hour><hour>24</hour><hour>99</hour></skipHours>"
         "<skipDays><day>Saturday</day><day>sunday</day><day>Someday</day></skipDays>"
     )
-    assert update_hints(rss(head)) == UpdateHints(skip_hours=(0, 3), skip_days=(5, 6))
+    assert update_hints(document(head)) == UpdateHints(skip_hours=(0, 3), skip_days=(5, 6))
 
 
 def test_an_item_says_nothing_of_the_feed() -> None:
     assert (
-        update_hints(rss("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>")) == UpdateHints()
+        update_hints(document("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>"))
+        == UpdateHints()
     )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.config.load import load
 from briefing.corrections import correct
 from briefing.desk import Desk
+from briefing.group.stories import Component, regroup
 from briefing.refresh import run as refresh
 from briefing.refresh import story_grouping
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
     import pytest
-    from conftest import Site, Workspace
+
+    from tests.conftest import Site, Workspace
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 TEXT = (
@@ -27,10 +30,7 @@ def test_what_was_decided_before_a_correction_is_decided_again(
 ) -> None:
     feeds = ""
     for name in ("a", "b", "c"):
-        site.documents[f"/{name}.xml"] = (
-            f"<rss version='2.0'><channel><title>{name}</title><item><title>Talks open</title>"
-            f"<guid>1</guid><description>{TEXT}</description></item></channel></rss>"
-        )
+        site.documents[f"/{name}.xml"] = rss(name, item("Talks open", TEXT))
         feeds += f'[[feeds]]\nurl = "{site.url}/{name}.xml"\nname = "{name}"\n'
         if name == "b":
             workspace.configure(feeds)
@@ -39,11 +39,10 @@ def test_what_was_decided_before_a_correction_is_decided_again(
     config = load(workspace.config)
     with Desk(config, NOW) as desk:
         (story,) = desk.stories()
-    decide = story_grouping.regroup
     waiting = [story.entries[1].id]
 
-    def interrupted(*args):
-        groups = decide(*args)
+    def interrupted(*args: Any) -> tuple[Component, ...]:
+        groups = regroup(*args)
         while waiting:  # the reader is quicker than the write that follows
             correct.split(config, story.id, [waiting.pop()], NOW)
         return groups

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 from itertools import cycle, pairwise
+
+from tests.refresh.publisher import Answer, Publisher, Reader, Request, document
 
 HOUR = timedelta(hours=1)
 RUNS = 48
@@ -21,21 +23,17 @@ CONDITIONS = {"if-none-match", "if-modified-since"}
 class Press:
     """A feed that brings an entry every ``every``, with the validators that ``kinds`` name."""
 
-    answer: type
-    document: object
-    start: object
+    start: datetime
     every: timedelta
     kinds: tuple[str, ...]
     given: set[tuple[str, str]] = field(default_factory=set)
     headers: dict[str, str] = field(default_factory=dict)
     head: str = ""
 
-    def __call__(self, asked):
-        edition = (asked.at - self.start) // self.every + 10
+    def __call__(self, request: Request) -> Answer:
+        edition = (request.at - self.start) // self.every + 10
         at = self.start + (edition - 10) * self.every
-        body = self.document(
-            *range(edition, edition - 10, -1), at=at, every=self.every, head=self.head
-        )
+        body = document(*range(edition, edition - 10, -1), at=at, every=self.every, head=self.head)
         headers = {
             "ETag": f'"{edition}"',
             "Last-Modified": format_datetime(at, usegmt=True),
@@ -43,17 +41,19 @@ class Press:
         }
         headers = {name: headers[name] for name in (*self.kinds, "Set-Cookie")}
         self.given |= {(name, headers[name]) for name in self.kinds}
-        known = asked.headers.get("if-none-match") == headers.get("ETag", 0) or asked.headers.get(
-            "if-modified-since"
-        ) == headers.get("Last-Modified", 0)
-        return self.answer(304 if known else 200, b"" if known else body, headers | self.headers)
+        known = request.headers.get("if-none-match") == headers.get("ETag", 0) or (
+            request.headers.get("if-modified-since") == headers.get("Last-Modified", 0)
+        )
+        return Answer(304 if known else 200, b"" if known else body, headers | self.headers)
 
 
 def test_a_day_of_cron_gives_no_publisher_reason_to_complain(
-    reader, publisher, answer, document
+    reader: Reader, publisher: Publisher
 ) -> None:
-    def press(every: timedelta, *kinds: str, **more: object) -> Press:
-        return Press(answer, document, publisher.now, every, kinds, **more)  # type: ignore[arg-type]
+    def press(
+        every: timedelta, *kinds: str, headers: dict[str, str] | None = None, head: str = ""
+    ) -> Press:
+        return Press(publisher.now, every, kinds, headers=headers or {}, head=head)
 
     presses = {
         "/both": press(HOUR, "ETag", "Last-Modified"),
@@ -67,24 +67,24 @@ def test_a_day_of_cron_gives_no_publisher_reason_to_complain(
     publisher.pages |= presses
     busy = cycle([3600 * 5, 60, 3600])
     publisher.pages["/busy"] = lambda asked: (
-        answer(429, headers={"Retry-After": str(next(busy))})
+        Answer(429, headers={"Retry-After": str(next(busy))})
         if len(publisher.asked("/busy")) % 3 == 2
         else presses["/both"](asked)
     )
-    publisher.pages["/gone"] = lambda asked: answer(410)
-    publisher.pages["/broken"] = lambda asked: answer(500)
-    publisher.pages["/moved"] = lambda asked: answer(301, headers={"Location": "/etag2"})
-    publisher.pages["/etag2"] = press(HOUR, "ETag")
+    publisher.pages["/gone"] = lambda asked: Answer(410)
+    publisher.pages["/broken"] = lambda asked: Answer(500)
+    publisher.pages["/moved"] = lambda asked: Answer(301, headers={"Location": "/etag2"})
+    publisher.pages["/etag2"] = etag2 = press(HOUR, "ETag")
     paths = [*presses, "/busy", "/gone", "/broken", "/moved"]
     reader.follow(*paths)
     for run in range(RUNS):
         reader.refresh(after=HOUR / 2 if run else timedelta(0))
     asked = {path: publisher.asked(path) for path in [*paths, "/etag2"]}
-    assert_polite(asked, publisher.pages)
+    assert_polite(asked, {**presses, "/etag2": etag2})
     assert_obliging(asked)
 
 
-def assert_polite(asked, pages) -> None:
+def assert_polite(asked: dict[str, list[Request]], presses: dict[str, Press]) -> None:
     for path in ("/both", "/etag", "/modified", "/slow", "/fresh", "/ttl", "/etag2"):
         requests = asked[path]
         # Exactly one request without conditions, the first.
@@ -98,7 +98,7 @@ def assert_polite(asked, pages) -> None:
             for name, header in (("ETag", "if-none-match"), ("Last-Modified", "if-modified-since"))
             if header in request.headers
         }
-        assert sent <= pages[path].given, path
+        assert sent <= presses[path].given, path
     assert not any(request.conditional for request in asked["/bare"])
     for path, requests in asked.items():
         for request in requests:
@@ -109,7 +109,7 @@ def assert_polite(asked, pages) -> None:
         assert all(gap >= HOUR - timedelta(minutes=1) for gap in gaps), path
 
 
-def assert_obliging(asked) -> None:
+def assert_obliging(asked: dict[str, list[Request]]) -> None:
     count = Counter({path: len(requests) for path, requests in asked.items()})
     assert count["/gone"] == 1
     assert count["/etag"] == 24, "news comes all the time"

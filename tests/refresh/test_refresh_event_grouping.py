@@ -10,15 +10,18 @@ import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
+from briefing.group import rules_version
 from briefing.refresh import event_grouping
 from briefing.store import event_similarity, event_terms, events
 from briefing.store.connection import open_writable
 from briefing.store.sqlite import transaction
+from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Site, Workspace
+    from tests.conftest import Site, Workspace
 
 _NOW = datetime(2025, 10, 29, 12, tzinfo=UTC)
 ITEMS = {
@@ -49,14 +52,9 @@ ITEMS = {
 }
 
 
-def document(*names: str) -> str:
-    items = "".join(
-        f"<item><guid isPermaLink='false'>{name}</guid><title>{ITEMS[name][0]}</title>"
-        f"<description>{ITEMS[name][1]}</description>"
-        "<pubDate>Wed, 29 Oct 2025 05:00:00 GMT</pubDate></item>"
-        for name in names
-    )
-    return f"<rss version='2.0'><channel><title>A</title>{items}</channel></rss>"
+def document(*names: str) -> bytes:
+    published = "Wed, 29 Oct 2025 05:00:00 GMT"
+    return rss("A", *(item(*ITEMS[name], guid=name, published=published) for name in names))
 
 
 @pytest.fixture
@@ -79,10 +77,10 @@ def partition(cache: Path) -> list[list[str]]:
     db = open_writable(cache)
     rows = db.execute("SELECT story, event FROM event_stories").fetchall()
     db.close()
-    events_by_id = defaultdict(list)
+    stories = defaultdict(list)
     for row in rows:
-        events_by_id[row["event"]].append(row["story"])
-    return sorted(sorted(members) for members in events_by_id.values())
+        stories[row["event"]].append(row["story"])
+    return sorted(sorted(members) for members in stories.values())
 
 
 def test_stories_of_one_event_share_its_id_and_one_alone_has_none(
@@ -111,9 +109,8 @@ def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
         '[[summits]]\nid = "coast"\nname = "Coast fund"\nterms = ["Harbour City"]\n'
     )
     assert workspace.run("refresh", "--force").returncode == 0
-    assert (
-        event_by_guid(workspace)["fund-a"] == event_by_guid(workspace)["fund-b"] == f"e{first[1:]}"
-    )
+    event = event_by_guid(workspace)
+    assert event["fund-a"] == event["fund-b"] == f"e{first[1:]}"
 
 
 def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
@@ -141,10 +138,11 @@ def test_a_run_killed_between_two_transactions_is_finished_by_the_next(
     db.close()
 
 
-def fails_at_second_call(function):
+def fails_at_second_call(function: Callable[..., object]) -> Callable[..., object]:
+    """``function``, interrupted when it is called for the second time."""
     calls = []
 
-    def failing(*arguments):
+    def failing(*arguments: object) -> object:
         calls.append(arguments)
         if len(calls) > 1:
             raise KeyboardInterrupt
@@ -163,7 +161,7 @@ def test_other_rules_group_everything_again(
         db.execute("UPDATE event_stories SET event = 'e' || row")
     event_grouping.update_events(db)
     assert partition(workspace.cache) != whole
-    monkeypatch.setattr(events, "EVENTS", events.EVENTS + 1)
+    monkeypatch.setattr(events, "EVENTS", rules_version.EVENTS + 1)
     event_grouping.update_events(db)
     db.close()
     assert partition(workspace.cache) == whole

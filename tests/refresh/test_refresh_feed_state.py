@@ -9,6 +9,7 @@ import pytest
 
 from briefing.store import entries, feeds
 from briefing.store.connection import open_read_only
+from tests.refresh.publisher import Answer, Publisher, Reader, document
 
 if TYPE_CHECKING:
     from briefing.domain.feed import FeedState
@@ -17,15 +18,15 @@ HOUR = timedelta(hours=1)
 TAG = '"a, odd; tag"'
 
 
-def state(reader) -> FeedState:
+def state(reader: Reader) -> FeedState:
     db = open_read_only(reader.folder / "c.db")
     assert db is not None
-    (only,) = feeds.states(db).values()
+    (state,) = feeds.states(db).values()
     db.close()
-    return only
+    return state
 
 
-def cached(reader) -> int:
+def cached(reader: Reader) -> int:
     db = open_read_only(reader.folder / "c.db")
     assert db is not None
     count = len(entries.times_in_last_document(db, state(reader).url))
@@ -34,15 +35,15 @@ def cached(reader) -> int:
 
 
 def test_validators_go_back_byte_for_byte_and_new_ones_are_taken_over(
-    reader, publisher, answer, document
+    reader: Reader, publisher: Publisher
 ) -> None:
     modified = "Wed, 29  Oct 2025 00:00:00 +0000"
     answers = iter(
         [
-            answer(200, document(1), {"ETag": TAG, "Last-Modified": modified}),
-            answer(304, headers={"ETag": 'W/"two"'}),
-            answer(200, document(1), {"Last-Modified": "yesterday"}),
-            answer(304),
+            Answer(200, document(1), {"ETag": TAG, "Last-Modified": modified}),
+            Answer(304, headers={"ETag": 'W/"two"'}),
+            Answer(200, document(1), {"Last-Modified": "yesterday"}),
+            Answer(304),
         ]
     )
     publisher.pages["/a"] = lambda asked: next(answers)
@@ -64,18 +65,18 @@ def test_validators_go_back_byte_for_byte_and_new_ones_are_taken_over(
 @pytest.mark.parametrize(
     "spoiled",
     [
-        lambda document: document(1, 2, 3)[:-60],
-        lambda document: document(),
-        lambda document: b"",
-        lambda document: b"<html><h1>Be right back</h1></html>",
+        document(1, 2, 3)[:-60],
+        document(),
+        b"",
+        b"<html><h1>Be right back</h1></html>",
     ],
     ids=["cut", "without items", "empty", "no feed"],
 )
 def test_what_a_spoiled_answer_says_of_itself_is_not_kept(
-    reader, publisher, answer, document, spoiled
+    reader: Reader, publisher: Publisher, spoiled: bytes
 ) -> None:
-    good = answer(200, document(1, 2, 3), {"ETag": '"good"'})
-    answers = iter([good, answer(200, spoiled(document), {"ETag": '"bad"'}), good])
+    good = Answer(200, document(1, 2, 3), {"ETag": '"good"'})
+    answers = iter([good, Answer(200, spoiled, {"ETag": '"bad"'}), good])
     publisher.pages["/a"] = lambda asked: next(answers)
     reader.follow("/a")
     for _ in range(3):
@@ -89,9 +90,9 @@ def test_what_a_spoiled_answer_says_of_itself_is_not_kept(
 
 
 def test_a_wait_that_a_server_asks_for_outlives_the_run(
-    reader, publisher, answer, document
+    reader: Reader, publisher: Publisher
 ) -> None:
-    answers = iter([answer(503, headers={"Retry-After": "7200"}), answer(200, document(1))])
+    answers = iter([Answer(503, headers={"Retry-After": "7200"}), Answer(200, document(1))])
     publisher.pages["/a"] = lambda asked: next(answers)
     reader.follow("/a")
     assert reader.refresh().results[0].status == "failed"
@@ -103,7 +104,7 @@ def test_a_wait_that_a_server_asks_for_outlives_the_run(
 
 
 def test_a_wait_is_asked_for_by_a_whole_domain(
-    reader, publisher, answer, document, monkeypatch
+    reader: Reader, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = int(publisher.url.rpartition(":")[2])
     monkeypatch.setattr(
@@ -113,8 +114,8 @@ def test_a_wait_is_asked_for_by_a_whole_domain(
         f"http://{host}:{port}/{path}"
         for host, path in (("a.wire.example", "a"), ("b.wire.example", "b"), ("c.example", "c"))
     )
-    publisher.pages["/a"] = lambda asked: answer(429, headers={"Retry-After": "7200"})
-    publisher.pages["/b"] = publisher.pages["/c"] = lambda asked: answer(200, document(1))
+    publisher.pages["/a"] = lambda asked: Answer(429, headers={"Retry-After": "7200"})
+    publisher.pages["/b"] = publisher.pages["/c"] = lambda asked: Answer(200, document(1))
     permit = "allow_private = true\n"
     reader.follow(first)
     config = reader.folder / "feeds.toml"
@@ -129,14 +130,14 @@ def test_a_wait_is_asked_for_by_a_whole_domain(
 
 
 def test_what_the_document_and_the_server_ask_for_is_kept_to(
-    reader, publisher, answer, document
+    reader: Reader, publisher: Publisher
 ) -> None:
-    publisher.pages["/ttl"] = lambda asked: answer(200, document(1, head="<ttl>180</ttl>"))
-    publisher.pages["/fresh"] = lambda asked: answer(
+    publisher.pages["/ttl"] = lambda asked: Answer(200, document(1, head="<ttl>180</ttl>"))
+    publisher.pages["/fresh"] = lambda asked: Answer(
         200, document(1), {"Cache-Control": "public, max-age=10800"}
     )
     night = "<skipHours><hour>1</hour><hour>2</hour></skipHours>"
-    publisher.pages["/night"] = lambda asked: answer(200, document(1, head=night))
+    publisher.pages["/night"] = lambda asked: Answer(200, document(1, head=night))
     reader.follow("/ttl", "/fresh", "/night")
     reader.refresh()
     for _ in range(3):
@@ -149,33 +150,37 @@ def test_what_the_document_and_the_server_ask_for_is_kept_to(
 
 
 def test_a_new_address_is_proposed_after_three_answers_in_a_row(
-    reader, publisher, answer, document
+    reader: Reader, publisher: Publisher
 ) -> None:
-    publisher.pages["/old"] = lambda asked: answer(301, headers={"Location": "/new"})
-    publisher.pages["/new"] = lambda asked: answer(200, document(1))
+    publisher.pages["/old"] = lambda asked: Answer(301, headers={"Location": "/new"})
+    publisher.pages["/new"] = lambda asked: Answer(200, document(1))
     reader.follow("/old")
     proposed = []
     for _ in range(3):
         assert reader.refresh(force=True).results[0].moved_to == f"{publisher.url}/new"
         proposed.append(state(reader).proposed_url)
     assert proposed == [None, None, f"{publisher.url}/new"]
-    publisher.pages["/old"] = lambda asked: answer(302, headers={"Location": "/new"})
+    publisher.pages["/old"] = lambda asked: Answer(302, headers={"Location": "/new"})
     reader.refresh(force=True)
     assert state(reader).proposed_url is None
 
 
-def test_an_address_that_holds_no_feed_is_never_proposed(reader, publisher, answer) -> None:
-    publisher.pages["/old"] = lambda asked: answer(301, headers={"Location": "/new"})
-    publisher.pages["/new"] = lambda asked: answer(200, b"<html>This domain is for sale</html>")
+def test_an_address_that_holds_no_feed_is_never_proposed(
+    reader: Reader, publisher: Publisher
+) -> None:
+    publisher.pages["/old"] = lambda asked: Answer(301, headers={"Location": "/new"})
+    publisher.pages["/new"] = lambda asked: Answer(200, b"<html>This domain is for sale</html>")
     reader.follow("/old")
     for _ in range(4):
         reader.refresh(force=True)
     assert state(reader).proposed_url is None
 
 
-def test_a_feed_wakes_up_while_its_summit_is_under_way(reader, publisher, answer, document) -> None:
+def test_a_feed_wakes_up_while_its_summit_is_under_way(
+    reader: Reader, publisher: Publisher
+) -> None:
     daily = document(*range(5), at=publisher.now, every=timedelta(days=1))
-    publisher.pages["/a"] = lambda asked: answer(200, daily)
+    publisher.pages["/a"] = lambda asked: Answer(200, daily)
     reader.follow("/a")
     reader.refresh()
     assert state(reader).gap == timedelta(days=1)
@@ -189,10 +194,10 @@ def test_a_feed_wakes_up_while_its_summit_is_under_way(reader, publisher, answer
 
 
 def test_markup_that_is_known_is_seen_again_all_the_same(
-    reader, publisher, answer, document
+    reader: Reader, publisher: Publisher
 ) -> None:
     body = document(1, 2)
-    publisher.pages["/a"] = lambda asked: answer(200, body)
+    publisher.pages["/a"] = lambda asked: Answer(200, body)
     reader.follow("/a")
     reader.refresh()
     head = "<lastBuildDate>now</lastBuildDate>"

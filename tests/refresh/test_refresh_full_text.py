@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.refresh import full_text
+from tests.builders.rss import item, rss
+from tests.refresh.publisher import Answer, Publisher, Reader
 
+if TYPE_CHECKING:
+    from briefing.domain.refresh_report import RefreshReport
+
+
+class Run(Protocol):
+    def __call__(self, after: timedelta = ...) -> RefreshReport: ...
+
+
+Texts = Callable[[], dict[str, tuple[str, ...]]]
 HOUR = timedelta(hours=1)
 TEASER = "Delegations met in the old harbour hall on Tuesday …"
 TEXT = [
@@ -20,12 +33,7 @@ TEXT = [
 
 
 def feed(*paths: str, title: str = "Harbour talks open") -> bytes:
-    items = "".join(
-        f"<item><guid>{path}</guid><title>{title}</title><link>{path}</link>"
-        f"<description>{TEASER}</description></item>"
-        for path in paths
-    )
-    return f"<rss version='2.0'><channel><title>Wire</title>{items}</channel></rss>".encode()
+    return rss("Wire", *(item(title, TEASER, guid=path, link=path) for path in paths))
 
 
 def page(*paragraphs: str, title: str = "Harbour talks open") -> bytes:
@@ -38,10 +46,10 @@ def page(*paragraphs: str, title: str = "Harbour talks open") -> bytes:
 
 
 @pytest.fixture
-def run(reader):
+def run(reader: Reader) -> Run:
     """Refresh with full_text on; returns the report."""
 
-    def refreshed(after: timedelta = timedelta(0)):
+    def refreshed(after: timedelta = timedelta(0)) -> RefreshReport:
         config = reader.folder / "feeds.toml"
         text = config.read_text().replace("name = ", "full_text = true\nname = ")
         config.write_text(text.replace("full_text = true\nfull_text", "full_text"))
@@ -51,7 +59,7 @@ def run(reader):
 
 
 @pytest.fixture
-def texts(reader):
+def texts(reader: Reader) -> Texts:
     """The paragraphs of every cached entry, by guid."""
 
     def read() -> dict[str, tuple[str, ...]]:
@@ -64,10 +72,12 @@ def texts(reader):
     return read
 
 
-def test_a_teaser_is_completed_by_its_page_once(run, texts, reader, publisher, answer) -> None:
+def test_a_teaser_is_completed_by_its_page_once(
+    run: Run, texts: Texts, reader: Reader, publisher: Publisher
+) -> None:
     document = feed("/1")
-    publisher.pages["/rss"] = lambda asked: answer(200, document)
-    publisher.pages["/1"] = lambda asked: answer(200, page(*TEXT))
+    publisher.pages["/rss"] = lambda asked: Answer(200, document)
+    publisher.pages["/1"] = lambda asked: Answer(200, page(*TEXT))
     reader.follow("/rss", more='[[summits]]\nid = "g"\nname="Gyeongju summit"\n')
     run()
     assert texts() == {"/1": tuple(TEXT)}
@@ -99,10 +109,10 @@ def test_a_teaser_is_completed_by_its_page_once(run, texts, reader, publisher, a
     ids=["consent", "less than the feed", "empty", "picture"],
 )
 def test_a_page_that_holds_no_text_leaves_the_teaser(
-    run, texts, reader, publisher, answer, body
+    run: Run, texts: Texts, reader: Reader, publisher: Publisher, body: bytes
 ) -> None:
-    publisher.pages["/rss"] = lambda asked: answer(200, feed("/1"))
-    publisher.pages["/1"] = lambda asked: answer(200, body)
+    publisher.pages["/rss"] = lambda asked: Answer(200, feed("/1"))
+    publisher.pages["/1"] = lambda asked: Answer(200, body)
     reader.follow("/rss")
     run()
     run(after=HOUR)
@@ -110,42 +120,46 @@ def test_a_page_that_holds_no_text_leaves_the_teaser(
     assert len(publisher.asked("/1")) == 1
 
 
-def test_a_page_that_fails_costs_the_feed_nothing(run, texts, reader, publisher, answer) -> None:
-    publisher.pages["/rss"] = lambda asked: answer(200, feed("/1"))
+def test_a_page_that_fails_costs_the_feed_nothing(
+    run: Run, texts: Texts, reader: Reader, publisher: Publisher
+) -> None:
+    publisher.pages["/rss"] = lambda asked: Answer(200, feed("/1"))
     reader.follow("/rss")
     assert run().results[0].status == "updated"
     assert texts() == {"/1": (TEASER,)}
 
 
-def test_a_whole_text_needs_no_page(run, reader, publisher, answer) -> None:
+def test_a_whole_text_needs_no_page(run: Run, reader: Reader, publisher: Publisher) -> None:
     whole = feed("/1").replace(TEASER.encode(), b"The talks went on for a long while. " * 60)
-    publisher.pages["/rss"] = lambda asked: answer(200, whole)
+    publisher.pages["/rss"] = lambda asked: Answer(200, whole)
     reader.follow("/rss")
     run()
     assert not publisher.asked("/1")
 
 
-def test_no_feed_sends_anybody_to_a_private_address(run, reader, publisher, answer) -> None:
+def test_no_feed_sends_anybody_to_a_private_address(
+    run: Run, reader: Reader, publisher: Publisher
+) -> None:
     port = publisher.url.rpartition(":")[2]
-    publisher.pages["/rss"] = lambda asked: answer(200, feed(f"http://127.0.0.2:{port}/1"))
+    publisher.pages["/rss"] = lambda asked: Answer(200, feed(f"http://127.0.0.2:{port}/1"))
     reader.follow("/rss")
     run()
     assert not publisher.asked("/1")
 
 
-def test_a_new_feed_causes_no_flood(run, reader, publisher, answer) -> None:
+def test_a_new_feed_causes_no_flood(run: Run, reader: Reader, publisher: Publisher) -> None:
     paths = [f"/{n}" for n in range(30)]
-    publisher.pages["/rss"] = lambda asked: answer(200, feed(*paths))
+    publisher.pages["/rss"] = lambda asked: Answer(200, feed(*paths))
     reader.follow("/rss")
     run()
     assert len([asked for asked in publisher.log if asked.path != "/rss"]) == full_text.MOST_A_FEED
 
 
 def test_without_the_extra_it_is_told_and_nothing_is_asked(
-    run, reader, publisher, answer, monkeypatch
+    run: Run, reader: Reader, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(full_text, "is_available", lambda: False)
-    publisher.pages["/rss"] = lambda asked: answer(200, feed("/1"))
+    publisher.pages["/rss"] = lambda asked: Answer(200, feed("/1"))
     reader.follow("/rss")
     assert run().notices == ("full_text needs an extra: install briefing[article]",)
     assert not publisher.asked("/1")

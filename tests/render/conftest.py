@@ -1,4 +1,4 @@
-"""Briefings built by hand: one full, one hostile, one that nothing is known of."""
+"""Briefings built by hand: one full, one hostile, one of which nothing is known."""
 
 from __future__ import annotations
 
@@ -14,44 +14,15 @@ from briefing.domain.briefing import (
     Dispute,
     NextDate,
     Number,
-    Point,
-    Source,
 )
 from briefing.domain.entry import CachedEntry
 from briefing.domain.story import Story
 from briefing.domain.summit import Summit
+from tests.builders.briefings import point, source
 
 
 def at(hour: int, minute: int = 0, day: int = 29) -> datetime:
     return datetime(2025, 10, day, hour, minute, tzinfo=UTC)
-
-
-def source(n: int, outlet: str, **given) -> Source:
-    usual = {
-        "entry": f"{n:012x}",
-        "feed": outlet,
-        "title": f"{outlet} reports",
-        "url": f"https://{n}.example/story",
-        "published": at(5, 20),
-        "first_seen": at(5, 30),
-        "passage": "A passage.",
-        "copy_of": None,
-    }
-    return Source(n=n, outlet=outlet, **(usual | given))
-
-
-def point(text: str, *sources: Source, **given) -> Point:
-    usual = {
-        "id": "p1",
-        "new": True,
-        "starred": False,
-        "first_seen": at(5, 30),
-        "published": at(5, 20),
-        "independent": len(sources),
-        "keys": (1,),
-        "story": "s1",
-    }
-    return Point(text=text, sources=sources, **(usual | given))
 
 
 @pytest.fixture
@@ -141,15 +112,15 @@ def hostile(summit: Summit) -> Briefing:
     odd = source(
         2, "Odd", title="] (x", url="https://ann:hunter2@odd.example/a b(c)>\x1b[1m\u202e\"'&lt;"
     )
-    told = point(HOSTILE, bad, odd)
+    bad_point = point(HOSTILE, bad, odd)
     return Briefing(
         summit=summit,
         status=None,
         read_at=None,
         counts=Counts(entries=1, stories=1, outlets=2, new=1),
-        lead=told,
-        why=told,
-        points=(told, point(HOSTILE, bad, new=False)),
+        lead=bad_point,
+        why=bad_point,
+        points=(bad_point, point(HOSTILE, bad, new=False)),
         disputed=(Dispute((Claim(HOSTILE, HOSTILE, (bad,)),)),),
         numbers=(Number(HOSTILE, HOSTILE, (bad,)),),
         next=(NextDate(date(2026, 1, 1), HOSTILE, (bad,)),),

@@ -12,7 +12,7 @@ DAY = timedelta(days=1)
 NEW_URL = "https://new.example/rss"
 
 
-def diagnosis(problem: str | None = None, **known: object) -> Diagnosis:
+def diagnosis_of(problem: str | None = None, **known: object) -> Diagnosis:
     state = FeedState("u", **({"checked": NOW, "newest": NOW, "entries": 7} | known))  # type: ignore[arg-type]
     return diagnose(FeedHealth(Feed("u", problem=problem), "Wire", state), NOW)
 
@@ -54,10 +54,10 @@ def diagnosis(problem: str | None = None, **known: object) -> Diagnosis:
     ],
 )
 def test_diagnosis_names_each_problem(known: dict[str, object], kind: str, words: str) -> None:
-    result = diagnosis(**known)  # type: ignore[arg-type]
-    assert (result.kind, result.words) == (kind, words)
-    assert result.healthy is (kind in ("ok", "new"))
-    assert bool(result.remedy) is not result.healthy
+    diagnosis = diagnosis_of(**known)  # type: ignore[arg-type]
+    assert (diagnosis.kind, diagnosis.words) == (kind, words)
+    assert diagnosis.healthy is (kind in ("ok", "new"))
+    assert bool(diagnosis.remedy) is not diagnosis.healthy
 
 
 def test_a_feed_never_fetched_is_new() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,10 +16,16 @@ from briefing.domain.feed import Feed, FeedHealth
 from briefing.domain.proposal import EntryReport, Evidence, Proposal
 from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
-from briefing.domain.summit import Assignment
+from briefing.domain.summit import Assignment, Summit
 from briefing.render import agenda
 from briefing.render import explanation as why
 from briefing.render import json as render
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefing.domain.briefing import Briefing
+    from briefing.domain.story import Story
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = [
@@ -28,7 +35,7 @@ EXAMPLES = [
 
 
 @pytest.fixture
-def outputs(full, story, now):
+def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...], Any]:
     """What the program writes, by its keys."""
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
     report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
@@ -46,7 +53,7 @@ def outputs(full, story, now):
     return {tuple(output): output for output in map(json.loads, written)}
 
 
-def explanation(story, now) -> Explanation:
+def explanation(story: Story, now: datetime) -> Explanation:
     entry = story.entries[0]
     return Explanation(
         story,
@@ -56,26 +63,30 @@ def explanation(story, now) -> Explanation:
             ),
         ),
         (SeparateStory("s", "t", "o", "ours", "theirs"),),
-        tuple(Assignment(each.id, p, "g", 1.0, ("a",)) for each in story.entries for p in (-1, 0)),
+        tuple(
+            Assignment(cached.id, p, "g", 1.0, ("a",)) for cached in story.entries for p in (-1, 0)
+        ),
         (Correction(1, "split", ("e",), now, others=("f",)),),
     )
 
 
-def proposal(summit, now) -> Proposal:
+def proposal(summit: Summit, now: datetime) -> Proposal:
     report = EntryReport("e", "s", "o", "t", None, now, ("x",))
     return Proposal(summit, (Evidence(report, "x"),), 1)
 
 
-def test_all_outputs_are_shown(outputs) -> None:
+def test_all_outputs_are_shown(outputs: dict[tuple[str, ...], Any]) -> None:
     assert [tuple(example) for example in EXAMPLES] == list(outputs)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids="-".join)
-def test_an_example_has_the_keys_of_the_output_in_their_order(example, outputs) -> None:
+def test_an_example_has_the_keys_of_the_output_in_their_order(
+    example: dict[str, Any], outputs: dict[tuple[str, ...], Any]
+) -> None:
     assert_like(example, outputs[tuple(example)])
 
 
-def assert_like(shown, written) -> None:
+def assert_like(shown: Any, written: Any) -> None:
     """Every object shown has exactly the keys of the one written in its place."""
     if isinstance(shown, dict) and isinstance(written, dict):
         assert list(shown) == list(written)

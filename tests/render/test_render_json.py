@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,10 @@ from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
 from briefing.render import json as render
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Briefing
+    from briefing.domain.story import Story
 
 SOURCE = {"n", "entry", "feed", "outlet", "title", "url", "published", "passage", "copy_of"}
 ENTRY = {
@@ -29,10 +34,10 @@ ENTRY = {
 UNSAFE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]"
 
 
-def test_show_has_the_shape_of_the_contract(full, now) -> None:
-    told = json.loads(render.briefings([full], now=now))
-    assert told["generated"] == "2025-10-29T05:32:00Z"
-    (summit,) = told["summits"]
+def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> None:
+    answer = json.loads(render.briefings([full], now=now))
+    assert answer["generated"] == "2025-10-29T05:32:00Z"
+    (summit,) = answer["summits"]
     assert {key: summit[key] for key in list(summit)[:9]} == {
         "id": "gyeongju",
         "name": "Gyeongju summit",
@@ -66,7 +71,7 @@ def test_show_has_the_shape_of_the_contract(full, now) -> None:
     assert set(summit["next"][0]) == {"date", "ends", "vague", "text", "sources"}
 
 
-def test_an_empty_briefing_has_every_key_too(full, bare, now) -> None:
+def test_an_empty_briefing_has_every_key_too(full: Briefing, bare: Briefing, now: datetime) -> None:
     (summit,) = json.loads(render.briefings([bare], now=now))["summits"]
     assert set(summit) == set(json.loads(render.briefings([full], now=now))["summits"][0])
     assert summit["lead"] is summit["why"] is summit["read_at"] is None
@@ -74,14 +79,14 @@ def test_an_empty_briefing_has_every_key_too(full, bare, now) -> None:
     assert json.loads(render.briefings([], now=now))["summits"] == []
 
 
-def test_a_summit_without_dates_has_no_status(hostile, now) -> None:
+def test_a_summit_without_dates_has_no_status(hostile: Briefing, now: datetime) -> None:
     assert json.loads(render.briefings([hostile], now=now))["summits"][0]["status"] is None
 
 
-def test_stories_have_the_shape_of_the_contract(story) -> None:
-    told = render.stories([story])
-    assert "금관과 훈장" in told
-    assert json.loads(told) == {
+def test_stories_have_the_shape_of_the_contract(story: Story) -> None:
+    answer = render.stories([story])
+    assert "금관과 훈장" in answer
+    assert json.loads(answer) == {
         "stories": [
             {
                 "id": "s1",
@@ -153,14 +158,14 @@ def report() -> RefreshReport:
     )
 
 
-def test_a_refresh_has_the_shape_of_the_contract(report) -> None:
-    told = json.loads(render.report(report))
-    assert list(told) == ["feeds", "entries", "stories", "results", "errors", "elapsed_s"]
-    assert told["feeds"] == {"total": 4, "updated": 1, "unchanged": 1, "not_due": 1, "failed": 1}
-    assert told["entries"] == {"new": 3, "updated": 2}
-    assert told["stories"] == {"new": 2}
-    assert told["elapsed_s"] == 1.235
-    assert told["results"][0] == {
+def test_a_refresh_has_the_shape_of_the_contract(report: RefreshReport) -> None:
+    answer = json.loads(render.report(report))
+    assert list(answer) == ["feeds", "entries", "stories", "results", "errors", "elapsed_s"]
+    assert answer["feeds"] == {"total": 4, "updated": 1, "unchanged": 1, "not_due": 1, "failed": 1}
+    assert answer["entries"] == {"new": 3, "updated": 2}
+    assert answer["stories"] == {"new": 2}
+    assert answer["elapsed_s"] == 1.235
+    assert answer["results"][0] == {
         "feed": "A",
         "url": "https://a.example/",
         "status": "updated",
@@ -171,9 +176,9 @@ def test_a_refresh_has_the_shape_of_the_contract(report) -> None:
         "moved_to": None,
         "retry_at": None,
     }
-    assert told["results"][1]["moved_to"] == "https://c.example/"
-    assert told["results"][2]["retry_at"] == "2025-10-29T06:00:00.500000Z"
-    assert told["errors"] == [
+    assert answer["results"][1]["moved_to"] == "https://c.example/"
+    assert answer["results"][2]["retry_at"] == "2025-10-29T06:00:00.500000Z"
+    assert answer["errors"] == [
         {
             "feed": "https://e.example/",
             "url": "https://e.example/",
@@ -185,7 +190,7 @@ def test_a_refresh_has_the_shape_of_the_contract(report) -> None:
 def test_feeds_are_told_with_how_they_are() -> None:
     secret = "https://ann:hunter2@a.example/"
     checked = datetime(2025, 10, 29, 5, 30, tzinfo=UTC)
-    told = render.feeds(
+    answer = render.feeds(
         [
             FeedHealth(Feed(secret, tags=("asia",)), secret, None),
             FeedHealth(
@@ -201,11 +206,11 @@ def test_feeds_are_told_with_how_they_are() -> None:
             ),
         ]
     )
-    assert "hunter2" not in told
-    found = json.loads(told)["feeds"]
-    assert [feed["status"] for feed in found] == ["new", "ok", "failing", "failing"]
-    assert [feed["error"] for feed in found] == [None, None, "feeds.toml:3: no http", "overloaded"]
-    assert found[1] == {
+    assert "hunter2" not in answer
+    listed = json.loads(answer)["feeds"]
+    assert [feed["status"] for feed in listed] == ["new", "ok", "failing", "failing"]
+    assert [feed["error"] for feed in listed] == [None, None, "feeds.toml:3: no http", "overloaded"]
+    assert listed[1] == {
         "feed": "B",
         "url": "https://b.example/",
         "tags": [],
@@ -219,25 +224,27 @@ def test_feeds_are_told_with_how_they_are() -> None:
     }
 
 
-def test_no_password_comes_out(report, hostile, now) -> None:
+def test_no_password_comes_out(report: RefreshReport, hostile: Briefing, now: datetime) -> None:
     assert "hunter2" not in render.report(report) + render.briefings([hostile], now=now)
 
 
-def test_nothing_a_terminal_obeys_comes_out_even_after_reading_the_json(hostile, now) -> None:
-    told = render.briefings([hostile], now=now)
-    assert not re.search(UNSAFE, told)
-    assert not re.search(UNSAFE, repr_of(json.loads(told)))
-    told.encode()
+def test_nothing_a_terminal_obeys_comes_out_even_after_reading_the_json(
+    hostile: Briefing, now: datetime
+) -> None:
+    answer = render.briefings([hostile], now=now)
+    assert not re.search(UNSAFE, answer)
+    assert not re.search(UNSAFE, repr_of(json.loads(answer)))
+    answer.encode()
 
 
-def test_only_addresses_of_the_web_are_links(hostile, now) -> None:
+def test_only_addresses_of_the_web_are_links(hostile: Briefing, now: datetime) -> None:
     (summit,) = json.loads(render.briefings([hostile], now=now))["summits"]
     urls = [source["url"] for source in summit["lead"]["sources"]]
     assert urls[0] is None
     assert urls[1].startswith("https://odd.example/")
 
 
-def repr_of(value) -> str:
+def repr_of(value: object) -> str:
     """Every string in ``value``, one after the other."""
     if isinstance(value, dict):
         return "".join(map(repr_of, value.values()))

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
 from briefing.render.markdown import briefings, escaped
 
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from briefing.domain.briefing import Briefing
+
 
 def rendered(markdown: str) -> str:
-    return MarkdownIt("commonmark").render(markdown)
+    return str(MarkdownIt("commonmark").render(markdown))
 
 
-def test_a_briefing_has_headings_points_and_linked_sources(full, now, zone) -> None:
-    told = briefings([full], now=now, zone=zone)
-    assert told.startswith("# Gyeongju summit\n\nongoing, day 1 of 4 · Donald Trump · ")
-    assert re.findall(r"^## (.*)$", told, re.MULTILINE) == [
+def test_a_briefing_has_headings_points_and_linked_sources(
+    full: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    output = briefings([full], now=now, zone=zone)
+    assert output.startswith("# Gyeongju summit\n\nongoing, day 1 of 4 · Donald Trump · ")
+    assert re.findall(r"^## (.*)$", output, re.MULTILINE) == [
         "New since 09:12",
         "Disputed: differs",
         "Numbers",
@@ -25,36 +34,39 @@ def test_a_briefing_has_headings_points_and_linked_sources(full, now, zone) -> N
         "Earlier",
         "Sources",
     ]
-    assert "**State of play:** Lee received Trump in Gyeongju. [1·2] copies of one text" in told
-    assert "\n- ● 14:20 The deal is not signed yet. [1·3] changed, before: It is open.\n" in told
-    assert "\n- ○ Tue 28 Oct Trump was in Tokyo. [1]\n" in told
+    assert "**State of play:** Lee received Trump in Gyeongju. [1·2] copies of one text" in output
+    assert "\n- ● 14:20 The deal is not signed yet. [1·3] changed, before: It is open.\n" in output
+    assert "\n- ○ Tue 28 Oct Trump was in Tokyo. [1]\n" in output
     assert (
-        "\n- **[2]** Seoul Daily\n  - 14:20 [금관과 훈장](https://2.example/story) (copy of" in told
+        "\n- **[2]** Seoul Daily\n  - 14:20 [금관과 훈장](https://2.example/story) (copy of"
+        in output
     )
-    assert told.endswith("\n- **[3]** Ledger\n  - 14:30 Ledger reports")
+    assert output.endswith("\n- **[3]** Ledger\n  - 14:30 Ledger reports")
 
 
-def test_an_empty_briefing_and_no_briefing(bare, now, zone) -> None:
-    told = briefings([bare], now=now, zone=zone)
-    assert told.endswith("Nothing yet.")
-    assert "##" not in told
+def test_an_empty_briefing_and_no_briefing(bare: Briefing, now: datetime, zone: ZoneInfo) -> None:
+    output = briefings([bare], now=now, zone=zone)
+    assert output.endswith("Nothing yet.")
+    assert "##" not in output
     assert briefings([], now=now, zone=zone) == ""
 
 
-def test_a_feed_can_inject_neither_markup_nor_html_nor_links(hostile, now, zone) -> None:
-    told = briefings([hostile], now=now, zone=zone)
-    html = rendered(told)
+def test_a_feed_can_inject_neither_markup_nor_html_nor_links(
+    hostile: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    output = briefings([hostile], now=now, zone=zone)
+    html = rendered(output)
     assert re.findall(r'<a href="(.*?)"', html) == [
         "https://odd.example/a%20b%28c%29%3E%1B%5B1m%E2%80%AE%22'&amp;lt;"
     ]
     assert not re.search(r"<(script|img|code|h3|blockquote|em)\b", html)
     assert "**b**" in html
-    assert "javascript:" not in told
-    assert "<" not in told
+    assert "javascript:" not in output
+    assert "<" not in output
     assert not re.search(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]", told
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069\ud800]", output
     )
-    assert "hunter2" not in told
+    assert "hunter2" not in output
 
 
 @pytest.mark.parametrize(
@@ -74,9 +86,11 @@ def test_escaped_text_reads_as_it_was_written(text: str) -> None:
     assert unescape(rendered(f"- {escaped(text)}")) == f"<ul>\n<li>{text}</li>\n</ul>\n"
 
 
-def test_readers_that_link_bare_addresses_find_none(hostile, now, zone) -> None:
-    told = briefings([hostile], now=now, zone=zone).split("## Sources")[0]
-    assert not re.search(r"(?i)https?://|www\.", told)
+def test_readers_that_link_bare_addresses_find_none(
+    hostile: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    output = briefings([hostile], now=now, zone=zone).split("## Sources")[0]
+    assert not re.search(r"(?i)https?://|www\.", output)
 
 
 def test_plain_words_are_left_alone() -> None:

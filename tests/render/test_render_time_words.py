@@ -32,7 +32,7 @@ NOW = at(14, 32)
         (at(10, 0, 27, 10, 2024), "27 Oct 2024", "27 Oct 2024"),
     ],
 )
-def test_a_stamp_is_as_long_as_it_must_be(instant, wide, narrow) -> None:
+def test_a_stamp_is_as_long_as_it_must_be(instant: datetime, wide: str, narrow: str) -> None:
     assert time_words.stamp(instant, NOW, SEOUL) == wide
     assert time_words.stamp(instant, NOW, SEOUL, narrow=True) == narrow
 
@@ -74,7 +74,9 @@ def test_a_day_has_its_weekday_and_its_hour_where_that_is_known() -> None:
         (date(2025, 10, 31), None, False, "Fri 31 Oct"),
     ],
 )
-def test_a_range_of_days_is_short(starts, ends, vague, expected) -> None:
+def test_a_range_of_days_is_short(
+    starts: date, ends: date | None, vague: bool, expected: str
+) -> None:
     assert time_words.date_range(starts, ends, vague, NOW, SEOUL) == expected
 
 
@@ -92,7 +94,9 @@ def test_a_reading_of_another_day_has_its_date() -> None:
         (at(11, 0, 29), None, ""),
     ],
 )
-def test_a_summit_of_several_days_says_which_day_it_is(starts, ends, expected) -> None:
+def test_a_summit_of_several_days_says_which_day_it_is(
+    starts: date, ends: date | None, expected: str
+) -> None:
     summit = Summit("a", "A", starts=starts, ends=ends)
     assert time_words.day_of_summit(summit, NOW, SEOUL) == expected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,22 +11,18 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.domain.change import feed_change
-from briefing.domain.entry import Entry
-from briefing.domain.feed import FeedState
-from briefing.group.comparison_form import ComparisonForm
-from briefing.group.stories import fingerprints, regroup
-from briefing.parse.passages import with_text
 from briefing.refresh.event_grouping import update_events
-from briefing.store import entries, events, feeds, meta, stories
+from briefing.store import events, meta
 from briefing.store.connection import open_writable
-from briefing.store.fingerprint_index import FingerprintIndex
 from briefing.store.sqlite import Connection, transaction
+from tests.builders.entries import NOON, entry
+from tests.store.filling import group, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-NOON = datetime(2025, 10, 29, 12, tzinfo=UTC)
+    from briefing.domain.entry import Entry
+
 WIRE = (
     "Rescuers searched through the night for a ferry that lost contact with the northern port on "
     "Tuesday after its crew had reported water in the engine room to the coast guard."
@@ -74,51 +70,18 @@ REPORTS = (
 
 
 def report(number: int) -> Entry:
-    return entry(str(number), *REPORTS[number])
+    return dated(str(number), *REPORTS[number])
 
 
-def entry(guid: str, feed: str, title: str, text: str, hours: float) -> Entry:
-    made = Entry(
-        feed=f"https://{feed}.example/rss",
-        guid=guid,
-        url=f"https://{feed}.example/{guid}",
-        title=title,
-        outlet=None,
-        published=NOON + timedelta(hours=hours),
-        updated=None,
-        paragraphs=(),
-        passages=(),
-        language="en",
-    )
-    return with_text(made, [text])
+def dated(guid: str, feed: str, title: str, text: str, hours: float) -> Entry:
+    published = NOON + timedelta(hours=hours)
+    return entry(title, text, guid=guid, feed=f"https://{feed}.example/rss", published=published)
 
 
-def store(db: Connection, arrivals: Sequence[Entry]) -> None:
+def take(db: Connection, added: Sequence[Entry]) -> None:
     """Store entries and group what waits, as a refresh does."""
-    for feed in sorted({entry.feed for entry in arrivals}):
-        own = [entry for entry in arrivals if entry.feed == feed]
-        change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
-        entry_fingerprints = {
-            entry.id: fingerprints(
-                ComparisonForm(
-                    entry.id,
-                    feed,
-                    entry.url,
-                    entry.title,
-                    entry.paragraphs,
-                    entry.published,
-                    NOON,
-                )
-            )
-            for entry in own
-            if entry.published
-        }
-        with transaction(db):
-            feeds.save(db, FeedState(feed))
-            entries.apply(db, change, entry_fingerprints, NOON)
-    groups = regroup(entries.ungrouped(db), FingerprintIndex(db, {}))
-    with transaction(db):
-        stories.save(db, groups)
+    store(db, *added)
+    group(db)
     update_events(db)
 
 
@@ -131,12 +94,12 @@ def recount(db: Connection) -> None:
 
 def partition(db: Connection, column: str) -> set[frozenset[str]]:
     """The guids of each story, or each event."""
-    members: dict[str, set[str]] = {}
-    for group, guid in db.execute(
+    guids: dict[str, set[str]] = {}
+    for name, guid in db.execute(
         f"SELECT s.{column}, e.guid FROM entries AS e JOIN event_stories AS s ON s.story = e.story"
     ).fetchall():
-        members.setdefault(group, set()).add(guid)
-    return {frozenset(guids) for guids in members.values()}
+        guids.setdefault(name, set()).add(guid)
+    return {frozenset(members) for members in guids.values()}
 
 
 def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
@@ -145,23 +108,23 @@ def arrived(portions: Iterable[Sequence[int]]) -> tuple[set[frozenset[str]], set
         db = open_writable(Path(folder) / "briefing.db")
         try:
             for portion in portions:
-                store(db, [report(number) for number in portion])
+                take(db, [report(number) for number in portion])
             recount(db)
-            partitions = partition(db, "story"), partition(db, "event")
+            counted = partition(db, "story"), partition(db, "event")
             recount(db)
-            assert (partition(db, "story"), partition(db, "event")) == partitions
+            assert (partition(db, "story"), partition(db, "event")) == counted
         finally:
             db.close()
-    return partitions
+    return counted
 
 
 WHOLE = arrived([range(len(REPORTS))])
 
 
 def test_the_reports_are_three_events_and_the_copies_one_story() -> None:
-    story_guids, event_guids = WHOLE
-    assert frozenset("012") in story_guids
-    assert event_guids == {frozenset("0123"), frozenset("456"), frozenset("7")}
+    stories, events_of = WHOLE
+    assert frozenset("012") in stories
+    assert events_of == {frozenset("0123"), frozenset("456"), frozenset("7")}
 
 
 @given(
@@ -186,7 +149,7 @@ def notice(number: int, feed: str = "weather") -> Entry:
         f"The station measured {number * 7 % 919} millimetres of rain; this notice was made from "
         "the measurements of the station and has not been reviewed by anybody."
     )
-    return entry(f"{feed}-{number}", feed, f"Weather warning {number}", text, number / 60)
+    return dated(f"{feed}-{number}", feed, f"Weather warning {number}", text, number / 60)
 
 
 def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_are_found() -> None:
@@ -195,10 +158,10 @@ def test_in_a_flood_of_notices_from_one_template_each_stays_itself_and_copies_ar
     with TemporaryDirectory() as folder:
         db = open_writable(Path(folder) / "briefing.db")
         try:
-            store(db, [*flood, *(notice(number, "mirror") for number in copied)])
-            found_stories = partition(db, "story")
+            take(db, [*flood, *(notice(number, "mirror") for number in copied)])
+            stories = partition(db, "story")
         finally:
             db.close()
     pairs = {frozenset({f"weather-{n}", f"mirror-{n}"}) for n in copied}
-    assert {story for story in found_stories if len(story) > 1} == pairs
-    assert len(found_stories) == len(flood)
+    assert {story for story in stories if len(story) > 1} == pairs
+    assert len(stories) == len(flood)

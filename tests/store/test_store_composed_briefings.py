@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,11 +16,12 @@ from briefing.store import composed_briefings
 from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefing.config.model import Config
     from briefing.demo import Demo
+    from briefing.domain.briefing import Briefing
 
 
 @pytest.fixture(scope="module")
@@ -39,27 +40,31 @@ def config(demo: Demo, tmp_path: Path) -> Config:
 def rows(config: Config) -> dict[str, str]:
     db = open_read_only(config.cache)
     assert db
-    stored = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
+    kept_rows = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
     db.close()
-    return {row["summit"]: row["briefing"] for row in stored}
+    return {row["summit"]: row["briefing"] for row in kept_rows}
 
 
-def compose_and_save(config: Config, now):
+def compose_and_save(config: Config, now: datetime) -> tuple[Briefing, ...]:
     with Desk(config, now) as desk:
         briefings = desk.briefings()
         desk.save_briefings()
     return briefings
 
 
-def composed(config: Config, now, monkeypatch):
-    """The briefings, composed without the stored ones."""
+def composed(
+    config: Config, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Briefing, ...]:
+    """The briefings without any that was kept."""
     with monkeypatch.context() as patch:
         patch.setattr(composed_briefings, "get", lambda *_: None)
         with Desk(config, now) as desk:
             return desk.briefings()
 
 
-def test_what_was_kept_is_given_again_as_it_was(config, demo, monkeypatch) -> None:
+def test_what_was_kept_is_given_again_as_it_was(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     briefings = compose_and_save(config, demo.now)
     assert set(rows(config)) == {"gyeongju", "trump-xi"}
     with monkeypatch.context() as patch:
@@ -69,10 +74,12 @@ def test_what_was_kept_is_given_again_as_it_was(config, demo, monkeypatch) -> No
             assert repr(desk.briefing("gyeongju").next) == repr(briefings[0].next)
 
 
-def test_whatever_the_reader_does_is_seen(config, demo, monkeypatch) -> None:
+def test_whatever_the_reader_does_is_seen(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     briefings = compose_and_save(config, demo.now)
     first, second, third, *_ = briefings[0].points
-    actions = [
+    actions: list[Callable[[Desk], object]] = [
         lambda desk: desk.mark([first], read=True),
         lambda desk: desk.mark([first], read=False),
         lambda desk: desk.star(second, on=True),
@@ -89,7 +96,7 @@ def test_whatever_the_reader_does_is_seen(config, demo, monkeypatch) -> None:
         assert compose_and_save(config, demo.now) == fresh
 
 
-def test_what_comes_in_is_seen(config, demo, monkeypatch) -> None:
+def test_what_comes_in_is_seen(config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
     compose_and_save(config, demo.now)
     before = rows(config)
     with Desk(config, demo.now) as desk:
@@ -107,7 +114,9 @@ def test_what_comes_in_is_seen(config, demo, monkeypatch) -> None:
     assert rows(config)["gyeongju"] != before["gyeongju"]
 
 
-def test_what_feeds_toml_says_is_seen(config, demo, monkeypatch, tmp_path) -> None:
+def test_what_feeds_toml_says_is_seen(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     compose_and_save(config, demo.now)
     path = tmp_path / "feeds.toml"
     text = demo.config_path.read_text(encoding="utf-8")
@@ -123,9 +132,12 @@ def test_what_feeds_toml_says_is_seen(config, demo, monkeypatch, tmp_path) -> No
             assert desk.briefings() == composed(changed, demo.now, monkeypatch)
 
 
-def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
+def test_what_the_clock_changes_is_seen(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     briefings = compose_and_save(config, demo.now)
-    ends = sorted({briefing.valid_until for briefing in briefings})
+    assert all(briefing.valid_until for briefing in briefings)
+    ends = sorted({end for briefing in briefings if (end := briefing.valid_until)})
     moments = [demo.now - timedelta(minutes=1), demo.now + timedelta(days=40)]
     for end in ends:
         moments += [end - timedelta(microseconds=1), end, end + timedelta(hours=30)]
@@ -140,7 +152,9 @@ def test_what_the_clock_changes_is_seen(config, demo, monkeypatch) -> None:
         ]
 
 
-def test_other_code_composes_anew(config, demo, monkeypatch) -> None:
+def test_other_code_composes_anew(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compose_and_save(config, demo.now)
     monkeypatch.setattr(composed_briefings, "code", lambda: "other")
     monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
@@ -148,7 +162,9 @@ def test_other_code_composes_anew(config, demo, monkeypatch) -> None:
         desk.briefings()
 
 
-def test_a_summit_that_is_followed_no_more_is_let_go(config, demo, tmp_path) -> None:
+def test_a_summit_that_is_followed_no_more_is_let_go(
+    config: Config, demo: Demo, tmp_path: Path
+) -> None:
     compose_and_save(config, demo.now)
     path = tmp_path / "feeds.toml"
     text = demo.config_path.read_text(encoding="utf-8")
@@ -157,7 +173,7 @@ def test_a_summit_that_is_followed_no_more_is_let_go(config, demo, tmp_path) -> 
     assert set(rows(config)) == {"gyeongju", "busan"}
 
 
-def test_a_cache_that_cannot_be_written_is_still_read(config, demo) -> None:
+def test_a_cache_that_cannot_be_written_is_still_read(config: Config, demo: Demo) -> None:
     briefings = compose_and_save(config, demo.now)
     config.cache.chmod(0o444)
     with Desk(config, demo.now) as desk:

@@ -119,7 +119,7 @@ def test_an_older_cache_is_brought_up_to_date_and_kept_beside(tmp_path: Path) ->
     cache = tmp_path / "briefing.db"
     old = Database(cache)
     migrations.apply(old, stop_before=MIGRATIONS[1])
-    old["feeds"].insert({"url": "https://wire.example/", "title": "Wire", "etag": '"x"'})
+    old.table("feeds").insert({"url": "https://wire.example/", "title": "Wire", "etag": '"x"'})
     old.close()
     db = open_read_only(cache)  # a reader meets it first
     assert db is not None

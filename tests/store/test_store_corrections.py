@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
-
-import pytest
+from typing import Literal
 
 from briefing.domain.correction import Correction
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group.manual_assignments import BY_HAND, ManualAssignments, apply_manual
 from briefing.store import corrections
-from briefing.store.connection import open_writable
 from briefing.store.sqlite import Connection, transaction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writable(tmp_path / "briefing.db")
-    yield opened
-    opened.close()
 
 
 def test_what_is_logged_is_read_back_as_it_was_made(db: Connection) -> None:
@@ -67,23 +53,23 @@ def test_undo_by_number_takes_back_that_one_and_only_once(db: Connection) -> Non
 
 
 def assign(number: int, entries: str, summit: str, *, belongs: bool = True) -> Correction:
-    kind = "assign" if belongs else "bar"
+    kind: Literal["assign", "bar"] = "assign" if belongs else "bar"
     return Correction(number, kind, tuple(entries), NOW, summit=summit)
 
 
 def test_the_latest_word_on_a_summit_counts_for_an_entry_and_its_story() -> None:
-    log = [
+    made = [
         assign(1, "ab", "g"),
         assign(2, "a", "g", belongs=False),
         assign(3, "b", "x"),
         assign(4, "c", "x", belongs=False),
     ]
-    manual = ManualAssignments(log, {"a": "s1", "b": "s1", "c": "s2"})
-    assert manual.of("a", "s1") == {"g": False, "x": True}
-    assert manual.of("new", "s1") == {"g": False, "x": True}
-    assert manual.of("c", "s1") == {"x": False, "g": False}  # moved over: its own word is later
-    assert manual.of("b", None) == {"g": True, "x": True}
-    assert manual.of("new", None) == {}
+    rulings = ManualAssignments(made, {"a": "s1", "b": "s1", "c": "s2"})
+    assert rulings.of("a", "s1") == {"g": False, "x": True}
+    assert rulings.of("new", "s1") == {"g": False, "x": True}
+    assert rulings.of("c", "s1") == {"x": False, "g": False}  # moved over: its own word is later
+    assert rulings.of("b", None) == {"g": True, "x": True}
+    assert rulings.of("new", None) == {}
 
 
 def test_all_paragraphs_are_given_or_none() -> None:
@@ -93,10 +79,7 @@ def test_all_paragraphs_are_given_or_none() -> None:
         Assignment("e", 1, "x", 3.0, ("term y",)),
     )
     settled = apply_manual(made, "e", 2, ("g", "x"), {"g": True, "x": False, "gone": True})
-    assert [
-        (assignment.paragraph, assignment.summit, assignment.score, assignment.terms)
-        for assignment in settled
-    ] == [
+    assert [(given.paragraph, given.summit, given.score, given.terms) for given in settled] == [
         (HEADLINE, "g", 1.5, ("place Riga", BY_HAND)),
         (0, "g", 1.0, (BY_HAND,)),
         (1, "g", 3.0, (BY_HAND,)),

@@ -3,72 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.domain import search_query
 from briefing.domain.change import feed_change
-from briefing.domain.entry import HEADLINE, Entry, Passage
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store import search as searching
-from briefing.store.connection import open_writable
 from briefing.store.feeds import FeedNames
 from briefing.store.search import search
-from briefing.store.sqlite import Connection, transaction
-from briefing.text.normalize import words, words_key
+from tests.builders.entries import FEED, entry
+from tests.builders.entries import NOON as NOW
+from tests.store.filling import store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from briefing.domain.entry import Entry
+    from briefing.store.sqlite import Connection
 
-NOW = datetime(2025, 10, 29, 5, 30, tzinfo=UTC)
+
 LATER = NOW + timedelta(hours=1)
-FEED = "https://wire.example/rss"
 
 
-def entry(guid: str, title: str, *paragraphs: str) -> Entry:
-    texts = [(HEADLINE, title), *enumerate(paragraphs)]
-    return Entry(
-        feed=FEED,
-        guid=guid,
-        url=f"https://wire.example/{guid}",
-        title=title,
-        outlet=None,
-        published=NOW,
-        updated=None,
-        paragraphs=paragraphs,
-        passages=tuple(
-            Passage(place, paragraph, text, words_key(words(text)))
-            for place, (paragraph, text) in enumerate(texts)
-        ),
-    )
+def live(guid: str, title: str, *paragraphs: str) -> Entry:
+    return entry(title, *paragraphs, guid=guid)
 
 
-def store(db: Connection, *arrivals: Entry, now: datetime = NOW) -> None:
-    change = feed_change(entries.digests(db, [entry.id for entry in arrivals]), arrivals)
-    with transaction(db):
-        feeds.save(db, FeedState(FEED, title="Wire"))
-        entries.apply(db, change, {entry.id: frozenset({1, -2}) for entry in arrivals}, now)
-
-
-def titles_found(db: Connection, text: str) -> list[str]:
+def titles(db: Connection, text: str) -> list[str]:
     hits = search(db, search_query.parse(text), FeedNames(), feeds=None, now=NOW, limit=10)
     return [hit.title for hit in hits]
 
 
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Connection]:
-    opened = open_writable(tmp_path / "briefing.db")
-    yield opened
-    opened.close()
-
-
 def test_an_updated_entry_keeps_when_each_of_its_sentences_was_first_seen(db: Connection) -> None:
-    store(db, entry("1", "Live", "Talks opened at nine."))
-    store(db, entry("1", "Live", "Talks closed at noon.", "Talks opened at nine."), now=LATER)
+    store(db, live("1", "Live", "Talks opened at nine."))
+    store(db, live("1", "Live", "Talks closed at noon.", "Talks opened at nine."), now=LATER)
     seen = dict(db.execute("SELECT text, first_seen FROM passages").fetchall())
     assert seen["Talks opened at nine."] < seen["Talks closed at noon."]
     assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 1
@@ -78,27 +48,28 @@ def test_an_updated_entry_keeps_when_each_of_its_sentences_was_first_seen(db: Co
 def test_few_or_many_matches_among_the_newest_are_found_alike(
     db: Connection, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rates = [entry(str(n), f"The won {'rose' if n > 20 else 'fell'} {n}") for n in range(30)]
-    store(db, *(replace(rate, published=NOW - timedelta(minutes=6 * (n // 2)))
-                for n, rate in enumerate(rates)))  # fmt: skip
-    whole = titles_found(db, text)
+    added = [live(str(n), f"The won {'rose' if n > 20 else 'fell'} {n}") for n in range(30)]
+    published = [NOW - timedelta(minutes=6 * (n // 2)) for n in range(30)]
+    dated = [replace(entry, published=at) for entry, at in zip(added, published, strict=True)]
+    store(db, *dated)
+    whole = titles(db, text)
     for newest in (1, 9, 12, 28):
         monkeypatch.setattr(searching, "_NEWEST", newest)
-        assert titles_found(db, text) == whole
+        assert titles(db, text) == whole
     assert bool(whole) is (text != "nothing")
 
 
 def test_an_updated_entry_is_no_longer_found_by_its_old_words(db: Connection) -> None:
-    store(db, entry("1", "Shipyards", "The won fell."))
-    store(db, entry("1", "Shipyards", "The won rose."), now=LATER)
-    assert titles_found(db, "rose") == ["Shipyards"]
-    assert titles_found(db, "fell") == []
+    store(db, live("1", "Shipyards", "The won fell."))
+    store(db, live("1", "Shipyards", "The won rose."), now=LATER)
+    assert titles(db, "rose") == ["Shipyards"]
+    assert titles(db, "fell") == []
 
 
 def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
-    store(db, entry("1", "Live", "Talks opened at nine.", "Lunch was served."))
-    store(db, entry("1", "Live", "Lunch was served."), now=LATER)
-    store(db, entry("1", "Live", "Talks opened at nine."), now=LATER + timedelta(hours=1))
+    store(db, live("1", "Live", "Talks opened at nine.", "Lunch was served."))
+    store(db, live("1", "Live", "Lunch was served."), now=LATER)
+    store(db, live("1", "Live", "Talks opened at nine."), now=LATER + timedelta(hours=1))
     rows = db.execute(
         "SELECT text, first_seen FROM passages WHERE paragraph >= 0 ORDER BY place"
     ).fetchall()
@@ -108,15 +79,15 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
 
 
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
-    same = entry("1", "Same", "Nothing moved.")
+    same = live("1", "Same", "Nothing moved.")
     store(db, same)
     assert feed_change(entries.digests(db, [same.id]), [same]).unchanged == (same.id,)
 
 
 def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:
-    store(db, entry("1", "Newer"), entry("1", "Older"))
-    assert titles_found(db, "newer") == ["Newer"]
-    assert titles_found(db, "older") == []
+    store(db, live("1", "Newer"), live("1", "Older"))
+    assert titles(db, "newer") == ["Newer"]
+    assert titles(db, "older") == []
 
 
 @pytest.mark.parametrize(
@@ -140,11 +111,9 @@ def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:
 def test_any_query_is_answered(db: Connection, text: str, hit: bool) -> None:
     store(
         db,
-        entry(
-            "1", "Talks", "US tariffs on cars, or near it.", "경주에서 만났다.", "与习近平会晤。"
-        ),
+        live("1", "Talks", "US tariffs on cars, or near it.", "경주에서 만났다.", "与习近平会晤。"),
     )
-    assert bool(titles_found(db, text)) is hit
+    assert bool(titles(db, text)) is hit
 
 
 def test_a_feed_comes_back_as_it_was_saved(db: Connection) -> None:

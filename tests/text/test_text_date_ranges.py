@@ -26,8 +26,8 @@ WEDNESDAY = date(2025, 10, 29)
     ],
 )
 def test_a_vague_time_is_a_period(text: str, first: str, last: str) -> None:
-    days = [(str(period.first), str(period.last)) for period in periods(text, WEDNESDAY)]
-    assert days == [(first, last)]
+    spans = [(str(period.first), str(period.last)) for period in periods(text, WEDNESDAY)]
+    assert spans == [(first, last)]
 
 
 @pytest.mark.parametrize(

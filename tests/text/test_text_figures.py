@@ -48,7 +48,7 @@ def test_negations_are_counted_in_any_script() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "old", "new"),
+    ("text", "written", "otherwise"),
     [
         ("Südkorea investiert 350 Milliarden Dollar in Amerika.", "350", "550"),
         ("Die Wirtschaft wuchs im Quartal um 3,5 Prozent.", "3,5", "3,8"),
@@ -70,13 +70,15 @@ def test_negations_are_counted_in_any_script() -> None:
         ("両国は水曜日に合意文書に署名しませんでした。", "しませんでした", "しました"),
     ],
 )
-def test_figures_and_negations_are_read_in_other_languages(text, old, new):
-    assert disagree(text, text.replace(old, new))
-    assert disagree(text.replace(old, new), text)
+def test_figures_and_negations_are_read_in_other_languages(
+    text: str, written: str, otherwise: str
+) -> None:
+    assert disagree(text, text.replace(written, otherwise))
+    assert disagree(text.replace(written, otherwise), text)
     assert not disagree(text, text)
 
 
-def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read():
+def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read() -> None:
     assert figures("The G20 met in room B12.") == ()
     assert [str(figure.value) for figure in figures("um 3,5 Prozent auf 1,234 und 10,25")] == [
         *("3.5", "1234", "10.25")
@@ -84,7 +86,7 @@ def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read():
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("first", "other"),
     [
         (
             "Russia is likely to meddle in the fall elections again, they said.",
@@ -100,12 +102,12 @@ def test_a_name_with_a_figure_in_it_is_no_figure_and_a_decimal_comma_is_read():
         ),
     ],
 )
-def test_a_year_or_an_hour_in_words_is_no_contradiction(first, second):
-    assert not disagree(first, second)
-    assert disagree(f"{first} Twelve 40 died.", f"{second} Twelve 60 died.")
+def test_a_year_or_an_hour_in_words_is_no_contradiction(first: str, other: str) -> None:
+    assert not disagree(first, other)
+    assert disagree(f"{first} Twelve 40 died.", f"{other} Twelve 60 died.")
 
 
-def test_a_count_in_words_or_another_hour_is_a_contradiction():
+def test_a_count_in_words_or_another_hour_is_a_contradiction() -> None:
     assert disagree("The flood killed 2000 people in May.", "The flood killed some people in May.")
     assert disagree("They meet at 1 p.m. in the palace.", "They meet at 2 p.m. in the palace.")
     assert disagree("It was held in 2018 in the palace.", "It was held in 2019 in the palace.")

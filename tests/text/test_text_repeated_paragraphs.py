@@ -107,7 +107,7 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("first", "other"),
     [
         (
             "The president of the chamber, Aldo Merin, told the visitors that Norland had asked "
@@ -127,8 +127,8 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
         ),
     ],
 )
-def test_another_fact_in_the_same_wording_stays(first: str, second: str) -> None:
-    assert collapse_repeats((first, second)) == (first, second)
+def test_another_fact_in_the_same_wording_stays(first: str, other: str) -> None:
+    assert collapse_repeats((first, other)) == (first, other)
 
 
 def test_an_excerpt_is_compared_with_its_own_place_only() -> None:

@@ -1,29 +1,33 @@
-"""The fake desk is a module beside the tests, found in every import mode."""
+"""The sample feeds, each test with a copy of its own."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.config.load import load
 from briefing.demo import opened
 
-sys.path.insert(0, str(Path(__file__).parent))
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from briefing.config.model import Config
+    from briefing.demo import Demo
 
 
 @pytest.fixture(scope="session")
-def demo():
+def demo() -> Iterator[Demo]:
     """The sample feeds and their cache; a test that writes copies them first."""
     with opened() as running:
         yield running
 
 
 @pytest.fixture
-def config(demo, tmp_path):
+def config(demo: Demo, tmp_path: Path) -> Config:
     """The sample feeds with a cache of the test's own."""
     cache = tmp_path / "cache.db"
     shutil.copy(demo.cache, cache)
@@ -31,7 +35,7 @@ def config(demo, tmp_path):
 
 
 @pytest.fixture
-def settings(demo, tmp_path):
+def settings(demo: Demo, tmp_path: Path) -> Config:
     """A copy of the sample configuration and cache, to be written to."""
     path, cache = tmp_path / "feeds.toml", tmp_path / "cache.db"
     shutil.copy(demo.config_path, path)

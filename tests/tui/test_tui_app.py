@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from tui_desk import NOW, FakeDesk, config, point
-from tui_room import Opened, opened
 
 from briefing.errors import CacheNewer, UsageError
 from briefing.tui import run
@@ -18,10 +17,16 @@ from briefing.tui.main.screen import MainScreen
 from briefing.tui.model.views import FEEDS
 from briefing.tui.widgets.doc import Doc, Sidebar
 from briefing.tui.widgets.line import TextLine
+from tests.tui.fake_desk import FakeDesk, config
+from tests.tui.running_app import Opened, Size, opened
+from tests.tui.sample_briefings import NOW, point
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
-async def test_a_walk_through_all_screens(size) -> None:
+async def test_a_walk_through_all_screens(size: Size) -> None:
     async with opened(size) as at:
         shown = at.text()
         assert "11 new" in shown
@@ -35,7 +40,7 @@ async def test_a_walk_through_all_screens(size) -> None:
         await at.press("G")
         assert "back / quit now" in at.text()
         await at.press("q", "slash", *"soybeans")
-        assert isinstance(at.app.screen, SearchScreen)
+        assert at.shows(SearchScreen)
         assert "State buyers" in at.text()
         await at.press("enter")
         assert at.state.view == "xi"
@@ -54,12 +59,12 @@ KEYS = "j j j k enter j space b ctrl+d ctrl+d ctrl+u G j g enter n x s h j l z z
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 60)])
-async def test_what_a_key_leaves_unpainted_has_not_changed(size) -> None:
+async def test_what_a_key_leaves_unpainted_has_not_changed(size: Size) -> None:
     async with opened(size) as at:
         for key in KEYS.split():
             await at.press(key)
             painted = at.app.screen._compositor.render_strips()
-            at.app.screen.redraw()
+            at.main.redraw()
             await at.pilot.pause()
             assert at.app.screen._compositor.render_strips() == painted, key
 
@@ -126,7 +131,7 @@ async def test_time_passing_does_not_scroll_what_is_being_read() -> None:
     async with opened((80, 24)) as at:
         page = at.app.screen.query_one("#page", Doc)
         page.scroll_to(y=9, animate=False, immediate=True)
-        at.app.screen.repaint()
+        at.main.repaint()
         await at.pilot.pause()
         assert page.top == 9
 
@@ -197,7 +202,7 @@ for done in (1, 2): print(json.dumps({"done": done, "total": 2, "new": 1, "faile
 async def ended(at: Opened) -> None:
     for _ in range(400):
         await at.pilot.pause(0.01)
-        if at.state.waiting or at.app.screen.doing.phase != "running":
+        if at.state.waiting or at.main.doing.phase != "running":
             return
 
 
@@ -225,7 +230,7 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
         (75, 0, "refreshed by another process since 14:31"),
     ],
 )
-async def test_the_header_tells_how_a_refresh_ended(code, failed, said) -> None:
+async def test_the_header_tells_how_a_refresh_ended(code: int, failed: int, said: str) -> None:
     script = f"""if True:
         import json, sys
         print(json.dumps({{"done": 2, "total": 2, "new": 0, "failed": {failed}}}))
@@ -256,7 +261,7 @@ async def test_names_with_markup_are_only_letters() -> None:
 
 
 def test_a_cache_that_cannot_be_read_ends_with_its_own_error() -> None:
-    def newer(_):
+    def newer(_: object) -> NoReturn:
         raise CacheNewer("written by a newer briefing")
 
     desk_thread = DeskThread(newer, config())
@@ -290,16 +295,19 @@ async def test_what_unfolds_at_the_bottom_edge_comes_into_sight() -> None:
         while True:
             await at.press("j")
             rows = page.layout_.rows_of(at.state.cursor)
+            assert rows is not None
             if page.top or rows[1] >= page.page_height - 1:
                 break
         await at.press("enter")
-        first, bottom = page.layout_.rows_of(at.state.cursor)
+        rows = page.layout_.rows_of(at.state.cursor)
+        assert rows is not None
+        first, bottom = rows
         assert page.top <= first
         assert bottom <= page.top + page.page_height
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 20), (80, 24), (120, 36)])
-async def test_every_line_of_the_help_can_be_reached(size) -> None:
+async def test_every_line_of_the_help_can_be_reached(size: Size) -> None:
     async with opened(size) as at:
         await at.press("question_mark")
         table = at.app.screen.query_one("#table", Doc)
@@ -335,21 +343,23 @@ async def test_a_fault_is_seen_by_who_runs_the_app() -> None:
             at.app.call_later(lambda: 1 // 0)
             await at.pilot.pause()
 
-    met: list[object] = []
+    met: list[BriefingApp] = []
     with pytest.raises(ZeroDivisionError):
         await stumble()
     assert isinstance(met[0].fault, ZeroDivisionError)
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
-def test_a_terminal_without_a_cursor_is_refused(term, monkeypatch) -> None:
+def test_a_terminal_without_a_cursor_is_refused(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", term)
     with pytest.raises(UsageError, match=f"TERM={term} cannot"):
-        run(config(), desk=FakeDesk, now=lambda: NOW, refresh_command=None)
+        run(config(), desk=lambda _: FakeDesk(), now=lambda: NOW, refresh_command=None)
 
 
 @pytest.mark.parametrize("key", ["question_mark", "slash", "tab", "j"])
-async def test_any_other_key_drops_a_digit_that_waits(key, monkeypatch) -> None:
+async def test_any_other_key_drops_a_digit_that_waits(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("briefing.tui.main.screen.SECOND_DIGIT", 60.0)
     async with opened() as at:
         await at.press("j", "j", "j", "1")
@@ -369,7 +379,7 @@ async def test_the_same_toast_is_shown_once_and_above_the_source_line() -> None:
 
 
 @pytest.mark.parametrize("argv", [None, [sys.executable, "-c", "import time; time.sleep(60)"]])
-async def test_shift_r_says_why_nothing_happens(argv) -> None:
+async def test_shift_r_says_why_nothing_happens(argv: list[str] | None) -> None:
     async with opened(refresh=argv) as at:
         await at.press("R")
         said = [note.message for note in at.app._notifications]
@@ -378,7 +388,7 @@ async def test_shift_r_says_why_nothing_happens(argv) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
-async def test_ascii_leaves_no_box_or_block_on_any_screen(size) -> None:
+async def test_ascii_leaves_no_box_or_block_on_any_screen(size: Size) -> None:
     async with opened(size, toasts=True, ascii=True) as at:
         for keys in ((), ("h",), ("l", "z"), ("question_mark",), ("escape", "slash"), ("t", "h")):
             await at.press(*keys)

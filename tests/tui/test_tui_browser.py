@@ -11,7 +11,7 @@ from briefing.tui.terminal.browser import has_browser
 @pytest.mark.parametrize(
     "url", ["https://example.org/a?b=c#d", "http://127.0.0.1:8000/", "HTTP://x"]
 )
-def test_web_addresses_are_is_web_address(url) -> None:
+def test_web_addresses_are_is_web_address(url: str) -> None:
     assert is_web_address(url)
 
 
@@ -30,7 +30,7 @@ def test_web_addresses_are_is_web_address(url) -> None:
         *("https://x/\x1b]0;t\x07", "https://x y", "https://x/\u202eevil", "https://x\n.org"),
     ],
 )
-def test_other_addresses_are_not(url) -> None:
+def test_other_addresses_are_not(url: str) -> None:
     assert not is_web_address(url)
 
 

@@ -32,7 +32,7 @@ ATTRIBUTES = b"\x1b[?62;22c"
         (b"", None),
     ],
 )
-def test_a_reply_is_read(reply, light) -> None:
+def test_a_reply_is_read(reply: bytes, light: bool | None) -> None:
     assert is_light(reply) is light
 
 
@@ -46,7 +46,7 @@ def test_a_reply_is_read(reply, light) -> None:
     ],
     ids=["light", "dark", "neither", "silent"],
 )
-def test_a_terminal_is_asked_and_left_as_it_was(answers, patience, said) -> None:
+def test_a_terminal_is_asked_and_left_as_it_was(answers: bytes, patience: str, said: str) -> None:
     pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
     master, slave = pty.openpty()
     child = subprocess.Popen(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tui_room import opened
+from textual.widgets import Input
 
 from briefing.tui.dialogs.completion import completed, completions
+from tests.tui.running_app import Size, opened
 
 KNOWN = {
     "feed": ("World Wire", "Seoul Daily", "Wire", 'Odd "News"'),
@@ -33,7 +34,7 @@ KNOWN = {
         ("", ()),
     ],
 )
-def test_the_last_word_goes_on(query, found) -> None:
+def test_the_last_word_goes_on(query: str, found: tuple[str, ...]) -> None:
     assert completions(query, KNOWN) == found
 
 
@@ -48,15 +49,15 @@ def test_the_last_word_goes_on(query, found) -> None:
         ("tariff", None),
     ],
 )
-def test_the_first_way_is_offered_where_it_begins_as_typed(query, whole) -> None:
+def test_the_first_way_is_offered_where_it_begins_as_typed(query: str, whole: str | None) -> None:
     assert completed(query, KNOWN) == whole
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_values_are_shown_and_the_right_arrow_takes_one(size) -> None:
+async def test_values_are_shown_and_the_right_arrow_takes_one(size: Size) -> None:
     async with opened(size) as at:
         await at.press("slash", *"summit:gy")
         assert "summit:gyeongju" in at.text()
         await at.press("right")
-        assert at.app.screen.query_one("#query").value == "summit:gyeongju"
+        assert at.app.screen.query_one("#query", Input).value == "summit:gyeongju"
         await at.finish()

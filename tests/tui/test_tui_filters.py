@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from tui_desk import FakeDesk
-from tui_room import opened
 
 from briefing.tui.actions.export import written
 from briefing.tui.dialogs.pick import PickScreen
 from briefing.tui.model import state as states
 from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.running_app import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.tui.model.state import State
 
 
-def do(state, *commands):
+def do(state: State, *commands: str) -> State:
     for command in commands:
         state = TRANSITIONS[command](state, 0.0)
     return state
@@ -26,11 +32,13 @@ def test_the_filter_goes_round_and_escape_clears_it() -> None:
     state = states.open_view(states.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0)
     whole = state.items
     new = do(state, "filter")
-    assert [item.point.id for item in new.items] == [
+    assert all(item.point for item in new.items)
+    assert [item.point.id for item in new.items if item.point] == [
         item.point.id for item in whole if item.point and item.point.new
     ]
     starred = do(do(new, "star"), "filter")
-    assert {item.point.id for item in starred.items} == {
+    assert all(item.point for item in starred.items)
+    assert {item.point.id for item in starred.items if item.point} == {
         item.point.id for item in whole if item.point and starred.is_starred(item.point)
     }
     assert do(starred, "filter").items == do(starred, "close").items
@@ -53,7 +61,6 @@ async def test_a_tag_leaves_what_its_feeds_report() -> None:
         replace(health, name=name, feed=replace(health.feed, tags=("wire",))) if not n else health
         for n, health in enumerate(desk.feeds())
     )
-    desk.feeds = lambda: desk.health
     async with opened(desk=desk) as at:
         await at.press("J")
         whole = len(at.state.items)
@@ -70,8 +77,9 @@ async def test_a_tag_leaves_what_its_feeds_report() -> None:
 
 async def test_without_tags_it_says_so() -> None:
     desk = FakeDesk()
-    bare = tuple(replace(one, feed=replace(one.feed, tags=())) for one in desk.feeds())
-    desk.feeds = lambda: bare
+    desk.health = tuple(
+        replace(health, feed=replace(health.feed, tags=())) for health in desk.health
+    )
     async with opened(desk=desk, toasts=True) as at:
         await at.press("t")
         assert "No feed has a tag" in at.text()
@@ -80,9 +88,9 @@ async def test_without_tags_it_says_so() -> None:
 async def test_every_link_of_an_item_is_listed_and_opened_by_its_number() -> None:
     async with opened() as at:
         await at.press("J")
-        urls = [source.url for source in at.state.item.sources]
+        urls = [source.url for source in at.item.sources]
         await at.press("u")
-        assert all(url in at.text() for url in urls)
+        assert all(url and url in at.text() for url in urls)
         await at.press("2")
         assert at.urls == [urls[1]]
         await at.press("u", "j", "j", "enter")
@@ -94,7 +102,7 @@ async def test_every_link_of_an_item_is_listed_and_opened_by_its_number() -> Non
 @pytest.mark.parametrize(
     ("key", "suffix"), [("enter", "md"), ("2", "txt"), ("3", "html"), ("4", "json")]
 )
-async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
+async def test_star_and_export_are_three_keys(tmp_path: Path, key: str, suffix: str) -> None:
     async with opened(folder=tmp_path) as at:
         await at.press("J", "s", "e", key)
         (path,) = tmp_path.iterdir()
@@ -110,10 +118,10 @@ async def test_star_and_export_are_three_keys(tmp_path, key, suffix) -> None:
         assert path.read_text(encoding="utf-8") == told
 
 
-async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
+async def test_the_starred_shelf_exports_what_is_starred(tmp_path: Path) -> None:
     async with opened(folder=tmp_path) as at:
         await at.press("J", "s")
-        text = at.state.item.point.text
+        text = at.point.text
         await at.press("asterisk", "e", "4")
         (path,) = tmp_path.iterdir()
         told = json.loads(path.read_text(encoding="utf-8"))["summits"]
@@ -123,13 +131,13 @@ async def test_the_starred_shelf_exports_what_is_starred(tmp_path) -> None:
         assert len(list(tmp_path.iterdir())) == 1
 
 
-async def test_a_folder_that_cannot_be_written_is_told(tmp_path) -> None:
+async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     async with opened(toasts=True, folder=tmp_path / "gone") as at:
         await at.press("e", "enter")
         assert "Cannot save: No such file or directory" in at.text()
 
 
-def test_no_file_is_written_over(tmp_path) -> None:
+def test_no_file_is_written_over(tmp_path: Path) -> None:
     names = [written(tmp_path, "today", "md", str(n)).name for n in range(3)]
     assert names == ["today.md", "today-2.md", "today-3.md"]
     assert (tmp_path / "today.md").read_text(encoding="utf-8") == "0"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from tui_desk import NOW, SEOUL, SUMMITS, FakeDesk
 
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
@@ -19,7 +19,14 @@ from briefing.tui.pages.page import page
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.sidebar import sidebar
 from briefing.tui.view.layout import lay_out
-from briefing.tui.view.spans import text_of
+from briefing.tui.view.spans import Block, text_of
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.sample_briefings import NOW, SEOUL, SUMMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.tui.running_app import Size
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -36,7 +43,7 @@ def setting(columns: int, rows: int) -> PageContext:
     )
 
 
-def drawn(blocks, width: int) -> list[str]:
+def drawn(blocks: Sequence[Block], width: int) -> list[str]:
     layout = lay_out(blocks, width)
     return [text_of(line).rstrip() for block in layout.lines for line in block]
 
@@ -65,7 +72,7 @@ def screen(state: states.State, columns: int, rows: int) -> str:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
 @pytest.mark.parametrize("name", ["today", "summit"])
-def test_the_screen_is_as_it_was(name, size) -> None:
+def test_the_screen_is_as_it_was(name: str, size: Size) -> None:
     state = states.initial_state(take_snapshot(FakeDesk()))
     if name == "summit":
         state = TRANSITIONS["open"](states.open_view(state, "gyeongju", 0.0), 0.0)

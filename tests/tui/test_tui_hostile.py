@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len, chop_cells
-from tui_desk import NOW, FakeDesk, point
-from tui_room import opened
+
+from briefing.domain.briefing import Point
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.running_app import Opened, Size, opened
+from tests.tui.sample_briefings import NOW, point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.domain.briefing import Point
 
 PLAIN = "Talks go on"
 HOSTILE = {
@@ -55,7 +64,7 @@ def with_text(text: str) -> FakeDesk:
     return desk
 
 
-def strips(at) -> list[str]:
+def strips(at: Opened) -> list[str]:
     """The painted lines; each part has its own cells, as a terminal is sent it."""
     painted = at.app.screen._compositor.render_strips()
     width = at.app.size.width
@@ -76,7 +85,7 @@ def assert_sound(lines: list[str]) -> None:
         assert not any(unicodedata.category(one) in ("Cc", "Cs") for one in line), ascii(line)
 
 
-async def title_page(text: str, size) -> list[str]:
+async def title_page(text: str, size: Size) -> list[str]:
     async with opened(size, desk=with_title(text)) as at:
         await at.press("J", "enter")
         beside = at.app.screen.query_one("#inspector").region.x or size[0]
@@ -86,7 +95,7 @@ async def title_page(text: str, size) -> list[str]:
 @pytest.mark.parametrize(
     ("size", "titles"), [((80, 24), ALL), ((120, 36), HOSTILE), ((200, 50), ALL)]
 )
-async def test_a_title_changes_its_own_row_only(size, titles) -> None:
+async def test_a_title_changes_its_own_row_only(size: Size, titles: dict[str, str]) -> None:
     plain = await title_page(PLAIN, size)
     own = [row for row, line in enumerate(plain) if PLAIN in line]
     assert own
@@ -101,7 +110,7 @@ async def test_a_title_changes_its_own_row_only(size, titles) -> None:
             assert lines[row].endswith(after.lstrip()), name
 
 
-def with_summits(texts) -> FakeDesk:
+def with_summits(texts: Sequence[str]) -> FakeDesk:
     """A desk with a summit for each text, which is all that its page says."""
     desk = FakeDesk()
     first = desk.shown[0]
@@ -119,10 +128,10 @@ def with_summits(texts) -> FakeDesk:
     return desk
 
 
-def _saying(name: str, text: str):
-    one = point(name, text, NOW, 1, 2)
-    first, *rest = one.sources
-    return replace(one, sources=(replace(first, outlet=text, title=text, passage=text), *rest))
+def _saying(name: str, text: str) -> Point:
+    whole = point(name, text, NOW, 1, 2)
+    first, *rest = whole.sources
+    return replace(whole, sources=(replace(first, outlet=text, title=text, passage=text), *rest))
 
 
 async def test_texts_names_and_outlets_stay_in_their_places() -> None:
@@ -143,7 +152,7 @@ async def test_texts_names_and_outlets_stay_in_their_places() -> None:
 @pytest.mark.parametrize(
     ("size", "text"), [((80, 24), ALL["all at once"]), ((120, 36), HOSTILE["one word"])]
 )
-async def test_much_text_stays_in_its_place(size, text) -> None:
+async def test_much_text_stays_in_its_place(size: Size, text: str) -> None:
     async with opened(size, desk=with_text(text), toasts=True) as at:
         assert_sound(strips(at))
         if size[0] == 120:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tui_desk import NEW, NOW, SEOUL, SUMMITS, FakeDesk, config, point
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import Progress
@@ -26,7 +26,12 @@ from briefing.tui.pages.sidebar import sidebar
 from briefing.tui.view.ascii import needs_ascii, to_ascii
 from briefing.tui.view.layout import lay_out
 from briefing.tui.view.short_names import people, short_name
-from briefing.tui.view.spans import bars, sparkline, text_of, width_of
+from briefing.tui.view.spans import Block, bars, sparkline, text_of, width_of
+from tests.tui.fake_desk import FakeDesk, config
+from tests.tui.sample_briefings import NEW, NOW, SEOUL, SUMMITS, point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SETTING = PageContext(
     now=NOW,
@@ -37,7 +42,7 @@ SETTING = PageContext(
 )
 
 
-def text(blocks, width: int = 92) -> str:
+def text(blocks: Sequence[Block], width: int = 92) -> str:
     layout = lay_out(blocks, width)
     lines = (text_of(line).rstrip() for block in layout.lines for line in block)
     return "\n".join(lines).replace("\u00a0", " ")
@@ -132,7 +137,7 @@ def test_a_summit_without_dates_is_followed_and_counts_to_its_next_date() -> Non
         (Snapshot(feeds=FakeDesk().health), True, "Fetching 40 feeds for the first time"),
     ],
 )
-def test_an_empty_start_says_what_it_is(snapshot, refreshing, said) -> None:
+def test_an_empty_start_says_what_it_is(snapshot: Snapshot, refreshing: bool, said: str) -> None:
     state = states.initial_state(snapshot)
     assert said in text(page(state, replace(SETTING, refreshing=refreshing)))
 
@@ -184,7 +189,7 @@ def test_stories_of_one_event_stand_together() -> None:
     assert state.items[0].sources[0].n == 1
 
 
-def status(doing: RefreshStatus, **change) -> str:
+def status(doing: RefreshStatus, **change: Any) -> str:
     state = states.initial_state(take_snapshot(FakeDesk()))
     return text_of(header.status(state, doing, replace(SETTING, **change)))
 
@@ -396,7 +401,7 @@ def test_ascii_tells_new_points_from_stars() -> None:
 
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_CTYPE", "LANG"])
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
-def test_a_locale_without_letters_asks_for_ascii(name, locale) -> None:
+def test_a_locale_without_letters_asks_for_ascii(name: str, locale: str) -> None:
     assert needs_ascii({name: locale, "TERM": "xterm"}, "utf-8")
     assert not needs_ascii({name: "C.UTF-8", "TERM": "xterm"}, "utf-8")
 
@@ -477,7 +482,7 @@ def test_without_a_summit_it_says_where_the_stories_are() -> None:
 
 
 @pytest.mark.parametrize(("offline", "said"), [(True, "online?"), (False, "in feeds.toml.")])
-def test_an_empty_cache_says_whether_feeds_could_be_reached(offline, said) -> None:
+def test_an_empty_cache_says_whether_feeds_could_be_reached(offline: bool, said: str) -> None:
     snapshot = replace(Snapshot(), feeds=take_snapshot(FakeDesk()).feeds)
     shown = text(page(states.initial_state(snapshot), replace(SETTING, offline=offline)), 200)
     assert said in shown

@@ -27,7 +27,8 @@ def test_the_last_page_ends_and_passes_what_is_in_sight() -> None:
 
 
 def test_every_item_is_passed_once_on_the_way_to_the_end() -> None:
-    top, passed = 0, []
+    top = 0
+    passed: list[str] = []
     for _ in range(30):
         turned = paging.page_forward(LAYOUT, top, 7)
         passed += turned.passed

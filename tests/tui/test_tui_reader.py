@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tui_room import opened
 
 from briefing.tui.view.screen_reader import plain_block, plain_line
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.widgets.doc import Doc
+from tests.tui.running_app import Size, opened
 
 DRAWN = set("●○▾◷≠✗✓★▲⚠▌▏▕│┃─━▁▂▃▄▅▆▇█╭╮╰╯")
 
@@ -35,7 +35,7 @@ def test_what_a_feed_wrote_stays() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
-async def test_one_column_without_drawings(size) -> None:
+async def test_one_column_without_drawings(size: Size) -> None:
     async with opened(size, reader=True) as at:
         for keys in ((), ("J",), ("enter",), ("exclamation_mark",), ("h",), ("escape",)):
             await at.press(*keys)
@@ -49,18 +49,18 @@ async def test_one_column_without_drawings(size) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_the_terminals_cursor_is_on_the_item(size) -> None:
+async def test_the_terminals_cursor_is_on_the_item(size: Size) -> None:
     async with opened(size, reader=True) as at:
         seen = []
         for _ in range(6):
             x, y = at.app.cursor_position
-            words = at.state.item.point.text.split()[:3]
+            words = at.point.text.split()[:3]
             assert " ".join(words) in at.text().splitlines()[y], at.text()
             seen.append((x, y))
             await at.press("j")
         assert len(set(seen)) > 3
         await at.press("question_mark", "escape")
-        words = at.state.item.point.text.split()[:3]
+        words = at.point.text.split()[:3]
         assert " ".join(words) in at.text().splitlines()[at.app.cursor_position.y]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from briefing.domain.refresh_report import Progress
 from briefing.tui.background.refresh_process import (
@@ -14,6 +15,9 @@ from briefing.tui.background.refresh_process import (
     refresh,
     running_since,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 async def run(script: str) -> tuple[int, str, list[Progress]]:
@@ -39,7 +43,7 @@ async def test_a_program_that_is_not_there_is_no_crash() -> None:
     assert said
 
 
-async def test_cancelling_ends_the_child(tmp_path) -> None:
+async def test_cancelling_ends_the_child(tmp_path: Path) -> None:
     started = asyncio.Event()
     script = (
         "import os, time\n"

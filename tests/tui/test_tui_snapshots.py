@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui_room import opened
+
+from tests.tui.running_app import opened
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SCREENS = {
@@ -30,17 +31,20 @@ async def picture(size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> s
         await at.finish()
         for field in at.app.screen.query(Input):
             field.cursor_blink = False
-        at.app.screen_stack[0].inspect()
+        at.main.inspect()
         await at.settle()
         svg = at.app.export_screenshot(title="briefing", simplify=True)
     return _FONT_FACE.sub("", svg)
 
 
 @pytest.mark.parametrize(("name", "keys"), SCREENS.items(), ids=SCREENS)
-async def test_the_picture_is_as_it_was(name, keys, tmp_path, monkeypatch) -> None:
+async def test_the_picture_is_as_it_was(
+    name: str, keys: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     _, size, theme = name.split("-")
-    found = await picture(tuple(map(int, size.split("x"))), theme, keys)
+    columns, rows = map(int, size.split("x"))
+    found = await picture((columns, rows), theme, keys)
     kept = SNAPSHOTS / f"{name}.svg"
     if os.environ.get("UPDATE_GOLDENS"):
         SNAPSHOTS.mkdir(exist_ok=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
-from tui_room import opened
 
 from briefing.tui import themes
 from briefing.tui.view.spans import ROLES
 from briefing.tui.widgets.doc import Doc
+from tests.tui.running_app import Size, opened
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 DECORATION = {"faint", "rule"}
 MEASURED = [theme.name for theme in themes.THEMES if not theme.ansi]
@@ -30,7 +35,7 @@ def ratio(one: Color, other: Color) -> float:
 
 
 @pytest.mark.parametrize("name", MEASURED)
-async def test_text_has_contrast_as_it_is_painted(name) -> None:
+async def test_text_has_contrast_as_it_is_painted(name: str) -> None:
     """On the page, in a dialog and under the cursor; a tab is the accent reversed."""
     async with opened(theme=name) as at:
         doc = at.app.screen.query_one("#page", Doc)
@@ -53,7 +58,7 @@ async def test_text_has_contrast_as_it_is_painted(name) -> None:
 
 
 @pytest.mark.parametrize("name", MEASURED)
-def test_the_variables_that_dialogs_use_have_contrast(name) -> None:
+def test_the_variables_that_dialogs_use_have_contrast(name: str) -> None:
     theme = next(one for one in themes.THEMES if one.name == name)
     for variable in ("text-muted", "text-warning", "text-error", "text-success"):
         for ground in (theme.background, theme.surface, theme.panel):
@@ -86,22 +91,25 @@ async def test_the_terminals_own_colours_are_left_to_it() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_without_colour_weight_and_glyph_carry_the_meaning(size, monkeypatch) -> None:
+async def test_without_colour_weight_and_glyph_carry_the_meaning(
+    size: Size, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is new is bold and has its mark, the cursor its bar, the tab is reversed."""
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened(size) as at:
         parts = [part for line in at.app.screen._compositor.render_strips() for part in line]
         assert all(_grey(part.style) for part in parts if part.style)
-        marks = [part.style.bold for part in parts if part.text.startswith("● ")]
+        styles = [(part.text, part.style) for part in parts if part.style]
+        marks = [style.bold for text, style in styles if text.startswith("● ")]
         assert marks
         assert all(marks)
-        assert not any(part.style.bold for part in parts if part.text.startswith("○ "))
+        assert not any(style.bold for text, style in styles if text.startswith("○ "))
         assert any(part.text == "▌" for part in parts)
         if size[0] < 100:
-            assert any(part.style.reverse for part in parts if " Today 11 " in part.text)
+            assert any(style.reverse for text, style in styles if " Today 11 " in text)
 
 
-def _grey(style) -> bool:
+def _grey(style: Style) -> bool:
     colors = [color.triplet for color in (style.color, style.bgcolor) if color and color.triplet]
     return all(color.red == color.green == color.blue for color in colors)
 

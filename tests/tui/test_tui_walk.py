@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
-from tui_room import opened
 
 from briefing.domain.explanation import Explanation
 from briefing.tui.dialogs import add_feed, config_errors, pick, prompt, search, welcome, why
@@ -18,9 +18,15 @@ from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.main import screen as main
 from briefing.tui.model.commands import COMMANDS, keymap_problems
 from briefing.tui.pages.why import StoryReasons
+from tests.tui.running_app import Opened, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
 
 OURS = {one.id for one in COMMANDS} | {f"source.{digit}" for digit in "123456789"}
-WAYS = {
+WAYS: dict[type[Screen[Any]], tuple[str, ...] | None] = {
     main.MainScreen: (),
     search.SearchScreen: ("slash",),
     HelpScreen: ("question_mark",),
@@ -33,19 +39,19 @@ WAYS = {
 }
 
 
-async def come_to(at, screen) -> None:
+async def come_to(at: Opened, screen: type[Screen[Any]]) -> None:
     """The screen in front, as a reader gets there."""
     keys = WAYS[screen]
     if keys is None:
         story = at.desk.unassigned(1)[0]
         reasons = StoryReasons(Explanation(story, (), (), (), ()), ())
-        ready = {
+        ready: dict[type[Screen[Any]], Callable[[], Screen[Any]]] = {
             config_errors.ConfigErrorsScreen: lambda: ConfigErrorsScreen(
-                ["feeds.toml:3: wrong"], str
+                ["feeds.toml:3: wrong"], lambda: None
             ),
             prompt.PromptScreen: lambda: prompt.PromptScreen("Which?", "One of them", str),
             welcome.WelcomeScreen: lambda: welcome.WelcomeScreen(at.app.config.path),
-            why.WhyScreen: lambda: why.WhyScreen(at.app.screen_stack[0], reasons),
+            why.WhyScreen: lambda: why.WhyScreen(at.main, reasons),
         }
         at.app.push_screen(ready[screen]())
         await at.settle()
@@ -55,7 +61,7 @@ async def come_to(at, screen) -> None:
     assert isinstance(at.app.screen, screen), at.app.screen
 
 
-def chain(at) -> dict[str, list[Binding]]:
+def chain(at: Opened) -> dict[str, list[Binding]]:
     """All bindings that a key may meet, from what has the focus to the app."""
     met: dict[str, list[Binding]] = defaultdict(list)
     focused = at.app.focused or at.app.screen
@@ -74,7 +80,7 @@ def printable(key: str) -> bool:
 
 
 @pytest.mark.parametrize("screen", WAYS, ids=lambda one: one.__name__)
-async def test_each_key_means_one_thing(screen) -> None:
+async def test_each_key_means_one_thing(screen: type[Screen[Any]]) -> None:
     async with opened() as at:
         await come_to(at, screen)
         met = chain(at)
@@ -88,7 +94,7 @@ async def test_each_key_means_one_thing(screen) -> None:
 
 
 @pytest.mark.parametrize("screen", WAYS, ids=lambda one: one.__name__)
-async def test_help_begins_with_the_keys_of_its_screen(screen) -> None:
+async def test_help_begins_with_the_keys_of_its_screen(screen: type[Screen[Any]]) -> None:
     async with opened((120, 60)) as at:
         await come_to(at, screen)
         if screen is HelpScreen:
@@ -99,7 +105,7 @@ async def test_help_begins_with_the_keys_of_its_screen(screen) -> None:
         if screen is main.MainScreen:
             return
         assert "Here" in shown
-        ids = {one.id for one in screen.BINDINGS}
+        ids = {binding.id for binding in screen.BINDINGS if isinstance(binding, Binding)}
         for command in COMMANDS:
             if command.id in ids:
                 assert command.title in shown.partition("fold, pane")[0], command.title
@@ -124,7 +130,7 @@ async def test_the_palette_has_every_command() -> None:
     async with opened() as at:
         await at.press("colon")
         assert isinstance(at.app.screen, CommandPalette)
-        found = Commands(at.app.screen_stack[0])
+        found = Commands(at.main)
         titles = {title for title, _, _ in found._entries()}
         wanted = {one.title for one in COMMANDS if not one.dialog}
         assert wanted - titles == {"Open a source by its number", "Command palette"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tui_room import real_room
+from textual.widgets import Input, Static
 
 from briefing.config.load import load
 from briefing.config.model import Config
@@ -17,6 +18,10 @@ from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.welcome import WelcomeScreen
 from briefing.tui.main.screen import MainScreen
+from tests.tui.running_app import Running, Size, opened_cache
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 OPML = (
@@ -27,18 +32,20 @@ OPML = (
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     return tmp_path / "new" / "feeds.toml"
 
 
-def room(path, size=(120, 36), **more):
+def room(path: Path, size: Size = (120, 36), **more: Any) -> Running:
     cache = path.parent / "cache.db"
     more = more or {"missing": True}
-    return real_room(Config(path, cache), NOW, size, reload=lambda: load(path, cache=cache), **more)
+    return opened_cache(
+        Config(path, cache), NOW, size, reload=lambda: load(path, cache=cache), **more
+    )
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 36), (200, 50)])
-async def test_four_ways_to_begin_are_offered_at_every_size(path, size) -> None:
+async def test_four_ways_to_begin_are_offered_at_every_size(path: Path, size: Size) -> None:
     async with room(path, size) as at:
         shown = at.text()
         for said in ("1  Start with a sample", "2  Import", "3  Paste", "4  Open feeds.toml"):
@@ -47,7 +54,7 @@ async def test_four_ways_to_begin_are_offered_at_every_size(path, size) -> None:
         assert str(path.parent.name) in shown
 
 
-async def test_the_sample_is_one_key_and_taken_back_by_another(path) -> None:
+async def test_the_sample_is_one_key_and_taken_back_by_another(path: Path) -> None:
     async with room(path) as at:
         await at.press("1")
         await at.finish()
@@ -58,7 +65,7 @@ async def test_the_sample_is_one_key_and_taken_back_by_another(path) -> None:
         await at.settle()
         await at.finish()
         assert not path.exists()
-        assert isinstance(at.app.screen, WelcomeScreen)
+        assert at.shows(WelcomeScreen)
         assert at.state.snapshot.feeds == ()
         await at.press("1")
         await at.settle()
@@ -66,16 +73,16 @@ async def test_the_sample_is_one_key_and_taken_back_by_another(path) -> None:
         assert len(at.state.snapshot.feeds) > 10
 
 
-async def test_a_list_of_another_reader_is_taken_over(path, tmp_path) -> None:
+async def test_a_list_of_another_reader_is_taken_over(path: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.opml").write_text(OPML, encoding="utf-8")
     async with room(path) as at:
         await at.press("2")
         assert isinstance(at.app.screen, PromptScreen)
-        answer = at.app.screen.query_one("#answer")
+        answer = at.app.screen.query_one("#answer", Input)
         answer.value = str(tmp_path / "other.opml")
         await at.press("enter")
         await at.finish()
-        assert "cannot be read" in str(at.app.screen.query_one("#message").content)
+        assert "cannot be read" in str(at.app.screen.query_one("#message", Static).content)
         answer.value = str(tmp_path / "mine.opml")
         await at.press("enter")
         await at.finish()
@@ -85,7 +92,7 @@ async def test_a_list_of_another_reader_is_taken_over(path, tmp_path) -> None:
         assert any("Imported 2 feeds, left out 1: Near: its URL is" in one for one in said), said
 
 
-async def test_one_address_goes_on_where_feeds_are_added(path) -> None:
+async def test_one_address_goes_on_where_feeds_are_added(path: Path) -> None:
     async with room(path) as at:
         await at.press("3")
         assert isinstance(at.app.screen, AddFeedScreen)
@@ -93,7 +100,7 @@ async def test_one_address_goes_on_where_feeds_are_added(path) -> None:
         assert isinstance(at.app.screen, WelcomeScreen)
 
 
-async def test_the_form_is_written_to_be_edited(path) -> None:
+async def test_the_form_is_written_to_be_edited(path: Path) -> None:
     async with room(path) as at:
         await at.press("4")
         await at.finish()
@@ -101,26 +108,26 @@ async def test_the_form_is_written_to_be_edited(path) -> None:
         assert load(path).feeds == ()
 
 
-async def test_escape_leaves_nobody_out_of_the_program(path) -> None:
+async def test_escape_leaves_nobody_out_of_the_program(path: Path) -> None:
     async with room(path) as at:
         await at.press("escape", "3", "escape", "escape")
         assert isinstance(at.app.screen, WelcomeScreen)
         assert at.app.return_code is None
 
 
-async def test_who_leaves_leaves_nothing_behind(path) -> None:
+async def test_who_leaves_leaves_nothing_behind(path: Path) -> None:
     async with room(path) as at:
         await at.press("q")
         assert at.app.return_code == 0
     assert not path.exists()
 
 
-async def test_a_file_that_comes_from_elsewhere_is_begun_with(path) -> None:
+async def test_a_file_that_comes_from_elsewhere_is_begun_with(path: Path) -> None:
     async with room(path) as at:
         await at.press("question_mark")
         path.parent.mkdir()
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
-        at.app.screen_stack[0].config_watcher.look()
+        at.main.config_watcher.look()
         await at.settle()
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
@@ -128,7 +135,7 @@ async def test_a_file_that_comes_from_elsewhere_is_begun_with(path) -> None:
         assert at.app.return_code is None
 
 
-async def test_a_file_that_came_meanwhile_is_not_written_over(path) -> None:
+async def test_a_file_that_came_meanwhile_is_not_written_over(path: Path) -> None:
     async with room(path) as at:
         path.parent.mkdir()
         path.write_text("# mine\n", encoding="utf-8")
@@ -137,7 +144,7 @@ async def test_a_file_that_came_meanwhile_is_not_written_over(path) -> None:
         assert path.read_text(encoding="utf-8") == "# mine\n"
 
 
-def test_what_the_form_offers_can_be_used(path) -> None:
+def test_what_the_form_offers_can_be_used(path: Path) -> None:
     whole = first_config.text("template")
     lines = (line.removeprefix("# ") for line in whole.splitlines())
     told = [one for one in lines if "=" in one or one.startswith("[")]
@@ -149,11 +156,11 @@ def test_what_the_form_offers_can_be_used(path) -> None:
     assert load(path).summits[0].people[1] == ("Lee Jae Myung", "이재명")
 
 
-def test_the_cache_of_the_sample_lies_with_the_readers_data(path) -> None:
+def test_the_cache_of_the_sample_lies_with_the_readers_data(path: Path) -> None:
     assert first_config.config("sample", path).cache.parent != path.parent / "cache"
 
 
-async def test_a_file_that_cannot_be_used_is_mended_at_the_start(path) -> None:
+async def test_a_file_that_cannot_be_used_is_mended_at_the_start(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("[[feeds]]\n", encoding="utf-8")
     with pytest.raises(ConfigError) as wrong:
@@ -163,27 +170,27 @@ async def test_a_file_that_cannot_be_used_is_mended_at_the_start(path) -> None:
         assert "feeds.toml:1" in at.text()
         assert "q quit" in at.text()
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\nnam = 3\n[[summits]]\n')
-        at.app.screen_stack[0].config_watcher.look()
+        at.main.config_watcher.look()
         await at.settle()
         assert "feeds.toml:4" in at.text()
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
-        at.app.screen_stack[0].config_watcher.look()
+        at.main.config_watcher.look()
         await at.settle()
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
         assert len(at.state.snapshot.feeds) == 1
 
 
-async def test_a_file_that_is_mended_under_a_dialog_is_gone_on_with(path) -> None:
+async def test_a_file_that_is_mended_under_a_dialog_is_gone_on_with(path: Path) -> None:
     path.parent.mkdir()
     async with room(path, problems=("feeds.toml:1: wrong",)) as at:
         await at.press("question_mark")
         path.write_text("[[summits]]\n", encoding="utf-8")
-        at.app.screen_stack[0].config_watcher.look()
+        at.main.config_watcher.look()
         await at.settle()
         assert len([one for one in at.app.screen_stack if isinstance(one, ConfigErrorsScreen)]) == 1
         path.write_text('[[feeds]]\nurl = "https://a.example/f"\n', encoding="utf-8")
-        at.app.screen_stack[0].config_watcher.look()
+        at.main.config_watcher.look()
         await at.settle()
         await at.finish()
         assert isinstance(at.app.screen, MainScreen)
@@ -192,7 +199,7 @@ async def test_a_file_that_is_mended_under_a_dialog_is_gone_on_with(path) -> Non
         assert at.app.fault is None
 
 
-async def test_who_leaves_a_file_that_cannot_be_used_is_told_once_more(path) -> None:
+async def test_who_leaves_a_file_that_cannot_be_used_is_told_once_more(path: Path) -> None:
     async with room(path, problems=("feeds.toml:1: wrong",)) as at:
         await at.press("q")
         await at.settle()

@@ -17,7 +17,7 @@ class Command:
     """``keys`` are Textual's names, the first is the one shown; ``title`` is for the palette.
 
     ``help`` follows the key in ``?``, where neighbours with the same help share a line. ``dialog``
-    commands work only in dialogs.
+    is set for commands that work only in dialogs: their heading in docs/keys.md.
     """
 
     id: str
@@ -25,8 +25,11 @@ class Command:
     title: str
     help: str
     group: Group
-    dialog: bool = False
+    dialog: str = ""
 
+
+_WHY = "In the Why dialog"
+_INPUT = "In a dialog with a text field"
 
 COMMANDS: tuple[Command, ...] = (
     Command("item.next", ("j", "down"), "Next item", "item", "Move"),
@@ -84,12 +87,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("suspend", ("ctrl+z",), "Suspend to the shell", "redraw / suspend", "Set up"),
     Command("quit", ("q",), "Go back or quit", "back / quit now", "Set up"),
     Command("quit.now", ("Q",), "Quit now", "back / quit now", "Set up"),
-    Command("story.split", ("x",), "Split out this report", "split out", "Check", dialog=True),
-    Command("story.merge", ("M",), "Merge with this story", "merge", "Check", dialog=True),
-    Command("story.beside", ("d",), "Compare side by side", "side by side", "Check", dialog=True),
-    Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=True),
-    Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=True),
-    Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=True),
+    Command("story.split", ("x",), "Split out this report", "split out", "Check", dialog=_WHY),
+    Command("story.merge", ("M",), "Merge with this story", "merge", "Check", dialog=_WHY),
+    Command("story.beside", ("d",), "Compare side by side", "side by side", "Check", dialog=_WHY),
+    Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=_INPUT),
+    Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=_INPUT),
+    Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=_INPUT),
 )
 
 _KEY_LABELS = {
@@ -155,21 +158,31 @@ def grouped(commands: Iterable[Command] = COMMANDS) -> dict[Group, list[Command]
     return table
 
 
+def _table(commands: Iterable[Command]) -> list[str]:
+    """The rows of a Markdown table of commands, with its heading."""
+    rows = ["| key | does | id |", "|---|---|---|"]
+    for command in commands:
+        keys = " ".join(f"`{key_label(key)}`" for key in command.keys).replace("|", r"\|")
+        if command.id == "source":
+            keys = "`1`-`9`"
+        rows.append(f"| {keys} | {command.title} | `{command.id}` |")
+    return rows
+
+
 def markdown() -> str:
     """The text of docs/keys.md."""
     lines = [
         "# Keys",
         "",
-        "Made from `briefing/tui/model/commands.py`. Every command is also in the palette (`:`);",
-        'use its id under `[keys]` in feeds.toml to change its keys: `"star" = "s"`.',
+        "Made from `briefing/tui/model/commands.py`. Every command is also in the palette (`:`),",
+        "except those of dialogs; use its id under `[keys]` in feeds.toml to change its keys:",
+        '`"star" = "s"`.',
     ]
     for group, commands in grouped().items():
-        lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
-        for command in commands:
-            keys = " ".join(f"`{key_label(key)}`" for key in command.keys).replace("|", r"\|")
-            if command.id == "source":
-                keys = "`1`-`9`"
-            lines.append(f"| {keys} | {command.title} | `{command.id}` |")
+        lines += ["", f"## {group}", "", *_table(commands)]
+    for heading in dict.fromkeys(command.dialog for command in COMMANDS if command.dialog):
+        own = [command for command in COMMANDS if command.dialog == heading]
+        lines += ["", f"## {heading}", "", *_table(own)]
     lines += [
         "",
         "`^Q` quits from anywhere and `^C` copies the selection, as in every Textual program.",

@@ -1,0 +1,1 @@
+"""A package, so that `from tests.builders import …` never finds the tests of a library."""

@@ -1,0 +1,1 @@
+"""Documents and values of the domain that tests are made of, each with defaults."""

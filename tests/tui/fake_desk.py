@@ -1,0 +1,162 @@
+"""A desk of the sample briefings, and forty feeds of which three fail."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.config.model import Config, Settings, TuiSettings
+from briefing.desk import Desk
+from briefing.domain.feed import Feed, FeedHealth, FeedState
+from briefing.domain.search_hit import Hit
+from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.story import Story
+
+
+def feeds() -> tuple[FeedHealth, ...]:
+    """Forty feeds, three of which fail."""
+    bad = {
+        "Farm Futures": FeedState(
+            "u",
+            checked=at(14, 30),
+            changed=at(8, 0, 12),
+            http=410,
+            gone=True,
+            entries=61,
+            failures=3,
+            error="410 Gone: the feed was withdrawn",
+        ),
+        "Shipyard Weekly": FeedState(
+            "u",
+            checked=at(14, 30),
+            changed=at(8, 0, 27),
+            entries=22,
+            failures=1,
+            error="the TLS certificate has expired",
+        ),
+        "Chip Review": FeedState(
+            "u",
+            checked=at(14, 30),
+            changed=at(9, 30),
+            entries=47,
+            failures=4,
+            error="no answer within 20 s",
+        ),
+    }
+    names = (*OUTLETS, *(f"Regional {n}" for n in range(1, 27)))
+    good = FeedState("u", checked=at(14, 30), changed=at(14, 30), http=200, entries=120)
+    return tuple(
+        FeedHealth(Feed(f"https://{index}.example/feed", name), name, bad.get(name, good))
+        for index, name in enumerate(names)
+    )
+
+
+class FakeDesk(Desk):
+    """A desk in memory that remembers what it was asked to do."""
+
+    def __init__(self) -> None:
+        self.shown = briefings()
+        self.health = feeds()
+        self.refreshed = at(14, 30)
+        self.number = 1
+        self.marked: list[tuple[str, bool]] = []
+        self.starred_points: list[tuple[str, bool]] = []
+        self.hidden: list[tuple[str, bool]] = []
+        self.left: list[str] = []
+        self.closed = 0
+
+    def briefings(
+        self, names: Iterable[str] = (), *, max_words: int | None = None
+    ) -> tuple[Briefing, ...]:
+        return self.shown
+
+    def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
+        points = [
+            point(f"loose{n}", f"A ferry line opens on day {n}.", at(8, n), 5) for n in range(14)
+        ]
+        stories = [
+            story(point, (), point.text, "ferry" if n < 3 else None)
+            for n, point in enumerate(points)
+        ]
+        return tuple(stories)[:limit] if self.shown else ()
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        hits = []
+        for briefing in self.shown:
+            for listed in briefing.points:
+                if text.lower() in listed.text.lower():
+                    first = listed.sources[0]
+                    hits.append(
+                        Hit(
+                            first.entry,
+                            listed.story,
+                            first.feed,
+                            first.outlet,
+                            first.title,
+                            first.url,
+                            first.published,
+                            (briefing.summit.id,),
+                            listed.text,
+                        )
+                    )
+        return tuple(hits)[:limit]
+
+    def feeds(self) -> tuple[FeedHealth, ...]:
+        return self.health
+
+    def mark(self, points: Iterable[Point], read: bool) -> None:
+        self.marked += [(point.id, read) for point in points]
+
+    def mark_summit(self, summit_id: str, at: datetime | None) -> None:
+        self.left.append(summit_id)
+
+    def star(self, point: Point, on: bool) -> None:
+        self.starred_points.append((point.id, on))
+
+    def hide(self, point: Point, on: bool) -> None:
+        self.hidden.append((point.id, on))
+
+    def save_briefings(self) -> None:
+        pass
+
+    def refreshed_at(self) -> datetime | None:
+        return self.refreshed
+
+    def version(self) -> int:
+        return self.number
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def config(**tui: Any) -> Config:
+    """A configuration of the four summits."""
+    settings: dict[str, Any] = {
+        "theme": None,
+        "mark_read": "leave",
+        "ascii": False,
+        "reader": False,
+        **tui,
+    }
+    return Config(
+        path=Path("feeds.toml"),
+        cache=Path("cache.db"),
+        feeds=tuple(health.feed for health in feeds()),
+        summits=SUMMITS,
+        settings=Settings(
+            interval=timedelta(hours=1),
+            concurrency=8,
+            timeout=timedelta(seconds=20),
+            keep=timedelta(days=180),
+            timezone="Asia/Seoul",
+        ),
+        tui=TuiSettings(**settings),
+        keys={},
+        warnings=(),
+    )
