@@ -1,4 +1,4 @@
-"""``python -m briefing`` and the ``briefing`` command: one program."""
+"""The entry point of ``python -m briefing`` and of the ``briefing`` command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; an interrupt while the program still loads is a quiet end, too."""
+    """Run the command line; an interrupt while the program is still loading ends it quietly too."""
     try:
         from briefing.cli.main import main as run
 

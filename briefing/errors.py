@@ -1,8 +1,8 @@
-"""Every error that stops a command, in one tree. What is normal (a feed that fails) is a value.
+"""Every error that stops a command. What is normal, such as a feed that fails, is a value instead.
 
 BriefingError
 ├── ConfigError      feeds.toml cannot be used; carries every problem found        exit 2
-├── UsageError       the command line asks for something that is not there         exit 2
+├── UsageError       the command line names something that does not exist         exit 2
 ├── CacheError       the cache cannot be read or written                           exit 74
 │   └── CacheNewer   the cache was written by a newer version; left untouched      exit 74
 └── RefreshHeld      another refresh holds the lock                                exit 75
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class BriefingError(Exception):
-    """An error with a sentence for the reader and the exit code that goes with it."""
+    """An error with a message for the reader and its exit code."""
 
     exit_code: ClassVar[int] = 2
 
@@ -48,9 +48,9 @@ class CacheNewer(CacheError):
 
 
 class RefreshHeld(BriefingError):
-    """Another refresh is at work on the same cache, ``since`` an instant in UTC.
+    """Another refresh is running on the same cache, ``since`` an instant in UTC.
 
-    The day is told unless it is that of ``now``.
+    The message gives the day too, unless it is that of ``now``.
     """
 
     exit_code = 75

@@ -23,8 +23,7 @@ from briefing.subscriptions.discover import FoundFeed, find
 from briefing.subscriptions.probe import Prober
 from briefing.subscriptions.unique_names import UsedNames
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
-from briefing.text.url_display import fault
+from briefing.text.urls import canonical_feed_url, url_problem
 from tests.builders.rss import item, rss
 from tests.waiting import PATIENCE_S
 
@@ -477,12 +476,12 @@ FEEDS = st.lists(
             "https://{}.example/{}".format,
             st.from_regex(r"[a-z]{1,8}", fullmatch=True),
             st.text("ab/?=&%éß한\"'<>,;", max_size=8),
-        ).filter(lambda url: fault(url) is None),
+        ).filter(lambda url: url_problem(url) is None),
         st.none() | PLAIN,
         st.lists(PLAIN | st.sampled_from(["a,b", "/x", "y/"]), max_size=3, unique=True).map(tuple),
     ),
     max_size=5,
-    unique_by=(lambda feed: feed.name or feed.url, lambda feed: same_feed(feed.url)),
+    unique_by=(lambda feed: feed.name or feed.url, lambda feed: canonical_feed_url(feed.url)),
 )
 
 

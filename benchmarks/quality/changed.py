@@ -16,7 +16,7 @@ import briefing.demo
 from briefing.parse.feed import parse
 from briefing.text.figures import figures, negations
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import NUMBER_WORDS, collapse
+from briefing.text.repeated_paragraphs import NUMBER_WORDS, collapse_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,9 +44,9 @@ def measure() -> Recognition:
     shares = {}
     for share in SHARES:
         tried = [(text, changed(text, share, vocabulary, random)) for text in texts * _ROUNDS]
-        shares[share] = sum(len(collapse(pair)) == 1 for pair in tried) / len(tried)
+        shares[share] = sum(len(collapse_repeats(pair)) == 1 for pair in tried) / len(tried)
     pairs = list(combinations(texts, 2))
-    return Recognition(shares, sum(len(collapse(pair)) == 1 for pair in pairs), len(pairs))
+    return Recognition(shares, sum(len(collapse_repeats(pair)) == 1 for pair in pairs), len(pairs))
 
 
 def paragraphs() -> Iterator[str]:

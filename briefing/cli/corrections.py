@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.context import print_notice
 from briefing.corrections import correct
 from briefing.render.correction import words
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse

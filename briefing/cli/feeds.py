@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, print_notice
-from briefing.domain.feed_health import verdict
-from briefing.text.url_display import masked
+from briefing.render.feed_health import diagnose
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse
@@ -45,8 +45,8 @@ def listed(args: argparse.Namespace, context: Context) -> int:
     if not feeds and not notified:
         print_notice(NO_FEEDS)
     for health in feeds:
-        judged = verdict(health, context.now())
-        print(masked(f"{judged.kind:<9} {health.name}  {health.feed.url}"))
-        if not judged.well:
-            print(masked(f"          {judged.words}"))
+        diagnosis = diagnose(health, context.now())
+        print(masked(f"{diagnosis.kind:<9} {health.name}  {health.feed.url}"))
+        if not diagnosis.healthy:
+            print(masked(f"          {diagnosis.words}"))
     return 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, print_notice
-from briefing.domain.feed_health import verdict
-from briefing.text.url_display import masked
+from briefing.render.feed_health import diagnose
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse
@@ -42,10 +42,10 @@ def _print(feeds: tuple[FeedHealth, ...], context: Context) -> None:
     if not feeds:
         print_notice(NO_FEEDS)
         return
-    judged = [(health, verdict(health, context.now())) for health in feeds]
-    for health, state in sorted(judged, key=lambda pair: pair[1].well):
+    judged = [(health, diagnose(health, context.now())) for health in feeds]
+    for health, state in sorted(judged, key=lambda pair: pair[1].healthy):
         print(masked(f"{state.kind:<9} {health.name}  {state.words}"))
         if state.remedy:
             print(masked(f"          → {state.remedy}"))
-    if len(feeds) > 1 and all(state.well for _, state in judged):
+    if len(feeds) > 1 and all(state.healthy for _, state in judged):
         print_notice(f"all {len(feeds)} feeds OK")

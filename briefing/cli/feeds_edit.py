@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
 from briefing.cli.streams import write_stderr
-from briefing.cli.words import counted
 from briefing.config.edit import feed_line
 from briefing.subscriptions import feeds
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
 from briefing.cli.streams import write_stderr
-from briefing.cli.words import counted
 from briefing.subscriptions import opml_lists
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def import_opml(args: argparse.Namespace, context: Context) -> int:
         )
     if imported.created:
         print_notice(f"created {path}")
-    feeds = counted(len(imported.lines), "feed", "feeds")
+    feeds = counted(len(imported.lines), "feed")
     print(
         f"{path}:{imported.lines[0]}: added {feeds}"
         if imported.lines
@@ -49,7 +49,7 @@ def export_opml(args: argparse.Namespace, context: Context) -> int:  # noqa: ARG
     for row in opml_lists.export_opml(feeds):
         print(row)
     if unusable := [feed for feed in feeds if feed.problem]:
-        print_notice(f"skipped {counted(len(unusable), 'feed', 'feeds')} with an unusable URL")
+        print_notice(f"skipped {counted(len(unusable), 'feed')} with an unusable URL")
     return 0
 
 
@@ -63,7 +63,7 @@ def _print_left_out(left_out: Sequence[SkippedOutline], what: str) -> None:
     """Print how many outlines were left out, and the first few."""
     if not left_out:
         return
-    print_notice(f"{counted(len(left_out), 'outline', 'outlines')} {what}:")
+    print_notice(f"{counted(len(left_out), 'outline')} {what}:")
     for outline in left_out[:_LISTED]:
         name = f"{outline.name[:_LONGEST_NAME]}: " if outline.name else ""
         write_stderr(f"    line {outline.line}: {name}{outline.reason}")

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
 from briefing.cli.streams import write_stderr
-from briefing.cli.words import counted
 from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
-from briefing.text.url_display import masked
+from briefing.text.plural import counted
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
     from briefing.cli.context import Context
-    from briefing.domain.refresh_report import Progress, Report
+    from briefing.domain.refresh_report import Progress, RefreshReport
 
 _BAR = 24
 
@@ -69,7 +69,7 @@ def _draw_bar(step: Progress) -> None:
     write_stderr(f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ", end)
 
 
-def _print_report(report: Report, *, quiet: bool) -> None:
+def _print_report(report: RefreshReport, *, quiet: bool) -> None:
     for notice in report.notices:
         print_notice(notice)
     failures = [result for result in report.results if result.status == "failed"]
@@ -93,7 +93,7 @@ def _print_report(report: Report, *, quiet: bool) -> None:
     ]
     new = sum(result.new for result in report.results)
     print_notice(
-        f"{counted(len(report.results), 'feed', 'feeds')}: "
+        f"{counted(len(report.results), 'feed')}: "
         f"{', '.join(parts) or 'nothing to fetch'}; {counted(new, 'new entry', 'new entries')}, "
         f"{counted(report.new_stories, 'new story', 'new stories')} in {report.elapsed_s:.1f} s"
     )

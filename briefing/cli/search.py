@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.context import print_notice
 from briefing.domain.feed_lookup import name_contains, no_such_feed
 from briefing.domain.search_query import parse
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse
@@ -83,5 +83,5 @@ def _print(hit: Hit, zone: tzinfo) -> None:
     when = f"{hit.published.astimezone(zone):%Y-%m-%d %H:%M}  " if hit.published else ""
     print(masked(f"{when}{hit.outlet}: {hit.title}"))
     print(masked(f"    {hit.snippet}"))
-    if address := shown(hit.url):
+    if address := safe_link(hit.url):
         print(f"    {address}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +27,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
         event = f"  ({story.event})" if story.event else ""
         print(masked(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}{event}"))
         for entry in story.entries:
-            address = shown(entry.page) or ""
+            address = safe_link(entry.page) or ""
             print(f"    {masked(entry.outlet)}: {masked(entry.title)}  {address}".rstrip())
     return 0

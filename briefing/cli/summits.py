@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
-from briefing.cli.words import counted
 from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     import argparse
@@ -85,6 +85,6 @@ def _block(proposal: Proposal) -> Iterator[str]:
         yield masked(f"# {line(report.outlet)}: {line(report.title)}")
         if line(evidence.text) != line(report.title):
             yield masked(f"#   {line(evidence.text)}")
-        if url := shown(report.url):
+        if url := safe_link(report.url):
             yield f"#   {url}"
     yield summit_block(proposal.summit)

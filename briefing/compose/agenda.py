@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.domain.agenda import Appointment
+from briefing.domain.agenda import UpcomingDate
 from briefing.text.dates import day_in
 
 if TYPE_CHECKING:
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
 
 
-def agenda(briefings: Iterable[Briefing], zone: tzinfo) -> tuple[Appointment, ...]:
+def agenda(briefings: Iterable[Briefing], zone: tzinfo) -> tuple[UpcomingDate, ...]:
     """All coming dates, soonest first; a day comes before the times within it, in ``zone``.
 
     A sentence that names a date in the briefings of several summits is listed with each of them.
     """
-    dates: list[Appointment] = []
+    dates: list[UpcomingDate] = []
     for briefing in briefings:
         summit, status = briefing.summit, briefing.status
         if summit.starts is not None and status in ("upcoming", "ongoing"):
-            dates.append(Appointment(summit.starts, summit.ends, summit, status))
+            dates.append(UpcomingDate(summit.starts, summit.ends, summit, status))
         dates += (
-            Appointment(
+            UpcomingDate(
                 mention.date,
                 mention.ends,
                 summit,

@@ -20,7 +20,7 @@ from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.selection import select, without_contained
 from briefing.compose.statements import statements
 from briefing.compose.summit_names import SummitNames
-from briefing.compose.upcoming import dated_drafts, steady_until, upcoming
+from briefing.compose.upcoming import dated_drafts, upcoming, valid_until
 from briefing.compose.weights import Weights
 from briefing.compose.why_it_matters import why
 from briefing.domain.briefing import Briefing, Counts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.story import SeenPassage, Story
+    from briefing.domain.story import Story, SummitPassage
     from briefing.domain.summit import Summit
 
 
@@ -38,7 +38,7 @@ def compose(
     summit: Summit,
     *,
     stories: Sequence[Story],
-    passages: Sequence[SeenPassage],
+    passages: Sequence[SummitPassage],
     read_at: datetime | None,
     now: datetime,
     zone: tzinfo,
@@ -97,7 +97,7 @@ def compose(
         stories=tuple(stories),
         outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
-        steady_until=steady_until(summit, dated, now, zone),
+        valid_until=valid_until(summit, dated, now, zone),
     )
 
 

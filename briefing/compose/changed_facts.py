@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
 from briefing.compose.stance import unspaced
-from briefing.compose.stemmer import stem
 from briefing.text.figures import figures
+from briefing.text.stemmer import stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.lexicon import UNSAID
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
-from briefing.compose.stemmer import stem
 from briefing.text.figures import figures
 from briefing.text.normalize import words
+from briefing.text.stemmer import stem
+from briefing.text.stop_words import CLAIM_STOP_WORDS
 
 if TYPE_CHECKING:
     from briefing.compose.facts import Fact
@@ -51,7 +51,7 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
     if not 0 < len(speaker_tokens) <= LONGEST_SPEAKER:
         return None
     content_words = words(attributed.content)
-    claim_words = [word for word in content_words if word not in UNSAID]
+    claim_words = [word for word in content_words if word not in CLAIM_STOP_WORDS]
     negations = sum(LANGUAGE.is_negation(word) for word in claim_words) + attributed.denied
     stems = {
         LANGUAGE.claim_synonyms.get(word, stem(word))
@@ -66,7 +66,7 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
     return AttributedClaim(
         fact=fact,
         speaker=attributed.speaker,
-        speaker_words=frozenset(speaker_tokens) - UNSAID,
+        speaker_words=frozenset(speaker_tokens) - CLAIM_STOP_WORDS,
         stems=frozenset(stems),
         names=frozenset(stem(name.casefold()) for name in _NAME.findall(attributed.content)),
         modal_words=frozenset(claim_words) & LANGUAGE.modal_words,

@@ -14,8 +14,8 @@ from briefing.compose.rules import (
     REPEATED_WORDS,
     SWAP_CANDIDATES,
 )
-from briefing.compose.similarity import overlap
 from briefing.text.figures import amounts, negations
+from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

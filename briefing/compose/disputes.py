@@ -19,8 +19,8 @@ from briefing.compose.rules import (
     SAME_CLAIM_WORDS,
     SAME_MEASURED,
 )
-from briefing.compose.similarity import overlap
 from briefing.domain.briefing import Claim, Dispute
+from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

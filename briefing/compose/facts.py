@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import SAME
-from briefing.text.figures import opposed
+from briefing.text.figures import words_disagree
+from briefing.text.scripts import CJK
 from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.compose.statements import Statement
 
 _CAPITAL = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
-_UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = re.compile(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def state_different_facts(first: Statement, second: Statement) -> bool:
     unsettled = LANGUAGE.unsettled_words
     if unsettled.isdisjoint(our_words) is not unsettled.isdisjoint(their_words):
         return True
-    return opposed(first.passage.text, first.words, second.passage.text, second.words)
+    return words_disagree(first.passage.text, first.words, second.passage.text, second.words)
 
 
 def _names(statement: Statement) -> set[str]:

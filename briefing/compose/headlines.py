@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from briefing.compose.drafts import Draft
     from briefing.compose.independent_sources import Carrier
-    from briefing.domain.story import SeenPassage
+    from briefing.domain.story import SummitPassage
 
 
 class Headlines:
     """The headlines that belong to the summit, and the sentences that its points show."""
 
-    def __init__(self, passages: Iterable[SeenPassage], shown: Collection[Draft]) -> None:
+    def __init__(self, passages: Iterable[SummitPassage], shown: Collection[Draft]) -> None:
         self._by_entry = {
             passage.entry: passage.text for passage in passages if passage.paragraph == HEADLINE
         }

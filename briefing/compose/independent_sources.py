@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.compose.facts import Fact
     from briefing.domain.entry import CachedEntry
-    from briefing.domain.story import SeenPassage, Story
+    from briefing.domain.story import Story, SummitPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:
     The passage is as much of them as the entry has without a gap.
     """
     by_entry: dict[str, Carrier] = {}
-    spans: dict[str, tuple[SeenPassage, SeenPassage]] = {}
+    spans: dict[str, tuple[SummitPassage, SummitPassage]] = {}
     for fact in facts:
         seen = set()
         for member in fact.members:
@@ -63,7 +63,7 @@ def first_per_outlet(carriers: Iterable[Carrier], quoted: Carrier) -> tuple[Carr
     return tuple(sorted(first.values(), key=lambda carrier: carrier.order))
 
 
-def span(entry: CachedEntry, first: SeenPassage, last: SeenPassage) -> str | None:
+def span(entry: CachedEntry, first: SummitPassage, last: SummitPassage) -> str | None:
     """The text from ``first`` to ``last`` as it is in one paragraph, with white space normalised.
 
     None if the entry's paragraph does not contain them.

@@ -51,7 +51,7 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         id=draft.id,
         text=draft.text,
         new=draft.new,
-        was=draft.was,
+        previous_text=draft.was,
         starred=any(passage.starred for passage in passages),
         first_seen=draft.first_seen,
         published=min(dates, default=None),

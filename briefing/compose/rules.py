@@ -118,9 +118,6 @@ SAME_MEETING_PEOPLE = 2
 """People of a summit whom two sentences on one day must both name to report one meeting: what else
 the second sentence says of it is a point, not another date."""
 
-SHORTEST_STEM = 4
-"""Letters that must remain of a word without its ending: "need" is no form of "ne"."""
-
 REMEMBERED = 20_000
 """Words whose stem is cached: more than the sentences of one briefing use."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
+from briefing.text.scripts import CJK, HANGUL_COMPATIBILITY_JAMO, HANGUL_JAMO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ _CUT_OFF = re.compile(
 _QUESTION = re.compile(r"[?？]" + _CLOSING)
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _MID_SENTENCE = re.compile(r"^[a-z]")
-_UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(rf"[{CJK}{HANGUL_JAMO}{HANGUL_COMPATIBILITY_JAMO}]")
 
 
 def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance:

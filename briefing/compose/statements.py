@@ -10,13 +10,14 @@ from briefing.compose.rules import SHINGLE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from briefing.domain.entry import CachedEntry
-    from briefing.domain.story import SeenPassage, Story
+    from briefing.domain.story import Story, SummitPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Statement:
     can be understood alone.
     """
 
-    passage: SeenPassage
+    passage: SummitPassage
     entry: CachedEntry
     story: Story
     rank: int
@@ -52,7 +53,9 @@ class Statement:
         return self.stance != "standalone"
 
 
-def statements(stories: Sequence[Story], passages: Iterable[SeenPassage]) -> tuple[Statement, ...]:
+def statements(
+    stories: Sequence[Story], passages: Iterable[SummitPassage]
+) -> tuple[Statement, ...]:
     """The passages that can be points, in canonical order, whatever order they come in.
 
     A headline is used only for an entry with no other usable text: none at all, only the truncated
@@ -97,8 +100,7 @@ def _analyse(text: str, headline: bool) -> tuple[tuple[str, ...], frozenset[int]
 
 def _grams(tokens: tuple[str, ...]) -> frozenset[int]:
     """Hashes of every run of ``SHINGLE`` words: they are never stored, so any hash will do."""
-    runs = zip(*(tokens[first:] for first in range(SHINGLE)), strict=False)
-    return frozenset(map(hash, runs)) or frozenset(map(hash, {tokens} - {()}))
+    return frozenset(map(hash, word_runs(tokens, SHINGLE)))
 
 
 def _is_body(statement: Statement) -> bool:

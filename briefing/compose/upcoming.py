@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import first_per_outlet
 from briefing.compose.rules import MOST_DATES, MOST_PER_DAY, SAME_DATE_TEXT, SURE_AHEAD
-from briefing.compose.similarity import overlap
 from briefing.domain.briefing import NextDate
 from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
+from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +79,7 @@ def dated_drafts(drafts: Sequence[Draft], now: datetime, zone: tzinfo) -> list[D
     return [(draft, when) for draft in standalone for when in _dates(draft, now, zone)]
 
 
-def steady_until(
+def valid_until(
     summit: Summit, dated: Sequence[DatedDraft], now: datetime, zone: tzinfo
 ) -> datetime:
     """The first instant at which a briefing reads differently although nothing new came in.

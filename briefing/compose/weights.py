@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.compose.lexicon import COMMON
 from briefing.compose.rules import HEADLINE, LENGTH_COST, PERSONAL_COST, SUPPORT
 from briefing.compose.stance import personal
 from briefing.text.normalize import words
+from briefing.text.stop_words import COMMON_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -31,7 +31,7 @@ class Weights:
     """
 
     def __init__(self, drafts: Sequence[Draft], stories: Iterable[Story]) -> None:
-        self._words = {draft.id: frozenset(draft.words) - COMMON for draft in drafts}
+        self._words = {draft.id: frozenset(draft.words) - COMMON_WORDS for draft in drafts}
         in_headlines: Counter[str] = Counter()
         reports_of: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for story in stories:

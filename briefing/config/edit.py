@@ -18,7 +18,7 @@ from briefing.config.load import parse_config
 from briefing.config.toml_lines import positions
 from briefing.errors import ConfigError
 from briefing.text.sanitize import line
-from briefing.text.url_display import fault, masked
+from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -146,7 +146,7 @@ def set_feed_key(
 
     Summits that name the feed by its old address or name are changed too. Raises `ConfigError`.
     """
-    if key == "url" and isinstance(value, str) and (reason := fault(value)):
+    if key == "url" and isinstance(value, str) and (reason := url_problem(value)):
         raise ConfigError((f"{line(str(path))}: {reason}",))
 
     def change(draft: _Draft) -> tuple[_Edit, int]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from briefing.config.paths import written_path
 from briefing.text.sanitize import clean
-from briefing.text.url_display import fault
+from briefing.text.urls import url_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def proxy_problem(table: Table) -> str | None:
     url = table.data.get("proxy")
     if not isinstance(url, str) or not url.strip():
         return None
-    reason = fault(url.strip())
+    reason = url_problem(url.strip())
     if reason is None and urlsplit(url.strip())[2:] not in (("", "", ""), ("/", "", "")):
         reason = "expected a URL that ends with the port"
     if reason is None:
@@ -95,4 +95,4 @@ def _words(command: str) -> tuple[str, ...]:
 
 def _url(table: Table) -> str:
     url = table.data.get("url")
-    return url.strip() if isinstance(url, str) and fault(url.strip()) is None else ""
+    return url.strip() if isinstance(url, str) and url_problem(url.strip()) is None else ""

@@ -9,7 +9,7 @@ from briefing.config import feed_access, known_keys
 from briefing.config.table_reader import nearest
 from briefing.domain.feed import Feed
 from briefing.domain.feed_lookup import is_called
-from briefing.text.url_display import fault, masked
+from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ def _feed(table: Table, folder: Path, *, trusted: bool) -> Feed:
 def _url_problem(table: Table) -> str | None:
     """Why the URL cannot be fetched, with file and line. The other feeds work all the same."""
     url = table.data.get("url")
-    reason = fault(url.strip()) if isinstance(url, str) else None
+    reason = url_problem(url.strip()) if isinstance(url, str) else None
     if reason is None:
         return None
     table.findings.warn(table.at("url"), f"this feed will fail: {reason}")

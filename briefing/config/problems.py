@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.config.toml_lines import positions
 from briefing.text.sanitize import line as one_line
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from briefing.config.toml_scan import KeyPath

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from briefing.config import known_keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.time_zone import LOCAL, nearest, zone
-from briefing.text.url_display import fault, masked
+from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
     from briefing.config.table_reader import Table
@@ -63,7 +63,7 @@ def _contact(table: Table) -> str | None:
     contact = table.text("contact")
     if contact is None:
         return None
-    web = fault(contact) is None and masked(contact) == contact
+    web = url_problem(contact) is None and masked(contact) == contact
     if not (web or _MAIL.fullmatch(contact)) or not _PLAIN.fullmatch(contact):
         table.wrong(
             "contact",

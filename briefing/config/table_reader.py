@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from briefing.config.known_keys import table_of
 from briefing.domain import duration
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -147,11 +147,11 @@ def _apply(db: Connection, config: Config, correction: Correction) -> AppliedCor
     """Group the entries of the correction again, and everything that was grouped with them."""
     index = fingerprint_index.FingerprintIndex(db, {f.url: f.prefer for f in config.feeds})
     ruled_before = corrections.ruled_entries(db)
-    groups = regroup(correction.named, index, corrections.story_corrections(db))
+    groups = regroup(correction.all_entries, index, corrections.story_corrections(db))
     stories.save(db, groups)
     regrouped = {entry for group in groups for story in group.stories for entry in story.entries}
     names = display_names(config.feeds, feeds.states(db))
     about = wholly_about(config.summits, names.items())
     ids = sorted(regrouped | ruled_before | corrections.ruled_entries(db))
     assignments.assign(db, Matcher(config.summits), about, ids)
-    return AppliedCorrection(correction, stories.ids_of_entries(db, correction.named))
+    return AppliedCorrection(correction, stories.ids_of_entries(db, correction.all_entries))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.explanation import Explanation, Joined, KeptApart
+from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
 from briefing.group.explain import contradiction, likeness, originals
 from briefing.store import assignments, corrections, fingerprint_index
 from briefing.store.connection import open_read_only
@@ -50,19 +50,21 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
         tuple(_joined(story, forms, story_corrections)),
         tuple(_apart(ids, forms, index, story_corrections, read)),
         assignments.of_entries(db, ids),
-        tuple(correction for correction in in_force if not set(correction.named).isdisjoint(ids)),
+        tuple(
+            correction for correction in in_force if not set(correction.all_entries).isdisjoint(ids)
+        ),
     )
 
 
 def _joined(
     story: Story, forms: dict[str, ComparisonForm], story_corrections: StoryCorrections
-) -> Iterator[Joined]:
+) -> Iterator[StoryMember]:
     original_of = originals(tuple(forms.values()))
     first = min(forms.values(), key=lambda form: (form.at, form.feed, form.entry))
     for entry in story.entries:
         like = original_of.get(entry.id)
         unexplained = like is None and entry.id != first.entry
-        yield Joined(
+        yield StoryMember(
             entry,
             like,
             likeness(forms[entry.id], forms[like]) if like else None,
@@ -76,7 +78,7 @@ def _apart(
     index: fingerprint_index.FingerprintIndex,
     story_corrections: StoryCorrections,
     read: Read,
-) -> Iterator[KeptApart]:
+) -> Iterator[SeparateStory]:
     """The similar stories that a correction or a contradiction keeps apart, each once."""
     similar = {id: set(index.candidates(forms[id])) - set(ids) for id in ids if id in forms}
     separated = story_corrections.separated(ids) - set(ids)
@@ -102,4 +104,4 @@ def _apart(
             count += 1
             sentences = (None, None) if by_hand or pair is None else pair
             outlet = story.entries[0].outlet
-            yield KeptApart(story.id, story.title, outlet, *sentences)
+            yield SeparateStory(story.id, story.title, outlet, *sentences)

@@ -1,1 +1,1 @@
-"""Frozen values and arithmetic on them: no clock, no IO, no third-party library."""
+"""Frozen dataclasses and arithmetic on them: no clock, no IO, no third-party library."""

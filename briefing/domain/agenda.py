@@ -1,4 +1,4 @@
-"""What is to come, in the order of time."""
+"""An upcoming date: of a summit, or named in its briefing."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class UpcomingDate:
     """A summit itself (``text`` is None), or a date that its briefing names.
 
-    ``at`` and ``ends`` are days in the place's calendar, the last one included, or instants;
-    where it is ``vague``, some day from the one to the other.
+    ``at`` and ``ends`` are days in the place's calendar, the last one included, or instants.
+    ``vague``: on some day from ``at`` to ``ends``.
     """
 
     at: date | datetime

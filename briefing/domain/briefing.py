@@ -37,7 +37,7 @@ class Source:
 
     @classmethod
     def of(cls, entry: CachedEntry, n: int, passage: str, *, copy_of: int | None = None) -> Source:
-        """The report that ``entry`` gives with ``passage``."""
+        """The report of a point by ``passage`` of ``entry``."""
         return cls(
             n=n,
             entry=entry.id,
@@ -53,7 +53,7 @@ class Source:
 
     @property
     def at(self) -> datetime:
-        """When it was published, or first seen where the feed gives no date."""
+        """When it was published, or first seen if the feed gives no date."""
         return effective_time(self.published, self.first_seen)
 
 
@@ -62,8 +62,9 @@ class Point:
     """One fact, shown once.
 
     ``independent`` counts sources that do not copy one another, ``keys`` are the passages that
-    a mark on this point marks, ``story`` the story it was taken from. ``was`` is the sentence by
-    which the same fact was told before it changed, ``read_at`` when the reader last marked it.
+    a mark on this point marks, ``story`` the story it was taken from. ``previous_text`` is the
+    sentence that reported the same fact before it changed, ``read_at`` when the reader last
+    marked it.
     """
 
     id: str
@@ -76,17 +77,17 @@ class Point:
     sources: tuple[Source, ...]
     keys: tuple[int, ...]
     story: str
-    was: str | None = None
+    previous_text: str | None = None
     read_at: datetime | None = None
 
     @property
     def changed(self) -> bool:
-        """Whether it was told otherwise before."""
-        return self.was is not None
+        """Whether the fact was reported differently before."""
+        return self.previous_text is not None
 
     @property
     def outlets(self) -> int:
-        """How many outlets carry it."""
+        """How many outlets report it."""
         return len({source.outlet for source in self.sources})
 
     @property
@@ -113,7 +114,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure as it was written (``$350 billion``) and the sentence it stands in."""
+    """A figure as it was written (``$350 billion``) and the sentence that contains it."""
 
     value: str
     text: str
@@ -122,10 +123,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
-    """Something still to come: a date in the place's calendar, or an instant with its hour.
+    """Something still to come: a date in the place's calendar, or an instant if its hour is known.
 
-    ``ends`` is the last day of a range. Where it is ``vague`` the day is not known but that it
-    lies from ``date`` to ``ends``.
+    ``ends`` is the last day of a range. ``vague``: on some day from ``date`` to ``ends``.
     """
 
     date: date | datetime
@@ -137,7 +137,7 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much stands behind a briefing; ``new`` counts points, also those without room in it."""
+    """What a briefing was made from; ``new`` counts points, also those that do not fit in it."""
 
     entries: int
     stories: int
@@ -151,8 +151,8 @@ class Briefing:
 
     ``points`` are the new ones first, then the earlier; ``lead`` and ``why`` are not among them.
     ``outlets`` is the numbered list behind every ``Source.n`` (index ``n - 1``), ``activity`` the
-    number of entries on each of the last seven days, oldest first. From ``steady_until`` on it
-    may read otherwise though nothing has come in.
+    number of entries on each of the last seven days, oldest first. After ``valid_until`` it has to
+    be composed again even if nothing has come in, as it mentions hours or days.
     """
 
     summit: Summit
@@ -168,15 +168,15 @@ class Briefing:
     stories: tuple[Story, ...] = ()
     outlets: tuple[str, ...] = ()
     activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)
-    steady_until: datetime | None = None
+    valid_until: datetime | None = None
 
     @property
     def shown(self) -> tuple[Point, ...]:
         """All points in reading order: lead, why and the others."""
-        above = (self.lead, self.why)
-        return (*(point for point in above if point is not None), *self.points)
+        first = (self.lead, self.why)
+        return (*(point for point in first if point is not None), *self.points)
 
     @property
     def new_points(self) -> tuple[Point, ...]:
-        """The points shown that the reader has not seen; ``counts.new`` may know of more."""
+        """The points shown that the reader has not seen; ``counts.new`` may count more."""
         return tuple(point for point in self.shown if point.new)

@@ -1,4 +1,4 @@
-"""What a parsed feed changes in the cache, decided without touching it."""
+"""What a parsed feed changes in the cache."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FeedChange:
-    """Entries never seen before, entries whose digest moved, and ids that stand as they were."""
+    """New entries, entries whose digest changed, and the ids of unchanged entries."""
 
     new: tuple[Entry, ...]
     updated: tuple[Entry, ...]
     unchanged: tuple[str, ...]
 
 
-def decide(
-    known: Mapping[str, str], entries: Iterable[Entry], kept: Iterable[str] = ()
+def feed_change(
+    digests: Mapping[str, str], entries: Iterable[Entry], known_ids: Iterable[str] = ()
 ) -> FeedChange:
     """Compare a feed's entries with the cache.
 
-    ``known`` maps entry ids to digests; ``kept`` are the ids of entries that were not read again,
-    since their markup is known. Of two entries with one id in a document the first counts: feeds
-    list the newest first.
+    ``digests`` maps the ids of cached entries to their digests; ``known_ids`` are entries that
+    were not read again, since their markup is known. Of two entries with one id in a document the
+    first counts: feeds list the newest first.
     """
     new: list[Entry] = []
     updated: list[Entry] = []
-    unchanged = list(kept)
-    met = set(unchanged)
+    unchanged = list(known_ids)
+    seen = set(unchanged)
     for entry in entries:
-        if entry.id in met:
+        if entry.id in seen:
             continue
-        met.add(entry.id)
-        if entry.id not in known:
+        seen.add(entry.id)
+        if entry.id not in digests:
             new.append(entry)
-        elif known[entry.id] != entry.digest:
+        elif digests[entry.id] != entry.digest:
             updated.append(entry)
         else:
             unchanged.append(entry.id)

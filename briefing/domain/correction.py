@@ -1,4 +1,4 @@
-"""What a reader corrected: hung on entries, which last, never on stories, which are derived."""
+"""A correction by the reader. It names entries, which last, not stories, which are derived."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ CorrectionKind = Literal["split", "merge", "assign", "bar"]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction; a higher ``number`` is later, and where two contradict it wins.
+    """One correction; a higher ``number`` is later, and where two contradict each other it wins.
 
     ``split``: ``entries`` are one story, and never one with any of ``others``. ``merge``:
-    ``entries`` are one story whatever the rules say. ``assign`` and ``bar``: all paragraphs of
+    ``entries`` are one story, whatever the rules say. ``assign`` and ``bar``: all paragraphs of
     ``entries``, and of what is one story with them, belong to ``summit`` (an id), or never do.
     """
 
@@ -28,6 +28,6 @@ class Correction:
     summit: str | None = None
 
     @property
-    def named(self) -> tuple[str, ...]:
-        """Every entry that it speaks of."""
+    def all_entries(self) -> tuple[str, ...]:
+        """Every entry that it names."""
         return (*self.entries, *self.others)

@@ -1,4 +1,4 @@
-"""An entry as a feed tells it, and as the cache keeps it."""
+"""An entry as its feed publishes it and as the cache stores it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.domain.update_hints import Pace
+from briefing.domain.update_hints import UpdateHints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 HEADLINE = -1
 """The paragraph number of a passage that is the entry's headline."""
 
-_SHORT = 1_200
-"""Bytes in UTF-8, where a letter of Hangul or Han counts for the three it takes: 200 words."""
-_CUT = ("…", "...")
+_SHORT_TEXT = 1_200
+"""Bytes in UTF-8, about 200 words in any script: a Hangul or Han character takes three bytes."""
+_ELLIPSES = ("…", "...")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of an entry, or its headline, with its place.
+    """One sentence of an entry, or its headline, with its position.
 
     ``place`` counts all passages of the entry from 0, ``paragraph`` is the index into
     ``Entry.paragraphs`` (``HEADLINE`` for the title) and ``key`` is a signed 64-bit hash of the
-    normal form: two passages with one key say the same words.
+    normal form: two passages with the same key have the same words.
     """
 
     place: int
@@ -37,12 +37,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of one feed, cleaned: plain text, repeats collapsed, nothing a terminal obeys.
+    """One item of one feed, cleaned: plain text, repeats collapsed, no control sequences.
 
     ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
-    publisher the item itself credits. ``paragraphs`` hold the text, ``html`` the raw one.
-    ``url`` is the page as the feed links to it; where that is a counting redirect which names its
-    target, ``original`` is the publisher's page, and it identifies the entry.
+    publisher the item itself credits. ``paragraphs`` hold the clean text, ``html`` the raw one.
+    ``url`` is the page as the feed links to it. If that is a tracking redirect whose URL contains
+    its target, ``original`` is the publisher's page, and it identifies the entry.
     """
 
     feed: str
@@ -60,22 +60,22 @@ class Entry:
 
     @property
     def id(self) -> str:
-        """Twelve hex digits that depend on feed and guid alone, so every cache agrees on them."""
+        """Twelve hex digits that depend on feed and guid alone, so equal in every cache."""
         return entry_id(self.feed, self.guid)
 
     @property
     def is_teaser(self) -> bool:
-        """Whether its text seems to be no more than an invitation to read the page."""
+        """Whether its text seems to be only a teaser for the page."""
         text = " ".join(self.paragraphs)
-        return len(text.encode()) < _SHORT or text.rstrip("]) ").endswith(_CUT)
+        return len(text.encode()) < _SHORT_TEXT or text.rstrip("]) ").endswith(_ELLIPSES)
 
     @property
     def digest(self) -> str:
-        """Changes whenever something a reader could see changes."""
-        seen = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        """A hash that changes whenever something visible to the reader changes."""
+        shown = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
         if self.original:
-            seen = (self.original, *seen)
-        return blake2b("\0".join(map(str, seen)).encode(), digest_size=8).hexdigest()
+            shown = (self.original, *shown)
+        return blake2b("\0".join(map(str, shown)).encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +98,17 @@ class CachedEntry:
 
     @property
     def page(self) -> str | None:
-        """The address to open: the publisher's own where the feed's link is a detour."""
+        """The address to open: the publisher's page if the feed links to a redirect."""
         return self.original or self.url
 
     @property
     def at(self) -> datetime:
-        """When it was published, or first seen where the feed gives no date."""
+        """When it was published, or first seen if the feed gives no date."""
         return effective_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticlePage:
     """The text of an entry's own page: paragraphs, cleaned, repeats collapsed."""
 
     paragraphs: tuple[str, ...]
@@ -118,29 +118,29 @@ class Article:
 class ParsedFeed:
     """What one fetched document holds.
 
-    ``notes`` are oddities worth telling in ``feeds check``. ``kept`` are the ids of entries whose
-    markup was known and not read again, ``pieces`` the digests of the markup of ``entries``, by
-    entry id. Where only known markup was met (``entries`` empty, ``kept`` not), ``title`` and
-    ``notes`` say nothing. ``complete``: the document has the end that it should have.
+    ``notes`` are oddities to report in ``feeds check``. ``known_ids`` are entries whose markup was
+    known and not read again, ``markup_digests`` the digests of the markup of ``entries``, by entry
+    id. If all markup was known (`only_known`), ``title`` and ``notes`` are empty.
+    ``complete``: the document is not cut off at its end.
     """
 
     title: str | None
     language: str | None
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
-    pace: Pace = field(default_factory=Pace)
-    kept: tuple[str, ...] = ()
-    pieces: Mapping[str, str] = field(default_factory=dict)
+    update_hints: UpdateHints = field(default_factory=UpdateHints)
+    known_ids: tuple[str, ...] = ()
+    markup_digests: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True
 
     @property
     def only_known(self) -> bool:
         """Whether nothing in the document was new to the cache."""
-        return bool(self.kept) and not self.entries
+        return bool(self.known_ids) and not self.entries
 
 
 def effective_time(published: datetime | None, first_seen: datetime) -> datetime:
-    """When something counts as published: its publisher's date, or first seen where it has none."""
+    """When something counts as published: its publisher's date, or first seen if it has none."""
     return published or first_seen
 
 

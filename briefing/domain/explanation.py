@@ -1,4 +1,4 @@
-"""Why a story is one, and why its paragraphs are where they are."""
+"""Why entries are one story, and why their paragraphs belong to their summits."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two entries have in common: the share (0 to 1) of the shorter text that the longer holds
-    too, None where one has no text; whether their headlines, and their links, agree."""
+class Similarity:
+    """What two entries have in common.
+
+    ``share`` (0 to 1) is how much of the shorter text the longer holds too, None if one has no
+    text; ``headline`` and ``link`` are whether the headlines, and the links, are the same.
+    """
 
     share: float | None
     headline: bool
@@ -23,22 +26,25 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """An entry of the story. ``like`` is the id of the entry that it is a copy of, None for a
-    first text; ``corrected``: a reader put it here, whatever it is like."""
+class StoryMember:
+    """An entry of the story.
+
+    ``copy_of`` is the id of the entry that it copies, None for a first text. ``corrected``: the
+    reader put it here, whatever its text.
+    """
 
     entry: CachedEntry
-    like: str | None
-    likeness: Likeness | None
+    copy_of: str | None
+    similarity: Similarity | None
     corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
-class KeptApart:
-    """A story nearby that is another one.
+class SeparateStory:
+    """A similar story that is kept separate.
 
-    ``ours`` and ``theirs`` are the sentences that contradict each other; both are None where a
-    reader parted the two.
+    ``ours`` and ``theirs`` are the sentences that contradict each other; both are None if the
+    reader separated the two.
     """
 
     story: str
@@ -50,10 +56,13 @@ class KeptApart:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``assignments`` are those of all entries, by entry and then by paragraph."""
+    """How a story came to be.
+
+    ``assignments`` are those of all entries, by entry and then by paragraph.
+    """
 
     story: Story
-    joined: tuple[Joined, ...]
-    apart: tuple[KeptApart, ...]
+    members: tuple[StoryMember, ...]
+    separate: tuple[SeparateStory, ...]
     assignments: tuple[Assignment, ...]
     corrections: tuple[Correction, ...]

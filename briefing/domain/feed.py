@@ -1,4 +1,4 @@
-"""A feed as the reader configured it, and what the program has learned of it."""
+"""A feed as the reader configured it, and what refreshes learned about it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime, timedelta
 
-_MOVES_THAT_PROVE = 3
-"""Answers in a row from one new address: a server set up wrongly for a day is not believed."""
+_MOVES_TO_CONFIRM = 3
+"""Answers in a row from one new address: a server may be misconfigured for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,18 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """What earlier refreshes learned of a feed; all instants are aware UTC.
+    """What earlier refreshes learned about a feed; all instants are aware UTC.
 
     ``etag`` and ``last_modified`` are the server's validators, byte for byte (RFC 9110, 8.8).
     ``checked`` is the last answer of any kind, ``answered`` the last good one, ``changed`` the
     last one that brought entries, ``retry_at`` what Retry-After asked for, ``gone`` a 410.
 
     ``fresh_until`` is how long the server calls its answer fresh (RFC 9111), ``ttl``,
-    ``skip_hours`` and ``skip_days`` what the document asks for (see `Pace`), ``gap`` the usual time
-    between its entries. ``moved_to`` is where its last ``moves`` answers in a row, each by
-    permanent redirects alone, were found. ``newest`` is the date of its newest entry, ``ahead`` how
-    far that lay in the future when it was read. ``notes`` are oddities of its last document.
+    ``skip_hours`` and ``skip_days`` what the document asks for (see `UpdateHints`), ``gap`` the
+    typical time between its entries. ``moved_to`` is where its last ``moves`` answers in a row
+    were found, each by permanent redirects alone. ``newest`` is the date of its newest entry,
+    ``ahead`` how far that was in the future when it was read. ``notes`` are oddities of its last
+    document.
     """
 
     url: str
@@ -81,23 +82,23 @@ class FeedState:
 
     @property
     def proposed_url(self) -> str | None:
-        """The address to put into feeds.toml: a permanent redirect that has proved to be one."""
-        return self.moved_to if self.moves >= _MOVES_THAT_PROVE else None
+        """The address to put into feeds.toml: a permanent redirect that has proved stable."""
+        return self.moved_to if self.moves >= _MOVES_TO_CONFIRM else None
 
 
 def display_name(feed: Feed, state: FeedState | None) -> str:
-    """The name a feed goes by: its own in feeds.toml, else its title, else its URL."""
+    """The name to show for a feed: its name in feeds.toml, else its title, else its URL."""
     return feed.name or (state.title if state else None) or feed.url
 
 
 def display_names(feeds: Iterable[Feed], states: Mapping[str, FeedState]) -> dict[str, str]:
-    """The name each of ``feeds`` goes by, by URL; so are ``states``."""
+    """The display name of each of ``feeds``, by URL, as are ``states``."""
     return {feed.url: display_name(feed, states.get(feed.url)) for feed in feeds}
 
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """A configured feed, the name it goes by and what is known of it (None: never fetched)."""
+    """A configured feed, its display name and its state (None: never fetched)."""
 
     feed: Feed
     name: str

@@ -1,4 +1,4 @@
-"""A meeting that the feeds speak of and nobody configured."""
+"""A meeting that the feeds report and that is not configured."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One entry as it is searched for meetings: its headline and its sentences."""
+class EntryReport:
+    """An entry's headline and sentences, in which meetings are looked for."""
 
     entry: str
     story: str
@@ -26,15 +26,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence, or headline, that speaks of the meeting."""
+    """A sentence or headline that mentions the meeting."""
 
-    report: Report
+    report: EntryReport
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A summit ready to be configured, with what speaks for it, the best first."""
+    """A summit ready to be configured, with its evidence, the best first."""
 
     summit: Summit
     evidence: tuple[Evidence, ...]

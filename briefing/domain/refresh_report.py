@@ -1,4 +1,4 @@
-"""What one refresh did, feed by feed: the shape behind ``refresh --json``."""
+"""What one refresh did, feed by feed: the data behind ``refresh --json``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Outcome = Literal["updated", "unchanged", "not_due", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class FeedResult:
-    """What became of one feed in one refresh; ``error`` is a reason in words, for ``failed``.
+    """The outcome for one feed in one refresh; ``error`` is a reason in words, for ``failed``.
 
-    ``moved_to`` is where permanent redirects led this time, ``proposed_url`` the same once they
-    have proved to last.
+    ``moved_to`` is where permanent redirects led this time, ``proposed_url`` the same once it has
+    proved stable.
     """
 
     feed: str
@@ -34,8 +34,8 @@ class FeedResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One whole refresh; ``notices`` are sentences on what could not be done as configured."""
+class RefreshReport:
+    """One whole refresh; ``notices`` are sentences about what could not be done as configured."""
 
     results: tuple[FeedResult, ...]
     new_stories: int
@@ -49,7 +49,7 @@ class Report:
 
     @property
     def all_failed(self) -> bool:
-        """Feeds were tried and none of them answered."""
+        """Whether feeds were tried and none of them answered."""
         tally = self.tally
         return tally["failed"] > 0 and not tally["updated"] and not tally["unchanged"]
 

@@ -1,4 +1,4 @@
-"""What a search asks for: words, and operators that narrow it."""
+"""A search query: words, and operators that narrow it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefing.domain.feed import FeedHealth
 
 _OPERATORS = ("feed", "tag", "summit", "since", "is")
-_PART = re.compile(r'(?:"[^"]*"|[^\s"])+')
-"""Words up to a space; double quotes hold them together, an apostrophe is a letter."""
+_TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
+"""Characters up to a space, or a quoted phrase; an apostrophe is a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Query:
     problems: tuple[str, ...] = ()
 
     def feeds_of(self, feeds: Iterable[FeedHealth]) -> list[str] | None:
-        """URLs of the feeds that it narrows to; None where it names none."""
+        """URLs of the feeds that it is narrowed to; None if it names none."""
         if self.feed is None and self.tag is None:
             return None
         return [
@@ -48,30 +48,30 @@ class Query:
 def parse(text: str) -> Query:
     """Read ``word "a phrase" feed:"BBC World" tag: summit: since:24h is:new``; never raises."""
     words: list[str] = []
-    found: dict[str, str] = {}
+    operators: dict[str, str] = {}
     problems: list[str] = []
     for part in _parts(unicodedata.normalize("NFC", text)):
         name, colon, value = part.partition(":")
         if not colon or name.lower() not in _OPERATORS:
             words.append(part)
         elif value:
-            found[name.lower()] = value
-    since = duration.parse(found["since"]) if "since" in found else None
-    if "since" in found and since is None:
-        problems.append(f"since:{found['since']}: expected {duration.EXPECTED}")
-    if found.get("is", "new") != "new":
-        problems.append(f"is:{found['is']} is not known, only is:new")
+            operators[name.lower()] = value
+    since = duration.parse(operators["since"]) if "since" in operators else None
+    if "since" in operators and since is None:
+        problems.append(f"since:{operators['since']}: expected {duration.EXPECTED}")
+    if operators.get("is", "new") != "new":
+        problems.append(f"is:{operators['is']} is not known, only is:new")
     return Query(
         words=tuple(words),
-        feed=found.get("feed"),
-        tag=found.get("tag"),
-        summit=found.get("summit"),
+        feed=operators.get("feed"),
+        tag=operators.get("tag"),
+        summit=operators.get("summit"),
         since=since,
-        new=found.get("is") == "new",
+        new=operators.get("is") == "new",
         problems=tuple(problems),
     )
 
 
 def _parts(text: str) -> list[str]:
-    parts = (found.replace('"', "").strip() for found in _PART.findall(text))
+    parts = (token.replace('"', "").strip() for token in _TOKEN.findall(text))
     return [part for part in parts if part]

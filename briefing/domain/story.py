@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Entries of any feeds with one text, the copy to show first.
+    """Entries of any feeds with the same text, the copy to show first.
 
     ``id`` comes from the member that was seen first, so it stays as the story grows.
     """
@@ -28,8 +28,8 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenPassage:
-    """A passage of a cached entry that belongs to a summit, with what the reader did to it."""
+class SummitPassage:
+    """A passage of a cached entry that belongs to a summit, with the reader's marks."""
 
     entry: str
     story: str

@@ -1,4 +1,4 @@
-"""A summit: an event people meet for, as the reader described it."""
+"""A summit: an event people meet for, as the reader configured it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Status = Literal["upcoming", "ongoing", "concluded"]
 class Summit:
     """One ``[[summits]]`` block.
 
-    ``people`` holds one tuple of names a person, the first being the one shown. ``starts`` and
+    ``people`` holds one tuple of names for each person, the first of which is shown. ``starts`` and
     ``ends`` are dates in the place's own calendar, or aware datetimes where the hour is known.
     ``feeds`` name feeds (by name or URL) that are wholly about it.
     """
@@ -36,7 +36,7 @@ class Summit:
         return None if self.starts is None else _instant(self.starts, zone)
 
     def over_at(self, zone: tzinfo) -> datetime | None:
-        """The first instant after the summit; a bare date lasts to its midnight in ``zone``."""
+        """The first instant after the summit; a bare date lasts until midnight in ``zone``."""
         last = self.ends or self.starts
         if last is None:
             return None
@@ -45,7 +45,7 @@ class Summit:
         return _instant(last + timedelta(days=1), zone)
 
     def status(self, now: datetime, zone: tzinfo) -> Status | None:
-        """Where the summit stands at ``now``; None for a summit without dates."""
+        """The status at ``now``; None for a summit without dates."""
         begins, over = self.begins_at(zone), self.over_at(zone)
         if begins is None or over is None:
             return None
@@ -56,7 +56,7 @@ class Summit:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A paragraph of an entry belongs to a summit, and the terms that say so."""
+    """A paragraph of an entry that belongs to a summit, with the terms that matched."""
 
     entry: str
     paragraph: int
@@ -75,9 +75,9 @@ def wholly_about(
     summits: Iterable[Summit], feeds: Iterable[tuple[str, str | None]]
 ) -> dict[str, tuple[str, ...]]:
     """Which summits each feed is wholly about, by feed URL; ``feeds`` are (url, name) pairs."""
-    found: dict[str, tuple[str, ...]] = {}
+    by_feed: dict[str, tuple[str, ...]] = {}
     for url, name in feeds:
         about = tuple(s.id for s in summits if url in s.feeds or (name and name in s.feeds))
         if about:
-            found[url] = about
-    return found
+            by_feed[url] = about
+    return by_feed

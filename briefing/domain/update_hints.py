@@ -1,4 +1,4 @@
-"""How often a feed asks to be asked, and how often it brings something."""
+"""How often a feed wants to be fetched, and how often it brings something."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
-_NEWEST = 20
-_ENOUGH = 3
+_MOST_ENTRIES = 20
+_FEWEST_ENTRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """What a document says of how often to come back.
+class UpdateHints:
+    """What a feed document says about how often to fetch it.
 
     ``ttl`` is the longest of what it names (RSS 2.0 ``ttl``, the syndication module's
     ``updatePeriod``). ``skip_hours`` are hours of the day in GMT, 0 to 23, and ``skip_days`` days
-    of the week, Monday being 0, in which it wants no visit (RSS 2.0).
+    of the week, Monday being 0, in which it is not to be fetched (RSS 2.0).
     """
 
     ttl: timedelta | None = None
@@ -28,13 +28,13 @@ class Pace:
     skip_days: tuple[int, ...] = ()
 
 
-def habit(instants: Iterable[datetime], now: datetime) -> timedelta | None:
-    """The median time between a feed's newest entries; None where there are too few to tell.
+def typical_interval(instants: Iterable[datetime], now: datetime) -> timedelta | None:
+    """The median time between a feed's newest entries; None for too few entries.
 
-    An instant after ``now`` is taken for ``now``: some publishers date ahead.
+    An instant after ``now`` counts as ``now``: some publishers date ahead.
     """
-    newest = sorted((min(at, now) for at in instants), reverse=True)[:_NEWEST]
-    if len(newest) < _ENOUGH:
+    newest = sorted((min(at, now) for at in instants), reverse=True)[:_MOST_ENTRIES]
+    if len(newest) < _FEWEST_ENTRIES:
         return None
     gaps = [later - earlier for later, earlier in itertools.pairwise(newest)]
     return sorted(gaps)[len(gaps) // 2]

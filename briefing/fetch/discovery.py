@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from briefing.fetch.ip_address import canonical_host, names_private
-from briefing.text.url_canonical import same_feed, split
-from briefing.text.url_display import fault
+from briefing.text.urls import canonical_feed_url, split_url, url_problem
 
 if TYPE_CHECKING:
     from briefing.text.feed_links import FeedLink, FeedLinks
@@ -68,12 +67,15 @@ def candidates(links: FeedLinks, page: str, typed: str) -> tuple[Candidate, ...]
     ranked: dict[str, tuple[tuple[object, ...], Candidate]] = {}
     for position, link in enumerate(links.links):
         url = _joined(base or page, link.href, page)
-        if url is None or not _may_ask(url, home) or same_feed(url) == same_feed(page):
+        if url is None or not _may_ask(url, home):
+            continue
+        compared = canonical_feed_url(url)
+        if compared == canonical_feed_url(page):
             continue
         rank = (*_rank(link, url, page), position)
-        known = ranked.get(same_feed(url))
+        known = ranked.get(compared)
         if known is None or rank < known[0]:
-            ranked[same_feed(url)] = (rank, Candidate(url, link.title, link.kind != "anchor"))
+            ranked[compared] = (rank, Candidate(url, link.title, link.kind != "anchor"))
     return tuple(candidate for _, candidate in sorted(ranked.values(), key=lambda pair: pair[0]))
 
 
@@ -99,7 +101,7 @@ def about_comments(title: str) -> bool:
 
 def _home(page: str, typed: str) -> str | None:
     """The one host that may be private: the typed one, if the page is on it."""
-    given, here = (split(url) for url in (typed, page))
+    given, here = (split_url(url) for url in (typed, page))
     if given is None or here is None or not given.hostname or not here.hostname:
         return None
     same = canonical_host(given.hostname) == canonical_host(here.hostname)
@@ -117,7 +119,7 @@ def _joined(base: str, href: str, page: str) -> str | None:
         has_credentials = "@" in urlsplit(url).netloc
     except ValueError:
         return None
-    return None if has_credentials or fault(url) else url
+    return None if has_credentials or url_problem(url) else url
 
 
 def _may_ask(url: str, home: str | None) -> bool:

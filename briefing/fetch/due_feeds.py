@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import FeedState
-from briefing.text.url_canonical import host
+from briefing.text.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -28,7 +28,7 @@ class StoryCorrections:
         self._latest_first = sorted(relevant, key=lambda correction: -correction.number)
         self._by_entry: defaultdict[str, list[Correction]] = defaultdict(list)
         for correction in self._latest_first:
-            for entry in correction.named:
+            for entry in correction.all_entries:
                 self._by_entry[entry].append(correction)
 
     def partners(self, entry: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.domain.explanation import Likeness
+from briefing.domain.explanation import Similarity
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.same_text import contradictory, same_text
@@ -23,13 +23,13 @@ NEAR = rules.WHOLE
 are two."""
 
 
-def likeness(first: ComparisonForm, second: ComparisonForm) -> Likeness:
+def likeness(first: ComparisonForm, second: ComparisonForm) -> Similarity:
     """What the two have in common; symmetric."""
     ours, theirs = profile(first), profile(second)
     size = rules.SHORT_SHINGLE if ours.short or theirs.short else rules.SHINGLE
     small, large = sorted((ours.shingle_set(size), theirs.shingle_set(size)), key=len)
     fewer, more = sorted((set(ours.title), set(theirs.title)), key=len)
-    return Likeness(
+    return Similarity(
         containment(small, large) if small else None,
         bool(fewer) and len(fewer & more) >= rules.HEADLINES_AGREE * len(fewer),
         not ours.link_keys.isdisjoint(theirs.link_keys),

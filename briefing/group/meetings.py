@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.text.office_holders import LONGEST, RUN, person
+from briefing.text.calendar_names import LONG_MONTHS, WEEKDAY_PATTERN
+from briefing.text.office_holders import CAPITALISED, LONGEST_SENTENCE, person_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 CUES = ("meet", "met ", "talks", "summit", "host", "visit", "receive", "welcome")
 """Every sentence that a pattern matches contains one of these."""
 
-_FIRST = rf"(?<![\w-])(?P<first>{RUN})"
-_SECOND = rf"(?P<second>{RUN})"
+_FIRST = rf"(?<![\w-])(?P<first>{CAPITALISED})"
+_SECOND = rf"(?P<second>{CAPITALISED})"
 _ASIDE = r"(?:,[^,.;:]{1,60},)?"
 _WITH = (
     r"(?:the\s|his\s|her\s)?(?:visiting\s)?(?:(?:[A-Z]\w+\s){0,2}(?:counterpart|leader|president"
@@ -66,8 +67,8 @@ _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+){0,2})"
 )
 _NO_PLACE = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|(?:North|South|East|West|Asia|Europe|Africa)$"
+    rf"{WEEKDAY_PATTERN}|{'|'.join(LONG_MONTHS)}"
+    r"|(?:North|South|East|West|Asia|Europe|Africa)$"
 )
 
 
@@ -87,14 +88,14 @@ class MeetingMention:
 
 def meetings(sentence: str) -> Iterator[MeetingMention]:
     """The meetings that ``sentence`` mentions, each pair of names once."""
-    if len(sentence) > LONGEST or not any(cue in sentence for cue in CUES):
+    if len(sentence) > LONGEST_SENTENCE or not any(cue in sentence for cue in CUES):
         return
     if sum(word[0].isupper() for word in sentence.split()) > rules.MOST_CAPITALS:
         return
     known = set()
     for ahead, form in _FORMS:
         for match in _overlapping(form, sentence):
-            first, second = person(match["first"]), person(match["second"])
+            first, second = person_name(match["first"]), person_name(match["second"])
             pair = frozenset((first, second))
             if not first or not second or len(pair) < 2 or pair in known:
                 continue

@@ -19,14 +19,14 @@ from briefing.domain.summit import Summit
 from briefing.group import rules
 from briefing.group.meetings import meetings, place
 from briefing.text.dates import day_in, mentions
-from briefing.text.office_holders import holders, key, named
-from briefing.text.person_names import shared_family
+from briefing.text.office_holders import capitalised_names, name_key, office_holders
+from briefing.text.person_names import is_shared_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.proposal import Report
+    from briefing.domain.proposal import EntryReport
 
 _ORDINAL = re.compile("[IVX]+")
 """The number of a king or a pope; no family name looks like this."""
@@ -52,7 +52,7 @@ class _MeetingReport:
 
 
 def propose(
-    reports: Sequence[Report], summits: Sequence[Summit], *, now: datetime, zone: tzinfo
+    reports: Sequence[EntryReport], summits: Sequence[Summit], *, now: datetime, zone: tzinfo
 ) -> tuple[Proposal, ...]:
     """The meetings that ``reports`` mention and ``summits`` lack, the most reported first.
 
@@ -63,7 +63,7 @@ def propose(
     by_pair: defaultdict[frozenset[NameKey], list[_MeetingReport]] = defaultdict(list)
     for report in recent:
         for meeting in _meeting_reports(report, people, now, zone):
-            by_pair[frozenset(map(key, meeting.people))].append(meeting)
+            by_pair[frozenset(map(name_key, meeting.people))].append(meeting)
     proposals = [
         proposal
         for _, group in sorted(by_pair.items(), key=lambda item: sorted(item[0]))
@@ -76,7 +76,7 @@ def propose(
 class _OfficeHolders:
     """Who holds an office, and whom a family name alone refers to."""
 
-    def __init__(self, reports: Sequence[Report], summits: Iterable[Summit]) -> None:
+    def __init__(self, reports: Sequence[EntryReport], summits: Iterable[Summit]) -> None:
         self.names: dict[NameKey, tuple[str, ...]] = {}
         self.used_alone: Counter[str] = Counter()
         self._full_names: dict[NameKey, Name] = {}
@@ -84,22 +84,22 @@ class _OfficeHolders:
         for names in (names for summit in summits for names in summit.people):
             for spelled in names:
                 self._add(tuple(spelled.split()))
-                self.names.setdefault(key(tuple(spelled.split())), names)
+                self.names.setdefault(name_key(tuple(spelled.split())), names)
         for report in reports:
             for text in (report.title, *report.sentences):
-                for name in holders(text):
+                for name in office_holders(text):
                     self._add(name)
         for full in self._full_names.values():
             self._parts.update(word.lower() for word in (full[0], full[-1]))
 
     def _add(self, name: Name) -> None:
         if len(name) > 1:
-            self._full_names.setdefault(key(name), name)
+            self._full_names.setdefault(name_key(name), name)
 
     def full_name(self, name: Name) -> Name | None:
         """The full name, as first written, of an office holder; None for anybody else."""
         if len(name) > 1:
-            known = self._full_names.get(key(name))
+            known = self._full_names.get(name_key(name))
             return self._shown(known) if known else None
         word = name[0].lower()
         if word not in self._parts:
@@ -109,14 +109,14 @@ class _OfficeHolders:
             for full in self._full_names.values()
             if word in (full[0].lower(), full[-1].lower())
         ]
-        shown = {key(self._shown(full)): self._shown(full) for full in candidates}
+        shown = {name_key(self._shown(full)): self._shown(full) for full in candidates}
         if len(shown) != 1:
             return None
         return next(iter(shown.values()))
 
     def _shown(self, name: Name) -> Name:
         """The first of the names that are configured for the person, else ``name``."""
-        configured = self.names.get(key(name))
+        configured = self.names.get(name_key(name))
         return tuple(configured[0].split()) if configured else name
 
     def family(self, name: Name) -> str:
@@ -126,20 +126,20 @@ class _OfficeHolders:
             return name[-2]
         if self.used_alone[first] != self.used_alone[last]:
             return max((first, last), key=lambda word: self.used_alone[word])
-        return first if shared_family(first) else last
+        return first if is_shared_family(first) else last
 
 
 def _meeting_reports(
-    report: Report, people: _OfficeHolders, now: datetime, zone: tzinfo
+    report: EntryReport, people: _OfficeHolders, now: datetime, zone: tzinfo
 ) -> Iterator[_MeetingReport]:
     for text in (report.title, *report.sentences):
         for mention in meetings(text):
             first, second = people.full_name(mention.first), people.full_name(mention.second)
-            if first is None or second is None or key(first) == key(second):
+            if first is None or second is None or name_key(first) == name_key(second):
                 continue
             # If a third person is named before the second, it is unclear who meets whom.
-            others = filter(None, map(people.full_name, named(text[: mention.end])))
-            if {key(name) for name in others} != {key(first), key(second)}:
+            others = filter(None, map(people.full_name, capitalised_names(text[: mention.end])))
+            if {name_key(name) for name in others} != {name_key(first), name_key(second)}:
                 continue
             people.used_alone.update(
                 name[0] for name in (mention.first, mention.second) if len(name) == 1
@@ -192,7 +192,7 @@ def _proposal(
     summit = Summit(
         id="-".join(sorted(_slug(people.family(name)) for name in pair)),
         name=f"{'-'.join(people.family(name) for name in pair)} meeting",
-        people=tuple(people.names.get(key(name), (" ".join(name),)) for name in pair),
+        people=tuple(people.names.get(name_key(name), (" ".join(name),)) for name in pair),
         place=(where,) if where else (),
         starts=day,
     )
@@ -209,9 +209,9 @@ def _proposal(
 
 def _same_meeting(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
     """Whether ``known`` is this meeting, or the summit at which it takes place."""
-    theirs = {key(tuple(name.split())) for names in known.people for name in names}
+    theirs = {name_key(tuple(name.split())) for names in known.people for name in names}
     shared = sum(
-        any(key(tuple(name.split())) in theirs for name in names) for names in proposed.people
+        any(name_key(tuple(name.split())) in theirs for name in names) for names in proposed.people
     )
     over = known.over_at(zone)
     if shared == len(proposed.people):

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import contradict
 from briefing.group.overlap import Overlap
-from briefing.group.text_profile import profile, stem
+from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
+from briefing.text.stemmer import prefix_stem
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import ComparisonForm
@@ -174,10 +175,10 @@ def _same_subject(ours: TextProfile, theirs: TextProfile) -> bool:
     """Whether the longer text's headline has a word of the shorter text: the first item of a digest
     begins it as a teaser begins its text, but the digest's headline does not name it."""
     short, long = sorted((ours, theirs), key=lambda side: len(side.words))
-    if not any(map(stem, long.title)):  # a date, or no headline
+    if not any(map(prefix_stem, long.title)):  # a date, or no headline
         short, long = long, short
-    stems = {stem(word) for word in (*short.words, *short.title)}
-    return any(stem(word) in stems for word in long.title if stem(word))
+    stems = {prefix_stem(word) for word in (*short.words, *short.title)}
+    return any(prefix_stem(word) in stems for word in long.title if prefix_stem(word))
 
 
 def _linked(ours: TextProfile, theirs: TextProfile) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.group import rules
-from briefing.text.person_names import Spelling, key, literal, shared_family, spellings
+from briefing.text.person_names import Spelling, is_shared_family, literal, spelling_key, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,16 +84,16 @@ def _summit_terms(summit: Summit) -> Iterator[Term]:
     proper = dict.fromkeys(_proper_nouns(summit.name))
     for names in summit.people:
         forms = tuple(form for name in names for form in spellings(name))
-        in_name = [noun for noun in proper if key(noun) in {form.key for form in forms}]
+        in_name = [noun for noun in proper if spelling_key(noun) in {form.key for form in forms}]
         for noun in in_name:
             del proper[noun]
-            if not shared_family(noun):
+            if not is_shared_family(noun):
                 forms = (*literal(noun), *forms)
         weight = rules.NAME if in_name else rules.PERSON
         yield Term(summit.id, "person", names[0], weight, suffices=False, spellings=forms)
     if summit.place:
         forms = tuple(form for name in summit.place for form in literal(name))
-        for noun in [noun for noun in proper if key(noun) in {form.key for form in forms}]:
+        for noun in [noun for noun in proper if spelling_key(noun) in {form.key for form in forms}]:
             del proper[noun]
         yield Term(
             summit.id, "place", summit.place[0], rules.PLACE, suffices=False, spellings=forms

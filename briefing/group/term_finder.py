@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.text.person_names import begins_word, key, shared_family
+from briefing.text.person_names import begins_word, is_shared_family, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ class TermFinder:
                 if not begins_word(text, match.start()):
                     continue
                 counts.update(self._terms_in(match.group()))
-                if key(match.group()) in self._ambiguous:
+                if spelling_key(match.group()) in self._ambiguous:
                     ambiguous.append((place, match))
             counts_by_text.append(counts)
         if ambiguous:
@@ -74,8 +74,8 @@ class TermFinder:
             if _part_of_another_name(match, follows=not (place == 0 and in_title_case)):
                 continue
             introduced = _introduced(match)
-            for term in self._ambiguous[key(match.group())]:
-                common = shared_family(match.group())
+            for term in self._ambiguous[spelling_key(match.group())]:
+                common = is_shared_family(match.group())
                 if term not in self._terms_in(match.group()) and (
                     term.label in named or introduced or not common
                 ):
@@ -92,7 +92,7 @@ class TermFinder:
         return known
 
     def _inside(self, written: str) -> Iterator[Term]:
-        yield from self._certain.get(key(written), ())
+        yield from self._certain.get(spelling_key(written), ())
         for start, end in ((1, len(written)), (0, len(written) - 1)):
             for match in self._search.finditer(written, start, end):
                 if begins_word(written, match.start()):

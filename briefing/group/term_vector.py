@@ -12,17 +12,12 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
 from briefing.text.normalize import words
+from briefing.text.stemmer import singular
+from briefing.text.stop_words import EVENT_STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_STOP = frozenset(
-    "a about after again against all also an and any are as at be because been before being but by "
-    "can could did do does for from had has have he her his how i if in into is it its more most "
-    "no not of on one or other our out over said say says she so some such than that the their "
-    "them then there these they this those through to under up was we were what when where which "
-    "while who will with would you your 's".split()
-)
 _HEAD = struct.Struct("<HH")
 _MAX_COUNT = 255
 
@@ -130,13 +125,11 @@ _LOG = (0.0, *(1 + math.log(count) for count in range(1, _MAX_COUNT + 1)))
 
 
 def _terms(tokens: Sequence[str]) -> list[int]:
-    return [_term(word) for word in tokens if word not in _STOP]
+    return [_term(word) for word in tokens if word not in EVENT_STOP_WORDS]
 
 
 @lru_cache(maxsize=1 << 16)
 def _term(word: str) -> int:
     """The hash of a word without its English plural or genitive ending."""
-    word = word.removesuffix("'s")
-    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
+    digest = blake2b(singular(word).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

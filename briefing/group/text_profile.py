@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, is_statement, split_sentences
-from briefing.text.boilerplate import prose, without
-from briefing.text.boilerplate import told as told_text
+from briefing.text.boilerplate import remove_sentences, strip_captions
+from briefing.text.boilerplate import strip_boilerplate as told_text
 from briefing.text.normalize import words
 from briefing.text.shingles import shingles, winnow
-from briefing.text.url_canonical import canonical, host, split
+from briefing.text.stemmer import prefix_stem
+from briefing.text.urls import canonical_url, host, split_url
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import ComparisonForm
@@ -35,7 +36,11 @@ class TextProfile:
         self.title = words(form.title)
         # Thousands of profiles are kept: words are interned, a shingle takes eight bytes.
         self.paragraphs = told_text(_own(form))
-        body = [intern(word) for paragraph in prose(self.paragraphs) for word in words(paragraph)]
+        body = [
+            intern(word)
+            for paragraph in strip_captions(self.paragraphs)
+            for word in words(paragraph)
+        ]
         not_in_title = set(body).difference(self.title)
         has_text = len(body) >= rules.NO_TEXT and len(not_in_title) >= rules.LEAST_ALIGNED
         self.words = tuple(body) if has_text else ()
@@ -85,8 +90,8 @@ class TextProfile:
         """A hash of the canonical link; none for a front page, which every item may link to."""
         if not self.form.url:
             return frozenset()
-        link = canonical(self.form.url)
-        parts = split(link)
+        link = canonical_url(self.form.url)
+        parts = split_url(link)
         if parts is None or not parts.netloc or (parts.path in ("", "/") and not parts.query):
             return frozenset()
         return frozenset((_hash("link", link),))
@@ -94,13 +99,13 @@ class TextProfile:
     @cached_property
     def fragment(self) -> str:
         """The part of the link after ``#``, which differs between the updates of a live blog."""
-        parts = split(self.form.url or "")
+        parts = split_url(self.form.url or "")
         return parts.fragment if parts else ""
 
     @cached_property
     def host(self) -> str:
         """The host that serves it: two feeds of one outlet have one host."""
-        return host(canonical(self.form.url or ""))
+        return host(canonical_url(self.form.url or ""))
 
     @cached_property
     def headline(self) -> int | None:
@@ -122,8 +127,9 @@ class TextProfile:
     def subjects(self) -> frozenset[str]:
         """Stems of the lead's words that are not in the headline, captions and bylines included."""
         tokens = (word for paragraph in self.form.paragraphs for word in words(paragraph))
-        lead = {stem(word) for word in islice(tokens, rules.LEAD_WORDS) if not word[0].isdigit()}
-        return frozenset(lead - {stem(word) for word in self.title} - {""})
+        first = islice(tokens, rules.LEAD_WORDS)
+        lead = {prefix_stem(word) for word in first if not word[0].isdigit()}
+        return frozenset(lead - {prefix_stem(word) for word in self.title} - {""})
 
     @cached_property
     def _long_shingles(self) -> array[int]:
@@ -149,17 +155,9 @@ def _own(form: ComparisonForm) -> tuple[str, ...]:
     """The paragraphs without the feed's recurring sentences; all of them if too little is left."""
     if not form.recurring:
         return form.paragraphs
-    own = without(form.paragraphs, form.recurring)
+    own = remove_sentences(form.paragraphs, form.recurring)
     enough = sum(len(words(paragraph)) for paragraph in own) >= rules.NO_TEXT
     return own if enough else form.paragraphs
-
-
-def stem(word: str) -> str:
-    """The beginning of a content word, by which its forms are recognised; "" for a function word.
-    Hangul carries its particles at the end, so its first two syllables count."""
-    if "가" <= word[0] <= "힣":
-        return word[:2] if len(word) > 1 else ""
-    return word[:6] if len(word) > 3 or not word.isascii() else ""
 
 
 def _hash(kind: str, text: str) -> int:

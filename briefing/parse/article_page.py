@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import Article
+from briefing.domain.entry import ArticlePage
 from briefing.parse.encoding.decode import decode
 from briefing.parse.not_a_feed import Unreadable
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import collapse
+from briefing.text.repeated_paragraphs import collapse_repeats
 from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ A page that asks for consent or money instead has fewer.
 """
 
 
-def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> Article | Unreadable:
+def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> ArticlePage | Unreadable:
     """Extract the text of a page whose entry has ``title``; ``headers`` as a fetch returns them.
 
     Needs the extra ``article``. Raises nothing but MemoryError.
@@ -41,7 +41,7 @@ def parse(body: bytes, *, title: str, headers: Mapping[str, str]) -> Article | U
         return Unreadable(f"the page is broken beyond reading ({type(error).__name__})")
 
 
-def _parse(body: bytes, title: str, content_type: str) -> Article | Unreadable:
+def _parse(body: bytes, title: str, content_type: str) -> ArticlePage | Unreadable:
     import trafilatura  # takes 0.3 s, which feeds without full_text need not spend
 
     meta = _META_CHARSET.search(body[:_HEAD])
@@ -54,12 +54,12 @@ def _parse(body: bytes, title: str, content_type: str) -> Article | Unreadable:
         favor_precision=True,
     )
     lines = [line(text) for text in (extracted or "")[:_MAX_TEXT].split("\n")][:_MAX_PARAGRAPHS]
-    paragraphs = collapse([text for text in lines if text and words(text) != words(title)])
+    paragraphs = collapse_repeats([text for text in lines if text and words(text) != words(title)])
     if not paragraphs:
         return Unreadable("no text could be found in the page")
     if not _is_about(title, paragraphs):
         return Unreadable("the page tells of something else")
-    return Article(paragraphs)
+    return ArticlePage(paragraphs)
 
 
 def _is_about(title: str, paragraphs: tuple[str, ...]) -> bool:

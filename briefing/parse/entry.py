@@ -12,10 +12,10 @@ from briefing.parse import entry_links
 from briefing.parse.date import feed_date
 from briefing.parse.entry_text import MAX_HTML, NO_TEXT, entry_text
 from briefing.parse.passages import passages
-from briefing.text.html import plain
+from briefing.text.html import plain_text
 from briefing.text.sanitize import line
 from briefing.text.sentences import sentences
-from briefing.text.url_canonical import canonical
+from briefing.text.urls import canonical_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -53,10 +53,10 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
     At most ``max_text`` characters of its text are read.
     """
     url, page = entry_links.item_link(item, context.base), entry_links.item_page(item, context.base)
-    source = plain(item.source)[:_MAX_SOURCE] or None
+    source = plain_text(item.source)[:_MAX_SOURCE] or None
     # The description at an aggregator is a list of links to the same news elsewhere.
     text = NO_TEXT if source and entry_links.is_wrapper(url) else entry_text(item, max_text)
-    headline = _without_source(plain(item.title or item.media_caption), source)[:_MAX_TITLE]
+    headline = _without_source(plain_text(item.title or item.media_caption), source)[:_MAX_TITLE]
     title = headline or _derived_title(text.paragraphs) or _short_address(url)
     if not title:
         return None
@@ -108,8 +108,8 @@ def _identity(
     own = guid(item)
     if own and own not in shared:
         return own
-    if page and canonical(page) not in shared:
-        return canonical(page)
+    if page and canonical_url(page) not in shared:
+        return canonical_url(page)
     return blake2b(f"{own}\0{page}\0{title}\0{published}".encode(), digest_size=12).hexdigest()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing.text.sanitize import clean
-from briefing.text.url_canonical import split
+from briefing.text.urls import split_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def web_url(url: str, base: str) -> str | None:
         resolved = urljoin(base, text)
     except ValueError:
         return None
-    parts = split(resolved)
+    parts = split_url(resolved)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return None
     return resolved
@@ -78,7 +78,7 @@ def base_url(feed: FeedDocument, url: str) -> str:
 
 def is_wrapper(url: str | None) -> bool:
     """Whether ``url`` is a Google News page that only leads on to the publisher's."""
-    parts = split(url) if url else None
+    parts = split_url(url) if url else None
     return parts is not None and parts.hostname == _GOOGLE_NEWS
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from briefing.parse.mojibake import fix_mojibake
 from briefing.text.html import paragraphs
 from briefing.text.normalize import words
-from briefing.text.repeated_paragraphs import collapse
+from briefing.text.repeated_paragraphs import collapse_repeats
 from briefing.text.sanitize import clean
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,10 +68,10 @@ def entry_text(item: FeedItem, max_length: int = MAX_HTML) -> EntryText:
         content = fix_mojibake(item.media_description[:max_length])
     full, teaser = _paragraphs(content), _paragraphs(summary if summary != content else "")
     if full and _contains(full, teaser):
-        return EntryText(_stored_html(content or summary), collapse(full))
+        return EntryText(_stored_html(content or summary), collapse_repeats(full))
     if _contains(teaser, full):
-        return EntryText(_stored_html(summary), collapse(teaser))
-    return EntryText(_stored_html(f"{summary}\n\n{content}"), collapse((*teaser, *full)))
+        return EntryText(_stored_html(summary), collapse_repeats(teaser))
+    return EntryText(_stored_html(f"{summary}\n\n{content}"), collapse_repeats((*teaser, *full)))
 
 
 def text_size(item: FeedItem) -> int:
@@ -109,9 +110,7 @@ def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
 
 def _word_runs(paragraphs: Sequence[str]) -> set[tuple[str, ...]]:
     """The runs of four words in a text; a shorter text is one run."""
-    tokens = words(" ".join(paragraphs))
-    runs = set(zip(*(tokens[start:] for start in range(_RUN_LENGTH)), strict=False))
-    return runs or {tuple(tokens)} - {()}
+    return set(word_runs(words(" ".join(paragraphs)), _RUN_LENGTH))
 
 
 def _stored_html(html: str) -> str:

@@ -18,8 +18,8 @@ from briefing.parse.feed_item import language_tag
 from briefing.parse.feed_warnings import feed_warnings
 from briefing.parse.not_a_feed import Unreadable, not_a_feed
 from briefing.parse.update_hints import update_hints
-from briefing.text.html import plain
-from briefing.text.url_canonical import canonical, host
+from briefing.text.html import plain_text
+from briefing.text.urls import canonical_url, host
 from briefing.text.xml_repair.markup_walk import MAX_ITEMS
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def parse(
 
     ``feed`` is the configured URL, which entries are identified by; ``url`` the one the bytes
     came from, which relative links are resolved against; ``headers`` have lower-case names.
-    ``known`` are entry ids by the digest of the markup they were read from (``ParsedFeed.pieces``
-    of an earlier document); such markup is not read again. Markup that is not well formed never
-    makes a feed unreadable. Raises nothing but MemoryError.
+    ``known`` are entry ids by the digest of the markup they were read from
+    (``ParsedFeed.markup_digests`` of an earlier document); such markup is not read again. Markup
+    that is not well formed never makes a feed unreadable. Raises nothing but MemoryError.
     """
     try:
         return _parse(body, feed, url, headers, known)
@@ -77,7 +77,7 @@ def _parse(
     context = FeedContext(
         feed=feed,
         base=base,
-        title=plain(channel.title)[:_MAX_TITLE] or None,
+        title=plain_text(channel.title)[:_MAX_TITLE] or None,
         language=language_tag(channel.language),
         home=time_zone.home_zone((host(feed), host(base)), channel.language),
         shared=_shared_identities(items, base),
@@ -89,9 +89,9 @@ def _parse(
         context.language,
         entries,
         feed_warnings(channel, items, len(items) - len(entries)),
-        pace=update_hints(decoded.text),
-        kept=document.known_ids,
-        pieces={
+        update_hints=update_hints(decoded.text),
+        known_ids=document.known_ids,
+        markup_digests={
             entry.id: digest
             for entry, digest in zip(by_item, document.digests, strict=False)
             if entry is not None
@@ -128,7 +128,7 @@ def _shared_identities(items: Sequence[FeedItem], base: str) -> frozenset[str]:
     by_page: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for item in items:
         url = item_page(item, base) or ""
-        page, identity = canonical(url), guid(item)
+        page, identity = canonical_url(url), guid(item)
         if identity:
             # Revisions of one article differ only in the end of the guid and in the title.
             by_guid[identity].add((page, item.title if item.guid == identity else ""))

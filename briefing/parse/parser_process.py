@@ -11,7 +11,7 @@ import sys
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from briefing.domain.entry import Article, ParsedFeed
+from briefing.domain.entry import ArticlePage, ParsedFeed
 from briefing.parse import parser_worker
 from briefing.parse.not_a_feed import Unreadable
 
@@ -69,12 +69,12 @@ class ParserProcess:
 
     def read_article(
         self, body: bytes, *, title: str, headers: Mapping[str, str]
-    ) -> Article | Unreadable:
+    ) -> ArticlePage | Unreadable:
         """`briefing.parse.article_page.parse`, within the same bounds; raises nothing."""
         result = self._run("article", {"body": body, "title": title, "headers": dict(headers)})
         if isinstance(result, str):
             return Unreadable(result)
-        return result if isinstance(result, Article | Unreadable) else Unreadable(_CRASHED)
+        return result if isinstance(result, ArticlePage | Unreadable) else Unreadable(_CRASHED)
 
     def kill(self) -> None:
         """End the process, whatever it is doing, and let no other be started."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Passage
-from briefing.text.normalize import key_of, words
+from briefing.text.normalize import words, words_key
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def passages(
             break
         tokens = words(text)
         if tokens or paragraph == HEADLINE:
-            all_passages.append(Passage(len(all_passages), paragraph, text, key_of(tokens)))
+            all_passages.append(Passage(len(all_passages), paragraph, text, words_key(tokens)))
     return tuple(all_passages)
 
 

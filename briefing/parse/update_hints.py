@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from briefing.domain.update_hints import Pace
+from briefing.domain.update_hints import UpdateHints
+from briefing.text.calendar_names import SHORT_WEEKDAYS
 
 _HEAD = 1 << 16
 _FIRST_ITEM = re.compile(r"<(?:item|entry)[\s>]")
@@ -23,20 +24,19 @@ _MAX_INTERVAL = timedelta(days=365)
 _SKIP = re.compile(r"<skip(hours|days)\b[^>]*>(.{0,4000}?)</skip\1>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DAY = re.compile(r"<day>\s*([a-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def update_hints(text: str) -> Pace:
+def update_hints(text: str) -> UpdateHints:
     """The update hints of a document, from the part of its text before the first item."""
     first = _FIRST_ITEM.search(text)
     head = text[: min(first.start() if first else _HEAD, _HEAD)]
     skipped = {kind.lower(): content for kind, content in _SKIP.findall(head)}
     hours = {int(hour) % 24 for hour in _HOUR.findall(skipped.get("hours", "")) if int(hour) <= 24}
-    days = {day.lower() for day in _DAY.findall(skipped.get("days", ""))}
-    return Pace(
+    days = {day.capitalize() for day in _DAY.findall(skipped.get("days", ""))}
+    return UpdateHints(
         ttl=max(_ttl(head), _syndication(head)) or None,
         skip_hours=tuple(sorted(hours)),
-        skip_days=tuple(index for index, name in enumerate(_WEEKDAYS) if name in days),
+        skip_days=tuple(index for index, name in enumerate(SHORT_WEEKDAYS) if name in days),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.domain.update_hints import habit
+from briefing.domain.update_hints import typical_interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def from_document(
     The validators of a document that is cut off, or that is empty where the last one was not, are
     not stored: the server would answer "not modified", and the missing entries would stay missing.
     """
-    count = len(parsed.entries) + len(parsed.kept)
+    count = len(parsed.entries) + len(parsed.known_ids)
     state = _answered(before, outcome, now)
     if parsed.complete and (count or not before.entries):
         state = replace(
@@ -41,9 +41,9 @@ def from_document(
         state,
         changed=now if changed else before.changed,
         entries=count,
-        ttl=parsed.pace.ttl,
-        skip_hours=parsed.pace.skip_hours,
-        skip_days=parsed.pace.skip_days,
+        ttl=parsed.update_hints.ttl,
+        skip_hours=parsed.update_hints.skip_hours,
+        skip_days=parsed.update_hints.skip_days,
         newest=max(newest, before.newest or newest) if newest else None,
         ahead=_ahead(newest, now) if dates else before.ahead,
     )
@@ -51,7 +51,7 @@ def from_document(
 
 def with_habit(state: FeedState, times: Sequence[datetime], now: datetime) -> FeedState:
     """``state`` with the usual time between the entries in the document; see `habit`."""
-    return replace(state, gap=habit(times, now))
+    return replace(state, gap=typical_interval(times, now))
 
 
 def from_unchanged(before: FeedState, outcome: Unchanged, now: datetime) -> FeedState:

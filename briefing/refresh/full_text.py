@@ -9,7 +9,7 @@ from datetime import timedelta
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import Article
+from briefing.domain.entry import ArticlePage
 from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.entry_links import is_wrapper
@@ -83,7 +83,7 @@ def _write(
         writer.write_page_error(entry, outcome.reason)
     elif isinstance(outcome, Fetched):
         page = parser.read_article(outcome.body, title=entry.title, headers=outcome.headers)
-        if not isinstance(page, Article):
+        if not isinstance(page, ArticlePage):
             writer.write_page_error(entry, page.reason)
         elif sum(map(len, page.paragraphs)) <= sum(map(len, entry.paragraphs)):
             writer.write_page_error(entry, "the page says no more than the feed")

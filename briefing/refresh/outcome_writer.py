@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.domain.change import FeedChange, decide
+from briefing.domain.change import FeedChange, feed_change
 from briefing.domain.entry import ParsedFeed, effective_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
@@ -18,8 +18,7 @@ from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
 from briefing.store import article_pages, assignments, entries, feeds, pauses
 from briefing.store.sqlite import transaction
-from briefing.text.url_canonical import host
-from briefing.text.url_display import masked
+from briefing.text.urls import host, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -90,7 +89,7 @@ class OutcomeWriter:
             return
         in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
         known = entries.digests(self._db, [entry.id for entry in in_feed])
-        change = decide(known, in_feed, parsed.kept)
+        change = feed_change(known, in_feed, parsed.known_ids)
         changed = bool(change.new or change.updated)
         state = feed_state.from_document(
             self._state(feed), outcome, parsed, self._now, changed=changed
@@ -98,7 +97,7 @@ class OutcomeWriter:
         entry_fingerprints = self._fingerprints(change)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
-            self._write_change(change, entry_fingerprints, state, feed, parsed.pieces)
+            self._write_change(change, entry_fingerprints, state, feed, parsed.markup_digests)
             if changed:
                 times = entries.times_in_last_document(self._db, feed.url)
                 state = feed_state.with_habit(state, times, self._now)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.feed import display_names
 from briefing.domain.feed_lookup import find_feed, no_such_feed
-from briefing.domain.refresh_report import Report
+from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
 from briefing.fetch import due_feeds
 from briefing.fetch.retry_after import Pauses
@@ -40,7 +40,7 @@ def run(
     force: bool = False,
     only: Sequence[str] = (),
     progress: Callable[[Progress], None] | None = None,
-) -> Report:
+) -> RefreshReport:
     """Refresh the due feeds of ``config`` once.
 
     ``only`` limits it to feeds by name or URL, ``force`` includes those that are not due. A feed
@@ -86,7 +86,7 @@ def run(
                 )
         finally:
             db.close()
-    return Report(results, new_stories, time.monotonic() - started, _notices(chosen))
+    return RefreshReport(results, new_stories, time.monotonic() - started, _notices(chosen))
 
 
 def _fetch_pages(

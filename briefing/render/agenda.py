@@ -9,14 +9,14 @@ from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import date_range, day, until
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.agenda import Appointment
+    from briefing.domain.agenda import UpcomingDate
     from briefing.domain.briefing import Briefing
     from briefing.domain.proposal import Proposal
     from briefing.domain.summit import Summit
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def as_text(
-    items: Sequence[Appointment], *, now: datetime, zone: tzinfo, width: int
+    items: Sequence[UpcomingDate], *, now: datetime, zone: tzinfo, width: int
 ) -> Iterator[str]:
     """A line for each item, wrapped to ``width`` cells: the day, the summit, what happens."""
     days = [_day(item, now, zone) for item in items]
@@ -40,14 +40,14 @@ def as_text(
         yield from wrap(line(masked(text)), width, first=first, rest=" " * len(first))
 
 
-def _day(item: Appointment, now: datetime, zone: tzinfo) -> str:
+def _day(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
     """The day or days; the last day of a summit follows its name instead."""
     if item.text is None or isinstance(item.ends, datetime):
         return day(item.at, now, zone)
     return date_range(item.at, item.ends, item.vague, now, zone)
 
 
-def _summit_line(item: Appointment, now: datetime, zone: tzinfo) -> str:
+def _summit_line(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
     summit = item.summit
     status = "under way"
     if item.status == "upcoming" and summit.starts is not None:
@@ -56,7 +56,7 @@ def _summit_line(item: Appointment, now: datetime, zone: tzinfo) -> str:
     return " · ".join(filter(None, (summit.name, *summit.place[:1], status, last_day)))
 
 
-def upcoming(items: Sequence[Appointment], now: datetime) -> str:
+def upcoming(items: Sequence[UpcomingDate], now: datetime) -> str:
     """``{"generated", "upcoming": […]}``, the soonest first."""
     return dumped(
         {
@@ -114,7 +114,7 @@ def proposed(items: Sequence[Proposal], blocks: Sequence[str]) -> str:
                             "entry": evidence.report.entry,
                             "outlet": masked(evidence.report.outlet),
                             "title": evidence.report.title,
-                            "url": shown(evidence.report.url),
+                            "url": safe_link(evidence.report.url),
                             "published": moment(evidence.report.at),
                             "text": evidence.text,
                         }

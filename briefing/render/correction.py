@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.plural import counted
+
 if TYPE_CHECKING:
     from briefing.domain.correction import Correction
 
@@ -11,13 +13,12 @@ if TYPE_CHECKING:
 def words(correction: Correction) -> str:
     """``1 entry is apart from 2 others``, ``3 entries are one story``, …"""
     count = len(correction.entries)
-    entries = "1 entry" if count == 1 else f"{count} entries"
+    entries = counted(count, "entry", "entries")
     be, belong = ("is", "belongs") if count == 1 else ("are", "belong")
     match correction.kind:
         case "split":
-            others = len(correction.others)
-            rest = "1 other" if others == 1 else f"{others} others"
-            return f"{entries} {be} a story apart from {rest}"
+            others = counted(len(correction.others), "other")
+            return f"{entries} {be} a story apart from {others}"
         case "merge":
             return f"{entries} {be} one story"
         case "assign":

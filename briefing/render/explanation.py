@@ -10,8 +10,9 @@ from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import since
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Point
-    from briefing.domain.explanation import Explanation, Joined, KeptApart
+    from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
     from briefing.render.json_values import Shape
 
 _OPENING = 60
@@ -32,8 +33,8 @@ def as_json(explanation: Explanation, point: Point | None) -> str:
             "story": explanation.story.id,
             "title": explanation.story.title,
             "point": _point(point) if point else None,
-            "entries": [_entry(joined) for joined in explanation.joined],
-            "apart": [_kept_apart(other) for other in explanation.apart],
+            "entries": [_entry(joined) for joined in explanation.members],
+            "apart": [_kept_apart(other) for other in explanation.separate],
             "paragraphs": list(_paragraphs(explanation)),
             "corrections": [
                 {
@@ -59,13 +60,13 @@ def as_text(
     lines += [
         "",
         "ENTRIES",
-        *(row for joined in explanation.joined for row in _entry_lines(joined, explanation)),
+        *(row for joined in explanation.members for row in _entry_lines(joined, explanation)),
     ]
-    if explanation.apart:
+    if explanation.separate:
         lines += [
             "",
             "APART",
-            *(row for other in explanation.apart for row in _kept_apart_lines(other)),
+            *(row for other in explanation.separate for row in _kept_apart_lines(other)),
         ]
     lines += ["", "SUMMITS", *_paragraph_lines(explanation)]
     if explanation.corrections:
@@ -86,10 +87,7 @@ def _head(explanation: Explanation) -> Iterator[str]:
     yield f"{explanation.story.id}  {explanation.story.title}"
     outlets = len({entry.outlet for entry in explanation.story.entries})
     count = len(explanation.story.entries)
-    yield (
-        f"{count} {'entry' if count == 1 else 'entries'} of "
-        f"{outlets} {'outlet' if outlets == 1 else 'outlets'}"
-    )
+    yield (f"{counted(count, 'entry', 'entries')} of {counted(outlets, 'outlet')}")
 
 
 def _point_lines(point: Point) -> Iterator[str]:
@@ -97,24 +95,24 @@ def _point_lines(point: Point) -> Iterator[str]:
     for source in point.sources:
         copy = "" if source.copy_of is None else f" (copy of [{source.copy_of}])"
         yield f"  [{source.n}] {source.outlet}: {source.title}{copy}"
-        if url := shown(source.url):
+        if url := safe_link(source.url):
             yield f"      {url}"
 
 
-def _entry_lines(joined: Joined, explanation: Explanation) -> Iterator[str]:
+def _entry_lines(joined: StoryMember, explanation: Explanation) -> Iterator[str]:
     yield f"  {joined.entry.id}  {joined.entry.outlet}: {joined.entry.title}"
-    if url := shown(joined.entry.page):
+    if url := safe_link(joined.entry.page):
         yield f"      {url}"
     yield f"      {reason(joined, explanation)}"
 
 
-def reason(joined: Joined, explanation: Explanation, *, ids: bool = True) -> str:
+def reason(joined: StoryMember, explanation: Explanation, *, ids: bool = True) -> str:
     """What joined an entry to its story, in a few words; ``ids``: with the other entry's id."""
     if joined.corrected:
         return "put here by hand"
-    if joined.like is None or joined.likeness is None:
-        return "the first text" if len(explanation.joined) > 1 else "the only entry"
-    likeness, shared = joined.likeness, []
+    if joined.copy_of is None or joined.similarity is None:
+        return "the first text" if len(explanation.members) > 1 else "the only entry"
+    likeness, shared = joined.similarity, []
     if likeness.share is not None:
         shared.append(f"{likeness.share:.0%} of the shorter text")
     if likeness.headline:
@@ -122,13 +120,13 @@ def reason(joined: Joined, explanation: Explanation, *, ids: bool = True) -> str
     if likeness.link:
         shared.append("the link")
     outlet = next(
-        other.entry.outlet for other in explanation.joined if other.entry.id == joined.like
+        other.entry.outlet for other in explanation.members if other.entry.id == joined.copy_of
     )
-    other = f"{joined.like} ({outlet})" if ids else outlet
+    other = f"{joined.copy_of} ({outlet})" if ids else outlet
     return f"shares {' and '.join(shared) or 'its words'} with {other}"
 
 
-def _kept_apart_lines(other: KeptApart) -> Iterator[str]:
+def _kept_apart_lines(other: SeparateStory) -> Iterator[str]:
     yield f"  {other.story}  {other.outlet}: {other.title}"
     if other.ours is None or other.theirs is None:
         yield "      kept apart by hand"
@@ -180,16 +178,16 @@ def _point(point: Point) -> Shape:
     return {"id": point.id, "text": point.text, "sources": sources_of(point.sources)}
 
 
-def _entry(joined: Joined) -> Shape:
-    entry, like = joined.entry, joined.likeness
+def _entry(joined: StoryMember) -> Shape:
+    entry, like = joined.entry, joined.similarity
     return {
         "id": entry.id,
         "feed": masked(entry.feed),
         "outlet": masked(entry.outlet),
         "title": entry.title,
-        "url": shown(entry.page),
+        "url": safe_link(entry.page),
         "published": moment(entry.published),
-        "copy_of": joined.like,
+        "copy_of": joined.copy_of,
         "share": None if like is None or like.share is None else round(like.share, 4),
         "same_headline": bool(like and like.headline),
         "same_link": bool(like and like.link),
@@ -197,7 +195,7 @@ def _entry(joined: Joined) -> Shape:
     }
 
 
-def _kept_apart(other: KeptApart) -> Shape:
+def _kept_apart(other: SeparateStory) -> Shape:
     return {
         "story": other.story,
         "title": other.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.render.time_words import dates, since
+from briefing.text.plural import counted
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -26,9 +27,9 @@ def counts(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[str, ...]:
     since_reading = f" since {since(read_at, now, zone)}" if read_at else ""
     return (
         f"{known.new} new{since_reading}",
-        f"{known.entries} {'entry' if known.entries == 1 else 'entries'}",
-        f"{known.stories} {'story' if known.stories == 1 else 'stories'}",
-        f"{known.outlets} {'outlet' if known.outlets == 1 else 'outlets'}",
+        counted(known.entries, "entry", "entries"),
+        counted(known.stories, "story", "stories"),
+        counted(known.outlets, "outlet"),
     )
 
 

@@ -10,7 +10,7 @@ from briefing.render.page import BriefingPage
 from briefing.render.sources import notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
-from briefing.text.url_display import shown
+from briefing.text.urls import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -136,7 +136,7 @@ class _HtmlPage(BriefingPage):
         return f'<li id="{self._anchors}{outlet.n}"><strong>{name}</strong><ul>{reports}</ul></li>'
 
     def _report(self, source: Source) -> str:
-        title, target = _text(source.title) or "untitled", shown(source.url)
+        title, target = _text(source.title) or "untitled", safe_link(source.url)
         if target is not None:
             title = f'<a rel="noopener noreferrer" href="{escape(target, quote=True)}">{title}</a>'
         copy = "" if source.copy_of is None else f" <small>copy of [{source.copy_of}]</small>"

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.domain.agenda import Appointment
+    from briefing.domain.agenda import UpcomingDate
 
 _OCTETS = 75
 """The longest line, without its line ending (RFC 5545, 3.1)."""
 
 
-def calendar(items: Sequence[Appointment], now: datetime) -> str:
+def calendar(items: Sequence[UpcomingDate], now: datetime) -> str:
     """``items`` as one VCALENDAR, lines ending in CRLF; ``now`` is the DTSTAMP of each.
 
     A day is a date without a time (VALUE=DATE, DTEND is the day after); an instant is in UTC. The
@@ -38,7 +38,7 @@ def calendar(items: Sequence[Appointment], now: datetime) -> str:
     return "".join(f"{part}\r\n" for text in lines for part in _folded(text))
 
 
-def _event(item: Appointment, now: datetime) -> Iterator[str]:
+def _event(item: UpcomingDate, now: datetime) -> Iterator[str]:
     summit = item.summit
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(item)}"
@@ -60,13 +60,13 @@ def _event(item: Appointment, now: datetime) -> Iterator[str]:
     description += (f"{source.outlet}: {source.title}" for source in item.sources)
     if description:
         yield f"DESCRIPTION:{_lines(description)}"
-    if url := next(filter(None, (shown(source.url) for source in item.sources)), None):
+    if url := next(filter(None, (safe_link(source.url) for source in item.sources)), None):
         yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _uid(item: Appointment) -> str:
+def _uid(item: UpcomingDate) -> str:
     parts = [item.summit.id]
     if item.text is not None:
         parts += [item.at.isoformat(), *words(item.text)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.feed_health import verdict
+from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
-from briefing.text.url_display import masked, shown
+from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.refresh_report import FeedResult, Report
+    from briefing.domain.refresh_report import FeedResult, RefreshReport
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.render.json_values import Shape
@@ -36,7 +36,7 @@ def search(query: str, hits: Sequence[Hit]) -> str:
     return dumped({"query": query, "results": [_hit(hit) for hit in hits]})
 
 
-def report(report: Report) -> str:
+def report(report: RefreshReport) -> str:
     """The report of a refresh, feed by feed."""
     tally = report.tally
     results = report.results
@@ -67,16 +67,16 @@ def feeds(items: Sequence[FeedHealth]) -> str:
 
 def checked(items: Sequence[FeedHealth], now: datetime) -> str:
     """``{"feeds": […]}`` with the health of each at ``now``, in the order of feeds.toml."""
-    return dumped({"feeds": [_feed(item) | _verdict(item, now) for item in items]})
+    return dumped({"feeds": [_feed(item) | _diagnosis(item, now) for item in items]})
 
 
-def _verdict(item: FeedHealth, now: datetime) -> Shape:
-    health = verdict(item, now)
+def _diagnosis(item: FeedHealth, now: datetime) -> Shape:
+    diagnosis = diagnose(item, now)
     proposed = item.state.proposed_url if item.state else None
     return {
-        "verdict": health.kind,
-        "words": masked(health.words),
-        "remedy": masked(health.remedy) or None,
+        "verdict": diagnosis.kind,
+        "words": masked(diagnosis.words),
+        "remedy": masked(diagnosis.remedy) or None,
         "moved_to": None if proposed is None else masked(proposed),
     }
 
@@ -116,7 +116,7 @@ def _point(point: Point) -> Shape:
         "text": point.text,
         "new": point.new,
         "changed": point.changed,
-        "was": point.was,
+        "was": point.previous_text,
         "first_seen": instant(point.first_seen),
         "published": moment(point.published),
         "outlets": point.outlets,
@@ -134,7 +134,7 @@ def sources_of(sources: Sequence[Source]) -> list[Shape]:
             "feed": masked(source.feed),
             "outlet": masked(source.outlet),
             "title": source.title,
-            "url": shown(source.url),
+            "url": safe_link(source.url),
             "published": moment(source.published),
             "passage": source.passage,
             "copy_of": source.copy_of,
@@ -180,8 +180,8 @@ def _entry(entry: CachedEntry) -> Shape:
         "outlet": masked(entry.outlet),
         "guid": masked(entry.guid),
         "title": entry.title,
-        "url": shown(entry.url),
-        "original_url": shown(entry.original),
+        "url": safe_link(entry.url),
+        "original_url": safe_link(entry.original),
         "published": moment(entry.published),
         "first_seen": instant(entry.first_seen),
         "text": list(entry.paragraphs),
@@ -194,7 +194,7 @@ def _hit(hit: Hit) -> Shape:
         "story": hit.story,
         "feed": masked(hit.feed),
         "title": hit.title,
-        "url": shown(hit.url),
+        "url": safe_link(hit.url),
         "published": moment(hit.published),
         "summits": list(hit.summits),
         "snippet": hit.snippet,

@@ -10,7 +10,7 @@ from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
-from briefing.text.url_display import shown
+from briefing.text.urls import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +98,7 @@ def _point_text(point: Point) -> str:
 
 
 def _link(title: str, url: str | None) -> str:
-    text, target = escaped(title) or "untitled", shown(url)
+    text, target = escaped(title) or "untitled", safe_link(url)
     if target is None:
         return text
     target = target.replace("(", "%28").replace(")", "%29")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,8 +34,8 @@ def notes(point: Point) -> str:
     if point.independent < point.outlets:
         copies = point.independent == 1
         remarks.append("copies of one text" if copies else f"{point.independent} independent")
-    if point.was is not None:
-        remarks.append(f"changed, before: {point.was}")
+    if point.previous_text is not None:
+        remarks.append(f"changed, before: {point.previous_text}")
     return ", ".join(remarks)
 
 

@@ -10,7 +10,7 @@ from briefing.render.sources import marks, notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.cells import cell_width
 from briefing.text.sanitize import line
-from briefing.text.url_display import shown
+from briefing.text.urls import safe_link
 from briefing.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class _TextPage(BriefingPage):
                 at = stamp(report.at, self.now, self.zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield from self._wrap(f"{at} {report.title}{copy}", first="    ", rest="      ")
-                if url := shown(report.url):
+                if url := safe_link(report.url):
                     yield from self._wrap(url, first="    ", rest="    ")
 
     def _hang(self, first: str, text: str) -> Iterator[str]:

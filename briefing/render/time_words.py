@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.domain.duration import span
+from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS, SHORT_MONTHS, SHORT_WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.domain.summit import Summit
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _NEAR = timedelta(days=6)
 """Within this many days a weekday names one day only."""
 
@@ -43,7 +37,7 @@ def stamp(instant: datetime, now: datetime, zone: tzinfo, *, narrow: bool = Fals
         return clock(instant, zone)
     if abs(then - today) > _NEAR or (narrow and then.year != today.year):
         return _day_and_month(then, today)
-    return f"{_DAYS[then.weekday()]} {then.day if narrow else _day_and_month(then, today)}"
+    return f"{SHORT_WEEKDAYS[then.weekday()]} {then.day if narrow else _day_and_month(then, today)}"
 
 
 def since(instant: datetime, now: datetime, zone: tzinfo) -> str:
@@ -56,13 +50,13 @@ def day(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
     """``Thu 30 Oct``, or ``Thu 30 Oct 11:00`` where ``moment`` has an hour."""
     if not isinstance(moment, datetime):
         today = now.astimezone(zone).date()
-        return f"{_DAYS[moment.weekday()]} {_day_and_month(moment, today)}"
+        return f"{SHORT_WEEKDAYS[moment.weekday()]} {_day_and_month(moment, today)}"
     return f"{day(moment.astimezone(zone).date(), now, zone)} {clock(moment, zone)}"
 
 
 def long_day(moment: date) -> str:
     """``Wednesday 29 October 2025``."""
-    weekday, month = _LONG_DAYS[moment.weekday()], _LONG_MONTHS[moment.month - 1]
+    weekday, month = LONG_WEEKDAYS[moment.weekday()], LONG_MONTHS[moment.month - 1]
     return f"{weekday} {moment.day} {month} {moment.year}"
 
 
@@ -78,7 +72,7 @@ def date_range(
     end = _day_and_month(last, today)
     if vague:
         return f"{start} to {end}"
-    return f"{_DAYS[first.weekday()]} {start} to {_DAYS[last.weekday()]} {end}"
+    return f"{SHORT_WEEKDAYS[first.weekday()]} {start} to {SHORT_WEEKDAYS[last.weekday()]} {end}"
 
 
 def dates(summit: Summit, now: datetime, zone: tzinfo) -> str:
@@ -141,4 +135,4 @@ def minutes_to_read(words: int) -> int:
 def _day_and_month(then: date, today: date) -> str:
     """``28 Oct``, or ``28 Oct 2024`` in another year."""
     year = "" if then.year == today.year else f" {then.year}"
-    return f"{then.day} {_MONTHS[then.month - 1]}{year}"
+    return f"{then.day} {SHORT_MONTHS[then.month - 1]}{year}"

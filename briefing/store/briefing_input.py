@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Counts
-from briefing.domain.story import SeenPassage
+from briefing.domain.story import SummitPassage
 from briefing.store import codec, stories
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
 
@@ -41,7 +41,7 @@ class BriefingInput:
     """
 
     stories: tuple[Story, ...]
-    passages: tuple[SeenPassage, ...]
+    passages: tuple[SummitPassage, ...]
     totals: Counts
 
 
@@ -107,9 +107,9 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
     return list(dict.fromkeys(row["story"] for row in rows))
 
 
-def _seen_passage(row: Row) -> SeenPassage:
+def _seen_passage(row: Row) -> SummitPassage:
     """Its ``first_seen`` is when any entry first held the same words, however often repeated."""
-    return SeenPassage(
+    return SummitPassage(
         entry=row["id"],
         story=row["story"],
         place=row["place"],

@@ -66,7 +66,7 @@ def get(
 
 def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
     """Store a briefing that was composed ``now`` in place of the summit's earlier one."""
-    assert briefing.steady_until is not None  # noqa: S101 - compose always sets it
+    assert briefing.valid_until is not None  # noqa: S101 - compose always sets it
     values = {
         field.name: getattr(briefing, field.name)
         for field in fields(briefing)
@@ -79,7 +79,7 @@ def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
             briefing.summit.id,
             key,
             codec.encode_time(now),
-            codec.encode_time(briefing.steady_until),
+            codec.encode_time(briefing.valid_until),
             json.dumps(values, default=_encode),
         ),
     )

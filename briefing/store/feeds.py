@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.domain.feed import FeedState, display_name
 from briefing.store import codec
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

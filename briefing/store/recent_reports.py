@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE
-from briefing.domain.proposal import Report
+from briefing.domain.proposal import EntryReport
 from briefing.store import codec
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
 
 
-def reports(db: Connection, since: datetime, limit: int, names: FeedNames) -> tuple[Report, ...]:
+def reports(
+    db: Connection, since: datetime, limit: int, names: FeedNames
+) -> tuple[EntryReport, ...]:
     """The newest ``limit`` entries published since ``since``, one copy of each story."""
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
@@ -35,7 +37,7 @@ def reports(db: Connection, since: datetime, limit: int, names: FeedNames) -> tu
         passages = list(group)
         first = passages[0]
         entries.append(
-            Report(
+            EntryReport(
                 entry=first["id"],
                 story=first["story"],
                 outlet=names.outlet(first["feed"], first["feed_title"], first["outlet"]),

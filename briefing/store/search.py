@@ -10,6 +10,7 @@ from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
 from briefing.store.readings import HAS_UNREAD
+from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(rf"[{KANA}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"

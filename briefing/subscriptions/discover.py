@@ -13,8 +13,7 @@ from briefing.fetch.outcome import Failed, Fetched
 from briefing.parse.parser_process import ParserProcess
 from briefing.subscriptions.probe import Prober
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
-from briefing.text.url_display import fault, masked
+from briefing.text.urls import canonical_feed_url, masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +56,7 @@ def find(typed: str, *, timeout: float, now: datetime) -> Discovery:
     address.
     """
     urls = discovery.spellings(typed)
-    if reason := fault(urls[0]):
+    if reason := url_problem(urls[0]):
         prefix = "" if "@" in typed or not typed.strip() else f"{line(typed)[:100]}: "
         raise UsageError(f"{prefix}{reason}")
     with ParserProcess() as reader:
@@ -121,7 +120,7 @@ def _choices(answers: Iterable[Answer]) -> tuple[FoundFeed, ...]:
             # The text of an anchor ("RSS") is not a title.
             title = candidate.title if candidate.declared else ""
             choice = _choice(outcome, document, title)
-            feeds.setdefault(same_feed(outcome.url), choice)
+            feeds.setdefault(canonical_feed_url(outcome.url), choice)
     return tuple(
         sorted(
             feeds.values(),

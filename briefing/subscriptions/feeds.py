@@ -12,7 +12,7 @@ from briefing.errors import UsageError
 from briefing.fetch.discovery import spellings
 from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
+from briefing.text.urls import canonical_feed_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,8 @@ class Added:
 
 def known(config: Config, typed: str) -> Feed | None:
     """The feed of ``config`` with the address ``typed``, in any spelling."""
-    meant = {same_feed(url) for url in spellings(typed)}
-    return next((feed for feed in config.feeds if same_feed(feed.url) in meant), None)
+    meant = {canonical_feed_url(url) for url in spellings(typed)}
+    return next((feed for feed in config.feeds if canonical_feed_url(feed.url) in meant), None)
 
 
 def add(config: Config, choice: FoundFeed, *, name: str | None, tags: Sequence[str]) -> Added:

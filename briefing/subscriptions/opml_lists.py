@@ -14,8 +14,7 @@ from briefing.fetch.ip_address import names_private
 from briefing.parse.encoding.decode import decode
 from briefing.subscriptions import unique_names
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import same_feed
-from briefing.text.url_display import fault, masked
+from briefing.text.urls import canonical_feed_url, masked, url_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,11 +103,11 @@ def sort(
     outlines: Iterable[Outline], feeds: Iterable[Feed], taken: unique_names.UsedNames
 ) -> SortedOutlines:
     """Decide what becomes of each outline, given the ``feeds`` of feeds.toml."""
-    configured = {same_feed(feed.url) for feed in feeds}
+    configured = {canonical_feed_url(feed.url) for feed in feeds}
     picked: dict[str, Outline] = {}
     known, bad = [], []
     for outline in outlines:
-        key = same_feed(outline.url)
+        key = canonical_feed_url(outline.url)
         name = outline.name or outline.url
         if reason := _fault(outline.url):
             bad.append(SkippedOutline(outline.line, outline.name, reason))
@@ -143,7 +142,7 @@ def export_opml(feeds: Iterable[Feed]) -> Iterator[str]:
     It holds names, addresses and tags, without the user names and passwords in addresses.
     """
     without_logins = (replace(feed, url=masked(feed.url)) for feed in feeds)
-    return opml.write(feed for feed in without_logins if fault(feed.url) is None)
+    return opml.write(feed for feed in without_logins if url_problem(feed.url) is None)
 
 
 def _fault(url: str) -> str | None:
@@ -152,7 +151,7 @@ def _fault(url: str) -> str | None:
         return "it has no xmlUrl"
     if masked(url) != url:
         return "its URL contains a user name or password"
-    if reason := fault(url):
+    if reason := url_problem(url):
         return reason
     if names_private(urlsplit(url).hostname or ""):
         return "its URL is a private address"

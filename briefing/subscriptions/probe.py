@@ -10,7 +10,7 @@ from briefing.domain.feed import Feed
 from briefing.fetch.discovery import MAX_CANDIDATES
 from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Fetched
-from briefing.text.url_canonical import same_feed
+from briefing.text.urls import canonical_feed_url
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -49,7 +49,7 @@ class Prober:
 
     async def page(self, url: str) -> Outcome:
         """Fetch ``url``; it does not count as a candidate."""
-        self._fetched.add(same_feed(url))
+        self._fetched.add(canonical_feed_url(url))
         async with aclosing(self._outcomes([url])) as outcomes:
             return await anext(outcomes)
 
@@ -68,7 +68,7 @@ class Prober:
             async with asyncio.timeout_at(self._end), aclosing(self._outcomes(chosen)) as outcomes:
                 async for outcome in outcomes:
                     if isinstance(outcome, Fetched):
-                        self._fetched.add(same_feed(outcome.url))
+                        self._fetched.add(canonical_feed_url(outcome.url))
                         candidate = chosen[outcome.feed.url]
                         answers.append(Answer(candidate, outcome, await self.read(outcome)))
         order = list(chosen)
@@ -91,9 +91,9 @@ class Prober:
         )
 
     def _take(self, url: str) -> bool:
-        if not self._left or same_feed(url) in self._fetched:
+        if not self._left or canonical_feed_url(url) in self._fetched:
             return False
-        self._fetched.add(same_feed(url))
+        self._fetched.add(canonical_feed_url(url))
         self._left -= 1
         return True
 

@@ -10,7 +10,7 @@ from briefing.errors import CacheError
 from briefing.store import feeds
 from briefing.store.connection import open_read_only
 from briefing.text.sanitize import line
-from briefing.text.url_canonical import host
+from briefing.text.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

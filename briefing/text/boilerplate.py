@@ -1,7 +1,7 @@
-"""What a page puts around a text that is not the text: datelines, bylines, captions, stamps.
+"""What a page adds to a text: datelines, bylines, captions, timestamps.
 
-Copies of one wire text differ in exactly these, so texts are compared without them. Nothing here
-changes what is shown or kept.
+Copies of one wire text differ in exactly these, so texts are compared without them. What is shown
+or stored is not changed.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_REACH = 600
+_DATELINE_REACH = 600
 """Characters from the beginning in which an agency's dateline may stand, behind a headline, a
 byline and a caption or two; further down it begins the next item of a digest."""
 
-# Every repetition is bounded, so that no text costs more than its length.
+# Every repetition is bounded, so that the time stays linear in the length of the text.
 _AGENCY = (
     r"(?:AP|AFP|Reuters|REUTERS|UPI|DPA|dpa|ANSA|EFE|PTI|IANS|ANI|Yonhap|Xinhua|Kyodo|TASS|Interfax"
     r"|Bloomberg|CNN|Anadolu|Jiji|CNA|Antara|Bernama|AAP|PA)"
@@ -34,27 +35,28 @@ _BYLINE = re.compile(
     r"(?:The\s)?(?:Associated Press|Reuters|AP|AFP|Washington Post)\b(?:\sWriters?)?\W*"
 )
 
+_SHORT_MONTH = "|".join(SHORT_MONTHS)
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?:{_SHORT_MONTH})[a-z]{{0,6}}\.?"
 _DATE = (
     rf"(?:{_MONTH}\s\d\d?(?:st|nd|rd|th)?,?\s\d{{4}}|\d\d?\s{_MONTH},?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 _ZONE = r"(?:\s?\(?(?:[CEMP][DS]?T|GMT|UTC|KST|BST|IST)\b\)?)?"
 _HOUR = rf"\d\d?[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?{_ZONE}"
 _VERB = r"\b(?:published|posted|updated|modified)"
-_SOUP = (
+_DATE_PARTS = (
     r"(?:[\s\d:./|,@–—-]|(?:on|at|[ap]\.?m|[CEMP][DS]?T|GMT|UTC|KST)\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
+    rf"|(?:{_SHORT_MONTH}|{'|'.join(SHORT_WEEKDAYS)})[a-z]*\b)"
 )
 _STAMP = re.compile(
-    rf"{_VERB}{_SOUP}{{0,40}}\d:\d\d{_SOUP}{{0,40}}"
+    rf"{_VERB}{_DATE_PARTS}{{0,40}}\d:\d\d{_DATE_PARTS}{{0,40}}"
     rf"|{_VERB}:?\s(?:{_DAY},?\s)?{_DATE}"
     rf"|(?:\b{_DAY},?\s)?\b{_DATE}(?:\s?[,@|•·—–-]\s?|\sat\s|\s){_HOUR}"
     rf"|\b{_HOUR},?\s(?:{_DAY},?\s)?{_DATE}",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d")
-"""What every stamp has: looked for first, since most paragraphs have none."""
+_MAYBE_STAMPED = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d")
+"""What every timestamp contains: searched for first, since most paragraphs have none."""
 
 _CAPTION = re.compile(
     r"\bfile photo\b|\bFILE\s?[—–-]|\(Photo\b|\bPhotos?(?:\sby\b|\scourtesy\b|:)"
@@ -67,69 +69,70 @@ _CAPTION = re.compile(
 _ITEM_TIME = re.compile(
     r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]|\s{0,3}$)"
 )
-"""The time above an item of a running report: it is when the item was written, not a fact in it."""
+"""The time above an item of a live report: when the item was written, not a fact in it."""
 
-_CODE = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
-"""Script that a page left in its text."""
+_SCRIPT = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
+"""JavaScript that a page left in its text."""
 
 
-def told(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """``paragraphs`` without what stands around the text, empty ones left out.
+def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """``paragraphs`` without what a page adds to the text, empty ones left out.
 
-    What goes: everything before the dateline of an agency in the first 600 characters; datelines
-    and bylines at the beginning of a paragraph; the time at which the page, or an item of a running
-    report, was put up; script. Nothing, when nothing else would be left.
+    Removed are everything before the dateline of an agency in the first 600 characters; datelines
+    and bylines at the beginning of a paragraph; the time at which the page, or an item of a live
+    report, was published; script. If nothing else would be left, nothing is removed.
     """
-    return _without(_from_dateline(paragraphs), _told)
+    return _stripped(_from_dateline(paragraphs), _strip_paragraph)
 
 
-def prose(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without sentences that look like captions; all, if nothing else is left.
 
-    A communiqué may look so too, or run on behind a credit: leave such sentences out where likeness
-    is measured, and in where contradictions are looked for.
+    A communiqué may look like that too, or follow a credit: leave such sentences out where
+    similarity is measured, but not where contradictions are looked for.
     """
-    return _without(paragraphs, _prose)
+    return _stripped(paragraphs, _strip_caption_sentences)
 
 
-def without(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
-    """``paragraphs`` without these sentences of them, given in order; empty ones left out."""
-    left = list(paragraphs)
-    place = 0
+def remove_sentences(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
+    """``paragraphs`` without ``sentences`` of them, given in order; empty ones left out."""
+    remaining = list(paragraphs)
+    index = 0
     for sentence in sentences:
-        place = next((at for at in range(place, len(left)) if sentence in left[at]), place)
-        left[place] = left[place].replace(sentence, " ", 1) if left else ""
-    return tuple(filter(None, (paragraph.strip() for paragraph in left)))
+        following = range(index, len(remaining))
+        index = next((place for place in following if sentence in remaining[place]), index)
+        remaining[index] = remaining[index].replace(sentence, " ", 1) if remaining else ""
+    return tuple(filter(None, (paragraph.strip() for paragraph in remaining)))
 
 
-def _without(paragraphs: Sequence[str], strip: Callable[[str], str]) -> tuple[str, ...]:
+def _stripped(paragraphs: Sequence[str], strip: Callable[[str], str]) -> tuple[str, ...]:
     return tuple(filter(None, map(strip, paragraphs))) or tuple(paragraphs)
 
 
 def _from_dateline(paragraphs: Sequence[str]) -> Sequence[str]:
-    left = _REACH
+    left = _DATELINE_REACH
     for place, paragraph in enumerate(paragraphs):
-        found = _WIRE.search(paragraph, 0, left) if "(" in paragraph[:left] else None
-        if found is not None:
-            return (paragraph[found.end() :], *paragraphs[place + 1 :])
+        dateline = _WIRE.search(paragraph, 0, left) if "(" in paragraph[:left] else None
+        if dateline is not None:
+            return (paragraph[dateline.end() :], *paragraphs[place + 1 :])
         left -= len(paragraph)
         if left <= 0:
             break
     return paragraphs
 
 
-def _told(paragraph: str) -> str:
-    if _CODE.search(paragraph):
+def _strip_paragraph(paragraph: str) -> str:
+    if _SCRIPT.search(paragraph):
         return ""
-    text = _STAMP.sub(" ", paragraph) if _DATED.search(paragraph) else paragraph
+    text = _STAMP.sub(" ", paragraph) if _MAYBE_STAMPED.search(paragraph) else paragraph
     text = _ITEM_TIME.sub("", text) if ".m." in text else text
-    for opening in (_BYLINE, _DATELINE):
-        found = opening.match(text)
-        text = text[found.end() :] if found else text
+    for pattern in (_BYLINE, _DATELINE):
+        opening = pattern.match(text)
+        text = text[opening.end() :] if opening else text
     return text.strip()
 
 
-def _prose(paragraph: str) -> str:
+def _strip_caption_sentences(paragraph: str) -> str:
     if not _CAPTION.search(paragraph):
         return paragraph
     return " ".join(part for part in sentences(paragraph) if not _CAPTION.search(part))

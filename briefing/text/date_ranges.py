@@ -1,4 +1,4 @@
-"""Spans of days in which a text says that something will be, without saying on which."""
+"""Periods in which a text says that something will happen, such as "next week"."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.text.date_patterns import MONTH, MONTHS
-from briefing.text.tense import told_ahead
+from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN, month_number
+from briefing.text.tense import is_future
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What follows may still name the day ("next week on Tuesday"), or make it a date of something.
-_DAY_AFTER = r"(?!['’]s\b|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+# What follows may name the day ("next week on Tuesday"), or make a genitive ("next month's").
+_DAY_AFTER = rf"(?!['’]s\b|\s(?:on\s)?{WEEKDAY_PATTERN})"
 _FORM = re.compile(
     r"\b(?P<week>(?<!the\s)[Nn]ext\sweek|(?:[Ll]ater\s)?[Tt]his\sweek|[Tt]his\s(?:coming\s)?weekend"
     r"|[Oo]ver\sthe\sweekend)\b"
     rf"{_DAY_AFTER}"
-    r"|\b(?P<turn>(?:[Ee]arly\s|[Ll]ater?\s)?(?P<which>[Nn]ext|[Tt]his)\smonth)\b(?!['’]s\b)"
-    rf"|\b[Ii]n\s(?:early\s|mid-|late\s)?(?P<month>{MONTH})(?![\w%]|\s?,?\s\d|['’]s\b|\s(?:last|next)\b)"
+    r"|\b(?P<calendar_month>(?:[Ee]arly\s|[Ll]ater?\s)?(?P<which>[Nn]ext|[Tt]his)\smonth)\b(?!['’]s\b)"
+    rf"|\b[Ii]n\s(?:early\s|mid-|late\s)?(?P<month>{MONTH_PATTERN})(?![\w%]|\s?,?\s\d|['’]s\b|\s(?:last|next)\b)"
     r"|(?P<han>다음\s?주|下周|下週|来週)(?!\s?[월화수목금토일月火水木金土一二三四五六日天末](?:요일|曜)?)"
     r"|(?P<han_month>다음\s?달|내달|下个?月|下個月|来月)(?!\s?\d)"
 )
-# Most sentences name none, and looking for one of these first is many times as fast.
+# Most sentences name no period: searching for one of these first is many times faster.
 _MARKS = ("week", "month", "주", "달", "周", "週", "月")
-_MONTHS = tuple(name.capitalize() for name in MONTHS)
 _LONGEST_AHEAD = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Some day from ``first`` to ``last``, both included, of which a text speaks as to come."""
+    """Some day from ``first`` to ``last``, both included, that a text announces."""
 
     first: date
     last: date
@@ -40,22 +39,22 @@ class Period:
 
 
 def periods(text: str, origin: date) -> tuple[Period, ...]:
-    """The periods to come that ``text``, published on ``origin``, names, in order.
+    """The coming periods that ``text``, published on ``origin``, names, in order.
 
-    Only where the verb that governs them speaks of the future.
+    Only those whose governing verb is in the future.
     """
     if not any(mark in text for mark in _MARKS) and not _may_name_a_month(text):
         return ()
     return tuple(
         Period(*span, match.group())
         for match in _FORM.finditer(text)
-        if told_ahead(text, *match.span())
+        if is_future(text, *match.span())
         for span in _span(match, origin)
     )
 
 
 def _may_name_a_month(text: str) -> bool:
-    return (" in " in text or "In " in text) and any(month in text for month in _MONTHS)
+    return (" in " in text or "In " in text) and any(month in text for month in SHORT_MONTHS)
 
 
 def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:
@@ -63,7 +62,7 @@ def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:
         if week := match["week"] or match["han"]:
             yield _week(week.lower(), origin)
         elif match["month"]:
-            month = MONTHS.index(match["month"][:3].lower()) + 1
+            month = month_number(match["month"])
             span = _month(origin.year + (month < origin.month), month)
             if span[0] - origin <= _LONGEST_AHEAD:
                 yield max(span[0], origin), span[1]
@@ -76,11 +75,11 @@ def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:
         return
 
 
-def _week(told: str, origin: date) -> tuple[date, date]:
+def _week(words: str, origin: date) -> tuple[date, date]:
     monday = origin - timedelta(days=origin.weekday())
-    if "weekend" in told:
+    if "weekend" in words:
         return max(monday + timedelta(days=5), origin), monday + timedelta(days=6)
-    if "this" in told:
+    if "this" in words:
         return origin, monday + timedelta(days=6)
     return monday + timedelta(days=7), monday + timedelta(days=13)
 

@@ -1,6 +1,6 @@
 """The days that a sentence names, resolved from the day it was published.
 
-Only what is sure gives a date: "next week" does not, and a weekday lies ahead only when the verb
+Only a sure date counts: "next week" is none, and a weekday is in the future only when the verb
 that governs it says so. English, Korean, Chinese and Japanese forms, and ISO 8601.
 """
 
@@ -11,23 +11,59 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from briefing.text.date_patterns import (
-    ELSE,
-    FORM,
-    HAN_WEEKDAYS,
-    LAST_WEEK,
-    MONTHS,
-    NEXT_WEEK,
-    WEEKDAYS,
-    WORDS,
+from briefing.text.calendar_names import (
+    CJK_WEEKDAYS,
+    MONTH_PATTERN,
+    SHORT_MONTHS,
+    WEEKDAY_PATTERN,
+    month_number,
+    weekday_number,
 )
-from briefing.text.tense import told_ahead
+from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS
+from briefing.text.tense import is_future
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
     from collections.abc import Iterator
     from datetime import tzinfo
 
+_NTH = r"(?:st|nd|rd|th)?"
+_SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
+_YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
+_CHINESE_WEEK = "[下本这這上]"
+_CJK_WEEK = "다음\\s?주|이번\\s?주|지난\\s?주|来週の?|今週の?|先週の?"
+_NEXT_WEEK = re.compile("下|다음|来週")
+_LAST_WEEK = re.compile("上|지난|先週")
+# Most sentences name no day: these are searched for first.
+_DAY_WORDS = ("day", "onight", "omorrow", *SHORT_MONTHS)
+_DAY_CHARACTERS = re.compile(rf"[{HAN}{HEXAGRAMS}{HANGUL}]|\d\d-\d\d")
+# No form begins with any other character.
+_FORM_START = rf"(?=[\dA-Z{HAN}{HEXAGRAMS}{HANGUL}]|(?<![A-Za-z])[cdlnty])"
+_DAY_FORM = re.compile(
+    _FORM_START
+    + "(?:"
+    + "|".join(
+        (
+            r"(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])",
+            rf"(?:{WEEKDAY_PATTERN},?\s\(?)?\b(?P<month>{MONTH_PATTERN})\s(?P<day>\d{{1,2}}){_NTH}"
+            rf"(?:{_SPAN}(?P<till>\d{{1,2}}){_NTH}(?![\w%]|\s{MONTH_PATTERN}))?(?![\d%:]|[.,]\d){_YEAR}",
+            rf"(?:{WEEKDAY_PATTERN},?\s\(?)?(?<![\w.,:$])(?P<first>\d{{1,2}}){_NTH}"
+            rf"(?:{_SPAN}(?P<till_after>\d{{1,2}}){_NTH})?\s(?:of\s)?(?P<month_after>{MONTH_PATTERN})\b"
+            rf"{_YEAR.replace('year', 'year_after')}",
+            rf"\b(?:(?P<which>[Nn]ext|[Tt]his|[Ll]ast|[Cc]oming)\s)?(?P<weekday>{WEEKDAY_PATTERN})\b"
+            r"(?:,?\s(?:of\s)?(?P<week>next|this|last)\sweek\b)?",
+            r"(?P<relative>\b(?:(?:the\s)?day\safter\stomorrow|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’])"
+            r"|오늘|내일|모레|어제|今天|今日|明天|明日|后天|後天|昨天|昨日)",
+            r"(?:(?P<cjk_year>\d{4})\s?[년年]\s?)?"
+            r"(?:(?P<cjk_month>\d{1,2})\s?[월月]\s?|(?P<other_month>내달|다음\s?달|下月|来月|지난달|上月)\s?)?"
+            r"(?<!\d)(?P<cjk_day>\d{1,2})\s?[일日号號](?![간째本月\d])"
+            r"(?:\([월화수목금토일月火水木金土]\))?",
+            rf"(?P<chinese_week>{_CHINESE_WEEK})?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<chinese_weekday>[一二三四五六日天])",
+            rf"(?:(?P<cjk_week>{_CJK_WEEK})\s?)?(?P<cjk_weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
+        )
+    )
+    + ")"
+)
 _RELATIVE = {
     **dict.fromkeys(("today", "tonight", "오늘", "今天", "今日"), 0),
     **dict.fromkeys(("tomorrow", "내일", "明天", "明日"), 1),
@@ -46,16 +82,16 @@ _HOUR = re.compile(
 _AND = re.compile(r"\sand\s|&")
 _ONE_DAY = timedelta(days=1)
 _LONGEST_RANGE = timedelta(days=7)
-_JUST_NOW = timedelta(days=31)
+_RECENT = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A day a text names: ``text`` as written at ``[start, end)``, a range by its first day.
+    """A day that a text names, as ``text`` at ``[start, end)``.
 
-    ``ends`` is the last day of a range.
-    ``date`` is an aware UTC datetime only where hour and zone are written. ``ahead`` says that
-    the sentence speaks of it as still to come.
+    ``date`` is the first day of a range and ``ends`` its last day. ``date`` is an aware UTC
+    datetime only if hour and time zone are written. ``ahead``: the sentence treats it as still to
+    come.
     """
 
     date: date | datetime
@@ -67,37 +103,37 @@ class Mention:
 
 
 def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
-    """The days ``text`` names, in order, seen from ``anchor``, its publication, in ``zone``.
+    """The days that ``text``, published at ``anchor``, names, in order, in ``zone``.
 
-    A bare weekday is the next one (that very day included) where a cue of the future governs it,
-    else the most recent; a day without a year is the nearest one.
+    A bare weekday is the next one (the day of publication included) if the verb that governs it
+    is in the future, else the most recent one. A day without a year is the nearest one.
     """
     if not _may_name_a_day(text):
         return ()
     origin = day_in(zone, anchor)
-    found: list[Mention] = []
-    latest = origin  # the day of the mention before, the last one of a range
-    for match in FORM.finditer(text):
-        ahead = told_ahead(text, *match.span())
+    named: list[Mention] = []
+    latest = origin  # the day of the previous mention, the last one of a range
+    for match in _DAY_FORM.finditer(text):
+        ahead = is_future(text, *match.span())
         day = _resolve(match, origin, ahead)
         if day is None:
             continue
         start, end = match.span()
-        if found and (weekday := _weekday(match.groupdict())) is not None:
-            day = _after(text[found[-1].end : start], latest, weekday) or day
-        if found and _is_range(text[found[-1].end : start], day - latest):
-            first = found.pop()
-            found.append(replace(first, text=text[first.start : end], end=end, ends=day))
+        if named and (weekday := _weekday(match.groupdict())) is not None:
+            day = _after(text[named[-1].end : start], latest, weekday) or day
+        if named and _is_range(text[named[-1].end : start], day - latest):
+            first = named.pop()
+            named.append(replace(first, text=text[first.start : end], end=end, ends=day))
             latest = day
         else:
             ends = _last_day(match, day)
-            found.append(Mention(day, match.group(), start, end, ahead, ends))
+            named.append(Mention(day, match.group(), start, end, ahead, ends))
             latest = ends or day
-    return tuple(_with_hour(found, text))
+    return tuple(_with_hour(named, text))
 
 
 def day_in(zone: tzinfo, instant: datetime) -> date:
-    """The calendar day of ``instant`` in ``zone``, also at the ends of the calendar."""
+    """The calendar day of ``instant`` in ``zone``; unconverted at the ends of the calendar."""
     try:
         return instant.astimezone(zone).date()
     except OverflowError:
@@ -105,9 +141,9 @@ def day_in(zone: tzinfo, instant: datetime) -> date:
 
 
 def _may_name_a_day(text: str) -> bool:
-    if any(word in text for word in WORDS):
+    if any(word in text for word in _DAY_WORDS):
         return True
-    return (not text.isascii() or "-" in text) and ELSE.search(text) is not None
+    return (not text.isascii() or "-" in text) and _DAY_CHARACTERS.search(text) is not None
 
 
 def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
@@ -119,9 +155,9 @@ def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
             return origin + timedelta(days=_RELATIVE[word.lower()])
         if (weekday := _weekday(part)) is not None:
             return _on_weekday(weekday, _which(part), origin, ahead)
-        if part["han_day"]:
-            return _han_day(part, origin, ahead)
-        month = MONTHS.index((part["month"] or part["month_after"])[:3].lower()) + 1
+        if part["cjk_day"]:
+            return _cjk_day(part, origin, ahead)
+        month = month_number(part["month"] or part["month_after"])
         year = part["year"] or part["year_after"]
         return _in_year(year, month, int(part["day"] or part["first"]), origin, ahead)
     except (ValueError, OverflowError):
@@ -129,7 +165,7 @@ def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
 
 
 def _last_day(match: re.Match[str], day: date) -> date | None:
-    """The end of ``Oct. 29-31``; two days that only stand together are no range."""
+    """The end of ``Oct. 29-31``; "29 and 31 October" is not a range."""
     till = match["till"] or match["till_after"]
     last = _real(day.year, day.month, int(till)) if till else None
     if last is None or last <= day or (_AND.search(match.group()) and last - day > _ONE_DAY):
@@ -139,20 +175,22 @@ def _last_day(match: re.Match[str], day: date) -> date | None:
 
 def _weekday(part: dict[str, str]) -> int | None:
     if part["weekday"]:
-        return WEEKDAYS.index(part["weekday"][:3].lower())
-    han = part["zhou"] or part["yoil"]
-    return HAN_WEEKDAYS[han] if han else None
+        return weekday_number(part["weekday"])
+    character = part["chinese_weekday"] or part["cjk_weekday"]
+    return CJK_WEEKDAYS[character] if character else None
 
 
 def _which(part: dict[str, str]) -> str:
-    """Whether a weekday is said to be of the next week, of this or of the last one."""
+    """Which weekday is meant: "next", "next week", "this week", …; "" if it is not said."""
     if which := part["week"] or part["which"]:
         return which.lower() + (" week" if part["week"] else "")
-    week = part["zhou_week"] or part["yoil_week"] or ""
+    week = part["chinese_week"] or part["cjk_week"] or ""
     if not week:
         return ""
-    told = "next" if NEXT_WEEK.search(week) else "last" if LAST_WEEK.search(week) else "this"
-    return f"{told} week"
+    which_week = (
+        "next" if _NEXT_WEEK.search(week) else "last" if _LAST_WEEK.search(week) else "this"
+    )
+    return f"{which_week} week"
 
 
 def _on_weekday(weekday: int, which: str, origin: date, ahead: bool) -> date:
@@ -169,26 +207,26 @@ def _on_weekday(weekday: int, which: str, origin: date, ahead: bool) -> date:
 def _in_year(year: str | None, month: int, day: int, origin: date, ahead: bool) -> date:
     if year:
         return date(int(year), month, day)
-    days = [found for step in (-1, 0, 1) if (found := _real(origin.year + step, month, day))]
-    # "Until 10 May", told in October, is next May; a day just gone by is that day all the same.
-    still = [found for found in days if found >= origin - _JUST_NOW] if ahead else []
-    return min(still or days, key=lambda found: abs(found - origin))
+    dates = [real for step in (-1, 0, 1) if (real := _real(origin.year + step, month, day))]
+    # "Until 10 May", written in October, is next May; but a day that has just passed is meant.
+    coming = [candidate for candidate in dates if candidate >= origin - _RECENT] if ahead else []
+    return min(coming or dates, key=lambda candidate: abs(candidate - origin))
 
 
-def _han_day(part: dict[str, str], origin: date, ahead: bool) -> date | None:
-    day = int(part["han_day"])
-    if part["han_month"]:
-        return _in_year(part["han_year"], int(part["han_month"]), day, origin, ahead)
-    turn = part["turn"]
-    if turn:
-        steps = range(-1, 0) if turn in ("지난달", "上月") else range(1, 2)
+def _cjk_day(part: dict[str, str], origin: date, ahead: bool) -> date | None:
+    day = int(part["cjk_day"])
+    if part["cjk_month"]:
+        return _in_year(part["cjk_year"], int(part["cjk_month"]), day, origin, ahead)
+    other_month = part["other_month"]
+    if other_month:
+        steps = range(-1, 0) if other_month in ("지난달", "上月") else range(1, 2)
     else:
         steps = range(3) if ahead else range(0, -3, -1)
     for step in steps:
         months = origin.year * 12 + origin.month - 1 + step
-        found = _real(months // 12, months % 12 + 1, day)
-        if found and (turn or (found >= origin if ahead else found <= origin)):
-            return found
+        real = _real(months // 12, months % 12 + 1, day)
+        if real and (other_month or (real >= origin if ahead else real <= origin)):
+            return real
     return None
 
 
@@ -200,7 +238,7 @@ def _real(year: int, month: int, day: int) -> date | None:
 
 
 def _after(between: str, latest: date, weekday: int) -> date | None:
-    """The Wednesday of "from Monday to Wednesday", whatever day it is."""
+    """The Wednesday of "from Monday to Wednesday", counted from that Monday."""
     if not _BETWEEN.fullmatch(between) or latest > date.max - timedelta(days=7):
         return None
     return latest + timedelta(days=(weekday - latest.weekday()) % 7)
@@ -210,11 +248,11 @@ def _is_range(between: str, length: timedelta) -> bool:
     return bool(_BETWEEN.fullmatch(between)) and timedelta(0) < length <= _LONGEST_RANGE
 
 
-def _with_hour(found: list[Mention], text: str) -> Iterator[Mention]:
-    """Give a lone day the lone hour of its text, when that hour has a zone of one meaning."""
-    hours = list(_HOUR.finditer(text)) if len(found) == 1 else []
-    instant = _instant(found[0].date, hours[0]) if len(hours) == 1 else None
-    yield from (replace(found[0], date=instant, ends=None),) if instant else found
+def _with_hour(named: list[Mention], text: str) -> Iterator[Mention]:
+    """Give the only day of a text its only hour, if the hour has an unambiguous time zone."""
+    hours = list(_HOUR.finditer(text)) if len(named) == 1 else []
+    instant = _instant(named[0].date, hours[0]) if len(hours) == 1 else None
+    yield from (replace(named[0], date=instant, ends=None),) if instant else named
 
 
 def _instant(day: date, hour: re.Match[str]) -> datetime | None:

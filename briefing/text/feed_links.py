@@ -1,4 +1,4 @@
-"""What of a web page points to a feed: its ``<link>`` elements, and anchors that look like it.
+"""Links of a web page to feeds: ``<link>`` elements, and anchors that look like feed links.
 
 ``rel="alternate"`` with a feed's type is how pages name their feeds (HTML, 4.6.7.1; RSS
 Autodiscovery); ``rel="feed"`` is an older draft's.
@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.text.html import is_heavy, plain
+from briefing.text.html import is_heavy, plain_text
 from briefing.text.markup import decode
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Kind = Literal["link", "json", "anchor"]
 
 _MOST_HTML = 4 << 20
 _MOST_LINKS = 200
-_MOST_NAMED = 2_000
+_MOST_ANCHOR_TEXTS = 2_000
 _LONGEST_HREF = 4_000
 _FEED_TYPES = frozenset(
     "application/rss+xml application/atom+xml application/feed+json application/rdf+xml "
@@ -33,7 +33,7 @@ _FEED_TYPES = frozenset(
 _JSON = "application/json"
 _TAG = re.compile(r"<(base|link|a)\s([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-# A word of a headline is no sign: "/feed-the-world", "/rss-chief-speaks", "/cattle-feed".
+# A word of a headline does not count: "/feed-the-world", "/rss-chief-speaks", "/cattle-feed".
 _FEED_PATH = re.compile(
     r"(?:^|/)(?:rss|atom|feeds?|rdf)\d?(?:\.\w{2,5})?(?:/|$)"
     r"|[._](?:rss|atom|rdf|feed)\d?$"
@@ -44,7 +44,7 @@ _FEED_QUERY = re.compile(
     r"(?:^|&)(?:(?:feed|format|type|output|alt|mode|view|fmt|f)=(?:rss|atom|rdf|feed|xml)"
     r"|(?:rss|feed|atom)\d?(?:=|&|$))"
 )
-_NO_FEED = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|zip|mp[34]|docx?|opml)$")
+_OTHER_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|zip|mp[34]|docx?|opml)$")
 _WORDS = frozenset(
     "rss rss2 atom rdf feed feeds xml json news our the this site full main all latest entries "
     "posts articles stories headlines subscribe follow get via to by in with a an of 0 1 2 icon "
@@ -55,10 +55,10 @@ _NAMES = frozenset("rss rss2 atom feed feeds flux 피드".split())
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """``href`` as it was written and the ``title`` it carries, clean.
+    """``href`` as written, and its ``title``, cleaned.
 
-    ``kind`` is ``link`` for one that the page declares to be a feed, ``json`` for a declared one
-    that is more often something else, ``anchor`` for a guess.
+    ``kind`` is ``link`` if the page declares it to be a feed, ``json`` if it declares JSON, which
+    is more often something else, ``anchor`` for a guess.
     """
 
     href: str
@@ -75,18 +75,20 @@ class FeedLinks:
 
 
 def feed_links(html: str) -> FeedLinks:
-    """What ``html`` says of feeds; bounded, whatever it is."""
+    """The feed links of ``html``; limits on size and number hold for any input."""
     html = html[:_MOST_HTML]
     base = None
     links: list[FeedLink] = []
-    for tag, attributes, text in _flat(html) if is_heavy(html) else _tree(html):
+    for tag, attributes, text in (
+        _links_without_links_of_tree(html) if is_heavy(html) else _links_of_tree(html)
+    ):
         href = attributes.get("href", "").strip()
         if tag == "base":
             base = base or href or None
         elif href and len(href) <= _LONGEST_HREF and len(links) < _MOST_LINKS:
             kind = _declared(attributes) if tag == "link" else _guessed(href, attributes, text)
             if kind:
-                title = plain(attributes.get("title", "")) or text
+                title = plain_text(attributes.get("title", "")) or text
                 links.append(FeedLink(href, title[:_LONGEST_HREF], kind))
     return FeedLinks(tuple(links), base)
 
@@ -97,9 +99,9 @@ def _declared(attributes: Mapping[str, str]) -> Kind | None:
     if "stylesheet" in relations:
         return None
     if media_type in _FEED_TYPES:
-        # Plain XML is the type of much else: there the relation has to say it.
-        vague = media_type in ("text/xml", "application/xml")
-        return "link" if not vague or {"alternate", "feed"} & set(relations) else None
+        # Plain XML is the type of much else: then the relation must say that it is a feed.
+        is_plain_xml = media_type in ("text/xml", "application/xml")
+        return "link" if not is_plain_xml or {"alternate", "feed"} & set(relations) else None
     if "feed" in relations and media_type in ("", "text/html"):
         return "link"
     if media_type == _JSON and {"alternate", "feed"} & set(relations):
@@ -113,35 +115,35 @@ def _guessed(href: str, attributes: Mapping[str, str], text: str) -> Kind | None
         path, query = unquote(parts.path).lower(), unquote(parts.query).lower()
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("", "http", "https", "feed") or _NO_FEED.search(path):
+    if parts.scheme.lower() not in ("", "http", "https", "feed") or _OTHER_FILE.search(path):
         return None
-    if "://" in path or "://" in query:  # a button that subscribes in some web reader
+    if "://" in path or "://" in query:  # a button to subscribe in a web feed reader
         return None
     if not (path.strip("/") or query):
-        return None  # the front page, or a place on this very page
+        return None  # the front page, or a fragment of this page
     if attributes.get("type", "").partition(";")[0].strip().lower() in _FEED_TYPES:
         return "anchor"
     if _FEED_PATH.search(path) or _FEED_QUERY.search(query):
         return "anchor"
     words = re.findall(r"[\w']+", (text or attributes.get("title", "")).lower())
-    named = 0 < len(words) <= 8 and _WORDS.issuperset(words) and not _NAMES.isdisjoint(words)
-    return "anchor" if named else None
+    is_named = 0 < len(words) <= 8 and _WORDS.issuperset(words) and not _NAMES.isdisjoint(words)
+    return "anchor" if is_named else None
 
 
-def _tree(html: str) -> Iterator[tuple[str, dict[str, str], str]]:
-    named = 0
+def _links_of_tree(html: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    texts = 0
     for node in LexborHTMLParser(html).css("base[href], link[href], a[href]"):
         tag = node.tag or ""
         text = ""
-        if tag == "a" and named < _MOST_NAMED:
-            named += 1
-            text = plain(node.text()[:_LONGEST_HREF])
+        if tag == "a" and texts < _MOST_ANCHOR_TEXTS:
+            texts += 1
+            text = plain_text(node.text()[:_LONGEST_HREF])
         attributes = {name.lower(): value or "" for name, value in node.attributes.items()}
         yield tag, attributes, text
 
 
-def _flat(html: str) -> Iterator[tuple[str, dict[str, str], str]]:
-    """The same without a tree, for documents that would keep its builder busy."""
+def _links_without_links_of_tree(html: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """The same without a tree, for documents whose tree would take long to build."""
     for tag in _TAG.finditer(html):
         attributes: dict[str, str] = {}
         for name, double, single, bare in _ATTRIBUTE.findall(tag[2]):

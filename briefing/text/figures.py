@@ -1,4 +1,4 @@
-"""Figures and negations: the few words that make two otherwise equal sentences different facts."""
+"""Figures and negations: the words that make two otherwise equal sentences different facts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
+from briefing.text.scripts import CJK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,15 +31,15 @@ _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent",
     "퍼센트": "percent", "percentage points": "points", "percentage point": "points",
 }  # fmt: skip
-# It begins with one plain digit so that a search leaps from digit to digit. A letter before it
-# makes it part of a name (G20), but Han, kana and Hangul are written without a space.
-_SPACED = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+# It begins with a plain digit, so that a search can skip from digit to digit. A letter before it
+# makes it part of a name (G20), except Han, kana and Hangul, which need no space there.
+_SPACED_LETTER = rf"[^\W{CJK}]"
 _NUMBER = (
-    rf"\d(?<!{_SPACED}\d)(?<![.,]\d)"
+    rf"\d(?<!{_SPACED_LETTER}\d)(?<![.,]\d)"
     r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"
 )
 _DECIMAL_COMMA = re.compile(r",(?=\d\d?$)")  # "3,5 Milliarden"
-_MOST_DIGITS = 18  # as many as nothing counted needs, and as decimal arithmetic is exact for
+_MOST_DIGITS = 18  # more than any quantity needs; decimal arithmetic is exact up to it
 _CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
 _ANY_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _ANY_UNIT = "|".join(
@@ -64,8 +65,8 @@ _HANGUL_NEGATION = re.compile(r"않|없|못하|못했|아니|부인|거부")
 _KANA_NEGATION = re.compile(r"ない|なかった|ません|せず")
 _YEAR = re.compile(r"19[5-9]\d|20(?!00)[0-4]\d")
 _HALF_DAY = re.compile(r"(?:\d\d )?[ap] ?m\b")
-_REMEMBERED = 4096  # texts or words: composing asks for the same ones a few times over
-_LONGEST_REMEMBERED = 2000  # characters: sentences are shorter
+_CACHED = 4096  # texts or words: composing needs the same ones several times
+_LONGEST_CACHED = 2000  # characters: sentences are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,14 @@ class Figure:
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of ``text`` in order, scales applied: ``$350bn`` is 350 000 000 000 usd.
 
-    A number of more than 18 digits measures nothing and is no figure.
+    A number of more than 18 digits is an identifier, not a figure.
     """
-    return _figures(text) if len(text) <= _LONGEST_REMEMBERED else _figures.__wrapped__(text)
+    return _figures(text) if len(text) <= _LONGEST_CACHED else _figures.__wrapped__(text)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED)
 def _figures(text: str) -> tuple[Figure, ...]:
-    found = []
+    parsed = []
     last = 0
     for match in _FIGURE.finditer(text):
         number = match["number"]
@@ -100,8 +101,8 @@ def _figures(text: str) -> tuple[Figure, ...]:
         unit = sign or match["unit"] or ""
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
         value = Decimal(_DECIMAL_COMMA.sub(".", number).replace(",", "")) * scale
-        found.append(Figure(text[start:last], value, _UNITS.get(unit.lower(), ""), start, last))
-    return tuple(found)
+        parsed.append(Figure(text[start:last], value, _UNITS.get(unit.lower(), ""), start, last))
+    return tuple(parsed)
 
 
 def _currency(text: str, first: int, number: int) -> tuple[str, int]:
@@ -115,7 +116,7 @@ def _currency(text: str, first: int, number: int) -> tuple[str, int]:
 
 
 def amounts(text: str) -> Counter[Decimal]:
-    """The values of all figures of ``text``: what two reports of one fact must agree on."""
+    """The values of all figures of ``text``, on which two reports of one fact must agree."""
     return Counter(_values(text))
 
 
@@ -125,52 +126,56 @@ def _values(text: str) -> list[Decimal]:
 
 def negations(tokens: Sequence[str]) -> int:
     """How many of ``tokens`` (normal words) deny something."""
-    found = sum(map(_denies, tokens))
+    count = sum(map(_is_negation, tokens))
     # Each kana is a word of its own.
     if "な" in tokens or "せ" in tokens:
-        found += len(_KANA_NEGATION.findall("".join(tokens)))
-    return found
+        count += len(_KANA_NEGATION.findall("".join(tokens)))
+    return count
 
 
-@lru_cache(_REMEMBERED)
-def _denies(token: str) -> bool:
+@lru_cache(_CACHED)
+def _is_negation(token: str) -> bool:
     return token in _NEGATIONS or token.endswith("n't") or bool(_HANGUL_NEGATION.search(token))
 
 
-def disagree(one: str, other: str) -> bool:
+def disagree(first: str, second: str) -> bool:
     """Whether two nearly equal passages state different facts.
 
-    They do when the words in which they differ hold a figure or a negation on both sides of
-    unlike value, or a negation on one: ``$350 billion`` and ``$550 billion``, ``signed`` and
-    ``not signed``. A figure that only the longer passage has is an addition, not a contradiction.
+    They do if the words in which they differ include figures of different value, or a negation on
+    one side: ``$350 billion`` and ``$550 billion``, ``signed`` and ``not signed``. A figure that
+    only the longer passage has is an addition, not a contradiction.
     """
-    return opposed(one, words(one), other, words(other))
+    return words_disagree(first, words(first), second, words(second))
 
 
-def opposed(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
-    """`disagree`, for texts whose normal words, ``ours`` and ``theirs``, are at hand."""
-    if ours == theirs:
+def words_disagree(
+    first: str, first_words: Sequence[str], second: str, second_words: Sequence[str]
+) -> bool:
+    """`disagree` for texts whose normal words are known."""
+    if first_words == second_words:
         return False
-    if negations(ours) != negations(theirs):
+    if negations(first_words) != negations(second_words):
         return True
-    if _values(one) == _values(other):
+    if _values(first) == _values(second):
         return False
-    mine, others = amounts(one), amounts(other)
-    if mine == others:
+    first_amounts, second_amounts = amounts(first), amounts(second)
+    if first_amounts == second_amounts:
         return False
-    if mine - others and others - mine:
+    if first_amounts - second_amounts and second_amounts - first_amounts:
         return True
-    # One side only adds figures: a contradiction when it puts one in the place of other words.
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    # One side only adds figures: a contradiction if one of them replaces other words.
+    matcher = SequenceMatcher(None, first_words, second_words, autojunk=False)
     return any(
-        tag == "replace" and _measures(ours[a:b]) != _measures(theirs[c:d])
+        tag == "replace" and _has_measure(first_words[a:b]) != _has_measure(second_words[c:d])
         for tag, a, b, c, d in matcher.get_opcodes()
     )
 
 
-def _measures(tokens: Sequence[str]) -> bool:
-    """Whether there is a figure in ``tokens`` that other words cannot stand for: a year can be "the
-    fall", and a time of day "in the afternoon"."""
+def _has_measure(tokens: Sequence[str]) -> bool:
+    """Whether ``tokens`` include a figure that words cannot replace.
+
+    A year can be replaced by "the fall", and a time of day by "in the afternoon".
+    """
     return any(
         token[0].isdigit()
         and not (_YEAR.fullmatch(token) or _HALF_DAY.match(" ".join(tokens[place + 1 : place + 4])))

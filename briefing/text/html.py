@@ -1,4 +1,4 @@
-"""HTML as feeds write it, to the plain paragraphs a person reads."""
+"""HTML, as feeds write it, to plain paragraphs."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _NEVER_TEXT = frozenset(
     "audio canvas embed head iframe math object script select style svg template textarea title "
     "video".split()
 )
-_BESIDE_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
+_NOT_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*$")
 _ALT = re.compile(r"<img\b[^<>]{0,2000}?\salt\s*=\s*[\"']([^\"'<>]{1,300})", re.I)
 _CLOSED_BREAK = re.compile(r"(<br\b[^<>]*>)\s*</br\s*>", re.I)
 _CLOSING = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
-# A tree builder looks through all open elements at every tag, and through all attributes of a tag
-# at every attribute: beyond these bounds the flat road is taken, which is linear.
+# A tree builder searches all open elements at every tag, and all attributes of a tag at every
+# attribute: beyond these limits the tags are stripped without a tree, in linear time.
 _MOST_TAGS = 20_000
 _LONGEST_TITLE = 20_000
 _DEEPEST = 500
@@ -46,14 +46,14 @@ _VOID = frozenset(
 def paragraphs(html: str) -> tuple[str, ...]:
     """The paragraphs of ``html``, each one clean line; none is empty.
 
-    Blocks, list items and doubled ``<br>`` part paragraphs; scripts, styles, navigation and
-    captions are left out (unless nothing else is there). Text without any tag is parted at blank
-    lines. Character references are decoded once, and once more only where markup or references
-    are what comes out.
+    Blocks, list items and double ``<br>`` separate paragraphs; scripts, styles, navigation and
+    captions are left out (unless there is nothing else). Text without tags is split at blank
+    lines. Character references are decoded once, and once more only if the result contains markup
+    or references.
     """
     text = clean(html)
     if "</br" in text:
-        # What XML calls an empty element a browser takes for two of them.
+        # Browsers read an XML element closed this way as two line breaks.
         text = _CLOSED_BREAK.sub(r"\1", text)
     if not markup.has_tags(text):
         text = markup.decode(text)
@@ -65,21 +65,21 @@ def paragraphs(html: str) -> tuple[str, ...]:
     return _of_markup(text)
 
 
-def plain(html_title: str) -> str:
+def plain_text(html_title: str) -> str:
     """A title as one clean line of plain text.
 
-    Tags go, references are decoded (a second time if some remain); ``5 < 6``, ``[bold]x[/bold]``
-    and an escaped ``<div>`` that nothing closes are text and stay. A title that is nothing but a
-    picture is what the picture shows.
+    Tags are removed, references decoded (a second time if some remain); ``5 < 6``,
+    ``[bold]x[/bold]`` and an escaped ``<div>`` that is never closed are text and stay. A title
+    that is only an image becomes the image's alternative text.
     """
     text = html_title[:_LONGEST_TITLE]
-    found = _said(markup.strip(text))
-    if not found and "<" in text:
+    title = _decoded_title(markup.strip(text))
+    if not title and "<" in text:
         return line(markup.decode(" ".join(_ALT.findall(text))))
-    return found
+    return title
 
 
-def _said(text: str) -> str:
+def _decoded_title(text: str) -> str:
     for _ in range(2):
         text = clean(markup.decode(text))
         if _CLOSING.search(text):
@@ -92,10 +92,10 @@ def _of_markup(html: str) -> tuple[str, ...]:
     if root is None:
         return ()
     at_blank_lines = not markup.has_blocks(html)
-    for left_out in (_BESIDE_THE_TEXT, _NEVER_TEXT):
-        found = tuple(_lines(_blocks(root, left_out, at_blank_lines)))
-        if found:
-            return tuple(map(_decoded_again, found))
+    for left_out in (_NOT_THE_TEXT, _NEVER_TEXT):
+        lines = tuple(_lines(_blocks(root, left_out, at_blank_lines)))
+        if lines:
+            return tuple(map(_decoded_again, lines))
     return ()
 
 
@@ -160,7 +160,7 @@ def _walk(root: LexborNode, left_out: frozenset[str]) -> Iterator[tuple[LexborNo
 
 
 def _plain_paragraphs(text: str) -> list[str]:
-    """Plain text at its blank lines, or at its lines where each of them is a whole paragraph."""
+    """Plain text split at blank lines, or at line ends if each line is a whole paragraph."""
     text = clean(text)
     parts = _BLANK_LINE.split(text)
     if len(parts) > 1 or "\n" not in text.strip():
@@ -175,7 +175,7 @@ def _lines(parts: Iterator[str] | list[str]) -> Iterator[str]:
 
 
 def is_heavy(html: str) -> bool:
-    """Whether a tree of ``html`` might keep its builder busy for long."""
+    """Whether building a tree of ``html`` might take long."""
     if len(html) < 2 * _DEEPEST:
         return False
     if _LONGEST_TAG.search(html):
@@ -185,7 +185,7 @@ def is_heavy(html: str) -> bool:
 
 
 def _depth(html: str) -> int:
-    """At most how deep the tags of ``html`` nest, unclosed ones counted as open to the end."""
+    """An upper bound of how deep the tags of ``html`` nest; unclosed ones stay open to the end."""
     depth = deepest = 0
     for closing, name in _OPEN_OR_CLOSE.findall(html):
         if name.lower() in _VOID:

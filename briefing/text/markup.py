@@ -1,4 +1,4 @@
-"""HTML as strings: what is a tag, what is only a ``<``, and entities decoded once."""
+"""HTML as strings: telling tags from a bare ``<``, removing them, decoding entities."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BLOCKS = (
     "|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _TAG = re.compile(
-    # What follows the name has to look like attributes: "a<b and c > d" is no tag.
+    # What follows the name must look like attributes: "a<b and c > d" is not a tag.
     rf"<(?=[a-zA-Z/])/?(?:{_NAMES})(?:[\s/]*|[\s/][^<>=]*=[^<>]*)>"
     r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>",
     re.IGNORECASE | re.DOTALL,
@@ -40,7 +40,7 @@ def has_tags(text: str) -> bool:
 
 
 def has_blocks(text: str) -> bool:
-    """Whether ``text`` marks its paragraphs with tags, ``<br>`` among them."""
+    """Whether ``text`` marks its paragraphs with tags, including ``<br>``."""
     return "<" in text and _BLOCK.search(text) is not None
 
 
@@ -52,7 +52,7 @@ def decode(text: str) -> str:
 
 
 def strip(text: str) -> str:
-    """``text`` without its tags; inline ones leave nothing behind, block ones a space."""
+    """``text`` without its tags; block tags become a space."""
     if "<" not in text:
         return text
     return _TAG.sub(lambda tag: " " if _BLOCK.match(tag.group()) else "", _HIDDEN.sub("", text))
@@ -61,6 +61,6 @@ def strip(text: str) -> str:
 def flatten(html: str) -> str:
     """``html`` as plain text with a blank line at every block tag.
 
-    The road for documents that would keep a tree builder busy: linear, whatever the nesting.
+    For documents whose tree would take long to build: linear, whatever the nesting.
     """
     return decode(strip(_BLOCK.sub("\n\n", _HIDDEN.sub("", html))))

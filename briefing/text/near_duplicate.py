@@ -1,9 +1,9 @@
-"""Whether two paragraphs are one although words in it were changed here and there.
+"""Whether two paragraphs are the same although some words were changed.
 
-What tells a changed copy from another fact told in the same form is where the changes lie. A
-slot that is filled otherwise ("discussed rail links", "discussed air routes") is one place, or
-several that all hold a content word, mostly a name. Words changed without regard to what they are
-lie scattered and hit "the" and "of" as often as they stand there.
+A changed copy is distinguished from another fact in the same wording by where the changes are. A
+slot with another filling ("discussed rail links", "discussed air routes") is one place, or several
+that all contain a content word, mostly a name. Words changed regardless of their meaning are
+scattered, and include "the" and "of" as often as these occur.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from briefing.text.calendar_names import NORMAL_NAMES
 from briefing.text.normalize import words
+from briefing.text.stop_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,77 +24,77 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 12
 _MOST_WORDS = 400
-"""Aligning word by word costs squared time, and a longer one is known by its shingles."""
-_KEPT = 0.68
-"""Share of the longer one's words that stand in the other in the same order. One word in five
-changed leaves four fifths, give or take a few in a short paragraph."""
-_FEW = 3
-"""So few changed words stand alone or beside one that carries no content; more must hit such."""
-_FORM = 0.2
-"""Share of the changed places that hold one; chance would make it about half in English."""
-_SWAPPED = 1 / 3
-"""Share of the changed words that may be names in the place of names, as happens by chance; one
-may in any case, unless it is most of what was changed."""
+"""Aligning words takes squared time, and longer paragraphs are recognised by their shingles."""
+_LEAST_UNCHANGED = 0.68
+"""Share of the longer one's words that the other has in the same order. One word in five changed
+leaves four fifths, give or take a few in a short paragraph."""
+_FEW_CHANGED = 3
+"""So few changed words must each be alone or next to a function word; more of them must include
+function words."""
+_LEAST_FUNCTION_WORDS = 0.2
+"""Share of the changed places that contain a function word; by chance it would be about half in
+English."""
+_MOST_NAMES_REPLACED = 1 / 3
+"""Share of the changed words that may be names in place of names, as happens by chance; one always
+may, unless it is most of what was changed."""
 _LONGEST_RUN = 5
-_FUNCTION = frozenset(
-    "a an the of to in on at by for from with about into over after before between under as than "
-    "and or but if while because although that this these those which who whom whose what when "
-    "where how it its he she they them his her their we our you your i is are was were be been "
-    "being has have had do does did will would can could may might must should also so such there "
-    "here then up out off more most some any all both each other another own just only".split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december today tomorrow yesterday morning "
-    "afternoon evening week month year".split()
+_DAYS = NORMAL_NAMES.union(
+    "today tomorrow yesterday morning afternoon evening week month year".split()
 )
 _NAME = re.compile(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-Ž][^\W\d_]+")
 
 
-def retold(one: str, ours: Sequence[str], other: str, theirs: Sequence[str]) -> bool:
-    """Whether ``other`` is ``one`` with at most about one word in five changed; symmetric.
+def is_near_duplicate(
+    first: str, first_words: Sequence[str], second: str, second_words: Sequence[str]
+) -> bool:
+    """Whether ``second`` is ``first`` with at most about one word in five changed; symmetric.
 
-    ``ours`` and ``theirs`` are their words in normal form. Figures and negations are the caller's
-    to compare. English only: paragraphs without its function words are never retold.
+    ``first_words`` and ``second_words`` are their words in normal form. Figures and negations are
+    left to the caller. English only: without its function words it is always false.
     """
-    short, long = sorted((ours, theirs), key=len)
-    if len(short) < _LEAST_WORDS or len(long) > _MOST_WORDS or len(short) < _KEPT * len(long):
+    short, long = sorted((first_words, second_words), key=len)
+    unchanged = _LEAST_UNCHANGED * len(long)
+    if len(short) < _LEAST_WORDS or len(long) > _MOST_WORDS or len(short) < unchanged:
         return False
-    if (Counter(short) & Counter(long)).total() < _KEPT * len(long):
+    if (Counter(short) & Counter(long)).total() < unchanged:
         return False
-    if tuple(ours) > tuple(theirs):
-        one, ours, other, theirs = other, theirs, one, ours
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    if tuple(first_words) > tuple(second_words):  # the matcher is not symmetric
+        first_words, second_words = second_words, first_words
+    matcher = SequenceMatcher(None, first_words, second_words, autojunk=False)
     changes = [
-        (ours[a:b], theirs[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+        (first_words[a:b], second_words[c:d])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
     ]
-    changed = sum(max(len(mine), len(its)) for mine, its in changes)
-    if changed > (1 - _KEPT) * len(long):
+    changed = sum(max(len(removed), len(added)) for removed, added in changes)
+    if changed > (1 - _LEAST_UNCHANGED) * len(long):
         return False
-    return _scattered(changes, changed) and not _renamed(changes, changed, _names(one, other))
+    names = _names(first, second)
+    return _is_scattered(changes, changed) and not _replaces_names(changes, changed, names)
 
 
-def _scattered(changes: Sequence[_Change], changed: int) -> bool:
+def _is_scattered(changes: Sequence[_Change], changed: int) -> bool:
     if any(max(map(len, change)) > _LONGEST_RUN for change in changes):
         return False
-    if changed <= _FEW:
-        return all(max(map(len, change)) == 1 or _formal(change) for change in changes)
-    return len(changes) > 1 and sum(map(_formal, changes)) >= _FORM * len(changes)
+    if changed <= _FEW_CHANGED:
+        return all(max(map(len, change)) == 1 or _has_function_word(change) for change in changes)
+    with_function_word = sum(map(_has_function_word, changes))
+    return len(changes) > 1 and with_function_word >= _LEAST_FUNCTION_WORDS * len(changes)
 
 
-def _formal(change: _Change) -> bool:
-    """Whether a word without content was changed, or came in."""
-    return not _FUNCTION.isdisjoint((*change[0], *change[1]))
+def _has_function_word(change: _Change) -> bool:
+    """Whether a function word was changed, added or removed."""
+    return not FUNCTION_WORDS.isdisjoint((*change[0], *change[1]))
 
 
-def _renamed(changes: Sequence[_Change], changed: int, names: frozenset[str]) -> bool:
-    """Whether a day stands for a day, or names for names: the same told of somebody else."""
-    swapped = 0
-    for mine, its in changes:
-        if not (_DAYS.isdisjoint(mine) or _DAYS.isdisjoint(its)):
+def _replaces_names(changes: Sequence[_Change], changed: int, names: frozenset[str]) -> bool:
+    """Whether a day replaces a day, or names replace names: the same statement about others."""
+    replaced = 0
+    for removed, added in changes:
+        if not (_DAYS.isdisjoint(removed) or _DAYS.isdisjoint(added)):
             return True
-        swapped += min(len(names.intersection(mine)), len(names.intersection(its)))
-    return 2 * swapped > changed or swapped > max(1, _SWAPPED * changed)
+        replaced += min(len(names.intersection(removed)), len(names.intersection(added)))
+    return 2 * replaced > changed or replaced > max(1, _MOST_NAMES_REPLACED * changed)
 
 
 def _names(*texts: str) -> frozenset[str]:

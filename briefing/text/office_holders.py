@@ -1,14 +1,16 @@
-"""Who a text says is a head of state or government, a minister or a leader of a country.
+"""The people whom a text calls head of state or government, minister or leader of a country.
 
-Two people who hold such an office make a meeting worth proposing; two clubs, firms or players do
-not, however alike the wording ("to meet", "talks"). So an office counts only where it stands alone
-or behind a country or its adjective: a club's, a firm's or a university's president is none.
+Two people who hold such an office make a meeting worth proposing; two clubs, companies or players
+do not, however similar the wording ("to meet", "talks"). So an office counts only alone or after a
+country or its adjective: the president of a club, company or university does not.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from briefing.text.calendar_names import NORMAL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ _OFFICE = (
     r"|[Ss]upreme [Ll]eader|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ll]eader|King|Queen|Emperor|Emir"
     r"|Sultan|PM"
 )
-_OF_COUNTRIES = frozenset(
+_COUNTRY_WORDS = frozenset(
     """
     american british french german dutch spanish swiss greek irish danish swedish finnish polish
     turkish czech thai israeli iraqi saudi qatari emirati omani kuwaiti bahraini yemeni pakistani
@@ -36,13 +38,9 @@ _OF_COUNTRIES = frozenset(
     """.split()
 )
 _DEMONYM = re.compile(r"(?:[a-z]{3,}(?:ian|ean|ese)|(?:mexic|moroc|chile|americ|afric|lib)an)$")
-_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december"
-)
-_NO_NAME = frozenset(
+_NOT_IN_NAMES = NORMAL_NAMES.union(
     (
-        f"{_DAYS} on in at the a an when as after before and but with for from while meanwhile "
+        "on in at the a an when as after before and but with for from while meanwhile "
         "live why how what where who if his her their its our this that these those both once by "
         "to of "
         "since until now today tomorrow yesterday breaking update analysis opinion exclusive video "
@@ -51,25 +49,27 @@ _NO_NAME = frozenset(
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:bin|bint|al|el|de|da|del|di|van|von|der|den)\s)"
-RUN = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
-"""A run of capitalised words, which may hold a name behind a country and an office."""
+CAPITALISED = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
+"""A run of capitalised words, which may contain a name after a country and an office."""
 
-LONGEST = 600
-"""Characters of a sentence beyond which nobody reads it, and no pattern is tried on it."""
+LONGEST_SENTENCE = 600
+"""Characters; a longer sentence is not prose, and no pattern is tried on it."""
 
-_MAY_NAME = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
+_OFFICE_PARTS = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
              "Queen", "Em", "Sultan", "PM")  # fmt: skip
-_HOLDER = re.compile(rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{RUN})")
-_RUN = re.compile(RUN)
+_HOLDER = re.compile(
+    rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{CAPITALISED})"
+)
+_RUN = re.compile(CAPITALISED)
 _LAST_OFFICE = re.compile(rf"^.*\b(?:{_OFFICE})\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def person(run: str) -> tuple[str, ...]:
-    """The words of the name at the end of a run of capitalised words; none where there is none."""
+def person_name(run: str) -> tuple[str, ...]:
+    """The words of the name at the end of a run of capitalised words; empty if there is none."""
     words = _LAST_OFFICE.sub("", run).split()
     for place in reversed(range(len(words))):
-        if words[place].strip(".,’'").lower() in _NO_NAME:
+        if words[place].strip(".,’'").lower() in _NOT_IN_NAMES:
             if rest := words[place + 1 :]:
                 words = rest
                 break
@@ -79,29 +79,29 @@ def person(run: str) -> tuple[str, ...]:
     return tuple(words) if len(words) <= 5 and all(words) else ()
 
 
-def named(text: str) -> Iterator[tuple[str, ...]]:
-    """Whatever may be a name in ``text``: every run of capitalised words, without its office."""
-    return filter(None, (person(match.group()) for match in _RUN.finditer(text)))
+def capitalised_names(text: str) -> Iterator[tuple[str, ...]]:
+    """All possible names in ``text``: every run of capitalised words, without its office."""
+    return filter(None, (person_name(match.group()) for match in _RUN.finditer(text)))
 
 
-def key(name: tuple[str, ...]) -> tuple[str, ...]:
-    """What the orders and hyphens of one name have in common: Takaichi Sanae, Sanae Takaichi."""
+def name_key(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Equal for all orders and hyphenations of a name: Takaichi Sanae, Sanae Takaichi."""
     return tuple(sorted(part for word in name for part in re.split(r"[-‐‑]", word.lower())))
 
 
-def holders(text: str) -> Iterator[tuple[str, ...]]:
-    """The names that stand behind an office of a country in ``text``, whole or in part."""
-    if len(text) > LONGEST or not any(word in text for word in _MAY_NAME):
+def office_holders(text: str) -> Iterator[tuple[str, ...]]:
+    """The names that follow an office of a country in ``text``, whole or in part."""
+    if len(text) > LONGEST_SENTENCE or not any(word in text for word in _OFFICE_PARTS):
         return
     for match in _HOLDER.finditer(text):
-        if _of_a_country(match["before"]) and (name := person(match["name"])):
+        if _is_of_country(match["before"]) and (name := person_name(match["name"])):
             yield name
 
 
-def _of_a_country(before: str | None) -> bool:
+def _is_of_country(before: str | None) -> bool:
     if not before:
         return True
     word = _POSSESSIVE.sub("", before).strip(".,—–-").lower()
     if not before[0].isupper():
         return True
-    return word in _OF_COUNTRIES or word in _NO_NAME or _DEMONYM.fullmatch(word) is not None
+    return word in _COUNTRY_WORDS or word in _NOT_IN_NAMES or _DEMONYM.fullmatch(word) is not None

@@ -1,7 +1,8 @@
 """The spellings under which a text may name a person.
 
-East Asian names stand in both orders and with or without a hyphen (Lee Jae Myung, Jae-myung Lee);
-of Western ones the last word stands alone. A family name that millions bear says nothing alone.
+East Asian names are written in both orders and with or without a hyphen (Lee Jae Myung, Jae-myung
+Lee); of Western ones the last word can stand alone. A family name that millions have identifies
+nobody.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+
+from briefing.text.scripts import HANGUL
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _FAMILIES = (
@@ -27,7 +30,7 @@ _FEWEST_CAPITALS = 4
 class Spelling:
     """One way to write a name: a regular expression that begins with a plain letter.
 
-    ``alone`` is false for a part that names the person only where the context says so.
+    ``alone`` is false for a part that names the person only in a context that says so.
     """
 
     pattern: str
@@ -35,15 +38,15 @@ class Spelling:
     alone: bool = True
 
 
-def key(text: str) -> str:
-    """What the spellings of one name have in common: no case, spaces, hyphens or initials."""
+def spelling_key(text: str) -> str:
+    """Equal for all spellings of a name: without case, spaces, hyphens and initials."""
     return re.sub(r"\b[A-Z]\.\s|[\W_]", "", unicodedata.normalize("NFC", text)).lower()
 
 
 def literal(text: str) -> tuple[Spelling, ...]:
-    """``text`` as it is written, also in capitals; without any capital, in whatever case.
+    """``text`` as written and in capitals; in any case if it has no capital.
 
-    White space, hyphens and apostrophes match their typographic kin.
+    White space, hyphens and apostrophes match their typographic variants.
     """
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if not text:
@@ -52,12 +55,15 @@ def literal(text: str) -> tuple[Spelling, ...]:
         rest = f"(?i:{_flexible(text[1:])})"
         heads = {text[0], text[0].upper()}
         return tuple(
-            Spelling(re.escape(head) + rest + _after(text), key(text)) for head in sorted(heads)
+            Spelling(re.escape(head) + rest + _after(text), spelling_key(text))
+            for head in sorted(heads)
         )
     written = {text, _unaccented(text)}
     if len(text) >= _FEWEST_CAPITALS:
         written.add(text.upper())
-    return tuple(Spelling(_flexible(form) + _after(form), key(form)) for form in sorted(written))
+    return tuple(
+        Spelling(_flexible(form) + _after(form), spelling_key(form)) for form in sorted(written)
+    )
 
 
 def spellings(name: str) -> tuple[Spelling, ...]:
@@ -69,8 +75,10 @@ def spellings(name: str) -> tuple[Spelling, ...]:
     orders = [_whole([first], given), _whole(given, [first])]
     if len(parts) == 2:
         orders.append(f"{_flexible(first)}\\s+[A-Z]\\.\\s+{_flexible(given[0])}{_after(given[0])}")
-    whole = [Spelling(pattern, key("".join(parts))) for pattern in (orders[0], *orders[2:])]
-    whole.append(Spelling(orders[1], key("".join((*given, first)))))
+    whole = [
+        Spelling(pattern, spelling_key("".join(parts))) for pattern in (orders[0], *orders[2:])
+    ]
+    whole.append(Spelling(orders[1], spelling_key("".join((*given, first)))))
     whole += literal(name)
     if first.lower() in _SHARED_FAMILY:
         return (*whole, *_part(first, alone=False))
@@ -78,8 +86,8 @@ def spellings(name: str) -> tuple[Spelling, ...]:
     return (*whole, *families, *_part(first, alone=False))
 
 
-def shared_family(word: str) -> bool:
-    """Whether ``word`` is a family name that too many people bear to mean one of them."""
+def is_shared_family(word: str) -> bool:
+    """Whether ``word`` is a family name of too many people to identify one of them."""
     return word.lower() in _SHARED_FAMILY
 
 
@@ -88,11 +96,11 @@ def _foreign_family(parts: list[str]) -> tuple[Spelling, ...]:
 
 
 def _part(word: str, *, alone: bool) -> tuple[Spelling, ...]:
-    return tuple(Spelling(made.pattern, made.key, alone) for made in literal(word))
+    return tuple(Spelling(spelling.pattern, spelling.key, alone) for spelling in literal(word))
 
 
-def _whole(one: list[str], other: list[str]) -> str:
-    return rf"{_run(one)}[\s-]+{_run(other)}{_after(other[-1])}"
+def _whole(first: list[str], last: list[str]) -> str:
+    return rf"{_run(first)}[\s-]+{_run(last)}{_after(last[-1])}"
 
 
 def _run(parts: list[str]) -> str:
@@ -102,12 +110,12 @@ def _run(parts: list[str]) -> str:
 
 
 def _flexible(text: str) -> str:
-    made = re.escape(text).replace(r"\ ", r"\s+")
-    return re.sub(r"\\-|[‐‑–]", "[-‐‑–]", re.sub("['’]", "['’]", made))
+    escaped = re.escape(text).replace(r"\ ", r"\s+")
+    return re.sub(r"\\-|[‐‑–]", "[-‐‑–]", re.sub("['’]", "['’]", escaped))
 
 
 def _after(text: str) -> str:
-    """What may not follow: the rest of a longer word. Hangul and Han carry on with particles."""
+    """What must not follow: the rest of a longer word. After Hangul and Han, particles may."""
     if not re.match(rf"[{_LETTER}]", text[-1]):
         return ""
     return rf"(?![{_LETTER}]|['’](?!s\b)[a-z])"
@@ -121,10 +129,10 @@ def _unaccented(text: str) -> str:
 
 
 def begins_word(text: str, start: int) -> bool:
-    """Whether a match at ``start`` is not the tail of a longer word in the same script."""
+    """Whether a match at ``start`` is not the end of a longer word in the same script."""
     if start == 0:
         return True
-    for script in (_LETTER, "가-힣"):
+    for script in (_LETTER, HANGUL):
         if re.match(f"[{script}]", text[start]):
             return not re.match(f"[{script}]", text[start - 1])
     return True

@@ -1,9 +1,9 @@
-"""Paragraphs that an entry tells twice are shown once.
+"""Finding paragraphs that an entry repeats, so that each is shown once.
 
-A paragraph is a repeat when one earlier paragraph says all of it: at least four fifths of its
-four-word shingles (containment: Broder 1997), all its words but one, or all but the few that
-were changed here and there (`briefing.text.near_duplicate`). It is none when what differs is a
-number or a negation. A wrong cut loses a fact, a missed one only doubles it.
+A paragraph is a repeat if one earlier paragraph contains it: at least four fifths of its
+four-word shingles (containment: Broder 1997), all its words but one, or all but a few that were
+changed (`briefing.text.near_duplicate`). It is none if what differs is a number or a negation. A
+wrong removal loses a fact, a missed one only repeats it.
 """
 
 from __future__ import annotations
@@ -15,24 +15,27 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from briefing.text.figures import amounts, disagree, negations
-from briefing.text.near_duplicate import retold
+from briefing.text.near_duplicate import is_near_duplicate
 from briefing.text.normalize import words
+from briefing.text.scripts import HAN, HAN_COMPATIBILITY, KANA
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SIZE = 4
-_ENOUGH = 0.8
-# Three words in a row survive a change of one word in five at half of their places.
-_PROBED = 0.2
-_REFRAIN = 6
-_EDGE = 3
-# A hostile entry may begin all its paragraphs alike: only so many earlier ones are looked at.
-_MOST_HOLDERS = 16
+_SHINGLE = 4
+_PROBE = 3
+_LEAST_SHARED = 0.8
+# A probe survives a change of one word in five at half of its places.
+_LEAST_PROBES = 0.2
+_REFRAIN_WORDS = 6
+_EDGE_WORDS = 3
+# A hostile entry may begin all its paragraphs alike: only so many earlier ones are compared.
+_MOST_CANDIDATES = 16
 _MOST_PROBES = 64
 _MOST_ALIGNED = 4
-# Aligning two texts word by word costs squared time; longer ones must agree in every figure.
-_ALIGNED = 400
+# Aligning two texts word by word takes squared time; longer ones must agree in every figure.
+_LONGEST_ALIGNED = 400
 NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -42,12 +45,12 @@ NUMBER_WORDS = frozenset(
     "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 첫 하나 둘 셋 넷".split()
 )
 """Numbers in letters, as normal words."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(rf"[{KANA}{HAN}{HAN_COMPATIBILITY}]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
-    """A paragraph as it is compared."""
+class _Paragraph:
+    """A paragraph in the forms in which it is compared."""
 
     text: str
     words: tuple[str, ...]
@@ -57,154 +60,154 @@ class _Shape:
     short: bool
 
     @classmethod
-    def of(cls, paragraph: str) -> _Shape:
+    def of(cls, paragraph: str) -> _Paragraph:
         tokens = tuple(words(paragraph))
-        runs = tuple(zip(*(tokens[i:] for i in range(_SIZE)), strict=False)) or (tokens,)
-        probes = tuple(zip(tokens, tokens[1:], tokens[2:], strict=False)) or (tokens,)
+        runs = tuple(word_runs(tokens, _SHINGLE))
+        probes = tuple(word_runs(tokens, _PROBE))
         return cls(paragraph, tokens, runs, frozenset(runs), probes, _is_short(tokens))
 
 
-class _Earlier:
-    """The paragraphs kept so far, found by their shingles and by how they begin and end."""
+class _EarlierParagraphs:
+    """The paragraphs so far, without repeats, by their words, probes and edges."""
 
     def __init__(self) -> None:
         self._by_words: dict[tuple[str, ...], int] = {}
         self._by_probe: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_edge: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._shapes: dict[int, _Shape] = {}
+        self._paragraphs: dict[int, _Paragraph] = {}
 
-    def add(self, place: int, shape: _Shape) -> None:
-        self._shapes[place] = shape
-        self._by_words.setdefault(shape.words, place)
-        for probe in shape.probes:
+    def add(self, place: int, paragraph: _Paragraph) -> None:
+        self._paragraphs[place] = paragraph
+        self._by_words.setdefault(paragraph.words, place)
+        for probe in paragraph.probes:
             _append(self._by_probe[probe], place)
-        for edge in _edges(shape):
+        for edge in _edges(paragraph):
             _append(self._by_edge[edge], place)
 
-    def same(self, shape: _Shape) -> int | None:
-        """The place of a paragraph with exactly these words."""
-        return self._by_words.get(shape.words)
+    def identical(self, paragraph: _Paragraph) -> int | None:
+        """The index of a paragraph with exactly these words."""
+        return self._by_words.get(paragraph.words)
 
-    def telling(self, shape: _Shape) -> int | None:
-        """The place of a paragraph that says all of this one, if any does."""
-        least = _PROBED * min(len(shape.probes), _MOST_PROBES)
-        for rank, (place, votes) in enumerate(self._candidates(shape)):
-            whole = self._shapes[place]
-            if _says(whole, shape):
+    def containing(self, paragraph: _Paragraph) -> int | None:
+        """The index of a paragraph that contains this one, if any does."""
+        least = _LEAST_PROBES * min(len(paragraph.probes), _MOST_PROBES)
+        for rank, (place, votes) in enumerate(self._candidates(paragraph)):
+            whole = self._paragraphs[place]
+            if _contains(whole, paragraph):
                 return place
-            if rank < _MOST_ALIGNED and votes >= least and _retells(whole, shape):
+            if rank < _MOST_ALIGNED and votes >= least and _is_changed_copy(whole, paragraph):
                 return place
         return None
 
-    def _candidates(self, shape: _Shape) -> Iterator[tuple[int, int]]:
+    def _candidates(self, paragraph: _Paragraph) -> Iterator[tuple[int, int]]:
         votes: defaultdict[int, int] = defaultdict(int)
-        step = max(1, len(shape.probes) // _MOST_PROBES)
-        for probe in shape.probes[::step]:
+        step = max(1, len(paragraph.probes) // _MOST_PROBES)
+        for probe in paragraph.probes[::step]:
             for place in self._by_probe.get(probe, ()):
                 votes[place] += 1
-        for edge in _edges(shape):
+        for edge in _edges(paragraph):
             for place in self._by_edge.get(edge, ()):
                 votes[place] += 1
-        most = nsmallest(_MOST_HOLDERS, ((-count, place) for place, count in votes.items()))
+        most = nsmallest(_MOST_CANDIDATES, ((-count, place) for place, count in votes.items()))
         return ((place, -count) for count, place in most)
 
 
-def collapse(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def collapse_repeats(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without those that repeat an earlier one, in order.
 
-    A paragraph of six words or fewer is a refrain and stays, unless it stands inside a block
-    that is repeated as a whole.
+    A paragraph of six words or fewer is a refrain and stays, unless it is inside a block that is
+    repeated as a whole.
     """
     if len(paragraphs) < 2:
         return tuple(paragraphs)
-    shapes = [_Shape.of(paragraph) for paragraph in paragraphs]
-    earlier = _Earlier()
+    compared = [_Paragraph.of(paragraph) for paragraph in paragraphs]
+    earlier = _EarlierParagraphs()
     repeats: dict[int, int] = {}
-    for place, shape in enumerate(shapes):
-        told = earlier.same(shape)
-        if told is None and not shape.short:
-            told = earlier.telling(shape)
-        if told is not None and not shape.short:
-            repeats[place] = told
+    for place, paragraph in enumerate(compared):
+        original = earlier.identical(paragraph)
+        if original is None and not paragraph.short:
+            original = earlier.containing(paragraph)
+        if original is not None and not paragraph.short:
+            repeats[place] = original
         else:
-            earlier.add(place, shape)
-    repeats |= _within_blocks(shapes, repeats)
+            earlier.add(place, paragraph)
+    repeats |= _within_blocks(compared, repeats)
     return tuple(text for place, text in enumerate(paragraphs) if place not in repeats)
 
 
-def _within_blocks(shapes: Sequence[_Shape], repeats: dict[int, int]) -> dict[int, int]:
-    """Short paragraphs next to a repeat whose twins stand next to the twin of that repeat."""
-    found: dict[int, int] = {}
-    for step, order in ((1, range(len(shapes))), (-1, range(len(shapes) - 1, -1, -1))):
+def _within_blocks(compared: Sequence[_Paragraph], repeats: dict[int, int]) -> dict[int, int]:
+    """Short paragraphs next to a repeat, with equal ones next to the original of that repeat."""
+    short: dict[int, int] = {}
+    for step, order in ((1, range(len(compared))), (-1, range(len(compared) - 1, -1, -1))):
         for place in order:
             before = place - step
-            twin = repeats.get(before, found.get(before))
-            if twin is None or place in repeats or not shapes[place].short:
+            original = repeats.get(before, short.get(before))
+            if original is None or place in repeats or not compared[place].short:
                 continue
-            candidate = twin + step
-            if 0 <= candidate < place and shapes[candidate].words == shapes[place].words:
-                found[place] = candidate
-    return found
+            candidate = original + step
+            if 0 <= candidate < place and compared[candidate].words == compared[place].words:
+                short[place] = candidate
+    return short
 
 
 def _is_short(tokens: Sequence[str]) -> bool:
-    if len(tokens) > 2 * _REFRAIN:
+    if len(tokens) > 2 * _REFRAIN_WORDS:
         return False
-    # Two Han or kana characters are about one word of a language that spaces them.
-    return sum(0.5 if _UNSPACED.match(token) else 1.0 for token in tokens) <= _REFRAIN
+    # Two Han or kana characters are about one word of a language with spaces.
+    return sum(0.5 if _UNSPACED.match(token) else 1.0 for token in tokens) <= _REFRAIN_WORDS
 
 
-def _edges(shape: _Shape) -> tuple[tuple[str, ...], ...]:
-    if len(shape.words) < _EDGE:
+def _edges(paragraph: _Paragraph) -> tuple[tuple[str, ...], ...]:
+    if len(paragraph.words) < _EDGE_WORDS:
         return ()
-    return (("^", *shape.words[:_EDGE]), ("$", *shape.words[-_EDGE:]))
+    return (("^", *paragraph.words[:_EDGE_WORDS]), ("$", *paragraph.words[-_EDGE_WORDS:]))
 
 
 def _append(places: list[int], place: int) -> None:
-    if len(places) < _MOST_HOLDERS:
+    if len(places) < _MOST_CANDIDATES:
         places.append(place)
 
 
-def _says(whole: _Shape, part: _Shape) -> bool:
+def _contains(whole: _Paragraph, part: _Paragraph) -> bool:
     """Whether ``whole`` says all that ``part`` says."""
     if whole.words == part.words:
         return True
     if _one_word_apart(whole.words, part.words):
         return not _contradicts(whole.words, part.words)
-    if len(part.shingles & whole.shingles) < _ENOUGH * len(part.shingles):
+    if len(part.shingles & whole.shingles) < _LEAST_SHARED * len(part.shingles):
         return False
     return not _contradicts(_excerpt(whole, part), part.words)
 
 
-def _retells(whole: _Shape, part: _Shape) -> bool:
-    """Whether ``part`` is ``whole`` with words changed here and there."""
+def _is_changed_copy(whole: _Paragraph, part: _Paragraph) -> bool:
+    """Whether ``part`` is ``whole`` with a few words changed."""
     if _figures(whole.words) != _figures(part.words):
         return False
-    return retold(whole.text, whole.words, part.text, part.words) and not _contradicts(
+    return is_near_duplicate(whole.text, whole.words, part.text, part.words) and not _contradicts(
         whole.words, part.words
     )
 
 
-def _excerpt(whole: _Shape, part: _Shape) -> tuple[str, ...]:
-    """The stretch of ``whole`` that answers to ``part``.
+def _excerpt(whole: _Paragraph, part: _Paragraph) -> tuple[str, ...]:
+    """The stretch of ``whole`` that corresponds to ``part``.
 
-    Shared shingles vote for where it lies; those far off are the same phrase used elsewhere.
+    Shared shingles vote for where it is; those far away are the same phrase used elsewhere.
     """
     places: dict[tuple[str, ...], int] = {}
     for place, run in enumerate(part.runs):
         places.setdefault(run, place)
     shared = [(at, places[run]) for at, run in enumerate(whole.runs) if run in places]
     offset = Counter(at - place for at, place in shared).most_common(1)[0][0]
-    slack = max(_EDGE, len(part.words) // 10)
+    slack = max(_EDGE_WORDS, len(part.words) // 10)
     near = [(at, place) for at, place in shared if abs(at - place - offset) <= slack]
     (first, head), (last, place) = near[0], near[-1]
-    end = last + _SIZE + max(0, len(part.words) - _SIZE - place)
+    end = last + _SHINGLE + max(0, len(part.words) - _SHINGLE - place)
     return whole.words[max(0, first - head) : end]
 
 
-def _one_word_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _one_word_apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether changing, adding or dropping one word makes the two equal."""
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
     if len(longer) - len(shorter) > 1:
         return False
     same = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), None)
@@ -213,17 +216,17 @@ def _one_word_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return longer[same + 1 :] == shorter[same + (len(longer) == len(shorter)) :]
 
 
-def _contradicts(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the words that differ hold a number or a negation."""
-    if _number_words(one) != _number_words(other):
+def _contradicts(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the words that differ include a number or a negation."""
+    if _number_words(first) != _number_words(second):
         return True
-    mine, others = _figures(one), _figures(other)
-    if mine - others and others - mine:
+    first_figures, second_figures = _figures(first), _figures(second)
+    if first_figures - second_figures and second_figures - first_figures:
         return True
-    ours, theirs = " ".join(one), " ".join(other)
-    if len(one) + len(other) > 2 * _ALIGNED:
-        return negations(one) != negations(other) or amounts(ours) != amounts(theirs)
-    return disagree(ours, theirs)
+    first_text, second_text = " ".join(first), " ".join(second)
+    if len(first) + len(second) > 2 * _LONGEST_ALIGNED:
+        return negations(first) != negations(second) or amounts(first_text) != amounts(second_text)
+    return disagree(first_text, second_text)
 
 
 def _figures(tokens: Sequence[str]) -> Counter[str]:

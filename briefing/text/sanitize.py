@@ -1,4 +1,4 @@
-"""The boundary: nothing a feed wrote may drive a terminal.
+"""Cleaning of text from feeds, so that it cannot control a terminal.
 
 Escape sequences are those of ECMA-48 (CSI, OSC, DCS, SOS, PM, APC, and the two-character ones);
 bidirectional controls are dropped for the reasons in Unicode TR 36.
@@ -10,9 +10,9 @@ import re
 
 _STRING = "\x07\x1b\x9c\n\x90\x98\x9d-\x9f"
 _SEQUENCE = re.compile(
-    # A string sequence that an ESC opens ends with its line at the latest, so that one which is
-    # never closed hides no more. Eight-bit openers are often only mis-decoded quotes: they take
-    # text with them only when they are closed.
+    # A string sequence opened by ESC ends with its line at the latest, so that an unclosed one
+    # removes only that line. Eight-bit openers are often only mis-decoded quotes: they remove
+    # text only if they are closed.
     rf"\x1b[\]PX^_][^{_STRING}]*(?:\x07|\x1b\\|\x9c)?"
     rf"|[\x90\x98\x9d-\x9f][^{_STRING}]*(?:\x07|\x1b\\|\x9c)"
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
@@ -31,13 +31,13 @@ _UNSAFE = re.compile(_DROPPED.pattern[:-1] + "\t\r\x0b\x0c\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """``text`` without anything a terminal obeys or a reader cannot see.
+    """``text`` without terminal controls and invisible characters.
 
-    Escape sequences go whole; C0 and C1 controls, bidi controls, lone surrogates, noncharacters
-    and invisible format characters go one by one. Every kind of line end becomes ``\\n``, a tab
-    a space. Applying it twice changes nothing.
+    Escape sequences are removed whole; C0 and C1 controls, bidi controls, lone surrogates,
+    noncharacters and invisible format characters one by one. Every kind of line end becomes
+    ``\\n``, a tab a space. Applying it twice changes nothing.
     """
-    # What Python calls printable holds none of it, and is told much quicker.
+    # Printable text, in Python's sense, has none of these, and that is much quicker to find out.
     if text.isprintable() or not _UNSAFE.search(text):
         return text
     text = _SEQUENCE.sub("", text)
@@ -46,5 +46,5 @@ def clean(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """``text`` cleaned and put on one line, each run of white space one space."""
+    """``text`` cleaned and on one line, with each run of white space as one space."""
     return " ".join(clean(text).split())

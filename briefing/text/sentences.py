@@ -1,4 +1,4 @@
-"""A paragraph to its sentences."""
+"""Splitting a paragraph into sentences."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import sentencex  # type: ignore[import-untyped]    # ships no type information
 
+from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST = 20_000
-"""Characters segmented at once: beyond it, unclosed quotes cost time that grows squared."""
+"""Characters segmented at once: with unclosed quotes the time grows with their square."""
 
 _SCRIPTS = (
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ko", re.compile(rf"[{HANGUL}]")),
+    ("ja", re.compile(rf"[{KANA}]")),
+    ("zh", re.compile(rf"[{HAN}{HEXAGRAMS}]")),
 )
 _OTHER_SPACE = re.compile(r"[^\S\n\t ]")
 _ONLY_CLOSING = re.compile(r"[\s\"'”’»」』）)\]\].,;:!?…。！？，、]+$")
@@ -26,7 +28,7 @@ _UNFINISHED = re.compile(
     r"|Mt|Ft|Fr|Messrs|Mme|vs|cf|approx|ca)\.|^[A-Z]\.)\s*$"
 )
 _MONTH = re.compile(r"(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
-# What reports a quotation goes with it: 라고, と, in Latin script whatever starts in lower case.
+# What reports a quotation belongs to it: 라고, と, in Latin script anything in lower case.
 _REPORTS = re.compile(r"(?:이?라고|이?라며|이?라는|고|며|면서|는|란|と|って|とい|[a-zà-öø-ÿ])")
 _QUOTE_END = re.compile(r"[\"'”’»」』]\s*$")
 
@@ -35,13 +37,13 @@ def sentences(paragraph: str, language: str | None = None) -> tuple[str, ...]:
     """The sentences of ``paragraph``, in order: exact substrings of it, stripped.
 
     Nothing but white space is lost between them. ``language`` is a tag as feeds give it
-    (BCP 47); Korean, Japanese and Chinese are told by their script whatever it says.
+    (BCP 47); Korean, Japanese and Chinese are recognised by their script, whatever it says.
     """
     code = _language(paragraph, language)
-    found: list[str] = []
+    segments: list[str] = []
     for chunk in _chunks(paragraph):
-        found.extend(_joined(_segmented(code, chunk)))
-    return tuple(text for text in map(str.strip, found) if text)
+        segments.extend(_joined(_segmented(code, chunk)))
+    return tuple(text for text in map(str.strip, segments) if text)
 
 
 def _language(paragraph: str, language: str | None) -> str:
@@ -53,8 +55,11 @@ def _language(paragraph: str, language: str | None) -> str:
 
 
 def _segmented(code: str, chunk: str) -> list[str]:
-    """The library's pieces. A space beyond ASCII beside an initial makes it count bytes where
-    characters are meant and give up, so it is shown a common one: the text is as long with it."""
+    """The pieces that sentencex finds.
+
+    It fails on a non-ASCII space next to an initial, as it then counts bytes instead of characters;
+    so it is given ASCII spaces, which keep the length of the text.
+    """
     pieces = sentencex.segment(code, _OTHER_SPACE.sub(" ", chunk))
     places = list(accumulate(map(len, pieces), initial=0))
     return [chunk[start:end] for start, end in pairwise(places)]
@@ -71,14 +76,14 @@ def _chunks(paragraph: str) -> Iterator[str]:
 
 
 def _joined(pieces: list[str]) -> list[str]:
-    """``pieces`` with those put together that no reader would part."""
-    whole: list[str] = []
+    """``pieces``, with those joined that belong to one sentence."""
+    joined: list[str] = []
     for piece in pieces:
-        if whole and _belongs(whole[-1], piece):
-            whole[-1] += piece
+        if joined and _belongs(joined[-1], piece):
+            joined[-1] += piece
         else:
-            whole.append(piece)
-    return whole
+            joined.append(piece)
+    return joined
 
 
 def _belongs(before: str, piece: str) -> bool:

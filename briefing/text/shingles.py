@@ -1,4 +1,4 @@
-"""Word shingles, their containment, and the few of them worth an index.
+"""Word shingles, how much two sets of them share, and a selection of them for an index.
 
 Shingling: Broder, "On the resemblance and containment of documents" (1997). The choice of
 fingerprints is winnowing: Schleimer, Wilkerson, Aiken, "Winnowing" (SIGMOD 2003).
@@ -11,14 +11,20 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Hashable, Sequence, Set
 
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 
 
+def word_runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """Every run of ``size`` words in order; a shorter text is one run, no words give none."""
+    runs = list(zip(*(words[first:] for first in range(size)), strict=False))
+    return runs or ([tuple(words)] if words else [])
+
+
 def shingles(words: Sequence[str], size: int) -> list[int]:
-    """Signed 64-bit hashes of every run of ``size`` words, in order; shorter texts give one.
+    """Signed 64-bit hashes of every run of ``size`` words, as `word_runs` has them.
 
     The same in every process and on every platform, so they can be stored. The hash rolls over
     the text: Karp, Rabin, "Efficient randomized pattern-matching algorithms" (1987).
@@ -27,19 +33,24 @@ def shingles(words: Sequence[str], size: int) -> list[int]:
     if not hashes:
         return []
     value = 0
-    for item in hashes[:size]:
-        value = (value * _BASE + item) & _MASK
-    found = [_signed(value)]
+    for word_hash in hashes[:size]:
+        value = (value * _BASE + word_hash) & _MASK
+    rolled = [_signed(value)]
     highest = pow(_BASE, size - 1, _MASK + 1)
     for leaving, entering in zip(hashes, hashes[size:], strict=False):
         value = ((value - leaving * highest) * _BASE + entering) & _MASK
-        found.append(_signed(value))
-    return found
+        rolled.append(_signed(value))
+    return rolled
 
 
-def containment(part: Set[int], whole: Set[int]) -> float:
-    """The share of ``part`` that ``whole`` holds too, 0 to 1; an empty part is in nothing."""
+def containment(part: Set[Hashable], whole: Set[Hashable]) -> float:
+    """The share of ``part`` that ``whole`` holds too, 0 to 1; 0 for an empty part."""
     return len(part & whole) / len(part) if part else 0.0
+
+
+def overlap(first: Set[Hashable], second: Set[Hashable]) -> float:
+    """The share of the smaller set that the larger holds too: the overlap coefficient."""
+    return max(containment(first, second), containment(second, first))
 
 
 def winnow(hashes: Sequence[int], window: int) -> frozenset[int]:

@@ -1,8 +1,10 @@
-"""Whether a sentence speaks of a day as past or as still to come."""
+"""Whether a sentence treats a day as past or as still to come."""
 
 from __future__ import annotations
 
 import re
+
+from briefing.text.scripts import CJK
 
 _TO = (
     "is are was were due set expected scheduled slated planned poised plans? planning agreed wants?"
@@ -25,24 +27,24 @@ _CUE = re.compile(
     r"|(?!(?:need|indeed|exceed|proceed|succeed|speed|related|tied|expected|scheduled|planned|slated)\b)"
     r"[a-z]{2,}ed)\b|[했됐었았였렸났졌봤갔왔겼쳤혔](?:다|으며|고|지만|던)|了|曾|ました)"
 )
-# A point that ends one or three letters after a capital (U.S., Oct.) ends no sentence.
+# A full stop one or three letters after a capital (U.S., Oct.) does not end a sentence.
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z]{2})(?<![ap]\.m)[.!?。！？]['\"”’)]*(?:\s+(?![a-z\s])|(?<=[。！？]))"
 )
-_VERB_LAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_VERB_LAST = re.compile(rf"[{CJK}]")
 
 
-def told_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the verb that governs the day at ``[start, end)`` speaks of the future.
+def is_future(text: str, start: int, end: int) -> bool:
+    """Whether the verb that governs the day at ``[start, end)`` is in the future.
 
-    In English it is the nearest before the day, else the nearest after it; where the verb ends
-    the sentence, as in Korean, the other way round.
+    In English that is the nearest verb before the day, else the nearest after it; in a language
+    whose verb ends the sentence, such as Korean, the other way round.
     """
     first, last = _sentence(text, start, end)
     before = list(_CUE.finditer(text, first, start))
     after = next(_CUE.finditer(text, end, last), None)
-    near = before[-1] if before else None
-    cue = after or near if _VERB_LAST.search(text, first, last) else near or after
+    nearest = before[-1] if before else None
+    cue = after or nearest if _VERB_LAST.search(text, first, last) else nearest or after
     return cue is not None and cue["ahead"] is not None
 
 

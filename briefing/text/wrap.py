@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.text.cells import cell_width, fitting
+from briefing.text.scripts import is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,4 +131,4 @@ def _may_break(before: str, piece: str) -> bool:
 
 def _stands_alone(piece: str) -> bool:
     """Whether it is one character of a script without spaces between words."""
-    return len(piece) == 1 and cell_width(piece) == 2 and not "\uac00" <= piece <= "\ud7af"
+    return len(piece) == 1 and cell_width(piece) == 2 and not is_hangul(piece)

@@ -12,7 +12,7 @@ import pytest
 from briefing.cli.main import main
 from briefing.config.load import load
 from briefing.demo import opened
-from briefing.domain.agenda import Appointment
+from briefing.domain.agenda import UpcomingDate
 from briefing.domain.summit import Summit
 from briefing.render.ics import calendar
 
@@ -151,8 +151,8 @@ def test_what_a_calendar_cannot_hold_is_escaped_or_left_out() -> None:
     summit = Summit("x", hostile, place=(hostile,))
     at = datetime(2025, 10, 30, 2, tzinfo=UTC)
     items = [
-        Appointment(at, None, summit, "upcoming"),
-        Appointment(date(9999, 12, 31), None, summit, None, text="경주" * 60),
+        UpcomingDate(at, None, summit, "upcoming"),
+        UpcomingDate(date(9999, 12, 31), None, summit, None, text="경주" * 60),
     ]
     written = calendar(items, NOW)
     assert "\r\nATTENDEE" not in written

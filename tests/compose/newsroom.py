@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from briefing.compose.briefing import compose
 from briefing.domain.entry import HEADLINE
-from briefing.domain.story import SeenPassage, Story
+from briefing.domain.story import Story, SummitPassage
 from briefing.domain.summit import Summit
-from briefing.text.normalize import key_of, words
+from briefing.text.normalize import words, words_key
 from tests.builders.entries import cached_entry
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Newsroom:
     """Collects stories; hours count from midnight UTC of Wednesday 29 October 2025."""
 
     stories: list[Story] = field(default_factory=list)
-    passages: list[SeenPassage] = field(default_factory=list)
+    passages: list[SummitPassage] = field(default_factory=list)
 
     def story(self, name: str, *entries: CachedEntry, **marks: bool) -> Story:
         """One story of ``entries``, the first the copy to show, all passages in the summit."""
@@ -42,9 +42,9 @@ class Newsroom:
             for number, paragraph in enumerate(entry.paragraphs):
                 texts += [(number, text) for text in _END.split(paragraph) if text]
             self.passages += [
-                SeenPassage(
-                    entry.id, name, place, paragraph, text, key_of(words(text)), entry.first_seen,
-                    marks.get("read", False), marks.get("starred", False),
+                SummitPassage(
+                    entry.id, name, place, paragraph, text, words_key(words(text)),
+                    entry.first_seen, marks.get("read", False), marks.get("starred", False),
                 )
                 for place, (paragraph, text) in enumerate(texts)
             ]  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.text.normalize import key_of, words
+from briefing.text.normalize import words, words_key
 from tests.compose.newsroom import Newsroom, hour, report
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ SENTENCES = [
     "特朗普周三在庆州会见了韩国总统李在明。",
     "Seoul would rather give loans and guarantees than cash.",
 ]
-LEANING = {key_of(words(text)) for text in SENTENCES if text.startswith(("He ", "They ", "Lee "))}
+LEANING = {
+    words_key(words(text)) for text in SENTENCES if text.startswith(("He ", "They ", "Lee "))
+}
 PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
 ENTRIES = st.tuples(
     st.sampled_from(["Post", "Echo", "Bell", "Wire"]),
@@ -92,7 +94,7 @@ def test_laws(plan: Plan, read: int | None, most: int | None) -> None:
     # A mark on a point marks every passage that it or one of its sources quotes.
     for point in points:
         quotes = (point.text, *(source.passage for source in point.sources))
-        quoted = {key_of(words(text)) for text in SENTENCES for quote in quotes if text in quote}
+        quoted = {words_key(words(text)) for text in SENTENCES for quote in quotes if text in quote}
         assert quoted <= set(point.keys)
 
     # Numbers are dense, in order of first appearance.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.compose.briefing import today
-from briefing.text.normalize import key_of, words
+from briefing.text.normalize import words, words_key
 from tests.compose.newsroom import Newsroom, hour, report
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def test_a_point_that_its_outlet_tells_anew_replaces_the_old_one(news: Newsroom)
         briefing = news.briefing(read_at=read_at)
         points = {point.text: point for point in briefing.shown}
         assert before not in points
-        assert (points[after].changed, points[after].was) == (True, before)
-        assert (points[FRESH].changed, points[FRESH].was) == (False, None)
+        assert (points[after].changed, points[after].previous_text) == (True, before)
+        assert (points[FRESH].changed, points[FRESH].previous_text) == (False, None)
         assert briefing.counts.new == count
         # Who marks the new version has done with the old one.
-        assert {key_of(words(before)), key_of(words(after))} == set(points[after].keys)
+        assert {words_key(words(before)), words_key(words(after))} == set(points[after].keys)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_newest_version_stands_with_what_was_told_before(
     news.story("a", report("Wire", before, at=1))
     news.story("b", report("Wire", after, at=3))
     (point,) = news.briefing().shown
-    assert (point.text, point.was) == (after, before)
+    assert (point.text, point.previous_text) == (after, before)
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_the_newest_version_stands_with_what_was_told_before(
 def test_what_is_no_later_version_replaces_nothing(news: Newsroom, first: str, other: str) -> None:
     news.story("a", report("Wire", first, at=1))
     news.story("b", report("Wire", other, at=3))
-    assert [point.was for point in news.briefing().shown] == [None, None]
+    assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
 def test_of_two_outlets_neither_replaces_the_other(news: Newsroom) -> None:
     news.story("a", report("Wire", "At least 12 people died in the flood.", at=1))
     news.story("b", report("Post", "At least 15 people died in the flood.", at=3))
-    assert [point.was for point in news.briefing().shown] == [None, None]
+    assert [point.previous_text for point in news.briefing().shown] == [None, None]
 
 
 def test_of_three_versions_the_newest_stands(news: Newsroom) -> None:
@@ -135,8 +135,8 @@ def test_of_three_versions_the_newest_stands(news: Newsroom) -> None:
     for number, text in enumerate(versions):
         news.story(f"s{number}", report("Wire", text, at=number))
     (point,) = news.briefing().shown
-    assert (point.text, point.was) == (versions[2], versions[1])
-    assert set(point.keys) == {key_of(words(text)) for text in versions}
+    assert (point.text, point.previous_text) == (versions[2], versions[1])
+    assert set(point.keys) == {words_key(words(text)) for text in versions}
 
 
 def test_today_keeps_only_what_is_new(news: Newsroom) -> None:

@@ -13,7 +13,7 @@ from briefing.config import opml
 from briefing.domain.feed import Feed
 from briefing.errors import UsageError
 from briefing.text.sanitize import line
-from briefing.text.url_display import fault
+from briefing.text.urls import url_problem
 
 A, B = "https://a.example/rss", "https://b.example/rss"
 
@@ -204,7 +204,7 @@ URLS = st.builds(
     "https://{}.example/{}".format,
     st.from_regex(r"[a-z]{1,8}", fullmatch=True),
     st.text(max_size=12).map(lambda text: line(text).replace("@", "")),
-).filter(lambda url: fault(url) is None)
+).filter(lambda url: url_problem(url) is None)
 ODD = st.sampled_from(["a,b", "/x", "y/", ",", "a", "b"])
 FEEDS = st.lists(
     st.builds(

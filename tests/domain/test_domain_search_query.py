@@ -1,4 +1,4 @@
-"""Queries as people type them."""
+"""Search queries as people type them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from briefing.domain.search_query import Query, parse
         ("FEED:x since:24h is:new", Query(feed="x", since=timedelta(hours=24), new=True)),
     ],
 )
-def test_only_double_quotes_hold_words_together(text: str, query: Query) -> None:
+def test_double_quotes_join_words_into_a_phrase(text: str, query: Query) -> None:
     assert parse(text) == query
 
 

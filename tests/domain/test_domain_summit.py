@@ -1,4 +1,4 @@
-"""Where a summit stands by the clock."""
+"""The status of a summit by the clock."""
 
 from __future__ import annotations
 

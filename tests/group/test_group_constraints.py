@@ -44,7 +44,9 @@ class Corrected(Memory):
 
     def correct(self, *corrections: Correction) -> None:
         named = [
-            name for correction in (*self.corrections, *corrections) for name in correction.named
+            name
+            for correction in (*self.corrections, *corrections)
+            for name in correction.all_entries
         ]
         self.corrections = corrections
         self.put(*(self.held[name] for name in dict.fromkeys(named) if name in self.held))

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from briefing.domain.proposal import Proposal, Report
+from briefing.domain.proposal import EntryReport, Proposal
 from briefing.domain.summit import Summit
 from briefing.group.meetings import meetings
 from briefing.group.proposals import propose
@@ -15,13 +15,15 @@ from briefing.group.proposals import propose
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
 
 
-def report(*sentences: str, outlet: str = "Wire", title: str = "News", hours: float = 2) -> Report:
+def report(
+    *sentences: str, outlet: str = "Wire", title: str = "News", hours: float = 2
+) -> EntryReport:
     name = f"{outlet}{title}{len(sentences)}"
     at = NOW - timedelta(hours=hours)
-    return Report(name, f"s{name}", outlet, title, "https://wire.example/1", at, sentences)
+    return EntryReport(name, f"s{name}", outlet, title, "https://wire.example/1", at, sentences)
 
 
-def proposed(*reports: Report, summits: tuple[Summit, ...] = ()) -> tuple[Proposal, ...]:
+def proposed(*reports: EntryReport, summits: tuple[Summit, ...] = ()) -> tuple[Proposal, ...]:
     return propose(reports, summits, now=NOW, zone=UTC)
 
 
@@ -94,7 +96,9 @@ def test_headlines_with_family_names_count_when_outlets_agree() -> None:
 def test_a_copy_of_one_text_is_no_second_voice() -> None:
     headline = "Lindqvist and Saar to meet in Riga on 4 November"
     original, other = report(*OFFICES, title=headline), report(title=headline, outlet="Daily")
-    copied = Report(other.entry, original.story, "Daily", headline, None, other.at, other.sentences)
+    copied = EntryReport(
+        other.entry, original.story, "Daily", headline, None, other.at, other.sentences
+    )
     assert proposed(original, copied) == ()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.domain.entry import HEADLINE, ParsedFeed
 from briefing.parse.feed import Unreadable, parse
-from briefing.text.normalize import key_of, words
+from briefing.text.normalize import words, words_key
 
 FEEDS = Path(__file__).with_name("feeds")
 NAMES = sorted(path.stem for path in FEEDS.glob("*.xml"))
@@ -48,7 +48,7 @@ def test_passages_point_into_their_entry(name: str) -> None:
             whole = entry.title if passage.paragraph == HEADLINE else ""
             assert passage.place == place
             assert passage.text in (whole or entry.paragraphs[passage.paragraph])
-            assert passage.key == key_of(words(passage.text))
+            assert passage.key == words_key(words(passage.text))
 
 
 def _shown(entry: Any) -> dict[str, Any]:

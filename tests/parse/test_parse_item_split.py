@@ -32,7 +32,7 @@ def talks(n: int, title: str = "Talks", markup: str = "") -> str:
 
 
 def known_of(body: bytes) -> dict[str, str]:
-    return {digest: id for id, digest in read(body).pieces.items()}
+    return {digest: id for id, digest in read(body).markup_digests.items()}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -45,11 +45,11 @@ def test_what_is_read_of_a_document_does_not_depend_on_what_is_known(
         assert path.stem == "page"
         return
     dice = random.Random(path.name)
-    known = {digest: id for id, digest in whole.pieces.items() if dice.random() < share}
+    known = {digest: id for id, digest in whole.markup_digests.items() if dice.random() < share}
     part = read(path.read_bytes(), known)
     assert part.entries == tuple(e for e in whole.entries if e.id not in known.values())
-    assert sorted(part.kept) == sorted(known.values())
-    assert part.pace == whole.pace
+    assert sorted(part.known_ids) == sorted(known.values())
+    assert part.update_hints == whole.update_hints
     assert part.title == (None if part.only_known else whole.title)
 
 
@@ -78,7 +78,7 @@ def test_any_document_reads_the_same_cut_or_whole(
 ) -> None:
     body = rss("Wire", *(talks(n, markup="".join(markup)) for n, markup in items))
     whole = read(body)
-    pieces = list(whole.pieces.items())
+    pieces = list(whole.markup_digests.items())
     known = {digest: id for place, (id, digest) in enumerate(pieces) if place in chosen}
     part = read(body, known)
     assert part.entries == tuple(e for e in whole.entries if e.id not in known.values())
@@ -88,7 +88,7 @@ def test_only_what_is_new_is_read_again() -> None:
     known = known_of(rss("Wire", talks(1), talks(2)))
     part = read(rss("Wire", talks(3), talks(1), talks(2)), known)
     assert [entry.title for entry in part.entries] == ["Talks 3"]
-    assert sorted(part.kept) == sorted(known.values())
+    assert sorted(part.known_ids) == sorted(known.values())
 
 
 def test_an_item_that_changed_is_read_again() -> None:
@@ -115,7 +115,7 @@ def test_dates_and_comments_of_the_feed_itself_change_nothing() -> None:
 def test_whatever_else_changes_around_the_items_is_read_whole(body: bytes) -> None:
     part = read(body, known_of(rss("Wire", talks(1))))
     assert len(part.entries) == 1
-    assert not part.kept
+    assert not part.known_ids
 
 
 def test_the_address_of_a_document_is_part_of_what_its_items_mean() -> None:

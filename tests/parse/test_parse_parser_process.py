@@ -29,7 +29,7 @@ def test_it_reads_what_is_read_here() -> None:
     body = SAMPLE.read_bytes()
     here = parse(body, feed=FEED, url=FEED, headers={})
     assert isinstance(here, ParsedFeed)
-    known = {digest: id for id, digest in list(here.pieces.items())[:3]}
+    known = {digest: id for id, digest in list(here.markup_digests.items())[:3]}
     with ParserProcess(seconds=PATIENCE_S) as reader:
         assert read(reader, body) == here
         assert read(reader, b"<html>") == parse(b"<html>", feed=FEED, url=FEED, headers={})

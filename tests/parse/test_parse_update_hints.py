@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.domain.update_hints import Pace
+from briefing.domain.update_hints import UpdateHints
 from briefing.parse.update_hints import update_hints
 from tests.builders.rss import item, rss
 
@@ -43,10 +43,11 @@ def test_hours_and_days_to_leave_out() -> None:
         "<skipHours><hour>0</hour><hour>3</hour><hour>24</hour><hour>99</hour></skipHours>"
         "<skipDays><day>Saturday</day><day>sunday</day><day>Someday</day></skipDays>"
     )
-    assert update_hints(document(head)) == Pace(skip_hours=(0, 3), skip_days=(5, 6))
+    assert update_hints(document(head)) == UpdateHints(skip_hours=(0, 3), skip_days=(5, 6))
 
 
 def test_an_item_says_nothing_of_the_feed() -> None:
     assert (
-        update_hints(document("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>")) == Pace()
+        update_hints(document("", "<ttl>60</ttl><skipHours><hour>3</hour></skipHours>"))
+        == UpdateHints()
     )

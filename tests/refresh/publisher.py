@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.domain.refresh_report import Report
+    from briefing.domain.refresh_report import RefreshReport
 
 START = datetime(2025, 10, 29, 0, 7, tzinfo=UTC)
 
@@ -116,7 +116,7 @@ class Reader:
         )
         (self.folder / "feeds.toml").write_text(f'[briefing]\ncache = "c.db"\n{more}\n{feeds}')
 
-    def refresh(self, *, after: timedelta = timedelta(0), force: bool = False) -> Report:
+    def refresh(self, *, after: timedelta = timedelta(0), force: bool = False) -> RefreshReport:
         self.publisher.now += after
         config = load(self.folder / "feeds.toml")
         return refresh.run(config, now=self.publisher.now, force=force)

@@ -15,11 +15,11 @@ from tests.builders.rss import item, rss
 from tests.refresh.publisher import Answer, Publisher, Reader
 
 if TYPE_CHECKING:
-    from briefing.domain.refresh_report import Report
+    from briefing.domain.refresh_report import RefreshReport
 
 
 class Run(Protocol):
-    def __call__(self, after: timedelta = ...) -> Report: ...
+    def __call__(self, after: timedelta = ...) -> RefreshReport: ...
 
 
 Texts = Callable[[], dict[str, tuple[str, ...]]]
@@ -49,7 +49,7 @@ def page(*paragraphs: str, title: str = "Harbour talks open") -> bytes:
 def run(reader: Reader) -> Run:
     """Refresh with full_text on; returns the report."""
 
-    def refreshed(after: timedelta = timedelta(0)) -> Report:
+    def refreshed(after: timedelta = timedelta(0)) -> RefreshReport:
         config = reader.folder / "feeds.toml"
         text = config.read_text().replace("name = ", "full_text = true\nname = ")
         config.write_text(text.replace("full_text = true\nfull_text", "full_text"))

@@ -76,7 +76,7 @@ def full(summit: Summit, story: Story) -> Briefing:
         lead=point("Lee received Trump in Gyeongju.", wire, daily, independent=1),
         why=point("The deal would lower tariffs on cars.", ledger, new=False),
         points=(
-            point("The deal is not signed yet.", ledger, wire, was="It is open."),
+            point("The deal is not signed yet.", ledger, wire, previous_text="It is open."),
             point("Trump was in Tokyo.", wire, new=False, published=at(3, day=28)),
         ),
         disputed=(

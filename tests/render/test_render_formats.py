@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.domain.agenda import Appointment
+from briefing.domain.agenda import UpcomingDate
 from briefing.domain.correction import Correction
-from briefing.domain.explanation import Explanation, Joined, KeptApart, Likeness
+from briefing.domain.explanation import Explanation, SeparateStory, Similarity, StoryMember
 from briefing.domain.feed import Feed, FeedHealth
-from briefing.domain.proposal import Evidence, Proposal, Report
-from briefing.domain.refresh_report import FeedResult
-from briefing.domain.refresh_report import Report as Refreshed
+from briefing.domain.proposal import EntryReport, Evidence, Proposal
+from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
 from briefing.domain.summit import Assignment, Summit
 from briefing.render import agenda
@@ -39,7 +38,7 @@ EXAMPLES = [
 def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...], Any]:
     """What the program writes, by its keys."""
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
-    report = Refreshed((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
+    report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
         render.briefings([full], now=now),
         render.stories([story]),
@@ -47,7 +46,7 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
         render.report(report),
         render.feeds([FeedHealth(Feed("https://a.example", tags=("t",)), "A", None)]),
         why.as_json(explanation(story, now), full.lead),
-        agenda.upcoming([Appointment(now, None, full.summit, None)], now),
+        agenda.upcoming([UpcomingDate(now, None, full.summit, None)], now),
         agenda.followed([full]),
         agenda.proposed([proposal(full.summit, now)], ["[[summits]]"]),
     )
@@ -58,8 +57,12 @@ def explanation(story: Story, now: datetime) -> Explanation:
     entry = story.entries[0]
     return Explanation(
         story,
-        (Joined(entry, entry.id, Likeness(1.0, headline=True, link=False), corrected=False),),
-        (KeptApart("s", "t", "o", "ours", "theirs"),),
+        (
+            StoryMember(
+                entry, entry.id, Similarity(1.0, headline=True, link=False), corrected=False
+            ),
+        ),
+        (SeparateStory("s", "t", "o", "ours", "theirs"),),
         tuple(
             Assignment(cached.id, p, "g", 1.0, ("a",)) for cached in story.entries for p in (-1, 0)
         ),
@@ -68,7 +71,7 @@ def explanation(story: Story, now: datetime) -> Explanation:
 
 
 def proposal(summit: Summit, now: datetime) -> Proposal:
-    report = Report("e", "s", "o", "t", None, now, ("x",))
+    report = EntryReport("e", "s", "o", "t", None, now, ("x",))
     return Proposal(summit, (Evidence(report, "x"),), 1)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.refresh_report import FeedResult, Report
+from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
 from briefing.render import json as render
 
@@ -137,9 +137,9 @@ def test_search_has_the_shape_of_the_contract() -> None:
 
 
 @pytest.fixture
-def report() -> Report:
+def report() -> RefreshReport:
     retry = datetime(2025, 10, 29, 6, 0, 0, 500_000, tzinfo=UTC)
-    return Report(
+    return RefreshReport(
         results=(
             FeedResult("A", "https://a.example/", "updated", 200, 10, 3, 2),
             FeedResult(
@@ -158,7 +158,7 @@ def report() -> Report:
     )
 
 
-def test_a_refresh_has_the_shape_of_the_contract(report: Report) -> None:
+def test_a_refresh_has_the_shape_of_the_contract(report: RefreshReport) -> None:
     answer = json.loads(render.report(report))
     assert list(answer) == ["feeds", "entries", "stories", "results", "errors", "elapsed_s"]
     assert answer["feeds"] == {"total": 4, "updated": 1, "unchanged": 1, "not_due": 1, "failed": 1}
@@ -224,7 +224,7 @@ def test_feeds_are_told_with_how_they_are() -> None:
     }
 
 
-def test_no_password_comes_out(report: Report, hostile: Briefing, now: datetime) -> None:
+def test_no_password_comes_out(report: RefreshReport, hostile: Briefing, now: datetime) -> None:
     assert "hunter2" not in render.report(report) + render.briefings([hostile], now=now)
 
 

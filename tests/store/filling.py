@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.change import decide
+from briefing.domain.change import feed_change
 from briefing.domain.feed import FeedState
 from briefing.group.stories import fingerprints, regroup
 from briefing.store import entries, feeds
@@ -24,7 +24,7 @@ def store(db: Connection, *added: Entry, now: datetime = NOON) -> None:
     """Store entries, each feed in a transaction of its own."""
     for feed in sorted({entry.feed for entry in added}):
         own = [entry for entry in added if entry.feed == feed]
-        change = decide(entries.digests(db, [entry.id for entry in own]), own)
+        change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
         entry_fingerprints = {entry.id: fingerprints(sketch_of(entry)) for entry in own}
         with transaction(db):
             feeds.save(db, FeedState(feed))

@@ -136,8 +136,8 @@ def test_what_the_clock_changes_is_seen(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     briefings = compose_and_save(config, demo.now)
-    assert all(briefing.steady_until for briefing in briefings)
-    ends = sorted({end for briefing in briefings if (end := briefing.steady_until)})
+    assert all(briefing.valid_until for briefing in briefings)
+    ends = sorted({end for briefing in briefings if (end := briefing.valid_until)})
     moments = [demo.now - timedelta(minutes=1), demo.now + timedelta(days=40)]
     for end in ends:
         moments += [end - timedelta(microseconds=1), end, end + timedelta(hours=30)]

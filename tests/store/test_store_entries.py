@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.domain import search_query
-from briefing.domain.change import decide
+from briefing.domain.change import feed_change
 from briefing.domain.feed import FeedState
 from briefing.store import codec, entries, feeds
 from briefing.store import search as searching
@@ -81,7 +81,7 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
     same = live("1", "Same", "Nothing moved.")
     store(db, same)
-    assert decide(entries.digests(db, [same.id]), [same]).unchanged == (same.id,)
+    assert feed_change(entries.digests(db, [same.id]), [same]).unchanged == (same.id,)
 
 
 def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.store import corrections, entries, readings, retention
 from briefing.store.sqlite import Connection, transaction
-from briefing.text.normalize import key_of, words
+from briefing.text.normalize import words, words_key
 from tests.builders.entries import FEED, entry
 from tests.store.filling import store
 
@@ -59,10 +59,10 @@ def test_a_feed_that_is_no_longer_configured_holds_nothing(db: Connection) -> No
 
 def test_stars_and_summits_hold_on(db: Connection) -> None:
     with transaction(db):
-        readings.star(db, [key_of(words("old"))], NOW)
+        readings.star(db, [words_key(words("old"))], NOW)
     assert retention.prune(db, [FEED], BEFORE) == 0
     with transaction(db):
-        readings.star(db, [key_of(words("old"))], None)
+        readings.star(db, [words_key(words("old"))], None)
         db.execute(
             "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
             "SELECT 'g', at, row, 0, 1.0, '' FROM entries WHERE title = 'old'"

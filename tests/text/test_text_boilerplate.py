@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from briefing.text.boilerplate import prose, told
+from briefing.text.boilerplate import strip_boilerplate, strip_captions
 
 LEAD = "The two governments are still bargaining over investment worth $350 billion."
 
@@ -25,9 +25,11 @@ LEAD = "The two governments are still bargaining over investment worth $350 bill
         "Menu Weather The guest waves. Jane Merin, staff GYEONGJU, South Korea (AP) — {}",
     ],
 )
-def test_what_stands_around_a_text_is_not_told(around: str) -> None:
-    assert " ".join(told((around.format(LEAD), "And more."))).endswith(f"{LEAD} And more.")
-    assert len(" ".join(told((around.format(LEAD), "And more.")))) <= len(LEAD) + 40
+def test_boilerplate_around_a_text_is_removed(around: str) -> None:
+    assert " ".join(strip_boilerplate((around.format(LEAD), "And more."))).endswith(
+        f"{LEAD} And more."
+    )
+    assert len(" ".join(strip_boilerplate((around.format(LEAD), "And more.")))) <= len(LEAD) + 40
 
 
 @pytest.mark.parametrize(
@@ -42,14 +44,14 @@ def test_what_stands_around_a_text_is_not_told(around: str) -> None:
         "By Wednesday the talks had ended.",
     ],
 )
-def test_a_statement_is_told_whole(text: str) -> None:
-    assert told((text, "And more.")) == (text, "And more.")
+def test_a_statement_stays_whole(text: str) -> None:
+    assert strip_boilerplate((text, "And more.")) == (text, "And more.")
 
 
-def test_the_next_item_of_a_digest_is_not_taken_for_the_beginning() -> None:
+def test_a_dateline_further_down_is_not_the_beginning() -> None:
     first = "The ferry was found on Tuesday. " * 25
     digest = (first.strip(), f"SEOUL (AP) — {LEAD}")
-    assert told(digest)[0] == first.strip()
+    assert strip_boilerplate(digest)[0] == first.strip()
 
 
 @pytest.mark.parametrize(
@@ -62,16 +64,16 @@ def test_the_next_item_of_a_digest_is_not_taken_for_the_beginning() -> None:
         "Image 1 of 4.",
     ],
 )
-def test_captions_are_left_out_where_likeness_is_measured(caption: str) -> None:
-    assert prose((f"{caption} {LEAD}",)) == (LEAD,)
-    assert prose((LEAD, caption)) == (LEAD,)
-    assert prose((caption,)) == (caption,)
-    assert told((f"{caption} {LEAD}",)) == (f"{caption} {LEAD}",)
+def test_captions_are_removed_by_strip_captions(caption: str) -> None:
+    assert strip_captions((f"{caption} {LEAD}",)) == (LEAD,)
+    assert strip_captions((LEAD, caption)) == (LEAD,)
+    assert strip_captions((caption,)) == (caption,)
+    assert strip_boilerplate((f"{caption} {LEAD}",)) == (f"{caption} {LEAD}",)
 
 
-def test_what_would_leave_nothing_is_left_alone() -> None:
-    assert told(("SEOUL — ",)) == ("SEOUL — ",)
-    assert told(()) == ()
+def test_a_text_of_boilerplate_only_stays() -> None:
+    assert strip_boilerplate(("SEOUL — ",)) == ("SEOUL — ",)
+    assert strip_boilerplate(()) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,21 +91,23 @@ def test_what_would_leave_nothing_is_left_alone() -> None:
         "By A, ",
     ],
 )
-def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
+def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.process_time()
-    told((piece * 20_000,))
-    prose((piece * 20_000,))
+    strip_boilerplate((piece * 20_000,))
+    strip_captions((piece * 20_000,))
     assert time.process_time() - started < 3
 
 
-def test_script_and_the_hour_of_an_item_are_not_told() -> None:
+def test_script_and_the_time_of_an_item_are_removed() -> None:
     script = "window._show = window._show || []; _show.push({ mode: 'thumbnails' });"
-    assert told((script, LEAD)) == (LEAD,)
+    assert strip_boilerplate((script, LEAD)) == (LEAD,)
     opening = "The latest on the meeting (all times local):"
-    assert told((f"{opening} 10:15 a.m. {LEAD}",)) == (f"{opening} {LEAD}",)
+    assert strip_boilerplate((f"{opening} 10:15 a.m. {LEAD}",)) == (f"{opening} {LEAD}",)
     for hour in (
         "He left. 10 a.m. Wednesday is the deadline.",
         "It begins at 10:15 a.m. in Seoul.",
     ):
-        assert told((hour, LEAD)) == (hour, LEAD)
-    assert told(("It has a key function (of the committee) in it.",))[0].endswith("in it.")
+        assert strip_boilerplate((hour, LEAD)) == (hour, LEAD)
+    assert strip_boilerplate(("It has a key function (of the committee) in it.",))[0].endswith(
+        "in it."
+    )

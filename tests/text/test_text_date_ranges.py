@@ -25,7 +25,7 @@ WEDNESDAY = date(2025, 10, 29)
         ("双方将于下周会面。", "2025-11-03", "2025-11-09"),
     ],
 )
-def test_a_vague_time_is_a_span_of_days(text: str, first: str, last: str) -> None:
+def test_a_vague_time_is_a_period(text: str, first: str, last: str) -> None:
     spans = [(str(period.first), str(period.last)) for period in periods(text, WEDNESDAY)]
     assert spans == [(first, last)]
 
@@ -43,7 +43,7 @@ def test_a_vague_time_is_a_span_of_days(text: str, first: str, last: str) -> Non
         "The rules may change.",
     ],
 )
-def test_what_is_past_or_exact_or_far_off_is_none(text: str) -> None:
+def test_past_exact_or_distant_times_are_no_periods(text: str) -> None:
     assert periods(text, WEDNESDAY) == ()
 
 
@@ -53,7 +53,7 @@ def test_what_is_past_or_exact_or_far_off_is_none(text: str) -> None:
     ).map(" ".join),
     st.dates(),
 )
-def test_no_day_of_the_calendar_is_too_odd(text: str, origin: date) -> None:
+def test_any_day_of_the_calendar_is_accepted(text: str, origin: date) -> None:
     for period in periods(text, origin):
         assert period.first <= period.last
         assert period.text in text

@@ -1,4 +1,4 @@
-"""Which links of a page are its feeds."""
+"""Links of a page to feeds."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_declared_feeds(tag: str) -> None:
         '<a href="/f">Feeding the world</a>',
     ],
 )
-def test_what_is_no_feed(tag: str) -> None:
+def test_links_to_other_things(tag: str) -> None:
     assert hrefs(f"<html><head>{tag}</head>") == []
 
 
@@ -82,12 +82,12 @@ def test_anchors_that_look_like_feeds(href: str) -> None:
         "https://reader.example/feed/https%3A%2F%2Fwire.example/rss", "http://[", "/news/feedstock",
     ],
 )  # fmt: skip
-def test_anchors_that_do_not(href: str) -> None:
+def test_anchors_that_do_not_look_like_feeds(href: str) -> None:
     assert hrefs(f'<a href="{href}">World</a>') == []
 
 
 @pytest.mark.parametrize("text", ["RSS", "Subscribe via RSS", "<b>RSS</b> feeds", "News feed"])
-def test_anchors_that_say_so(text: str) -> None:
+def test_anchors_whose_text_names_a_feed(text: str) -> None:
     assert hrefs(f'<a href="/abo">{text}</a>') == [("/abo", "anchor")]
 
 
@@ -123,7 +123,7 @@ def test_no_page_takes_long(name: str) -> None:
     assert len(links.links) <= 200
 
 
-def test_a_heavy_page_still_names_its_feeds() -> None:
+def test_feeds_of_a_heavy_page_are_found() -> None:
     page = f'<link rel=alternate {RSS} title="A &amp; B" href="/f?a=1&amp;b=2">' + "<i>" * 50_000
     (link,) = feed_links(page).links
     assert (link.href, link.title, link.kind) == ("/f?a=1&b=2", "A & B", "link")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.html import paragraphs, plain
+from briefing.text.html import paragraphs, plain_text
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_html_becomes_paragraphs(html: str, expected: tuple[str, ...]) -> None:
     assert paragraphs(html) == expected
 
 
-def test_plain_text_is_parted_at_blank_lines() -> None:
+def test_plain_text_is_split_at_blank_lines() -> None:
     assert paragraphs("wrapped by\nhand\n \nnext") == ("wrapped by hand", "next")
 
 
@@ -62,7 +62,7 @@ def test_lines_that_are_whole_paragraphs_are_paragraphs() -> None:
     ],
 )
 def test_a_title_is_plain_text(title: str, expected: str) -> None:
-    assert plain(title) == expected
+    assert plain_text(title) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,6 @@ def test_hostile_markup_is_read_in_linear_time(html: str) -> None:
     assert "end" in paragraphs(html)[-1]
 
 
-def test_heavy_markup_is_still_parted_at_its_blocks() -> None:
+def test_heavy_markup_is_still_split_at_its_blocks() -> None:
     heavy = "<div>" * 30_000 + "<p>one &amp; two</p><ul><li>three<li>four</ul>"
     assert paragraphs(heavy) == ("one & two", "three", "four")

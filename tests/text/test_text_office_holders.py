@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.office_holders import holders, key, named, person
+from briefing.text.office_holders import capitalised_names, name_key, office_holders, person_name
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from briefing.text.office_holders import holders, key, named, person
     ],
 )
 def test_a_name_is_what_is_left_of_a_run(run: str, name: str) -> None:
-    assert " ".join(person(run)) == name
+    assert " ".join(person_name(run)) == name
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,15 @@ def test_a_name_is_what_is_left_of_a_run(run: str, name: str) -> None:
         ("The president said", []),
     ],
 )
-def test_an_office_counts_behind_a_country_or_alone(text: str, names: list[str]) -> None:
-    assert [" ".join(name) for name in holders(text)] == names
+def test_an_office_counts_after_a_country_or_alone(text: str, names: list[str]) -> None:
+    assert [" ".join(name) for name in office_holders(text)] == names
 
 
 def test_orders_and_hyphens_of_one_name_have_one_key() -> None:
-    assert key(("Lee", "Jae", "Myung")) == key(("Jae-myung", "Lee"))
+    assert name_key(("Lee", "Jae", "Myung")) == name_key(("Jae-myung", "Lee"))
 
 
 @given(st.text(alphabet="AaOn .,’'- PKing\u00c9", max_size=80) | st.text(max_size=80))
-def test_whatever_the_text_names_are_words(text: str) -> None:
-    for name in (*named(text), *holders(text), person(text)):
+def test_names_are_words_of_any_text(text: str) -> None:
+    for name in (*capitalised_names(text), *office_holders(text), person_name(text)):
         assert all(name)

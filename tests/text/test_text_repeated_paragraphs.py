@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from briefing.text.repeated_paragraphs import collapse
+from briefing.text.repeated_paragraphs import collapse_repeats
 
 ARTICLE = (
     "President Lee Jae Myung welcomed Donald Trump at the museum in Gyeongju on Wednesday.",
@@ -17,18 +17,18 @@ ARTICLE = (
 )
 
 
-def test_a_block_that_is_told_again_at_the_end_is_shown_once() -> None:
-    assert collapse(ARTICLE + ARTICLE[1:]) == ARTICLE
+def test_a_block_repeated_at_the_end_is_shown_once() -> None:
+    assert collapse_repeats(ARTICLE + ARTICLE[1:]) == ARTICLE
 
 
-def test_a_part_that_is_told_again_in_the_middle_is_shown_once() -> None:
+def test_a_part_repeated_in_the_middle_is_shown_once() -> None:
     doubled = (*ARTICLE[:4], *ARTICLE[1:3], *ARTICLE[4:], ARTICLE[3])
-    assert collapse(doubled) == ARTICLE
+    assert collapse_repeats(doubled) == ARTICLE
 
 
-def test_an_article_without_repeats_is_left_alone() -> None:
-    assert collapse(ARTICLE) == ARTICLE
-    assert collapse(()) == ()
+def test_an_entry_without_repeats_stays() -> None:
+    assert collapse_repeats(ARTICLE) == ARTICLE
+    assert collapse_repeats(()) == ()
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_an_article_without_repeats_is_left_alone() -> None:
         "SEOUL IS TO INVEST $350 BILLION IN THE UNITED STATES – PARTLY IN SHIPS!",
     ],
 )
-def test_space_quotes_case_or_one_word_save_no_repeat(again: str) -> None:
-    assert collapse((*ARTICLE, again)) == ARTICLE
+def test_repeats_may_differ_in_space_quotes_case_or_one_word(again: str) -> None:
+    assert collapse_repeats((*ARTICLE, again)) == ARTICLE
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,14 @@ def test_space_quotes_case_or_one_word_save_no_repeat(again: str) -> None:
     ],
 )
 def test_a_number_or_a_negation_makes_another_fact(other: str) -> None:
-    assert collapse((*ARTICLE, other)) == (*ARTICLE, other)
+    assert collapse_repeats((*ARTICLE, other)) == (*ARTICLE, other)
 
 
-def test_what_a_longer_paragraph_said_before_is_a_repeat_and_not_the_reverse() -> None:
+def test_only_a_later_paragraph_contained_in_an_earlier_one_is_a_repeat() -> None:
     short = "The sum is large, he was told."
     long = "The sum is large, he was told, and nobody in the room knew where it should come from."
-    assert collapse((long, short)) == (long,)
-    assert collapse((short, long)) == (short, long)
+    assert collapse_repeats((long, short)) == (long,)
+    assert collapse_repeats((short, long)) == (short, long)
 
 
 CHANGED = (
@@ -82,9 +82,9 @@ CHANGED = (
         "American industry worth $350 billion, which Seoul would soon pay as loans or guarantees.",
     ],
 )
-def test_words_changed_here_and_there_save_no_repeat(again: str) -> None:
-    assert collapse((CHANGED, again)) == (CHANGED,)
-    assert collapse((again, CHANGED)) == (again,)
+def test_repeats_may_have_scattered_changes(again: str) -> None:
+    assert collapse_repeats((CHANGED, again)) == (CHANGED,)
+    assert collapse_repeats((again, CHANGED)) == (again,)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,11 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
     old: str, new: str
 ) -> None:
     again = CHANGED.replace("the ceremony", "a ceremony").replace("which Seoul", "that Seoul")
-    assert collapse((CHANGED, again)) == (CHANGED,)
-    assert collapse((CHANGED, again.replace(old, new))) == (CHANGED, again.replace(old, new))
+    assert collapse_repeats((CHANGED, again)) == (CHANGED,)
+    assert collapse_repeats((CHANGED, again.replace(old, new))) == (
+        CHANGED,
+        again.replace(old, new),
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,26 +127,26 @@ def test_a_number_or_a_negation_among_the_changed_words_makes_another_fact(
         ),
     ],
 )
-def test_another_fact_told_in_the_same_form_stays(first: str, other: str) -> None:
-    assert collapse((first, other)) == (first, other)
+def test_another_fact_in_the_same_wording_stays(first: str, other: str) -> None:
+    assert collapse_repeats((first, other)) == (first, other)
 
 
-def test_an_excerpt_is_compared_with_its_place_only() -> None:
+def test_an_excerpt_is_compared_with_its_own_place_only() -> None:
     long = (
         "No agreement was signed on the first day, but the two sides will meet again in two weeks; "
         "the talks aim at investment in American shipyards and at lower tariffs on cars."
     )
-    assert collapse((long, "The talks aim at investment in American shipyards.")) == (long,)
+    assert collapse_repeats((long, "The talks aim at investment in American shipyards.")) == (long,)
 
 
 def test_a_short_refrain_stays() -> None:
     verses = (ARTICLE[0], "And nothing was signed.", ARTICLE[1], "And nothing was signed.")
-    assert collapse(verses) == verses
+    assert collapse_repeats(verses) == verses
 
 
-def test_a_short_line_inside_a_repeated_block_goes_with_it() -> None:
+def test_a_short_line_inside_a_repeated_block_is_removed_with_it() -> None:
     block = (ARTICLE[1], "He smiled.", ARTICLE[2])
-    assert collapse((*block, ARTICLE[3], *block)) == (*block, ARTICLE[3])
+    assert collapse_repeats((*block, ARTICLE[3], *block)) == (*block, ARTICLE[3])
 
 
 @pytest.mark.parametrize(
@@ -162,11 +165,11 @@ def test_a_short_line_inside_a_repeated_block_goes_with_it() -> None:
     ],
 )
 def test_korean_and_chinese_repeats(first: str, again: str, other: str) -> None:
-    assert collapse((first, again, other)) == (first, other)
+    assert collapse_repeats((first, again, other)) == (first, other)
 
 
 @pytest.mark.parametrize("kind", ["random", "alike", "figures"])
-def test_five_thousand_paragraphs_are_no_trouble(kind: str) -> None:
+def test_five_thousand_paragraphs_take_little_time(kind: str) -> None:
     chance = random.Random(7)
     some = [f"word{n}" for n in range(2000)]
     texts = {
@@ -175,9 +178,9 @@ def test_five_thousand_paragraphs_are_no_trouble(kind: str) -> None:
         "figures": lambda n: "so it is told all over again " * 4 + f"for the {n} same time",
     }
     written = tuple(texts[kind](n) for n in range(5000))
-    assert collapse(written) == written
+    assert collapse_repeats(written) == written
 
 
 def test_two_huge_paragraphs_are_compared_without_aligning_them() -> None:
     written = ("so it goes " * 60_000 + "1", "so it goes " * 60_000 + "2 of them")
-    assert collapse(written) == written
+    assert collapse_repeats(written) == written

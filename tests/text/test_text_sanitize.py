@@ -27,12 +27,12 @@ from briefing.text.sanitize import clean, line
         ("a\tb\r\nc\rd\u2028e", "a b\nc\nd\ne"),
     ],
 )
-def test_nothing_a_terminal_obeys_is_left(written: str, left: str) -> None:
+def test_terminal_controls_are_removed(written: str, left: str) -> None:
     assert clean(written) == left
     assert clean(left) == left
 
 
-def test_a_misread_quote_takes_no_text_with_it() -> None:
+def test_a_misdecoded_quote_removes_no_text() -> None:
     assert clean("He said \x9dyes and went on.") == "He said yes and went on."
 
 

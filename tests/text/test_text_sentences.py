@@ -32,14 +32,12 @@ from briefing.text.sentences import sentences
         ("", ()),
     ],
 )
-def test_a_paragraph_is_parted_where_a_reader_would(
-    paragraph: str, expected: tuple[str, ...]
-) -> None:
+def test_a_paragraph_is_split_into_sentences(paragraph: str, expected: tuple[str, ...]) -> None:
     assert sentences(paragraph) == expected
 
 
 @pytest.mark.parametrize("language", ["en-GB", "xx", "", "zh_CN", None])
-def test_any_language_tag_will_do(language: str | None) -> None:
+def test_any_language_tag_is_accepted(language: str | None) -> None:
     assert len(sentences("Der Gipfel endete. Alle gingen.", language)) == 2
 
 
@@ -48,7 +46,7 @@ _PIECES = st.sampled_from([*"aB1.!?\"“”‘’'()[] \n。！？「」가나�
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_PIECES, max_size=60).map("".join))
-def test_nothing_but_white_space_is_lost_or_changed(paragraph: str) -> None:
+def test_only_white_space_is_lost(paragraph: str) -> None:
     at = 0
     for sentence in sentences(paragraph):
         assert sentence == sentence.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.compose.language.protocol import AttributedText, Language
+from briefing.text.calendar_names import SHORT_MONTHS
 
 _UNSETTLED = frozenset(
     "will would shall may might could can must should expected expects due set scheduled planned "
@@ -163,7 +164,8 @@ _BOUND = re.compile(
 )
 _BOUND_AT_END = re.compile(rf"\b(?:{_BOUND.pattern})\s$", re.IGNORECASE)
 _DATE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|\d(?:st|nd|rd|th)\b|\d:\d\d"
+    rf"\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\b"
+    r"|\d(?:st|nd|rd|th)\b|\d:\d\d"
     r"|\b(?:19|20)\d\d\b"
 )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.parse.date.month_names import MONTHS, PHRASES
+from briefing.text.calendar_names import MONTH_NUMBERS, MONTH_PHRASES, SHORT_WEEKDAYS
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TOKEN = re.compile(r"\d+|[^\d\s.,،;:/()\[\]'\"’_|-]+")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?:\s?[/.年년]\s?|-)(?P<month>\d{1,2})"
@@ -78,7 +77,9 @@ def _from_numbers(match: re.Match[str], text: str, usual_order: str) -> date:
     days = {order: day for order, parts in orders.items() if (day := _possible(*parts))}
     if not days:
         raise ValueError(match[0])
-    weekday = next((n for n, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", text)), None)
+    weekday = next(
+        (n for n, name in enumerate(SHORT_WEEKDAYS) if re.search(rf"\b{name.lower()}", text)), None
+    )
     for candidates in (days.values(), [day for day in days.values() if day.weekday() == weekday]):
         if len(set(candidates)) == 1:
             return next(iter(candidates))
@@ -98,10 +99,12 @@ def _possible(year: str, month: str, day: str) -> date | None:
 
 def _with_month_name(text: str) -> date | None:
     """A day whose month is a word; the last possible one, since "mar." is a Tuesday too."""
-    for phrase, name in PHRASES.items():
+    for phrase, name in MONTH_PHRASES.items():
         text = text.replace(phrase, name)
     tokens: list[str] = _TOKEN.findall(text)
-    months = [(index, month) for index, name in enumerate(tokens) if (month := MONTHS.get(name))]
+    months = [
+        (index, month) for index, name in enumerate(tokens) if (month := MONTH_NUMBERS.get(name))
+    ]
     for year_and_day in (_year_and_day, _year_only):
         for index, month in reversed(months):
             if numbers := year_and_day(tokens, index):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 
+from briefing.text.scripts import KANA_LETTERS
+
 _SAMPLE = 64 << 10
 _RUN = re.compile(rb"[\x80-\xff]+")
 # In Latin script, letters beyond ASCII stand alone; in other scripts they form whole words.
 _MIN_MEAN_RUN = 1.8
 _MIN_BYTES = 8
 # The letters that confirm an encoding, and the share of those beyond ASCII that they must have.
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_KANA = re.compile(f"[{KANA_LETTERS}]")
 _CYRILLIC = re.compile("[а-яёіїєґўљњћђјџѓќѕ]")
 # Two of three letters of a Slavic text are these; of one that only looks like it, half as many.
 _FREQUENT = re.compile("[оеаинтсрвлі]")

@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
 from briefing.subscriptions import feeds, first_config, opml_lists, summits
+from briefing.text.plural import counted
 from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.welcome import ADDRESS, OPML, SAMPLE, WelcomeScreen
@@ -88,7 +89,7 @@ def _ask_for_opml(main: MainHost) -> None:
 def _import_summary(imported: Imported) -> str:
     """How many feeds were imported, and how many could not be."""
     count, bad = len(imported.lines), imported.outlines.bad
-    summary = f"Imported {count} feed{'s' if count != 1 else ''}"
+    summary = f"Imported {counted(count, 'feed')}"
     if not bad:
         return summary
     return f"{summary}, left out {len(bad)}: {bad[0].name or 'one'}: {bad[0].reason}"

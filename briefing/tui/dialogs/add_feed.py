@@ -10,8 +10,9 @@ from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.subscriptions import feeds
+from briefing.text.plural import counted
 from briefing.text.sanitize import line
-from briefing.text.url_display import masked
+from briefing.text.urls import masked
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.model.effects import FeedsFileChange
@@ -111,5 +112,5 @@ def _named(feed: Feed) -> str:
 
 
 def _called(choice: FoundFeed) -> str:
-    count = f"{choice.entries} entr{'y' if choice.entries == 1 else 'ies'}"
+    count = counted(choice.entries, "entry", "entries")
     return f"{line(choice.title or 'without a title')}  ({count})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.feed_health import verdict
+from briefing.render.feed_health import diagnose
 from briefing.text.cells import cell_width
 from briefing.tui.model.snapshot import is_failing
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.feed import FeedHealth
-    from briefing.domain.feed_health import Verdict
+    from briefing.render.feed_health import Diagnosis
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
@@ -34,7 +34,7 @@ def feeds(state: State, setting: PageContext) -> list[Block]:
     health = [item.feed for item in state.items if item.feed]
     failing = sum(map(is_failing, health))
     summary = (
-        f"{failing} of {len(health)} need{'s' if failing == 1 else ''} attention"
+        f"{failing} of {len(health)} {'needs' if failing == 1 else 'need'} attention"
         if failing
         else f"All {len(health)} feeds OK"
     )
@@ -55,7 +55,7 @@ def _block(item: Item, widths: tuple[int, int], state: State, setting: PageConte
     health = item.feed
     assert health is not None  # noqa: S101  this page holds feeds only
     known, bad = health.state, is_failing(health)
-    judged = verdict(health, setting.now)
+    judged = diagnose(health, setting.now)
     entries = known.entries if known else 0
     name = Span(f"{column(health.name, name_width)}  ", "strong" if bad else "text")
     numbers = Span(
@@ -85,13 +85,13 @@ def _last_answer(health: FeedHealth, setting: PageContext) -> str:
     return setting.stamp(good) if good else "never"
 
 
-def _cause(judged: Verdict, health: FeedHealth) -> str:
+def _cause(judged: Diagnosis, health: FeedHealth) -> str:
     """What happened; for a feed that is OK only notes about odd entries."""
     notes = health.state.notes if health.state else ()
     return "; ".join(notes) if judged.kind == "ok" else judged.words
 
 
-def _remedy(judged: Verdict, keys: Mapping[str, str]) -> str:
+def _remedy(judged: Diagnosis, keys: Mapping[str, str]) -> str:
     """What the reader can do, as a sentence with the keys of this page."""
     add, remove = keys.get("add", ""), keys.get("remove", "")
     remedy = judged.remedy or "nothing to do"
@@ -104,6 +104,6 @@ def _remedy(judged: Verdict, keys: Mapping[str, str]) -> str:
     return f"{remedy[0].upper() if remedy[1:2].islower() else remedy[0]}{remedy[1:]}."
 
 
-def _label(judged: Verdict, *, screen_reader: bool) -> Line:
+def _label(judged: Diagnosis, *, screen_reader: bool) -> Line:
     glyph, role = _MARKS.get(judged.kind, ("✗", "error"))
     return (Span(f"{'' if screen_reader else f'{glyph} '}{judged.kind:9}", role),)

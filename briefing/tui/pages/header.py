@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.render import time_words
 from briefing.text.cells import cell_width
+from briefing.text.plural import counted
 from briefing.tui.model.views import TODAY
 from briefing.tui.pages.heading import next_date
 from briefing.tui.view.short_names import short_name
@@ -80,7 +81,7 @@ def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
     if parts is None:
         parts = "refresh failed" if doing.phase == "broken" else f"updated {cache}" if cache else ""
     count = len(state.snapshot.feeds)
-    feeds = f" · {count} feed{'s' if count != 1 else ''}" if parts and not news else ""
+    feeds = f" · {counted(count, 'feed')}" if parts and not news else ""
     line = (*news, *_gap(news), Span(parts + feeds, "muted"))
     return (*line, *_led(" · ", _bad(failing, narrow=False)))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render import time_words
 from briefing.text.normalize import words
+from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.item import headline, report_time, source_note, source_paragraphs
 from briefing.tui.view.short_names import short_name
@@ -59,7 +60,7 @@ def _hints(setting: PageContext) -> Block:
 def _head(item: Item, setting: PageContext) -> Block:
     count = len({source.n for source in item.sources})
     first = min(source.first_seen for source in item.sources)
-    facts = f"{count} source{'s' if count != 1 else ''}"
+    facts = counted(count, "source")
     facts += f" · first seen {time_words.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         facts += f" · {item.point.independent} independent"

@@ -112,7 +112,7 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
         return Row(body, bar, bar, right, one_line=one_line)
 
     shown = {tuple(words(text)) for text in _shown(item)}
-    earlier_wording = item.point.was if item.point else None
+    earlier_wording = item.point.previous_text if item.point else None
     title = headline(item)
     rows = [] if tuple(words(title)) in shown else [row((Span(title, "strong"),))]
     if earlier_wording is not None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
+from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading, with_gap
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.view.wrap import fit
@@ -55,8 +56,8 @@ def summary(results: Sequence[Hit], query: str) -> str:
     if not results:
         return f"No entry contains all of: {query.strip()}\n{_NO_MATCH_HINT}"
     summits = len({id_ for hit in results for id_ in hit.summits})
-    entries = f"{len(results)} entr{'y' if len(results) == 1 else 'ies'}"
-    return f"{entries} in {summits} summit{'s' if summits != 1 else ''}"
+    entries = counted(len(results), "entry", "entries")
+    return f"{entries} in {counted(summits, 'summit')}"
 
 
 def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
@@ -95,7 +96,7 @@ def _hit(hit: Hit, copies: int, words: Sequence[str], wide: int, setting: PageCo
     stamp = setting.stamp(hit.published) if hit.published else ""
     gutter = (Span(stamp.ljust(wide), "muted"),)
     indent = (Span(" " * wide),)
-    more = f" +{copies} cop{'y' if copies == 1 else 'ies'}" if copies else ""
+    more = f" +{counted(copies, 'copy', 'copies')}" if copies else ""
     outlet = fit((Span(hit.outlet, "muted"),), _OUTLET)
     right = (*outlet, Span(more, "muted"))
     rows = [Row(highlighted(hit.title, words), gutter, indent, right)]

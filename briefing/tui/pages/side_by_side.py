@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
+from briefing.text.shingles import word_runs
 from briefing.tui.view.spans import Row, Span, width_of
 from briefing.tui.view.wrap import LONGEST, wrap
 
@@ -63,7 +64,7 @@ def _runs(paragraphs: Sequence[str]) -> _Runs:
     runs: set[tuple[str, ...]] = set()
     for paragraph in paragraphs[:_MOST]:
         _, forms = _words(paragraph[:LONGEST])
-        runs.update(tuple(forms[start : start + RUN]) for start in range(len(forms) - RUN + 1))
+        runs.update(word_runs(forms, RUN))
     return frozenset(runs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.plural import counted
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages.heading import date_label
 from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
@@ -73,7 +74,7 @@ def _unassigned(name: str, snapshot: Snapshot) -> Block:
     count = len(snapshot.proposals)
     if not count:
         return Block((row,), UNASSIGNED)
-    proposed = f"{count} summit{'s' if count > 1 else ''} proposed"
+    proposed = f"{counted(count, 'summit')} proposed"
     return Block((row, Row((Span("  "), Span(proposed, "number")), one_line=True)), UNASSIGNED)
 
 

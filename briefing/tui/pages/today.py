@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.render import time_words
+from briefing.text.plural import counted
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, status_label, with_gap
 from briefing.tui.view.short_names import people
@@ -54,7 +55,7 @@ def empty_page(state: State, setting: PageContext) -> list[Block]:
         text = f"List them in {setting.config}, one [[feeds]] block with a url each."
         return _message("No feeds yet.", text, _hints(keys, "add", "edit"))
     if snapshot.empty:
-        feeds = f"{len(snapshot.feeds)} feed{'s' if len(snapshot.feeds) > 1 else ''}"
+        feeds = counted(len(snapshot.feeds), "feed")
         if setting.refreshing:
             return _message(f"Fetching {feeds} for the first time…", "", ())
         hints = _hints(keys, "refresh.all", "feeds")
@@ -90,7 +91,7 @@ def _all_read(points: int, summits: int) -> str:
     if not points:
         return "No feed has reported anything about your summits yet."
     read = "the one point" if points == 1 else f"all {points} points"
-    return f"You have read {read} in {summits} summit{'s' if summits != 1 else ''}."
+    return f"You have read {read} in {counted(summits, 'summit')}."
 
 
 def _summary(state: State, setting: PageContext) -> Line:
@@ -100,7 +101,7 @@ def _summary(state: State, setting: PageContext) -> Line:
     count = state.new_in(state.view)
     if not count:
         return (Span("All read.", "muted"),)
-    text = f" in {len(with_news)} summit{'s' if len(with_news) != 1 else ''}"
+    text = f" in {counted(len(with_news), 'summit')}"
     read_times = [briefing.read_at for briefing in with_news if briefing.read_at]
     if len(read_times) == len(with_news):
         text += f" since you read at {time_words.since(min(read_times), setting.now, setting.zone)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
 from briefing.render.explanation import reason
+from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.side_by_side import side_by_side
 from briefing.tui.view.spans import BLANK, Block, Row, Span, column
@@ -15,7 +16,7 @@ from briefing.tui.view.spans import BLANK, Block, Row, Span, column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.domain.explanation import Explanation, Joined, KeptApart
+    from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
     from briefing.domain.story import Story
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
@@ -35,12 +36,12 @@ class StoryReasons:
     @property
     def entries(self) -> tuple[str, ...]:
         """Ids of the story's entries."""
-        return tuple(joined.entry.id for joined in self.explanation.joined)
+        return tuple(joined.entry.id for joined in self.explanation.members)
 
     @property
     def others(self) -> tuple[str, ...]:
         """Ids of the other stories that are listed."""
-        apart = {other.story: None for other in self.explanation.apart}
+        apart = {other.story: None for other in self.explanation.separate}
         return tuple({**apart, **{story.id: None for story in self.same_event}})
 
 
@@ -53,19 +54,19 @@ def why(
     """
     explanation = reasons.explanation
     instants = [
-        *(joined.entry.at for joined in explanation.joined),
+        *(joined.entry.at for joined in explanation.members),
         *(entry.at for story in reasons.same_event for entry in story.entries),
         *(correction.at for correction in explanation.corrections),
     ]
     wide = setting.stamp_width(instants) + 2
     entries = (
         _entry(joined, reasons, setting, (width, wide), open_ == joined.entry.id)
-        for joined in explanation.joined
+        for joined in explanation.members
     )
     blocks = [_head(reasons), BLANK, *entries]
-    if explanation.apart:
-        blocks += [BLANK, heading("KEPT APART"), *map(_apart, explanation.apart)]
-    listed = {other.story for other in explanation.apart}
+    if explanation.separate:
+        blocks += [BLANK, heading("KEPT APART"), *map(_apart, explanation.separate)]
+    listed = {other.story for other in explanation.separate}
     others = [story for story in reasons.same_event if story.id not in listed]
     if others:
         rows = (_same_event(story, wide, setting) for story in others)
@@ -84,16 +85,16 @@ def why(
 
 
 def _head(reasons: StoryReasons) -> Block:
-    entries = [joined.entry for joined in reasons.explanation.joined]
+    entries = [joined.entry for joined in reasons.explanation.members]
     outlets = len({entry.outlet for entry in entries})
-    counts = f"{len(entries)} report{'s' if len(entries) != 1 else ''} of one text · "
-    counts += f"{outlets} outlet{'s' if outlets != 1 else ''}"
+    counts = f"{counted(len(entries), 'report')} of one text · "
+    counts += counted(outlets, "outlet")
     title = Row((Span(reasons.explanation.story.title, "strong"),))
     return Block((title, Row((Span(counts, "muted"),))))
 
 
 def _entry(
-    joined: Joined,
+    joined: StoryMember,
     reasons: StoryReasons,
     setting: PageContext,
     widths: tuple[int, int],
@@ -104,7 +105,7 @@ def _entry(
     count = sum(len(text.split()) for text in entry.paragraphs)
     name = Span(f"{column(entry.outlet, _NAME)}  ", "strong")
     stamp = Span(setting.stamp(entry.at).ljust(wide), "muted")
-    words = Span(f"{count} word{'s' if count != 1 else ''}", "muted")
+    words = Span(counted(count, "word"), "muted")
     indent = (Span("  "),)
     rows = [
         Row(
@@ -115,16 +116,16 @@ def _entry(
         Row((Span(reason(joined, reasons.explanation, ids=False), "muted"),), indent, indent),
     ]
     if unfolded:
-        members = [member.entry for member in reasons.explanation.joined]
+        members = [member.entry for member in reasons.explanation.members]
         others = [member for member in members if member.id != entry.id]
         left = others[0].paragraphs if others else ()
         rows += [Row(), *side_by_side(left, entry.paragraphs, width), Row()]
     return Block(tuple(rows), entry.id)
 
 
-def _share(joined: Joined, cells: int) -> Line:
+def _share(joined: StoryMember, cells: int) -> Line:
     """``█████░░░ 71 %``: how much of the shorter text is in the longer one."""
-    like = joined.likeness
+    like = joined.similarity
     if like is None or like.share is None:
         return ()
     full = round(like.share * cells)
@@ -135,7 +136,7 @@ def _share(joined: Joined, cells: int) -> Line:
     )
 
 
-def _apart(other: KeptApart) -> Block:
+def _apart(other: SeparateStory) -> Block:
     rows = [Row((Span(other.title, "strong"),), right=(Span(other.outlet, "muted"),))]
     indent = (Span("  "),)
     if other.ours is None or other.theirs is None:

@@ -1,10 +1,41 @@
-"""Month names, short and long, in the languages of news feeds."""
+"""Names of months and weekdays. Weekdays count from Monday, 0, and months from January, 1."""
 
 from __future__ import annotations
 
 import unicodedata
 
-_BY_NUMBER = (
+SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+WEEKDAY_PATTERN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+"""A long English weekday, as a regular expression."""
+MONTH_PATTERN = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sep(?:tember|t?\.)?|Sept|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+"""An English month, long or abbreviated, as a regular expression."""
+
+NORMAL_NAMES = frozenset(name.lower() for name in (*LONG_WEEKDAYS, *LONG_MONTHS))
+"""The long English names in normal form (`briefing.text.normalize`)."""
+
+CJK_WEEKDAYS = {
+    **dict(zip("월화수목금토일", range(7), strict=True)),
+    **dict(zip("一二三四五六日", range(7), strict=True)),
+    **dict(zip("月火水木金土", range(6), strict=True)),
+    "天": 6,
+}
+"""The character that names a weekday in Korean, Chinese and Japanese, and its number."""
+
+# Month names, short and long, in the languages of news feeds.
+_NAMES_BY_NUMBER = (
     "january jan janvier janv januar jän jänner enero ene janeiro gennaio gen januari января"
     " январь янв січня styczeń stycznia sty leden ledna led ocak oca januarie tammikuuta január"
     " ιανουαρίου ιαν يناير جانفي जनवरी มกราคม ינואר",
@@ -42,7 +73,7 @@ _BY_NUMBER = (
     " decembrie joulukuuta δεκεμβρίου δεκ ديسمبر दिसंबर दिसम्बर ธันวาคม דצמבר",
 )
 # Names of two words, which number the months called Tishrin and Kanun. Vietnamese has no names.
-_BY_PHRASE = {
+_NUMBERS_BY_PHRASE = {
     "كانون الثاني": 1,
     "تشرين الأول": 10,
     "تشرين الاول": 10,
@@ -52,15 +83,34 @@ _BY_PHRASE = {
 }
 
 
-def _plain(name: str) -> str:
+def weekday_number(name: str) -> int:
+    """The number of an English weekday, 0 to 6, by its first three letters in any case.
+
+    Raises ``ValueError`` for any other text.
+    """
+    return SHORT_WEEKDAYS.index(name[:3].capitalize())
+
+
+def month_number(name: str) -> int:
+    """The number of an English month, 1 to 12, by its first three letters in any case.
+
+    Raises ``ValueError`` for any other text.
+    """
+    return SHORT_MONTHS.index(name[:3].capitalize()) + 1
+
+
+def _normal(name: str) -> str:
     return unicodedata.normalize("NFKC", name)
 
 
-MONTHS: dict[str, int] = {
-    _plain(name): number
-    for number, names in enumerate(_BY_NUMBER, start=1)
+MONTH_NUMBERS: dict[str, int] = {
+    _normal(name): number
+    for number, names in enumerate(_NAMES_BY_NUMBER, start=1)
     for name in names.split()
 }
-PHRASES: dict[str, str] = {
-    _plain(phrase): _BY_NUMBER[number - 1].split()[0] for phrase, number in _BY_PHRASE.items()
+"""The number of each month, by its name in lower case and NFKC."""
+MONTH_PHRASES: dict[str, str] = {
+    _normal(phrase): _NAMES_BY_NUMBER[number - 1].split()[0]
+    for phrase, number in _NUMBERS_BY_PHRASE.items()
 }
+"""Names of two words, and the English name to read instead."""

@@ -5,16 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
-from briefing.domain.feed_health import Verdict, verdict
+from briefing.render.feed_health import Diagnosis, diagnose
 
 NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 NEW_URL = "https://new.example/rss"
 
 
-def judged(problem: str | None = None, **known: object) -> Verdict:
+def diagnosis_of(problem: str | None = None, **known: object) -> Diagnosis:
     state = FeedState("u", **({"checked": NOW, "newest": NOW, "entries": 7} | known))  # type: ignore[arg-type]
-    return verdict(FeedHealth(Feed("u", problem=problem), "Wire", state), NOW)
+    return diagnose(FeedHealth(Feed("u", problem=problem), "Wire", state), NOW)
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,12 @@ def judged(problem: str | None = None, **known: object) -> Verdict:
         ({"error": "the connection was refused"}, "failing", "the connection was refused"),
     ],
 )
-def test_each_trouble_has_its_verdict(known: dict[str, object], kind: str, words: str) -> None:
-    judgement = judged(**known)  # type: ignore[arg-type]
-    assert (judgement.kind, judgement.words) == (kind, words)
-    assert judgement.well is (kind in ("ok", "new"))
-    assert bool(judgement.remedy) is not judgement.well
+def test_diagnosis_names_each_problem(known: dict[str, object], kind: str, words: str) -> None:
+    diagnosis = diagnosis_of(**known)  # type: ignore[arg-type]
+    assert (diagnosis.kind, diagnosis.words) == (kind, words)
+    assert diagnosis.healthy is (kind in ("ok", "new"))
+    assert bool(diagnosis.remedy) is not diagnosis.healthy
 
 
-def test_a_feed_never_met_is_new() -> None:
-    assert verdict(FeedHealth(Feed("u"), "u", None), NOW).kind == "new"
+def test_a_feed_never_fetched_is_new() -> None:
+    assert diagnose(FeedHealth(Feed("u"), "u", None), NOW).kind == "new"

@@ -1,0 +1,32 @@
+"""The East Asian scripts, as contents of a regular expression's character class: ``[{HAN}]``."""
+
+from __future__ import annotations
+
+HIRAGANA = r"\u3040-\u309f"
+KATAKANA = r"\u30a0-\u30ff"
+KANA = HIRAGANA + KATAKANA
+KANA_LETTERS = r"\u3041-\u3096\u30a1-\u30fa"
+"""Kana that are syllables, without the marks and signs of their blocks."""
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+"""CJK Unified Ideographs and their Extension A: what news is written in."""
+HEXAGRAMS = r"\u4dc0-\u4dff"
+"""Symbols between the two blocks of `HAN`, no ideographs."""
+HAN_COMPATIBILITY = r"\uf900-\ufaff"
+HAN_SUPPLEMENT = r"\U00020000-\U0003ffff"
+"""The planes of rare ideographs (Extensions B and later)."""
+
+HANGUL = r"\uac00-\ud7a3"
+"""Syllables, as text in NFC has them."""
+HANGUL_JAMO = r"\u1100-\u11ff"
+HANGUL_COMPATIBILITY_JAMO = r"\u3130-\u318f"
+
+CJK = KANA + HAN + HEXAGRAMS + HANGUL
+"""Letters without case."""
+UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
+"""Han and kana, written without spaces between words; Hangul has spaces."""
+
+
+def is_hangul(character: str) -> bool:
+    """Whether ``character`` is a Hangul syllable."""
+    return "\uac00" <= character <= "\ud7a3"
