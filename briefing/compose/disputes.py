@@ -2,7 +2,7 @@
 
 A false dispute does more harm than a missed one, so both sentences must name who speaks, have two
 different speakers, use nearly the same words within a day of each other, and agree on whether they
-speak of what is or of what will be.
+are about what is or what will be.
 """
 
 from __future__ import annotations

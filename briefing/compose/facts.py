@@ -96,7 +96,7 @@ def state_different_facts(first: Statement, second: Statement) -> bool:
     """Whether two nearly equal statements state different facts.
 
     They do if a figure, a negation, a name or a decisive word differs, or if only one of them
-    speaks of what is yet to be. In a script without capitals, which could mark names, any
+    is about what is yet to be. In a script without capitals, which could mark names, any
     exchanged word counts.
     """
     our_words, their_words = set(first.words), set(second.words)

@@ -29,8 +29,8 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
 def lead(drafts: Sequence[Draft], weights: Weights, read_at: datetime | None) -> Draft | None:
     """The best supported of what came after the reading, else of all.
 
-    Of equally supported ones it is the beginning of a story, of these the one that says most of
-    what others speak of, then the newest.
+    Of equally supported ones it is the beginning of a story, of these the one that covers most
+    of what others report, then the newest.
 
     Marks on single points do not count: the lead changes with the news or the next reading, not
     during one. None for a briefing too small to need one, and if every sentence depends on

@@ -51,7 +51,7 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
 
 
 def personal(text: str, words: Sequence[str]) -> bool:
-    """Whether ``text``, of these normal words, addresses its reader or speaks of its writer,
+    """Whether ``text``, of these normal words, addresses its reader or mentions its writer,
     outside quotations."""
     if LANGUAGE.personal_words.isdisjoint(words):
         return False

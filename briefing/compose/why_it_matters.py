@@ -22,9 +22,9 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 def why(drafts: Sequence[Draft], lead: Draft | None, weights: Weights) -> Draft | None:
     """The one of ``drafts`` that says why the matter is important, if one says so explicitly.
 
-    It stands alone, speaks of what others speak of, and says it itself, not in a quotation. Of
-    several, the best supported, then the one that says most of what others speak of, then the
-    newest. None if there are so few points that the reader sees it at once.
+    It stands alone, is about what other outlets report too, and is no quotation. Of several, the
+    best supported, then the one that covers most of what others report, then the newest. None if
+    there are so few points that the reader sees it at once.
     """
     if len(drafts) < LEAD_FROM:
         return None

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, is_statement, split_sentences
-from briefing.text.boilerplate import remove_sentences, strip_captions
-from briefing.text.boilerplate import strip_boilerplate as told_text
+from briefing.text.boilerplate import remove_sentences, strip_boilerplate, strip_captions
 from briefing.text.normalize import words
 from briefing.text.shingles import shingles, winnow
 from briefing.text.stemmer import prefix_stem
@@ -35,7 +34,7 @@ class TextProfile:
         self.form = form
         self.title = words(form.title)
         # Thousands of profiles are kept: words are interned, a shingle takes eight bytes.
-        self.paragraphs = told_text(_own(form))
+        self.paragraphs = strip_boilerplate(_own(form))
         body = [
             intern(word)
             for paragraph in strip_captions(self.paragraphs)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Memory:
-    """Sketches, the neighbourhood of each, and the stories they were put into."""
+    """Comparison forms, the component of each, and the stories they were put into."""
 
     def __init__(self) -> None:
         self.held: dict[str, ComparisonForm] = {}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from briefing.domain.correction import Correction
 from briefing.group.constraints import StoryCorrections
 from briefing.group.stories import Component, regroup
+from tests.group.comparison_forms import NOON, OTHER, WIRE, form, forms, unhurried
 from tests.group.memory import Memory
-from tests.group.sketches import NOON, OTHER, WIRE, sketch, sketches, unhurried
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -59,28 +59,28 @@ def together(memory: Memory) -> set[str]:
 def test_a_split_entry_never_joins_again_and_its_copies_go_with_it() -> None:
     near = (*WIRE[:5], "The band played on until the guests had left the museum by the back door.")
     memory = Corrected(split(1, "c", "ab"))
-    memory.put(sketch("a"), sketch("b", hours=1), sketch("c", near, "A band plays on", hours=2))
+    memory.put(form("a"), form("b", hours=1), form("c", near, "A band plays on", hours=2))
     assert together(memory) == {"ab", "c"}
-    memory.put(sketch("d", near, "A band plays on", hours=-3), sketch("e", hours=4))
+    memory.put(form("d", near, "A band plays on", hours=-3), form("e", hours=4))
     assert together(memory) == {"abe", "cd"}
-    memory.put(sketch("c", hours=2))  # even with the very same words
+    memory.put(form("c", hours=2))  # even with the very same words
     assert {"c"} <= {"".join(sorted(set(story) & set("abc"))) for story in together(memory)}
 
 
 def test_merged_stories_are_one_whatever_the_veto_says_and_take_their_copies_along() -> None:
     memory = Corrected(merge(1, "ab"))
-    memory.put(sketch("a"), sketch("b", DEARER, hours=1))
+    memory.put(form("a"), form("b", DEARER, hours=1))
     assert together(memory) == {"ab"}
-    memory.put(sketch("c", DEARER, hours=2), sketch("d", hours=3), sketch("e", OTHER, "Ferry lost"))
+    memory.put(form("c", DEARER, hours=2), form("d", hours=3), form("e", OTHER, "Ferry lost"))
     assert together(memory) == {"abcd", "e"}
-    memory.put(sketch("b", OTHER[:1], "Nothing of the kind", hours=1))
+    memory.put(form("b", OTHER[:1], "Nothing of the kind", hours=1))
     assert {"ab"} <= {"".join(sorted(set(story) & set("ab"))) for story in together(memory)}
 
 
 def test_entries_with_nothing_in_common_can_be_one_story() -> None:
     memory = Corrected(merge(1, "ae"))
-    memory.put(sketch("e", OTHER, "Ferry lost", hours=24 * 40))
-    memory.put(sketch("a"))
+    memory.put(form("e", OTHER, "Ferry lost", hours=24 * 40))
+    memory.put(form("a"))
     assert together(memory) == {"ae"}
     memory.correct()
     assert together(memory) == {"a", "e"}
@@ -88,7 +88,7 @@ def test_entries_with_nothing_in_common_can_be_one_story() -> None:
 
 def test_of_corrections_that_contradict_the_latest_counts() -> None:
     memory = Corrected(split(1, "b", "a"))
-    memory.put(sketch("a"), sketch("b", hours=1), sketch("c", hours=2))
+    memory.put(form("a"), form("b", hours=1), form("c", hours=2))
     memory.correct(split(1, "b", "a"), merge(2, "abc"))
     assert together(memory) == {"abc"}
     memory.correct(split(1, "b", "a"), merge(2, "abc"), split(3, "b", "ac"))
@@ -102,11 +102,11 @@ def test_of_corrections_that_contradict_the_latest_counts() -> None:
 
 def test_a_way_round_a_later_correction_is_none() -> None:
     links = StoryCorrections((merge(1, "ab"), merge(2, "bc"), split(3, "a", "c")))
-    bonds = links.constraints("abc")
-    assert bonds.cluster("b") == bonds.cluster("c") != bonds.cluster("a")
+    constraints = links.constraints("abc")
+    assert constraints.cluster("b") == constraints.cluster("c") != constraints.cluster("a")
 
 
-entries_of = st.lists(sketches, min_size=2, max_size=9, unique_by=lambda sketch: sketch.entry)
+entries_of = st.lists(forms, min_size=2, max_size=9, unique_by=lambda form: form.entry)
 names = st.lists(st.sampled_from([f"e{n:02}" for n in range(16)]), max_size=4, unique=True)
 
 
@@ -181,7 +181,7 @@ def test_corrections_taken_back_leave_no_trace(
 
 def test_the_copy_shown_and_the_id_follow_the_rules_in_a_merged_story() -> None:
     memory = Corrected(merge(1, "ae"))
-    memory.put(sketch("e", OTHER, "Ferry lost", hours=3), sketch("a"), sketch("b", hours=1))
+    memory.put(form("e", OTHER, "Ferry lost", hours=3), form("a"), form("b", hours=1))
     assert memory.stories == {"sa": ("a", "b", "e")}
-    memory.put(replace(sketch("e", OTHER, "Ferry lost", hours=3), prefer=1))
+    memory.put(replace(form("e", OTHER, "Ferry lost", hours=3), prefer=1))
     assert memory.stories == {"sa": ("e", "a", "b")}

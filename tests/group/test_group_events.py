@@ -65,11 +65,11 @@ class Memory:
 
     def remove(self, story: str) -> None:
         gone = self.held.pop(story)
-        mates = {name for name, placed in self.held.items() if placed.event == gone.event}
-        concerned = {*mates, *self.near.pop(story, {})}
+        members = {name for name, placed in self.held.items() if placed.event == gone.event}
+        concerned = {*members, *self.near.pop(story, {})}
         for others in self.near.values():
             others.pop(story, None)
-        self.decide(concerned | {other for mate in mates for other in self.near[mate]})
+        self.decide(concerned | {other for member in members for other in self.near[member]})
 
     def decide(self, stories: Collection[str]) -> None:
         for story, event in regroup(stories, self).items():

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.group.same_text import fingerprints, same_text
-from tests.group.sketches import prose, sketch
+from tests.group.comparison_forms import form, prose
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import ComparisonForm
@@ -30,8 +30,8 @@ def long_copies(seed: int) -> tuple[ComparisonForm, ComparisonForm]:
     """A text, and a copy with another lead and scattered changes."""
     text = prose(f"{seed}", 400)
     return (
-        sketch("a", (text,), title="Harbour talks go on in the old town"),
-        sketch(
+        form("a", (text,), title="Harbour talks go on in the old town"),
+        form(
             "b",
             (prose(f"{seed} lead", 100), rewritten(text, seed)),
             title="Ministers leave the island without a word",
@@ -43,12 +43,12 @@ def short_reports(seed: int) -> tuple[ComparisonForm, ComparisonForm]:
     """Two states of one running report: a label and the first twelve words in common."""
     opening = " ".join(prose(f"{seed}", 40).split()[:12])
     return (
-        sketch(
+        form(
             "a",
             (f"{opening} {prose(f'{seed} a', 28).lower()}",),
             title="The harbour talks: ministers are speaking again now",
         ),
-        sketch(
+        form(
             "b",
             (f"{opening} {prose(f'{seed} b', 28).lower()}",),
             title="The harbour talks: ministers are speaking again today",

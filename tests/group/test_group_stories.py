@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.group.stories import fingerprints, regroup, same_text
-from tests.group.memory import Memory, stories_of
-from tests.group.sketches import (
+from tests.group.comparison_forms import (
     NOON,
     OTHER,
     WIRE,
+    form,
+    forms,
     prose,
-    sketch,
-    sketches,
     unhurried,
 )
+from tests.group.memory import Memory, stories_of
 
 if TYPE_CHECKING:
     from random import Random
@@ -31,7 +31,7 @@ def test_rewrites_link_to_the_first_text_and_do_not_chain() -> None:
     parts = [tuple(prose(f"{kind} {place}", 30) for place in range(6)) for kind in ("old", "new")]
     drafts = [parts[0], parts[0][:4] + parts[1][:2], parts[0][:2] + parts[1][:4], parts[1]]
     made = [
-        sketch(name, draft, f"Harbour talks {name}", hours=hour)
+        form(name, draft, f"Harbour talks {name}", hours=hour)
         for hour, (name, draft) in enumerate(zip("abcd", drafts, strict=True))
     ]
     assert same_text(made[0], made[1])
@@ -45,7 +45,7 @@ def test_the_text_that_most_others_carry_is_the_centre_of_a_story() -> None:
     parts = [prose(f"part {place}", 60) for place in range(8)]
     drafts = {"a": parts[:4], "b": parts[:7], "c": parts[3:], "d": parts[1:6]}
     made = {
-        name: sketch(name, tuple(draft), f"Harbour talks {name}", hours=hour)
+        name: form(name, tuple(draft), f"Harbour talks {name}", hours=hour)
         for hour, (name, draft) in enumerate(drafts.items())
     }
     assert not same_text(made["a"], made["c"])
@@ -54,27 +54,27 @@ def test_the_text_that_most_others_carry_is_the_centre_of_a_story() -> None:
 
 def test_what_is_alike_to_two_texts_goes_to_the_nearer() -> None:
     old, new = (tuple(prose(f"{kind} {place}", 30) for place in range(6)) for kind in ("o", "n"))
-    between = sketch("c", (*old[:2], *new[:4]), "Harbour talks, a draft", hours=2)
+    between = form("c", (*old[:2], *new[:4]), "Harbour talks, a draft", hours=2)
     texts = [
-        *(sketch(name, old, f"Harbour talks {name}") for name in "ab"),
-        *(sketch(name, (*new[:4], *old[2:4]), f"Harbour news {name}", hours=3) for name in "de"),
+        *(form(name, old, f"Harbour talks {name}") for name in "ab"),
+        *(form(name, (*new[:4], *old[2:4]), f"Harbour news {name}", hours=3) for name in "de"),
     ]
     assert {frozenset("ab"), frozenset("cde")} <= stories_of(between, *texts)
 
 
 def test_the_copy_shown_first_is_the_preferred_then_the_longest() -> None:
     memory = Memory()
-    memory.put(sketch("a", WIRE[:3]), sketch("b", WIRE, hours=1), sketch("c", WIRE[:2], hours=2))
+    memory.put(form("a", WIRE[:3]), form("b", WIRE, hours=1), form("c", WIRE[:2], hours=2))
     assert memory.stories == {"sa": ("b", "a", "c")}
-    memory.put(sketch("c", WIRE[:2], hours=2, prefer=10))
+    memory.put(form("c", WIRE[:2], hours=2, prefer=10))
     assert memory.stories == {"sa": ("c", "a", "b")}
 
 
 def test_standing_words_make_no_copy_the_longest() -> None:
     memory = Memory()
     footer = prose("footer", 200)
-    padded = sketch("b", (*WIRE[:3], footer), hours=1, recurring=(footer,))
-    memory.put(sketch("a", WIRE), padded)
+    padded = form("b", (*WIRE[:3], footer), hours=1, recurring=(footer,))
+    memory.put(form("a", WIRE), padded)
     assert memory.stories == {"sa": ("a", "b")}
     memory.put(replace(padded, recurring=()))
     assert memory.stories == {"sa": ("b", "a")}
@@ -82,12 +82,12 @@ def test_standing_words_make_no_copy_the_longest() -> None:
 
 def test_a_text_is_compared_without_its_standing_words() -> None:
     footer = prose("footer", 60)
-    first = sketch("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
-    other = sketch("b", (f"{OTHER[0]} {footer}",), "Ferry missing in the north")
+    first = form("a", (f"{WIRE[0]} {footer}",), "Seoul greets its guest")
+    other = form("b", (f"{OTHER[0]} {footer}",), "Ferry missing in the north")
     assert same_text(first, other)
     assert not same_text(replace(first, recurring=(footer,)), other)
     assert fingerprints(replace(first, recurring=(footer,))) == fingerprints(first)
-    copy = sketch("c", (WIRE[0],), "A guest is greeted")
+    copy = form("c", (WIRE[0],), "A guest is greeted")
     assert same_text(replace(first, recurring=(footer,)), copy)
     alone = replace(first, paragraphs=(footer,), recurring=(footer,))
     assert same_text(alone, other)
@@ -95,22 +95,22 @@ def test_a_text_is_compared_without_its_standing_words() -> None:
 
 def test_a_story_keeps_its_id_when_an_older_copy_arrives_later() -> None:
     memory = Memory()
-    memory.put(sketch("b", hours=5))
+    memory.put(form("b", hours=5))
     assert set(memory.stories) == {"sb"}
-    memory.put(sketch("a", first_seen=NOON + timedelta(hours=6)))
+    memory.put(form("a", first_seen=NOON + timedelta(hours=6)))
     assert memory.stories == {"sb": ("a", "b")}
 
 
 def test_an_entry_that_changes_its_text_leaves_its_story() -> None:
     memory = Memory()
-    memory.put(sketch("a"), sketch("b", hours=1), sketch("c", hours=2))
-    memory.put(sketch("b", OTHER, "Ferry missing in the north", hours=1))
+    memory.put(form("a"), form("b", hours=1), form("c", hours=2))
+    memory.put(form("b", OTHER, "Ferry missing in the north", hours=1))
     assert memory.stories == {"sa": ("a", "c"), "sb": ("b",)}
 
 
 def test_a_removed_entry_makes_its_old_mates_be_decided_again() -> None:
     memory = Memory()
-    memory.put(sketch("a"), sketch("b", hours=1))
+    memory.put(form("a"), form("b", hours=1))
     groups = memory.put(remove=("a",))
     assert [story.entries for group in groups for story in group.stories] == [("b",)]
     assert memory.stories == {"sb": ("b",)}
@@ -125,17 +125,17 @@ def test_the_cost_of_an_entry_does_not_grow_with_the_cache() -> None:
     memory = Memory()
     for number in range(60):
         body = (prose(f"one {number}", 40), prose(f"two {number}", 40))
-        memory.put(sketch(f"e{number}", body, f"Report {number} of the harbour office"))
+        memory.put(form(f"e{number}", body, f"Report {number} of the harbour office"))
     memory.lookups = 0
-    memory.put(sketch("new", OTHER, "Ferry missing in the north"))
+    memory.put(form("new", OTHER, "Ferry missing in the north"))
     assert memory.lookups <= 2
 
 
-some = st.lists(sketches, max_size=9, unique_by=lambda sketch: sketch.entry)
+some = st.lists(forms, max_size=9, unique_by=lambda form: form.entry)
 
 
 @unhurried
-@given(sketches, sketches)
+@given(forms, forms)
 def test_likeness_is_symmetric_and_found_by_the_index(
     first: ComparisonForm, other: ComparisonForm
 ) -> None:
@@ -207,4 +207,4 @@ def test_no_story_holds_both_amounts_for_one_sentence(entries: list[ComparisonFo
 
 def test_six_hundred_words_need_some_fifty_fingerprints() -> None:
     body = tuple(prose(f"part {row}", 60) for row in range(10))
-    assert 20 <= len(fingerprints(sketch("a", body))) <= 60
+    assert 20 <= len(fingerprints(form("a", body))) <= 60

@@ -57,7 +57,7 @@ class Language(Protocol):
     """Words that change the meaning when one replaces another word, though no figure differs."""
 
     personal_words: frozenset[str] = frozenset()
-    """Every sentence that addresses its reader or speaks of its writer has one of these."""
+    """Every sentence that addresses its reader or mentions its writer has one of these."""
 
     claim_words: frozenset[str] = frozenset()
     """Every sentence with an `attributed_text` has one of these."""
@@ -79,7 +79,7 @@ class Language(Protocol):
         return False
 
     def addresses_reader(self, text: str) -> bool:
-        """Whether a text addresses its reader or speaks of its writer."""
+        """Whether a text addresses its reader or mentions its writer."""
         return False
 
     def is_negation(self, word: str) -> bool:

@@ -50,7 +50,7 @@ CAPTIONED = (
 NAMED = "Seoul greets its guest with a crown of gold and an unsigned deal"
 
 
-def sketch(
+def form(
     name: str,
     paragraphs: tuple[str, ...] = WIRE,
     title: str = "Trump is given a gold medal in Gyeongju as trade talks drag on",
@@ -58,7 +58,7 @@ def sketch(
     hours: float = 0,
     **fields: Any,
 ) -> ComparisonForm:
-    """A sketch of an entry called ``name``, published so many hours after noon."""
+    """The comparison form of an entry called ``name``, published so many hours after noon."""
     at = NOON + timedelta(hours=hours)
     made = ComparisonForm(
         entry=name,
@@ -94,7 +94,7 @@ TITLES = (
     "Morning digest",
     "",
 )
-sketches = st.builds(
+forms = st.builds(
     lambda name, picks, title, feed, link, hours, seen: ComparisonForm(
         entry=f"e{name:02}",
         feed=f"https://f{feed}.example/rss",
