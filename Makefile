@@ -9,7 +9,7 @@ JOBS ?= 2
 
 .PHONY: demo test check format quality bench screenshots clean
 
-demo: .venv/installed          ## the reading room on the sample feeds, on their day
+demo: .venv/installed          ## the program on the sample feeds, with the clock set to their day
 	@$(BIN)/briefing --demo
 
 test: .venv/installed-dev      ## the tests, two at a time; JOBS=number

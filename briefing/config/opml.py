@@ -47,7 +47,7 @@ class Outline:
 class Outlines:
     """The feeds of an OPML file in file order; ``broken`` says where reading had to stop."""
 
-    found: tuple[Outline, ...]
+    outlines: tuple[Outline, ...]
     broken: str | None = None
 
 
@@ -62,19 +62,19 @@ def read(text: str) -> Outlines:
     if reader.broken:
         # Apart from references, a "<" in a title is the most common error.
         other = _Reader(escape_references(escape_brackets(text)))
-        reader = other if len(other.found) > len(reader.found) or not other.broken else reader
+        reader = other if len(other.outlines) > len(reader.outlines) or not other.broken else reader
     if not reader.is_opml:
         raise UsageError(
             f"this is not an OPML file{f' ({reader.broken})' if reader.broken else ''}"
         )
-    return Outlines(tuple(reader.found), reader.broken)
+    return Outlines(tuple(reader.outlines), reader.broken)
 
 
 class _Reader:
     """Follows the outlines with a stack of the tags that each open one passes to those inside."""
 
     def __init__(self, text: str) -> None:
-        self.found: list[Outline] = []
+        self.outlines: list[Outline] = []
         self.is_opml = False
         self.broken: str | None = None
         self._open: list[tuple[str, ...]] = [()]
@@ -125,9 +125,9 @@ class _Reader:
         return Outline(at, url, name, tags)
 
     def _add(self, outline: Outline) -> None:
-        if len(self.found) == _MOST_OUTLINES:
+        if len(self.outlines) == _MOST_OUTLINES:
             raise UsageError(f"the file lists more than {_MOST_OUTLINES} feeds")
-        self.found.append(outline)
+        self.outlines.append(outline)
 
     def _entity(self, name: str, *_: object) -> None:
         raise UsageError(

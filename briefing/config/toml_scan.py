@@ -32,7 +32,7 @@ class TextRange(NamedTuple):
     end: int
 
 
-class Statement(NamedTuple):
+class TomlStatement(NamedTuple):
     """A header or a top-level ``key = value`` pair, with the path it defines."""
 
     path: KeyPath
@@ -47,7 +47,7 @@ class Scan(NamedTuple):
     """
 
     spans: dict[KeyPath, TextRange]
-    statements: list[Statement]
+    statements: list[TomlStatement]
 
 
 @lru_cache(maxsize=1)  # one edit scans the same text several times
@@ -64,7 +64,7 @@ def scan(text: str) -> Scan:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.spans: dict[KeyPath, TextRange] = {}
-        self.statements: list[Statement] = []
+        self.statements: list[TomlStatement] = []
         self._text = text
         self._at = 0
         self._last: dict[KeyPath, int] = {}
@@ -80,7 +80,7 @@ class _Scanner:
                 path = table = self._header(array=False)
             else:
                 path = self._pair(table)
-            self.statements.append(Statement(path, start, self._at))
+            self.statements.append(TomlStatement(path, start, self._at))
             self._skip()
 
     def _header(self, *, array: bool) -> KeyPath:

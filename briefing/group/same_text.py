@@ -1,6 +1,6 @@
 """Whether two entries carry the same text.
 
-Containment of word shingles on overlap sides (Broder, "On the resemblance and containment of
+Containment of word shingles on both sides (Broder, "On the resemblance and containment of
 documents", 1997), never a ratio of lengths. A link may stand in for the text; a headline only if
 neither entry has a text, or if one is brief and mentions the same. Nothing joins what
 `briefing.group.contradiction` keeps apart.

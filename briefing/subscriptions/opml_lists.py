@@ -77,7 +77,7 @@ def import_opml(config: Config, written: bytes) -> Imported:
 
     def choose(current: Config) -> Sequence[Feed]:
         current = replace(current, cache=config.cache)
-        sorted_outlines.append(sort(outlines.found, current.feeds, unique_names.taken(current)))
+        sorted_outlines.append(sort(outlines.outlines, current.feeds, unique_names.taken(current)))
         return sorted_outlines[-1].feeds
 
     appended = edit.append_feeds(config.path, choose)

@@ -25,7 +25,7 @@ def wrapped(body: str) -> str:
 def outlines(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     read = opml.read(text)
     assert read.broken is None
-    return [(outline.url, outline.name, outline.tags) for outline in read.found]
+    return [(outline.url, outline.name, outline.tags) for outline in read.outlines]
 
 
 def test_folders_and_categories_are_tags() -> None:
@@ -86,7 +86,7 @@ def test_a_frame_however_it_is_written(text: str) -> None:
 )
 def test_what_stands_before_a_broken_tail_counts(tail: str) -> None:
     read = opml.read(f'<opml><body>\n<outline xmlUrl="{A}"/>\n{tail}')
-    assert [outline.url for outline in read.found] == [A]
+    assert [outline.url for outline in read.outlines] == [A]
     assert read.broken
     assert read.broken.startswith("line ")
 
@@ -99,7 +99,7 @@ def test_outlines_that_name_no_feed_are_told_and_folders_are_not() -> None:
             f'<outline xmlUrl="{A}"/></outline><outline type="rss" xmlUrl=""/>'
         )
     )
-    assert [(outline.line, outline.url, outline.name) for outline in read.found] == [
+    assert [(outline.line, outline.url, outline.name) for outline in read.outlines] == [
         (4, "", "link"),
         (5, "", "page"),
         (7, A, ""),
@@ -150,7 +150,7 @@ def test_a_hostile_file_is_read_or_refused_soon(name: str) -> None:
     started = time.process_time()
     read = opml.read(wrapped(HOSTILE[name]))
     assert time.process_time() - started < 15
-    assert all(len(outline.tags) <= opml.MOST_TAGS for outline in read.found)
+    assert all(len(outline.tags) <= opml.MOST_TAGS for outline in read.outlines)
 
 
 @pytest.mark.parametrize("sign", ["&", "a='' "])

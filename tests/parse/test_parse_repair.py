@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from briefing.domain.entry import ParsedFeed
-from briefing.parse.feed import parse
+from briefing.parse.feed import Unreadable, parse
 from briefing.text.xml_repair.repair import repair_xml
 
 HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>'
@@ -165,3 +165,9 @@ def test_elements_nested_without_end_do_not_hide_what_follows() -> None:
     deep = "<x>" * 5_000 + "deep" + "</x>" * 5_000
     title, *_ = shown(f"{HEAD}<item>{deep}<title>One</title></item>{GOOD}{TAIL}")
     assert title == ("One", None, ())
+
+
+def test_a_surrogate_reference_without_any_element_is_not_a_feed() -> None:
+    document = parse(b"<a<!DOCTYPE>&#55300;", feed="u", url="u", headers={})
+    assert isinstance(document, Unreadable)
+    assert "broken beyond reading" not in document.reason

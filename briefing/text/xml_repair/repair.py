@@ -36,7 +36,8 @@ def repair_xml(text: str) -> RepairedXml:
     start = prolog_end(text)
     root = _ROOT.search(text, start) or _FIRST_ELEMENT.search(text, start)
     if root is None:
-        return RepairedXml(text[:_HEAD], well_formed=False, truncated=False)
+        # Nothing to repair; no reference may reach a parser that fails on what it stands for.
+        return RepairedXml(text[:_HEAD].replace("&", "&amp;"), well_formed=False, truncated=False)
     walk = MarkupWalk(text, root.start())
     walk.run()
     # Only markup may precede the first element; messages of a server make it malformed.

@@ -78,7 +78,7 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
         self._show()
 
     @on(Input.Submitted)
-    def _found(self) -> None:
+    def _leave_filter(self) -> None:
         self.query_one("#table", Doc).focus()
 
     def action_close(self) -> None:

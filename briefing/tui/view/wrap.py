@@ -35,17 +35,17 @@ def fit(spans: Line, width: int) -> Line:
     spans = tuple(Span(clip(span.text).replace("\n", " "), span.role) for span in spans)
     if width_of(spans) <= width:
         return spans
-    kept: list[Span] = []
+    fitted: list[Span] = []
     room = width - 1
     for span in spans:
         text = span.text
         if cell_width(text) > room:
             piece = text[: fitting(text, max(room, 0))]
-            kept.append(Span(piece.rstrip() + _ELLIPSIS, span.role))
+            fitted.append(Span(piece.rstrip() + _ELLIPSIS, span.role))
             break
-        kept.append(span)
+        fitted.append(span)
         room -= cell_width(text)
-    return tuple(kept) if width > 0 else ()
+    return tuple(fitted) if width > 0 else ()
 
 
 def wrap(spans: Line, width: int, first: int | None = None) -> list[Line]:
