@@ -18,10 +18,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.cli.main import main
+from briefing.demo import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from briefing.demo import Demo
 
 
 @dataclass
@@ -198,3 +201,10 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     home = Workspace(tmp_path)
     yield home
     home.stop()
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[Demo]:
+    """The sample feeds and their cache; a test that writes copies them first."""
+    with opened() as running:
+        yield running

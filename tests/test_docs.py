@@ -14,12 +14,9 @@ import pytest
 from briefing import store
 from briefing.cli import arguments
 from briefing.config.load import load
-from briefing.demo import opened
 from briefing.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.demo import Demo
     from briefing.domain.briefing import Briefing
     from tests.conftest import Workspace
@@ -67,13 +64,6 @@ def test_the_configuration_of_the_readme_is_valid(workspace: Workspace) -> None:
     config = load(workspace.config)
     assert [summit.id for summit in config.summits] == ["gyeongju", "trump-xi"]
     assert not config.warnings
-
-
-@pytest.fixture(scope="module")
-def demo() -> Iterator[Demo]:
-    """The sample feeds and their cache."""
-    with opened() as demo:
-        yield demo
 
 
 def briefing_with(block: str, demo: Demo, folder: Path) -> Briefing:

@@ -33,7 +33,7 @@ class Summit:
 
     def begins_at(self, zone: tzinfo) -> datetime | None:
         """The first instant of the summit; a bare date begins at midnight in ``zone``."""
-        return None if self.starts is None else _instant(self.starts, zone)
+        return None if self.starts is None else first_instant(self.starts, zone)
 
     def over_at(self, zone: tzinfo) -> datetime | None:
         """The first instant after the summit; a bare date lasts until midnight in ``zone``."""
@@ -42,7 +42,7 @@ class Summit:
             return None
         if isinstance(last, datetime):
             return last if self.ends else last + timedelta(days=1)
-        return _instant(last + timedelta(days=1), zone)
+        return first_instant(last + timedelta(days=1), zone)
 
     def status(self, now: datetime, zone: tzinfo) -> Status | None:
         """The status at ``now``; None for a summit without dates."""
@@ -65,10 +65,9 @@ class Assignment:
     terms: tuple[str, ...]
 
 
-def _instant(day: date | datetime, zone: tzinfo) -> datetime:
-    if isinstance(day, datetime):
-        return day
-    return datetime.combine(day, time(), zone)
+def first_instant(day: date | datetime, zone: tzinfo) -> datetime:
+    """The instant itself, or the first instant of a date in ``zone``."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)
 
 
 def wholly_about(

@@ -5,7 +5,7 @@ The words are English whatever the locale. ``now`` and ``zone``, the reader's, a
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.domain.duration import span
@@ -82,11 +82,6 @@ def dates(summit: Summit, now: datetime, zone: tzinfo) -> str:
     first = day(summit.starts, now, zone)
     last = day(summit.ends, now, zone) if summit.ends else first
     return first if first == last else f"{first} to {last}"
-
-
-def begins(moment: date | datetime, zone: tzinfo) -> datetime:
-    """The instant itself, or the first instant of a date."""
-    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), zone)
 
 
 def until(moment: date | datetime, now: datetime, zone: tzinfo) -> str:

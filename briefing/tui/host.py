@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefing.tui.launch import Launch
     from briefing.tui.model.snapshot import DeskProtocol
     from briefing.tui.model.state import State
-    from briefing.tui.pages.header import RefreshStatus
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.widgets.doc import Doc
 
@@ -94,11 +93,6 @@ class MainHost(Protocol):
     @property
     def state(self) -> State:
         """The state that is shown."""
-        ...
-
-    @property
-    def doing(self) -> RefreshStatus:
-        """What the refresh is doing."""
         ...
 
     @property

@@ -14,6 +14,7 @@ import pytest
 from briefing.cli import context as cli_context
 from briefing.cli.arguments import parse
 from tests.builders.rss import item, rss
+from tests.cli.conftest import run_on_full_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,16 +104,7 @@ def test_a_closed_pipe_is_no_error(workspace: Workspace) -> None:
 
 def test_a_full_disk_under_the_output_exits_74(workspace: Workspace) -> None:
     workspace.configure("")
-    with open("/dev/full", "w") as full:  # noqa: PTH123
-        done = subprocess.run(
-            workspace.command("show", "--format", "json"),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=workspace.path,
-            env=workspace.environment(),
-            check=False,
-        )
+    done = run_on_full_disk(workspace, "show", "--format", "json")
     assert done.returncode == 74
     assert "Traceback" not in done.stderr
 

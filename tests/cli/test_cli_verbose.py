@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import run_on_full_disk
+
 if TYPE_CHECKING:
     from tests.conftest import Workspace
 
@@ -94,16 +96,7 @@ def test_a_mistake_in_the_configuration_has_no_traceback(
 
 def test_an_output_that_cannot_be_written_has_no_traceback(workspace: Workspace) -> None:
     workspace.configure("")
-    with open("/dev/full", "w") as full:  # noqa: PTH123
-        done = subprocess.run(
-            workspace.command("-v", "show", "--format", "json"),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=workspace.path,
-            env=workspace.environment(),
-            check=False,
-        )
+    done = run_on_full_disk(workspace, "-v", "show", "--format", "json")
     assert done.returncode == 74
     assert "    OSError: [Errno 28] No space left on device, raised in briefing/" in done.stderr
     assert is_plain(done.stderr)

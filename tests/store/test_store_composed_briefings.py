@@ -9,25 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.config.load import load
-from briefing.demo import opened
 from briefing.desk import Desk
 from briefing.refresh import run as refresh
 from briefing.store import composed_briefings
 from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.config.model import Config
     from briefing.demo import Demo
     from briefing.domain.briefing import Briefing
-
-
-@pytest.fixture(scope="module")
-def demo() -> Iterator[Demo]:
-    with opened() as running:
-        yield running
 
 
 @pytest.fixture

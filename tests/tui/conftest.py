@@ -9,21 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.config.load import load
-from briefing.demo import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing.config.model import Config
     from briefing.demo import Demo
-
-
-@pytest.fixture(scope="session")
-def demo() -> Iterator[Demo]:
-    """The sample feeds and their cache; a test that writes copies them first."""
-    with opened() as running:
-        yield running
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefing.domain.summit import first_instant
 from briefing.render import time_words
 from briefing.text.cells import cell_width
 from briefing.text.plural import counted
@@ -45,7 +46,7 @@ def title(state: State, setting: PageContext, width: int) -> Line:
     now = time_words.day(setting.now, setting.now, setting.zone)
     left = (Span("briefing", "new"), Span(f"  {now}", "muted"))
     coming = [
-        (time_words.begins(at, setting.zone), at, briefing.summit.name)
+        (first_instant(at, setting.zone), at, briefing.summit.name)
         for briefing in state.snapshot.briefings
         if briefing.status != "ongoing" and (at := next_date(briefing, setting))
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.summit import first_instant
 from briefing.render import time_words
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
@@ -60,6 +61,6 @@ def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | Non
 
 def is_ahead(at: date | datetime, setting: PageContext) -> bool:
     """Whether a date is today or later."""
-    return time_words.begins(at, setting.zone) > setting.now or (
+    return first_instant(at, setting.zone) > setting.now or (
         at == setting.now.astimezone(setting.zone).date()
     )

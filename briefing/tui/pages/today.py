@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.summit import first_instant
 from briefing.render import time_words
 from briefing.text.plural import counted
 from briefing.tui.pages import item as items
@@ -133,10 +134,9 @@ def _foot() -> Block:
 
 def _next_event(state: State, setting: PageContext) -> str:
     dates = [
-        (time_words.begins(at, setting.zone), at, briefing.summit.name)
+        (first_instant(at, setting.zone), at, briefing.summit.name)
         for briefing in state.snapshot.briefings
-        if (at := next_date(briefing, setting))
-        and time_words.begins(at, setting.zone) > setting.now
+        if (at := next_date(briefing, setting)) and first_instant(at, setting.zone) > setting.now
     ]
     if not dates:
         return ""
