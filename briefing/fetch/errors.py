@@ -22,8 +22,8 @@ _CERTIFICATE_ERRORS = {
     9: "its certificate is not valid yet; is the clock right?",
     10: "its certificate has expired",
     18: "its certificate is signed by itself",
-    19: "its certificate is signed by an authority nobody knows",
-    20: "its certificate is signed by an authority nobody knows",
+    19: "its certificate is signed by an unknown authority",
+    20: "its certificate is signed by an unknown authority",
     62: "its certificate is for another host",
     64: "its certificate is for another host",
 }
@@ -60,7 +60,7 @@ def describe_status(code: int) -> str:
     try:
         return f"{code} {HTTPStatus(code).phrase.lower()}"
     except ValueError:
-        return f"{code}, which means nothing"
+        return f"{code}, which is not a known status"
 
 
 def describe_timeout(timeout: float) -> str:
@@ -77,7 +77,7 @@ def describe_error(error: Exception) -> str:
         reason = next((words for kind, words in _BY_TYPE if isinstance(error, kind)), None)
     if reason is None:
         _log.debug("unexpected error while fetching", exc_info=error)
-    return reason or "the fetch failed in a way nobody foresaw"
+    return reason or "the fetch failed in an unexpected way"
 
 
 def _describe_cause(cause: BaseException) -> str | None:

@@ -53,13 +53,13 @@ def diagnose(health: FeedHealth, now: datetime) -> Diagnosis:
     if health.feed.problem:
         return Diagnosis("unusable", health.feed.problem, "correct its url")
     if state is None or state.checked is None:
-        return Diagnosis("new", "not asked yet")
+        return Diagnosis("new", "not fetched yet")
     if state.gone:
         return Diagnosis(
             "gone",
-            f"{state.error or '410 gone'}: the publisher took it away",
-            "its entries stay readable; remove its block, or look for its successor with "
-            "`briefing feeds add` and the address of the site",
+            f"{state.error or '410 gone'}: the publisher removed it",
+            "its entries stay readable; remove its block, or use `briefing feeds add` "
+            "with the site's address to find its successor",
         )
     if state.error:
         return _failure(state, state.error)
@@ -78,7 +78,7 @@ def diagnose(health: FeedHealth, now: datetime) -> Diagnosis:
         return Diagnosis(
             "silent",
             f"silent for {silence.days} days",
-            "look whether the site has another feed: `briefing feeds add` and its address",
+            "use `briefing feeds add` with the site's address to look for another feed",
         )
     notes = f" ({'; '.join(state.notes)})" if state.notes else ""
     return Diagnosis("ok", f"{counted(state.entries, 'entry', 'entries')}{notes}")
@@ -89,10 +89,10 @@ def _failure(state: FeedState, error: str) -> Diagnosis:
     words = error + times
     if error.startswith(_NOT_A_FEED):
         return Diagnosis(
-            "no feed", words, "`briefing feeds add` and the address of the page finds its feed"
+            "no feed", words, "use `briefing feeds add` with the page's address to find its feed"
         )
     if state.http == _UNAUTHORIZED:
-        return Diagnosis("blocked", words, "it wants username and password_command")
+        return Diagnosis("blocked", words, "set username and password_command")
     if state.http in _REFUSALS:
         return Diagnosis(
             "blocked",
@@ -101,15 +101,17 @@ def _failure(state: FeedState, error: str) -> Diagnosis:
         )
     if state.http == _TOO_MANY_REQUESTS:
         return Diagnosis(
-            "blocked", words, "nothing to do: it is asked again when the server allows"
+            "blocked", words, "nothing to do: it is fetched again when the server allows"
         )
     if state.http == _NOT_FOUND:
         return Diagnosis(
             "failing",
             words,
-            "look for its new address: `briefing feeds add` and the address of the site",
+            "use `briefing feeds add` with the site's address to find the new one",
         )
-    return Diagnosis("failing", words, "it is asked again by itself, later each time")
+    return Diagnosis(
+        "failing", words, "nothing to do: it is retried automatically, less often each time"
+    )
 
 
 def _silence(state: FeedState, now: datetime) -> timedelta | None:

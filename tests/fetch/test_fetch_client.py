@@ -260,7 +260,7 @@ async def test_secrets_stay_with_their_server_and_out_of_every_answer(serve: Ser
         ("403 Forbidden", "403 forbidden"),
         ("500 Oh", "500 internal server error"),
         ("204 No Content", "204 no content"),
-        ("799 What", "799, which means nothing"),
+        ("799 What", "799, which is not a known status"),
     ],
 )
 async def test_other_answers_in_words(serve: Serve, status: str, reason: str) -> None:

@@ -100,7 +100,7 @@ async def reset(request: Seen, writer: asyncio.StreamWriter) -> None:
         (b"HTTP/1.1 206 Part\r\nContent-Range: bytes 0-5/9\r\n\r\n<rss/>", "206 partial content"),
         (b"HTTP/1.1 300 Choose\r\nLocation: /x\r\n\r\n", "300 multiple choices"),
         (b"HTTP/1.1 304 Not\r\n\r\n", "304 not modified"),
-        (b"HTTP/1.1 999 What\r\n\r\n", "999, which means nothing"),
+        (b"HTTP/1.1 999 What\r\n\r\n", "999, which is not a known status"),
         # redirects
         (b"HTTP/1.1 302 Go\r\n\r\n", "302 without the address it redirects to"),
         (b"HTTP/1.1 302 Go\r\nLocation:\r\n\r\n", "302 without the address it redirects to"),

@@ -44,7 +44,7 @@ async def test_an_authority_that_nobody_knows_needs_a_ca_file(
     web = await serve({"/": answer("200 OK", RSS)}, server(authority, "127.0.0.1", "localhost"))
     plain, known = Feed(web.url()), Feed(web.url("/", "localhost"), ca_file=ca_file)
     refused, got = await fetch(plain, known)
-    assert refused == Failed(plain, "its certificate is signed by an authority nobody knows")
+    assert refused == Failed(plain, "its certificate is signed by an unknown authority")
     assert isinstance(got, Fetched)
 
 

@@ -22,9 +22,9 @@ def diagnosis_of(problem: str | None = None, **known: object) -> Diagnosis:
     [
         ({}, "ok", "7 entries"),
         ({"entries": 1, "notes": ("not well-formed XML",)}, "ok", "1 entry (not well-formed XML)"),
-        ({"checked": None}, "new", "not asked yet"),
+        ({"checked": None}, "new", "not fetched yet"),
         ({"problem": "feeds.toml:3: no host"}, "unusable", "feeds.toml:3: no host"),
-        ({"gone": True, "error": "410 gone"}, "gone", "410 gone: the publisher took it away"),
+        ({"gone": True, "error": "410 gone"}, "gone", "410 gone: the publisher removed it"),
         ({"moved_to": NEW_URL, "moves": 3}, "moved", f"moved for good to {NEW_URL}"),
         ({"moved_to": NEW_URL, "moves": 2}, "ok", "7 entries"),
         ({"newest": NOW - 15 * DAY}, "silent", "silent for 15 days"),

@@ -169,11 +169,11 @@ def test_each_trouble_has_its_remedy_in_the_words_of_feeds_check() -> None:
     state = view(FEEDS, desk)
     whole = replace(state, unfolded=frozenset(item.id for item in state.items))
     said = " ".join(text(page(whole, SETTING), 400).split())
-    assert "410 gone: the publisher took it away" in said
-    assert "Its entries stay readable; D removes it, or look for its successor with a and" in said
+    assert "410 gone: the publisher removed it" in said
+    assert "Its entries stay readable; D removes it, or use a with the site's address to" in said
     assert "no host in the url" in said
     assert "Correct its url." in said
-    assert "not asked yet" in said
+    assert "not fetched yet" in said
 
 
 def test_the_shelves_say_what_they_are_when_empty() -> None:
