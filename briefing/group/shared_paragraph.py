@@ -1,4 +1,4 @@
-"""Which sentences of a paragraph that serves several summits are about which of them."""
+"""Which sentences of a paragraph are about which summit, where not all of them need be."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _GOES_ON = re.compile(
 
 
 def sentences_by_summit(
-    text: str, mentions: Sequence[Mention], summits: Sequence[str]
+    text: str, mentions: Sequence[Mention], summits: Sequence[str], *, about_first: bool
 ) -> Mapping[str, tuple[str, ...]]:
     """The sentences of ``text`` for each of ``summits`` (ids, the most likely first).
 
     A sentence goes to the summits that it has a term of which the others do not have; without
-    one, to the first summit, or with the sentence that it goes on from.
+    one, with the sentence that it goes on from, or to the first summit, if the entry is about it
+    (``about_first``) or the sentence has a term of it.
     """
     keys = {
         summit: frozenset[str]().union(
@@ -34,20 +35,27 @@ def sentences_by_summit(
     by_summit: dict[str, list[str]] = {summit: [] for summit in summits}
     before: set[str] = set()
     for start, sentence in _located(text):
+        here = [
+            mention
+            for mention in mentions
+            if not mention.lacks and start <= mention.start < start + len(sentence)
+        ]
         own = {
             mention.term.summit
-            for mention in mentions
-            if not mention.lacks
-            and start <= mention.start < start + len(sentence)
-            and mention.term.summit in by_summit
+            for mention in here
+            if mention.term.summit in by_summit
             and not any(
                 not mention.term.keys.isdisjoint(keys[other])
                 for other in summits
                 if other != mention.term.summit
             )
         }
-        if not own:
-            own = before if before and _GOES_ON.match(sentence) else {summits[0]}
+        if not own and before and _GOES_ON.match(sentence):
+            own = before
+        elif not own and (
+            about_first or any(mention.term.summit == summits[0] for mention in here)
+        ):
+            own = {summits[0]}
         before = own
         for summit in own:
             by_summit[summit].append(sentence)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.summit import Summit
     from briefing.group.summit_terms import Term
+    from briefing.group.term_finder import Mention
 
 TermCounts = Counter["Term"]
 
@@ -108,17 +109,7 @@ class Matcher:
                 names_meeting=bool(context.about) and names_the_meeting(text),
             )
             before = frozenset(chosen) if place else before
-            parts: Mapping[str, tuple[str, ...]] = {}
-            if place and len(context.about | chosen.keys()) > 1:
-                likeliest = sorted(
-                    context.about | chosen.keys(),
-                    key=lambda summit: (
-                        summit not in context.about,
-                        -chosen.get(summit, (0,))[0],
-                        summit,
-                    ),
-                )
-                parts = sentences_by_summit(text, mentions[place], likeliest)
+            parts = _parts(context, chosen, text, mentions[place]) if place else {}
             for summit in self._summits:
                 if summit in wholly or summit in chosen:
                     score, reasons = chosen.get(summit, (0.0, ()))
@@ -224,6 +215,24 @@ def _choose(
         for summit, score in scores.items()
         if summit == best or (summit in own and score >= least)
     }
+
+
+def _parts(
+    context: _EntryContext,
+    chosen: Mapping[str, tuple[float, tuple[str, ...]]],
+    text: str,
+    mentions: Sequence[Mention],
+) -> Mapping[str, tuple[str, ...]]:
+    """The sentences of a paragraph for each summit that does not take all of it: it takes all if
+    the entry is about it and no other."""
+    summits = context.about | chosen.keys()
+    if not summits or (summits == context.about and len(summits) == 1):
+        return {}
+    likeliest = sorted(
+        summits,
+        key=lambda summit: (summit not in context.about, -chosen.get(summit, (0.0,))[0], summit),
+    )
+    return sentences_by_summit(text, mentions, likeliest, about_first=bool(context.about))
 
 
 def _reasons(
