@@ -25,6 +25,7 @@ class _Block(NamedTuple):
     dated: bool
     people: int
     nouns: int
+    visitors: bool
     rivals: tuple[str, ...]
 
 
@@ -44,6 +45,7 @@ class Qualification:
                 summit.starts is not None,
                 len(people[summit.id]),
                 sum(_is_noun(term) for term in terms if term.summit == summit.id),
+                any(term.visitor for term in terms if term.summit == summit.id),
                 tuple(
                     other
                     for other in self._order
@@ -132,6 +134,18 @@ class Qualification:
             if block.rivals and (not block.dated or away[summit] > rules.PEOPLE_DAYS)
         )
 
+    def _somebody_came(self, own: Sequence[Term], beside: Collection[Term]) -> bool:
+        """Whether one of several people and the place are more than a host at home.
+
+        The visitor that the summit's name tells of is; where it tells of none, whoever comes to the
+        place, or a meeting there.
+        """
+        if any(term.kind in ("term", "name") for term in own):
+            return True
+        if self._blocks[own[0].summit].visitors:
+            return any(term.visitor for term in own)
+        return any(term in beside for term in own)
+
     def _has_near_rival(self, summit: str, away: Mapping[str, int]) -> bool:
         return any(
             self._blocks[rival].dated and away[rival] <= rules.PEOPLE_DAYS
@@ -152,7 +166,7 @@ class Qualification:
         if people >= rules.PIECES:
             return names + terms > 0 or days <= rules.PEOPLE_DAYS
         if people + names and people + names + terms >= rules.PIECES:
-            return True
+            return block.people < rules.PIECES or self._somebody_came(own, beside)
         at_meeting = [term for term in own if term in beside]
         if block.nouns == 1 and any(term.group for term in at_meeting):
             return True

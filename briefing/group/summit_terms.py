@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.group import rules
+from briefing.group.meeting_words import speaks_of_visit
 from briefing.group.summit_name import NameParts, parse_name
 from briefing.text.country_names import other_names, references
 from briefing.text.person_names import (
@@ -47,7 +48,8 @@ class Term:
     """One piece of evidence for one summit; equal only to itself.
 
     ``weight`` includes the idf over summits. ``spellings`` are the forms it may have in a text;
-    ``group`` marks a name of a group of countries; ``pair`` is what a ``half`` is a half of.
+    ``group`` marks a name of a group of countries; ``pair`` is what a ``half`` is a half of;
+    ``visitor`` marks the person whose visit the summit's name says it is.
     """
 
     summit: str
@@ -58,6 +60,7 @@ class Term:
     spellings: tuple[Spelling, ...]
     group: bool = False
     pair: str = ""
+    visitor: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -102,8 +105,10 @@ def _summit_terms(summit: Summit) -> Iterator[Term]:
     used: set[str] = set()
     for names in summit.people:
         forms = tuple(form for name_of_person in names for form in spellings(name_of_person))
-        weight = rules.NAME if _take(name, forms, used) else rules.PERSON
-        yield Term(summit.id, "person", names[0], weight, "piece", forms)
+        in_name = _take(name, forms, used)
+        weight = rules.NAME if in_name else rules.PERSON
+        visitor = bool(in_name) and not name.pairs and speaks_of_visit(summit.name)
+        yield Term(summit.id, "person", names[0], weight, "piece", forms, visitor=visitor)
     if summit.place:
         forms = tuple(
             form

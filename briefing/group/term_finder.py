@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
 from briefing.group.meeting_words import beside_meeting
-from briefing.group.place_evidence import is_there
+from briefing.group.place_evidence import is_there, is_visited
 from briefing.text.calendar_names import LONG_MONTHS
 from briefing.text.person_names import begins_word, is_also_word, spelling_key
 
@@ -62,7 +62,7 @@ class Mention(NamedTuple):
     """A term at ``[start, end)`` of a text.
 
     ``lacks`` says why it is no evidence, or is empty; ``beside`` says whether a word of meeting
-    stands beside a term that is enough only with one.
+    stands beside a name, or somebody comes to a place.
     """
 
     term: Term
@@ -169,9 +169,7 @@ def _judged(
     mentions = []
     for match in dict.fromkeys(matches):
         paired = len(halves.get((match.term.summit, match.term.pair), ())) > 1
-        beside = match.term.strength in ("beside", "half") and beside_meeting(
-            text, match.start, match.end
-        )
+        beside = _is_beside_meeting(text, match)
         if match.term.kind == "person":
             lacks = _person_lacks(text, match, named, title_case=title_case)
         elif not match.alone and (match.term.summit, match.term.label) not in named:
@@ -192,6 +190,12 @@ def _judged(
         if mention.term.strength == "enough"
         or (mention.term.summit, mention.term.label, mention.start) not in stronger
     ]
+
+
+def _is_beside_meeting(text: str, match: _Match) -> bool:
+    if match.term.strength in ("beside", "half"):
+        return beside_meeting(text, match.start, match.end)
+    return match.term.kind == "place" and is_visited(text, match.start, match.end)
 
 
 def _name_lacks(text: str, match: _Match, *, paired: bool, beside: bool) -> str:
