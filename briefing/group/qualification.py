@@ -171,7 +171,7 @@ class Qualification:
         if any(term.group and (term.kind == "term" or block.nouns == 1) for term in at_meeting):
             return True
         if not block.people:
-            return (bool(at_meeting) and block.nouns <= 1) or (terms > 0 and not block.nouns)
+            return terms > 0 or (bool(at_meeting) and block.nouns <= 1)
         return False
 
 
