@@ -95,6 +95,22 @@ FAR = timedelta(days=365)
 OTHER_TIME = timedelta(days=14)
 """A meeting of the same people this long after a configured one is a different meeting."""
 
+SAME_SPELLING = 0.75
+"""Likeness (0 to 1) of the parts that differ, from which two names of one office's holder are one
+person: Zelensky and Zelenskiy .94, Macron and Hollande .29."""
+
+CLEARLY_MEANT = 3
+"""A family name means the holder whom this many times as many texts name as the next one."""
+
+LEAST_SPELLING = 0.1
+"""A spelling in fewer texts, as a share of the most frequent one's, is a slip: Vladamir Putin."""
+
+MOST_SPELLINGS = 4
+"""Spellings of a person in a proposed block."""
+
+CALLED_SUMMIT = 1 / 3
+"""Share of the outlets that call a meeting a summit, from which its name does."""
+
 MOST_EVIDENCE = 3
 """Sentences shown above a proposed block: enough to check it."""
 

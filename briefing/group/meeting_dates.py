@@ -1,0 +1,82 @@
+"""The days that a sentence gives a meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from briefing.text.calendar_names import WEEKDAY_PATTERN
+from briefing.text.dates import day_in, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from briefing.text.dates import Mention
+
+_WEEK = timedelta(days=7)
+_WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}$")
+_NEAR, _JUST_BEFORE, _OPENING = 100, 40, 12
+"""Characters: how far after and before the words a day may stand, and where a sentence opens."""
+
+_LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_LENGTH = re.compile(
+    r"\b(two|three|four|five|[2-5])-day\s(?:[\w-]+\s){0,3}(?:summit|visit|meeting|trip|talks)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDays:
+    """The first and the last day, both None if the sentence gives none."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def known(self) -> tuple[date, date] | None:
+        return (self.first, self.last) if self.first and self.last else None
+
+
+def days_of(
+    text: str,
+    span: tuple[int, int],
+    at: datetime,
+    zone: tzinfo,
+    *,
+    ahead: bool,
+    past: bool = False,
+) -> MeetingDays:
+    """The days that ``text``, published at ``at``, gives the meeting in its words ``span``.
+
+    A bare weekday is the next one if the meeting is ``ahead``, the last one if it is ``past``; if
+    neither is said it counts only on that day itself.
+    """
+    nearest = _nearest(mentions(text, at, zone), *span)
+    if nearest is None:
+        return MeetingDays()
+    today = day_in(zone, at)
+    day = day_in(zone, nearest.date) if isinstance(nearest.date, datetime) else nearest.date
+    if _WEEKDAY.match(nearest.text) and day != today:
+        if ahead and day < today:
+            day += _WEEK
+        elif not ahead and not past and not nearest.ahead:
+            return MeetingDays()
+    last = nearest.ends or day
+    if nearest.ends is None and (length := _LENGTH.search(text)):
+        last = day + timedelta(days=_LENGTHS[length[1].lower()] - 1)
+    return MeetingDays(day, max(day, last))
+
+
+def _nearest(named: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The first day after the words, else the last one within, just before, or at the opening."""
+    after = [mention for mention in named if end <= mention.start < end + _NEAR]
+    within = [mention for mention in named if start <= mention.start < end]
+    before = [
+        mention
+        for mention in named
+        if mention.start < start
+        and (mention.end > start - _JUST_BEFORE or mention.start < _OPENING)
+    ]
+    return after[0] if after else within[-1] if within else before[-1] if before else None
