@@ -43,7 +43,7 @@ def read_tui(table: Table) -> TuiSettings:
         mark_read = usual.mark_read
     return TuiSettings(
         theme=table.text("theme"),
-        mark_read=cast(MarkRead, mark_read),
+        mark_read=cast("MarkRead", mark_read),
         ascii=table.flag("ascii"),
         reader=table.flag("reader"),
     )

@@ -190,7 +190,7 @@ class Leaders:
         return ranked[0][0]
 
     def heads_in(self, country: str, entries: Iterable[str]) -> list[NameKey]:
-        """The leaders of ``country`` whom at least half of ``entries`` name, the most first."""
+        """The leaders of ``country`` whom a third of ``entries`` name, the most first."""
         texts = list(entries)
         counts: Counter[NameKey] = Counter()
         for entry in texts:
@@ -198,7 +198,7 @@ class Leaders:
         return [
             key
             for key, number in counts.most_common()
-            if 2 * number >= len(texts) and self.country(key) == country and self.is_head(key)
+            if 3 * number >= len(texts) and self.country(key) == country and self.is_head(key)
         ]
 
     def _spellings(self, key: NameKey) -> list[NameKey]:

@@ -21,6 +21,11 @@ _WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}$")
 _NEAR, _JUST_BEFORE, _OPENING = 100, 40, 12
 """Characters: how far after and before the words a day may stand, and where a sentence opens."""
 
+_TOUCHING = 20
+_SAID_ON = re.compile(
+    r"\b(?:said|says|announced|told\s[\w\s]{1,30}|confirmed|added|reported|wrote|tweeted|statement"
+    r"|reporters)(?:\s(?:on|late|early))*\s$"
+)
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LENGTH = re.compile(
     r"\b(two|three|four|five|[2-5])-day\s(?:[\w-]+\s){0,3}(?:summit|visit|meeting|trip|talks)"
@@ -33,10 +38,7 @@ class MeetingDays:
 
     first: date | None = None
     last: date | None = None
-
-    @property
-    def known(self) -> tuple[date, date] | None:
-        return (self.first, self.last) if self.first and self.last else None
+    length: int | None = None  # in days, if it is written: "a two-day summit"
 
 
 def days_of(
@@ -53,30 +55,35 @@ def days_of(
     A bare weekday is the next one if the meeting is ``ahead``, the last one if it is ``past``; if
     neither is said it counts only on that day itself.
     """
-    nearest = _nearest(mentions(text, at, zone), *span)
+    length = _LENGTH.search(text)
+    days = _LENGTHS[length[1].lower()] if length else None
+    nearest = _nearest(text, mentions(text, at, zone), *span)
     if nearest is None:
-        return MeetingDays()
+        return MeetingDays(length=days)
     today = day_in(zone, at)
     day = day_in(zone, nearest.date) if isinstance(nearest.date, datetime) else nearest.date
     if _WEEKDAY.match(nearest.text) and day != today:
         if ahead and day < today:
             day += _WEEK
         elif not ahead and not past and not nearest.ahead:
-            return MeetingDays()
-    last = nearest.ends or day
-    if nearest.ends is None and (length := _LENGTH.search(text)):
-        last = day + timedelta(days=_LENGTHS[length[1].lower()] - 1)
-    return MeetingDays(day, max(day, last))
+            return MeetingDays(length=days)
+    return MeetingDays(day, max(day, nearest.ends or day), days)
 
 
-def _nearest(named: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The first day after the words, else the last one within, just before, or at the opening."""
-    after = [mention for mention in named if end <= mention.start < end + _NEAR]
-    within = [mention for mention in named if start <= mention.start < end]
+def _nearest(text: str, named: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The first day after the words, else the last one within, just before, or at the opening.
+
+    One right before the words is nearer than one in the next clause: "on June 14 for the summit,
+    the palace announced Friday". A day on which something was said is none of the meeting.
+    """
+    own = [mention for mention in named if not _SAID_ON.search(text, 0, mention.start)]
+    after = [mention for mention in own if end <= mention.start < end + _NEAR]
+    within = [mention for mention in own if start <= mention.start < end]
     before = [
         mention
-        for mention in named
-        if mention.start < start
-        and (mention.end > start - _JUST_BEFORE or mention.start < _OPENING)
+        for mention in own
+        if mention.end <= start and (mention.end > start - _JUST_BEFORE or mention.start < _OPENING)
     ]
+    if before and after and start - before[-1].end < min(_TOUCHING, after[0].start - end):
+        return before[-1]
     return after[0] if after else within[-1] if within else before[-1] if before else None

@@ -28,7 +28,7 @@ _NO_PLACE = re.compile(
     r"|Republican|Democrat\w*|House|Capitol|Air|Group|World|Cup|Justice|State|Department|Foreign|Fox"
     r"|Sunday|The|This|That|There|It|He|She|They|English|German|French|Christian|Muslim|Brexit|Cold"
     r"|War|Syria's|President|Prime|Minister|King|Queen|Pope|General|Security|Council|Union)\b"
-    r"|[A-Z]{2,6}s?$"
+    r"|[A-Z]{1,6}-?\d*s?$"
 )
 """What a capitalised word after "in" or "at" may be instead."""
 

@@ -10,51 +10,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from briefing.domain.proposal import Evidence, Proposal
+from briefing.domain.proposal import Proposal
 from briefing.domain.summit import Summit
 from briefing.group import rules
 from briefing.group.leaders import Leaders
-from briefing.group.meeting_dates import MeetingDays, days_of
-from briefing.group.meeting_places import places
-from briefing.group.meetings import meetings, names_in
-from briefing.group.same_meeting import is_configured
-from briefing.text.dates import day_in
+from briefing.group.meeting_reports import meeting_reports, most_outlets
+from briefing.group.same_meeting import is_configured, is_part_of
+from briefing.text.countries import NAMES_BY_CODE, SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import tzinfo
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from datetime import date, datetime, tzinfo
 
-    from briefing.domain.proposal import EntryReport
-    from briefing.group.leaders import NameKey
-    from briefing.group.meetings import Tense
-
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class _MeetingReport:
-    """One sentence about a meeting, with what it says of it."""
-
-    evidence: Evidence
-    people: tuple[NameKey, ...]
-    full_names: bool
-    tense: Tense
-    days: MeetingDays
-    place: str | None
-    summit: bool
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is evidence by itself: the meeting is near, or said to be to come."""
-        return self.days.first is not None or self.tense == "ahead"
-
-    @property
-    def complete(self) -> bool:
-        return self.full_names and self.days.first is not None and self.place is not None
+    from briefing.domain.proposal import EntryReport, Evidence
+    from briefing.group.meeting_reports import MeetingReport
 
 
 def propose(
@@ -69,85 +42,44 @@ def propose(
         key=lambda report: (-report.at.timestamp(), report.entry),
     )
     leaders = Leaders(recent, summits)
-    by_people: defaultdict[frozenset[NameKey], list[_MeetingReport]] = defaultdict(list)
+    by_key: defaultdict[Hashable, list[MeetingReport]] = defaultdict(list)
     for report in recent:
-        for meeting in _meeting_reports(report, leaders, now, zone):
-            by_people[frozenset(meeting.people)].append(meeting)
+        for meeting in meeting_reports(report, leaders, now, zone):
+            by_key[meeting.mention.key].append(meeting)
     proposals = [
         proposal
-        for _, group in sorted(by_people.items(), key=lambda item: sorted(map(sorted, item[0])))
+        for group in by_key.values()
         if (proposal := _proposal(group, leaders))
         and not is_configured(proposal.summit, summits, zone)
     ]
-    ranked = sorted(proposals, key=lambda proposal: -proposal.outlets)
-    return tuple(_with_free_ids(ranked, summits))
+    ranked = sorted(proposals, key=lambda proposal: (-proposal.outlets, proposal.summit.id))
+    chosen: list[Proposal] = []
+    for proposal in ranked:
+        if not any(
+            is_part_of(proposal.summit, other.summit, zone)
+            and proposal.outlets * rules.PART_OF <= other.outlets
+            for other in chosen
+        ):
+            chosen.append(proposal)
+    return tuple(_with_free_ids(chosen, summits))
 
 
-def _meeting_reports(
-    report: EntryReport, leaders: Leaders, now: datetime, zone: tzinfo
-) -> Iterator[_MeetingReport]:
-    today = day_in(zone, now)
-    previous = ""
-    for text in (report.title, *report.sentences):
-
-        def person(name: tuple[str, ...]) -> NameKey | None:
-            return leaders.person(name, report)
-
-        def before(other: NameKey, previous: str = previous) -> NameKey | None:
-            named = {key for name in names_in(previous) if (key := person(name))} - {other}
-            return next(iter(named)) if len(named) == 1 else None
-
-        for mention in meetings(text, person, before):
-            leaders.used_alone.update(name[0] for name in mention.names if len(name) == 1)
-            days = days_of(
-                text,
-                (mention.start, mention.end),
-                report.at,
-                zone,
-                ahead=mention.tense == "ahead",
-                past=mention.tense == "past",
-            )
-            if days.first is not None and (
-                (mention.tense == "past" and days.first > today)
-                or not today - rules.JUST_OVER <= days.last <= today + rules.FAR
-            ):
-                continue
-            if mention.tense == "past" and days.first is None:
-                continue
-            where = next(
-                places(text, mention.start, mention.end, lambda word: person((word,)) is not None),
-                None,
-            )
-            full = all(len(name) > 1 for name in mention.names)
-            yield _MeetingReport(
-                Evidence(report, text), mention.people, full, mention.tense, days, where,
-                mention.summit,
-            )  # fmt: skip
-        previous = text
-
-
-def _proposal(group: Sequence[_MeetingReport], leaders: Leaders) -> Proposal | None:
+def _proposal(group: Sequence[MeetingReport], leaders: Leaders) -> Proposal | None:
     sure = [meeting for meeting in group if meeting.counts]
-    outlets = {meeting.evidence.report.outlet for meeting in sure}
-    stories = {meeting.evidence.report.story for meeting in sure}
-    if not any(meeting.complete for meeting in sure) and (
-        min(len(outlets), len(stories)) < rules.SURE_OUTLETS
-    ):
-        return None
-    first = _most_outlets((meeting, meeting.days.first) for meeting in sure)
-    where = _most_outlets((meeting, meeting.place) for meeting in sure)
+    first = most_outlets((meeting, meeting.days.first) for meeting in sure)
+    where = most_outlets((meeting, meeting.place) for meeting in sure)
     if where is None and first is not None:
-        where = _most_outlets((meeting, meeting.place) for meeting in group)
-    if first is None and where is None:
-        return None
+        where = most_outlets((meeting, meeting.place) for meeting in group)
     support = [
         meeting
         for meeting in group
-        if not meeting.counts and meeting.tense == "open" and meeting.place in (None, where)
+        if not meeting.counts and meeting.mention.tense == "open" and meeting.place in (None, where)
     ]
-    last = _most_outlets(
-        (meeting, meeting.days.last) for meeting in sure if meeting.days.first == first
-    )
+    if not _is_sure(sure, support):
+        return None
+    mention = sure[0].mention
+    if first is None and (where is None or mention.group or mention.country):
+        return None
     best = sorted(
         sure + support,
         key=lambda meeting: (
@@ -155,37 +87,77 @@ def _proposal(group: Sequence[_MeetingReport], leaders: Leaders) -> Proposal | N
             -meeting.evidence.report.at.timestamp(), meeting.evidence.report.entry,
         ),
     )  # fmt: skip
-    people = best[0].people
-    families = [leaders.family(key) for key in people]
-    outlets |= {meeting.evidence.report.outlet for meeting in support}
-    called = {meeting.evidence.report.outlet for meeting in sure + support if meeting.summit}
+    summit = replace(_named(best, where, leaders), starts=first, ends=_last_day(best, first))
+    count = len({meeting.outlet for meeting in best})
+    return Proposal(summit, _evidence(meeting.evidence for meeting in best), count)
+
+
+def _is_sure(sure: Sequence[MeetingReport], support: Sequence[MeetingReport]) -> bool:
+    """Whether the reports are evidence enough for a proposal."""
+    if any(meeting.complete for meeting in sure) or _voices(sure) >= rules.SURE_OUTLETS:
+        return True
+    dated = any(meeting.days.first for meeting in sure)
+    return dated and _voices([*sure, *support]) >= rules.SUPPORTING_OUTLETS
+
+
+def _voices(meetings: Sequence[MeetingReport]) -> int:
+    """How many outlets report it in texts of their own."""
+    outlets = {meeting.outlet for meeting in meetings}
+    return min(len(outlets), len({meeting.evidence.report.story for meeting in meetings}))
+
+
+def _last_day(meetings: Sequence[MeetingReport], first: date | None) -> date | None:
+    """The last day of a meeting of several days, by the reports that give one."""
+    if first is None:
+        return None
+    last = most_outlets(
+        (meeting, meeting.days.last)
+        for meeting in meetings
+        if meeting.days.first == first and meeting.days.last != first
+    )
+    length = most_outlets((meeting, meeting.days.length) for meeting in meetings)
+    if last is None and length is not None:
+        last = first + timedelta(days=length - 1)
+    return last
+
+
+def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -> Summit:
+    """The summit without dates; the names and their order are those of the best sentence."""
+    mention = best[0].mention
+    place = (where,) if where else ()
+    people = tuple(map(leaders.names, mention.people))
+    families = [leaders.family(key) for key in mention.people]
+    if mention.group:
+        id = slug(f"{mention.group} {where or ''}")
+        return Summit(id, f"{mention.group} summit", place=place)
+    if mention.country:
+        country = SHOWN[mention.country]
+        hosts = leaders.heads_in(
+            mention.country, {meeting.evidence.report.entry for meeting in best}
+        )
+        return Summit(
+            id=slug(f"{families[0]} {country}"),
+            name=f"{families[0]}'s visit to {country}",
+            people=(*people, *map(leaders.names, hosts)),
+            place=(*NAMES_BY_CODE[mention.country][: rules.MOST_SPELLINGS], *place),
+        )
+    called = {meeting.outlet for meeting in best if meeting.mention.summit}
+    outlets = {meeting.outlet for meeting in best}
     noun = "summit" if len(called) >= rules.CALLED_SUMMIT * len(outlets) else "meeting"
-    summit = Summit(
+    return Summit(
         id="-".join(sorted(map(slug, families))),
         name=f"{'-'.join(families)} {noun}",
-        people=tuple(map(leaders.names, people)),
-        place=(where,) if where else (),
-        starts=first,
-        ends=last if last != first else None,
+        people=people,
+        place=place,
     )
-    return Proposal(summit, evidence_of([meeting.evidence for meeting in best]), len(outlets))
 
 
-def evidence_of(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def _evidence(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The best sentences, one of each story."""
     by_story: dict[str, Evidence] = {}
     for evidence in ranked:
         by_story.setdefault(evidence.report.story, evidence)
     return tuple(by_story.values())[: rules.MOST_EVIDENCE]
-
-
-def _most_outlets(votes: Iterable[tuple[_MeetingReport, _T | None]]) -> _T | None:
-    """The value that most outlets give; None if none gives one."""
-    outlets: defaultdict[_T, set[str]] = defaultdict(set)
-    for meeting, value in votes:
-        if value is not None:
-            outlets[value].add(meeting.evidence.report.outlet)
-    return min(outlets, key=lambda value: (-len(outlets[value]), str(value)), default=None)
 
 
 def _with_free_ids(proposals: Iterable[Proposal], summits: Iterable[Summit]) -> Iterator[Proposal]:

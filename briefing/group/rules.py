@@ -83,6 +83,10 @@ TERM_CACHE = 4_096
 SURE_OUTLETS = 2
 """One outlet's clear report is enough to propose a meeting; vaguer reports need two outlets."""
 
+SUPPORTING_OUTLETS = 3
+"""One dated report is enough with mentions by this many outlets in all: "after the talks of A and B"
+has no day but shows that they meet."""
+
 JUST_OVER = timedelta(days=7)
 """A meeting is proposed until a week after its day: its results are still news."""
 
@@ -110,6 +114,9 @@ MOST_SPELLINGS = 4
 
 CALLED_SUMMIT = 1 / 3
 """Share of the outlets that call a meeting a summit, from which its name does."""
+
+PART_OF = 2
+"""A proposal that this many times as many outlets report takes in the side meetings of its days."""
 
 MOST_EVIDENCE = 3
 """Sentences shown above a proposed block: enough to check it."""

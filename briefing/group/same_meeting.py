@@ -42,6 +42,17 @@ def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
     return proposed.name.casefold() == known.name.casefold()
 
 
+def is_part_of(small: Summit, large: Summit, zone: tzinfo) -> bool:
+    """Whether ``small`` is a side meeting of ``large``: on its days, in its place or of its people."""
+    apart = days_apart(small, large, zone)
+    people = set(large.people)
+    shared = any(names in people for names in small.people)
+    same_place = bool(_places(small) & _places(large))
+    if apart is None:
+        return same_place and (shared or not large.people)
+    return apart == timedelta(0) and (shared or same_place)
+
+
 def days_apart(first: Summit, second: Summit, zone: tzinfo) -> timedelta | None:
     """How many days lie between two meetings, 0 if they overlap; None if one has no date."""
     spans = []

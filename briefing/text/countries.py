@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 _ROWS = """
-us | United States, US, USA, America | American | 미국 美国 美國 米国 アメリカ
-gb | Britain, UK, United Kingdom, England | British | 영국 英国 英國 イギリス
+us | United States, US, America | American | 미국 美国 美國 米国 アメリカ
+gb | Britain, UK, United Kingdom | British | 영국 英国 英國 イギリス
 ru | Russia | Russian | 러시아 俄罗斯 俄羅斯 ロシア
 cn | China | Chinese | 중국 中国 中國
 kr | South Korea, Korea | South Korean, Korean | 한국 韩国 韓国 韓國 대한민국
@@ -154,6 +154,14 @@ def _key(name: str) -> str:
 _NAMES, _ADJECTIVES, FOREIGN_NAMES, SHOWN = _tables()
 """`FOREIGN_NAMES`: the code of each Korean, Chinese and Japanese name; `SHOWN`: the English name
 of each code."""
+
+NAMES_OF_STATES: tuple[str, ...] = tuple(name for name, code in _NAMES.items() if code != "eu")
+"""The English names in lower case, without adjectives."""
+
+NAMES_BY_CODE: dict[str, tuple[str, ...]] = {}
+"""The English names of each code as they are written, without adjectives."""
+for _row in _ROWS.strip().splitlines():
+    NAMES_BY_CODE[_row.split(" | ")[0]] = tuple(_row.split(" | ")[1].split(", "))
 
 LETTERS: dict[str, str] = {**_LETTERS["ko"], **_LETTERS["han"]}
 """The country of a letter in a pair: 한 of 한미, 中 of 中美."""

@@ -9,7 +9,8 @@ import pytest
 
 from briefing.domain.proposal import EntryReport, Proposal
 from briefing.domain.summit import Summit
-from briefing.group.meetings import meetings
+from briefing.group.leaders import Leaders
+from briefing.group.meeting_reports import _mentions
 from briefing.group.proposals import propose
 
 NOW = datetime(2025, 10, 29, 6, tzinfo=UTC)
@@ -168,5 +169,5 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
 )
 def test_no_text_is_slow_or_breaks_anything(text: str) -> None:
     for _ in range(50):
-        list(meetings(text, lambda name: name))
+        list(_mentions(text, "", Leaders((), ()), lambda name: name))
     assert proposed(report(text, title=text)) == ()
