@@ -38,6 +38,7 @@ class Leaders:
         self.used_alone: Counter[str] = Counter()
         self._written: defaultdict[NameKey, Counter[Name]] = defaultdict(Counter)
         self._offices: defaultdict[NameKey, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self._titles: dict[NameKey, str] = {}
         self._assumed: defaultdict[NameKey, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._ranks: defaultdict[NameKey, Counter[str]] = defaultdict(Counter)
         self._by_word: defaultdict[str, set[NameKey]] = defaultdict(set)
@@ -66,6 +67,8 @@ class Leaders:
                 key = name_key(holder.name)
                 self._written[key][holder.name] += 1
                 named.add(key)
+                if holder.title:
+                    self._titles[key] = holder.title
                 if (key, holder.office) not in counted:  # one vote a text
                     counted.add((key, holder.office))
                     self._ranks[key][holder.office] += 1
@@ -219,7 +222,7 @@ class Leaders:
         most = self._count(ranked[0])
         shown: list[str] = []
         for known in ranked:
-            name = " ".join(self._shown_words(known))
+            name = f"{self._titles.get(known, '')} {' '.join(self._shown_words(known))}".strip()
             typo = script(known[0]) == script(ranked[0][0]) and (
                 self._count(known) < rules.LEAST_SPELLING * most
             )
@@ -239,6 +242,8 @@ class Leaders:
     def family(self, key: NameKey) -> str:
         """The word that texts use alone for the person, by default the last one."""
         name = tuple(self.names(key)[0].split())
+        if len(name) > 1 and key in self._titles:
+            name = name[1:]
         first, last = name[0], name[-1]
         if _ORDINAL.fullmatch(last) and len(name) > 1:
             return name[-2]

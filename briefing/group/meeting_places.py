@@ -18,6 +18,7 @@ _PLACE = re.compile(
     r"(?:(?:[A-Z][\w-]+\s)?(?:[a-z]+\s){0,2}(?:city|capital|town|port|resort|island|village)"
     r"(?:\scity|\sof|,|\stown|\sisland){0,2}\s)?"
     rf"(?P<place>{_NAME})"
+    rf"|\bon\sthe\s(?:[\w-]+\s){{0,3}}island\sof\s(?P<island>{_NAME})"
     r"|\b(?:to|for)\s(?P<goal>" + _NAME + r")\s(?:to\smeet|for\s(?:a\s|the\s|his\s|her\s)?(?:[\w-]+\s){0,3}"
     r"(?:summit|talks|meeting))"
     r"|\b(?:the\s)(?P<before>" + _WORD + r")\s(?:summit|meeting|talks)\b"
@@ -54,7 +55,7 @@ def places(sentence: str, start: int, end: int, person: Callable[[str], bool]) -
         (match.start(), name)
         for match in _PLACE.finditer(sentence, max(0, start - _NEAR))
         if match.start() < last
-        and (name := _clean(match["place"] or match["goal"] or match["before"], person))
+        and (name := _clean(match["place"] or match["island"] or match["goal"] or match["before"], person))
     ]
     ordered = [name for at, name in named if at >= end]
     ordered += [name for at, name in named if start <= at < end]
@@ -69,7 +70,7 @@ def _clean(name: str, person: Callable[[str], bool]) -> str | None:
     words = []
     for word in name.split():
         bare = re.sub(r"['’]s?$", "", word)
-        if person(bare) or _NO_PLACE.match(word):
+        if any(map(person, re.split("[-–]", bare))) or _NO_PLACE.match(word):
             break
         words.append(bare)
         if bare != word:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.group.meeting_mention import Tense
 
 CUES = ("meet", "met ", "talks", "summit", "host", "receive", "welcome", "sit down", "sits down",
-        "visit", "sat down", "greet")  # fmt: skip
+        "visit", "trip", "sat down", "greet", "gather", "convene")  # fmt: skip
 """Every sentence that a pattern matches contains one of these, in lower case."""
 
 _GAP = '[^;:!?“”"\ue000-\uf8ff]{0,90}?'
@@ -47,6 +47,8 @@ _TOGETHER = (
 )
 _LIST = rf"(?P<all>{_P}(?:,\s{_P}){{0,4}},?\s(?:and|&)\s{_P}|{_P},\s{_P}(?=\s))"
 
+_GUESTS = rf"(?P<b>{_P}(?:,\s{_P}){{0,3}}(?:,?\sand\s{_P})?)"
+
 _FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = tuple(
     (tense, re.compile(pattern))
     for tense, pattern in (
@@ -54,9 +56,9 @@ _FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = tuple(
         ("ahead", rf"{_LIST},?{_GAP}\s{_WILL}\s(?:{_GAP}\sto\s)?{_TOGETHER}"),
         ("ahead", rf"{_LIST}\s(?:then\s|now\s|first\s)?(?:meeting\b|{_TOGETHER})"),
         # "A will travel to Geneva to meet B", "A is meeting with B", "A meets B", "A prepares to host B".
-        ("ahead", rf"(?P<a>{_P}),?{_GAP}\s(?:to|will|is|will\salso|and|before|by)\s{_MEET}\s(?P<b>{_P})"),
+        ("ahead", rf"(?P<a>{_P}),?{_GAP}\s(?:to|will|is|will\salso|and|before|by)\s{_MEET}\s{_GUESTS}"),
         ("ahead", rf"(?P<a>{_P})\s(?:meets{_HOW}(?:\swith)?|hosts|receives|welcomes|sits\sdown{_HOW}\swith"
-                  rf"|holds\s(?:a\s|an\s)?{_ADJECTIVE}{_TALKS}\swith)\s(?P<b>{_P})"),
+                  rf"|holds\s(?:a\s|an\s)?{_ADJECTIVE}{_TALKS}\swith)\s{_GUESTS}"),
         # "a summit between A and B", "A-B summit".
         ("open", rf"\b{_TALKS}\s{_NEAR}(?:between|of)\s(?P<all>{_P}(?:,\s{_P})*,?\sand\s{_P})"),
         ("open", rf"(?P<all>{_P}[-–—‑/]{_P})\s{_ADJECTIVE}{_TALKS}\b"),
@@ -65,7 +67,7 @@ _FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = tuple(
         # Reported afterwards: it counts only with a day that has just passed.
         ("past", rf"{_LIST},?\s(?:{_GAP}\s)?(?:met\b|sat\sdown\b|held\s[\w\s-]{{0,25}}?{_TALKS}\b)"),
         ("past", rf"(?P<a>{_P}){_GAP}\s(?:met{_HOW}(?:\swith)?|hosted|received|welcomed|sat\sdown{_HOW}\swith"
-                 rf"|held\s(?:a\s)?{_ADJECTIVE}{_TALKS}\swith)\s(?P<b>{_P})"),
+                 rf"|held\s(?:a\s)?{_ADJECTIVE}{_TALKS}\swith)\s{_GUESTS}"),
     )
 )  # fmt: skip
 
@@ -121,7 +123,7 @@ def _who(
     if listed := parts.get("all"):
         places = marked.indexes(listed)
     elif parts.get("a"):
-        places = [marked.index(parts["a"]), marked.index(parts["b"])]
+        places = [marked.index(parts["a"]), *marked.indexes(parts["b"])]
     else:
         second = marked.index(parts["b"])
         here = marked.people[second]

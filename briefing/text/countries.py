@@ -13,6 +13,7 @@ _ROWS = """
 us | United States, US, America | American | 미국 美国 美國 米国 アメリカ
 gb | Britain, UK, United Kingdom | British | 영국 英国 英國 イギリス
 ru | Russia | Russian | 러시아 俄罗斯 俄羅斯 ロシア
+su | Soviet Union | Soviet | 소련 苏联 ソ連
 cn | China | Chinese | 중국 中国 中國
 kr | South Korea, Korea | South Korean, Korean | 한국 韩国 韓国 韓國 대한민국
 kp | North Korea, DPRK | North Korean | 북한 朝鲜 朝鮮 北朝鮮

@@ -23,6 +23,7 @@ _OFFICE = (
     r"|[Cc]rown [Pp]rince|[Ss]upreme [Ll]eader|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ll]eader"
     r"|King|Queen|Emperor|Emir|Sultan|Pope|PM"
 )
+_TITLES = ("King", "Queen", "Emperor", "Emir", "Sultan", "Pope")
 _BODIES = frozenset("commission council union nato un interim acting".split())
 """Words before an office that are no country: European Council President, acting president."""
 
@@ -76,13 +77,14 @@ class Holder:
     country: str | None
     office: str
     assumed: bool = False
+    title: str = ""
 
 
 def person_name(run: str) -> tuple[str, ...]:
     """The words of the name at the end of a run of capitalised words; empty if there is none."""
     words = _LAST_OFFICE.sub("", run).split()
     for place, word in enumerate(words):
-        if ends_sentence(word):
+        if ends_sentence(word) or _POSSESSIVE.search(word):
             del words[place + 1 :]
             break
     # "Theresa May" is a name of two words, "Ada Lindqvist May" a name before a date.
@@ -138,7 +140,8 @@ def office_holders(text: str) -> Iterator[Holder]:
         if office == "leader" and code is None:
             continue
         if (code or _is_of_country(match["before"])) and (name := person_name(match["name"])):
-            yield Holder(name, code, _rank(office))
+            title = match["office"] if match["office"] in _TITLES else ""
+            yield Holder(name, code, _rank(office), title=title)
 
 
 def _rank(office: str) -> str:
