@@ -58,6 +58,9 @@ class Leaders:
             for word in _words_alone(self._shown_words(key)):
                 self._by_word[word.lower()].add(key)
         self._join_spellings()
+        names = map(self._shown_words, self._written)
+        words = {name[-1] for name in names if not _LATIN.match(name[-1]) and len(name[-1]) > 1}
+        self._uncased = tuple(sorted(words, key=lambda word: (-len(word), word)))
 
     def _read(self, report: EntryReport) -> None:
         named = self._in_text.setdefault(report.entry, set())
@@ -151,7 +154,8 @@ class Leaders:
         """The office holder whom ``report`` calls by ``name``; None for anybody else."""
         key = name_key(name)
         if len(key) > 1 or (len(name) == 1 and not _LATIN.match(name[0])):
-            return self._root(key) if key in self._written else None
+            if key in self._written or len(key) > 1:
+                return self._root(key) if key in self._written else None
         candidates = {self._root(known) for known in self._by_word.get(key[0], ())}
         candidates = {known for known in candidates if len(known) > 1} or candidates
         if len(candidates) > 1:
@@ -170,6 +174,11 @@ class Leaders:
 
     def _count(self, key: NameKey) -> int:
         return sum(self._ranks[key].values())
+
+    @property
+    def uncased_names(self) -> tuple[str, ...]:
+        """The Korean, Chinese and Japanese words that stand for somebody alone, the longest first."""
+        return self._uncased
 
     def is_head(self, key: NameKey) -> bool:
         """Whether the person leads a state or a government."""
@@ -220,15 +229,20 @@ class Leaders:
             key=lambda known: (not _LATIN.match(known[0]), -self._count(known), -len(known), known),
         )
         most = self._count(ranked[0])
-        shown: list[str] = []
-        for known in ranked:
-            name = f"{self._titles.get(known, '')} {' '.join(self._shown_words(known))}".strip()
-            typo = script(known[0]) == script(ranked[0][0]) and (
-                self._count(known) < rules.LEAST_SPELLING * most
+        written = [self._with_title(known) for known in ranked]
+        shown = [
+            name
+            for known, name in zip(ranked, written, strict=True)
+            if not any(name != longer and name in longer for longer in written)
+            and (
+                script(known[0]) != script(ranked[0][0])
+                or self._count(known) >= rules.LEAST_SPELLING * most
             )
-            if not typo and not any(name in longer for longer in shown):
-                shown.append(name)
-        return tuple(shown[: rules.MOST_SPELLINGS])
+        ]
+        return tuple(dict.fromkeys(shown or written[:1]))[: rules.MOST_SPELLINGS]
+
+    def _with_title(self, key: NameKey) -> str:
+        return f"{self._titles.get(key, '')} {' '.join(self._shown_words(key))}".strip()
 
     def keys(self, key: NameKey) -> frozenset[NameKey]:
         """The keys of all names of the person."""

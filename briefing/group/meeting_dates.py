@@ -26,6 +26,7 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|announced|told\s[\w\s]{1,30}|confirmed|added|reported|wrote|tweeted|statement"
     r"|reporters)(?:\s(?:on|late|early))*\s$"
 )
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\s?[일日号號]")
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LENGTH = re.compile(
     r"\b(two|three|four|five|[2-5])-day\s(?:[\w-]+\s){0,3}(?:summit|visit|meeting|trip|talks)"
@@ -52,7 +53,7 @@ def days_of(
 ) -> MeetingDays:
     """The days that ``text``, published at ``at``, gives the meeting in its words ``span``.
 
-    A bare weekday is the next one if the meeting is ``ahead``, the last one if it is ``past``; if
+    A bare weekday, or 23日 without a month, is the next one if the meeting is ``ahead``, the last one if it is ``past``; if
     neither is said it counts only on that day itself.
     """
     length = _LENGTH.search(text)
@@ -62,12 +63,20 @@ def days_of(
         return MeetingDays(length=days)
     today = day_in(zone, at)
     day = day_in(zone, nearest.date) if isinstance(nearest.date, datetime) else nearest.date
-    if _WEEKDAY.match(nearest.text) and day != today:
+    if _WEEKDAY.match(nearest.text) or _DAY_OF_MONTH.fullmatch(nearest.text):
         if ahead and day < today:
-            day += _WEEK
-        elif not ahead and not past and not nearest.ahead:
+            day = day + _WEEK if _WEEKDAY.match(nearest.text) else _next(day.day, today)
+        elif day != today and not ahead and not past and not nearest.ahead:
             return MeetingDays(length=days)
     return MeetingDays(day, max(day, nearest.ends or day), days)
+
+
+def _next(number: int, today: date) -> date:
+    """The first day from ``today`` on with this number in its month."""
+    day = today
+    while day.day != number:
+        day += timedelta(days=1)
+    return day
 
 
 def _nearest(text: str, named: Sequence[Mention], start: int, end: int) -> Mention | None:

@@ -55,7 +55,11 @@ def places(sentence: str, start: int, end: int, person: Callable[[str], bool]) -
         (match.start(), name)
         for match in _PLACE.finditer(sentence, max(0, start - _NEAR))
         if match.start() < last
-        and (name := _clean(match["place"] or match["island"] or match["goal"] or match["before"], person))
+        and (
+            name := _clean(
+                match["place"] or match["island"] or match["goal"] or match["before"], person
+            )
+        )
     ]
     ordered = [name for at, name in named if at >= end]
     ordered += [name for at, name in named if start <= at < end]

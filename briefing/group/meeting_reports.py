@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.domain.proposal import Evidence
 from briefing.group import rules
+from briefing.group.east_asian_meetings import east_asian_meetings, east_asian_place
 from briefing.group.group_summits import group_summits
 from briefing.group.marked_sentence import marked_sentence, names_in
 from briefing.group.meeting_dates import MeetingDays, days_of
@@ -87,6 +88,7 @@ def meeting_reports(
 def _mentions(
     text: str, previous: str, leaders: Leaders, person: Callable[[tuple[str, ...]], NameKey | None]
 ) -> Iterator[MeetingMention]:
+    yield from east_asian_meetings(text, leaders, person)
     if not may_name_a_meeting(text):
         return
     marked = marked_sentence(text, person)
@@ -103,6 +105,9 @@ def _mentions(
 def _place(
     text: str, mention: MeetingMention, person: Callable[[tuple[str, ...]], NameKey | None]
 ) -> str | None:
+    if not mention.names or not any(mention.names):
+        if where := east_asian_place(text):
+            return where
     named = places(text, mention.start, mention.end, lambda word: person((word,)) is not None)
     if mention.country:
         return next((place for place in named if country_name(place) is None), None)

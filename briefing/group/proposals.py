@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.proposal import Proposal
 from briefing.domain.summit import Summit
 from briefing.group import rules
-from briefing.group.leaders import Leaders
+from briefing.group.leaders import Leaders, script
 from briefing.group.meeting_reports import meeting_reports, most_outlets
 from briefing.group.same_meeting import is_configured, is_part_of
 from briefing.text.countries import NAMES_BY_CODE, SHOWN
@@ -124,7 +124,7 @@ def _last_day(meetings: Sequence[MeetingReport], first: date | None) -> date | N
 def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -> Summit:
     """The summit without dates; the names and their order are those of the best sentence."""
     mention = best[0].mention
-    place = (where,) if where else ()
+    place = _spellings_of_place(best, where)
     people = tuple(map(leaders.names, mention.people))
     families = [leaders.family(key) for key in mention.people]
     if mention.group:
@@ -143,13 +143,41 @@ def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -
         )
     called = {meeting.outlet for meeting in best if meeting.mention.summit}
     outlets = {meeting.outlet for meeting in best}
-    noun = "summit" if len(called) >= rules.CALLED_SUMMIT * len(outlets) else "meeting"
+    noun = _noun(families[0], best, len(called) >= rules.CALLED_SUMMIT * len(outlets))
     return Summit(
         id="-".join(sorted(map(slug, families))),
-        name=f"{'-'.join(families)} {noun}",
+        name=f"{'-'.join(families)}{noun}",
         people=people,
         place=place,
     )
+
+
+def _noun(family: str, best: Sequence[MeetingReport], summit: bool) -> str:
+    """The word for the meeting in the language of the names."""
+    match script(family):
+        case "latin":
+            return " summit" if summit else " meeting"
+        case "hangul":
+            return " 정상회담" if summit else " 회담"
+        case _:
+            japanese = any(script(letter) == "kana" for letter in best[0].evidence.text)
+            return ("首脳会談" if summit else "会談") if japanese else "会晤"
+
+
+def _spellings_of_place(best: Sequence[MeetingReport], where: str | None) -> tuple[str, ...]:
+    """The place as most outlets write it, then its name in other scripts."""
+    if where is None:
+        return ()
+    by_script: dict[str, list[MeetingReport]] = {}
+    for meeting in best:
+        if meeting.place is not None:
+            by_script.setdefault(script(meeting.place), []).append(meeting)
+    names = [
+        most_outlets((meeting, meeting.place) for meeting in meetings)
+        for written, meetings in by_script.items()
+        if written != script(where)
+    ]
+    return (where, *(name for name in names if name))
 
 
 def _evidence(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -50,6 +50,7 @@ _CHINESE = re.compile(
     rf"(?P<name>[{HAN}·]{{2,7}}?)"
     r"(?=[将將于於在和与與同会會举舉抵访訪说說表、，。：；的,\s当當通出对對就是今昨明预預计計\d（(]|$)"
 )
+_NO_CHINESE_NAME = re.compile("[会會峰非正们們及等是]")
 _JAPANESE = re.compile(
     rf"(?:(?P<country>{_COUNTRY})の)?(?P<name>[{KANA}・]{{2,14}}|[{HAN}]{{2,4}}?)"
     rf"(?:[（(][^）)]{{1,20}}[）)])?(?P<letter>[米中露韓朝英仏独印豪])?(?P<office>{_HAN_OFFICE})"
@@ -63,9 +64,8 @@ def east_asian_holders(text: str) -> Iterator[Holder]:
     """The holders of an office that ``text`` names, if it is Korean, Chinese or Japanese."""
     if text.isascii() or len(text) > LONGEST_SENTENCE or not _OFFICE_SEEN.search(text):
         return
-    for match, holder in holder_matches(text):
-        if match is not None:
-            yield holder
+    for _, holder in holder_matches(text):
+        yield holder
 
 
 def holder_matches(text: str) -> Iterator[tuple[re.Match[str], Holder]]:
@@ -76,8 +76,10 @@ def holder_matches(text: str) -> Iterator[tuple[re.Match[str], Holder]]:
         yield from _japanese(text)
     else:
         for match in _CHINESE.finditer(text):
+            if _NO_CHINESE_NAME.match(match["name"]):
+                continue
             code = FOREIGN_NAMES.get(match["country"] or "")
-            if code is None and "国家主席" in match[0]:
+            if code is None and re.search("[国國]家主席", match[0]):
                 code = "cn"
             yield match, Holder((match["name"],), code, _RANKS[match["office"]])
 
@@ -88,9 +90,11 @@ def _korean(text: str) -> Iterator[tuple[re.Match[str], Holder]]:
         if len(words) == 2 and _NOT_IN_KOREAN_NAME.match(words[0]):
             words = words[1:]
         code = FOREIGN_NAMES.get(match["country"] or "")
-        if FOREIGN_NAMES.get(words[0]):  # 미국 트럼프 대통령
-            code, words = FOREIGN_NAMES[words[0]], words[1:]
-        if not words or _KOREAN_PARTICLE.match(words[-1]):
+        if words[-1] in FOREIGN_NAMES:  # 시진핑 중국 국가주석
+            code = FOREIGN_NAMES[words.pop()]
+        elif words[0] in FOREIGN_NAMES:  # 미국 트럼프 대통령
+            code = FOREIGN_NAMES[words.pop(0)]
+        if not words or (code is None and _KOREAN_PARTICLE.match(words[-1])):
             continue
         if code is None and len(words) > 1:  # 서울 이재명 대통령: only a foreigner has two words
             words = words[1:]
