@@ -87,13 +87,13 @@ def holder_matches(text: str) -> Iterator[tuple[re.Match[str], Holder]]:
 def _korean(text: str) -> Iterator[tuple[re.Match[str], Holder]]:
     for match in _KOREAN.finditer(text):
         words = match["name"].split()
-        if len(words) == 2 and _NOT_IN_KOREAN_NAME.match(words[0]):
-            words = words[1:]
         code = FOREIGN_NAMES.get(match["country"] or "")
         if words[-1] in FOREIGN_NAMES:  # 시진핑 중국 국가주석
             code = FOREIGN_NAMES[words.pop()]
         elif words[0] in FOREIGN_NAMES:  # 미국 트럼프 대통령
             code = FOREIGN_NAMES[words.pop(0)]
+        if len(words) == 2 and _NOT_IN_KOREAN_NAME.match(words[0]):
+            words = words[1:]
         if not words or (code is None and _KOREAN_PARTICLE.match(words[-1])):
             continue
         if code is None and len(words) > 1:  # 서울 이재명 대통령: only a foreigner has two words
