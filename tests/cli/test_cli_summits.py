@@ -106,6 +106,33 @@ def test_the_list_is_read_in_the_order_of_feeds_toml(
     assert second.startswith("trump-xi ")
 
 
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        ("2025-10-27T20:00:00-04:00", "upcoming, tomorrow"),
+        ("2025-10-28T10:59:00-04:00", "upcoming, tomorrow"),
+        ("2025-10-28T11:00:00-04:00", "ongoing, day 1 of 4"),
+        ("2025-10-29T23:00:00-04:00", "ongoing, day 2 of 4"),
+        ("2025-11-01T11:00:00-04:00", "concluded"),
+    ],
+)
+def test_a_reader_far_away_sees_the_days_of_the_place(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], as_of: str, shown: str
+) -> None:
+    workspace.config.write_text(
+        '[briefing]\ncache = "c.db"\ntimezone = "America/New_York"\n[[summits]]\nid = "gyeongju"\n'
+        'name = "Gyeongju summit"\nplace = "Gyeongju"\nstarts = 2025-10-29\nends = 2025-11-01\n'
+    )
+    options = ["--config", str(workspace.config), "--as-of", as_of]
+    assert main(["summits", *options]) == 0
+    assert shown in capsys.readouterr().out
+    if shown != "concluded":
+        assert main(["upcoming", *options]) == 0
+        line = capsys.readouterr().out
+        assert ("tomorrow" in line) == ("tomorrow" in shown)
+        assert ("under way" in line) == ("ongoing" in shown)
+
+
 def test_what_is_to_come_stands_in_the_order_of_time(
     demo: Demo, capsys: pytest.CaptureFixture[str]
 ) -> None:
