@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.group.group_summits import east_asian_group, group_name
 from briefing.group.meeting_mention import MeetingMention
 from briefing.text.countries import FOREIGN_NAMES, LETTERS
 from briefing.text.east_asian_leaders import holder_matches
@@ -35,7 +36,8 @@ _DOUBTED = re.compile(
 )
 _EARLIER = re.compile("작년|지난해|지난달|당시|去年|上月|昨年|先月|前回|上次|曾|이후|以来")
 _AHEAD = re.compile(
-    "예정|앞두|앞둔|오는|열린다|열릴|만난다|만날|갖는다|가질|하기로|할 것|한다|방문한다|참석한다|将|將|预计|預計|计划|計劃"
+    "예정|앞두|앞둔|오는|열린다|열릴|만난다|만날|갖는다|가질|하기로|할 것|한다"
+    "|방문한다|참석한다|将|將|预计|預計|计划|計劃"
     "|即将|予定|見通し|会談する|行う|開く|会う|臨む"
 )
 _PAST = re.compile(
@@ -67,7 +69,7 @@ def east_asian_meetings(
     """The meeting that a Korean, Chinese or Japanese sentence mentions, if it is clear."""
     if text.isascii() or len(text) > LONGEST_SENTENCE:
         return
-    word = _MEETING.search(text)
+    word = _MEETING.search(text) or _SUMMIT.search(text)
     if word is None or _CALL.search(text) or _DOUBTED.search(text):
         return
     tense: Tense = "open"
@@ -75,17 +77,20 @@ def east_asian_meetings(
         tense = "past"
     elif _AHEAD.search(text):
         tense = "ahead"
+    if group := east_asian_group(text):
+        name = group_name(group)
+        yield MeetingMention(("group", name), (), (), tense, *group.span(), True, name)
+        return
     pair = _PAIR.search(text)
     people = _of_letters(pair["letters"], leaders) if pair else ()
     if not people:
         people = _named(text, leaders, person)
     if len(people) < 2:
         return
-    last = list(_MEETING.finditer(text))[-1]
-    start, end = pair.span() if pair and not people else word.span()
+    last = list(_MEETING.finditer(text))[-1:] or [word]
     yield MeetingMention(
-        frozenset(people), people, tuple(() for _ in people), tense, min(start, word.start()),
-        max(end, last.end()), _SUMMIT.search(text) is not None,
+        frozenset(people), people, tuple(() for _ in people), tense, word.start(), last[0].end(),
+        _SUMMIT.search(text) is not None,
     )  # fmt: skip
 
 
@@ -120,5 +125,5 @@ def east_asian_place(text: str) -> str | None:
                 return match["place"]
         return None
     form = _JAPANESE_PLACE if _KANA.search(text) else _CHINESE_PLACE
-    match = form.search(text)
-    return _COUNTRY_FIRST.sub("", match["place"], count=1) if match else None
+    named = form.search(text)
+    return _COUNTRY_FIRST.sub("", named["place"], count=1) if named else None

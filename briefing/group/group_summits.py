@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.group.meeting_mention import MeetingMention, tense_in
+from briefing.group.meeting_mention import MeetingMention, compiled, tense_in
 from briefing.text.countries import NAMES_OF_STATES, SHOWN, country_name
+from briefing.text.country_names import other_names
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -15,24 +16,14 @@ if TYPE_CHECKING:
     from briefing.group.marked_sentence import MarkedSentence
     from briefing.group.meeting_mention import Tense
 
+_NAMES = (
+    "NATO", "G7", "G8", "G20", "APEC", "ASEAN", "EU", "BRICS", "SCO", "Quad", "Arab League",
+    "African Union", "GCC", "CARICOM", "ECOWAS", "Mercosur", "East Asia", "CELAC", "Commonwealth",
+    "Pacific Islands Forum",
+)  # fmt: skip
 _GROUPS = {
-    "NATO": "nato|north atlantic treaty organi[sz]ation",
-    "G7": "g-?7|group of seven",
-    "G8": "g-?8|group of eight",
-    "G20": "g-?20|group of (?:20|twenty)",
-    "APEC": "apec|asia-pacific economic cooperation",
-    "ASEAN": "asean|association of southeast asian nations",
-    "East Asia": "east asia",
-    "EU": "e\\.?u\\.?|european union|european council",
-    "BRICS": "brics",
-    "SCO": "sco|shanghai cooperation organi[sz]ation",
-    "Quad": "quad",
-    "Arab League": "arab league",
-    "African Union": "african union",
-    "Gulf Cooperation Council": "gcc|gulf cooperation council",
-    "CELAC": "celac",
-    "Commonwealth": "commonwealth(?: heads of government)?",
-    "Pacific Islands Forum": "pacific islands forum",
+    name: "|".join(re.escape(form.lower()) for form in other_names(name) if form.isascii())
+    for name in _NAMES
 }
 _PARTNERS = {
     **{name: name.title() for name in NAMES_OF_STATES},
@@ -56,9 +47,8 @@ _NAME = (
     + rf"|(?P<joint>(?:{_PARTNER})(?:[-–—](?:{_PARTNER})){{1,2}}))(?![-–—])"
 )
 _LEADERS = r"\s(?:leaders|heads\sof\sstate)\s"
-_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = tuple(
-    (tense, re.compile(pattern))
-    for tense, pattern in (
+_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = compiled(
+    (
         ("ahead", rf"{_NAME}{_LEADERS}(?:(?:will|are|to|set|due|plan|expected)\s[a-z\s]{{0,30}}?)?"
                   r"(?:gather|meet|convene)(?:ing)?\b"),
         ("past", rf"{_NAME}{_LEADERS}(?:gathered|met|convened|agreed)\b"),
@@ -100,6 +90,30 @@ def group_summits(marked: MarkedSentence, leaders: Leaders) -> Iterator[MeetingM
                 key, people, ((),) * len(people), when,
                 marked.origins[match.start()], marked.origins[match.end() - 1] + 1, True, name,
             )  # fmt: skip
+
+
+_EAST_ASIAN = {
+    form: name
+    for name in _NAMES
+    for form in other_names(name)
+    if not form.isascii() or form == name
+}
+_EAST_ASIAN_FORM = re.compile(
+    "(?P<group>"
+    + "|".join(re.escape(form) for form in sorted(_EAST_ASIAN, key=len, reverse=True))
+    + r")\s?(?:정상회의|정상회담|(?:领导人|領導人)?(?:非正式)?(?:峰会|峰會|会议|會議)"
+    r"|首脳会議|サミット)"
+)
+
+
+def east_asian_group(text: str) -> re.Match[str] | None:
+    """The summit of a group in a Korean, Chinese or Japanese sentence; see `group_name`."""
+    return None if text.isascii() else _EAST_ASIAN_FORM.search(text)
+
+
+def group_name(match: re.Match[str]) -> str:
+    """The English name of the group in a match of `east_asian_group`."""
+    return _EAST_ASIAN[match["group"]]
 
 
 def _who(match: re.Match[str], leaders: Leaders) -> tuple[str, tuple[NameKey, ...]]:

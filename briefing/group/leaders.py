@@ -58,9 +58,12 @@ class Leaders:
             for word in _words_alone(self._shown_words(key)):
                 self._by_word[word.lower()].add(key)
         self._join_spellings()
-        names = map(self._shown_words, self._written)
-        words = {name[-1] for name in names if not _LATIN.match(name[-1]) and len(name[-1]) > 1}
-        self._uncased = tuple(sorted(words, key=lambda word: (-len(word), word)))
+        words = {
+            name[-1]
+            for name in map(self._shown_words, self._written)
+            if not _LATIN.match(name[-1]) and len(name[-1]) > 1
+        }
+        self._uncased: tuple[str, ...] = tuple(sorted(words, key=lambda word: (-len(word), word)))
 
     def _read(self, report: EntryReport) -> None:
         named = self._in_text.setdefault(report.entry, set())
@@ -84,32 +87,27 @@ class Leaders:
         """Look up the first names of those who are only ever called "President Biden"."""
         words = {word for key in self._written for word in key if len(key) > 1}
         alone = [key[0] for key in self._written if len(key) == 1 and key[0] not in words]
-        latin = [re.escape(word) for word in alone if _LATIN.match(word)]
+        latin = sorted(re.escape(word) for word in alone if _LATIN.match(word))
         if not latin:
             return
-        form = re.compile(
-            rf"\b([A-Z][a-zà-ÿ’'-]+(?:\s[A-Z]\.)?)\s((?i:{'|'.join(sorted(latin))}))\b"
-        )
-        full: defaultdict[str, Counter[Name]] = defaultdict(Counter)
-        texts: defaultdict[Name, set[str]] = defaultdict(set)
+        form = re.compile(rf"\b([A-Z][a-zà-ÿ’'-]+)(?:\s[A-Z]\.)?\s((?i:{'|'.join(latin)}))\b")
+        texts: defaultdict[str, defaultdict[Name, set[str]]] = defaultdict(lambda: defaultdict(set))
         for report in reports:
             for text in (report.title, *report.sentences):
-                for match in form.finditer(text):
-                    name = (match[1].split()[0], match[2])
-                    if not is_no_name(name[0]):
-                        texts[name].add(report.entry)
-        for name, entries in texts.items():
-            full[name[1].lower()][name] = len(entries)
-        for word, names in full.items():
-            (best, most), *others = names.most_common(2)
-            if not others or most >= 2 * others[0][1]:
-                key = name_key(best)
-                self._written[key][best] += most
-                self._ranks[key] += self._ranks[(word,)]
-                self._offices[key] += self._offices[(word,)]
-                for report in reports:
-                    if report.entry in texts[best]:
-                        self._in_text[report.entry].add(key)
+                for first, last in form.findall(text):
+                    if not is_no_name(first):
+                        texts[last.lower()][first, last].add(report.entry)
+        for word, names in texts.items():
+            ranked = sorted(names, key=lambda name: (-len(names[name]), name))
+            most = len(names[ranked[0]])
+            if len(ranked) > 1 and most < 2 * len(names[ranked[1]]):
+                continue
+            key = name_key(ranked[0])
+            self._written[key][ranked[0]] += most
+            self._ranks[key] += self._ranks[(word,)]
+            self._offices[key] += self._offices[(word,)]
+            for entry in names[ranked[0]]:
+                self._in_text[entry].add(key)
 
     def _join_spellings(self) -> None:
         """Find the names of one person among those with one office of one country."""
@@ -153,9 +151,10 @@ class Leaders:
     def person(self, name: Name, report: EntryReport) -> NameKey | None:
         """The office holder whom ``report`` calls by ``name``; None for anybody else."""
         key = name_key(name)
-        if len(key) > 1 or (len(name) == 1 and not _LATIN.match(name[0])):
-            if key in self._written or len(key) > 1:
-                return self._root(key) if key in self._written else None
+        if key in self._written and (len(key) > 1 or not _LATIN.match(key[0])):
+            return self._root(key)
+        if len(key) > 1:
+            return None
         candidates = {self._root(known) for known in self._by_word.get(key[0], ())}
         candidates = {known for known in candidates if len(known) > 1} or candidates
         if len(candidates) > 1:
@@ -177,7 +176,7 @@ class Leaders:
 
     @property
     def uncased_names(self) -> tuple[str, ...]:
-        """The Korean, Chinese and Japanese words that stand for somebody alone, the longest first."""
+        """The Korean, Chinese and Japanese words that name somebody alone, the longest first."""
         return self._uncased
 
     def is_head(self, key: NameKey) -> bool:

@@ -53,8 +53,8 @@ def days_of(
 ) -> MeetingDays:
     """The days that ``text``, published at ``at``, gives the meeting in its words ``span``.
 
-    A bare weekday, or 23日 without a month, is the next one if the meeting is ``ahead``, the last one if it is ``past``; if
-    neither is said it counts only on that day itself.
+    A bare weekday, or 23日 without a month, is the next one if the meeting is ``ahead``, the last
+    one if it is ``past``; if neither is said it counts only on that day itself.
     """
     length = _LENGTH.search(text)
     days = _LENGTHS[length[1].lower()] if length else None

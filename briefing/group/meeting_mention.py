@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
 
     from briefing.group.leaders import NameKey
 
@@ -70,6 +70,11 @@ class MeetingMention:
     summit: bool
     group: str = ""
     country: str = ""
+
+
+def compiled(forms: Iterable[tuple[Tense, str]]) -> tuple[tuple[Tense, re.Pattern[str]], ...]:
+    """Each form of words with its tense, compiled."""
+    return tuple((tense, re.compile(pattern)) for tense, pattern in forms)
 
 
 def tense_in(text: str, first: int, end: int, tense: Tense) -> Tense | None:

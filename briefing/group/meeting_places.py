@@ -19,9 +19,9 @@ _PLACE = re.compile(
     r"(?:\scity|\sof|,|\stown|\sisland){0,2}\s)?"
     rf"(?P<place>{_NAME})"
     rf"|\bon\sthe\s(?:[\w-]+\s){{0,3}}island\sof\s(?P<island>{_NAME})"
-    r"|\b(?:to|for)\s(?P<goal>" + _NAME + r")\s(?:to\smeet|for\s(?:a\s|the\s|his\s|her\s)?(?:[\w-]+\s){0,3}"
-    r"(?:summit|talks|meeting))"
-    r"|\b(?:the\s)(?P<before>" + _WORD + r")\s(?:summit|meeting|talks)\b"
+    rf"|\b(?:to|for)\s(?P<goal>{_NAME})\s(?:to\smeet|for\s(?:a\s|the\s|his\s|her\s)?"
+    r"(?:[\w-]+\s){0,3}(?:summit|talks|meeting))"
+    rf"|\bthe\s(?P<before>{_WORD})\s(?:summit|meeting|talks)\b"
 )  # fmt: skip
 _NO_PLACE = re.compile(
     rf"(?:{WEEKDAY_PATTERN}|{'|'.join(LONG_MONTHS)})\b"

@@ -20,7 +20,7 @@ from briefing.text.dates import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import datetime, tzinfo
+    from datetime import date, datetime, tzinfo
 
     from briefing.domain.proposal import EntryReport
     from briefing.group.leaders import Leaders, NameKey
@@ -72,17 +72,21 @@ def meeting_reports(
                 text, (mention.start, mention.end), report.at, zone,
                 ahead=tense == "ahead", past=tense == "past",
             )  # fmt: skip
-            if days.first is None or days.last is None:
-                if tense == "past":
-                    continue
-            elif not (today - rules.JUST_OVER <= days.last and days.first <= today + rules.FAR):
-                continue
-            elif tense == "past" and days.first > today and not mention.group:
+            if not _is_near(days, today, mention):
                 continue
             yield MeetingReport(
                 Evidence(report, text), mention, days, _place(text, mention, person)
             )
         previous = text
+
+
+def _is_near(days: MeetingDays, today: date, mention: MeetingMention) -> bool:
+    """Whether the meeting may be proposed today; one that is over needs a day."""
+    if days.first is None or days.last is None:
+        return mention.tense != "past"
+    if mention.tense == "past" and days.first > today and not mention.group:
+        return False
+    return today - rules.JUST_OVER <= days.last and days.first <= today + rules.FAR
 
 
 def _mentions(
@@ -105,9 +109,8 @@ def _mentions(
 def _place(
     text: str, mention: MeetingMention, person: Callable[[tuple[str, ...]], NameKey | None]
 ) -> str | None:
-    if not mention.names or not any(mention.names):
-        if where := east_asian_place(text):
-            return where
+    if not any(mention.names) and (where := east_asian_place(text)):
+        return where
     named = places(text, mention.start, mention.end, lambda word: person((word,)) is not None)
     if mention.country:
         return next((place for place in named if country_name(place) is None), None)

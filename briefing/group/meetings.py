@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.group.marked_sentence import LEADER as _P
-from briefing.group.meeting_mention import MeetingMention, calls_it_summit, tense_in
+from briefing.group.meeting_mention import MeetingMention, calls_it_summit, compiled, tense_in
 from briefing.text.office_holders import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
@@ -38,36 +38,40 @@ _TALKS = r"(?:summit|talks?|meetings?|negotiations|sit-?down|showdown|face-to-fa
 _MEET = (
     rf"(?:meet(?:s|ing)?{_HOW}(?:\swith)?|sit(?:s|ting)?\sdown{_HOW}\swith|host(?:s|ing)?"
     rf"|receiv(?:e|es|ing)|welcom(?:e|es|ing)"
-    rf"|(?:hold|holds|holding|have|having|open|opens|begin|begins)\s(?:a\s|an\s)?{_ADJECTIVE}{_TALKS}\swith)"
+    rf"|(?:hold|holds|holding|have|having|open|opens|begin|begins)\s(?:an?\s)?{_ADJECTIVE}{_TALKS}"
+    r"\swith)"
 )
 _WILL = r"(?:to|will(?:\salso|\sthen)?|is|are|was\sto|were\sto|was\sdue\sto|is\sset\sto|plans\sto)"
 _TOGETHER = (
-    rf"(?:meet\b|sit\sdown\b|(?:hold|begin|open|start|have)\s(?:a\s|an\s|their\s)?{_ADJECTIVE}{_TALKS}\b"
+    r"(?:meet\b|sit\sdown\b"
+    rf"|(?:hold|begin|open|start|have)\s(?:a\s|an\s|their\s)?{_ADJECTIVE}{_TALKS}\b"
     rf"|hold\s(?:a\s|their\s)?[\w\s-]{{0,20}}?{_TALKS}\b)"
 )
 _LIST = rf"(?P<all>{_P}(?:,\s{_P}){{0,4}},?\s(?:and|&)\s{_P}|{_P},\s{_P}(?=\s))"
 
 _GUESTS = rf"(?P<b>{_P}(?:,\s{_P}){{0,3}}(?:,?\sand\s{_P})?)"
 
-_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = tuple(
-    (tense, re.compile(pattern))
-    for tense, pattern in (
+_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = compiled(
+    (
         # "A and B are set to meet", "A, B to hold talks", "A and B meet".
         ("ahead", rf"{_LIST},?{_GAP}\s{_WILL}\s(?:{_GAP}\sto\s)?{_TOGETHER}"),
         ("ahead", rf"{_LIST}\s(?:then\s|now\s|first\s)?(?:meeting\b|{_TOGETHER})"),
-        # "A will travel to Geneva to meet B", "A is meeting with B", "A meets B", "A prepares to host B".
-        ("ahead", rf"(?P<a>{_P}),?{_GAP}\s(?:to|will|is|will\salso|and|before|by)\s{_MEET}\s{_GUESTS}"),
-        ("ahead", rf"(?P<a>{_P})\s(?:meets{_HOW}(?:\swith)?|hosts|receives|welcomes|sits\sdown{_HOW}\swith"
-                  rf"|holds\s(?:a\s|an\s)?{_ADJECTIVE}{_TALKS}\swith)\s{_GUESTS}"),
+        # "A will travel to Geneva to meet B", "A is meeting with B", "A prepares to host B".
+        ("ahead", rf"(?P<a>{_P}),?{_GAP}\s(?:to|will|is|will\salso|and|before|by)\s{_MEET}"
+                  rf"\s{_GUESTS}"),
+        ("ahead", rf"(?P<a>{_P})\s(?:meets{_HOW}(?:\swith)?|hosts|receives|welcomes"
+                  rf"|sits\sdown{_HOW}\swith|holds\s(?:an?\s)?{_ADJECTIVE}{_TALKS}\swith)"
+                  rf"\s{_GUESTS}"),
         # "a summit between A and B", "A-B summit".
         ("open", rf"\b{_TALKS}\s{_NEAR}(?:between|of)\s(?P<all>{_P}(?:,\s{_P})*,?\sand\s{_P})"),
         ("open", rf"(?P<all>{_P}[-–—‑/]{_P})\s{_ADJECTIVE}{_TALKS}\b"),
         # "A's talks in Riga on 4 November with B", "for a meeting with B": A is the only other one.
         ("open", rf"\b{_TALKS}\s(?:{_NEAR}\s)?with\s(?P<b>{_P})"),
         # Reported afterwards: it counts only with a day that has just passed.
-        ("past", rf"{_LIST},?\s(?:{_GAP}\s)?(?:met\b|sat\sdown\b|held\s[\w\s-]{{0,25}}?{_TALKS}\b)"),
-        ("past", rf"(?P<a>{_P}){_GAP}\s(?:met{_HOW}(?:\swith)?|hosted|received|welcomed|sat\sdown{_HOW}\swith"
-                 rf"|held\s(?:a\s)?{_ADJECTIVE}{_TALKS}\swith)\s{_GUESTS}"),
+        ("past", rf"{_LIST},?\s(?:{_GAP}\s)?(?:met\b|sat\sdown\b"
+                 rf"|held\s[\w\s-]{{0,25}}?{_TALKS}\b)"),
+        ("past", rf"(?P<a>{_P}){_GAP}\s(?:met{_HOW}(?:\swith)?|hosted|received|welcomed"
+                 rf"|sat\sdown{_HOW}\swith|held\s(?:a\s)?{_ADJECTIVE}{_TALKS}\swith)\s{_GUESTS}"),
     )
 )  # fmt: skip
 

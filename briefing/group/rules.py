@@ -84,8 +84,8 @@ SURE_OUTLETS = 2
 """One outlet's clear report is enough to propose a meeting; vaguer reports need two outlets."""
 
 SUPPORTING_OUTLETS = 3
-"""One dated report is enough with mentions by this many outlets in all: "after the talks of A and B"
-has no day but shows that they meet."""
+"""One dated report is enough with mentions by this many outlets in all: "after the talks of A and
+B" has no day but shows that they meet."""
 
 JUST_OVER = timedelta(days=7)
 """A meeting is proposed until a week after its day: its results are still news."""

@@ -43,7 +43,7 @@ def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
 
 
 def is_part_of(small: Summit, large: Summit, zone: tzinfo) -> bool:
-    """Whether ``small`` is a side meeting of ``large``: on its days, in its place or of its people."""
+    """Whether ``small`` is a side meeting of ``large``, on its days."""
     apart = days_apart(small, large, zone)
     people = set(large.people)
     shared = any(names in people for names in small.people)

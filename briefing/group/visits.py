@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.group.marked_sentence import LEADER as _P
-from briefing.group.meeting_mention import MeetingMention, tense_in
+from briefing.group.meeting_mention import MeetingMention, compiled, tense_in
 from briefing.text.countries import NAMES_OF_STATES, country_name
 
 if TYPE_CHECKING:
@@ -17,29 +17,32 @@ if TYPE_CHECKING:
     from briefing.group.meeting_mention import Tense
 
 _COUNTRY = "|".join(re.escape(name) for name in sorted(NAMES_OF_STATES, key=len, reverse=True))
-_TO = rf"(?:the\s)?(?P<country>{_COUNTRY}|u\.s\.|u\.k\.)(?![\w’'-])"
+_CODE = rf"(?P<country>{_COUNTRY}|u\.s\.|u\.k\.)"
+_TO = rf"(?:the\s)?{_CODE}(?![\w’'-])"
+_A = "(?:an?|his|her)"
 _DETAIL = (
     r"(?:(?:first|second|state|official|working|historic|upcoming|planned|[-a-z]+-day|long-awaited"
     r"|controversial|forthcoming|rare|three-nation|brief|royal|week-long|presidential)\s){0,4}"
 )
 _VISIT = rf"{_DETAIL}(?:visit|trip)"
 _GAP = '[^;:!?“”"\ue000-\uf8ff]{0,60}?'
-_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = tuple(
-    (tense, re.compile(pattern))
-    for tense, pattern in (
-        ("ahead", rf"(?P<who>{_P}),?{_GAP}\s(?:to|will)\s(?:also\s)?(?:(?:pay|make|begin|start|embark\son"
-                  rf"|undertake|kick\soff)\s(?:an?|his|her)\s{_VISIT}\sto|(?:state-)?visit)\s{_TO}"),
-        ("ahead", rf"(?P<who>{_P})\s(?:visits|begins\s(?:an?|his|her)\s{_VISIT}\sto)\s{_TO}"),
-        ("ahead", rf"(?P<who>{_P})\s(?:arrives|lands|is\sdue)\sin\s{_TO}{_GAP}\sfor\s(?:an?|his|her)\s{_VISIT}\b"),
+_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = compiled(
+    (
+        # "A will make a state visit to France", "A visits France", "A lands in France for a visit".
+        ("ahead", rf"(?P<who>{_P}),?{_GAP}\s(?:to|will)\s(?:also\s)?(?:(?:pay|make|begin|start"
+                  rf"|embark\son|undertake|kick\soff)\s{_A}\s{_VISIT}\sto|(?:state-)?visit)\s{_TO}"),
+        ("ahead", rf"(?P<who>{_P})\s(?:visits|begins\s{_A}\s{_VISIT}\sto)\s{_TO}"),
+        ("ahead", rf"(?P<who>{_P})\s(?:arrives|lands|is\sdue)\sin\s{_TO}{_GAP}\sfor\s{_A}"
+                  rf"\s{_VISIT}"),
+        # "A's visit to France", "A's France visit", "his visit to France".
         ("open", rf"(?P<who>{_P})['’]s?\s{_VISIT}\sto\s{_TO}"),
-        ("open", rf"(?P<who>{_P})['’]s?\s{_DETAIL}(?P<country>{_COUNTRY}|u\.s\.|u\.k\.)\s(?:visit|trip)\b"),
+        ("open", rf"(?P<who>{_P})['’]s?\s{_DETAIL}{_CODE}\s(?:visit|trip)\b"),
         ("open", rf"\bvisit\sto\s{_TO}\sby\s(?P<who>{_P})"),
-        ("ahead", rf"\b(?:host|welcome|receive)\s(?P<who>{_P})\s(?:for|on)\s(?:an?|his|her)\s{_DETAIL}"
-                  r"state\svisit(?P<country>)\b"),
         ("open", rf"\b(?:his|her)\s{_VISIT}\sto\s{_TO}"),
-        ("open", rf"\b(?:his|her)\s{_DETAIL}(?P<country>{_COUNTRY}|u\.s\.|u\.k\.)\s(?:visit|trip)\b"),
-        ("past", rf"\b(?:arriving|landing)\sin\s{_TO}{_GAP}\sfor\s(?:an?|his|her)\s{_VISIT}{_GAP},\s(?P<who>{_P})"),
-        ("past", rf"(?P<who>{_P})\s(?:arrived|landed)\sin\s{_TO}{_GAP}\sfor\s(?:an?|his|her)\s{_VISIT}\b"),
+        ("open", rf"\b(?:his|her)\s{_DETAIL}{_CODE}\s(?:visit|trip)\b"),
+        ("past", rf"\b(?:arriving|landing)\sin\s{_TO}{_GAP}\sfor\s{_A}\s{_VISIT}{_GAP},"
+                 rf"\s(?P<who>{_P})"),
+        ("past", rf"(?P<who>{_P})\s(?:arrived|landed)\sin\s{_TO}{_GAP}\sfor\s{_A}\s{_VISIT}\b"),
     )
 )  # fmt: skip
 
