@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.group.group_summits import east_asian_group, group_name
 from briefing.group.meeting_mention import MeetingMention
 from briefing.text.countries import FOREIGN_NAMES, LETTERS
-from briefing.text.east_asian_leaders import holder_matches
+from briefing.text.east_asian_leaders import FAMILY_WITH_OFFICE, holder_matches
 from briefing.text.office_holders import LONGEST_SENTENCE
 from briefing.text.scripts import HAN, HANGUL, KANA, KATAKANA
 
@@ -108,6 +108,9 @@ def _named(
     places: dict[NameKey, int] = {}
     for match, holder in holder_matches(text):
         if key := person(holder.name):
+            places.setdefault(key, match.start())
+    for match in FAMILY_WITH_OFFICE.finditer(text):
+        if key := person((match["name"] or match["family"],)):
             places.setdefault(key, match.start())
     for name in leaders.uncased_names:
         at = text.find(name)

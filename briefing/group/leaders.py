@@ -155,6 +155,8 @@ class Leaders:
             return self._root(key)
         if len(key) > 1:
             return None
+        if len(key[0]) == 1:
+            return self._by_initial(key[0], report)
         candidates = {self._root(known) for known in self._by_word.get(key[0], ())}
         candidates = {known for known in candidates if len(known) > 1} or candidates
         if len(candidates) > 1:
@@ -170,6 +172,18 @@ class Leaders:
         if len(candidates) != 1:
             return None
         return next(iter(candidates))
+
+    def _by_initial(self, family: str, report: EntryReport) -> NameKey | None:
+        """Whom a Korean, Chinese or Japanese family name of one letter means in ``report``."""
+        for known in (self._in_text.get(report.entry, ()), self._written):
+            people = {
+                self._root(key)
+                for key in known
+                if len(key[0]) > 1 and self._shown_words(key)[0].startswith(family)
+            }
+            if people:
+                return people.pop() if len(people) == 1 else None
+        return None
 
     def _count(self, key: NameKey) -> int:
         return sum(self._ranks[key].values())

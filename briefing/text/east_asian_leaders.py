@@ -25,6 +25,15 @@ _RANKS = {
     **dict.fromkeys("국왕 国王 國王 왕세자 王储".split(), "crown"),
     **dict.fromkeys("외교장관 외무장관 외무상 外长 外長 外相".split(), "minister"),
 }
+_ONLY_IN = {"국무위원장": "kp", "총통": "tw", "국무위원회 위원장": "kp"}
+"""Offices that one country has, which texts therefore often do not name."""
+
+FAMILY_WITH_OFFICE = re.compile(
+    rf"(?<![{HANGUL}{HAN}])(?P<name>[{HANGUL}])\s(?:대통령|총리|주석|위원장)"
+    rf"|(?<![{HAN}])(?P<family>[{HAN}])(?:大統領|首相|总统|總統|主席|国家主席)"
+)
+"""A family name alone before an office: 윤 대통령, 尹大統領. It names nobody by itself."""
+
 _COUNTRY = "|".join(sorted(FOREIGN_NAMES, key=len, reverse=True))
 _OFFICE = "|".join(sorted(_RANKS, key=len, reverse=True))
 _KOREAN_OFFICE = "|".join(office for office in _RANKS if re.match(f"[{HANGUL}]", office))
@@ -94,6 +103,7 @@ def _korean(text: str) -> Iterator[tuple[re.Match[str], Holder]]:
             code = FOREIGN_NAMES[words.pop(0)]
         if len(words) == 2 and _NOT_IN_KOREAN_NAME.match(words[0]):
             words = words[1:]
+        code = code or _ONLY_IN.get(match["office"])
         if not words or (code is None and _KOREAN_PARTICLE.match(words[-1])):
             continue
         if code is None and len(words) > 1:  # 서울 이재명 대통령: only a foreigner has two words
