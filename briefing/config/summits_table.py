@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.config import known_keys
 from briefing.config.feeds_table import resolve
-from briefing.config.place_zones import zone_of
 from briefing.config.table_reader import plain_texts
 from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.domain.summit import Summit
+from briefing.text.place_zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

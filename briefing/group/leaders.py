@@ -156,7 +156,9 @@ class Leaders:
         if len(key) > 1:
             return None
         if len(key[0]) == 1:
-            return self._by_initial(key[0], report)
+            return None if _LATIN.match(key[0]) else self._by_initial(key[0], report)
+        if key[0] not in self._by_word:
+            return None
         candidates = {self._root(known) for known in self._by_word.get(key[0], ())}
         candidates = {known for known in candidates if len(known) > 1} or candidates
         if len(candidates) > 1:

@@ -99,7 +99,10 @@ def marked_sentence(
             at = after.end()
     text.append(plain[at:])
     origins.extend(range(at, len(plain)))
-    lowered = "".join(c if len(low := c.lower()) != 1 else low for c in "".join(text))
+    whole = "".join(text)
+    lowered = whole.lower()
+    if len(lowered) != len(whole):  # İ becomes two characters
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in whole)
     return MarkedSentence(lowered, tuple(origins), tuple(people), tuple(names))
 
 

@@ -181,10 +181,11 @@ def _spellings_of_place(best: Sequence[MeetingReport], where: str | None) -> tup
 
 
 def _evidence(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The best sentences, one of each story."""
+    """The best sentences, one of each story and each once."""
     by_story: dict[str, Evidence] = {}
     for evidence in ranked:
-        by_story.setdefault(evidence.report.story, evidence)
+        if all(evidence.text != other.text for other in by_story.values()):
+            by_story.setdefault(evidence.report.story, evidence)
     return tuple(by_story.values())[: rules.MOST_EVIDENCE]
 
 

@@ -9,6 +9,7 @@ from briefing.group import rules
 from briefing.text.countries import country_name
 from briefing.text.dates import day_in
 from briefing.text.office_holders import name_key
+from briefing.text.place_zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +22,13 @@ def is_configured(proposed: Summit, summits: Iterable[Summit], zone: tzinfo) -> 
     """Whether one of ``summits`` is this meeting, or the one at which it takes place.
 
     That is one near it in time, or without a date, with the same people, with one of them and the
-    same place, or with the same name; and one in the same place on the same days.
+    same place, or with the same name; one in the same place on the same days; and one of which it
+    is a side meeting.
     """
-    return any(_same(proposed, known, zone) for known in summits)
+    return any(
+        _same(proposed, known, zone) or (known.starts and is_part_of(proposed, known, zone))
+        for known in summits
+    )
 
 
 def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
@@ -43,14 +48,31 @@ def _same(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
 
 
 def is_part_of(small: Summit, large: Summit, zone: tzinfo) -> bool:
-    """Whether ``small`` is a side meeting of ``large``, on its days."""
+    """Whether ``small`` is a side meeting of ``large``.
+
+    That is one on its days in its place, or one of its people on its days in no other place.
+    """
     apart = days_apart(small, large, zone)
-    people = set(large.people)
-    shared = any(names in people for names in small.people)
-    same_place = bool(_places(small) & _places(large))
     if apart is None:
-        return same_place and (shared or not large.people)
-    return apart == timedelta(0) and (shared or same_place)
+        shared = not large.people or _share_a_person(small, large)
+        return shared and bool(_places(small) & _places(large))
+    if apart > timedelta(0):
+        return False
+    return _is_within(small, large) or (not small.place and _share_a_person(small, large))
+
+
+def _share_a_person(small: Summit, large: Summit) -> bool:
+    theirs = {name_key(tuple(name.split())) for names in large.people for name in names}
+    return any(name_key(tuple(name.split())) in theirs for names in small.people for name in names)
+
+
+def _is_within(small: Summit, large: Summit) -> bool:
+    """Whether they are in one place, or one is in the country of the other's."""
+    if _places(small) & _places(large):
+        return True
+    a_country = any(country_name(name) for name in (*small.place, *large.place))
+    zone = zone_of(small.place)
+    return a_country and zone is not None and zone == zone_of(large.place)
 
 
 def days_apart(first: Summit, second: Summit, zone: tzinfo) -> timedelta | None:

@@ -11,10 +11,10 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from briefing.config import place_zones
 from briefing.config.load import load
 from briefing.config.model import Settings, TuiSettings
 from briefing.domain.feed import Feed
+from briefing.text import place_zones
 
 if TYPE_CHECKING:
     from tests.config.conftest import Loaded, Written
