@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from briefing.group.meeting_mention import MeetingMention, compiled, tense_in
+from briefing.group.meeting_mention import MeetingMention, tense_in
 from briefing.text.countries import NAMES_OF_STATES, SHOWN, country_name
 from briefing.text.country_names import other_names
 
@@ -36,7 +36,6 @@ _PARTNERS = {
     "pacific islands": "Pacific Islands",
 }  # fmt: skip
 _PARTNER = "|".join(re.escape(name) for name in sorted(_PARTNERS, key=len, reverse=True))
-_KIND = r"(?:summit|leaders['’]?\s(?:meeting|summit|retreat))"
 _DETAIL = (
     r"(?:\s(?:leaders['’]?|annual|two-day|three-day|virtual|emergency|special|extraordinary|economic"
     r"|trilateral|this\syear['’]s|next\s(?:week|month)['’]s|[a-z]+day['’]s)){0,2}"
@@ -46,16 +45,24 @@ _NAME = (
     + "|".join(f"(?P<g{number}>{pattern})" for number, pattern in enumerate(_GROUPS.values()))
     + rf"|(?P<joint>(?:{_PARTNER})(?:[-–—](?:{_PARTNER})){{1,2}}))(?![-–—])"
 )
-_LEADERS = r"\s(?:leaders|heads\sof\sstate)\s"
-_FORMS: tuple[tuple[Tense, re.Pattern[str]], ...] = compiled(
-    (
-        ("ahead", rf"{_NAME}{_LEADERS}(?:(?:will|are|to|set|due|plan|expected)\s[a-z\s]{{0,30}}?)?"
-                  r"(?:gather|meet|convene)(?:ing)?\b"),
-        ("past", rf"{_NAME}{_LEADERS}(?:gathered|met|convened|agreed)\b"),
-        ("open", rf"{_NAME}(?:['’]s?)?{_DETAIL}\s{_KIND}\b"),
-        ("open", rf"\bsummit\sof\s(?:the\s)?{_NAME}"),
+_LEADERS = r"\sleaders\s"
+_FORMS: tuple[tuple[str, Tense, re.Pattern[str]], ...] = tuple(
+    (word, tense, re.compile(pattern))
+    for word, tense, pattern in cast(
+        "list[tuple[str, Tense, str]]",
+        [
+            ("leaders", "ahead", rf"{_NAME}{_LEADERS}(?:(?:will|are|to|set|due|plan|expected)\s"
+                                 r"[a-z\s]{0,30}?)?(?:gather|meet|convene)(?:ing)?\b"),
+            ("leaders", "past", rf"{_NAME}{_LEADERS}(?:gathered|met|convened|agreed)\b"),
+            ("summit", "open", rf"{_NAME}(?:['’]s?)?{_DETAIL}\ssummit\b"),
+            ("leaders", "open", rf"{_NAME}(?:['’]s?)?{_DETAIL}\sleaders['’]?\s"
+                                r"(?:meeting|retreat)\b"),
+            ("summit of", "open", rf"\bsummit\sof\s(?:the\s)?{_NAME}"),
+        ],
     )
 )  # fmt: skip
+"""Each form with a word that it contains, which is looked for first."""
+
 _OVER = re.compile(
     r"\b(?:after|following|since|ended|concluded|closed|last\sweek(?:['’]s)?|gathered|was|were|had"
     r"|left|walked\sout|wrapp\w+|during|at\slast)\b"
@@ -73,7 +80,9 @@ def group_summits(marked: MarkedSentence, leaders: Leaders) -> Iterator[MeetingM
     if "summit" not in marked.text and "leaders" not in marked.text:
         return
     known: set[Hashable] = set()
-    for tense, form in _FORMS:
+    for word, tense, form in _FORMS:
+        if word not in marked.text:
+            continue
         for match in form.finditer(marked.text):
             name, people = _who(match, leaders)
             key: Hashable = ("group", name) if name else frozenset(people)

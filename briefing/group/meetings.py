@@ -21,6 +21,8 @@ CUES = ("meet", "met ", "talks", "summit", "host", "receive", "welcome", "sit do
         "visit", "trip", "sat down", "greet", "gather", "convene")  # fmt: skip
 """Every sentence that a pattern matches contains one of these, in lower case."""
 
+_CUE = re.compile("|".join(CUES))
+
 _GAP = '[^;:!?“”"\ue000-\uf8ff]{0,90}?'
 _NEAR = '[^;:!?“”"\ue000-\uf8ff]{0,40}?'
 _HOW = (
@@ -81,7 +83,7 @@ def may_name_a_meeting(sentence: str) -> bool:
     lowered = sentence.lower()
     return (
         len(sentence) <= LONGEST_SENTENCE
-        and any(cue in lowered for cue in CUES)
+        and _CUE.search(lowered) is not None
         and sum(word[0].isupper() for word in sentence.split()) <= rules.MOST_CAPITALS
     )
 

@@ -122,11 +122,12 @@ def _last_day(meetings: Sequence[MeetingReport], first: date | None) -> date | N
 
 
 def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -> Summit:
-    """The summit without dates; the names and their order are those of the best sentence."""
+    """The summit without dates; its people stand in the order of most outlets."""
     mention = best[0].mention
+    order = most_outlets((meeting, meeting.mention.people) for meeting in best) or mention.people
     place = _spellings_of_place(best, where)
-    people = tuple(map(leaders.names, mention.people))
-    families = [leaders.family(key) for key in mention.people]
+    people = tuple(map(leaders.names, order))
+    families = [leaders.family(key) for key in order]
     if mention.group:
         id = slug(f"{mention.group} {where or ''}")
         return Summit(id, f"{mention.group} summit", place=place)
@@ -181,11 +182,10 @@ def _spellings_of_place(best: Sequence[MeetingReport], where: str | None) -> tup
 
 
 def _evidence(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The best sentences, one of each story and each once."""
+    """The best sentences, one of each story."""
     by_story: dict[str, Evidence] = {}
     for evidence in ranked:
-        if all(evidence.text != other.text for other in by_story.values()):
-            by_story.setdefault(evidence.report.story, evidence)
+        by_story.setdefault(evidence.report.story, evidence)
     return tuple(by_story.values())[: rules.MOST_EVIDENCE]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import NORMAL_NAMES
@@ -51,6 +52,9 @@ _OFFICE_WORDS = frozenset(
     "foreign defence defense trade finance unification vice crown prince supreme chairman "
     "secretary general south north new saudi".split()
 )
+_WORDS_CACHED = 4_096
+"""The same capitalised words come again and again."""
+
 _OFFICE_PARTS = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
              "Queen", "Em", "Sultan", "Pope", "PM")  # fmt: skip
 _HOLDER = re.compile(
@@ -110,6 +114,7 @@ def _is_break(word: str) -> bool:
     return word.strip(".,’'").lower() in _NOT_IN_NAMES
 
 
+@lru_cache(maxsize=_WORDS_CACHED)
 def is_no_name(word: str) -> bool:
     """Whether a capitalised word is part of no name: an office, a country, a day, a preposition."""
     return _is_break(word) or is_office_or_country(word)
