@@ -106,6 +106,6 @@ def _list(entry: Fields, name: str) -> list[Fields]:
 
 def _date(entry: Fields, name: str) -> ItemDate:
     # feedparser's own get() returns the publication date, with a warning, where there is no update.
-    plain = cast("dict[str, Any]", entry)
+    plain = cast(dict[str, Any], entry)
     text, parsed = dict.get(plain, name), dict.get(plain, f"{name}_parsed")
     return ItemDate(string(text), to_datetime(parsed))
