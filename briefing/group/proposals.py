@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
     from briefing.domain.proposal import EntryReport, Evidence
+    from briefing.group.leaders import NameKey
     from briefing.group.meeting_reports import MeetingReport
 
 
@@ -124,7 +125,8 @@ def _last_day(meetings: Sequence[MeetingReport], first: date | None) -> date | N
 def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -> Summit:
     """The summit without dates; its people stand in the order of most outlets."""
     mention = best[0].mention
-    order = most_outlets((meeting, meeting.mention.people) for meeting in best) or mention.people
+    orders = dict.fromkeys(meeting.mention.people for meeting in best)
+    order = max(orders, key=lambda people: _outlets_with_order(best, people))
     place = _spellings_of_place(best, where)
     people = tuple(map(leaders.names, order))
     families = [leaders.family(key) for key in order]
@@ -151,6 +153,10 @@ def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -
         people=people,
         place=place,
     )
+
+
+def _outlets_with_order(best: Sequence[MeetingReport], people: Sequence[NameKey]) -> int:
+    return len({meeting.outlet for meeting in best if meeting.mention.people == people})
 
 
 def _noun(family: str, best: Sequence[MeetingReport], summit: bool) -> str:
