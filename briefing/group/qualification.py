@@ -140,7 +140,7 @@ class Qualification:
         The visitor that the summit's name tells of is; where it tells of none, whoever comes to the
         place, or a meeting there.
         """
-        if any(term.kind in ("term", "name") for term in own):
+        if any(term.kind in ("term", "name") and term.strength != "weight" for term in own):
             return True
         if self._blocks[own[0].summit].visitors:
             return any(term.visitor for term in own)
@@ -161,14 +161,14 @@ class Qualification:
         if days > rules.HALF_YEAR:
             return False
         people = sum(term.kind == "person" for term in own)
-        names = sum(term.kind in ("place", "name") for term in own)
+        names = sum(term.kind in ("place", "name") or term.strength == "beside" for term in own)
         terms = sum(term.kind == "term" and term.strength == "piece" for term in own)
         if people >= rules.PIECES:
             return names + terms > 0 or days <= rules.PEOPLE_DAYS
         if people + names and people + names + terms >= rules.PIECES:
             return block.people < rules.PIECES or self._somebody_came(own, beside)
         at_meeting = [term for term in own if term in beside]
-        if block.nouns == 1 and any(term.group for term in at_meeting):
+        if any(term.group and (term.kind == "term" or block.nouns == 1) for term in at_meeting):
             return True
         if not block.people:
             return (bool(at_meeting) and block.nouns <= 1) or (terms > 0 and not block.nouns)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.group import rules
 from briefing.group.meeting_words import speaks_of_visit
 from briefing.group.summit_name import NameParts, parse_name
-from briefing.text.country_names import other_names, references
+from briefing.text.country_names import is_country_or_group, is_group, other_names, references
 from briefing.text.person_names import (
     Spelling,
     in_any_case,
@@ -151,7 +151,13 @@ def _take(name: NameParts, forms: Iterable[Spelling], used: set[str]) -> list[st
 
 
 def _literal_terms(summit: str, text: str) -> Iterator[Term]:
-    """A literal term in any case. Where a text writes it as a proper name it is enough alone."""
+    """A literal term in any case. Where a text writes it as a proper name it is enough alone, but
+    a country or a group of countries is not."""
+    if is_country_or_group(text):
+        names = dict.fromkeys((text.title() if text == text.lower() else text, *other_names(text)))
+        forms = tuple(form for name in names for form in literal(name))
+        yield Term(summit, "term", text, rules.TERM, "beside", forms, group=is_group(text))
+        return
     if text == text.upper() and text == text.lower():  # a script without capitals
         alone = len(text) >= rules.LONG_UNCASED
         common = is_common(text) or len(text) < rules.SHORTEST_UNCASED
@@ -189,7 +195,7 @@ def _noun_terms(summit: Summit, name: NameParts, used: set[str]) -> Iterator[Ter
             for reference in references(noun)
             for form in in_any_case(reference)
         )
-        yield Term(summit.id, "name", noun, rules.NAME, "beside", forms, group=len(names) > 1)
+        yield Term(summit.id, "name", noun, rules.NAME, "beside", forms, group=is_group(noun))
 
 
 def _whole_name(name: str) -> Iterator[Spelling]:

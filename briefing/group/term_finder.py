@@ -42,6 +42,14 @@ _OFFICE = re.compile(
     r"(?:President|Premier|Minister|Chancellor|Leader|Secretary|Queen|King|Pope|Mr|Mrs|Ms|Madam|Dr)$"
 )
 _CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
+_NO_FIRST_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Republican Democrat Democratic "
+    "Former Candidate Judge Justice Rep Sen Gov Gen Mayor Speaker Sir Lord Team Camp The But And "
+    "When While After Before If As In On At For From By With That What Why How Says Said U.S "
+    "American Russian Chinese British French German Israeli Japanese Korean Indian Both Only "
+    "Even".split()
+)
+_ONE_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff’'-]+$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“\"‘(—–]\s*)$")
 _MONTHS = frozenset(map(str.lower, LONG_MONTHS))
 _DATE_BEFORE = re.compile(
@@ -88,11 +96,7 @@ class TermFinder:
         ]
         if not any(matches):
             return [[] for _ in texts]
-        named = {
-            (match.term.summit, match.term.label)
-            for match in chain.from_iterable(matches)
-            if match.alone
-        }
+        named = _named(texts, matches)
         in_title_case = _in_title_case(texts[0])
         return [
             _judged(text, found_there, named, title_case=place == 0 and in_title_case)
@@ -105,6 +109,47 @@ class _Match(NamedTuple):
     start: int
     end: int
     alone: bool
+
+
+def _named(texts: Sequence[str], matches: Sequence[Sequence[_Match]]) -> set[tuple[str, str]]:
+    """The terms (summit, label) that the entry names beyond doubt.
+
+    A family name does not where the entry gives it to another person (Hillary Clinton) and nowhere
+    to this one.
+    """
+    named: set[tuple[str, str]] = set()
+    by_family: set[tuple[str, str]] = set()
+    others: set[tuple[str, str]] = set()
+    for text, matches_here in zip(texts, matches, strict=True):
+        for match in matches_here:
+            if not match.alone:
+                continue
+            label = (match.term.summit, match.term.label)
+            before = text[max(0, match.start - _LEAD) : match.start]
+            if not _is_family_alone(text, match) or _OFFICE_BEFORE.search(before):
+                named.add(label)
+            elif _is_of_another(text, match):
+                others.add(label)
+            else:
+                by_family.add(label)
+    return named | (by_family - others)
+
+
+def _is_family_alone(text: str, match: _Match) -> bool:
+    written = text[match.start : match.end]
+    return match.term.kind == "person" and bool(_ONE_WORD.match(written))
+
+
+def _is_of_another(text: str, match: _Match) -> bool:
+    """Whether a family name follows a first name that is not the person's own."""
+    before = _GIVEN_BEFORE.search(text, max(0, match.start - _LEAD), match.start)
+    if before is None or _OFFICE.search(before[1]) or before[1] in _NO_FIRST_NAMES:
+        return False
+    own = {spelling.key for spelling in match.term.spellings}
+    if len(own) == 1:  # the block gives no first name
+        return False
+    words = text[max(0, match.start - _LEAD) : match.start].split()[-2:]
+    return own.isdisjoint(map(spelling_key, words))
 
 
 class _Search:
@@ -174,7 +219,7 @@ def _judged(
             lacks = _person_lacks(text, match, named, title_case=title_case)
         elif not match.alone and (match.term.summit, match.term.label) not in named:
             lacks = NOT_NAMED
-        elif match.term.kind == "term":
+        elif match.term.kind == "term" and match.term.strength != "beside":
             lacks = _term_lacks(text, match, title_case=title_case)
         else:
             lacks = _name_lacks(text, match, paired=paired, beside=beside)
@@ -225,13 +270,14 @@ def _person_lacks(
     text: str, match: _Match, named: set[tuple[str, str]], *, title_case: bool
 ) -> str:
     """Why a name is not sure to be the person: another's, a month, a word; else empty."""
+    is_named = (match.term.summit, match.term.label) in named
     if match.alone:
-        return ""
+        other = _is_family_alone(text, match) and not title_case and _is_of_another(text, match)
+        return "" if is_named and not other else NOT_NAMED
     written = text[match.start : match.end]
     if _part_of_another_name(text, match.start, match.end, follows=not title_case):
         return NOT_NAMED
     before = text[max(0, match.start - _LEAD) : match.start]
-    is_named = (match.term.summit, match.term.label) in named
     if written.lower() in _MONTHS and _is_month(text, before, match.end, named=is_named):
         return NOT_NAMED
     if is_named or _OFFICE_BEFORE.search(before) or _JOINED_BEFORE.search(before):

@@ -47,6 +47,23 @@ _COUNTRIES = (
     "Turkey|Türkiye|Turkiye|튀르키예|터키|土耳其|トルコ",
     "Czech Republic|Czechia|체코|捷克|チェコ",
 )
+_OTHER_COUNTRIES = (
+    "Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain"
+    "|Bangladesh|Belarus|Belgium|Benin|Bhutan|Bolivia|Bosnia|Botswana|Brazil|Brunei|Bulgaria"
+    "|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Chad|Chile|Colombia|Congo|Costa Rica|Croatia"
+    "|Cuba|Cyprus|Denmark|Djibouti|Dominican Republic|Ecuador|Egypt|El Salvador|England|Eritrea"
+    "|Estonia|Eswatini|Ethiopia|Fiji|Finland|Gabon|Gambia|Georgia|Ghana|Greece|Guatemala|Guinea"
+    "|Guyana|Haiti|Honduras|Hungary|Iceland|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Ivory Coast"
+    "|Jamaica|Jordan|Kazakhstan|Kenya|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia"
+    "|Libya|Lithuania|Luxembourg|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|Mauritania"
+    "|Mauritius|Mexico|Moldova|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|Namibia|Nepal"
+    "|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|North Macedonia|Norway|Oman|Pakistan"
+    "|Palestine|Panama|Papua New Guinea|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania"
+    "|Rwanda|Saudi Arabia|Scotland|Senegal|Serbia|Sierra Leone|Slovakia|Slovenia|Somalia"
+    "|South Africa|South Sudan|Spain|Sri Lanka|Sudan|Suriname|Sweden|Switzerland|Syria|Taiwan"
+    "|Tajikistan|Tanzania|Thailand|Togo|Tunisia|Turkmenistan|Uganda|Uruguay|Uzbekistan|Vanuatu"
+    "|Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe"
+).split("|")
 _REFERENCES = {
     "NATO": ("the alliance", "the military alliance", "동맹", "同盟"),
     "EU": ("the bloc", "the 27-nation bloc"),
@@ -70,11 +87,18 @@ def _key(name: str) -> str:
 
 _NAMES_OF_GROUPS = _by_name(_GROUPS)
 _NAMES_OF_COUNTRIES = _by_name(_COUNTRIES)
+_COUNTRY_KEYS = frozenset(map(_key, _OTHER_COUNTRIES))
 
 
 def is_group(name: str) -> bool:
     """Whether ``name`` is a known group of countries, under any of its names."""
     return _key(name) in _NAMES_OF_GROUPS
+
+
+def is_country_or_group(name: str) -> bool:
+    """Whether ``name`` is a country or a group of countries, under any of its known names."""
+    key = _key(name)
+    return key in _NAMES_OF_GROUPS or key in _NAMES_OF_COUNTRIES or key in _COUNTRY_KEYS
 
 
 def other_names(name: str) -> tuple[str, ...]:
