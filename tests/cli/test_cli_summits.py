@@ -56,7 +56,8 @@ def test_a_suggestion_is_a_block_for_feeds_toml_with_its_evidence(
     assert "summits accept takaichi-trump" in answer.err
     workspace.configure(answer.out)
     (summit,) = load(workspace.config).summits
-    assert summit.people[0][:2] == ("Donald Trump", "Trump")
+    assert [names[0] for names in summit.people] == ["Takaichi Sanae", "Donald Trump"]
+    assert summit.people[1][1] == "Trump"
     assert summit.starts == date(2025, 10, 28)
     comments = [row for row in answer.out.splitlines() if row.startswith("#")]
     assert any("World Wire: " in row for row in comments)
