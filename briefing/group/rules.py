@@ -83,6 +83,10 @@ TERM_CACHE = 4_096
 SURE_OUTLETS = 2
 """One outlet's clear report is enough to propose a meeting; vaguer reports need two outlets."""
 
+SUPPORTING_OUTLETS = 3
+"""One dated report is enough with mentions by this many outlets in all: "after the talks of A and
+B" has no day but shows that they meet."""
+
 JUST_OVER = timedelta(days=7)
 """A meeting is proposed until a week after its day: its results are still news."""
 
@@ -94,6 +98,25 @@ FAR = timedelta(days=365)
 
 OTHER_TIME = timedelta(days=14)
 """A meeting of the same people this long after a configured one is a different meeting."""
+
+SAME_SPELLING = 0.75
+"""Likeness (0 to 1) of the parts that differ, from which two names of one office's holder are one
+person: Zelensky and Zelenskiy .94, Macron and Hollande .29."""
+
+CLEARLY_MEANT = 3
+"""A family name means the holder whom this many times as many texts name as the next one."""
+
+LEAST_SPELLING = 0.1
+"""A spelling in fewer texts, as a share of the most frequent one's, is a slip: Vladamir Putin."""
+
+MOST_SPELLINGS = 4
+"""Spellings of a person in a proposed block."""
+
+CALLED_SUMMIT = 1 / 3
+"""Share of the outlets that call a meeting a summit, from which its name does."""
+
+PART_OF = 2
+"""A proposal that this many times as many outlets report takes in the side meetings of its days."""
 
 MOST_EVIDENCE = 3
 """Sentences shown above a proposed block: enough to check it."""

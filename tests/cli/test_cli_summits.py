@@ -56,7 +56,8 @@ def test_a_suggestion_is_a_block_for_feeds_toml_with_its_evidence(
     assert "summits accept takaichi-trump" in answer.err
     workspace.configure(answer.out)
     (summit,) = load(workspace.config).summits
-    assert summit.people[0][:2] == ("Donald Trump", "Trump")
+    assert [names[0] for names in summit.people] == ["Takaichi Sanae", "Donald Trump"]
+    assert summit.people[1][1] == "Trump"
     assert summit.starts == date(2025, 10, 28)
     comments = [row for row in answer.out.splitlines() if row.startswith("#")]
     assert any("World Wire: " in row for row in comments)
@@ -104,6 +105,33 @@ def test_the_list_is_read_in_the_order_of_feeds_toml(
     assert first.startswith("gyeongju ")
     assert "ongoing, day 1 of 4" in first
     assert second.startswith("trump-xi ")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        ("2025-10-27T20:00:00-04:00", "upcoming, tomorrow"),
+        ("2025-10-28T10:59:00-04:00", "upcoming, tomorrow"),
+        ("2025-10-28T11:00:00-04:00", "ongoing, day 1 of 4"),
+        ("2025-10-29T23:00:00-04:00", "ongoing, day 2 of 4"),
+        ("2025-11-01T11:00:00-04:00", "concluded"),
+    ],
+)
+def test_a_reader_far_away_sees_the_days_of_the_place(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], as_of: str, shown: str
+) -> None:
+    workspace.config.write_text(
+        '[briefing]\ncache = "c.db"\ntimezone = "America/New_York"\n[[summits]]\nid = "gyeongju"\n'
+        'name = "Gyeongju summit"\nplace = "Gyeongju"\nstarts = 2025-10-29\nends = 2025-11-01\n'
+    )
+    options = ["--config", str(workspace.config), "--as-of", as_of]
+    assert main(["summits", *options]) == 0
+    assert shown in capsys.readouterr().out
+    if shown != "concluded":
+        assert main(["upcoming", *options]) == 0
+        line = capsys.readouterr().out
+        assert ("tomorrow" in line) == ("tomorrow" in shown)
+        assert ("under way" in line) == ("ongoing" in shown)
 
 
 def test_what_is_to_come_stands_in_the_order_of_time(

@@ -49,7 +49,7 @@ async def test_a_proposal_says_who_where_when_and_who_says_so(
         shown = " ".join(at.text().split())
         for said in (
             "PROPOSED SUMMITS",
-            "Trump-Takaichi meeting",
+            "Takaichi-Trump meeting",
             "Tokyo",
             "World Wire",
             "[1·2·3]",
