@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefing.group.meeting_mention import MeetingMention, tense_in
 from briefing.text.countries import NAMES_OF_STATES, SHOWN, country_name
-from briefing.text.country_names import other_names
+from briefing.text.country_groups import other_names
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.group import rules
 from briefing.group.meeting_words import speaks_of_visit
 from briefing.group.summit_name import NameParts, parse_name
-from briefing.text.country_names import is_country_or_group, is_group, other_names, references
+from briefing.text.country_groups import is_country_or_group, is_group, other_names, references
 from briefing.text.person_names import (
     Spelling,
     in_any_case,

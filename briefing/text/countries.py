@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 
 _ROWS = """
-us | United States, US, America | American | 미국 美国 美國 米国 アメリカ
-gb | Britain, UK, United Kingdom | British | 영국 英国 英國 イギリス
-ru | Russia | Russian | 러시아 俄罗斯 俄羅斯 ロシア
+us | United States, US, U.S., USA, America | American | 미국 美国 美國 米国 アメリカ
+gb | Britain, UK, U.K., United Kingdom, Great Britain | British | 영국 英国 英國 イギリス
+ru | Russia, Russian Federation | Russian | 러시아 俄罗斯 俄羅斯 ロシア
 su | Soviet Union | Soviet | 소련 苏联 ソ連
 cn | China | Chinese | 중국 中国 中國
-kr | South Korea, Korea | South Korean, Korean | 한국 韩国 韓国 韓國 대한민국
+kr | South Korea, Korea, Republic of Korea | South Korean, Korean | 한국 韩国 韓国 韓國 대한민국
 kp | North Korea, DPRK | North Korean | 북한 朝鲜 朝鮮 北朝鮮
 jp | Japan | Japanese | 일본 日本
 fr | France | French | 프랑스 法国 法國 フランス
@@ -29,7 +29,7 @@ il | Israel | Israeli | 이스라엘 以色列 イスラエル
 ir | Iran | Iranian | 이란 伊朗 イラン
 iq | Iraq | Iraqi | 이라크 伊拉克 イラク
 sa | Saudi Arabia | Saudi | 사우디아라비아 사우디 沙特 沙烏地阿拉伯 サウジアラビア
-ae | United Arab Emirates, UAE | Emirati | 아랍에미리트 阿联酋 アラブ首長国連邦
+ae | United Arab Emirates, UAE, U.A.E. | Emirati | 아랍에미리트 阿联酋 アラブ首長国連邦
 qa | Qatar | Qatari | 카타르 卡塔尔 カタール
 kw | Kuwait | Kuwaiti |
 bh | Bahrain | Bahraini |
@@ -164,6 +164,11 @@ NAMES_BY_CODE: dict[str, tuple[str, ...]] = {}
 for _row in _ROWS.strip().splitlines():
     NAMES_BY_CODE[_row.split(" | ")[0]] = tuple(_row.split(" | ")[1].split(", "))
 
+_ALL_NAMES: dict[str, tuple[str, ...]] = {
+    code: (*english, *(name for name, other in FOREIGN_NAMES.items() if other == code))
+    for code, english in NAMES_BY_CODE.items()
+}
+
 LETTERS: dict[str, str] = {**_LETTERS["ko"], **_LETTERS["han"]}
 """The country of a letter in a pair: 한 of 한미, 中 of 中美."""
 
@@ -177,3 +182,10 @@ def country(name: str) -> str | None:
 def country_name(name: str) -> str | None:
     """The code of the country with this English name; None for an adjective: "Russian"."""
     return _NAMES.get(_key(name))
+
+
+def names_of_country(name: str) -> tuple[str, ...]:
+    """All names of the country with this name, in English, Korean, Chinese and Japanese; empty if
+    it is none."""
+    code = FOREIGN_NAMES.get(name) or country_name(name)
+    return _ALL_NAMES[code] if code else ()
