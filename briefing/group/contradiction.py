@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.text.figures import amounts, disagree
+from briefing.text.names_in_order import name_others, swap_roles
 from briefing.text.normalize import words
+from briefing.text.predicates import reports_another_act
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 _ELLIPSES = ("…", "...")
@@ -45,15 +47,37 @@ def is_statement(sentence: Sentence) -> bool:
 
 
 def contradict(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
-    """Whether a sentence of one text has a version in the other that states a different fact.
+    """Whether a sentence of one text has a version in the other with another figure or negation.
 
     Symmetric. Sentences that both texts contain word for word decide nothing; each of the rest is
     compared with its closest counterpart only.
     """
+    return any(_differ(first, second) for first, second in _versions(ours, theirs))
+
+
+def report_other_acts(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
+    """Whether a sentence of one text has a version in the other by which something else was done,
+    or by another: what tells a short report from its opposite or its follow-up. Symmetric."""
+    return any(
+        reports_another_act(first.text, second.text) or swap_roles(first.text, second.text)
+        for first, second in _versions(ours, theirs)
+        if not (_is_cut_from(first, second) or _is_cut_from(second, first))
+    )
+
+
+def fill_one_template(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
+    """Whether a sentence of one text has a version in the other with other names. Symmetric."""
+    return any(name_others(first.text, second.text) for first, second in _versions(ours, theirs))
+
+
+def _versions(
+    ours: Sequence[Sentence], theirs: Sequence[Sentence]
+) -> Collection[tuple[Sentence, Sentence]]:
+    """The sentences of both texts that are versions of each other, equal ones left out."""
     shared = {sentence.words for sentence in ours} & {sentence.words for sentence in theirs}
     our_own = [sentence for sentence in ours if sentence.words not in shared]
     their_own = [sentence for sentence in theirs if sentence.words not in shared]
-    return any(_differ(first, second) for first, second in _aligned(our_own, their_own))
+    return _aligned(our_own, their_own)
 
 
 def _aligned(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.contradiction import contradict
+from briefing.group.contradiction import contradict, fill_one_template, report_other_acts
 from briefing.group.overlap import Overlap
 from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
@@ -74,10 +74,23 @@ def copies(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 
 def contradictory(first: ComparisonForm, second: ComparisonForm) -> bool:
-    """Whether different figures or negations forbid that the two are one story."""
+    """Whether the two cannot be one story: their versions of a sentence differ in a figure or a
+    negation; between short texts, in what was done by whom; between texts of one outlet, in names.
+    """
     ours, theirs = profile(first), profile(second)
-    return contradict(ours.headline_sentence, theirs.headline_sentence) or contradict(
+    if contradict(ours.headline_sentence, theirs.headline_sentence) or contradict(
         ours.sentences, theirs.sentences
+    ):
+        return True
+    if (
+        (ours.short or theirs.short)
+        and not _of_one_running_report(ours, theirs)
+        and report_other_acts(ours.sentences, theirs.sentences)
+    ):
+        return True
+    return _same_outlet(ours, theirs) and (
+        fill_one_template(ours.headline_sentence, theirs.headline_sentence)
+        or fill_one_template(ours.sentences, theirs.sentences)
     )
 
 
@@ -144,15 +157,18 @@ def _same_long_headline(ours: TextProfile, theirs: TextProfile, overlap: Overlap
 def _short_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
     """Whether two short entries are versions of one running report: it has a label before its
     headlines ("The latest: …"), or begins with it, and a fixed sentence before its news."""
-    opening = ours.words[: rules.SHORT_OPENING]
-    label = ours.label or theirs.label
-    labelled = ours.label == theirs.label or opening[: len(label)] == label
     return (
-        bool(label and labelled)
-        and opening == theirs.words[: rules.SHORT_OPENING]
+        _of_one_running_report(ours, theirs)
         and not _same_outlet(ours, theirs)
         and abs(ours.form.at - theirs.form.at) <= rules.HEADLINE_WINDOW
     )
+
+
+def _of_one_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
+    opening = ours.words[: rules.SHORT_OPENING]
+    label = ours.label or theirs.label
+    labelled = ours.label == theirs.label or opening[: len(label)] == label
+    return bool(label and labelled) and opening == theirs.words[: rules.SHORT_OPENING]
 
 
 def _same_headline_and_brief(ours: TextProfile, theirs: TextProfile) -> bool:
