@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.text.figures import amounts, disagree
-from briefing.text.names_in_order import name_others, swap_roles
+from briefing.text.names_in_order import is_uncased, name_others, swap_roles
 from briefing.text.normalize import words
 from briefing.text.predicates import reports_another_act
 from briefing.text.sentences import sentences
@@ -66,8 +66,31 @@ def report_other_acts(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> b
 
 
 def fill_one_template(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
-    """Whether a sentence of one text has a version in the other with other names. Symmetric."""
-    return any(name_others(first.text, second.text) for first, second in _versions(ours, theirs))
+    """Whether a sentence of one text has a version in the other with other names. Symmetric.
+
+    Without capitals another word may be an edit, so most of the versions must differ like that.
+    """
+    versions = _versions(ours, theirs)
+    others = [pair for pair in versions if name_others(pair[0].text, pair[1].text)]
+    if all(is_uncased(first.text) for first, _ in others):
+        return 2 * len(others) > len(versions)
+    return bool(others)
+
+
+def share_only_the_end(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
+    """Whether the two have equal last sentences, and before them nothing in common: a paragraph
+    about itself that an outlet puts under its texts. Symmetric."""
+    equal = 0
+    for first, second in zip(reversed(ours), reversed(theirs), strict=False):
+        if first.words != second.words:
+            break
+        equal += 1
+    own, other = ours[: len(ours) - equal], theirs[: len(theirs) - equal]
+    shared = sum(len(sentence.words) for sentence in ours[len(own) :])
+    if not (equal and own and other) or shared > rules.OUTLET_SHARED:
+        return False
+    equal_words = {sentence.words for sentence in own} & {sentence.words for sentence in other}
+    return not (equal_words or _aligned(own, other))
 
 
 def _versions(

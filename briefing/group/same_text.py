@@ -11,7 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.contradiction import contradict, fill_one_template, report_other_acts
+from briefing.group.contradiction import (
+    contradict,
+    fill_one_template,
+    report_other_acts,
+    share_only_the_end,
+)
 from briefing.group.overlap import Overlap
 from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
@@ -125,6 +130,8 @@ def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
     if overlap.short and len(overlap) < (
         rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED
     ):
+        return False
+    if _same_outlet(ours, theirs) and share_only_the_end(ours.sentences, theirs.sentences):
         return False
     if not agree and _same_outlet(ours, theirs):
         whole = overlap.of_large >= rules.OUTLET_WHOLE and len(overlap) >= rules.OUTLET_LEAST

@@ -39,9 +39,14 @@ _ROLE = re.compile(r"(.+?)(이|가|은|는|께서|을|를)")
 """A Korean noun and the particle that marks it as subject or object."""
 
 
+def is_uncased(text: str) -> bool:
+    """Whether ``text`` is in a script without capitals, where any other word may be a name."""
+    return _UNCASED.search(text) is not None
+
+
 def swap_roles(first: str, second: str) -> bool:
     """Whether two sentences in the same words say that A did it to B, and B to A. Symmetric."""
-    if _UNCASED.search(first):
+    if is_uncased(first) or is_uncased(second):
         return _change_places(_with_roles(first), _with_roles(second))
     names = _names(first) | _names(second)
     ours, theirs = _in_order(first, names), _in_order(second, names)
@@ -63,7 +68,7 @@ def swap_roles(first: str, second: str) -> bool:
 def name_others(first: str, second: str) -> bool:
     """Whether each of two nearly equal sentences names somebody or something that the other does
     not: two uses of one template. Symmetric."""
-    if _UNCASED.search(first):
+    if is_uncased(first) or is_uncased(second):
         return bool(_own_words(first, second) and _own_words(second, first))
     names = _names(first) | _names(second)
     return bool(_own_names(first, second, names) and _own_names(second, first, names))

@@ -67,7 +67,8 @@ def reports_another_act(first: str, second: str) -> bool:
     """
     if _has_happened_since(first, second):
         return True
-    if _HAS_UNSPACED.search(first):
+    both = first + second
+    if _HAS_UNSPACED.search(both) and not any(map(is_hangul, both)):
         return _replaces_han(words(first), words(second))
     ours, theirs = main_verbs(first), main_verbs(second)
     return _lacks(ours, theirs) and _lacks(theirs, ours)

@@ -60,3 +60,21 @@ def test_one_notice_in_two_feeds_of_a_house_is_one_story() -> None:
     first = form("a", text, "Embassy notice: Norland", url="https://ministry.example/a")
     again = form("b", text, "Embassy notice: Norland", url="https://ministry.example/b")
     assert same_text(first, again)
+
+
+def test_a_paragraph_that_a_house_puts_under_its_texts_joins_none_of_them() -> None:
+    about = (
+        "The Ministry of Fisheries of Norland is responsible for the harbours, the fleet and the "
+        "inland waters of the country. Journalists may register for its events until noon of the "
+        "day before at the press office, which is open from eight to five on working days."
+    )
+    texts = (
+        "The minister received the envoy of Estia on Tuesday and showed him the fish market.",
+        "The minister received a delegation of young fishermen from the lakes before lunch.",
+        "The minister received the annual report of the inspectors of nets and boats.",
+    )
+    forms = [
+        form(f"e{place}", (text, about), "Minister receives guests", feed="https://m.example/rss")
+        for place, text in enumerate(texts)
+    ]
+    assert len(stories_of(*forms)) == len(texts)
