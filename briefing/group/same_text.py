@@ -48,13 +48,20 @@ def same_text(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 def related(first: ComparisonForm, second: ComparisonForm) -> bool:
     """Whether the two belong to one component: all pairs of one story do, and more."""
-    return copies(first, second) or _same_headline_and_brief(profile(first), profile(second))
+    ours, theirs = profile(first), profile(second)
+    return (
+        copies(first, second)
+        or _same_headline_and_brief(ours, theirs)
+        or _is_flash_or_stub(ours, theirs)
+    )
 
 
 def headline_match(first: ComparisonForm, second: ComparisonForm) -> bool:
     """Whether one of them is brief, and its headline and subjects show that it is the text of the
     other. `briefing.group.same_headline` decides what follows from that."""
     ours, theirs = profile(first), profile(second)
+    if _is_flash_or_stub(ours, theirs):
+        return not contradictory(first, second)
     if not _same_headline_and_brief(ours, theirs):
         return False
     shared = len(ours.subjects & theirs.subjects)
@@ -121,7 +128,9 @@ def _is_one_text(ours: TextProfile, theirs: TextProfile) -> bool:
         return True
     if _linked(ours, theirs) and _link_fits(ours, theirs):
         return True
-    return not ours.words and not theirs.words and _same_headline(ours, theirs)
+    if ours.words or theirs.words:
+        return False
+    return _same_headline(ours, theirs) or _same_house_headline(ours, theirs)
 
 
 def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
@@ -168,6 +177,20 @@ def _short_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
         _of_one_running_report(ours, theirs)
         and not _same_outlet(ours, theirs)
         and abs(ours.form.at - theirs.form.at) <= rules.HEADLINE_WINDOW
+    )
+
+
+def _is_flash_or_stub(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether one is a flash or a stub of the other: one outlet's headline within hours, over a
+    text and over next to nothing."""
+    return is_brief(ours.form) != is_brief(theirs.form) and _same_house_headline(ours, theirs)
+
+
+def _same_house_headline(ours: TextProfile, theirs: TextProfile) -> bool:
+    return (
+        ours.house_headline is not None
+        and ours.house_headline == theirs.house_headline
+        and abs(ours.form.at - theirs.form.at) <= rules.HOUSE_WINDOW
     )
 
 
