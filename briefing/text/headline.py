@@ -57,6 +57,8 @@ _SUFFIX = re.compile(
     r"|\s[-–—|]\s(?:live(?:\supdates?|\sblog)?|as\sit\shappen(?:ed|s)))\s*$",
     re.IGNORECASE,
 )
+_FIRST_SYMBOL = "\u2190"
+"""Where the blocks of arrows, dingbats and emoji begin; © and ° stand before and are text."""
 _JOINING = "\ufe0f\u200d"
 """Invisible parts of an emoji."""
 _PIPE = re.compile(r"\s+[|｜¦]\s+|\s*｜\s*")
@@ -123,7 +125,7 @@ def _is_symbol(character: str) -> bool:
     return (
         character.isspace()
         or character in _JOINING
-        or (not character.isascii() and unicodedata.category(character) in ("So", "Sk"))
+        or (character >= _FIRST_SYMBOL and unicodedata.category(character) in ("So", "Sk"))
     )
 
 
@@ -143,8 +145,9 @@ def _if_enough(shorter: str, text: str) -> str:
 
 
 def _names_publisher(paper: str, publishers: Iterable[str | None]) -> bool:
-    name = "".join(words(paper))
-    known = ("".join(words(publisher)) for publisher in publishers if publisher)
+    name, *known = (
+        "".join(words(text)).removeprefix("the") for text in (paper, *publishers) if text
+    )
     return any(
         name == other
         or (min(len(name), len(other)) >= _FEWEST_WORDS and (name in other or other in name))
