@@ -70,8 +70,9 @@ def headline_match(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 
 def is_brief(form: ComparisonForm) -> bool:
-    """Whether its text is too short to be recognised by its words."""
-    return len(profile(form).words) < rules.BRIEF
+    """Whether its text is too short to be recognised by its words, or all captions."""
+    own = profile(form)
+    return len(own.words) < rules.BRIEF or own.only_captions
 
 
 def copies(first: ComparisonForm, second: ComparisonForm) -> bool:

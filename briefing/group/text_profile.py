@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, is_statement, split_sentences
-from briefing.text.boilerplate import remove_sentences, strip_boilerplate, strip_captions
+from briefing.text.boilerplate import (
+    only_captions,
+    remove_sentences,
+    strip_boilerplate,
+    strip_captions,
+)
 from briefing.text.headline import compared_headline
 from briefing.text.normalize import words
 from briefing.text.shingles import shingles, winnow
@@ -46,6 +51,11 @@ class TextProfile:
         has_text = len(body) >= rules.NO_TEXT and len(not_in_title) >= rules.LEAST_ALIGNED
         self.words = tuple(body) if has_text else ()
         self.short = len(self.words) < rules.SHORT_WORDS
+
+    @cached_property
+    def only_captions(self) -> bool:
+        """Whether all it shows of the text are captions."""
+        return only_captions(self.paragraphs)
 
     def shingle_sequence(self, size: int) -> array[int]:
         """The text's shingles of ``size`` words, in order."""
