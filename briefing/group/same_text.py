@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import (
     contradict,
-    fill_one_template,
+    other_names,
     report_other_acts,
     share_only_the_end,
+    versions,
 )
 from briefing.group.overlap import Overlap
 from briefing.group.text_profile import profile
@@ -87,24 +88,30 @@ def copies(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 
 def contradictory(first: ComparisonForm, second: ComparisonForm) -> bool:
-    """Whether the two cannot be one story: their versions of a sentence differ in a figure or a
-    negation; between short texts, in what was done by whom; between texts of one outlet, in names.
+    """Whether the two cannot be one story: see `conflict`."""
+    return conflict(first, second) is not None
+
+
+def conflict(first: ComparisonForm, second: ComparisonForm) -> tuple[str, str] | None:
+    """Versions of a sentence, one from each, by which the two cannot be one story; else None.
+
+    They differ in a figure or a negation; in short texts, in what was done by whom; in texts of
+    one outlet, in the names. Whether there is a conflict is symmetric.
     """
     ours, theirs = profile(first), profile(second)
-    if contradict(ours.headline_sentence, theirs.headline_sentence) or contradict(
-        ours.sentences, theirs.sentences
-    ):
-        return True
-    if (
-        (ours.short or theirs.short)
-        and not _of_one_running_report(ours, theirs)
-        and report_other_acts(ours.sentences, theirs.sentences)
-    ):
-        return True
-    return _same_outlet(ours, theirs) and (
-        fill_one_template(ours.headline_sentence, theirs.headline_sentence)
-        or fill_one_template(ours.sentences, theirs.sentences)
-    )
+    headlines = versions(ours.headline_sentence, theirs.headline_sentence)
+    sentences = versions(ours.sentences, theirs.sentences)
+    for own, other in (*headlines, *sentences):
+        if contradict(own, other):
+            return own.text, other.text
+    if (ours.short or theirs.short) and not _of_one_running_report(ours, theirs):
+        for own, other in sentences:
+            if report_other_acts(own, other):
+                return own.text, other.text
+    if _same_outlet(ours, theirs):
+        for own, other in (*other_names(headlines), *other_names(sentences)):
+            return own.text, other.text
+    return None
 
 
 def mutual_containment(first: ComparisonForm, second: ComparisonForm) -> float:

@@ -83,3 +83,8 @@ def _hidden(db: Database) -> None:
 def _kept_briefings(db: Database) -> None:
     for statement in schema.KEPT_BRIEFINGS.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0011_assigned_sentences")
+def _assigned_sentences(db: Database) -> None:
+    db.execute(schema.ASSIGNED_SENTENCES)
