@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.group.explain import contradiction
 from briefing.group.stories import same_text
 from tests.group.comparison_forms import form
 from tests.group.memory import stories_of
@@ -78,3 +79,11 @@ def test_a_paragraph_that_a_house_puts_under_its_texts_joins_none_of_them() -> N
         for place, text in enumerate(texts)
     ]
     assert len(stories_of(*forms)) == len(texts)
+
+
+def test_why_shows_the_two_sentences_by_which_another_act_is_reported() -> None:
+    first, second = TWO_FACTS["announced, cancelled"]
+    ours = form("a", (first,), "A line over the first report")
+    theirs = form("b", (second,), "Quite other words over the next", hours=20)
+    assert contradiction(ours, theirs) == (first, second)
+    assert contradiction(theirs, ours) == (second, first)
