@@ -37,7 +37,8 @@ _AUXILIARIES = frozenset(
 )
 _INTENDING = re.compile(
     r"is|are|was|were|be|set|due|ready|likely|about|poised|slated"
-    r"|(?:schedul|expect|plan|agree|want|hope|intend|refus|decid|vow|pledg|promis|threaten|order)\w*"
+    r"|(?:schedul|expect|plan|agree|want|hope|intend|refus|decid|vow|pledg|promis|threaten|order"
+    r"|vot|fail|chose|choos|offer|declin)\w*"
 )
 _SUBORDINATING = frozenset(
     "who whom whose which where when while as because since if after before until though although"
@@ -45,6 +46,8 @@ _SUBORDINATING = frozenset(
 )
 _DETERMINERS = frozenset("a an the his her its their this that these those no of".split())
 _PREPOSITIONS = frozenset("in on at by near from under".split())
+_OUTCOMES = frozenset("alive dead guilty innocent".split())
+"""What somebody is found: as much the news as a verb."""
 _NO_VERBS = frozenset("united hundred indeed speed breed shred sacred naked wicked".split())
 """Words in -ed that are no past of a verb."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:—–()]")
@@ -146,7 +149,7 @@ def _verbs(tokens: Sequence[str]) -> Iterator[str]:
                 participles.append(word)
             else:
                 yield word
-        elif _PRESENT.fullmatch(word) and before[0].isupper():
+        elif word in _OUTCOMES or (_PRESENT.fullmatch(word) and before[0].isupper()):
             yield word
     yield from participles
 

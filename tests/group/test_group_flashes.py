@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from tests.group.comparison_forms import NOON, OTHER, WIRE, form
 from tests.group.memory import stories_of
 
-HOUSE = {"feed": "https://agency.example/rss"}
+HOUSE: dict[str, Any] = {"feed": "https://agency.example/rss"}
 LINE = "Solheim and Arden sign accord on Esk waters"
 STUB = ("Find the whole statement on the page of announcements of our office.",)
 
