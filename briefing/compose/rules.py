@@ -14,6 +14,16 @@ fifteen still joins; two sentences that merely share a subject are far below."""
 INSIDE = 0.9
 """Share of a passage that a longer one of the same story must contain to make it redundant."""
 
+COPIED = 0.5
+COPIED_SHINGLE = 5
+LEAST_COPIED = 20
+"""Share of the smaller text, and runs of five words, that the reports of a fact in two stories have
+in common if one text is behind both: half as for stories, and more than one long sentence, which
+both may quote."""
+
+MOST_COMPARED = 16
+"""Texts behind one fact that a further one is compared with; after so many it is certain."""
+
 FEWEST_WORDS = 5
 """A shorter sentence ("Lee disagreed.") states nothing on its own."""
 

@@ -59,8 +59,8 @@ def statements(
     """The passages that can be points, in canonical order, whatever order they come in.
 
     A headline is used only for an entry with no other usable text: none at all, only the truncated
-    beginning that many feeds give, or only text that depends on the headline. A passage without
-    its entry is ignored.
+    beginning that many feeds give, or only text that depends on the headline; and only if no other
+    entry of its story has a usable text. A passage without its entry is ignored.
     """
     homes = {
         entry.id: (entry, story, rank)
@@ -75,12 +75,17 @@ def statements(
         for passage in {(passage.entry, passage.place): passage for passage in passages}.values()
         if passage.entry in homes
     ]
-    with_body = {
-        statement.entry.id
+    # The story of a flash has its text in another entry.
+    stories_with_body = {
+        statement.story.id
         for statement in candidates
         if _is_body(statement) and not statement.dependent
     }
-    without_body = {statement.entry.id for statement in candidates} - with_body
+    without_body = {
+        statement.entry.id
+        for statement in candidates
+        if statement.story.id not in stories_with_body
+    }
     usable = [
         statement
         for statement in candidates

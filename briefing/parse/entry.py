@@ -12,10 +12,11 @@ from briefing.parse import entry_links
 from briefing.parse.date import feed_date
 from briefing.parse.entry_text import MAX_HTML, NO_TEXT, entry_text
 from briefing.parse.passages import passages
+from briefing.text.headline import plain_headline
 from briefing.text.html import plain_text
 from briefing.text.sanitize import line
 from briefing.text.sentences import sentences
-from briefing.text.urls import canonical_url
+from briefing.text.urls import canonical_url, host
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,7 +57,8 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
     source = plain_text(item.source)[:_MAX_SOURCE] or None
     # The description at an aggregator is a list of links to the same news elsewhere.
     text = NO_TEXT if source and entry_links.is_wrapper(url) else entry_text(item, max_text)
-    headline = _without_source(plain_text(item.title or item.media_caption), source)[:_MAX_TITLE]
+    written = _without_source(plain_text(item.title or item.media_caption), source)[:_MAX_TITLE]
+    headline = plain_headline(written, (source, context.title, host(page or url or "")))
     title = headline or _derived_title(text.paragraphs) or _short_address(url)
     if not title:
         return None
@@ -65,7 +67,7 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
     updated = _instant(item.updated, context)
     return Entry(
         feed=context.feed,
-        guid=_identity(item, page, title, published or updated, context.shared),
+        guid=_identity(item, page, written or title, published or updated, context.shared),
         url=url,
         title=title,
         outlet=source if source != context.title else None,

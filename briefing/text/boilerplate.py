@@ -30,6 +30,7 @@ _WIRE = re.compile(
     rf"(?:\b(?:{_PLACE}|{_CITY})(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d\d?)?\s)?\({_AGENCY}\)\s?[—–-]{{1,2}}\s?"
 )
 _DATELINE = re.compile(rf"\W*(?!FILE\b){_PLACE}(?:\s?[—–]\s?|\s--?\s)")
+_INNER_DATELINE = re.compile(rf"(?<=[\s.)|])(?!FILE\b){_PLACE}(?:\s?[—–]\s?|\s--?\s)")
 _BYLINE = re.compile(
     r"\W*(?:[Bb]y|BY)\s(?:[A-Z][\w.'’-]*[,\s]+(?:and\s|AND\s|[|•·-]\s)?){2,12}?"
     r"(?:The\s)?(?:Associated Press|Reuters|AP|AFP|Washington Post)\b(?:\sWriters?)?\W*"
@@ -88,10 +89,17 @@ def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without sentences that look like captions; all, if nothing else is left.
 
+    Where a caption runs on into the text without a full stop, what follows the dateline stays.
+
     A communiqué may look like that too, or follow a credit: leave such sentences out where
     similarity is measured, but not where contradictions are looked for.
     """
     return _stripped(paragraphs, _strip_caption_sentences)
+
+
+def only_captions(paragraphs: Sequence[str]) -> bool:
+    """Whether every sentence looks like a caption, so that `strip_captions` removes nothing."""
+    return not any(map(_strip_caption_sentences, paragraphs))
 
 
 def remove_sentences(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
@@ -135,4 +143,15 @@ def _strip_paragraph(paragraph: str) -> str:
 def _strip_caption_sentences(paragraph: str) -> str:
     if not _CAPTION.search(paragraph):
         return paragraph
-    return " ".join(part for part in sentences(paragraph) if not _CAPTION.search(part))
+    return " ".join(filter(None, map(_after_caption, sentences(paragraph))))
+
+
+def _after_caption(sentence: str) -> str:
+    """The sentence if it is no caption, else what follows a dateline in it."""
+    caption = _CAPTION.search(sentence)
+    if caption is None:
+        return sentence
+    end = len(sentence)
+    for dateline in _INNER_DATELINE.finditer(sentence, caption.end()):
+        end = dateline.end()
+    return sentence[end:]
