@@ -16,7 +16,8 @@ from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
-from briefing.store import article_pages, assignments, entries, feeds, pauses
+from briefing.refresh.known_entries import known_feed
+from briefing.store import article_pages, assignments, entries, entry_keys, feeds, pauses
 from briefing.store.sqlite import transaction
 from briefing.text.urls import host, masked
 
@@ -87,6 +88,8 @@ class OutcomeWriter:
         if not isinstance(parsed, ParsedFeed):
             self._failed(Failed(feed, parsed.reason, outcome.http))
             return
+        known_again = known_feed(self._db, feed.url, parsed)
+        parsed = known_again.parsed
         in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
         known = entries.digests(self._db, [entry.id for entry in in_feed])
         change = feed_change(known, in_feed, parsed.known_ids)
@@ -98,6 +101,7 @@ class OutcomeWriter:
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
             self._write_change(change, entry_fingerprints, state, feed, parsed.markup_digests)
+            entry_keys.save(self._db, known_again.keys)
             if changed:
                 times = entries.times_in_last_document(self._db, feed.url)
                 state = feed_state.with_habit(state, times, self._now)

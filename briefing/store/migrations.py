@@ -83,3 +83,9 @@ def _hidden(db: Database) -> None:
 def _kept_briefings(db: Database) -> None:
     for statement in schema.KEPT_BRIEFINGS.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0009_entry_keys")
+def _entry_keys(db: Database) -> None:
+    for statement in schema.ENTRY_KEYS.split(";\n"):
+        db.execute(statement)
