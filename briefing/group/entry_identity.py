@@ -59,11 +59,15 @@ class KnownEntries(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RecognisedEntry:
-    """An item as it was read, and the entry that it is: with the guid that the cache knows."""
+    """An item as it was read, and the entry that it is: with the guid that the cache knows.
+
+    ``returned``: the cache has deleted it and it has come back as it was.
+    """
 
     item: Entry
     entry: Entry
     keys: EntryKeys
+    returned: bool
 
 
 def recognise(
@@ -82,20 +86,28 @@ def recognise(
             chosen[id] = place
     return tuple(
         RecognisedEntry(
-            items[place], replace(items[place], guid=recognition.guid[id]), recognition.keys[place]
+            items[place],
+            replace(items[place], guid=recognition.guid[id]),
+            recognition.keys[place],
+            id in recognition.returned,
         )
         for id, place in sorted(chosen.items(), key=lambda pair: pair[1])
     )
 
 
 class _Recognition:
-    """One document. ``guid`` holds the guid of every entry that an item was assigned to, by id."""
+    """One document.
+
+    ``guid`` holds the guid of every entry that an item was assigned to, by id; ``returned`` are the
+    ids of those that had been deleted.
+    """
 
     def __init__(
         self, items: Sequence[Entry], known: KnownEntries, present: Collection[str]
     ) -> None:
         self.keys = [entry_keys(item) for item in items]
         self.guid: dict[str, str] = {}
+        self.returned: set[str] = set()
         self._items = items
         self._known = known
         self._present = frozenset(present)
@@ -131,6 +143,7 @@ class _Recognition:
         self._taken.add(id)
         if id in self._deleted:
             self.guid[id] = self._deleted[id]
+            self.returned.add(id)
 
     # The steps: the id of the entry that an item is, or None. The surer go first for all items.
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.group.entry_identity import recognise
+from briefing.store import deleted_entries
 from briefing.store.entry_keys import FeedEntries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from briefing.domain.entry import ParsedFeed
     from briefing.group.entry_keys import EntryKeys
@@ -18,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KnownFeed:
-    """A document whose entries have the guids that the cache knows, and their keys by id."""
+    """A document whose entries have the guids that the cache knows, and their keys by id.
+
+    ``returned`` is when entries that were deleted and have come back were first seen, by id.
+    """
 
     parsed: ParsedFeed
     keys: Mapping[str, EntryKeys] = field(default_factory=dict)
+    returned: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def known_feed(db: Connection, feed: str, parsed: ParsedFeed) -> KnownFeed:
@@ -41,4 +47,7 @@ def known_feed(db: Connection, feed: str, parsed: ParsedFeed) -> KnownFeed:
             },
         ),
         {known.entry.id: known.keys for known in recognised},
+        deleted_entries.first_seen_times(
+            db, [known.entry.id for known in recognised if known.returned]
+        ),
     )

@@ -74,7 +74,9 @@ def run(
                 fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
                 writer.forgive_outage()
             _fetch_pages(chosen, writer, config, domain_pauses, now)
-            retention.prune(db, [feed.url for feed in config.feeds], now - config.settings.keep)
+            retention.prune(
+                db, [feed.url for feed in config.feeds], now - config.settings.keep, now
+            )
             new_stories = group(db, config)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):

@@ -9,8 +9,8 @@ entry (passages, fingerprints, assignments, articles) are deleted with it by for
     passages            entries
     fingerprints        entries
     articles            article_pages
-    entry_keys          entry_keys
-    deleted_entries     entry_keys
+    entry_keys          entry_keys, deleted_entries
+    deleted_entries     deleted_entries
     assignments         assignments
     standing            recurring_sentences
     event_stories       events, event_terms

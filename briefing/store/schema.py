@@ -216,8 +216,10 @@ CREATE TABLE event_links (
 # Primary data like marks and stars: passages that the reader does not want to see again.
 HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"
 
-# What entries are known again by. A deleted entry keeps its keys and is remembered for some time.
+# What entries are known again by. A deleted entry keeps its keys and is remembered for some time;
+# ``returned`` is when its feed brought it back.
 ENTRY_KEYS = """
+ALTER TABLE entries ADD COLUMN returned TEXT;
 CREATE TABLE entry_keys (
     key INTEGER NOT NULL,
     entry TEXT NOT NULL,

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.store.connection import open_writable
 from tests.builders.rss import item
-from tests.refresh.documents import Documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from tests.refresh.documents import Documents
 
 HOUR = timedelta(hours=1)
 MORNING = datetime(2025, 10, 28, 8, tzinfo=UTC)
@@ -22,13 +19,6 @@ TEXTS = (
     "Growers in the Ostrel valley expect the smallest harvest of plums since the frost of May.",
     "A court in Belmar let the sale of the old mint go ahead and gave its reasons in writing.",
 )
-
-
-@pytest.fixture
-def documents(tmp_path: Path) -> Iterator[Documents]:
-    db = open_writable(tmp_path / "c.db")
-    yield Documents(db)
-    db.close()
 
 
 def report(
