@@ -112,6 +112,15 @@ class CachedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryState:
+    """What an entry said from ``first_seen`` on, until its feed changed its headline or text."""
+
+    first_seen: datetime
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """The text of an entry's own page: paragraphs, cleaned, repeats collapsed."""
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryState:
+class KnownText:
     """An entry as the cache holds it; ``page`` is the publisher's page, None if it has none."""
 
     title: str
@@ -50,7 +50,7 @@ class KnownEntries(Protocol):
     def deleted_guids(self, ids: Collection[str]) -> Mapping[str, str]:
         """The guids of those of these entries that were deleted."""
 
-    def states(self, ids: Collection[str]) -> Mapping[str, EntryState]:
+    def texts(self, ids: Collection[str]) -> Mapping[str, KnownText]:
         """Those of these entries that were not deleted."""
 
     def last_document(self) -> Collection[str]:
@@ -116,7 +116,7 @@ class _Recognition:
         self._holders = known.holders(frozenset[int]().union(*(keys.sought for keys in self.keys)))
         holders = {id for ids in self._holders.values() for id in ids}
         self._deleted = known.deleted_guids(holders)
-        self._states: dict[str, EntryState | None] = {}
+        self._texts: dict[str, KnownText | None] = {}
         self._shared = _shared_keys(self.keys)
         self._comparisons = 0
 
@@ -196,7 +196,7 @@ class _Recognition:
         if self._has_own_name(place) or is_wrapper(self._items[place].url):
             return None
         for id in sorted(set(self._known.last_document()) - self._taken):
-            state = self._state(id)
+            state = self._text_of(id)
             if state and state.published == self._items[place].published:
                 if self._comparisons == rules.MOST_RECOGNISED:
                     return None
@@ -283,7 +283,7 @@ class _Recognition:
         """Whether the entry with the item's guid is the item; it is not if nothing else agrees."""
         if id in self._deleted or self._shares_content(place, id):
             return self._shares_content(place, id)
-        state, item = self._state(id), self._items[place]
+        state, item = self._text_of(id), self._items[place]
         if state is None or state.page is None or item.url is None:
             return True
         if None in (state.published, item.published):
@@ -292,7 +292,7 @@ class _Recognition:
         return same_page or self._still_agrees(place, id)
 
     def _still_agrees(self, place: int, id: str) -> bool:
-        state, item = self._state(id), self._items[place]
+        state, item = self._text_of(id), self._items[place]
         if state is None or self._shares_content(place, id):
             return True
         same_date = item.published is not None and item.published == state.published
@@ -307,20 +307,20 @@ class _Recognition:
         return self._similar(place, id)
 
     def _headlines_agree(self, place: int, id: str) -> bool:
-        state = self._state(id)
+        state = self._text_of(id)
         if state is None:
             return False
         ours, theirs = words(self._items[place].title), words(state.title)
         return overlap(frozenset(ours), frozenset(theirs)) >= story_rules.HEADLINES_AGREE
 
     def _similar(self, place: int, id: str) -> bool:
-        state = self._state(id)
+        state = self._text_of(id)
         return state is not None and is_edited(self._items[place].paragraphs, state.paragraphs)
 
-    def _state(self, id: str) -> EntryState | None:
-        if id not in self._states:
-            self._states[id] = self._known.states([id]).get(id)
-        return self._states[id]
+    def _text_of(self, id: str) -> KnownText | None:
+        if id not in self._texts:
+            self._texts[id] = self._known.texts([id]).get(id)
+        return self._texts[id]
 
 
 def _shared_keys(items: Sequence[EntryKeys]) -> frozenset[int]:

@@ -17,7 +17,15 @@ from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
 from briefing.refresh.known_entries import known_feed
-from briefing.store import article_pages, assignments, entries, entry_keys, feeds, pauses
+from briefing.store import (
+    article_pages,
+    assignments,
+    entries,
+    entry_keys,
+    feeds,
+    former_texts,
+    pauses,
+)
 from briefing.store.sqlite import transaction
 from briefing.text.urls import host, masked
 
@@ -101,6 +109,7 @@ class OutcomeWriter:
         entry_fingerprints = self._fingerprints(change, document.returned)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
+            former_texts.save(self._db, change.updated, self._now)
             self._write_change(change, entry_fingerprints, state, feed, document)
             entry_keys.save(self._db, document.keys)
             if changed:

@@ -19,6 +19,7 @@ MIGRATIONS = (
     "0007_hidden",
     "0008_kept_briefings",
     "0009_entry_keys",
+    "0010_former_texts",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

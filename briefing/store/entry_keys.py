@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Entry, Passage
-from briefing.group.entry_identity import EntryState
+from briefing.group.entry_identity import KnownText
 from briefing.group.entry_keys import VERSION, EntryKeys, entry_keys
 from briefing.store import codec, meta
 from briefing.store.sqlite import transaction
@@ -52,7 +52,7 @@ class FeedEntries:
         """See `KnownEntries`."""
         return self._guids("deleted_entries", ids)
 
-    def states(self, ids: Collection[str]) -> Mapping[str, EntryState]:
+    def texts(self, ids: Collection[str]) -> Mapping[str, KnownText]:
         """See `KnownEntries`."""
         rows = self._db.execute(
             f"SELECT id, title, COALESCE(original, url) AS page, published, body FROM entries "
@@ -60,7 +60,7 @@ class FeedEntries:
             (json.dumps(list(ids)),),
         ).fetchall()
         return {
-            row["id"]: EntryState(
+            row["id"]: KnownText(
                 row["title"],
                 row["page"],
                 codec.decode_time(row["published"]),

@@ -89,3 +89,8 @@ def _kept_briefings(db: Database) -> None:
 def _entry_keys(db: Database) -> None:
     for statement in schema.ENTRY_KEYS.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0010_former_texts")
+def _former_texts(db: Database) -> None:
+    db.execute(schema.FORMER_TEXTS)

@@ -235,6 +235,19 @@ CREATE TABLE deleted_entries (
 CREATE INDEX deleted_entries_deleted ON deleted_entries (deleted)
 """
 
+# Primary data: the headline and text of an entry before each change. ``replaced`` is when the
+# change was seen, ``first_seen`` when this state was.
+FORMER_TEXTS = """
+CREATE TABLE former_texts (
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    replaced TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (entry, replaced)
+) STRICT, WITHOUT ROWID
+"""
+
 # Briefings as they were last composed (store/composed_briefings.py), derived. The full-text index
 # gains an index of the first one and two letters of words, since a search runs as it is typed.
 KEPT_BRIEFINGS = """
