@@ -8,53 +8,21 @@ without such a name, equal text or headline and date are enough.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from briefing.domain.entry import entry_id, fallback_guid
-from briefing.group import rules, story_rules
-from briefing.group.edited_text import is_edited
+from briefing.group import rules
+from briefing.group.entry_agreement import Agreement
 from briefing.group.entry_keys import entry_keys
-from briefing.text.normalize import words
-from briefing.text.shingles import overlap
-from briefing.text.urls import canonical_url, is_wrapper
+from briefing.text.urls import is_wrapper
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Collection, Iterator, Sequence
 
     from briefing.domain.entry import Entry
+    from briefing.group.entry_agreement import KnownEntries
     from briefing.group.entry_keys import EntryKeys
-
-
-@dataclass(frozen=True, slots=True)
-class KnownText:
-    """An entry as the cache holds it; ``page`` is the publisher's page, None if it has none."""
-
-    title: str
-    page: str | None
-    published: datetime | None
-    paragraphs: tuple[str, ...]
-
-
-class KnownEntries(Protocol):
-    """What the cache knows of the entries of one feed. Ids are those of entries."""
-
-    def holders(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
-        """The entries that are stored under each of these keys, deleted ones too."""
-
-    def guids(self, ids: Collection[str]) -> Mapping[str, str]:
-        """The guids of those of these entries that were not deleted."""
-
-    def deleted_guids(self, ids: Collection[str]) -> Mapping[str, str]:
-        """The guids of those of these entries that were deleted."""
-
-    def texts(self, ids: Collection[str]) -> Mapping[str, KnownText]:
-        """Those of these entries that were not deleted."""
-
-    def last_document(self) -> Collection[str]:
-        """The entries in the last document of the feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +81,8 @@ class _Recognition:
         self._present = frozenset(present)
         self._assigned: dict[int, str] = {}
         self._taken = set(present)
-        self._holders = known.holders(frozenset[int]().union(*(keys.sought for keys in self.keys)))
-        holders = {id for ids in self._holders.values() for id in ids}
-        self._deleted = known.deleted_guids(holders)
-        self._texts: dict[str, KnownText | None] = {}
-        self._shared = _shared_keys(self.keys)
+        self._agreement = Agreement(items, self.keys, known)
+        self._holders, self._deleted = self._agreement.holders, self._agreement.deleted
         self._comparisons = 0
 
     def ids(self) -> list[str]:
@@ -126,6 +91,7 @@ class _Recognition:
             self._by_guid,
             self._by_page,
             self._by_all_content,
+            self._by_reused_guid,
             self._by_content,
             self._by_similar_text,
         ):
@@ -149,59 +115,67 @@ class _Recognition:
 
     def _by_guid(self, place: int) -> str | None:
         key = self.keys[place].guid
-        if key is None or not self._has_own_guid(place):
+        if key is None or not self._agreement.has_own_guid(place):
             return None
         holders = self._holders.get(key, ())
-        if len(holders) == 1:
-            (id,) = holders
-            return id if self._guid_fits(place, id) else None
-        # It has named several. The entry that has exactly this guid may only have been edited.
-        id = self._items[place].id
-        edited = id in holders and id not in self._deleted and self._still_agrees(place, id)
-        return id if edited else None
+        if len(holders) != 1:
+            return None
+        (id,) = holders
+        if id in self._present:  # another item is that entry, or is this item, listed twice
+            return id if self._agreement.shares_content(place, id) else None
+        return id if self._agreement.guid_fits(place, id) else None
 
     def _by_page(self, place: int) -> str | None:
         keys = self.keys[place]
         for key in (keys.page, keys.anchor):
-            if key is not None and self._is_own(key):
+            if key is not None and self._agreement.is_own(key):
                 for id in self._free(key):
-                    named = self._has_own_guid(place) or id in self._deleted
-                    if not named or self._says_the_same(place, id):
+                    named = self._agreement.has_own_guid(place) or id in self._deleted
+                    if not named or self._agreement.says_the_same(place, id):
                         return id
         return None
 
     def _by_all_content(self, place: int) -> str | None:
-        keys = self.keys[place]
-        same_text = frozenset(self._free(keys.titled_text))
-        return min(same_text.intersection(self._free(keys.dated_title)), default=None)
+        candidates = list(self._free(self.keys[place].whole))
+        if self._items[place].id in candidates:
+            return self._items[place].id
+        on_page = [id for id in candidates if self._agreement.same_page(place, id)]
+        return min(on_page or candidates, default=None)
+
+    def _by_reused_guid(self, place: int) -> str | None:
+        """The entry that has exactly the item's guid, which has named others too."""
+        id = self._items[place].id
+        if id not in self._holders.get(self.keys[place].guid or 0, ()) or id in self._deleted:
+            return None
+        is_free = id not in self._taken and self._agreement.has_own_guid(place)
+        return id if is_free and self._agreement.still_agrees(place, id) else None
 
     def _by_content(self, place: int) -> str | None:
         keys = self.keys[place]
         if is_wrapper(self._items[place].url):
             listed = (id for key in keys.near_listed for id in sorted(self._holders.get(key, ())))
             return next(listed, None) or self._by_own(keys.dated_title)
-        if not self._has_own_name(place):
+        if not self._agreement.has_own_name(place):
             return (
                 self._by_own(keys.dated_title)
                 or self._by_own(keys.dated_text)
                 or min(self._free(keys.titled_text), default=None)
             )
         id = self._by_own(keys.dated_title)
-        if id and self._similar(place, id):
+        if id and self._agreement.similar(place, id):
             return id
         id = self._by_own(keys.dated_text)
-        return id if id and self._headlines_agree(place, id) else None
+        return id if id and self._agreement.headlines_agree(place, id) else None
 
     def _by_similar_text(self, place: int) -> str | None:
-        if self._has_own_name(place) or is_wrapper(self._items[place].url):
+        if self._agreement.has_own_name(place) or is_wrapper(self._items[place].url):
             return None
-        for id in sorted(set(self._known.last_document()) - self._taken):
-            state = self._text_of(id)
-            if state and state.published == self._items[place].published:
+        for id in self._agreement.last_document.get(self._items[place].published, ()):
+            if id not in self._taken:
                 if self._comparisons == rules.MOST_RECOGNISED:
                     return None
                 self._comparisons += 1
-                if self._similar(place, id):
+                if self._agreement.similar(place, id):
                     return id
         return None
 
@@ -216,7 +190,7 @@ class _Recognition:
                 continue
             keys = self.keys[place]
             candidates = [twins.get(key) for key in (*self._twin_keys(place), *keys.near_listed)]
-            twin = next(filter(None, candidates), None) or self._present_twin(keys)
+            twin = next(filter(None, candidates), None) or self._present_twin(place)
             if twin is None:
                 guid = self._new_guid(item, stored)
                 twin = entry_id(item.feed, guid)
@@ -233,10 +207,14 @@ class _Recognition:
         if keys.page is not None:
             yield keys.page, keys.anchor, keys.titled_text or keys.dated_title
 
-    def _present_twin(self, keys: EntryKeys) -> str | None:
-        content = keys.dated_title if keys.titled_text is None else keys.titled_text
-        on_page = self._present.intersection(self._holders.get(keys.page or 0, ()))
-        return min(on_page.intersection(self._holders.get(content, ())), default=None)
+    def _present_twin(self, place: int) -> str | None:
+        keys = self.keys[place]
+        same = self._present.intersection(
+            self._holders.get(keys.titled_text or keys.dated_title, ())
+        )
+        if keys.page is None:
+            return None
+        return min((id for id in same if self._agreement.same_page(place, id)), default=None)
 
     def _new_guid(self, item: Entry, stored: Collection[str]) -> str:
         """A guid that no entry has, as the item's own may be that of another entry.
@@ -252,82 +230,11 @@ class _Recognition:
             return fallback_guid(*parts, *item.paragraphs)
         return guid
 
-    # What an item and an entry have in common.
-
-    def _is_own(self, key: int) -> bool:
-        """Whether only one item of the feed has ever had the key."""
-        return key not in self._shared and len(self._holders.get(key, ())) <= 1
-
-    def _has_own_guid(self, place: int) -> bool:
-        item = self._items[place]
-        return bool(item.own_guid) and item.guid == item.own_guid
-
-    def _has_own_name(self, place: int) -> bool:
-        keys = self.keys[place]
-        return (
-            keys.guid is not None and self._has_own_guid(place) and self._is_own(keys.guid)
-        ) or any(key is not None and self._is_own(key) for key in (keys.page, keys.anchor))
-
     def _free(self, key: int | None) -> Iterator[str]:
         """The entries under a key that are not in the document under a surer one."""
         if key is not None:
             yield from (id for id in self._holders.get(key, ()) if id not in self._taken)
 
     def _by_own(self, key: int | None) -> str | None:
-        return next(self._free(key), None) if key is not None and self._is_own(key) else None
-
-    def _shares_content(self, place: int, id: str) -> bool:
-        return any(id in self._holders.get(key, ()) for key in self.keys[place].content)
-
-    def _guid_fits(self, place: int, id: str) -> bool:
-        """Whether the entry with the item's guid is the item; it is not if nothing else agrees."""
-        if id in self._deleted or self._shares_content(place, id):
-            return self._shares_content(place, id)
-        state, item = self._text_of(id), self._items[place]
-        if state is None or state.page is None or item.url is None:
-            return True
-        if None in (state.published, item.published):
-            return True
-        same_page = canonical_url(state.page) == canonical_url(item.original or item.url)
-        return same_page or self._still_agrees(place, id)
-
-    def _still_agrees(self, place: int, id: str) -> bool:
-        state, item = self._text_of(id), self._items[place]
-        if state is None or self._shares_content(place, id):
-            return True
-        same_date = item.published is not None and item.published == state.published
-        return same_date or self._headlines_agree(place, id) or self._similar(place, id)
-
-    def _says_the_same(self, place: int, id: str) -> bool:
-        keys = self.keys[place]
-        if any(
-            id in self._holders.get(key or 0, ()) for key in (keys.titled_text, keys.dated_title)
-        ):
-            return True
-        return self._similar(place, id)
-
-    def _headlines_agree(self, place: int, id: str) -> bool:
-        state = self._text_of(id)
-        if state is None:
-            return False
-        ours, theirs = words(self._items[place].title), words(state.title)
-        return overlap(frozenset(ours), frozenset(theirs)) >= story_rules.HEADLINES_AGREE
-
-    def _similar(self, place: int, id: str) -> bool:
-        state = self._text_of(id)
-        return state is not None and is_edited(self._items[place].paragraphs, state.paragraphs)
-
-    def _text_of(self, id: str) -> KnownText | None:
-        if id not in self._texts:
-            self._texts[id] = self._known.texts([id]).get(id)
-        return self._texts[id]
-
-
-def _shared_keys(items: Sequence[EntryKeys]) -> frozenset[int]:
-    """The keys that several items of a document have which differ in headline or text."""
-    contents: defaultdict[int, set[int]] = defaultdict(set)
-    for keys in items:
-        content = keys.dated_title if keys.titled_text is None else keys.titled_text
-        for key in keys.stored:
-            contents[key].add(content)
-    return frozenset(key for key, different in contents.items() if len(different) > 1)
+        is_own = key is not None and self._agreement.is_own(key)
+        return next(self._free(key), None) if is_own else None

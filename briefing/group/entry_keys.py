@@ -29,14 +29,16 @@ VERSION = 1
 class EntryKeys:
     """Signed 64-bit hashes, each of the feed and of what its name says; None where it is missing.
 
-    ``anchor`` is the page with its fragment, if it has one. A text counts only if it is more than a
-    label. ``listed`` is the headline, the outlet and the day, for entries of an aggregator that
-    lists one article under several addresses; ``near_listed`` are those of the days around it.
+    ``anchor`` is the page with its fragment, if it has one. ``whole`` is headline, date and text,
+    the three after it are two of these each. A text counts only if it is more than a label.
+    ``listed`` is the headline, the outlet and the day, for entries of an aggregator that lists one
+    article under several addresses; ``near_listed`` are those of the days around it.
     """
 
     guid: int | None
     page: int | None
     anchor: int | None
+    whole: int
     dated_title: int
     dated_text: int | None
     titled_text: int | None
@@ -51,7 +53,7 @@ class EntryKeys:
     @property
     def content(self) -> frozenset[int]:
         """The keys of what the entry says and when it was published."""
-        keys = (self.dated_title, self.dated_text, self.titled_text, self.listed)
+        keys = (self.whole, self.dated_title, self.dated_text, self.titled_text, self.listed)
         return frozenset(key for key in keys if key is not None)
 
     @property
@@ -77,6 +79,7 @@ def entry_keys(entry: Entry) -> EntryKeys:
         guid=_key(entry, "guid", address_form(entry.own_guid)) if entry.own_guid else None,
         page=_page(entry, page),
         anchor=_key(entry, "anchor", address_form(page)) if "#" in page else None,
+        whole=_key(entry, "whole", title, date, text),
         dated_title=_key(entry, "dated title", title, date),
         dated_text=_key(entry, "dated text", text, date) if text else None,
         titled_text=_key(entry, "titled text", title, text) if text else None,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Entry, Passage
-from briefing.group.entry_identity import KnownText
+from briefing.group.entry_agreement import KnownText
 from briefing.group.entry_keys import VERSION, EntryKeys, entry_keys
 from briefing.store import codec, meta
 from briefing.store.sqlite import transaction
@@ -29,7 +29,7 @@ _MOST_KEYS = 16
 
 
 class FeedEntries:
-    """`briefing.group.entry_identity.KnownEntries` over a connection."""
+    """`briefing.group.entry_agreement.KnownEntries` over a connection."""
 
     def __init__(self, db: Connection, feed: str) -> None:
         self._db = db

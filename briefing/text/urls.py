@@ -15,6 +15,7 @@ _TRACKING = re.compile(
 )
 _VARIANT_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
 _VARIANT_PATH = re.compile(r"(?:/amp|\.amp(?=\.html?$)|\.amp$)(?=$|\.html?$)|/+$", re.IGNORECASE)
+_ADDRESS_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNQUOTED = "%!$&'()*+,/:;=?@[]~-._"
 _DEFAULT_PORTS = (80, 443)
@@ -51,12 +52,15 @@ def canonical_url(url: str) -> str:
 
 def address_form(url: str) -> str:
     """``url`` for comparing, with its whole query and fragment: equal for http and https, with and
-    without www., a default port or final slashes. What is not a web address is only stripped.
+    without www., a default port or final slashes.
+
+    In other text, such as the guid "4711 at http://www.wire.example", the beginnings of web
+    addresses are made equal.
     """
     url = url.strip()
     parts = _split_web_url(url)
     if parts is None:
-        return url
+        return _ADDRESS_START.sub("https://", url)
     name = (parts.hostname or "").removesuffix(".").removeprefix("www.")
     path, query, fragment = (
         _normal_escapes(quote(part, safe=_UNQUOTED, errors="replace"))

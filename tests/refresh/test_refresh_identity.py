@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from briefing.store.connection import open_writable
 from tests.builders.rss import item
-
-if TYPE_CHECKING:
-    from tests.refresh.documents import Documents
+from tests.refresh.documents import Documents
 
 HOUR = timedelta(hours=1)
 MORNING = datetime(2025, 10, 28, 8, tzinfo=UTC)
@@ -117,6 +117,28 @@ def test_another_way_to_write_an_address_is_the_same_address(
     assert documents.publish(*items(address)) == 0
     assert documents.publish(*items(address, edited=True)) == 0
     assert documents.titles() == ["Now 0", "Now 1", "Now 2"]
+
+
+def test_an_address_within_a_guid_may_change_its_form(documents: Documents) -> None:
+    forms = "4711 at http://wire.example", "4711 at https://www.wire.example"
+    assert documents.publish(report(0, forms[0])) == 1
+    assert documents.publish(report(0, forms[1], title="Now 0", text=TEXTS[1])) == 0
+
+
+@pytest.mark.parametrize("title", ["Bulletin", None])
+@pytest.mark.parametrize("guid", ["wire-report", None])
+@pytest.mark.parametrize("link", ["https://wire.example/reports", None])
+def test_items_with_nothing_but_a_text_of_their_own_are_told_apart(
+    documents: Documents, title: str | None, guid: str | None, link: str | None
+) -> None:
+    def bulletin(n: int) -> str:
+        titled = report(n, guid, link, title=title or "none")
+        return titled if title else titled.replace("<title>none</title>", "")
+
+    assert documents.publish(bulletin(1), bulletin(0)) == 2
+    assert documents.publish(bulletin(2), bulletin(1)) == 1
+    assert documents.publish(bulletin(2)) == 0
+    assert len(documents.titles()) == 3
 
 
 def test_guids_that_differ_in_the_fragment_alone_are_different(documents: Documents) -> None:
@@ -250,3 +272,26 @@ def test_an_entry_of_an_older_cache_is_known_again(documents: Documents) -> None
     secure = [link.replace("http:", "https:") for link in links]
     assert documents.publish(*(report(n, secure[n], secure[n]) for n in range(3))) == 0
     assert documents.titles() == ["Report 0", "Report 1", "Report 2"]
+
+
+ITEMS = st.builds(
+    report,
+    st.integers(0, 2),
+    st.sampled_from(["a", "b", "N/A", "https://wire.example/", "http://wire.example/1", None]),
+    st.sampled_from([None, "https://wire.example/1", "http://www.wire.example/1/", "N/A"]),
+    title=st.sampled_from(["Second ferry", "Second ferry approved", "Notes"]),
+    text=st.sampled_from([*TEXTS, f"{TEXTS[0]} It is to sail in May.", ""]),
+    published=st.sampled_from([MORNING, MORNING + HOUR, None]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(ITEMS, max_size=4), min_size=2, max_size=4))
+def test_a_document_that_is_read_again_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, published: list[list[str]]
+) -> None:
+    db = open_writable(tmp_path_factory.mktemp("cache") / "c.db")
+    documents = Documents(db)
+    for items in published:
+        documents.publish(*items)
+    db.close()
