@@ -56,13 +56,17 @@ class Summit:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A paragraph of an entry that belongs to a summit, with the terms that matched."""
+    """A paragraph of an entry that belongs to a summit, with the terms that matched.
+
+    ``sentences`` are those of its sentences that are about the summit; empty if all are.
+    """
 
     entry: str
     paragraph: int
     summit: str
     score: float
     terms: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
 
 
 def first_instant(day: date | datetime, zone: tzinfo) -> datetime:

@@ -32,13 +32,23 @@ TERM = 2.0
 NAME = 1.5
 PERSON = 1.0
 
+WHOLE_NAME = 3.0
+"""The whole name counts for the nouns in it as well."""
+
+TERM_IN_LOWER_CASE = 1.0
+"""A literal term that a text writes without a capital ("rare earths") is no proper name there."""
+
 SUBJECT = 0.4
-"""A literal term in lower case ("rare earths") is a subject: it adds to evidence but is none
-alone."""
+"""An everyday word ("trade") among the literal terms adds to evidence but is none."""
 
 LONG_UNCASED = 5
-"""In Hangul and Han a term of fewer letters counts as a subject: 대두 (soybeans) is part of many
-words."""
+SHORTEST_UNCASED = 2
+"""In scripts without capitals a term of this many letters is enough alone, of fewer a piece of
+evidence beside a person or the place: 대두 (soybeans) is part of many words. One letter is none."""
+
+HALF_YEAR = 183
+"""Days from the summit beyond which only its whole name or a term is evidence: groups meet every
+year, and people go to the same capitals again."""
 
 COMMON = 0.05
 """Factor for the weight of a term that all summits have: enough to prefer it to nothing."""
@@ -56,9 +66,12 @@ EVIDENCE = 0.5
 """A paragraph with at least this score has evidence of its own: one person is enough, unless many
 of the summits share that person."""
 
-SECOND = 0.15
-"""A paragraph also goes to a second summit whose score is within this share of the first one's, or
-that it names as fully as an entry must."""
+THE_MEETING = 1.0
+"""Added for the summit that the entry is about if the paragraph says "the summit", "the talks"."""
+
+SECOND = 0.3
+"""A paragraph also goes to a second summit of which it has evidence of its own, if that scores at
+least this share of the first one's score."""
 
 ABOUT_SUMMIT = 0.25
 """Paragraphs without evidence of their own go with the entry if at least this share of it mentions

@@ -94,3 +94,8 @@ def _entry_keys(db: Database) -> None:
 @migrations(name="0010_former_texts")
 def _former_texts(db: Database) -> None:
     db.execute(schema.FORMER_TEXTS)
+
+
+@migrations(name="0011_assigned_sentences")
+def _assigned_sentences(db: Database) -> None:
+    db.execute(schema.ASSIGNED_SENTENCES)

@@ -265,3 +265,7 @@ CREATE VIRTUAL TABLE entries_fts USING fts5(
 );
 INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')
 """
+
+# Of a paragraph that serves several summits, the sentences that are about this one, a line each;
+# NULL if all are.
+ASSIGNED_SENTENCES = "ALTER TABLE assignments ADD COLUMN sentences TEXT"
