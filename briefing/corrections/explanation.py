@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
 from briefing.group.explain import contradiction, likeness, originals
-from briefing.store import assignments, corrections, fingerprint_index
+from briefing.store import assignments, corrections, fingerprint_index, former_texts
 from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from briefing.config.model import Config
+    from briefing.domain.entry import EntryState
     from briefing.domain.story import Story
     from briefing.group.comparison_form import ComparisonForm
     from briefing.group.constraints import StoryCorrections
@@ -47,7 +48,7 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
     in_force = corrections.in_force(db)
     return Explanation(
         story,
-        tuple(_joined(story, forms, story_corrections)),
+        tuple(_joined(story, forms, story_corrections, former_texts.states(db, ids))),
         tuple(_apart(ids, forms, index, story_corrections, read)),
         assignments.of_entries(db, ids),
         tuple(
@@ -57,7 +58,10 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
 
 
 def _joined(
-    story: Story, forms: dict[str, ComparisonForm], story_corrections: StoryCorrections
+    story: Story,
+    forms: Mapping[str, ComparisonForm],
+    story_corrections: StoryCorrections,
+    states: Mapping[str, tuple[EntryState, ...]],
 ) -> Iterator[StoryMember]:
     original_of = originals(tuple(forms.values()))
     first = min(forms.values(), key=lambda form: (form.at, form.feed, form.entry))
@@ -69,6 +73,7 @@ def _joined(
             like,
             likeness(forms[entry.id], forms[like]) if like else None,
             unexplained and bool(story_corrections.partners(entry.id)),
+            states.get(entry.id, ()),
         )
 
 

@@ -42,7 +42,9 @@ class Entry:
     ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
     publisher the item itself credits. ``paragraphs`` hold the clean text, ``html`` the raw one.
     ``url`` is the page as the feed links to it. If that is a tracking redirect whose URL contains
-    its target, ``original`` is the publisher's page, and it identifies the entry.
+    its target, ``original`` is the publisher's page, and it identifies the entry. ``own_guid`` and
+    ``own_page`` are the guid and the page as the item gives them; "" for what names no single item,
+    such as "N/A" or a home page, and for an entry of the cache.
     """
 
     feed: str
@@ -57,6 +59,8 @@ class Entry:
     html: str = ""
     language: str | None = None
     original: str | None = None
+    own_guid: str = ""
+    own_page: str = ""
 
     @property
     def id(self) -> str:
@@ -108,6 +112,15 @@ class CachedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryState:
+    """What an entry said from ``first_seen`` on, until its feed changed its headline or text."""
+
+    first_seen: datetime
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """The text of an entry's own page: paragraphs, cleaned, repeats collapsed."""
 
@@ -147,3 +160,8 @@ def effective_time(published: datetime | None, first_seen: datetime) -> datetime
 def entry_id(feed: str, guid: str) -> str:
     """The public id of the entry ``guid`` of the feed at URL ``feed``: 12 hex digits."""
     return blake2b(f"{feed}\0{guid}".encode(), digest_size=6).hexdigest()
+
+
+def fallback_guid(*parts: object) -> str:
+    """A guid made of what else an item has, for one that no guid or page identifies."""
+    return blake2b("\0".join(map(str, parts)).encode(), digest_size=12).hexdigest()

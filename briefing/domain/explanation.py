@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.domain.correction import Correction
-    from briefing.domain.entry import CachedEntry
+    from briefing.domain.entry import CachedEntry, EntryState
     from briefing.domain.story import Story
     from briefing.domain.summit import Assignment
 
@@ -27,7 +27,7 @@ class Similarity:
 
 @dataclass(frozen=True, slots=True)
 class StoryMember:
-    """An entry of the story.
+    """An entry of the story, and its states in order: the last one is the present one.
 
     ``copy_of`` is the id of the entry that it copies, None for a first text. ``corrected``: the
     reader put it here, whatever its text.
@@ -37,6 +37,7 @@ class StoryMember:
     copy_of: str | None
     similarity: Similarity | None
     corrected: bool
+    states: tuple[EntryState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

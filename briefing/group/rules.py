@@ -1,4 +1,5 @@
-"""Every constant of summits, proposals and events with its reason; for stories see `story_rules`.
+"""Every constant of entries, summits, proposals and events with its reason; for stories see
+`story_rules`.
 
 Where a figure was chosen by measurement, it was on labelled news kept apart from the project.
 """
@@ -6,6 +7,23 @@ Where a figure was chosen by measurement, it was on labelled news kept apart fro
 from __future__ import annotations
 
 from datetime import timedelta
+
+# Entries: what an item of a feed must have in common with an entry to be the same.
+
+LISTED_DAYS = 2
+"""An aggregator that lists an article again does so within two days, as one headline of an outlet
+is one article (`story_rules.HEADLINE_WINDOW`)."""
+
+SAME_ENTRY = 0.6
+"""Share of the shorter text's runs of three words that are in the other one too: most of it, as for
+short copies (`story_rules.SHORT_COPY`)."""
+
+REPLACED_NAMES = 0.2
+"""Where a larger share of the names is replaced by others, two texts are one template about
+different things."""
+
+MOST_RECOGNISED = 200
+"""Pairs of texts that are compared for one document, each about a millisecond."""
 
 # Summits: the weight of a term (place and literal terms over names over people, who travel).
 

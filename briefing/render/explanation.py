@@ -60,7 +60,14 @@ def as_text(
     lines += [
         "",
         "ENTRIES",
-        *(row for joined in explanation.members for row in _entry_lines(joined, explanation)),
+        *(
+            row
+            for joined in explanation.members
+            for row in (
+                *_entry_lines(joined, explanation),
+                *_state_lines(joined, now, zone),
+            )
+        ),
     ]
     if explanation.separate:
         lines += [
@@ -104,6 +111,14 @@ def _entry_lines(joined: StoryMember, explanation: Explanation) -> Iterator[str]
     if url := safe_link(joined.entry.page):
         yield f"      {url}"
     yield f"      {reason(joined, explanation)}"
+
+
+def _state_lines(joined: StoryMember, now: datetime, zone: tzinfo) -> Iterator[str]:
+    """When an entry that was changed was seen first, and when its changes were."""
+    if len(joined.states) > 1:
+        first, *changed = (since(state.first_seen, now, zone) for state in joined.states)
+        times = f"first seen {first}, changed {', '.join(changed)}"
+        yield f"      {counted(len(joined.states), 'state')}: {times}"
 
 
 def reason(joined: StoryMember, explanation: Explanation, *, ids: bool = True) -> str:
@@ -192,6 +207,10 @@ def _entry(joined: StoryMember) -> Shape:
         "same_headline": bool(like and like.headline),
         "same_link": bool(like and like.link),
         "by_hand": joined.corrected,
+        "states": [
+            {"first_seen": instant(state.first_seen), "title": state.title}
+            for state in joined.states
+        ],
     }
 
 

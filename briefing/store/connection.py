@@ -18,6 +18,8 @@ MIGRATIONS = (
     "0006_lean_events",
     "0007_hidden",
     "0008_kept_briefings",
+    "0009_entry_keys",
+    "0010_former_texts",
     "0011_assigned_sentences",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""

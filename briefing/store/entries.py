@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry, effective_time
-from briefing.store import codec, recurring_sentences
+from briefing.store import codec, deleted_entries, recurring_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -66,19 +66,22 @@ def apply(
     fingerprints: Mapping[str, Collection[int]],
     now: datetime,
     markup_digests: Mapping[str, str] = MappingProxyType({}),
+    returned: Mapping[str, datetime] = MappingProxyType({}),
 ) -> None:
     """Write what a feed changed, inside the caller's transaction.
 
     ``fingerprints`` are those of the new and updated entries, ``markup_digests`` those of the
-    markup that was parsed; both by entry id. Every entry written waits to be grouped; the caller
-    has to assign its paragraphs in the same transaction.
+    markup that was parsed; both by entry id. ``returned`` is when those of the new entries that
+    had been deleted, and have come back as they were, were first seen. Every entry written waits to
+    be grouped; the caller has to assign its paragraphs in the same transaction.
     """
     seen = codec.encode_time(now)
     written = []
     for entry in change.new:
-        row = _insert(db, entry, now)
-        _insert_passages(db, row, entry, now, {})
-        published = effective_time(entry.published, now)
+        first_seen = returned.get(entry.id, now)
+        row = _insert(db, entry, first_seen, seen)
+        _insert_passages(db, row, entry, first_seen, {})
+        published = effective_time(entry.published, first_seen)
         save_fingerprints(db, row, published, fingerprints[entry.id])
         written.append(row)
     for entry in change.updated:
@@ -87,6 +90,10 @@ def apply(
         published = effective_time(entry.published, first_seen)
         save_fingerprints(db, row, published, fingerprints[entry.id])
         written.append(row)
+    deleted_entries.back_in_feed(db, [entry.id for entry in change.new])
+    db.execute(
+        f"UPDATE entries SET returned = ? WHERE id IN {_IDS}", (seen, json.dumps(list(returned)))
+    )
     recurring_sentences.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
@@ -155,13 +162,12 @@ def _column_values(entry: Entry) -> list[object]:
     ]
 
 
-def _insert(db: Connection, entry: Entry, now: datetime) -> int:
-    seen = codec.encode_time(now)
+def _insert(db: Connection, entry: Entry, first_seen: datetime, seen: str) -> int:
     columns = ["id", "feed", "at", "first_seen", "last_seen", *_COLUMNS]
-    at = codec.encode_time(effective_time(entry.published, now))
+    at = codec.encode_time(effective_time(entry.published, first_seen))
     cursor = db.execute(
         f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-        [entry.id, entry.feed, at, seen, seen, *_column_values(entry)],
+        [entry.id, entry.feed, at, codec.encode_time(first_seen), seen, *_column_values(entry)],
     )
     row = cursor.lastrowid
     assert row is not None  # noqa: S101 - an INSERT always has one

@@ -85,6 +85,17 @@ def _kept_briefings(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="0009_entry_keys")
+def _entry_keys(db: Database) -> None:
+    for statement in schema.ENTRY_KEYS.split(";\n"):
+        db.execute(statement)
+
+
+@migrations(name="0010_former_texts")
+def _former_texts(db: Database) -> None:
+    db.execute(schema.FORMER_TEXTS)
+
+
 @migrations(name="0011_assigned_sentences")
 def _assigned_sentences(db: Database) -> None:
     db.execute(schema.ASSIGNED_SENTENCES)

@@ -216,6 +216,38 @@ CREATE TABLE event_links (
 # Primary data like marks and stars: passages that the reader does not want to see again.
 HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"
 
+# What entries are known again by. A deleted entry keeps its keys and is remembered for some time;
+# ``returned`` is when its feed brought it back.
+ENTRY_KEYS = """
+ALTER TABLE entries ADD COLUMN returned TEXT;
+CREATE TABLE entry_keys (
+    key INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (key, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_keys_entry ON entry_keys (entry);
+CREATE TABLE deleted_entries (
+    id TEXT PRIMARY KEY,
+    guid TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    deleted TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deleted_entries_deleted ON deleted_entries (deleted)
+"""
+
+# Primary data: the headline and text of an entry before each change. ``replaced`` is when the
+# change was seen, ``first_seen`` when this state was.
+FORMER_TEXTS = """
+CREATE TABLE former_texts (
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    replaced TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (entry, replaced)
+) STRICT, WITHOUT ROWID
+"""
+
 # Briefings as they were last composed (store/composed_briefings.py), derived. The full-text index
 # gains an index of the first one and two letters of words, since a search runs as it is typed.
 KEPT_BRIEFINGS = """

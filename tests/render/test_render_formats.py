@@ -11,6 +11,7 @@ import pytest
 
 from briefing.domain.agenda import UpcomingDate
 from briefing.domain.correction import Correction
+from briefing.domain.entry import EntryState
 from briefing.domain.explanation import Explanation, SeparateStory, Similarity, StoryMember
 from briefing.domain.feed import Feed, FeedHealth
 from briefing.domain.proposal import EntryReport, Evidence, Proposal
@@ -59,7 +60,11 @@ def explanation(story: Story, now: datetime) -> Explanation:
         story,
         (
             StoryMember(
-                entry, entry.id, Similarity(1.0, headline=True, link=False), corrected=False
+                entry,
+                entry.id,
+                Similarity(1.0, headline=True, link=False),
+                corrected=False,
+                states=(EntryState(now, entry.title, entry.paragraphs),),
             ),
         ),
         (SeparateStory("s", "t", "o", "ours", "theirs"),),
