@@ -6,4 +6,4 @@ assign the same paragraphs differently, ``EVENTS`` when it may group the same st
 
 STORIES = 3
 SUMMITS = 2
-EVENTS = 3
+EVENTS = 4

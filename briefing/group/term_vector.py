@@ -38,7 +38,11 @@ class TermVector:
 
     @classmethod
     def of(cls, title: str, paragraphs: Iterable[str]) -> TermVector:
-        """The term vector of a headline and a text."""
+        """The term vector of a headline and a text.
+
+        A title that is the beginning of the text is no headline, and counts as none: an entry
+        without a headline is shown under its first words.
+        """
         headline = words(title)
         text: list[str] = []
         for paragraph in paragraphs:
@@ -48,6 +52,8 @@ class TermVector:
         text = text[: rules.TEXT_OF_EVENT]
         if len(text) < story_rules.NO_TEXT:
             text = []
+        elif _begins(text, headline):
+            headline = []
         in_title = Counter(_terms(headline))
         in_lead = in_title + Counter(_terms(text[: rules.LEAD_OF_EVENT]))
         in_all = in_lead + Counter(_terms(text[rules.LEAD_OF_EVENT :]))
@@ -122,6 +128,14 @@ def idf(stories: int, having: int) -> float:
 
 
 _LOG = (0.0, *(1 + math.log(count) for count in range(1, _MAX_COUNT + 1)))
+
+
+def _begins(text: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether ``text`` begins with the words of ``title``, whose last one may be cut off."""
+    if not title or len(title) > len(text):
+        return False
+    *whole, last = title
+    return text[len(whole)].startswith(last) and text[: len(whole)] == whole
 
 
 def _terms(tokens: Sequence[str]) -> list[int]:
