@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
+from briefing.text.boilerplate import is_script
 from briefing.text.normalize import words
 from briefing.text.stemmer import singular
 from briefing.text.stop_words import EVENT_STOP_WORDS
@@ -46,7 +47,7 @@ class TermVector:
         headline = words(title)
         text: list[str] = []
         for paragraph in paragraphs:
-            text += words(paragraph)
+            text += () if is_script(paragraph) else words(paragraph)
             if len(text) >= rules.TEXT_OF_EVENT:
                 break
         text = text[: rules.TEXT_OF_EVENT]
