@@ -93,6 +93,19 @@ def test_stories_of_one_event_share_its_id_and_one_alone_has_none(
     assert event["chess"] is None
 
 
+def test_a_digest_is_in_no_event(workspace: Workspace, feed: Site) -> None:
+    workspace.within = True
+    items = [ITEMS[name][1] for name in ("fund-b", "ferry-b", "chess")]
+    feed.documents["/b.xml"] = rss("B", item("Your Wednesday Briefing", *items, guid="digest"))
+    workspace.configure(
+        "".join(f'[[feeds]]\nurl = "{feed.url}/{name}.xml"\n' for name in ("a", "b"))
+    )
+    assert workspace.run("refresh").returncode == 0
+    event = event_by_guid(workspace)
+    assert event["digest"] is None
+    assert event["fund-a"] == event["fund-b"] is not None
+
+
 def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
     workspace: Workspace, feed: Site
 ) -> None:
