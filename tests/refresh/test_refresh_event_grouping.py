@@ -106,6 +106,43 @@ def test_a_digest_is_in_no_event(workspace: Workspace, feed: Site) -> None:
     assert event["fund-a"] == event["fund-b"] is not None
 
 
+def test_an_event_is_shown_with_its_title_its_size_and_its_outlets(
+    workspace: Workspace, feed: Site
+) -> None:
+    workspace.within = True
+    feed.documents["/b.xml"] = rss(
+        "Harbour Post",
+        item(
+            "Ministers near a deal on the coast fund in Harbour City",
+            "Finance ministers of nine nations who met in Harbour City were near a deal on a fund "
+            "for damaged coasts, though the two largest donors were still at odds.",
+            guid="fund-c",
+            published="Wed, 29 Oct 2025 06:00:00 GMT",
+        ),
+    )
+    workspace.configure(
+        "".join(f'[[feeds]]\nurl = "{feed.url}/{name}.xml"\n' for name in ("a", "b"))
+    )
+    assert workspace.run("refresh").returncode == 0
+    answer = workspace.json("stories", "--json")
+    by_guid = event_by_guid(workspace)
+    (fund,) = [event for event in answer["events"] if event["event"] == by_guid["fund-a"]]
+    assert fund["title"] == "Ministers near a deal on the coast fund in Harbour City"
+    assert (fund["stories"], fund["entries"]) == (3, 3)
+    assert fund["outlets"] == ["A", "Harbour Post"]
+    shown = f"event {fund['event']}: {fund['title']} · 3 stories · 2 outlets"
+    assert workspace.run("stories").stdout.count(shown) == 3
+    assert workspace.run("search", "coasts").stdout.count(shown) == 3
+    assert workspace.json("search", "coasts", "--json")["events"] == [fund]
+    story = next(s for s in answer["stories"] if s["entries"][0]["guid"] == "fund-c")
+    explained = " ".join(workspace.run("why", story["id"]).stdout.split())
+    assert f"EVENT {fund['event']} {fund['title']}" in explained
+    assert "3 stories · 2 outlets: A, Harbour Post" in explained
+    assert workspace.json("why", story["id"], "--json")["event"] == fund
+    alone = next(s for s in answer["stories"] if s["entries"][0]["guid"] == "chess")
+    assert "EVENT" not in workspace.run("why", alone["id"]).stdout
+
+
 def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
     workspace: Workspace, feed: Site
 ) -> None:
