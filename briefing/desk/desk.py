@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from briefing.compose.event_title import best_headline
 from briefing.desk.briefing_loader import BriefingLoader
 from briefing.domain import search_query
-from briefing.domain.event import Event
 from briefing.domain.feed import FeedHealth
 from briefing.domain.summit import Summit, wholly_about
 from briefing.errors import CacheError, UsageError
@@ -32,9 +30,9 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.event import Event
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
-    from briefing.store.event_reports import EventReports
     from briefing.store.sqlite import Connection
 
 
@@ -124,8 +122,7 @@ class Desk:
         listed = tuple(filter(None, ids))
         wanted = set(listed) - self._events.keys()
         if self._db is not None and wanted:
-            reports = event_reports.reports(self._db, wanted, self._names)
-            self._events |= {id: _event(id, known) for id, known in reports.items()}
+            self._events |= event_reports.events(self._db, wanted, self._names)
         return {id: self._events[id] for id in listed if id in self._events}
 
     def starred(self) -> tuple[Point, ...]:
@@ -234,13 +231,3 @@ class Desk:
                 return summit
         known = ", ".join(summit.id for summit in self._config.summits) or "none is configured"
         raise UsageError(f"{missing} is called {name!r} (known summits: {known})")
-
-
-def _event(id: str, reports: EventReports) -> Event:
-    return Event(
-        id,
-        best_headline(reports.headlines.values()),
-        tuple(reports.outlets),
-        len(reports.headlines),
-        reports.entries,
-    )

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.domain.summit import Summit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +24,16 @@ class Event:
     outlets: tuple[str, ...]
     stories: int
     entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event as a summit that the reader may edit and keep.
+
+    ``support`` says from how many outlets each value comes: (value, outlets) by the key of the
+    block, such as ``people``.
+    """
+
+    event: Event
+    summit: Summit
+    support: Mapping[str, tuple[tuple[str, int], ...]]

@@ -108,6 +108,23 @@ are connected by content words that they have in common: so loose is none of 660
 DIGEST_NAMED_ITEMS = 2
 """Paragraphs that an entry with the name of a digest has at least."""
 
+# Drafts: an event as a summit, to be edited by the reader.
+
+DRAFT_OUTLETS = 3
+"""From so many outlets on, a name has to be in two of them: it is no slip of one."""
+
+DRAFT_PEOPLE = 4
+DRAFT_PLACES = 3
+DRAFT_TERMS = 5
+DRAFT_CANDIDATES = 20
+"""At most so many are named; more is work to delete. The place is one; the comment names others."""
+
+DRAFT_ID = 40
+"""Characters of an id that is made from a name: it is typed by hand."""
+
+DRAFT_ENTRIES = 200
+"""Newest entries of an event that are read."""
+
 # Events: which words of a story count (its headline, its lead, at most this much of the rest).
 
 LEAD_OF_EVENT = 60
