@@ -47,7 +47,7 @@ def unassigned(state: State, setting: PageContext) -> list[Block]:
             continue
         blocks.append(BLANK)
         if section.key != UNASSIGNED:
-            blocks.append(_event_heading(section, state))
+            blocks.append(_event_heading(section, state, setting))
         blocks += [_story(item, wide, state, setting) for item in section.items]
     return (
         blocks
@@ -56,11 +56,13 @@ def unassigned(state: State, setting: PageContext) -> list[Block]:
     )
 
 
-def _event_heading(section: Section, state: State) -> Block:
+def _event_heading(section: Section, state: State, setting: PageContext) -> Block:
     event = state.snapshot.events.get(section.key)
     if event is None:
         return heading(counted(len(section.items), "story on one event", "stories on one event"))
-    return heading(event.title, "name", (Span(event_size(event), "muted"),))
+    key = setting.keys.get("add")
+    size = f"{event_size(event)} · {key} follow" if key else event_size(event)
+    return heading(event.title, "name", (Span(size, "muted"),))
 
 
 def _proposed(section: Section, state: State, setting: PageContext) -> list[Block]:
