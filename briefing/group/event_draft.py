@@ -112,7 +112,7 @@ def _places(texts: Texts, people: set[str], least: int) -> Found:
                 if _NO_PLACE.match(place.split()[0]) or not people.isdisjoint(parts):
                     continue
                 outlets.add(place, report.outlet)
-    return outlets.best(least)
+    return outlets.best(least) or outlets.best(1)
 
 
 def _days(
@@ -135,7 +135,7 @@ def _days(
                 ahead[key] += mention.ahead
                 if mention.ends is not None and mention.ends > day:
                     ends.setdefault(key, mention.ends)
-    best = outlets.best(least)
+    best = outlets.best(least) or outlets.best(1)
     if not best:
         return (None, None), ()
     most = best[0][1]
