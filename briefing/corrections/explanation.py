@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.entry import EntryState
+    from briefing.domain.event import Event
     from briefing.domain.story import Story
     from briefing.group.comparison_form import ComparisonForm
     from briefing.group.constraints import StoryCorrections
@@ -26,16 +28,17 @@ _MOST_COMPARED = 500
 """Entries that are compared; through a recurring phrase thousands can share fingerprints."""
 
 
-def why(config: Config, story: Story, read: Read) -> Explanation:
-    """Explain ``story``; ``read`` gives the stories of some entries (ids) as they are shown.
+def why(config: Config, story: Story, read: Read, event: Event | None = None) -> Explanation:
+    """Explain ``story``; ``read`` gives the stories of some entries (ids) as they are shown, and
+    ``event`` is the one that the story reports.
 
     Reads the cache through a connection of its own. Raises `CacheError`.
     """
     db = open_read_only(config.cache)
     if db is None:
-        return Explanation(story, (), (), (), ())
+        return Explanation(story, (), (), (), (), event)
     try:
-        return _explain(db, config, story, read)
+        return replace(_explain(db, config, story, read), event=event)
     finally:
         db.close()
 

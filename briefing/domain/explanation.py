@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.domain.correction import Correction
     from briefing.domain.entry import CachedEntry, EntryState
+    from briefing.domain.event import Event
     from briefing.domain.story import Story
     from briefing.domain.summit import Assignment
 
@@ -59,7 +60,8 @@ class SeparateStory:
 class Explanation:
     """How a story came to be.
 
-    ``assignments`` are those of all entries, by entry and then by paragraph.
+    ``assignments`` are those of all entries, by entry and then by paragraph. ``event`` is the one
+    that the story reports together with others.
     """
 
     story: Story
@@ -67,3 +69,4 @@ class Explanation:
     separate: tuple[SeparateStory, ...]
     assignments: tuple[Assignment, ...]
     corrections: tuple[Correction, ...]
+    event: Event | None = None

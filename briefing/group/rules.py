@@ -142,6 +142,43 @@ MOST_EVIDENCE = 3
 MOST_CAPITALS = 30
 """A sentence with more capitalised words is a list, and costs more time than it is worth."""
 
+# Digests: entries with several unrelated items.
+
+DIGEST_READ = 60
+"""Paragraphs that are searched for datelines."""
+
+DIGEST_PLACES = 3
+"""So many paragraphs with datelines of different places are as many reports."""
+
+DIGEST_WORDS = 12
+"""A shorter paragraph is a label or an exclamation, and has no subject of its own."""
+
+DIGEST_ITEMS = 4
+DIGEST_COMPARED = 8
+DIGEST_SHARE = 0.5
+"""The first paragraphs, at least four and at most eight, are unrelated if fewer than half of them
+are connected by content words that they have in common: so loose is none of 660 articles."""
+
+DIGEST_NAMED_ITEMS = 2
+"""Paragraphs that an entry with the name of a digest has at least."""
+
+# Drafts: an event as a summit, to be edited by the reader.
+
+DRAFT_OUTLETS = 3
+"""From so many outlets on, a name has to be in two of them: it is no slip of one."""
+
+DRAFT_PEOPLE = 4
+DRAFT_PLACES = 3
+DRAFT_TERMS = 5
+DRAFT_CANDIDATES = 20
+"""At most so many are named; more is work to delete. The place is one; the comment names others."""
+
+DRAFT_ID = 40
+"""Characters of an id that is made from a name: it is typed by hand."""
+
+DRAFT_ENTRIES = 200
+"""Newest entries of an event that are read."""
+
 # Events: which words of a story count (its headline, its lead, at most this much of the rest).
 
 LEAD_OF_EVENT = 60

@@ -86,6 +86,11 @@ def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return _stripped(_from_dateline(paragraphs), _strip_paragraph)
 
 
+def is_script(paragraph: str) -> bool:
+    """Whether a paragraph is, or contains, JavaScript that a page left in its text."""
+    return _SCRIPT.search(paragraph) is not None
+
+
 def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without sentences that look like captions; all, if nothing else is left.
 
@@ -130,7 +135,7 @@ def _from_dateline(paragraphs: Sequence[str]) -> Sequence[str]:
 
 
 def _strip_paragraph(paragraph: str) -> str:
-    if _SCRIPT.search(paragraph):
+    if is_script(paragraph):
         return ""
     text = _STAMP.sub(" ", paragraph) if _MAYBE_STAMPED.search(paragraph) else paragraph
     text = _ITEM_TIME.sub("", text) if ".m." in text else text

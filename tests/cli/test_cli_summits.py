@@ -202,3 +202,43 @@ def test_nothing_to_tell_is_told(workspace: Workspace, site: Site) -> None:
         assert (answer.returncode, answer.stdout) == (0, "")
         assert words in answer.stderr
     assert not workspace.cache.exists()
+
+
+def largest_event(demo: Demo, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["stories", "--json", *options(demo)]) == 0
+    events = json.loads(capsys.readouterr().out)["events"]
+    return str(max(events, key=lambda event: event["entries"])["event"])
+
+
+def test_an_event_is_drafted_as_a_block_that_says_who_names_what(
+    demo: Demo, capsys: pytest.CaptureFixture[str], workspace: Workspace
+) -> None:
+    event = largest_event(demo, capsys)
+    assert main(["summits", "draft", event, *options(demo)]) == 0
+    answer = capsys.readouterr()
+    assert "put it into feeds.toml" in answer.err
+    workspace.configure(answer.out)
+    (summit,) = load(workspace.config).summits
+    assert [names[0] for names in summit.people] == ["Donald Trump", "Lee Jae Myung"]
+    assert summit.place == ("Gyeongju",)
+    assert "Grand Order" in summit.terms
+    comments = [row for row in answer.out.splitlines() if row.startswith("#")]
+    assert comments[0].startswith(f"# event {event}: ")
+    assert re.search(r" \d+ stories · \d+ outlets$", comments[0])
+    assert any("World Wire" in row for row in comments)
+    assert any(re.search(r"Donald Trump: \d+ outlets", row) for row in comments)
+    assert any(re.search(r"Gyeongju: \d+ outlets", row) for row in comments)
+
+
+@pytest.mark.parametrize("id", ["e000000000000", "gyeongju", ""])
+def test_a_draft_of_no_event_is_an_error(
+    demo: Demo, capsys: pytest.CaptureFixture[str], workspace: Workspace, id: str
+) -> None:
+    assert main(["summits", "draft", id, *options(demo)]) == 2
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert f"no event has the id {id!r}" in answer.err
+    assert "briefing stories" in answer.err
+    workspace.configure("")
+    assert workspace.run("summits", "draft", "e000000000000").returncode == 2
+    assert not workspace.cache.exists()
