@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
-from briefing.group.contradiction import contradict, split_sentences
+from briefing.group.contradiction import contradict, split_sentences, versions
 from briefing.text.near_duplicate import capitalised_names
 from briefing.text.normalize import words
 from briefing.text.shingles import overlap, shingles
@@ -26,7 +26,8 @@ def is_edited(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     same = overlap(frozenset(shingles(our_words, size)), frozenset(shingles(their_words, size)))
     if same < rules.SAME_ENTRY or _names_are_replaced(ours, theirs):
         return False
-    return not contradict(split_sentences(ours), split_sentences(theirs))
+    pairs = versions(split_sentences(ours), split_sentences(theirs))
+    return not any(contradict(first, second) for first, second in pairs)
 
 
 def _words(paragraphs: Sequence[str]) -> list[str]:
