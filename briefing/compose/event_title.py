@@ -18,7 +18,7 @@ def topic(stories: Iterable[Story]) -> str:
     """The headline that is most similar to those of the other stories: the medoid by Dice's
     coefficient over their words. Of equal ones, that of the earliest story."""
     titles = sorted(
-        (min(entry.at for entry in story.entries), story.title, frozenset(words(story.title)))
+        (min(entry.order_at for entry in story.entries), story.title, frozenset(words(story.title)))
         for story in islice(stories, MOST_TITLES)
     )
     best, medoid = -1.0, ""

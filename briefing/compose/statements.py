@@ -45,7 +45,7 @@ class Statement:
     @property
     def order(self) -> tuple[datetime, datetime, str, int]:
         """The canonical order: as the entries were published."""
-        return (self.entry.at, self.entry.first_seen, self.entry.id, self.passage.place)
+        return (self.entry.order_at, self.entry.first_seen, self.entry.id, self.passage.place)
 
     @property
     def dependent(self) -> bool:

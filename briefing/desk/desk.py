@@ -12,6 +12,7 @@ from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
     corrections,
+    entries,
     events,
     feeds,
     readings,
@@ -139,8 +140,14 @@ class Desk:
 
     def feeds(self) -> tuple[FeedHealth, ...]:
         """Every configured feed with what is known of it, in the order of feeds.toml."""
+        ahead = entries.dates_after(self._db, self._now) if self._db else {}
         return tuple(
-            FeedHealth(feed, self._names.feeds[feed.url], self._states.get(feed.url))
+            FeedHealth(
+                feed,
+                self._names.feeds[feed.url],
+                self._states.get(feed.url),
+                ahead.get(feed.url, ()),
+            )
             for feed in self._config.feeds
         )
 

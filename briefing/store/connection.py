@@ -18,6 +18,7 @@ MIGRATIONS = (
     "0006_lean_events",
     "0007_hidden",
     "0008_kept_briefings",
+    "0009_held_dates",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import CachedEntry, effective_time
+from briefing.domain.entry import CachedEntry, order_time
 from briefing.store import codec, recurring_sentences
 
 if TYPE_CHECKING:
@@ -60,6 +61,20 @@ def times_in_last_document(db: Connection, feed: str) -> list[datetime]:
     return [codec.decode_time(row["at"]) for row in rows.fetchall()]
 
 
+def dates_after(db: Connection, now: datetime) -> dict[str, tuple[datetime, ...]]:
+    """The dates after ``now`` of entries in the last document of each feed, by URL, in order."""
+    rows = db.execute(
+        "SELECT e.feed, e.published FROM feeds AS f CROSS JOIN entries AS e ON e.feed = f.url "
+        "AND e.last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = f.url) "
+        "AND e.published > ? ORDER BY e.published",
+        (codec.encode_time(now),),
+    ).fetchall()
+    by_feed: defaultdict[str, list[datetime]] = defaultdict(list)
+    for row in rows:
+        by_feed[row["feed"]].append(codec.decode_time(row["published"]))
+    return {feed: tuple(dates) for feed, dates in by_feed.items()}
+
+
 def apply(
     db: Connection,
     change: FeedChange,
@@ -78,14 +93,12 @@ def apply(
     for entry in change.new:
         row = _insert(db, entry, now)
         _insert_passages(db, row, entry, now, {})
-        published = effective_time(entry.published, now)
-        save_fingerprints(db, row, published, fingerprints[entry.id])
+        save_fingerprints(db, row, order_time(entry.published, now), fingerprints[entry.id])
         written.append(row)
     for entry in change.updated:
-        row, first_seen = _update(db, entry, seen)
+        row, at = _update(db, entry, now)
         _replace_passages(db, row, entry, now)
-        published = effective_time(entry.published, first_seen)
-        save_fingerprints(db, row, published, fingerprints[entry.id])
+        save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
     recurring_sentences.learn(db, written)
     db.execute(
@@ -158,7 +171,7 @@ def _column_values(entry: Entry) -> list[object]:
 def _insert(db: Connection, entry: Entry, now: datetime) -> int:
     seen = codec.encode_time(now)
     columns = ["id", "feed", "at", "first_seen", "last_seen", *_COLUMNS]
-    at = codec.encode_time(effective_time(entry.published, now))
+    at = codec.encode_time(order_time(entry.published, now))
     cursor = db.execute(
         f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [entry.id, entry.feed, at, seen, seen, *_column_values(entry)],
@@ -172,26 +185,30 @@ def _insert(db: Connection, entry: Entry, now: datetime) -> int:
     return row
 
 
-def _update(db: Connection, entry: Entry, seen: str) -> tuple[int, datetime]:
+def _update(db: Connection, entry: Entry, now: datetime) -> tuple[int, datetime]:
+    """Write an updated entry; returns its row and where it stands in time."""
     old = db.execute(
-        "SELECT row, title, body, first_seen FROM entries WHERE id = ?", (entry.id,)
+        "SELECT row, title, body, published, at, first_seen FROM entries WHERE id = ?", (entry.id,)
     ).fetchone()
     db.execute(
         "INSERT INTO entries_fts (entries_fts, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (old["row"], old["title"], old["body"]),
     )
-    first_seen = codec.decode_time(old["first_seen"])
-    published = effective_time(entry.published, first_seen)
+    # A date that was ahead when it was read stays where it was held, whatever else changes.
+    at = codec.decode_time(old["at"])
+    if codec.encode_time(entry.published) != old["published"]:
+        read = now if entry.published else codec.decode_time(old["first_seen"])
+        at = order_time(entry.published, read)
     updates = ", ".join(f"{name} = ?" for name in _COLUMNS)
     db.execute(
         f"UPDATE entries SET {updates}, at = ?, last_seen = ?, grouped = 0 WHERE row = ?",
-        [*_column_values(entry), codec.encode_time(published), seen, old["row"]],
+        [*_column_values(entry), codec.encode_time(at), codec.encode_time(now), old["row"]],
     )
     db.execute(
         "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
         (old["row"], entry.title, codec.encode_paragraphs(entry.paragraphs)),
     )
-    return old["row"], first_seen
+    return old["row"], at
 
 
 def _replace_passages(db: Connection, row: int, entry: Entry, now: datetime) -> None:

@@ -83,3 +83,9 @@ def _hidden(db: Database) -> None:
 def _kept_briefings(db: Database) -> None:
     for statement in schema.KEPT_BRIEFINGS.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0009_held_dates")
+def _held_dates(db: Database) -> None:
+    for statement in schema.HELD_DATES.split(";\n"):
+        db.execute(statement)

@@ -233,3 +233,11 @@ CREATE VIRTUAL TABLE entries_fts USING fts5(
 );
 INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')
 """
+
+# A date ahead of the clock no longer puts an entry before all others: ``at`` is held at the moment
+# it was read, for which an old cache has only the first one.
+HELD_DATES = """
+UPDATE entries SET at = first_seen WHERE at > last_seen;
+UPDATE assignments SET at = (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
+WHERE at <> (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
+"""
