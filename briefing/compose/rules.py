@@ -123,3 +123,15 @@ REMEMBERED = 20_000
 
 ACTIVITY_DAYS = 7
 """Days whose entries are counted: a week, so that weekends are visible."""
+
+UNEDITED = 0.6
+"""Share of the longer wording's words that the other one has too, below which an editor has
+written another sentence. A title put before both names of a sentence of fifteen words leaves
+.75."""
+
+PER_EDIT = 10
+"""Words for each exchanged or added content word that an editor may have chosen better; with more
+of them exchanged, the sentence is about something else."""
+
+LONGEST_DESCRIPTION = 2
+"""Content words of what stands for a name: "the prime minister"; a longer one tells something."""

@@ -6,7 +6,7 @@ entry (passages, fingerprints, assignments, articles) are deleted with it by for
     feeds               feeds
     entries             entries, stories, fingerprint_index, recurring_sentences, retention
     entries_fts         entries, retention
-    passages            entries
+    passages            passages
     fingerprints        entries
     articles            article_pages
     assignments         assignments

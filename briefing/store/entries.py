@@ -1,4 +1,4 @@
-"""Entries, their passages and their rows in the full-text index."""
+"""Entries and their rows in the full-text index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry, order_time
-from briefing.store import codec, recurring_sentences
+from briefing.store import codec, passages, recurring_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,13 +26,6 @@ _COLUMNS = (
 )
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
-REMOVED = -2
-"""The paragraph number of a passage that an update removed."""
-
-_INSERT_PASSAGE = (
-    "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
-    "VALUES (?, ?, ?, ?, ?, ?)"
-)
 CACHED_ENTRY = """
     e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.body,
     f.title AS feed_title
@@ -92,12 +85,12 @@ def apply(
     written = []
     for entry in change.new:
         row = _insert(db, entry, now)
-        _insert_passages(db, row, entry, now, {})
+        passages.insert(db, row, entry, now)
         save_fingerprints(db, row, order_time(entry.published, now), fingerprints[entry.id])
         written.append(row)
     for entry in change.updated:
         row, at = _update(db, entry, now)
-        _replace_passages(db, row, entry, now)
+        passages.replace(db, row, entry, now)
         save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
     recurring_sentences.learn(db, written)
@@ -209,43 +202,3 @@ def _update(db: Connection, entry: Entry, now: datetime) -> tuple[int, datetime]
         (old["row"], entry.title, codec.encode_paragraphs(entry.paragraphs)),
     )
     return old["row"], at
-
-
-def _replace_passages(db: Connection, row: int, entry: Entry, now: datetime) -> None:
-    """Write the passages of an updated entry; those it had before keep when they were first seen.
-
-    Passages that are gone stay under `REMOVED`, so that they are not new when they come back.
-    """
-    before = db.execute("SELECT * FROM passages WHERE entry = ?", (row,)).fetchall()
-    known = {old["key"]: old["first_seen"] for old in before}
-    db.execute("DELETE FROM passages WHERE entry = ?", (row,))
-    _insert_passages(db, row, entry, now, known)
-    present = {passage.key for passage in entry.passages}
-    gone = {old["key"]: old for old in before if old["key"] not in present}
-    db.executemany(
-        _INSERT_PASSAGE,
-        [
-            (row, -1 - number, REMOVED, old["text"], old["key"], old["first_seen"])
-            for number, old in enumerate(gone.values())
-        ],
-    )
-
-
-def _insert_passages(
-    db: Connection, row: int, entry: Entry, now: datetime, known: Mapping[int, str]
-) -> None:
-    seen = codec.encode_time(now)
-    db.executemany(
-        _INSERT_PASSAGE,
-        [
-            (
-                row,
-                passage.place,
-                passage.paragraph,
-                passage.text,
-                passage.key,
-                known.get(passage.key, seen),
-            )
-            for passage in entry.passages
-        ],
-    )

@@ -90,6 +90,16 @@ def hide(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
     _set(db, "hidden", keys, at)
 
 
+def carry_over(db: Connection, rewordings: Iterable[tuple[int, int]]) -> None:
+    """Give a passage the marks of its former wording: pairs of keys, the former first."""
+    pairs = [(new, former) for former, new in rewordings]
+    for table in ("marks", "stars", "hidden"):
+        db.executemany(
+            f"INSERT OR IGNORE INTO {table} (key, at) SELECT ?, at FROM {table} WHERE key = ?",
+            pairs,
+        )
+
+
 def _set(db: Connection, table: str, keys: Iterable[int], at: datetime | None) -> None:
     rows = [(key,) for key in keys]
     if at is None:
