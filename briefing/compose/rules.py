@@ -73,6 +73,11 @@ MOST_SWAPS = 20
 LEAD_WINDOW = timedelta(days=2)
 """The lead is about the last days, however well an older fact is supported."""
 
+STALE = timedelta(days=14)
+"""What was published this long before it was first seen is not news on that day: an old page that
+entered a feed. The reports of one event lie within fourteen days (group/story_rules.py), and a feed
+that could not be fetched for a week brings nothing as old."""
+
 LEAD_FROM = 3
 """A briefing with fewer points needs no lead."""
 

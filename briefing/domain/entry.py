@@ -82,7 +82,8 @@ class Entry:
 class CachedEntry:
     """An entry in the cache, with the names it is shown under.
 
-    ``feed`` is the feed's display name, ``outlet`` who published it.
+    ``feed`` is the feed's display name, ``outlet`` who published it. ``feed_is_dated``: its feed
+    gives dates, to other entries at least.
     """
 
     id: str
@@ -95,6 +96,7 @@ class CachedEntry:
     first_seen: datetime
     paragraphs: tuple[str, ...]
     original: str | None = None
+    feed_is_dated: bool = False
 
     @property
     def page(self) -> str | None:

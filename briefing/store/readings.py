@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.compose.rules import STALE
 from briefing.store import codec, refreshes
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
 
 
-HAS_UNREAD = """
+HAS_UNREAD = f"""
     SELECT 1 FROM assignments AS a
     JOIN passages AS p ON p.entry = a.entry AND p.paragraph = a.paragraph
     LEFT JOIN readings AS r ON r.summit = a.summit
@@ -22,6 +23,13 @@ HAS_UNREAD = """
     LEFT JOIN hidden AS h ON h.key = p.key
     WHERE a.entry = e.row AND m.key IS NULL AND h.key IS NULL
     AND (p.paragraph >= 0 OR e.body = '')
+    AND CASE
+        WHEN p.first_seen > e.first_seen THEN 1
+        WHEN e.published IS NULL
+        THEN (SELECT f.newest IS NULL FROM feeds AS f WHERE f.url = e.feed)
+        ELSE e.published > r.seen
+        OR julianday(e.first_seen) - julianday(e.published) <= {STALE.days}
+        END
     AND (r.seen IS NULL OR NOT EXISTS
          (SELECT 1 FROM passages AS q WHERE q.key = p.key AND q.first_seen <= r.seen))
 """
