@@ -19,6 +19,7 @@ MIGRATIONS = (
     "0007_hidden",
     "0008_kept_briefings",
     "0009_held_dates",
+    "0010_rotating",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

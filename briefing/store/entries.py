@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import CachedEntry, order_time
-from briefing.store import codec, passages, recurring_sentences
+from briefing.store import codec, passages, recurring_sentences, rotating_passages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -88,6 +88,7 @@ def apply(
         passages.insert(db, row, entry, now)
         save_fingerprints(db, row, order_time(entry.published, now), fingerprints[entry.id])
         written.append(row)
+    rotating_passages.learn(db, change.updated)
     for entry in change.updated:
         row, at = _update(db, entry, now)
         passages.replace(db, row, entry, now)

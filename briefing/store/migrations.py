@@ -89,3 +89,8 @@ def _kept_briefings(db: Database) -> None:
 def _held_dates(db: Database) -> None:
     for statement in schema.HELD_DATES.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0010_rotating")
+def _rotating(db: Database) -> None:
+    db.execute(schema.ROTATING)

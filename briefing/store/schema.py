@@ -241,3 +241,6 @@ UPDATE entries SET at = first_seen WHERE at > last_seen;
 UPDATE assignments SET at = (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
 WHERE at <> (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
 """
+
+# ``rotating``: what a feed renews inside its entries at each fetch (store/rotating_passages.py).
+ROTATING = "ALTER TABLE standing ADD COLUMN rotating INTEGER NOT NULL DEFAULT 0"
