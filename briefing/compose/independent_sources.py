@@ -28,7 +28,7 @@ class Carrier:
     @property
     def order(self) -> tuple[datetime, datetime, str]:
         """Earliest published first."""
-        return (self.entry.at, self.entry.first_seen, self.entry.id)
+        return (self.entry.order_at, self.entry.first_seen, self.entry.id)
 
 
 def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import SHINGLE
+from briefing.compose.rules import SHINGLE, STALE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
@@ -43,9 +43,27 @@ class Statement:
         return self.passage.first_seen if added else self.entry.published
 
     @property
+    def timely(self) -> bool:
+        """Whether it has a date that is not long before it was first seen."""
+        published = self.published
+        return published is not None and self.entry.first_seen - published <= STALE
+
+    def is_news(self, read_at: datetime | None) -> bool:
+        """Whether it can be new to a reader of ``read_at`` (None: who has read nothing).
+
+        Old pages enter feeds, and so do pages without a date among news with dates. What came late
+        but was published after the reading is news however late; in a feed without dates, so is
+        whatever was not there before.
+        """
+        published = self.published
+        if published is None:
+            return not self.entry.feed_is_dated
+        return self.timely or (read_at is not None and published > read_at)
+
+    @property
     def order(self) -> tuple[datetime, datetime, str, int]:
         """The canonical order: as the entries were published."""
-        return (self.entry.at, self.entry.first_seen, self.entry.id, self.passage.place)
+        return (self.entry.order_at, self.entry.first_seen, self.entry.id, self.passage.place)
 
     @property
     def dependent(self) -> bool:

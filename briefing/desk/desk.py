@@ -13,6 +13,7 @@ from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
     corrections,
+    entries,
     event_reports,
     events,
     feeds,
@@ -154,8 +155,14 @@ class Desk:
 
     def feeds(self) -> tuple[FeedHealth, ...]:
         """Every configured feed with what is known of it, in the order of feeds.toml."""
+        ahead = entries.dates_after(self._db, self._now) if self._db else {}
         return tuple(
-            FeedHealth(feed, self._names.feeds[feed.url], self._states.get(feed.url))
+            FeedHealth(
+                feed,
+                self._names.feeds[feed.url],
+                self._states.get(feed.url),
+                ahead.get(feed.url, ()),
+            )
             for feed in self._config.feeds
         )
 

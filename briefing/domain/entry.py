@@ -86,7 +86,8 @@ class Entry:
 class CachedEntry:
     """An entry in the cache, with the names it is shown under.
 
-    ``feed`` is the feed's display name, ``outlet`` who published it.
+    ``feed`` is the feed's display name, ``outlet`` who published it. ``feed_is_dated``: its feed
+    gives dates, to other entries at least.
     """
 
     id: str
@@ -99,6 +100,7 @@ class CachedEntry:
     first_seen: datetime
     paragraphs: tuple[str, ...]
     original: str | None = None
+    feed_is_dated: bool = False
 
     @property
     def page(self) -> str | None:
@@ -107,8 +109,13 @@ class CachedEntry:
 
     @property
     def at(self) -> datetime:
-        """When it was published, or first seen if the feed gives no date."""
+        """The date to show: when it was published, or first seen if the feed gives no date."""
         return effective_time(self.published, self.first_seen)
+
+    @property
+    def order_at(self) -> datetime:
+        """Where it stands among others in time; see `order_time`."""
+        return order_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,14 @@ class ParsedFeed:
 def effective_time(published: datetime | None, first_seen: datetime) -> datetime:
     """When something counts as published: its publisher's date, or first seen if it has none."""
     return published or first_seen
+
+
+def order_time(published: datetime | None, read: datetime) -> datetime:
+    """Where something stands in time: at its publisher's date, but never after it was ``read``.
+
+    A calendar dates its entries weeks ahead, a wrong clock hours; neither is the newest of all.
+    """
+    return min(published or read, read)
 
 
 def entry_id(feed: str, guid: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.change import FeedChange, feed_change
-from briefing.domain.entry import ParsedFeed, effective_time
+from briefing.domain.entry import ParsedFeed, order_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
@@ -261,6 +261,6 @@ def _comparison_form(entry: Entry, first_seen: datetime) -> ComparisonForm:
         url=entry.original or entry.url,
         title=entry.title,
         paragraphs=entry.paragraphs,
-        at=effective_time(entry.published, first_seen),
+        at=order_time(entry.published, first_seen),
         first_seen=first_seen,
     )

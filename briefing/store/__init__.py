@@ -7,7 +7,7 @@ keys.
     feeds               feeds
     entries             entries, stories, fingerprint_index, recurring_sentences, retention
     entries_fts         entries, retention
-    passages            entries
+    passages            passages
     fingerprints        entries
     articles            article_pages
     former_texts        former_texts

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
 from briefing.store import codec, stories
+from briefing.store.rotating_passages import IS_ROTATING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _PASSAGE = (
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
     "LEFT JOIN hidden AS h ON h.key = p.key "
-    f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place"
+    f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT {IS_ROTATING} "
+    "ORDER BY e.story, e.place_in_story, p.place"
 )
 
 

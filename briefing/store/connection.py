@@ -21,6 +21,8 @@ MIGRATIONS = (
     "0009_entry_keys",
     "0010_former_texts",
     "0011_assigned_sentences",
+    "0012_held_dates",
+    "0013_rotating",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

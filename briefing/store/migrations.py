@@ -99,3 +99,14 @@ def _former_texts(db: Database) -> None:
 @migrations(name="0011_assigned_sentences")
 def _assigned_sentences(db: Database) -> None:
     db.execute(schema.ASSIGNED_SENTENCES)
+
+
+@migrations(name="0012_held_dates")
+def _held_dates(db: Database) -> None:
+    for statement in schema.HELD_DATES.split(";\n"):
+        db.execute(statement)
+
+
+@migrations(name="0013_rotating")
+def _rotating(db: Database) -> None:
+    db.execute(schema.ROTATING)

@@ -42,7 +42,7 @@ def learn(db: Connection, rows: Collection[int]) -> None:
         "GROUP BY q.key HAVING COUNT(DISTINCT q.entry) >= ?",
         (entries, feed, feed, rules.RECURRING_ITEMS),
     ).fetchall()
-    _save(db, feed, [row["key"] for row in candidates if _recurs(row["first"], row["last"])])
+    save(db, feed, [row["key"] for row in candidates if _recurs(row["first"], row["last"])])
 
 
 def learn_all(db: Connection) -> None:
@@ -59,7 +59,7 @@ def learn_all(db: Connection) -> None:
         if _recurs(row["first"], row["last"]):
             by_feed[row["feed"]].append(row["key"])
     for feed, keys in by_feed.items():
-        _save(db, feed, keys)
+        save(db, feed, keys)
 
 
 def feeds(db: Connection) -> frozenset[str]:
@@ -81,15 +81,17 @@ def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...
     return {entry: tuple(texts) for entry, texts in by_entry.items()}
 
 
-def _recurs(first: str, last: str) -> bool:
-    return codec.decode_time(last) - codec.decode_time(first) > rules.RECURRING_SPAN
+def save(db: Connection, feed: str, keys: Collection[int], *, rotating: bool = False) -> None:
+    """Store sentences of a feed that are no part of its texts, inside the caller's transaction.
 
-
-def _save(db: Connection, feed: str, keys: Collection[int]) -> None:
+    ``rotating`` ones are no points either; see store/rotating_passages.py.
+    """
     if not keys:
         return
     db.executemany(
-        "INSERT OR IGNORE INTO standing (feed, key) VALUES (?, ?)", [(feed, key) for key in keys]
+        "INSERT INTO standing (feed, key, rotating) VALUES (?, ?, ?) "
+        "ON CONFLICT (feed, key) DO UPDATE SET rotating = MAX(rotating, excluded.rotating)",
+        [(feed, key, rotating) for key in keys],
     )
     db.execute(
         "UPDATE entries SET grouped = 0 WHERE row IN (SELECT e.row FROM "
@@ -97,3 +99,7 @@ def _save(db: Connection, feed: str, keys: Collection[int]) -> None:
         "CROSS JOIN entries AS e ON e.row = p.entry AND e.feed = ?)",
         (json.dumps(list(keys)), feed),
     )
+
+
+def _recurs(first: str, last: str) -> bool:
+    return codec.decode_time(last) - codec.decode_time(first) > rules.RECURRING_SPAN

@@ -269,3 +269,13 @@ INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')
 # Of a paragraph that serves several summits, the sentences that are about this one, a line each;
 # NULL if all are.
 ASSIGNED_SENTENCES = "ALTER TABLE assignments ADD COLUMN sentences TEXT"
+# A date ahead of the clock no longer puts an entry before all others: ``at`` is held at the moment
+# it was read, for which an old cache has only the first one.
+HELD_DATES = """
+UPDATE entries SET at = first_seen WHERE at > last_seen;
+UPDATE assignments SET at = (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
+WHERE at <> (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
+"""
+
+# ``rotating``: what a feed renews inside its entries at each fetch (store/rotating_passages.py).
+ROTATING = "ALTER TABLE standing ADD COLUMN rotating INTEGER NOT NULL DEFAULT 0"

@@ -134,7 +134,7 @@ def _briefing_with_marks(
 ) -> Briefing:
     points = tuple(_point_with_marks(point, marks, stars) for point in briefing.points)
     if [point.new for point in points] != [point.new for point in briefing.points]:
-        ordered = sorted(points, key=lambda point: point.at, reverse=True)
+        ordered = sorted(points, key=lambda point: point.order_at, reverse=True)
         points = tuple(sorted(ordered, key=lambda point: not point.new))
     lead = _point_with_marks(briefing.lead, marks, stars) if briefing.lead else None
     why = _point_with_marks(briefing.why, marks, stars) if briefing.why else None
