@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.calendar_names import MONTH_PATTERN
 from briefing.text.scripts import CJK
 
 _REACH = 60
@@ -92,8 +93,8 @@ _HAN_AFTER = re.compile(
 _UNCASED = re.compile(f"[{CJK}]")
 _DATELINE = re.compile(
     r"[\W_]*(?:[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+|[A-ZÀ-Ž][\w.’'-]+(?:\s[A-ZÀ-Ž][\w.’'-]+)?)"
-    r"(?:,\s[A-ZÀ-Ž][\w.]+(?:\s[A-ZÀ-Ž][\w.]+)?)?(?:,\s\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)?"
-    r"(?:\s?[(（][^)）]{1,40}[)）]\s?[—–:-]{0,2}\s?|\s?[—–]\s?|\s--?\s|\s*$)"
+    rf"(?:,\s[A-ZÀ-Ž][\w.]+(?:\s[A-ZÀ-Ž][\w.]+)?)?(?:,\s{MONTH_PATTERN}\s\d{{1,2}}(?:,\s\d{{4}})?)?"
+    r"(?:\s?[(（][^)）]{1,40}[)）]\s?[—–:-]{0,2}\s?|\s?[—–]\s?|\s--?\s|(?<=[A-Z])\s*$)"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+:\s(?=.*[a-zà-ž])")
 """A place in capitals and a colon before a text that is not in capitals."""
