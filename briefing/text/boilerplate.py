@@ -88,7 +88,8 @@ def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 def is_script(paragraph: str) -> bool:
     """Whether a paragraph is, or contains, JavaScript that a page left in its text."""
-    return _SCRIPT.search(paragraph) is not None
+    may_be = "{" in paragraph or "||" in paragraph
+    return may_be and _SCRIPT.search(paragraph) is not None
 
 
 def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
