@@ -9,6 +9,7 @@ from briefing.config import known_keys
 from briefing.config.feeds_table import resolve
 from briefing.config.table_reader import plain_texts
 from briefing.domain.summit import Summit
+from briefing.text.normalize import composed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
     _check_order(table, starts, ends)
     return Summit(
         id=_id(table),
-        name=table.required("name", known_keys.SUMMIT),
+        name=composed(table.required("name", known_keys.SUMMIT)),
         people=_people(table),
         place=_place(table),
         starts=starts,
@@ -88,7 +89,7 @@ def _people(table: Table) -> tuple[tuple[str, ...], ...]:
 
 def _place(table: Table) -> tuple[str, ...]:
     if isinstance(table.data.get("place"), str):
-        name = table.text("place")
+        name = table.name("place")
         return (name,) if name else ()
     return table.texts("place")
 

@@ -5,5 +5,5 @@ assign the same paragraphs differently, ``EVENTS`` when it may group the same st
 """
 
 STORIES = 3
-SUMMITS = 2
+SUMMITS = 3
 EVENTS = 3

@@ -13,6 +13,7 @@ from briefing.group.rules_version import SUMMITS
 from briefing.group.summits import Matcher
 from briefing.store import codec, corrections, meta
 from briefing.store.sqlite import transaction
+from briefing.text.normalize import fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,7 +116,8 @@ def _write(
     for row in rows:
         paragraphs = codec.decode_paragraphs(row["body"])
         about, published = wholly.get(row["feed"], ()), codec.decode_time(row["published"])
-        matches = matcher.assign(row["id"], row["title"], paragraphs, about, published)
+        title, *texts = map(fold_width, (row["title"], *paragraphs))
+        matches = matcher.assign(row["id"], title, texts, about, published)
         corrected = manual.of(row["id"], row["story"])
         applied = apply_manual(matches, row["id"], len(paragraphs), ids, corrected)
         assigned += ((row, assignment) for assignment in applied)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.text import markup
+from briefing.text.normalize import composed
 from briefing.text.sanitize import clean, line
 from briefing.text.sentences import ends_in_abbreviation
 
@@ -51,7 +52,7 @@ _VOID = frozenset(
 
 
 def paragraphs(html: str) -> tuple[str, ...]:
-    """The paragraphs of ``html``, each one clean line; none is empty.
+    """The paragraphs of ``html``, each one clean line in NFC; none is empty.
 
     Blocks, list items and double ``<br>`` separate paragraphs, and so do a single ``<br>`` after
     the end of a sentence and an indent of ideographic spaces; scripts, styles, navigation and
@@ -74,7 +75,7 @@ def paragraphs(html: str) -> tuple[str, ...]:
 
 
 def plain_text(html_title: str) -> str:
-    """A title as one clean line of plain text.
+    """A title as one clean line of plain text in NFC.
 
     Tags are removed, references decoded (a second time if some remain); ``5 < 6``,
     ``[bold]x[/bold]`` and an escaped ``<div>`` that is never closed are text and stay. A title
@@ -83,7 +84,7 @@ def plain_text(html_title: str) -> str:
     text = html_title[:_LONGEST_TITLE]
     title = _decoded_title(markup.strip(text))
     if not title and "<" in text:
-        return line(markup.decode(" ".join(_ALT.findall(text))))
+        return _line(markup.decode(" ".join(_ALT.findall(text))))
     return title
 
 
@@ -92,7 +93,11 @@ def _decoded_title(text: str) -> str:
         text = clean(markup.decode(text))
         if _CLOSING.search(text):
             text = markup.strip(text)
-    return line(text)
+    return _line(text)
+
+
+def _line(text: str) -> str:
+    return composed(line(text))
 
 
 def _of_markup(html: str) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ def _of_markup(html: str) -> tuple[str, ...]:
 
 
 def _decoded_again(paragraph: str) -> str:
-    return line(markup.decode(paragraph)) if "&" in paragraph else paragraph
+    return _line(markup.decode(paragraph)) if "&" in paragraph else paragraph
 
 
 def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) -> Iterator[str]:
@@ -205,7 +210,7 @@ def _first_letter(text: str) -> str:
 def _lines(parts: list[str]) -> Iterator[str]:
     for part in parts:
         indented = _INDENT.split(part) if "\u3000" in part else (part,)
-        yield from filter(None, map(line, indented))
+        yield from filter(None, map(_line, indented))
 
 
 def is_heavy(html: str) -> bool:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from briefing.text.normalize import fold_width
 from briefing.text.scripts import HANGUL
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
@@ -40,7 +41,7 @@ class Spelling:
 
 def spelling_key(text: str) -> str:
     """Equal for all spellings of a name: without case, spaces, hyphens and initials."""
-    return re.sub(r"\b[A-Z]\.\s|[\W_]", "", unicodedata.normalize("NFC", text)).lower()
+    return re.sub(r"\b[A-Z]\.\s|[\W_]", "", fold_width(text)).lower()
 
 
 def literal(text: str) -> tuple[Spelling, ...]:
@@ -48,7 +49,7 @@ def literal(text: str) -> tuple[Spelling, ...]:
 
     White space, hyphens and apostrophes match their typographic variants.
     """
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = fold_width(" ".join(text.split()))
     if not text:
         return ()
     if text == text.lower() and text != text.upper():
@@ -68,7 +69,7 @@ def literal(text: str) -> tuple[Spelling, ...]:
 
 def spellings(name: str) -> tuple[Spelling, ...]:
     """All spellings of a person's name, whole and in part."""
-    parts = [part for part in re.split(r"[\s‐‑-]+", unicodedata.normalize("NFC", name)) if part]
+    parts = [part for part in re.split(r"[\s‐‑-]+", fold_width(name)) if part]
     if len(parts) < 2 or not re.match(rf"[{_LETTER}]", name):
         return (*literal(name), *(_foreign_family(parts) if len(parts) > 1 else ()))
     first, *given = parts
