@@ -1,4 +1,4 @@
-"""What a page adds to a text: datelines, bylines, captions, timestamps.
+"""Texts without what a page or an agency added to them, as they are compared.
 
 Copies of one wire text differ in exactly these, so texts are compared without them. What is shown
 or stored is not changed.
@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.boilerplate.agencies import AGENCY
+from briefing.text.boilerplate.captions import is_caption, may_hold_caption
+from briefing.text.boilerplate.judgement import is_page_text
+from briefing.text.boilerplate.openings import CITY, PLACE, without_opening
+from briefing.text.boilerplate.page_lines import has_script
 from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
 from briefing.text.sentences import sentences
 
@@ -19,22 +24,13 @@ _DATELINE_REACH = 600
 """Characters from the beginning in which an agency's dateline may stand, behind a headline, a
 byline and a caption or two; further down it begins the next item of a digest."""
 
-# Every repetition is bounded, so that the time stays linear in the length of the text.
-_AGENCY = (
-    r"(?:AP|AFP|Reuters|REUTERS|UPI|DPA|dpa|ANSA|EFE|PTI|IANS|ANI|Yonhap|Xinhua|Kyodo|TASS|Interfax"
-    r"|Bloomberg|CNN|Anadolu|Jiji|CNA|Antara|Bernama|AAP|PA)"
-)
-_PLACE = r"[A-Z][A-Z.'’ -]{1,30}(?<=[A-Z.])(?:,\s[A-Z][A-Za-z.]{1,20}(?:\s[A-Z][A-Za-z.]{1,20})?)?"
-_CITY = r"[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20})?(?:,\s[A-Z][\w.]{1,20})?"
-_WIRE = re.compile(
-    rf"(?:\b(?:{_PLACE}|{_CITY})(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d\d?)?\s)?\({_AGENCY}\)\s?[—–-]{{1,2}}\s?"
-)
-_DATELINE = re.compile(rf"\W*(?!FILE\b){_PLACE}(?:\s?[—–]\s?|\s--?\s)")
-_BYLINE = re.compile(
-    r"\W*(?:[Bb]y|BY)\s(?:[A-Z][\w.'’-]*[,\s]+(?:and\s|AND\s|[|•·-]\s)?){2,12}?"
-    r"(?:The\s)?(?:Associated Press|Reuters|AP|AFP|Washington Post)\b(?:\sWriters?)?\W*"
-)
+_LONGEST_LINE = 200
+"""Characters of a line that may be boilerplate as a whole."""
 
+# Every repetition is bounded, so that the time stays linear in the length of the text.
+_WIRE = re.compile(
+    rf"(?:\b(?:{PLACE}|{CITY})(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d\d?)?\s)?\({AGENCY}\)\s?[—–-]{{1,2}}\s?"
+)
 _SHORT_MONTH = "|".join(SHORT_MONTHS)
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _MONTH = rf"(?:{_SHORT_MONTH})[a-z]{{0,6}}\.?"
@@ -58,21 +54,11 @@ _STAMP = re.compile(
 _MAYBE_STAMPED = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d")
 """What every timestamp contains: searched for first, since most paragraphs have none."""
 
-_CAPTION = re.compile(
-    r"\bfile photo\b|\bFILE\s?[—–-]|\(Photo\b|\bPhotos?(?:\sby\b|\scourtesy\b|:)"
-    r"|\b(?:AP|AFP|Reuters|REUTERS|Pool|Getty|EPA|Yonhap)\s(?:Photo|Images)\b"
-    r"|\b(?:AP|AFP|REUTERS|EPA)/(?!Ipsos|NORC)[A-Z]"
-    rf"|^\W*(?:Photo|Image|Picture)\s\d+\sof\s\d+|\b{_DAY},\s{_MONTH}\s\d\d?,\s\d{{4}}"
-)
-"""Captions credit the picture, or name weekday, day and year, where news says "on Wednesday"."""
-
 _ITEM_TIME = re.compile(
-    r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]|\s{0,3}$)"
+    r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]"
+    r"|\s{0,3}$)"
 )
 """The time above an item of a live report: when the item was written, not a fact in it."""
-
-_SCRIPT = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
-"""JavaScript that a page left in its text."""
 
 
 def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
@@ -122,17 +108,17 @@ def _from_dateline(paragraphs: Sequence[str]) -> Sequence[str]:
 
 
 def _strip_paragraph(paragraph: str) -> str:
-    if _SCRIPT.search(paragraph):
+    if has_script(paragraph):
         return ""
     text = _STAMP.sub(" ", paragraph) if _MAYBE_STAMPED.search(paragraph) else paragraph
     text = _ITEM_TIME.sub("", text) if ".m." in text else text
-    for pattern in (_BYLINE, _DATELINE):
-        opening = pattern.match(text)
-        text = text[opening.end() :] if opening else text
-    return text.strip()
+    text = text.strip()
+    if len(text) <= _LONGEST_LINE and is_page_text(text):
+        return ""
+    return without_opening(text)
 
 
 def _strip_caption_sentences(paragraph: str) -> str:
-    if not _CAPTION.search(paragraph):
+    if not may_hold_caption(paragraph):
         return paragraph
-    return " ".join(part for part in sentences(paragraph) if not _CAPTION.search(part))
+    return " ".join(part for part in sentences(paragraph) if not is_caption(part))
