@@ -147,12 +147,13 @@ class OutcomeWriter:
         feed: Feed,
         markup_digests: Mapping[str, str],
     ) -> None:
-        entries.apply(self._db, change, entry_fingerprints, self._now, markup_digests)
+        changed = [entry.id for entry in (*change.new, *change.updated)]
+        changed += entries.apply(self._db, change, entry_fingerprints, self._now, markup_digests)
         assignments.assign(
             self._db,
             self._matcher,
             wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
-            [entry.id for entry in (*change.new, *change.updated)],
+            list(dict.fromkeys(changed)),
         )
 
     def _unchanged(self, outcome: Unchanged) -> None:

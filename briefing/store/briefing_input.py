@@ -29,7 +29,9 @@ _PASSAGE = (
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
     "LEFT JOIN hidden AS h ON h.key = p.key "
-    f"WHERE e.story IN {_IDS} ORDER BY e.story, e.place_in_story, p.place"
+    f"WHERE e.story IN {_IDS} AND (p.paragraph < 0 OR NOT EXISTS "
+    "(SELECT 1 FROM standing AS t WHERE t.feed = e.feed AND t.key = p.key)) "
+    "ORDER BY e.story, e.place_in_story, p.place"
 )
 
 

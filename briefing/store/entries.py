@@ -66,12 +66,13 @@ def apply(
     fingerprints: Mapping[str, Collection[int]],
     now: datetime,
     markup_digests: Mapping[str, str] = MappingProxyType({}),
-) -> None:
+) -> list[str]:
     """Write what a feed changed, inside the caller's transaction.
 
     ``fingerprints`` are those of the new and updated entries, ``markup_digests`` those of the
     markup that was parsed; both by entry id. Every entry written waits to be grouped; the caller
-    has to assign its paragraphs in the same transaction.
+    has to assign its paragraphs in the same transaction, and those of the entries whose ids are
+    returned: a sentence of theirs has become known as recurring.
     """
     seen = codec.encode_time(now)
     written = []
@@ -87,7 +88,7 @@ def apply(
         published = effective_time(entry.published, first_seen)
         save_fingerprints(db, row, published, fingerprints[entry.id])
         written.append(row)
-    recurring_sentences.learn(db, written)
+    holding_recurring = recurring_sentences.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
     )
@@ -95,6 +96,7 @@ def apply(
         "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
         [(digest, id, digest) for id, digest in markup_digests.items()],
     )
+    return holding_recurring
 
 
 def ungrouped(db: Connection) -> list[str]:

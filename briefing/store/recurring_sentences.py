@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 _ROWS = "(SELECT value FROM json_each(?))"
 
 
-def learn(db: Connection, rows: Collection[int]) -> None:
+def learn(db: Connection, rows: Collection[int]) -> list[str]:
     """Find the sentences that recur now that the entries in ``rows``, of one feed, are stored.
 
     Runs inside the caller's transaction. Entries that hold such a sentence and were grouped before
-    it was known wait to be grouped again.
+    it was known wait to be grouped again; their ids are returned, since their paragraphs have to be
+    assigned again.
     """
     if not rows:
-        return
+        return []
     entries = json.dumps(list(rows))
     (feed,) = db.execute(f"SELECT feed FROM entries WHERE row IN {_ROWS}", (entries,)).fetchone()
     # CROSS JOIN fixes the join order to the one whose cost depends on these entries only.
@@ -42,7 +43,8 @@ def learn(db: Connection, rows: Collection[int]) -> None:
         "GROUP BY q.key HAVING COUNT(DISTINCT q.entry) >= ?",
         (entries, feed, feed, rules.RECURRING_ITEMS),
     ).fetchall()
-    _save(db, feed, [row["key"] for row in candidates if _recurs(row["first"], row["last"])])
+    keys = [row["key"] for row in candidates if _recurs(row["first"], row["last"])]
+    return _save(db, feed, keys)
 
 
 def learn_all(db: Connection) -> None:
@@ -85,15 +87,22 @@ def _recurs(first: str, last: str) -> bool:
     return codec.decode_time(last) - codec.decode_time(first) > rules.RECURRING_SPAN
 
 
-def _save(db: Connection, feed: str, keys: Collection[int]) -> None:
+def _save(db: Connection, feed: str, keys: Collection[int]) -> list[str]:
+    """Store recurring sentences; returns the ids of the entries that hold one of them."""
     if not keys:
-        return
+        return []
     db.executemany(
         "INSERT OR IGNORE INTO standing (feed, key) VALUES (?, ?)", [(feed, key) for key in keys]
     )
-    db.execute(
-        "UPDATE entries SET grouped = 0 WHERE row IN (SELECT e.row FROM "
+    holding = db.execute(
+        "SELECT DISTINCT e.id FROM "
         "(SELECT value AS key FROM json_each(?)) AS k CROSS JOIN passages AS p ON p.key = k.key "
-        "CROSS JOIN entries AS e ON e.row = p.entry AND e.feed = ?)",
+        "CROSS JOIN entries AS e ON e.row = p.entry AND e.feed = ?",
         (json.dumps(list(keys)), feed),
+    ).fetchall()
+    ids = sorted(row["id"] for row in holding)
+    db.execute(
+        "UPDATE entries SET grouped = 0 WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
     )
+    return ids

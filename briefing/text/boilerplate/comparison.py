@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.boilerplate.agencies import AGENCY
 from briefing.text.boilerplate.captions import is_caption, may_hold_caption
-from briefing.text.boilerplate.judgement import is_page_text
+from briefing.text.boilerplate.judgement import is_page_text, without_boilerplate
 from briefing.text.boilerplate.openings import CITY, PLACE, without_opening
 from briefing.text.boilerplate.page_lines import has_script
 from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
@@ -82,13 +82,25 @@ def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 def remove_sentences(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without ``sentences`` of them, given in order; empty ones left out."""
+    return tuple(filter(None, _without(paragraphs, sentences)))
+
+
+def news_texts(paragraphs: Sequence[str], recurring: Sequence[str] = ()) -> tuple[str, ...]:
+    """What each of ``paragraphs`` says itself, empty for one that is boilerplate as a whole.
+
+    ``recurring`` are sentences of them, in order, that their feed prints in other items too.
+    """
+    return tuple(map(without_boilerplate, _without(paragraphs, recurring)))
+
+
+def _without(paragraphs: Sequence[str], sentences: Sequence[str]) -> list[str]:
     remaining = list(paragraphs)
     index = 0
     for sentence in sentences:
         following = range(index, len(remaining))
         index = next((place for place in following if sentence in remaining[place]), index)
         remaining[index] = remaining[index].replace(sentence, " ", 1) if remaining else ""
-    return tuple(filter(None, (paragraph.strip() for paragraph in remaining)))
+    return [paragraph.strip() for paragraph in remaining]
 
 
 def _stripped(paragraphs: Sequence[str], strip: Callable[[str], str]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ import re
 from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.normalize import words
 
-# What stands alone in a line or at the end of a paragraph, in the languages of the feeds that people
-# read with this program, and in those of their neighbours.
+# What stands alone in a line or at the end of a paragraph, in the languages of the feeds that
+# people read with this program, and in those of their neighbours.
 _READ_ON = (
     r"(?:continue|keep) reading|read (?:more|the (?:full|rest of the|whole|original|entire)"
     r" (?:story|article|post|text|report))",

@@ -22,8 +22,9 @@ STAMP_WORDS = frozenset(
     "just now read "
     # Spanish, Portuguese, Italian, French
     "publicado publicada actualizado actualizada última ultima actualización el las los a de del "
-    "hs horas hace lunes martes miércoles jueves viernes sábado domingo em às atualizado atualizada "
-    "há segunda terça quarta quinta sexta feira pubblicato aggiornato aggiornamento il alle ore "
+    "hs horas hace lunes martes miércoles jueves viernes sábado domingo em às atualizado "
+    "atualizada há segunda terça quarta quinta sexta feira "
+    "pubblicato aggiornato aggiornamento il alle ore "
     "lunedì martedì mercoledì giovedì venerdì sabato domenica publié publiée mis mise à jour "
     "modifié modifiée le y il heures lundi mardi mercredi jeudi vendredi samedi dimanche "
     # German, Dutch, Nordic languages, Polish, Turkish
@@ -35,8 +36,8 @@ STAMP_WORDS = frozenset(
     "опубликовано обновлено изменено сегодня вчера в г мск назад час часа часов минут минуты "
     "понедельник вторник среда четверг пятница суббота воскресенье опубліковано оновлено "
     # Korean, and the characters of Chinese and Japanese
-    "송고 송고시간 입력 수정 승인 등록 게시 발행 기사 기사입력 기사등록 최종 최종수정 업데이트 오전 "
-    "오후 년 월 일 시 분 "
+    "송고 송고시간 입력 수정 승인 등록 게시 발행 기사 기사입력 기사등록 최종 최종수정 업데이트 "
+    "오전 오후 년 월 일 시 분 "
     "年 月 日 時 时 分 秒 曜 火 水 木 金 土 星 期 周 週 午 前 後 上 下 发 發 布 佈 更 新 公 開 表 "
     "間 间 配 信 最 終 终 一 二 三 四 五 六 天 刊 於 于".split()
 )
