@@ -63,7 +63,7 @@ def only_names(line: str, known: frozenset[str] = frozenset()) -> bool:
             or word[0] in "@#"
         ):
             continue
-        if word[0].isdigit():
+        if word[0].isdigit() or is_agency(word):
             continue
         if not word[0].isupper():
             return False

@@ -100,6 +100,8 @@ _SOURCE = re.compile(
 )
 _MOST_SOURCE_WORDS = 10
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]{1,60}\.\w{2,}")
+_REPORTED_FROM = re.compile(r"(?:[A-Z][\w.'’-]*,?\s(?:and\s)?){1,6}reported from\s")
+_TIMED = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\d:\d\d|\d:\d\d.{0,24}\b(?:19|20)\d\d\b")
 _LONGEST_SIGNATURE = 240
 _SIGNED_ENDS = ("Press.", "Writer.", "a.m.", "p.m.", ".)")
 
@@ -117,10 +119,14 @@ def is_credit(line: str) -> bool:
         return False
     if _REPORTING.match(line.lstrip("(（")) and only_names(line, _ROLES):
         return True
+    reported = _REPORTED_FROM.match(line)
+    if reported and only_names(line[reported.end() :]):
+        return True
     if line.endswith((".", "?", "!")) and not line.endswith(_SIGNED_ENDS):
         return False
     by = _BY.match(line)
     rest = line[by.end() :] if by else ""
     if rest and len(rest.split()) <= _MOST_BYLINE_WORDS and only_names(rest, _ROLES):
         return True
-    return is_signature(line, _ROLES)
+    # A name, a date and an hour: an outlet's own signature.
+    return is_signature(line, _ROLES) or bool(_TIMED.search(line) and only_names(line, STAMP_WORDS))

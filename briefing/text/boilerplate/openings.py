@@ -46,7 +46,6 @@ _OPENINGS = (
     rf"(?:{'|'.join(SHORT_MONTHS)})[a-z]{{0,6}}\.?\s\d\d?,\s\d{{4}},?\s(?=[A-Z])",
     # Labels
     r"(?:BREAKING(?: NEWS)?|UPDATE(?:D| \d)?|JUST IN|DEVELOPING|EXCLUSIVE|LIVE|URGENT|WATCH"
-    r"|ANALYSIS|OPINION"
     r"|EXPLAINER|FACTBOX|[Ee]xclusive|[Bb]reaking(?: news)?)\s?[:|—–-]\s?(?=[\"“]?[A-Z])",
     r"(?:[Ww]hy it matters|[Tt]he big picture|[Tt]he latest|[Dd]riving the news"
     r"|[Ww]hat['’]s (?:next|new|happening)"

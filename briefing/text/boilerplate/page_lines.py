@@ -69,7 +69,7 @@ _URL = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[a-z0-9-]+\.(?:com|org|net)/\S*"
 )
 _HANDLE = re.compile(r"(?<!\w)[@#]\w+")
-_TWEETED = re.compile(r"^[—–-]?\s?[^.!?]{0,60}\(@\w{1,30}\)")
+_TWEETED = re.compile(r"^[—–-]?\s?[^!?]{0,60}\(@\w{1,30}\)")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SCRIPT = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
 _SCRIPT_SIGNS = ("function", "||", "({")
@@ -79,7 +79,7 @@ _FEWEST_WORDS = 4
 
 def is_page_line(line: str) -> bool:
     """Whether ``line`` invites to do something, points at other texts, or is no sentence at all."""
-    if _COMMANDS.match(line) or has_script(line) or _tells_weather(line):
+    if _COMMANDS.match(line.lstrip("([（【")) or has_script(line) or _tells_weather(line):
         return True
     if "@" in line and _TWEETED.match(line) and len(line) < 120:
         return True
