@@ -92,7 +92,6 @@ NEWS = "President Mara Solheim received Prime Minister Tomas Arden in Lakeport o
         "https://lake.example/news/2026/03/10/talks",
         "@marasolheim #lakeport",
         "___",
-        "The Latest on the meeting in Lakeport (all times local):",
     ],
 )
 def test_what_is_no_text_is_refused(line: str) -> None:

@@ -56,7 +56,7 @@ _OPENS = re.compile(
 _SAYS = re.compile(
     r"\bcontributed to th(?:is|e) (?:report|story|article|dispatch|post)\b"
     r"|\ball rights reserved\b|\bcopyright\s(?:©|\(c\)|(?:19|20)\d\d\b)|©\s?(?:19|20)\d\d|ⓒ"
-    r"|\bthomson reuters trust principles\b|^.{0,160}\(all times local\)\W*$"
+    r"|\bthomson reuters trust principles\b"
     r"|\b(?:may|must) not be (?:published|reproduced|republished|broadcast|rewritten"
     r"|redistributed)\b"
     r"|\btodos los derechos reservados\b|\btodos os direitos reservados\b"
@@ -71,7 +71,7 @@ _SAYS = re.compile(
     r"|版权所有|版權所有|(?:记者|記者)\s?\S{2,8}\s?(?:摄|攝)[）)]?$",
 )
 _SIGNS = (
-    *("contributed to", "rights reserved", "copyright", "©", "ⓒ", "trust principles", "all times"),
+    *("contributed to", "rights reserved", "copyright", "©", "ⓒ", "trust principles"),
     *("not be ", "reservad", "riservat", "réservés", "vorbehalten", "voorbehouden", "zastrzeżone"),
     *(
         "saklıdır",
