@@ -243,11 +243,11 @@ def test_what_a_refresh_brings_while_one_marks_a_summit_read_is_still_new(
     }
     site.gates["/late.xml"] = threading.Event()
     workspace.configure(feeds(site, "early", "late") + SUMMITS)
-    workspace.run("refresh", "early")
-    workspace.run("mark", "--all")
-    running = workspace.start("refresh", "--force")
+    workspace.run("refresh", "early", *NOW)
+    workspace.run("mark", "--all", *NOW)
+    running = workspace.start("refresh", "--force", "--as-of", "2025-10-29T07:00Z")
     assert site.waiting.wait(timeout=30)
-    assert workspace.run("mark", "--all").returncode == 0
+    assert workspace.run("mark", "--all", "--as-of", "2025-10-29T07:01Z").returncode == 0
     site.gates["/late.xml"].set()
     running.communicate(timeout=60)
     summit = workspace.json("show", "gyeongju", "--format", "json")["summits"][0]

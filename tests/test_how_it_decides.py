@@ -46,12 +46,18 @@ def test_the_example_is_true(
         "stories": lambda: groups(numbers, ([story] for story in stories)),
         "events": lambda: groups(numbers, by_event(stories)),
         "summits": lambda: assigned(numbers, stories, workspace),
+        "proposals": lambda: proposed(workspace),
     }
     if kind in read:
         assert read[kind]() == answer
     else:
         summit = kind.removeprefix("points of ")
         assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
+
+
+def proposed(workspace: Workspace) -> str:
+    meetings = workspace.json("summits", "suggest", "--json", *NOW)["proposed"]
+    return "; ".join(", ".join(m[key] for key in ("name", "place", "starts")) for m in meetings)
 
 
 def published(news: str, site: Site) -> dict[str, str]:

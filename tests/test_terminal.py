@@ -299,3 +299,22 @@ def test_a_point_is_given_to_a_command(start: Callable[..., Terminal]) -> None:
     room.press("q")
     assert room.finish() == 0
     assert room.restored()
+
+
+def test_an_event_is_drafted_edited_and_kept(start: Callable[..., Terminal]) -> None:
+    room = start(size=(120, 36))
+    opened(room)
+    room.press("*")
+    room.until(lambda text: "The points you starred" in text)
+    room.press("\tj\r")
+    room.until(lambda text: "· a follow" in text)
+    # The first item is a proposed summit, if one was already looked for.
+    room.press("gjja")
+    room.until(lambda text: "[[summits]]" in text and "^S keep it" in text)
+    room.press("# mine\r")
+    room.until(lambda text: "# mine" in text)
+    room.press("\x13")
+    room.until(lambda text: "Following the event as a summit" in text)
+    room.press("Q")
+    assert room.finish() == 0
+    assert room.restored()

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import importlib.util
 import json
 import sys
 from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha1
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.quality.changed import measure
 from benchmarks.quality.feed_server import LabelledEntry
 from benchmarks.quality.reading import briefed, grouped
+from benchmarks.quality.summit_labels import PointLabels, score_passages, score_points, total
+from benchmarks.quality.summit_stream import MOMENTS, PORT, Moment, read_summits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORDS = 60
 EVENTS = {
@@ -23,6 +32,9 @@ EVENTS = {
     "uci_headlines": "events, headlines",
     "basil": "events, far apart",
 }
+SUMMIT_FILES = ("gold_dev.json", "summits.toml")
+UNREAL = "washington"
+"""A summit that was expected and never held. The others are measured also without it."""
 TARGETS = {
     ("copies", "pair F1"): 0.995, ("copies", "B3"): 0.985, ("copies", "ARI"): 0.96,
     ("copies", "merge precision"): 0.995,
@@ -35,6 +47,10 @@ TARGETS = {
     ("events, headlines", "B3"): 0.86, ("events, far apart", "B3"): 0.99,
     ("briefing, 60 words", "R1"): 42.0, ("briefing, 60 words", "R2"): 19.5,
     ("briefing, 60 words", "repeated 3-grams"): 0.005,
+    ("summit, all", "passages F1"): 0.85, (f"summit, no {UNREAL}", "passages F1"): 0.90,
+    **{(f"summit, {summit}", f"wrong summit, {moment}"): 0.10
+       for summit in ("helsinki", "nato", "uk-visit", "singapore", UNREAL) for moment in "AB"},
+    **{("summit, helsinki", f"junk, {moment}"): 0.025 for moment in "AB"},
 }  # fmt: skip
 
 
@@ -43,8 +59,16 @@ class Data:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.clusters = self._scorer("score_clusters")
-        self.rouge = self._scorer("score_rouge")
+
+    @cached_property
+    def clusters(self) -> Any:
+        """The scorer of stories and events."""
+        return self._scorer("score_clusters")
+
+    @cached_property
+    def rouge(self) -> Any:
+        """The scorer of briefings."""
+        return self._scorer("score_rouge")
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """The rows of a development set."""
@@ -55,6 +79,13 @@ class Data:
         """Pairs of ids from a file beside a set."""
         pairs = json.loads((self._folder / "dev" / f"{name}.json").read_text())
         return {frozenset(pair[:2]) for pair in pairs}
+
+    def summit_labels(self) -> tuple[dict[str, Any], str] | None:
+        """The labels of passages and points, and the summits they name; None without them."""
+        labels, summits = (self._folder / "summit" / name for name in SUMMIT_FILES)
+        if not (labels.is_file() and summits.is_file()):
+            return None
+        return json.loads(labels.read_text("utf-8")), summits.read_text("utf-8")
 
     def _scorer(self, name: str) -> Any:
         spec = importlib.util.spec_from_file_location(name, self._folder / f"{name}.py")
@@ -84,6 +115,8 @@ def main(arguments: list[str]) -> int:
             events(data, name, label)
     if not wanted or "briefing" in wanted:
         briefing(data)
+    if not wanted or "summit" in wanted:
+        summits(data)
     return 0
 
 
@@ -151,6 +184,53 @@ def briefing(data: Data) -> None:
     show(label, "R1", 100 * score["r1_f"], f"{score['words']:.0f} words")
     show(label, "R2", 100 * score["r2_f"])
     show(label, "repeated 3-grams", score["redundant_3gram"])
+
+
+def summits(data: Data, moments: Sequence[Moment] = MOMENTS, port: int = PORT) -> None:
+    """Whether the paragraphs and points of several summits at once fit each of them."""
+    labelled = data.summit_labels()
+    if labelled is None:
+        print(f"summit: no {' and '.join(SUMMIT_FILES)}: not measured")
+        return
+    gold, blocks = labelled
+    entries = [summit_entry(record) for record in data.rows("syndicated_2018")]
+    try:
+        reading = read_summits(entries, blocks, UNREAL, moments, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(f"summit: port {port} is in use: not measured")
+        return
+    scores, absent = score_passages(gold["passages"], reading.assigned, reading.summits)
+    rest = [summit for summit in reading.summits if summit != UNREAL]
+    rest_scores, _ = score_passages(gold["passages"], reading.assigned_rest, rest)
+    rows = {**scores, "all": total(scores.values()), f"no {UNREAL}": total(rest_scores.values())}
+    for label, score in rows.items():
+        note = f"P {score.precision:.3f} R {score.recall:.3f}"
+        show(f"summit, {label}", "passages F1", score.f1, note)
+    if absent:
+        print(f"summit: {absent} labelled passages are in no entry")
+    labels = PointLabels(gold["points"])
+    for (moment, summit), texts in reading.points.items():
+        points, label = score_points(texts, summit, labels), f"summit, {summit}"
+        note = f"{points.wrong} of {points.judged}"
+        show(label, f"wrong summit, {moment}", points.wrong_share, note)
+        note = f"{points.junk} of {points.labelled} labelled, {points.points} points"
+        show(label, f"junk, {moment}", points.junk_share, note)
+    show("summit", "CPU-ms, grouping", 1000 * reading.grouping, "an entry")
+    show("summit", "CPU-ms, assigning", 1000 * reading.assigning, "an entry")
+
+
+def summit_entry(record: dict[str, str | None]) -> LabelledEntry:
+    """An entry on a page of its outlet's own site, at the hour it was published."""
+    entry = LabelledEntry.of(record)
+    host = sha1(entry.source.encode()).hexdigest()[:10]
+    at = record.get("published")
+    return replace(
+        entry,
+        link=f"http://h{host}.example/e/{entry.id}",
+        published=datetime.fromisoformat(at) if at else None,
+    )
 
 
 def show(label: str, measure: str, value: float, note: str = "") -> None:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LabelledEntry:
-    """A labelled entry; ``published`` is None if unknown."""
+    """A labelled entry; ``published`` and ``link`` are None if unknown."""
 
     id: str
     title: str
     text: str
     source: str
     published: datetime | None
+    link: str | None = None
 
     @classmethod
     def of(cls, record: dict[str, str | None]) -> LabelledEntry:
@@ -41,17 +42,21 @@ class LabelledEntry:
         """The entry as an RSS item."""
         text = "".join(f"<p>{escape(part)}</p>" for part in self.text.split("\n") if part.strip())
         date = f"<pubDate>{format_datetime(self.published)}</pubDate>" if self.published else ""
+        link = f"<link>{escape(self.link)}</link>" if self.link else ""
         return (
             f'<item><guid isPermaLink="false">{escape(self.id)}</guid>'
-            f"<title>{escape(escape(self.title))}</title>{date}"
+            f"<title>{escape(escape(self.title))}</title>{link}{date}"
             f"<description>{escape(text)}</description></item>"
         )
 
 
 class FeedServer:
-    """Serves the entries last published, at one URL for each source."""
+    """Serves the entries last published, at one URL for each source.
 
-    def __init__(self) -> None:
+    ``port`` 0 is a free one. Raises `OSError` if the port is in use.
+    """
+
+    def __init__(self, port: int = 0) -> None:
         self._documents: dict[str, bytes] = {}
         server = self
 
@@ -68,7 +73,7 @@ class FeedServer:
             def log_message(self, *args: object) -> None:
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,9 +18,10 @@ from briefing.config.load import load
 from briefing.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from benchmarks.quality.feed_server import LabelledEntry
+    from briefing.config.model import Config
 
 _UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 _MOST_PER_FEED = 1_000
@@ -44,7 +47,7 @@ def grouped(entries: Sequence[LabelledEntry]) -> Grouped:
     for entry in sorted(entries, key=lambda entry: (entry.published or _UNDATED, entry.id)):
         days[f"{entry.published or _UNDATED:%Y-%m-%d}"][sources[entry.source]].append(entry)
     with TemporaryDirectory() as folder, FeedServer() as server:
-        config = _config(Path(folder), server, len(sources))
+        config = configure(Path(folder), map(server.url, range(len(sources))))
         started = time.process_time()
         for day, by_source in sorted(days.items()):
             evening = datetime.fromisoformat(day).replace(tzinfo=UTC) + timedelta(hours=23)
@@ -67,9 +70,10 @@ def briefed(documents: Sequence[LabelledEntry], words: int) -> str:
     with TemporaryDirectory() as folder, FeedServer() as server:
         for number, entry in enumerate(documents):
             server.publish(number, [entry])
-        feeds = ", ".join(f'"{server.url(number)}"' for number in range(len(documents)))
+        urls = [server.url(number) for number in range(len(documents))]
+        feeds = ", ".join(f'"{url}"' for url in urls)
         summit = f'[[summits]]\nid = "it"\nname = "It"\nfeeds = [{feeds}]\n'
-        config = _config(Path(folder), server, len(documents), summit)
+        config = configure(Path(folder), urls, more=summit)
         refresh.run(config, now=_UNDATED)
         with Desk(config, _UNDATED) as desk:
             (briefing,) = desk.briefings(["it"], max_words=words)
@@ -77,12 +81,24 @@ def briefed(documents: Sequence[LabelledEntry], words: int) -> str:
     return "\n".join(point.text for point in points if point is not None)
 
 
-def _config(folder: Path, server: FeedServer, feeds: int, more: str = ""):  # type: ignore[no-untyped-def]
-    blocks = "".join(f'[[feeds]]\nurl = "{server.url(number)}"\n' for number in range(feeds))
+def configure(
+    folder: Path,
+    urls: Iterable[str],
+    *,
+    names: Iterable[str] = (),
+    more: str = "",
+    timezone: str = "UTC",
+) -> Config:
+    """A configuration with a cache of its own, feeds that are always due, and the blocks in
+    ``more``; ``names`` are those of the first feeds."""
+    blocks = "".join(
+        f'[[feeds]]\nurl = "{url}"\n' + (f"name = {json.dumps(name)}\n" if name else "")
+        for url, name in zip_longest(urls, names, fillvalue="")
+    )
     path = folder / "feeds.toml"
     path.write_text(
-        '[briefing]\ncache = "cache.db"\ninterval = "0s"\nkeep = "36500d"\ntimezone = "UTC"\n'
-        f"{blocks}{more}",
+        f'[briefing]\ncache = "cache.db"\ninterval = "0s"\nkeep = "36500d"\n'
+        f'timezone = "{timezone}"\n{blocks}{more}',
         encoding="utf-8",
     )
     return load(path)

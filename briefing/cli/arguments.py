@@ -240,6 +240,8 @@ def _summits(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
     accept = action("accept", "add a proposed summit to feeds.toml")
     accept.add_argument("id", metavar="ID", help="the id that `summits suggest` shows")
     accept.set_defaults(edits=True)
+    draft = action("draft", "print an event as a block for feeds.toml, to be edited")
+    draft.add_argument("event", metavar="EVENT", help="the id of an event, from `stories`")
 
 
 def _actions(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.context import print_notice
 from briefing.domain.feed_lookup import name_contains, no_such_feed
 from briefing.domain.search_query import parse
+from briefing.render.event import event_line
 from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
@@ -85,3 +86,5 @@ def _print(hit: Hit, zone: tzinfo) -> None:
     print(masked(f"    {hit.snippet}"))
     if address := safe_link(hit.url):
         print(f"    {address}")
+    if hit.event:
+        print(f"    {event_line(hit.event)}")

@@ -1,4 +1,4 @@
-"""``briefing summits``: list the configured summits, propose new ones and add them."""
+"""``briefing summits``: list the configured summits, propose and draft new ones, add them."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
             return suggested(args, context)
         case "accept":
             return accepted(args, context)
+        case "draft":
+            return drafted(args, context)
         case _:
             return listed(args, context)
 
@@ -76,6 +78,15 @@ def accepted(args: argparse.Namespace, context: Context) -> int:
 
     proposal, number = accept(context.config, args.id, context.now())
     print(f"{line(str(context.config.path))}:{number}: added {proposal.summit.name}")
+    return 0
+
+
+def drafted(args: argparse.Namespace, context: Context) -> int:
+    """Print an event as a block for feeds.toml."""
+    from briefing.subscriptions.summits import draft, draft_block
+
+    print(draft_block(draft(context.config, args.event)))
+    print_notice("edit this block and put it into feeds.toml to follow the event as a summit")
     return 0
 
 

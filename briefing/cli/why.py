@@ -29,7 +29,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 f"no story, entry or point has the id {args.id!r}; `briefing stories` and "
                 "`briefing show --format json` show the ids"
             )
-        explanation = why(context.config, stories[0], desk.stories_named)
+        event = next(iter(desk.events([stories[0].event]).values()), None)
+        explanation = why(context.config, stories[0], desk.stories_named, event)
     if args.json:
         print(as_json(explanation, point))
         return 0

@@ -131,5 +131,5 @@ def _counts(stories: Iterable[Story], totals: Counts | None, new: int) -> Counts
 
 def _activity(stories: Iterable[Story], now: datetime, zone: tzinfo) -> tuple[int, ...]:
     last = day_in(zone, now)
-    days = Counter(day_in(zone, entry.at) for story in stories for entry in story.entries)
+    days = Counter(day_in(zone, entry.order_at) for story in stories for entry in story.entries)
     return tuple(days[last - timedelta(days=back)] for back in reversed(range(ACTIVITY_DAYS)))

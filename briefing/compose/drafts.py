@@ -73,6 +73,11 @@ class Draft:
         return min([*(member.published for member in members if member.published), self.first_seen])
 
     @property
+    def timely(self) -> bool:
+        """Whether a report of it has a date that is not long before it was first seen."""
+        return any(member.timely for fact in self.facts for member in fact.members)
+
+    @property
     def first_seen(self) -> datetime:
         """When the first of its passages was first seen."""
         return min(member.passage.first_seen for fact in self.facts for member in fact.members)

@@ -10,16 +10,23 @@ from briefing.text.normalize import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from briefing.domain.story import Story
 
 
 def topic(stories: Iterable[Story]) -> str:
-    """The headline that is most similar to those of the other stories: the medoid by Dice's
-    coefficient over their words. Of equal ones, that of the earliest story."""
+    """The title of the event that these stories, newest first, report."""
+    return best_headline(
+        (min(entry.at for entry in story.entries), story.title) for story in stories
+    )
+
+
+def best_headline(headlines: Iterable[tuple[datetime, str]]) -> str:
+    """The headline that is most similar to the others: the medoid by Dice's coefficient over their
+    words. Of equal ones, the earliest; ``headlines`` come newest first, each with its time."""
     titles = sorted(
-        (min(entry.at for entry in story.entries), story.title, frozenset(words(story.title)))
-        for story in islice(stories, MOST_TITLES)
+        (at, title, frozenset(words(title))) for at, title in islice(headlines, MOST_TITLES)
     )
     best, medoid = -1.0, ""
     for _, title, own in titles:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.compose.copied_texts import texts
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
@@ -26,7 +28,7 @@ class Carrier:
     @property
     def order(self) -> tuple[datetime, datetime, str]:
         """Earliest published first."""
-        return (self.entry.at, self.entry.first_seen, self.entry.id)
+        return (self.entry.order_at, self.entry.first_seen, self.entry.id)
 
 
 def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:
@@ -79,15 +81,16 @@ def span(entry: CachedEntry, first: SummitPassage, last: SummitPassage) -> str |
 
 
 def independent(carriers: Collection[Carrier]) -> int:
-    """The number of independent sources: the connected components of outlets and stories.
+    """The number of independent sources: the connected components of outlets and texts.
 
-    Copies of one story are one source, and so are the reports of one outlet.
+    Copies of one text are one source, and so are the reports of one outlet.
     """
     if len(carriers) == 1:
         return 1
+    text_of = texts(sorted(carriers, key=lambda carrier: carrier.order))
     components: list[set[tuple[str, str]]] = []
     for carrier in carriers:
-        component = {("outlet", carrier.entry.outlet), ("story", carrier.story.id)}
+        component = {("outlet", carrier.entry.outlet), ("text", text_of[carrier.story.id])}
         touching = [other for other in components if other & component]
         components = [other for other in components if not other & component]
         components.append(component.union(*touching))

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def unseen(facts: Sequence[Fact], read_at: datetime | None) -> frozenset[int]:
-    """Indices of the facts of which no passage is marked read or was first seen by ``read_at``."""
+    """Indices of the facts of which no passage is marked read or was first seen by ``read_at``.
+
+    Left out are those that only old pages and pages without a date state.
+    """
     return frozenset(
         number
         for number, fact in enumerate(facts)
@@ -20,4 +23,5 @@ def unseen(facts: Sequence[Fact], read_at: datetime | None) -> frozenset[int]:
             member.passage.read or (read_at is not None and member.passage.first_seen <= read_at)
             for member in fact.members
         )
+        and any(member.is_news(read_at) for member in fact.members)
     )

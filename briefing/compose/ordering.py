@@ -33,17 +33,17 @@ def lead(drafts: Sequence[Draft], weights: Weights, read_at: datetime | None) ->
     of what others report, then the newest.
 
     Marks on single points do not count: the lead changes with the news or the next reading, not
-    during one. None for a briefing too small to need one, and if every sentence depends on
-    another.
+    during one. What has no date, or an old one, never leads. None for a briefing too small to need
+    one, and if every sentence depends on another.
     """
     if len(drafts) < LEAD_FROM:
         return None
-    pool = [draft for draft in drafts if read_at is None or draft.first_seen > read_at]
-    pool = [draft for draft in pool or drafts if not draft.head.dependent]
-    if not pool:
+    able = [draft for draft in drafts if draft.timely and not draft.head.dependent]
+    if not able:
         return None
-    newest = max(draft.at for draft in pool)
-    recent = [draft for draft in pool if newest - draft.at <= LEAD_WINDOW]
+    newest = max(draft.at for draft in able)
+    recent = [draft for draft in able if newest - draft.at <= LEAD_WINDOW]
+    recent = [draft for draft in recent if read_at is None or draft.first_seen > read_at] or recent
     best = max((draft.independent, draft.outlets) for draft in recent)
     equals = [draft for draft in recent if (draft.independent, draft.outlets) == best]
     # The beginning of a text says what it is about; further down the sentence with the most weight

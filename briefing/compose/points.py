@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.compose.copied_texts import texts
 from briefing.domain.briefing import Point, Source
 
 if TYPE_CHECKING:
@@ -27,15 +28,17 @@ class Numbering:
     def sources(self, carriers: Iterable[Carrier]) -> tuple[Source, ...]:
         """The sources of one point, in the order of ``carriers``, earliest first.
 
-        A source copies the first one of its story in this point, unless both are of one outlet.
+        A source copies the first one of its text in this point, unless both are of one outlet.
         """
+        reports = tuple(carriers)
+        text_of = texts(reports)
         first: dict[str, int] = {}
-        return tuple(self._source(carrier, first) for carrier in carriers)
+        return tuple(self._source(carrier, first, text_of[carrier.story.id]) for carrier in reports)
 
-    def _source(self, carrier: Carrier, first: dict[str, int]) -> Source:
+    def _source(self, carrier: Carrier, first: dict[str, int], text: str) -> Source:
         entry = carrier.entry
         number = self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
-        origin = first.setdefault(carrier.story.id, number)
+        origin = first.setdefault(text, number)
         copied = origin if origin != number else None
         return Source.of(entry, number, carrier.passage, copy_of=copied)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import SHINGLE
+from briefing.compose.rules import SHINGLE, STALE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.boilerplate.judgement import without_boilerplate
@@ -48,9 +48,27 @@ class Statement:
         return self.passage.first_seen if added else self.entry.published
 
     @property
+    def timely(self) -> bool:
+        """Whether it has a date that is not long before it was first seen."""
+        published = self.published
+        return published is not None and self.entry.first_seen - published <= STALE
+
+    def is_news(self, read_at: datetime | None) -> bool:
+        """Whether it can be new to a reader of ``read_at`` (None: who has read nothing).
+
+        Old pages enter feeds, and so do pages without a date among news with dates. What came late
+        but was published after the reading is news however late; in a feed without dates, so is
+        whatever was not there before.
+        """
+        published = self.published
+        if published is None:
+            return not self.entry.feed_is_dated
+        return self.timely or (read_at is not None and published > read_at)
+
+    @property
     def order(self) -> tuple[datetime, datetime, str, int]:
         """The canonical order: as the entries were published."""
-        return (self.entry.at, self.entry.first_seen, self.entry.id, self.passage.place)
+        return (self.entry.order_at, self.entry.first_seen, self.entry.id, self.passage.place)
 
     @property
     def dependent(self) -> bool:
@@ -64,8 +82,8 @@ def statements(
     """The passages that can be points, in canonical order, whatever order they come in.
 
     A headline is used only for an entry with no other usable text: none at all, only the truncated
-    beginning that many feeds give, or only text that depends on the headline. A passage without
-    its entry is ignored.
+    beginning that many feeds give, or only text that depends on the headline; and only if no other
+    entry of its story has a usable text. A passage without its entry is ignored.
     """
     homes = {
         entry.id: (entry, story, rank)
@@ -79,12 +97,17 @@ def statements(
             text, tokens, grams, kind = analyse(passage.text, passage.paragraph == HEADLINE)
             home = homes[passage.entry]
             candidates.append(Statement(passage, *home, text, tokens, grams, kind))
-    with_body = {
-        statement.entry.id
+    # The story of a flash has its text in another entry.
+    stories_with_body = {
+        statement.story.id
         for statement in candidates
         if _is_body(statement) and not statement.dependent
     }
-    without_body = {statement.entry.id for statement in candidates} - with_body
+    without_body = {
+        statement.entry.id
+        for statement in candidates
+        if statement.story.id not in stories_with_body
+    }
     usable = [
         statement
         for statement in candidates

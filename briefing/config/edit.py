@@ -101,13 +101,23 @@ def append_summit(path: Path, summit: Summit) -> Appended:
 
     Raises `ConfigError`, also if its id is taken; then nothing was written.
     """
+    return append_summit_block(path, toml_blocks.summit_block(summit))
+
+
+def append_summit_block(path: Path, block: str) -> Appended:
+    """Add ``block``, the text of one ``[[summits]]`` block with its comments, at the end.
+
+    Raises `ConfigError` if it is not one valid block; then nothing was written.
+    """
+    block = block.replace("\r\n", "\n").strip("\n")
 
     def change(draft: _Draft) -> tuple[_Edit, int]:
-        block = toml_blocks.summit_block(summit)
+        table = _only_summit(block, path)
         text = toml_blocks.with_blocks(draft.text if draft.exists else _HEADING, [block])
-        (table,) = tomllib.loads(block)["summits"]
-        data = {**draft.data, "summits": [*draft.data.get("summits", []), table]}
-        return _Edit(text, data), text[: text.rindex("[[summits]]")].count("\n") + 1
+        summits = [*draft.data.get("summits", []), table]
+        edit = _Edit(text, {**draft.data, "summits": summits})
+        _verify(edit, path)
+        return edit, positions(text)["summits", len(summits) - 1]
 
     at, written = _edited(path, change)
     return Appended((at,), written.before is None, written)
@@ -216,6 +226,19 @@ def _verify(edit: _Edit, path: Path) -> None:
     if data != edit.data and _normalized(data) != _normalized(edit.data):
         problem = "the edit would change more than was asked; nothing was written"
         raise ConfigError((f"{line(str(path))}: {problem}",))
+
+
+def _only_summit(block: str, path: Path) -> Data:
+    try:
+        data = tomllib.loads(block)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError((f"{line(str(path))}: nothing was written: {error}",)) from error
+    summits = data.get("summits")
+    if set(data) != {"summits"} or not isinstance(summits, list) or len(summits) != 1:
+        problem = "nothing was written: expected one [[summits]] block and nothing else"
+        raise ConfigError((f"{line(str(path))}: {problem}",))
+    summit: Data = summits[0]
+    return summit
 
 
 def _feed(draft: _Draft, path: Path, url: str) -> tuple[int, Feed]:

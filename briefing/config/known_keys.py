@@ -8,7 +8,7 @@ FEED = (
     "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
     "allow_private", "full_text", "username", "password_command", "proxy", "ca_file",
 )  # fmt: skip
-SUMMIT = ("id", "name", "people", "place", "starts", "ends", "terms", "feeds")
+SUMMIT = ("id", "name", "people", "place", "starts", "ends", "timezone", "terms", "feeds")
 
 
 def table_of(key: str) -> str | None:

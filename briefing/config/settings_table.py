@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from briefing.config import known_keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
-from briefing.config.time_zone import LOCAL, nearest, zone
+from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_tui(table: Table) -> TuiSettings:
         mark_read = usual.mark_read
     return TuiSettings(
         theme=table.text("theme"),
-        mark_read=cast(MarkRead, mark_read),
+        mark_read=cast("MarkRead", mark_read),
         ascii=table.flag("ascii"),
         reader=table.flag("reader"),
     )
@@ -80,11 +80,6 @@ def _timezone(table: Table, usual: str) -> str:
     try:
         zone(name)
     except KeyError:
-        near = nearest(name)
-        table.wrong(
-            "timezone",
-            '"local" or a name such as "Asia/Seoul"'
-            + (f' (did you mean "{near}"?)' if near else ""),
-        )
+        table.wrong("timezone", f'"local" or a name such as "Asia/Seoul"{suggestion(name)}')
         return usual
     return name

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from briefing.config import known_keys
 from briefing.config.feeds_table import resolve
 from briefing.config.table_reader import plain_texts
+from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.domain.summit import Summit
 from briefing.text.normalize import composed
+from briefing.text.place_zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import tzinfo
 
     from briefing.config.problems import Findings
     from briefing.config.table_reader import Table
@@ -46,15 +49,17 @@ def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
     table.check_known(known_keys.SUMMIT)
     starts, ends = _moment(table, "starts"), _moment(table, "ends")
     _check_order(table, starts, ends)
+    place = _place(table)
     return Summit(
         id=_id(table),
         name=composed(table.required("name", known_keys.SUMMIT)),
         people=_people(table),
-        place=_place(table),
+        place=place,
         starts=starts,
         ends=ends,
         terms=table.texts("terms"),
         feeds=_feeds(table, feeds),
+        zone=_zone(table, place),
     )
 
 
@@ -92,6 +97,20 @@ def _place(table: Table) -> tuple[str, ...]:
         name = table.name("place")
         return (name,) if name else ()
     return table.texts("place")
+
+
+def _zone(table: Table, place: Sequence[str]) -> tzinfo | None:
+    """The zone in ``timezone``, else that of the place, if it is known."""
+    if name := table.text("timezone"):
+        try:
+            if name != LOCAL:
+                return zone(name)
+        except KeyError:
+            pass
+        table.wrong("timezone", f'a name such as "Asia/Seoul"{suggestion(name)}')
+        return None
+    known = zone_of(place)
+    return zone(known) if known else None
 
 
 def _feeds(table: Table, feeds: Sequence[Feed]) -> tuple[str, ...]:

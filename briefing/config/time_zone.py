@@ -39,6 +39,12 @@ def nearest(name: str) -> str | None:
     return cities[close[0]] if close else None
 
 
+def suggestion(name: str) -> str:
+    """``(did you mean "Asia/Seoul"?)`` with a space before it; nothing if no zone is near."""
+    near = nearest(name)
+    return f' (did you mean "{near}"?)' if near else ""
+
+
 def _local() -> tzinfo:
     from tzlocal import get_localzone
 

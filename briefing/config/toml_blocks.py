@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.config import toml_literal
 from briefing.config.toml_scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.config.toml_scan import KeyPath, Scan
     from briefing.domain.feed import Feed
@@ -40,27 +41,32 @@ def feed_block(feed: Feed) -> str:
     return "\n".join(lines)
 
 
-def summit_block(summit: Summit) -> str:
-    """The ``[[summits]]`` block of ``summit``: id, name, people, place and dates."""
-    lines = [
-        "[[summits]]",
-        f"id = {toml_literal.text(summit.id)}",
-        f"name = {toml_literal.text(summit.name)}",
-    ]
-    if summit.people:
-        people = (
-            toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
-            for names in summit.people
-        )
-        lines.append(f"people = [{', '.join(people)}]")
-    if summit.place:
-        names = summit.place
-        place = toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
-        lines.append(f"place = {place}")
-    for key, moment in (("starts", summit.starts), ("ends", summit.ends)):
-        if moment is not None:
-            lines.append(f"{key} = {moment.isoformat()}")
+def summit_block(summit: Summit, comments: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The ``[[summits]]`` block of ``summit``: id, name, people, place, dates and terms.
+
+    ``comments``, of one line, are written above the keys that they are about. A comment on a key
+    that the summit lacks comes last.
+    """
+    values = {
+        "id": toml_literal.text(summit.id),
+        "name": toml_literal.text(summit.name),
+        "people": f"[{', '.join(map(_names, summit.people))}]" if summit.people else "",
+        "place": _names(summit.place) if summit.place else "",
+        "starts": summit.starts.isoformat() if summit.starts else "",
+        "ends": summit.ends.isoformat() if summit.ends else "",
+        "terms": toml_literal.texts(summit.terms) if summit.terms else "",
+    }
+    lines = ["[[summits]]"]
+    for key, value in values.items():
+        if value:
+            lines += [f"# {comments[key]}"] if key in comments else []
+            lines.append(f"{key} = {value}")
+    lines += [f"# {comment}" for key, comment in comments.items() if not values.get(key)]
     return "\n".join(lines)
+
+
+def _names(names: Sequence[str]) -> str:
+    return toml_literal.texts(names) if len(names) > 1 else toml_literal.text(names[0])
 
 
 def with_blocks(text: str, blocks: Iterable[str]) -> str:

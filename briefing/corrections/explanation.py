@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
 from briefing.group.explain import contradiction, likeness, originals
-from briefing.store import assignments, corrections, fingerprint_index
+from briefing.store import assignments, corrections, fingerprint_index, former_texts
 from briefing.store.connection import open_read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from briefing.config.model import Config
+    from briefing.domain.entry import EntryState
+    from briefing.domain.event import Event
     from briefing.domain.story import Story
     from briefing.group.comparison_form import ComparisonForm
     from briefing.group.constraints import StoryCorrections
@@ -25,16 +28,17 @@ _MOST_COMPARED = 500
 """Entries that are compared; through a recurring phrase thousands can share fingerprints."""
 
 
-def why(config: Config, story: Story, read: Read) -> Explanation:
-    """Explain ``story``; ``read`` gives the stories of some entries (ids) as they are shown.
+def why(config: Config, story: Story, read: Read, event: Event | None = None) -> Explanation:
+    """Explain ``story``; ``read`` gives the stories of some entries (ids) as they are shown, and
+    ``event`` is the one that the story reports.
 
     Reads the cache through a connection of its own. Raises `CacheError`.
     """
     db = open_read_only(config.cache)
     if db is None:
-        return Explanation(story, (), (), (), ())
+        return Explanation(story, (), (), (), (), event)
     try:
-        return _explain(db, config, story, read)
+        return replace(_explain(db, config, story, read), event=event)
     finally:
         db.close()
 
@@ -47,7 +51,7 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
     in_force = corrections.in_force(db)
     return Explanation(
         story,
-        tuple(_joined(story, forms, story_corrections)),
+        tuple(_joined(story, forms, story_corrections, former_texts.states(db, ids))),
         tuple(_apart(ids, forms, index, story_corrections, read)),
         assignments.of_entries(db, ids),
         tuple(
@@ -57,7 +61,10 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
 
 
 def _joined(
-    story: Story, forms: dict[str, ComparisonForm], story_corrections: StoryCorrections
+    story: Story,
+    forms: Mapping[str, ComparisonForm],
+    story_corrections: StoryCorrections,
+    states: Mapping[str, tuple[EntryState, ...]],
 ) -> Iterator[StoryMember]:
     original_of = originals(tuple(forms.values()))
     first = min(forms.values(), key=lambda form: (form.at, form.feed, form.entry))
@@ -69,6 +76,7 @@ def _joined(
             like,
             likeness(forms[entry.id], forms[like]) if like else None,
             unexplained and bool(story_corrections.partners(entry.id)),
+            states.get(entry.id, ()),
         )
 
 

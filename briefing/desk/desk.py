@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from briefing.desk.briefing_loader import BriefingLoader
@@ -12,6 +13,8 @@ from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
     corrections,
+    entries,
+    event_reports,
     events,
     feeds,
     readings,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.event import Event
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.store.sqlite import Connection
@@ -45,6 +49,7 @@ class Desk:
         self._now = now
         self._db = open_read_only(config.cache)
         self._writer: Connection | None = None
+        self._events: dict[str, Event] = {}
         self._states = feeds.states(self._db) if self._db else {}
         self._names = feeds.FeedNames.of(config.feeds, self._states)
         self._loader = BriefingLoader(self._db, self._names, now, config.zone)
@@ -113,6 +118,14 @@ class Desk:
             return ()
         return stories.load(self._db, stories.ids_in_no_summit(self._db, limit), self._names)
 
+    def events(self, ids: Iterable[str | None]) -> dict[str, Event]:
+        """The events with these ids, by id; unknown ids and None are left out."""
+        listed = tuple(filter(None, ids))
+        wanted = set(listed) - self._events.keys()
+        if self._db is not None and wanted:
+            self._events |= event_reports.events(self._db, wanted, self._names)
+        return {id: self._events[id] for id in listed if id in self._events}
+
     def starred(self) -> tuple[Point, ...]:
         """The starred points of all summits."""
         return tuple(
@@ -128,7 +141,7 @@ class Desk:
             self.summit(query.summit)
         if self._db is None:
             return ()
-        return search.search(
+        hits = search.search(
             self._db,
             query,
             self._names,
@@ -136,11 +149,20 @@ class Desk:
             now=self._now,
             limit=limit,
         )
+        event_of = events.of_stories(self._db, [hit.story for hit in hits])
+        shown = self.events(event_of.values())
+        return tuple(replace(hit, event=shown.get(event_of.get(hit.story, ""))) for hit in hits)
 
     def feeds(self) -> tuple[FeedHealth, ...]:
         """Every configured feed with what is known of it, in the order of feeds.toml."""
+        ahead = entries.dates_after(self._db, self._now) if self._db else {}
         return tuple(
-            FeedHealth(feed, self._names.feeds[feed.url], self._states.get(feed.url))
+            FeedHealth(
+                feed,
+                self._names.feeds[feed.url],
+                self._states.get(feed.url),
+                ahead.get(feed.url, ()),
+            )
             for feed in self._config.feeds
         )
 

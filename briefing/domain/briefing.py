@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import effective_time
+from briefing.domain.entry import effective_time, order_time
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
@@ -53,8 +53,13 @@ class Source:
 
     @property
     def at(self) -> datetime:
-        """When it was published, or first seen if the feed gives no date."""
+        """The date to show: when it was published, or first seen if the feed gives no date."""
         return effective_time(self.published, self.first_seen)
+
+    @property
+    def order_at(self) -> datetime:
+        """Where it stands among others in time."""
+        return order_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,13 @@ class Point:
 
     @property
     def at(self) -> datetime:
-        """The instant it is listed under: its earliest publication, else when first seen."""
+        """The date to show: its earliest publication, else when first seen."""
         return effective_time(self.published, self.first_seen)
+
+    @property
+    def order_at(self) -> datetime:
+        """Where it stands among others in time."""
+        return order_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)

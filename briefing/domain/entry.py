@@ -42,7 +42,9 @@ class Entry:
     ``feed`` is the feed's configured URL and ``guid`` its identity there; ``outlet`` is the
     publisher the item itself credits. ``paragraphs`` hold the clean text, ``html`` the raw one.
     ``url`` is the page as the feed links to it. If that is a tracking redirect whose URL contains
-    its target, ``original`` is the publisher's page, and it identifies the entry.
+    its target, ``original`` is the publisher's page, and it identifies the entry. ``own_guid`` and
+    ``own_page`` are the guid and the page as the item gives them; "" for what names no single item,
+    such as "N/A" or a home page, and for an entry of the cache.
     """
 
     feed: str
@@ -57,6 +59,8 @@ class Entry:
     html: str = ""
     language: str | None = None
     original: str | None = None
+    own_guid: str = ""
+    own_page: str = ""
 
     @property
     def id(self) -> str:
@@ -82,7 +86,8 @@ class Entry:
 class CachedEntry:
     """An entry in the cache, with the names it is shown under.
 
-    ``feed`` is the feed's display name, ``outlet`` who published it.
+    ``feed`` is the feed's display name, ``outlet`` who published it. ``feed_is_dated``: its feed
+    gives dates, to other entries at least.
     """
 
     id: str
@@ -95,6 +100,7 @@ class CachedEntry:
     first_seen: datetime
     paragraphs: tuple[str, ...]
     original: str | None = None
+    feed_is_dated: bool = False
 
     @property
     def page(self) -> str | None:
@@ -103,8 +109,22 @@ class CachedEntry:
 
     @property
     def at(self) -> datetime:
-        """When it was published, or first seen if the feed gives no date."""
+        """The date to show: when it was published, or first seen if the feed gives no date."""
         return effective_time(self.published, self.first_seen)
+
+    @property
+    def order_at(self) -> datetime:
+        """Where it stands among others in time; see `order_time`."""
+        return order_time(self.published, self.first_seen)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryState:
+    """What an entry said from ``first_seen`` on, until its feed changed its headline or text."""
+
+    first_seen: datetime
+    title: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +164,19 @@ def effective_time(published: datetime | None, first_seen: datetime) -> datetime
     return published or first_seen
 
 
+def order_time(published: datetime | None, read: datetime) -> datetime:
+    """Where something stands in time: at its publisher's date, but never after it was ``read``.
+
+    A calendar dates its entries weeks ahead, a wrong clock hours; neither is the newest of all.
+    """
+    return min(published or read, read)
+
+
 def entry_id(feed: str, guid: str) -> str:
     """The public id of the entry ``guid`` of the feed at URL ``feed``: 12 hex digits."""
     return blake2b(f"{feed}\0{guid}".encode(), digest_size=6).hexdigest()
+
+
+def fallback_guid(*parts: object) -> str:
+    """A guid made of what else an item has, for one that no guid or page identifies."""
+    return blake2b("\0".join(map(str, parts)).encode(), digest_size=12).hexdigest()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.domain.correction import Correction
-    from briefing.domain.entry import CachedEntry
+    from briefing.domain.entry import CachedEntry, EntryState
+    from briefing.domain.event import Event
     from briefing.domain.story import Story
     from briefing.domain.summit import Assignment
 
@@ -27,7 +28,7 @@ class Similarity:
 
 @dataclass(frozen=True, slots=True)
 class StoryMember:
-    """An entry of the story.
+    """An entry of the story, and its states in order: the last one is the present one.
 
     ``copy_of`` is the id of the entry that it copies, None for a first text. ``corrected``: the
     reader put it here, whatever its text.
@@ -37,6 +38,7 @@ class StoryMember:
     copy_of: str | None
     similarity: Similarity | None
     corrected: bool
+    states: tuple[EntryState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class SeparateStory:
 class Explanation:
     """How a story came to be.
 
-    ``assignments`` are those of all entries, by entry and then by paragraph.
+    ``assignments`` are those of all entries, by entry and then by paragraph. ``event`` is the one
+    that the story reports together with others.
     """
 
     story: Story
@@ -66,3 +69,4 @@ class Explanation:
     separate: tuple[SeparateStory, ...]
     assignments: tuple[Assignment, ...]
     corrections: tuple[Correction, ...]
+    event: Event | None = None

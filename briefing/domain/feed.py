@@ -50,9 +50,9 @@ class FeedState:
     ``fresh_until`` is how long the server calls its answer fresh (RFC 9111), ``ttl``,
     ``skip_hours`` and ``skip_days`` what the document asks for (see `UpdateHints`), ``gap`` the
     typical time between its entries. ``moved_to`` is where its last ``moves`` answers in a row
-    were found, each by permanent redirects alone. ``newest`` is the date of its newest entry,
-    ``ahead`` how far that was in the future when it was read. ``notes`` are oddities of its last
-    document.
+    were found, each by permanent redirects alone. ``newest`` is the date of its newest entry, but
+    not after it was read; ``ahead`` is how far that date was in the future then. ``notes`` are
+    oddities of its last document.
     """
 
     url: str
@@ -98,8 +98,12 @@ def display_names(feeds: Iterable[Feed], states: Mapping[str, FeedState]) -> dic
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """A configured feed, its display name and its state (None: never fetched)."""
+    """A configured feed, its display name and its state (None: never fetched).
+
+    ``ahead`` are the dates of those entries of its last document that are still to come, in order.
+    """
 
     feed: Feed
     name: str
     state: FeedState | None
+    ahead: tuple[datetime, ...] = ()

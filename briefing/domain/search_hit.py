@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing.domain.event import Event
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result; ``snippet`` is plain text around the match."""
+    """One search result; ``snippet`` is plain text around the match, ``event`` the one that its
+    story reports together with others."""
 
     entry: str
     story: str
@@ -22,3 +25,4 @@ class Hit:
     published: datetime | None
     summits: tuple[str, ...]
     snippet: str
+    event: Event | None = None

@@ -19,7 +19,10 @@ class Summit:
 
     ``people`` holds one tuple of names for each person, the first of which is shown. ``starts`` and
     ``ends`` are dates in the place's own calendar, or aware datetimes where the hour is known.
-    ``feeds`` name feeds (by name or URL) that are wholly about it.
+    ``feeds`` name feeds (by name or URL) that are wholly about it. ``zone`` is that of its place;
+    None if it is not known.
+
+    Its days are days in the zone of its place, else in the reader's, which every method is given.
     """
 
     id: str
@@ -30,19 +33,40 @@ class Summit:
     ends: date | datetime | None = None
     terms: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
+    zone: tzinfo | None = None
+
+    def zone_of_days(self, reader_zone: tzinfo) -> tzinfo:
+        """The zone in which its days begin and end."""
+        return self.zone or reader_zone
+
+    def today(self, now: datetime, reader_zone: tzinfo) -> date:
+        """The day that it is at its place."""
+        return now.astimezone(self.zone_of_days(reader_zone)).date()
 
     def begins_at(self, zone: tzinfo) -> datetime | None:
-        """The first instant of the summit; a bare date begins at midnight in ``zone``."""
-        return None if self.starts is None else first_instant(self.starts, zone)
+        """The first instant of the summit; a bare date begins at midnight."""
+        if self.starts is None:
+            return None
+        return first_instant(self.starts, self.zone_of_days(zone))
 
     def over_at(self, zone: tzinfo) -> datetime | None:
-        """The first instant after the summit; a bare date lasts until midnight in ``zone``."""
+        """The first instant after the summit; a bare date lasts until midnight."""
         last = self.ends or self.starts
         if last is None:
             return None
         if isinstance(last, datetime):
             return last if self.ends else last + timedelta(days=1)
-        return first_instant(last + timedelta(days=1), zone)
+        return first_instant(last + timedelta(days=1), self.zone_of_days(zone))
+
+    def day_of(self, now: datetime, zone: tzinfo) -> tuple[int, int] | None:
+        """Which day of how many it is; None for a summit of one day or without dates."""
+        begins, over = self.begins_at(zone), self.over_at(zone)
+        if begins is None or over is None or self.ends is None:
+            return None
+        days = self.zone_of_days(zone)
+        first = begins.astimezone(days).date()
+        last = (over.astimezone(days) - timedelta(microseconds=1)).date()
+        return ((self.today(now, zone) - first).days + 1, (last - first).days + 1)
 
     def status(self, now: datetime, zone: tzinfo) -> Status | None:
         """The status at ``now``; None for a summit without dates."""
@@ -56,13 +80,17 @@ class Summit:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A paragraph of an entry that belongs to a summit, with the terms that matched."""
+    """A paragraph of an entry that belongs to a summit, with the terms that matched.
+
+    ``sentences`` are those of its sentences that are about the summit; empty if all are.
+    """
 
     entry: str
     paragraph: int
     summit: str
     score: float
     terms: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
 
 
 def first_instant(day: date | datetime, zone: tzinfo) -> datetime:

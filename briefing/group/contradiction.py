@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.text.figures import amounts, disagree
+from briefing.text.names_in_order import is_uncased, name_others, swap_roles
 from briefing.text.normalize import words
+from briefing.text.predicates import reports_another_act
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -44,21 +46,72 @@ def is_statement(sentence: Sentence) -> bool:
     return enough and figures <= rules.MOST_FIGURES * len(sentence.words)
 
 
-def contradict(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
-    """Whether a sentence of one text has a version in the other that states a different fact.
-
-    Symmetric. Sentences that both texts contain word for word decide nothing; each of the rest is
-    compared with its closest counterpart only.
-    """
+def versions(
+    ours: Sequence[Sentence], theirs: Sequence[Sentence]
+) -> Sequence[tuple[Sentence, Sentence]]:
+    """The sentences of both texts that are versions of each other: each with its closest
+    counterpart only. Those that both contain word for word decide nothing and are left out."""
     shared = {sentence.words for sentence in ours} & {sentence.words for sentence in theirs}
     our_own = [sentence for sentence in ours if sentence.words not in shared]
     their_own = [sentence for sentence in theirs if sentence.words not in shared]
-    return any(_differ(first, second) for first, second in _aligned(our_own, their_own))
+    return _aligned(our_own, their_own)
+
+
+def contradict(first: Sentence, second: Sentence) -> bool:
+    """Whether two versions of a sentence differ in a figure or a negation. Symmetric."""
+    if first.text > second.text:
+        first, second = second, first
+    if _is_cut_from(first, second) or _is_cut_from(second, first):
+        return False
+    shared = (Counter(first.words) & Counter(second.words)).total()
+    if shared >= rules.ALIGNED * max(len(first.words), len(second.words)):
+        return disagree(first.text, second.text)
+    # One is cut short, so what it lacks says nothing; what both have may still differ.
+    ours, theirs = amounts(first.text), amounts(second.text)
+    return bool(ours - theirs and theirs - ours)
+
+
+def report_other_acts(first: Sentence, second: Sentence) -> bool:
+    """Whether by one of two versions of a sentence something else was done, or by another: what
+    tells a short report from its opposite or its follow-up. Symmetric."""
+    if _is_cut_from(first, second) or _is_cut_from(second, first):
+        return False
+    return reports_another_act(first.text, second.text) or swap_roles(first.text, second.text)
+
+
+def other_names(
+    pairs: Sequence[tuple[Sentence, Sentence]],
+) -> Sequence[tuple[Sentence, Sentence]]:
+    """Those of the `versions` of two texts that name others: two uses of one template.
+
+    Without capitals another word may be an edit, so there are none unless most versions differ
+    like that.
+    """
+    others = [pair for pair in pairs if name_others(pair[0].text, pair[1].text)]
+    if all(is_uncased(first.text) for first, _ in others) and 2 * len(others) <= len(pairs):
+        return ()
+    return others
+
+
+def share_only_the_end(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
+    """Whether the two have equal last sentences, and before them nothing in common: a paragraph
+    about itself that an outlet puts under its texts. Symmetric."""
+    equal = 0
+    for first, second in zip(reversed(ours), reversed(theirs), strict=False):
+        if first.words != second.words:
+            break
+        equal += 1
+    own, other = ours[: len(ours) - equal], theirs[: len(theirs) - equal]
+    shared = sum(len(sentence.words) for sentence in ours[len(own) :])
+    if not (equal and own and other) or shared > rules.OUTLET_SHARED:
+        return False
+    equal_words = {sentence.words for sentence in own} & {sentence.words for sentence in other}
+    return not (equal_words or _aligned(own, other))
 
 
 def _aligned(
     ours: Sequence[Sentence], theirs: Sequence[Sentence]
-) -> set[tuple[Sentence, Sentence]]:
+) -> list[tuple[Sentence, Sentence]]:
     """Each sentence paired with its closest counterpart on the other side, if it has one."""
     sides = [
         [(sentence, frozenset(sentence.words)) for sentence in side] for side in (ours, theirs)
@@ -71,7 +124,7 @@ def _aligned(
                 for sentence in (first, second):
                     if overlap > closest.get(sentence, (0.0,))[0]:
                         closest[sentence] = overlap, (first, second)
-    return {pair for _, pair in closest.values()}
+    return list(dict.fromkeys(pair for _, pair in closest.values()))
 
 
 def _word_overlap(
@@ -86,19 +139,6 @@ def _word_overlap(
         return 0.0
     shared = (Counter(first.words) & Counter(second.words)).total()
     return 2 * shared / (len(first.words) + len(second.words)) if shared >= least else 0.0
-
-
-def _differ(first: Sentence, second: Sentence) -> bool:
-    if first.text > second.text:
-        first, second = second, first
-    if _is_cut_from(first, second) or _is_cut_from(second, first):
-        return False
-    shared = (Counter(first.words) & Counter(second.words)).total()
-    if shared >= rules.ALIGNED * max(len(first.words), len(second.words)):
-        return disagree(first.text, second.text)
-    # One is cut short, so what it lacks says nothing; what both have may still differ.
-    ours, theirs = amounts(first.text), amounts(second.text)
-    return bool(ours - theirs and theirs - ours)
 
 
 def _is_cut_from(short: Sentence, whole: Sentence) -> bool:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Similarity
 from briefing.group import story_rules as rules
-from briefing.group.contradiction import contradict
-from briefing.group.same_text import contradictory, same_text
+from briefing.group.same_text import conflict, same_text
 from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.group.comparison_form import ComparisonForm
-    from briefing.group.contradiction import Sentence
 
 NEAR = rules.WHOLE
 """Share of the shorter text from which two stories are so similar that it needs explaining why they
@@ -55,24 +53,9 @@ def originals(members: Sequence[ComparisonForm]) -> dict[str, str | None]:
 def contradiction(first: ComparisonForm, second: ComparisonForm) -> tuple[str, str] | None:
     """The first sentences of two similar texts that state different facts; None if the texts do
     not contradict each other or are not similar."""
-    if abs(first.at - second.at) > rules.WINDOW or not contradictory(first, second):
+    if abs(first.at - second.at) > rules.WINDOW:
         return None
+    sentences = conflict(first, second)
     shared = likeness(first, second)
-    if not (shared.headline or shared.link or (shared.share or 0) >= NEAR):
-        return None
-    ours, theirs = profile(first), profile(second)
-    return _pair(ours.headline_sentence, theirs.headline_sentence) or _pair(
-        ours.sentences, theirs.sentences
-    )
-
-
-def _pair(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> tuple[str, str] | None:
-    shared = {sentence.words for sentence in ours} & {sentence.words for sentence in theirs}
-    others = [sentence for sentence in theirs if sentence.words not in shared]
-    for sentence in ours:
-        if sentence.words in shared or not contradict((sentence,), others):
-            continue
-        for other in others:
-            if contradict((sentence,), (other,)):
-                return sentence.text, other.text
-    return None
+    similar = shared.headline or shared.link or (shared.share or 0) >= NEAR
+    return sentences if similar else None

@@ -73,6 +73,11 @@ def apply_manual(
                 (summit, paragraph), Assignment(entry, paragraph, summit, 0.0, ())
             )
             corrected.append(
-                replace(assignment, score=assignment.score + 1, terms=(*assignment.terms, BY_HAND))
+                replace(
+                    assignment,
+                    score=assignment.score + 1,
+                    terms=(*assignment.terms, BY_HAND),
+                    sentences=(),
+                )
             )
     return tuple(sorted(corrected, key=lambda assignment: assignment.paragraph))

@@ -1,54 +1,34 @@
 """Meetings that the feeds mention and nobody configured, as summits ready to be configured.
 
-Precision before recall: both people hold an office of a country, the day is near, and either one
-sentence gives both full names and the day or the place, or several outlets report the meeting in
-texts of their own.
+Precision before recall: the people hold an office of a country, the day is near, and either one
+sentence gives full names, day and place, or several outlets report the meeting in texts of their
+own. Calls are no meetings.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from collections import defaultdict
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from briefing.domain.proposal import Evidence, Proposal
+from briefing.domain.proposal import Proposal
 from briefing.domain.summit import Summit
 from briefing.group import rules
-from briefing.group.meetings import meetings, place
-from briefing.text.dates import day_in, mentions
-from briefing.text.office_holders import capitalised_names, name_key, office_holders
-from briefing.text.person_names import is_shared_family
+from briefing.group.leaders import Leaders, script
+from briefing.group.meeting_reports import meeting_reports, most_outlets
+from briefing.group.same_meeting import is_configured, is_part_of
+from briefing.text.countries import NAMES_BY_CODE, SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import tzinfo
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from datetime import date, datetime, tzinfo
 
-    from briefing.domain.proposal import EntryReport
-
-_ORDINAL = re.compile("[IVX]+")
-"""The number of a king or a pope; no family name looks like this."""
-
-_T = TypeVar("_T")
-Name = tuple[str, ...]
-NameKey = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _MeetingReport:
-    """One sentence about a meeting, with what it says of it."""
-
-    evidence: Evidence
-    people: tuple[Name, Name]
-    full_names: bool
-    day: date | None
-    place: str | None
-
-    @property
-    def sufficient(self) -> bool:
-        return self.full_names and (self.day is not None or self.place is not None)
+    from briefing.domain.proposal import EntryReport, Evidence
+    from briefing.group.leaders import NameKey
+    from briefing.group.meeting_reports import MeetingReport
 
 
 def propose(
@@ -58,169 +38,161 @@ def propose(
 
     The ids are slugs of the family names; the same reports give the same proposals.
     """
-    recent = [report for report in reports if now - rules.LATELY <= report.at]
-    people = _OfficeHolders(recent, summits)
-    by_pair: defaultdict[frozenset[NameKey], list[_MeetingReport]] = defaultdict(list)
+    recent = sorted(
+        (report for report in reports if now - rules.LATELY <= report.at),
+        key=lambda report: (-report.at.timestamp(), report.entry),
+    )
+    leaders = Leaders(recent, summits)
+    by_key: defaultdict[Hashable, list[MeetingReport]] = defaultdict(list)
     for report in recent:
-        for meeting in _meeting_reports(report, people, now, zone):
-            by_pair[frozenset(map(name_key, meeting.people))].append(meeting)
+        for meeting in meeting_reports(report, leaders, now, zone):
+            by_key[meeting.mention.key].append(meeting)
     proposals = [
         proposal
-        for _, group in sorted(by_pair.items(), key=lambda item: sorted(item[0]))
-        if (proposal := _proposal(group, people, summits, zone))
+        for group in by_key.values()
+        if (proposal := _proposal(group, leaders))
+        and not is_configured(proposal.summit, summits, zone)
     ]
-    ranked = sorted(proposals, key=lambda proposal: -proposal.outlets)
-    return tuple(_with_free_ids(ranked, summits))
+    ranked = sorted(proposals, key=lambda proposal: (-proposal.outlets, proposal.summit.id))
+    chosen: list[Proposal] = []
+    for proposal in ranked:
+        if not any(
+            is_part_of(proposal.summit, other.summit, zone)
+            and proposal.outlets * rules.PART_OF <= other.outlets
+            for other in chosen
+        ):
+            chosen.append(proposal)
+    return tuple(_with_free_ids(chosen, summits))
 
 
-class _OfficeHolders:
-    """Who holds an office, and whom a family name alone refers to."""
-
-    def __init__(self, reports: Sequence[EntryReport], summits: Iterable[Summit]) -> None:
-        self.names: dict[NameKey, tuple[str, ...]] = {}
-        self.used_alone: Counter[str] = Counter()
-        self._full_names: dict[NameKey, Name] = {}
-        self._parts: set[str] = set()
-        for names in (names for summit in summits for names in summit.people):
-            for spelled in names:
-                self._add(tuple(spelled.split()))
-                self.names.setdefault(name_key(tuple(spelled.split())), names)
-        for report in reports:
-            for text in (report.title, *report.sentences):
-                for name in office_holders(text):
-                    self._add(name)
-        for full in self._full_names.values():
-            self._parts.update(word.lower() for word in (full[0], full[-1]))
-
-    def _add(self, name: Name) -> None:
-        if len(name) > 1:
-            self._full_names.setdefault(name_key(name), name)
-
-    def full_name(self, name: Name) -> Name | None:
-        """The full name, as first written, of an office holder; None for anybody else."""
-        if len(name) > 1:
-            known = self._full_names.get(name_key(name))
-            return self._shown(known) if known else None
-        word = name[0].lower()
-        if word not in self._parts:
-            return None
-        candidates = [
-            full
-            for full in self._full_names.values()
-            if word in (full[0].lower(), full[-1].lower())
-        ]
-        shown = {name_key(self._shown(full)): self._shown(full) for full in candidates}
-        if len(shown) != 1:
-            return None
-        return next(iter(shown.values()))
-
-    def _shown(self, name: Name) -> Name:
-        """The first of the names that are configured for the person, else ``name``."""
-        configured = self.names.get(name_key(name))
-        return tuple(configured[0].split()) if configured else name
-
-    def family(self, name: Name) -> str:
-        """The word that texts use alone for the person, by default the last one."""
-        first, last = name[0], name[-1]
-        if _ORDINAL.fullmatch(last):
-            return name[-2]
-        if self.used_alone[first] != self.used_alone[last]:
-            return max((first, last), key=lambda word: self.used_alone[word])
-        return first if is_shared_family(first) else last
-
-
-def _meeting_reports(
-    report: EntryReport, people: _OfficeHolders, now: datetime, zone: tzinfo
-) -> Iterator[_MeetingReport]:
-    for text in (report.title, *report.sentences):
-        for mention in meetings(text):
-            first, second = people.full_name(mention.first), people.full_name(mention.second)
-            if first is None or second is None or name_key(first) == name_key(second):
-                continue
-            # If a third person is named before the second, it is unclear who meets whom.
-            others = filter(None, map(people.full_name, capitalised_names(text[: mention.end])))
-            if {name_key(name) for name in others} != {name_key(first), name_key(second)}:
-                continue
-            people.used_alone.update(
-                name[0] for name in (mention.first, mention.second) if len(name) == 1
-            )
-            day = _day(text, mention.start, report.at, zone)
-            today = day_in(zone, now)
-            if day is not None and not today - rules.JUST_OVER <= day <= today + rules.FAR:
-                continue
-            if day is None and not mention.ahead:
-                continue
-            full_names = len(mention.first) > 1 and len(mention.second) > 1
-            where = place(text, mention.end) or place(text, mention.start)
-            yield _MeetingReport(Evidence(report, text), (first, second), full_names, day, where)
-
-
-def _day(text: str, start: int, at: datetime, zone: tzinfo) -> date | None:
-    """The first day that the sentence names from ``start`` on, else the last one before."""
-    dates = mentions(text, at, zone)
-    after = [mention for mention in dates if mention.start >= start]
-    nearest = after[0] if after else dates[-1] if dates else None
-    if nearest is None:
+def _proposal(group: Sequence[MeetingReport], leaders: Leaders) -> Proposal | None:
+    sure = [meeting for meeting in group if meeting.counts]
+    first = most_outlets((meeting, meeting.days.first) for meeting in sure)
+    where = most_outlets((meeting, meeting.place) for meeting in sure)
+    if where is None and first is not None:
+        where = most_outlets((meeting, meeting.place) for meeting in group)
+    support = [
+        meeting
+        for meeting in group
+        if not meeting.counts and meeting.mention.tense == "open" and meeting.place in (None, where)
+    ]
+    if not _is_sure(sure, support):
         return None
-    return day_in(zone, nearest.date) if isinstance(nearest.date, datetime) else nearest.date
-
-
-def _proposal(
-    meetings_of_pair: Sequence[_MeetingReport],
-    people: _OfficeHolders,
-    summits: Iterable[Summit],
-    zone: tzinfo,
-) -> Proposal | None:
-    stories: dict[str, str] = {}
-    for meeting in meetings_of_pair:
-        stories.setdefault(meeting.evidence.report.story, meeting.evidence.report.outlet)
-    outlets = len({meeting.evidence.report.outlet for meeting in meetings_of_pair})
-    if (
-        not any(meeting.sufficient for meeting in meetings_of_pair)
-        and len(set(stories.values())) < rules.SURE_OUTLETS
-    ):
-        return None
-    day = _commonest([meeting.day for meeting in meetings_of_pair if meeting.day])
-    where = _commonest([meeting.place for meeting in meetings_of_pair if meeting.place])
-    if day is None and where is None:
+    mention = sure[0].mention
+    if first is None and (where is None or mention.group or mention.country):
         return None
     best = sorted(
-        meetings_of_pair,
-        key=lambda meeting: (not meeting.sufficient, meeting.day != day, meeting.place != where),
-    )
-    pair = best[0].people
-    summit = Summit(
-        id="-".join(sorted(_slug(people.family(name)) for name in pair)),
-        name=f"{'-'.join(people.family(name) for name in pair)} meeting",
-        people=tuple(people.names.get(name_key(name), (" ".join(name),)) for name in pair),
-        place=(where,) if where else (),
-        starts=day,
-    )
-    if any(_same_meeting(summit, known, zone) for known in summits):
+        sure + support,
+        key=lambda meeting: (
+            not meeting.complete, meeting.days.first != first, meeting.place != where,
+            -meeting.evidence.report.at.timestamp(), meeting.evidence.report.entry,
+        ),
+    )  # fmt: skip
+    summit = replace(_named(best, where, leaders), starts=first, ends=_last_day(best, first))
+    count = len({meeting.outlet for meeting in best})
+    return Proposal(summit, _evidence(meeting.evidence for meeting in best), count)
+
+
+def _is_sure(sure: Sequence[MeetingReport], support: Sequence[MeetingReport]) -> bool:
+    """Whether the reports are evidence enough for a proposal."""
+    if any(meeting.complete for meeting in sure) or _voices(sure) >= rules.SURE_OUTLETS:
+        return True
+    dated = any(meeting.days.first for meeting in sure)
+    return dated and _voices([*sure, *support]) >= rules.SUPPORTING_OUTLETS
+
+
+def _voices(meetings: Sequence[MeetingReport]) -> int:
+    """How many outlets report it in texts of their own."""
+    outlets = {meeting.outlet for meeting in meetings}
+    return min(len(outlets), len({meeting.evidence.report.story for meeting in meetings}))
+
+
+def _last_day(meetings: Sequence[MeetingReport], first: date | None) -> date | None:
+    """The last day of a meeting of several days, by the reports that give one."""
+    if first is None:
         return None
-    evidence = {meeting.evidence.report.story: meeting.evidence for meeting in reversed(best)}
-    order = [
-        meeting.evidence
-        for meeting in best
-        if evidence[meeting.evidence.report.story] is meeting.evidence
-    ]
-    return Proposal(summit, tuple(order[: rules.MOST_EVIDENCE]), outlets)
-
-
-def _same_meeting(proposed: Summit, known: Summit, zone: tzinfo) -> bool:
-    """Whether ``known`` is this meeting, or the summit at which it takes place."""
-    theirs = {name_key(tuple(name.split())) for names in known.people for name in names}
-    shared = sum(
-        any(name_key(tuple(name.split())) in theirs for name in names) for names in proposed.people
+    last = most_outlets(
+        (meeting, meeting.days.last)
+        for meeting in meetings
+        if meeting.days.first == first and meeting.days.last != first
     )
-    over = known.over_at(zone)
-    if shared == len(proposed.people):
-        if proposed.starts is None or over is None:
-            return True
-        return proposed.starts <= day_in(zone, over) + rules.OTHER_TIME
-    places = {name.casefold() for name in known.place}
-    same_place = any(name.casefold() in places for name in proposed.place)
-    return proposed.name.casefold() == known.name.casefold() or (shared > 0 and same_place)
+    length = most_outlets((meeting, meeting.days.length) for meeting in meetings)
+    if last is None and length is not None:
+        last = first + timedelta(days=length - 1)
+    return last
+
+
+def _named(best: Sequence[MeetingReport], where: str | None, leaders: Leaders) -> Summit:
+    """The summit without dates; its people stand in the order of most outlets."""
+    mention = best[0].mention
+    orders = dict.fromkeys(meeting.mention.people for meeting in best)
+    order = max(orders, key=lambda people: _outlets_with_order(best, people))
+    place = _spellings_of_place(best, where)
+    people = tuple(map(leaders.names, order))
+    families = [leaders.family(key) for key in order]
+    if mention.group:
+        id = slug(f"{mention.group} {where or ''}")
+        return Summit(id, f"{mention.group} summit", place=place)
+    if mention.country:
+        country = SHOWN[mention.country]
+        hosts = leaders.heads_in(
+            mention.country, {meeting.evidence.report.entry for meeting in best}
+        )
+        return Summit(
+            id=slug(f"{families[0]} {country}"),
+            name=f"{families[0]}'s visit to {country}",
+            people=(*people, *map(leaders.names, hosts)),
+            place=(*NAMES_BY_CODE[mention.country][: rules.MOST_SPELLINGS], *place),
+        )
+    called = {meeting.outlet for meeting in best if meeting.mention.summit}
+    outlets = {meeting.outlet for meeting in best}
+    noun = _noun(families[0], best, len(called) >= rules.CALLED_SUMMIT * len(outlets))
+    return Summit(
+        id="-".join(sorted(map(slug, families))),
+        name=f"{'-'.join(families)}{noun}",
+        people=people,
+        place=place,
+    )
+
+
+def _outlets_with_order(best: Sequence[MeetingReport], people: Sequence[NameKey]) -> int:
+    return len({meeting.outlet for meeting in best if meeting.mention.people == people})
+
+
+def _noun(family: str, best: Sequence[MeetingReport], summit: bool) -> str:
+    """The word for the meeting in the language of the names."""
+    match script(family):
+        case "latin":
+            return " summit" if summit else " meeting"
+        case "hangul":
+            return " 정상회담" if summit else " 회담"
+        case _:
+            japanese = any(script(letter) == "kana" for letter in best[0].evidence.text)
+            return ("首脳会談" if summit else "会談") if japanese else "会晤"
+
+
+def _spellings_of_place(best: Sequence[MeetingReport], where: str | None) -> tuple[str, ...]:
+    """The place as most outlets write it, then its name in other scripts."""
+    if where is None:
+        return ()
+    by_script: dict[str, list[MeetingReport]] = {}
+    for meeting in best:
+        if meeting.place is not None:
+            by_script.setdefault(script(meeting.place), []).append(meeting)
+    names = [
+        most_outlets((meeting, meeting.place) for meeting in meetings)
+        for written, meetings in by_script.items()
+        if written != script(where)
+    ]
+    return (where, *(name for name in names if name))
+
+
+def _evidence(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The best sentences, one of each story."""
+    by_story: dict[str, Evidence] = {}
+    for evidence in ranked:
+        by_story.setdefault(evidence.report.story, evidence)
+    return tuple(by_story.values())[: rules.MOST_EVIDENCE]
 
 
 def _with_free_ids(proposals: Iterable[Proposal], summits: Iterable[Summit]) -> Iterator[Proposal]:
@@ -235,11 +207,9 @@ def _with_free_ids(proposals: Iterable[Proposal], summits: Iterable[Summit]) -> 
         yield replace(proposal, summit=replace(summit, id=wanted))
 
 
-def _slug(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+def slug(words: str) -> str:
+    """``words`` as part of an id: plain lower case and hyphens; other scripts stay."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    if not plain.strip():
+        return re.sub(r"[\W_]+", "-", words).strip("-") or "meeting"
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "meeting"
-
-
-def _commonest(values: Sequence[_T]) -> _T | None:
-    """The most common value, the first of several; None if there is none."""
-    return Counter(values).most_common(1)[0][0] if values else None

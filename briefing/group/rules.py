@@ -1,4 +1,5 @@
-"""Every constant of summits, proposals and events with its reason; for stories see `story_rules`.
+"""Every constant of entries, summits, proposals and events with its reason; for stories see
+`story_rules`.
 
 Where a figure was chosen by measurement, it was on labelled news kept apart from the project.
 """
@@ -7,6 +8,23 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+# Entries: what an item of a feed must have in common with an entry to be the same.
+
+LISTED_DAYS = 2
+"""An aggregator that lists an article again does so within two days, as one headline of an outlet
+is one article (`story_rules.HEADLINE_WINDOW`)."""
+
+SAME_ENTRY = 0.6
+"""Share of the shorter text's runs of three words that are in the other one too: most of it, as for
+short copies (`story_rules.SHORT_COPY`)."""
+
+REPLACED_NAMES = 0.2
+"""Where a larger share of the names is replaced by others, two texts are one template about
+different things."""
+
+MOST_RECOGNISED = 200
+"""Pairs of texts that are compared for one document, each about a millisecond."""
+
 # Summits: the weight of a term (place and literal terms over names over people, who travel).
 
 PLACE = 2.0
@@ -14,13 +32,23 @@ TERM = 2.0
 NAME = 1.5
 PERSON = 1.0
 
+WHOLE_NAME = 3.0
+"""The whole name counts for the nouns in it as well."""
+
+TERM_IN_LOWER_CASE = 1.0
+"""A literal term that a text writes without a capital ("rare earths") is no proper name there."""
+
 SUBJECT = 0.4
-"""A literal term in lower case ("rare earths") is a subject: it adds to evidence but is none
-alone."""
+"""An everyday word ("trade") among the literal terms adds to evidence but is none."""
 
 LONG_UNCASED = 5
-"""In Hangul and Han a term of fewer letters counts as a subject: 대두 (soybeans) is part of many
-words."""
+SHORTEST_UNCASED = 2
+"""In scripts without capitals a term of this many letters is enough alone, of fewer a piece of
+evidence beside a person or the place: 대두 (soybeans) is part of many words. One letter is none."""
+
+HALF_YEAR = 183
+"""Days from the summit beyond which only its whole name or a term is evidence: groups meet every
+year, and people go to the same capitals again."""
 
 COMMON = 0.05
 """Factor for the weight of a term that all summits have: enough to prefer it to nothing."""
@@ -38,9 +66,12 @@ EVIDENCE = 0.5
 """A paragraph with at least this score has evidence of its own: one person is enough, unless many
 of the summits share that person."""
 
-SECOND = 0.15
-"""A paragraph also goes to a second summit whose score is within this share of the first one's, or
-that it names as fully as an entry must."""
+THE_MEETING = 1.0
+"""Added for the summit that the entry is about if the paragraph says "the summit", "the talks"."""
+
+SECOND = 0.3
+"""A paragraph also goes to a second summit of which it has evidence of its own, if that scores at
+least this share of the first one's score."""
 
 ABOUT_SUMMIT = 0.25
 """Paragraphs without evidence of their own go with the entry if at least this share of it mentions
@@ -70,6 +101,10 @@ TERM_CACHE = 4_096
 SURE_OUTLETS = 2
 """One outlet's clear report is enough to propose a meeting; vaguer reports need two outlets."""
 
+SUPPORTING_OUTLETS = 3
+"""One dated report is enough with mentions by this many outlets in all: "after the talks of A and
+B" has no day but shows that they meet."""
+
 JUST_OVER = timedelta(days=7)
 """A meeting is proposed until a week after its day: its results are still news."""
 
@@ -82,11 +117,67 @@ FAR = timedelta(days=365)
 OTHER_TIME = timedelta(days=14)
 """A meeting of the same people this long after a configured one is a different meeting."""
 
+SAME_SPELLING = 0.75
+"""Likeness (0 to 1) of the parts that differ, from which two names of one office's holder are one
+person: Zelensky and Zelenskiy .94, Macron and Hollande .29."""
+
+CLEARLY_MEANT = 3
+"""A family name means the holder whom this many times as many texts name as the next one."""
+
+LEAST_SPELLING = 0.1
+"""A spelling in fewer texts, as a share of the most frequent one's, is a slip: Vladamir Putin."""
+
+MOST_SPELLINGS = 4
+"""Spellings of a person in a proposed block."""
+
+CALLED_SUMMIT = 1 / 3
+"""Share of the outlets that call a meeting a summit, from which its name does."""
+
+PART_OF = 2
+"""A proposal that this many times as many outlets report takes in the side meetings of its days."""
+
 MOST_EVIDENCE = 3
 """Sentences shown above a proposed block: enough to check it."""
 
 MOST_CAPITALS = 30
 """A sentence with more capitalised words is a list, and costs more time than it is worth."""
+
+# Digests: entries with several unrelated items.
+
+DIGEST_READ = 60
+"""Paragraphs that are searched for datelines."""
+
+DIGEST_PLACES = 3
+"""So many paragraphs with datelines of different places are as many reports."""
+
+DIGEST_WORDS = 12
+"""A shorter paragraph is a label or an exclamation, and has no subject of its own."""
+
+DIGEST_ITEMS = 4
+DIGEST_COMPARED = 8
+DIGEST_SHARE = 0.5
+"""The first paragraphs, at least four and at most eight, are unrelated if fewer than half of them
+are connected by content words that they have in common: so loose is none of 660 articles."""
+
+DIGEST_NAMED_ITEMS = 2
+"""Paragraphs that an entry with the name of a digest has at least."""
+
+# Drafts: an event as a summit, to be edited by the reader.
+
+DRAFT_OUTLETS = 3
+"""From so many outlets on, a name has to be in two of them: it is no slip of one."""
+
+DRAFT_PEOPLE = 4
+DRAFT_PLACES = 3
+DRAFT_TERMS = 5
+DRAFT_CANDIDATES = 20
+"""At most so many are named; more is work to delete. The place is one; the comment names others."""
+
+DRAFT_ID = 40
+"""Characters of an id that is made from a name: it is typed by hand."""
+
+DRAFT_ENTRIES = 200
+"""Newest entries of an event that are read."""
 
 # Events: which words of a story count (its headline, its lead, at most this much of the rest).
 

@@ -6,4 +6,4 @@ assign the same paragraphs differently, ``EVENTS`` when it may group the same st
 
 STORIES = 4
 SUMMITS = 3
-EVENTS = 3
+EVENTS = 4

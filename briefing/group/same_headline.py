@@ -26,8 +26,10 @@ def merge_same_headline(stories: Sequence[list[ComparisonForm]]) -> list[list[Co
     No member of a story contradicts another.
     """
     merged = dict(enumerate(stories))
-    for bearers in _by_headline(stories):
-        places = sorted({place for place, _ in bearers} & merged.keys())
+    place_now = list(range(len(stories)))
+    for first_bearers in _by_headline(stories):
+        bearers = [(place_now[place], form) for place, form in first_bearers]
+        places = sorted({place for place, _ in bearers})
         full = [place for place in places if not all(map(is_brief, merged[place]))]
         if len(full) > 1:
             continue
@@ -40,6 +42,7 @@ def merge_same_headline(stories: Sequence[list[ComparisonForm]]) -> list[list[Co
                 and _belongs(form, merged[place], named, merged[first])
             ):
                 merged[first] = merged[first] + merged.pop(place)
+                place_now = [first if now == place else now for now in place_now]
     return list(merged.values())
 
 
@@ -51,8 +54,7 @@ def _by_headline(
     by_headline: defaultdict[int, list[tuple[int, ComparisonForm]]] = defaultdict(list)
     for place, story in enumerate(stories):
         for form in story:
-            headline = profile(form).headline
-            if headline is not None:
+            for headline in profile(form).headlines:
                 by_headline[headline].append((place, form))
     several = (
         bearers for bearers in by_headline.values() if len({place for place, _ in bearers}) > 1

@@ -11,7 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
-from briefing.group.contradiction import contradict
+from briefing.group.contradiction import (
+    contradict,
+    other_names,
+    report_other_acts,
+    share_only_the_end,
+    versions,
+)
 from briefing.group.overlap import Overlap
 from briefing.group.text_profile import profile
 from briefing.text.shingles import containment
@@ -43,13 +49,20 @@ def same_text(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 def related(first: ComparisonForm, second: ComparisonForm) -> bool:
     """Whether the two belong to one component: all pairs of one story do, and more."""
-    return copies(first, second) or _same_headline_and_brief(profile(first), profile(second))
+    ours, theirs = profile(first), profile(second)
+    return (
+        copies(first, second)
+        or _same_headline_and_brief(ours, theirs)
+        or _is_flash_or_stub(ours, theirs)
+    )
 
 
 def headline_match(first: ComparisonForm, second: ComparisonForm) -> bool:
     """Whether one of them is brief, and its headline and subjects show that it is the text of the
     other. `briefing.group.same_headline` decides what follows from that."""
     ours, theirs = profile(first), profile(second)
+    if _is_flash_or_stub(ours, theirs):
+        return not contradictory(first, second)
     if not _same_headline_and_brief(ours, theirs):
         return False
     shared = len(ours.subjects & theirs.subjects)
@@ -58,8 +71,9 @@ def headline_match(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 
 def is_brief(form: ComparisonForm) -> bool:
-    """Whether its text is too short to be recognised by its words."""
-    return len(profile(form).words) < rules.BRIEF
+    """Whether its text is too short to be recognised by its words, or all captions."""
+    own = profile(form)
+    return len(own.words) < rules.BRIEF or own.only_captions
 
 
 def copies(first: ComparisonForm, second: ComparisonForm) -> bool:
@@ -74,11 +88,30 @@ def copies(first: ComparisonForm, second: ComparisonForm) -> bool:
 
 
 def contradictory(first: ComparisonForm, second: ComparisonForm) -> bool:
-    """Whether different figures or negations forbid that the two are one story."""
+    """Whether the two cannot be one story: see `conflict`."""
+    return conflict(first, second) is not None
+
+
+def conflict(first: ComparisonForm, second: ComparisonForm) -> tuple[str, str] | None:
+    """Versions of a sentence, one from each, by which the two cannot be one story; else None.
+
+    They differ in a figure or a negation; in short texts, in what was done by whom; in texts of
+    one outlet, in the names. Whether there is a conflict is symmetric.
+    """
     ours, theirs = profile(first), profile(second)
-    return contradict(ours.headline_sentence, theirs.headline_sentence) or contradict(
-        ours.sentences, theirs.sentences
-    )
+    headlines = versions(ours.headline_sentence, theirs.headline_sentence)
+    sentences = versions(ours.sentences, theirs.sentences)
+    for own, other in (*headlines, *sentences):
+        if contradict(own, other):
+            return own.text, other.text
+    if (ours.short or theirs.short) and not _of_one_running_report(ours, theirs):
+        for own, other in sentences:
+            if report_other_acts(own, other):
+                return own.text, other.text
+    if _same_outlet(ours, theirs):
+        for own, other in (*other_names(headlines), *other_names(sentences)):
+            return own.text, other.text
+    return None
 
 
 def mutual_containment(first: ComparisonForm, second: ComparisonForm) -> float:
@@ -103,7 +136,9 @@ def _is_one_text(ours: TextProfile, theirs: TextProfile) -> bool:
         return True
     if _linked(ours, theirs) and _link_fits(ours, theirs):
         return True
-    return not ours.words and not theirs.words and _same_headline(ours, theirs)
+    if ours.words or theirs.words:
+        return False
+    return _same_headline(ours, theirs) or _same_house_headline(ours, theirs)
 
 
 def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
@@ -112,6 +147,8 @@ def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
     if overlap.short and len(overlap) < (
         rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED
     ):
+        return False
+    if _same_outlet(ours, theirs) and share_only_the_end(ours.sentences, theirs.sentences):
         return False
     if not agree and _same_outlet(ours, theirs):
         whole = overlap.of_large >= rules.OUTLET_WHOLE and len(overlap) >= rules.OUTLET_LEAST
@@ -144,15 +181,32 @@ def _same_long_headline(ours: TextProfile, theirs: TextProfile, overlap: Overlap
 def _short_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
     """Whether two short entries are versions of one running report: it has a label before its
     headlines ("The latest: …"), or begins with it, and a fixed sentence before its news."""
-    opening = ours.words[: rules.SHORT_OPENING]
-    label = ours.label or theirs.label
-    labelled = ours.label == theirs.label or opening[: len(label)] == label
     return (
-        bool(label and labelled)
-        and opening == theirs.words[: rules.SHORT_OPENING]
+        _of_one_running_report(ours, theirs)
         and not _same_outlet(ours, theirs)
         and abs(ours.form.at - theirs.form.at) <= rules.HEADLINE_WINDOW
     )
+
+
+def _is_flash_or_stub(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether one is a flash or a stub of the other: one outlet's headline within hours, over a
+    text and over next to nothing."""
+    return is_brief(ours.form) != is_brief(theirs.form) and _same_house_headline(ours, theirs)
+
+
+def _same_house_headline(ours: TextProfile, theirs: TextProfile) -> bool:
+    return (
+        ours.house_headline is not None
+        and ours.house_headline == theirs.house_headline
+        and abs(ours.form.at - theirs.form.at) <= rules.HOUSE_WINDOW
+    )
+
+
+def _of_one_running_report(ours: TextProfile, theirs: TextProfile) -> bool:
+    opening = ours.words[: rules.SHORT_OPENING]
+    label = ours.label or theirs.label
+    labelled = ours.label == theirs.label or opening[: len(label)] == label
+    return bool(label and labelled) and opening == theirs.words[: rules.SHORT_OPENING]
 
 
 def _same_headline_and_brief(ours: TextProfile, theirs: TextProfile) -> bool:

@@ -21,6 +21,12 @@ HEADLINE_LETTERS = 24
 """A shorter headline ("Trump arrives in Seoul") may be written twice by chance. Letters count as
 well, since in Han script every character is a word."""
 
+HOUSE_WINDOW = timedelta(hours=6)
+HOUSE_HEADLINE_WORDS = 4
+"""Within so many hours one outlet sends a flash before its report, a stub beside the full text, or
+lists an item anew: one headline of so many words is one piece of news then, if one of the two
+entries is brief. A day later it may be a column or a daily notice."""
+
 # Stories: how texts are compared.
 
 SHINGLE = 5

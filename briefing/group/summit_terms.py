@@ -8,53 +8,64 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.group import rules
-from briefing.text.person_names import Spelling, is_shared_family, literal, spelling_key, spellings
+from briefing.group.meeting_words import speaks_of_visit
+from briefing.group.summit_name import NameParts, parse_name
+from briefing.text.country_groups import is_country_or_group, is_group, other_names, references
+from briefing.text.person_names import (
+    Spelling,
+    in_any_case,
+    literal,
+    spelling_key,
+    spellings,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.domain.summit import Summit
 
 Kind = Literal["person", "place", "term", "name"]
+Strength = Literal["enough", "piece", "beside", "half", "weight"]
+"""How a term counts. ``enough``: alone. ``piece``: with a second piece of evidence close by.
+``beside``: a piece only beside a word of meeting (NATO, a country). ``half``: only with the other
+half of a pair (EU-US). ``weight``: an everyday word, which adds to a score and is no evidence."""
 
-_GENERIC_WORDS = (
-    "a an and at bilateral conference council dialogue economic emergency extraordinary first for "
-    "forum global in informal international joint leader leaders meet meeting meetings meets "
-    "minister ministerial ministers ministry negotiations of on peace plenary premier president "
-    "presidents prime prime-ministerial regional round second security session special state "
-    "state-visit summit summits talk talks the third top trade tour trip trilateral vs "
-    "versus visit visits week with world year annual high-level level high "
-    "정상회담 정상회의 회담 회의 방문 정상 협상 首脳会談 会談 会议 会晤 峰会 首脑会议"
+_COMMON_WORDS = frozenset(
+    "agreement aid arms army business climate conflict cooperation crisis culture deal defence "
+    "defense democracy diplomacy economic economy elections energy environment food gas health "
+    "history human immigration industry investment labor labour military migration money nuclear "
+    "oil peace people policy politics power rights sanctions science security ship ships "
+    "sovereignty space sport sports tariff tariffs technology tourism trade treaty troops truce "
+    "war water weapons women world change rare new free global international national "
+    "경제 무역 관세 안보 평화 전쟁 협력 외교 핵 북핵 투자 에너지 기후 국방 통상 "
+    "经济 經濟 贸易 貿易 关税 關稅 安全 和平 战争 戰爭 合作 外交 能源 气候 投资 投資 "
+    "経済 関税 平和 戦争 協力 気候 安保".split()
 )
-_GENERIC = frozenset(_GENERIC_WORDS.split())
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ONLY_FIGURES = re.compile(r"\d+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One piece of evidence for one summit.
+    """One piece of evidence for one summit; equal only to itself.
 
-    ``weight`` includes the idf over summits. ``suffices`` marks a term that assigns an entry to the
-    summit without a second piece of evidence. ``spellings`` are the forms it may have in a text.
+    ``weight`` includes the idf over summits. ``spellings`` are the forms it may have in a text;
+    ``group`` marks a name of a group of countries; ``pair`` is what a ``half`` is a half of;
+    ``visitor`` marks the person whose visit the summit's name says it is.
     """
 
     summit: str
     kind: Kind
     label: str
     weight: float
-    suffices: bool
+    strength: Strength
     spellings: tuple[Spelling, ...]
+    group: bool = False
+    pair: str = ""
+    visitor: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
         """The keys of the unambiguous spellings."""
         return frozenset(spelling.key for spelling in self.spellings if spelling.alone)
-
-    @property
-    def subject(self) -> bool:
-        """Whether it is an everyday word, which is no evidence alone."""
-        return self.kind == "term" and not self.suffices
 
     def __str__(self) -> str:
         return f"{self.kind} {self.label}"
@@ -62,12 +73,21 @@ class Term:
 
 def terms(summits: Sequence[Summit]) -> tuple[Term, ...]:
     """The terms of all ``summits``, each weighted by how many of them have it."""
-    by_summit = [tuple(_summit_terms(summit)) for summit in summits]
+    by_summit = [_with_person_alone(tuple(_summit_terms(summit))) for summit in summits]
     keys_by_summit = [frozenset[str]().union(*(term.keys for term in own)) for own in by_summit]
     return tuple(
         replace(term, weight=term.weight * _idf(term.keys, keys_by_summit))
         for own in by_summit
         for term in own
+    )
+
+
+def is_common(text: str) -> bool:
+    """Whether a literal term is an everyday word: written without a capital, and a single word or
+    words that are all in the news every day."""
+    words = text.split()
+    return all(word in _COMMON_WORDS for word in words) or (
+        len(words) == 1 and text == text.lower() and text != text.upper()
     )
 
 
@@ -81,51 +101,104 @@ def _idf(keys: frozenset[str], keys_by_summit: Sequence[frozenset[str]]) -> floa
 
 
 def _summit_terms(summit: Summit) -> Iterator[Term]:
-    proper = dict.fromkeys(_proper_nouns(summit.name))
+    name = parse_name(summit.name)
+    used: set[str] = set()
     for names in summit.people:
-        forms = tuple(form for name in names for form in spellings(name))
-        in_name = [noun for noun in proper if spelling_key(noun) in {form.key for form in forms}]
-        for noun in in_name:
-            del proper[noun]
-            if not is_shared_family(noun):
-                forms = (*literal(noun), *forms)
+        forms = tuple(form for name_of_person in names for form in spellings(name_of_person))
+        in_name = _take(name, forms, used)
         weight = rules.NAME if in_name else rules.PERSON
-        yield Term(summit.id, "person", names[0], weight, suffices=False, spellings=forms)
+        visitor = bool(in_name) and not name.pairs and speaks_of_visit(summit.name)
+        yield Term(summit.id, "person", names[0], weight, "piece", forms, visitor=visitor)
     if summit.place:
-        forms = tuple(form for name in summit.place for form in literal(name))
-        for noun in [noun for noun in proper if spelling_key(noun) in {form.key for form in forms}]:
-            del proper[noun]
-        yield Term(
-            summit.id, "place", summit.place[0], rules.PLACE, suffices=False, spellings=forms
+        forms = tuple(
+            form
+            for place in summit.place
+            for other in other_names(place)
+            for form in literal(other)
         )
+        _take(name, forms, used)
+        strength: Strength = "piece" if summit.people else "beside"
+        yield Term(summit.id, "place", summit.place[0], rules.PLACE, strength, forms)
     for text in summit.terms:
-        proper_name = _is_proper(text)
-        weight = rules.TERM if proper_name else rules.SUBJECT
-        yield Term(summit.id, "term", text, weight, suffices=proper_name, spellings=literal(text))
-    for noun in proper:
-        yield Term(summit.id, "name", noun, rules.NAME, suffices=False, spellings=literal(noun))
+        yield from _literal_terms(summit.id, text)
+        _take(name, literal(text), used)
+    yield from _noun_terms(summit, name, used)
     yield Term(
-        summit.id, "name", summit.name, rules.NAME, suffices=True, spellings=literal(summit.name)
+        summit.id, "name", summit.name, rules.WHOLE_NAME, "enough", tuple(_whole_name(summit.name))
     )
 
 
-def _is_proper(text: str) -> bool:
-    """Whether a literal term is a proper name: it has a capital or a digit, or, in a script without
-    capitals, enough characters. Others are subjects ("rare earths", 희토류), which many texts
-    have."""
-    if text != text.upper() or text != text.lower():
-        return text != text.lower() or any(letter.isdigit() for letter in text)
-    return len(text) >= rules.LONG_UNCASED
+def _with_person_alone(own: tuple[Term, ...]) -> tuple[Term, ...]:
+    """``own``, the terms of one summit; where a person is all that it has, as enough alone."""
+    evidence = [term for term in own if term.strength != "weight"]
+    if [term.kind for term in evidence if not _is_whole_name(term)] != ["person"]:
+        return own
+    return tuple(
+        replace(term, strength="enough") if term.kind == "person" else term for term in own
+    )
 
 
-def _proper_nouns(name: str) -> Iterator[str]:
-    """The runs of capitalised words in a summit's name, cut at generic words and hyphens."""
-    for chunk in re.split(r"[-‐‑–—/&,:+()]+", name):
-        run: list[str] = []
-        for word in (*_WORD.findall(chunk), ""):
-            generic = word.lower() in _GENERIC or _ONLY_FIGURES.match(word)
-            if word and not generic and (word != word.lower() or name == name.lower()):
-                run.append(word)
-            elif run:
-                yield " ".join(run)
-                run = []
+def _is_whole_name(term: Term) -> bool:
+    return term.kind == "name" and term.strength == "enough"
+
+
+def _take(name: NameParts, forms: Iterable[Spelling], used: set[str]) -> list[str]:
+    """The nouns of the name that ``forms`` spell; they are marked as ``used``."""
+    keys = {form.key for form in forms}
+    matching = [noun for noun in name.nouns if spelling_key(noun) in keys]
+    used.update(matching)
+    return matching
+
+
+def _literal_terms(summit: str, text: str) -> Iterator[Term]:
+    """A literal term in any case. Where a text writes it as a proper name it is enough alone, but
+    a country or a group of countries is not."""
+    if is_country_or_group(text):
+        names = dict.fromkeys((text.title() if text == text.lower() else text, *other_names(text)))
+        forms = tuple(form for name in names for form in literal(name))
+        yield Term(summit, "term", text, rules.TERM, "beside", forms, group=is_group(text))
+        return
+    if text == text.upper() and text == text.lower():  # a script without capitals
+        alone = len(text) >= rules.LONG_UNCASED
+        common = is_common(text) or len(text) < rules.SHORTEST_UNCASED
+        strength: Strength = "weight" if common else "enough" if alone else "piece"
+        weight = rules.SUBJECT if common else rules.TERM
+        yield Term(summit, "term", text, weight, strength, literal(text))
+        return
+    proper = literal(text)
+    if text == text.lower():
+        capitalised = " ".join(word[:1].upper() + word[1:] for word in text.split())
+        proper = (*literal(capitalised), *literal(text.upper()))
+    if not all(word in _COMMON_WORDS for word in text.split()):
+        yield Term(summit, "term", text, rules.TERM, "enough", proper)
+    strength = "weight" if is_common(text.lower()) else "piece"
+    weight = rules.SUBJECT if strength == "weight" else rules.TERM_IN_LOWER_CASE
+    yield Term(summit, "term", text, weight, strength, in_any_case(text))
+
+
+def _noun_terms(summit: Summit, name: NameParts, used: set[str]) -> Iterator[Term]:
+    """What of the summit's name is no person, place or literal term of it."""
+    for pair in name.pairs:
+        halves = [half for half in pair if half not in used]
+        if len(halves) == len(pair):
+            for half in halves:
+                forms = tuple(form for other in other_names(half) for form in literal(other))
+                yield Term(summit.id, "name", half, rules.NAME, "half", forms, pair="-".join(pair))
+            used.update(halves)
+    for noun in name.nouns:
+        if noun in used:
+            continue
+        names = other_names(noun)
+        forms = tuple(form for other in names for form in literal(other))
+        forms += tuple(
+            replace(form, alone=False)
+            for reference in references(noun)
+            for form in in_any_case(reference)
+        )
+        yield Term(summit.id, "name", noun, rules.NAME, "beside", forms, group=is_group(noun))
+
+
+def _whole_name(name: str) -> Iterator[Spelling]:
+    """The whole name, unless it is only the name of a group of countries or a country."""
+    if len(other_names(name)) == 1:
+        yield from literal(re.sub(r"(?i)^the\s+", "", name) or name)

@@ -17,6 +17,9 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group import rules
 from briefing.group.date_prior import days_away, prior
+from briefing.group.meeting_words import names_the_meeting
+from briefing.group.qualification import Qualification
+from briefing.group.shared_paragraph import sentences_by_summit
 from briefing.group.summit_terms import terms
 from briefing.group.term_finder import TermFinder
 
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 
     from briefing.domain.summit import Summit
     from briefing.group.summit_terms import Term
-    from briefing.group.term_finder import TermCounts
+    from briefing.group.term_finder import Mention
+
+TermCounts = Counter["Term"]
 
 WHOLLY = "its feed is wholly about it"
 WITH_ARTICLE = "with its article"
@@ -64,14 +69,7 @@ class Matcher:
         self._summits = tuple(summit.id for summit in summits)
         all_terms = terms(summits)
         self._finder = TermFinder(all_terms)
-        pieces = Counter(
-            term.summit for term in all_terms if not term.suffices and not term.subject
-        )
-        people = Counter(term.summit for term in all_terms if term.kind == "person")
-        # A summit described only by one name, not a person's, has no second piece of evidence.
-        self._single = frozenset(
-            summit for summit in self._summits if pieces[summit] <= 1 and not people[summit]
-        )
+        self._qualification = Qualification(summits, all_terms)
 
     def assign(
         self,
@@ -88,53 +86,46 @@ class Matcher:
         that is a proper name, is enough alone. Paragraphs without evidence of their own go with
         the entry. Summits in ``wholly`` (ids) take every paragraph.
         """
-        counts_by_text = self._finder.find((title, *paragraphs))
+        texts = (title, *paragraphs)
         away = {summit.id: days_away(summit, published) for summit in self.summits}
-        qualified = self._qualified(counts_by_text, away) if any(counts_by_text) else ()
+        mentions = self._finder.find(texts)
+        counts_by_text = self._qualification.evidence(texts, mentions, away)
+        qualified = (
+            self._qualification.qualified(counts_by_text, mentions, away)
+            if any(counts_by_text)
+            else ()
+        )
         if not qualified and not wholly:
             return ()
-        context = _context(qualified, counts_by_text, away)
+        context = _context(qualified, counts_by_text, away, self._qualification.far(away))
         assignments: list[Assignment] = []
         before: frozenset[str] = frozenset()
-        for place, (text, counts) in enumerate(
-            zip((title, *paragraphs), counts_by_text, strict=True)
-        ):
-            chosen = _choose(context, counts, before, refers_back=bool(_REFERENCE.search(text)))
+        for place, (text, counts) in enumerate(zip(texts, counts_by_text, strict=True)):
+            chosen = _choose(
+                context,
+                counts,
+                before,
+                refers_back=bool(_REFERENCE.search(text)),
+                names_meeting=bool(context.about) and names_the_meeting(text),
+            )
             before = frozenset(chosen) if place else before
+            parts = _parts(context, chosen, text, mentions[place]) if place else {}
             for summit in self._summits:
                 if summit in wholly or summit in chosen:
                     score, reasons = chosen.get(summit, (0.0, ()))
                     if summit in wholly:
                         score, reasons = score + 1, (*reasons, WHOLLY)
                     paragraph = HEADLINE if place == 0 else place - 1
-                    assignments.append(Assignment(entry, paragraph, summit, score, reasons))
+                    part = () if summit in wholly else parts.get(summit, ())
+                    assignments.append(Assignment(entry, paragraph, summit, score, reasons, part))
         return tuple(assignments)
-
-    def _qualified(
-        self, counts_by_text: Sequence[TermCounts], away: Mapping[str, int]
-    ) -> tuple[str, ...]:
-        headline, *rest = (set(counts) for counts in counts_by_text)
-        enough: set[str] = set()
-        before: set[Term] = set()
-        for here in rest or [before]:
-            near = headline | here | before
-            enough.update(term.summit for term in near if term.suffices)
-            evidence = [term for term in near if not term.subject]
-            pieces = Counter(term.summit for term in evidence)
-            not_only_people = {term.summit for term in evidence if term.kind != "person"}
-            enough.update(
-                summit
-                for summit, count in pieces.items()
-                if count >= rules.PIECES
-                and (summit in not_only_people or away[summit] <= rules.PEOPLE_DAYS)
-            )
-            enough.update(term.summit for term in near if term.summit in self._single)
-            before = here
-        return tuple(summit for summit in self._summits if summit in enough)
 
 
 def _context(
-    qualified: tuple[str, ...], counts_by_text: Sequence[TermCounts], away: Mapping[str, int]
+    qualified: tuple[str, ...],
+    counts_by_text: Sequence[TermCounts],
+    away: Mapping[str, int],
+    far: Collection[str],
 ) -> _EntryContext:
     evidence = {
         summit: sum(_evidence(counts, summit) for counts in counts_by_text) for summit in qualified
@@ -147,7 +138,12 @@ def _context(
         {summit: evidence[summit] / total for summit in qualified},
         main_person,
         frozenset(
-            summit for summit in qualified if _is_about(counts_by_text, summit, main_person[summit])
+            summit
+            for summit in qualified
+            if _is_about(counts_by_text, summit, main_person[summit])
+            and (
+                summit not in far or any(_evidence(counts, summit) for counts in counts_by_text[:2])
+            )
         ),
     )
 
@@ -179,38 +175,64 @@ def _has_evidence(context: _EntryContext, counts: TermCounts, summit: str, evide
     if evidence < rules.EVIDENCE:
         return False
     here = [term for term in counts if term.summit == summit]
-    return (
-        summit in context.about
-        or len(here) >= rules.PIECES
-        or here != [context.main_person[summit]]
-    )
+    if summit in context.about or _complete(counts, summit):
+        return True
+    return not context.about and here != [context.main_person[summit]]
 
 
 def _choose(
-    context: _EntryContext, counts: TermCounts, before: frozenset[str], *, refers_back: bool
+    context: _EntryContext,
+    counts: TermCounts,
+    before: frozenset[str],
+    *,
+    refers_back: bool,
+    names_meeting: bool,
 ) -> dict[str, tuple[float, tuple[str, ...]]]:
     """The summits of one paragraph, each with its score and the reasons."""
     evidence = {summit: _evidence(counts, summit) for summit in context.qualified}
     own = {
         summit for summit in evidence if _has_evidence(context, counts, summit, evidence[summit])
     }
+    if names_meeting:
+        own |= context.about
     scores: dict[str, float] = {}
     for summit in context.qualified:
-        follows = summit in before and (refers_back or bool(context.about))
+        follows = summit in before and (refers_back or bool(context.about and not counts))
         if summit in own or summit in context.about or follows:
             bonus = rules.REFERENCE if refers_back else rules.BEFORE
             scores[summit] = _evidence(counts, summit, prior(context.days_away[summit]))
             scores[summit] += rules.ENTRY_SHARE * context.share[summit]
             scores[summit] += bonus if follows else 0.0
+            scores[summit] += (
+                rules.THE_MEETING if names_meeting and summit in context.about else 0.0
+            )
     if not scores:
         return {}
     best = max(scores, key=scores.__getitem__)
-    least = (1 - rules.SECOND) * scores[best]
+    least = rules.SECOND * scores[best]
     return {
         summit: (round(score, 4), _reasons(context, counts, summit, has_own=summit in own))
         for summit, score in scores.items()
-        if summit == best or (summit in own and (score >= least or _complete(counts, summit)))
+        if summit == best or (summit in own and score >= least)
     }
+
+
+def _parts(
+    context: _EntryContext,
+    chosen: Mapping[str, tuple[float, tuple[str, ...]]],
+    text: str,
+    mentions: Sequence[Mention],
+) -> Mapping[str, tuple[str, ...]]:
+    """The sentences of a paragraph for each summit that does not take all of it: it takes all if
+    the entry is about it and no other."""
+    summits = context.about | chosen.keys()
+    if not summits or (summits == context.about and len(summits) == 1):
+        return {}
+    likeliest = sorted(
+        summits,
+        key=lambda summit: (summit not in context.about, -chosen.get(summit, (0.0,))[0], summit),
+    )
+    return sentences_by_summit(text, mentions, likeliest, about_first=bool(context.about))
 
 
 def _reasons(
@@ -229,14 +251,11 @@ def _reasons(
 
 
 def _complete(counts: TermCounts, summit: str) -> bool:
-    """Whether a paragraph alone has all that qualifies an entry for the summit, none of it shared
-    with most other summits, and not people alone."""
-    own = [
-        term
-        for term in counts
-        if term.summit == summit and not term.subject and term.weight >= rules.EVIDENCE
-    ]
-    return len(own) >= rules.PIECES and any(term.kind != "person" for term in own)
+    """Whether a paragraph alone has all that qualifies an entry for the summit."""
+    own = [term for term in counts if term.summit == summit and term.strength != "weight"]
+    return (len(own) >= rules.PIECES or any(term.strength == "enough" for term in own)) and any(
+        term.weight >= rules.EVIDENCE for term in own
+    )
 
 
 def _evidence(counts: TermCounts, summit: str, person: float = 1.0) -> float:

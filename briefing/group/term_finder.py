@@ -1,27 +1,83 @@
-"""Finds the terms of all summits in a text with one regular expression in one pass."""
+"""Finds the terms of all summits in the texts of an entry, and judges which of them are evidence.
+
+A family name that many share needs its owner, a place must have something in it, a country or a
+group needs a word of meeting beside it, half a pair needs the other half. What was found and lacks
+this is kept with the reason, to explain why an entry is in no summit.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
-from briefing.text.person_names import begins_word, is_shared_family, spelling_key
+from briefing.group.meeting_words import beside_meeting
+from briefing.group.place_evidence import is_there, is_visited
+from briefing.text.calendar_names import LONG_MONTHS
+from briefing.text.person_names import begins_word, is_also_word, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.group.summit_terms import Term
+    from briefing.text.person_names import Spelling
+
+NOT_THERE = "no word says that something is there"
+NO_MEETING = "no word of meeting beside it"
+NO_OTHER_HALF = "its other half is not in the same paragraph"
+NOT_NAMED = "the name may be another's"
+NOT_PROPER = "it may be an everyday word there"
 
 _NEVER = r"(?!)"
-_TITLE_BEFORE = re.compile(r"\b(?:President|Pres\.|Premier|Prime Minister|PM|Chancellor)\s+$")
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:President|Pres\.|Premier|Prime Minister|PM|Chancellor|Queen|King|Pope|Emperor)\s+$"
+)
+_HONORIFIC_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mme|Secretary|Minister|Senator|Sen|Governor|General|Gen|Sir)\.?\s+$"
+)
 _JOINED_BEFORE = re.compile(r"[A-Za-zà-ž][-‐‑–]$")
 _GIVEN_BEFORE = re.compile(r"[^\s.!?:“\"‘(]\s+([A-Z][a-zà-ž]+)\s+$")
-_OFFICE = re.compile(r"(?:President|Premier|Minister|Chancellor|Leader|Mr|Mrs|Ms|Madam|Dr)$")
+_OFFICE = re.compile(
+    r"(?:President|Premier|Minister|Chancellor|Leader|Secretary|Queen|King|Pope|Mr|Mrs|Ms|Madam|Dr)$"
+)
 _CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
+_NO_FIRST_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Republican Democrat Democratic "
+    "Former Candidate Judge Justice Rep Sen Gov Gen Mayor Speaker Sir Lord Team Camp The But And "
+    "When While After Before If As In On At For From By With That What Why How Says Said U.S "
+    "American Russian Chinese British French German Israeli Japanese Korean Indian Both Only "
+    "Even".split()
+)
+_ONE_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff’'-]+$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:“\"‘(—–]\s*)$")
+_MONTHS = frozenset(map(str.lower, LONG_MONTHS))
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:in|by|since|until|till|last|next|early|late|mid|this|during|every)|\d(?:st|nd|rd|th)?"
+    r"(?:\sof)?)[\s-]+$",
+    re.IGNORECASE,
+)
+_MAYBE_DATE_BEFORE = re.compile(
+    r"(?:\b(?:of|from|to|through|before|after|between|a|an|the|its|his|her|their|and|or)"
+    rf"|\b(?:{'|'.join(LONG_MONTHS)}),?)\s+$",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(rf"\.?,?\s+(?:\d|(?:and|or|to)\s(?:{'|'.join(LONG_MONTHS)})\b)")
+_LEAD = 40
 
-TermCounts = Counter["Term"]
+
+class Mention(NamedTuple):
+    """A term at ``[start, end)`` of a text.
+
+    ``lacks`` says why it is no evidence, or is empty; ``beside`` says whether a word of meeting
+    stands beside a name, or somebody comes to a place.
+    """
+
+    term: Term
+    start: int
+    end: int
+    lacks: str = ""
+    beside: bool = False
 
 
 class TermFinder:
@@ -29,87 +85,224 @@ class TermFinder:
     explains the family name in another."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._certain: dict[str, list[Term]] = {}
-        self._ambiguous: dict[str, list[Term]] = {}
-        patterns: dict[str, int] = {}
-        for term in terms:
-            certain = term.keys
-            for spelling in term.spellings:
-                patterns[spelling.pattern] = len(spelling.key)
-                terms_by_key = self._certain if spelling.key in certain else self._ambiguous
-                if term not in terms_by_key.setdefault(spelling.key, []):
-                    terms_by_key[spelling.key].append(term)
-        # Longest first, so that a full name is not matched as the family name in it.
-        longest = sorted(patterns, key=lambda pattern: (-patterns[pattern], pattern))
-        self._search = re.compile("|".join(longest) if longest else _NEVER)
-        self._terms_of: dict[str, frozenset[Term]] = {}
+        names = [term for term in terms if _is_whole_name(term)]
+        self._searches = (_Search([term for term in terms if term not in names]), _Search(names))
 
-    def find(self, texts: Sequence[str]) -> list[TermCounts]:
-        """How often each term occurs in each of ``texts``; the first is the headline."""
-        counts_by_text: list[TermCounts] = []
-        ambiguous: list[tuple[int, re.Match[str]]] = []
-        for place, text in enumerate(texts):
-            counts: TermCounts = Counter()
-            for match in self._search.finditer(text):
-                if not begins_word(text, match.start()):
-                    continue
-                counts.update(self._terms_in(match.group()))
-                if spelling_key(match.group()) in self._ambiguous:
-                    ambiguous.append((place, match))
-            counts_by_text.append(counts)
-        if ambiguous:
-            self._add_ambiguous(counts_by_text, ambiguous, texts)
-        return counts_by_text
+    def find(self, texts: Sequence[str]) -> list[list[Mention]]:
+        """The mentions of terms in each of ``texts``, of which the first is the headline."""
+        matches = [
+            list(chain.from_iterable(search.matches(text) for search in self._searches))
+            for text in texts
+        ]
+        if not any(matches):
+            return [[] for _ in texts]
+        named = _named(texts, matches)
+        in_title_case = _in_title_case(texts[0])
+        return [
+            _judged(text, found_there, named, title_case=place == 0 and in_title_case)
+            for place, (text, found_there) in enumerate(zip(texts, matches, strict=True))
+        ]
 
-    def _add_ambiguous(
-        self,
-        counts_by_text: list[TermCounts],
-        ambiguous: list[tuple[int, re.Match[str]]],
-        texts: Sequence[str],
-    ) -> None:
-        """Count the family names that mean the person here."""
-        named = set[str]().union(*({term.label for term in counts} for counts in counts_by_text))
-        in_title_case = _in_title_case(texts[0]) if texts else False
-        for place, match in ambiguous:
-            if _part_of_another_name(match, follows=not (place == 0 and in_title_case)):
+
+class _Match(NamedTuple):
+    term: Term
+    start: int
+    end: int
+    alone: bool
+
+
+def _named(texts: Sequence[str], matches: Sequence[Sequence[_Match]]) -> set[tuple[str, str]]:
+    """The terms (summit, label) that the entry names beyond doubt.
+
+    A family name does not where the entry gives it to another person (Hillary Clinton) and nowhere
+    to this one.
+    """
+    named: set[tuple[str, str]] = set()
+    by_family: set[tuple[str, str]] = set()
+    others: set[tuple[str, str]] = set()
+    for text, matches_here in zip(texts, matches, strict=True):
+        for match in matches_here:
+            if not match.alone:
                 continue
-            introduced = _introduced(match)
-            for term in self._ambiguous[spelling_key(match.group())]:
-                common = is_shared_family(match.group())
-                if term not in self._terms_in(match.group()) and (
-                    term.label in named or introduced or not common
-                ):
-                    counts_by_text[place][term] += 1
+            label = (match.term.summit, match.term.label)
+            before = text[max(0, match.start - _LEAD) : match.start]
+            if not _is_family_alone(text, match) or _OFFICE_BEFORE.search(before):
+                named.add(label)
+            elif _is_of_another(text, match):
+                others.add(label)
+            else:
+                by_family.add(label)
+    return named | (by_family - others)
 
-    def _terms_in(self, written: str) -> frozenset[Term]:
-        """The terms that ``written`` certainly names, including those inside a longer one."""
-        known = self._terms_of.get(written)
+
+def _is_family_alone(text: str, match: _Match) -> bool:
+    written = text[match.start : match.end]
+    return match.term.kind == "person" and bool(_ONE_WORD.match(written))
+
+
+def _is_of_another(text: str, match: _Match) -> bool:
+    """Whether a family name follows a first name that is not the person's own."""
+    before = _GIVEN_BEFORE.search(text, max(0, match.start - _LEAD), match.start)
+    if before is None or _OFFICE.search(before[1]) or before[1] in _NO_FIRST_NAMES:
+        return False
+    own = {spelling.key for spelling in match.term.spellings}
+    if len(own) == 1:  # the block gives no first name
+        return False
+    words = text[max(0, match.start - _LEAD) : match.start].split()[-2:]
+    return own.isdisjoint(map(spelling_key, words))
+
+
+class _Search:
+    """One regular expression over the spellings of some terms."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        lengths: dict[str, int] = {}
+        self._by_key: dict[str, list[tuple[Term, Spelling]]] = {}
+        for term in terms:
+            for spelling in term.spellings:
+                lengths[spelling.pattern] = len(spelling.key)
+                self._by_key.setdefault(spelling.key, []).append((term, spelling))
+        # Longest first, so that a full name is not matched as the family name in it.
+        longest = sorted(lengths, key=lambda pattern: (-lengths[pattern], pattern))
+        self._any = re.compile("|".join(longest) if longest else _NEVER)
+        self._known: dict[str, tuple[tuple[Term, int, int, bool], ...]] = {}
+
+    def matches(self, text: str) -> Iterator[_Match]:
+        for match in self._any.finditer(text):
+            if begins_word(text, match.start()):
+                for term, start, end, alone in self._terms_in(match.group()):
+                    yield _Match(term, match.start() + start, match.start() + end, alone)
+
+    def _terms_in(self, written: str) -> tuple[tuple[Term, int, int, bool], ...]:
+        """The terms that ``written`` spells, and those that only a part of it spells: a word is
+        one piece of evidence for a summit, that of the longest term."""
+        known = self._known.get(written)
         if known is None:
-            if len(self._terms_of) > rules.TERM_CACHE:
-                self._terms_of.clear()
-            known = frozenset(self._inside(written))
-            self._terms_of[written] = known
+            if len(self._known) > rules.TERM_CACHE:
+                self._known.clear()
+            known = tuple(self._spelled(written))
+            self._known[written] = known
         return known
 
-    def _inside(self, written: str) -> Iterator[Term]:
-        yield from self._certain.get(spelling_key(written), ())
+    def _spelled(self, written: str) -> Iterator[tuple[Term, int, int, bool]]:
+        alone_by_term: dict[Term, bool] = {}
+        for term, spelling in self._by_key.get(spelling_key(written), ()):
+            if re.fullmatch(spelling.pattern, written):
+                alone_by_term[term] = alone_by_term.get(term, False) or spelling.alone
+        summits = {term.summit for term in alone_by_term}
+        for term, alone in alone_by_term.items():
+            yield term, 0, len(written), alone
         for start, end in ((1, len(written)), (0, len(written) - 1)):
-            for match in self._search.finditer(written, start, end):
+            for match in self._any.finditer(written, start, end):
                 if begins_word(written, match.start()):
-                    yield from self._terms_in(match.group())
+                    for term, first, last, alone in self._terms_in(match.group()):
+                        if term.summit not in summits:
+                            yield term, match.start() + first, match.start() + last, alone
 
 
-def _introduced(match: re.Match[str]) -> bool:
-    """Whether the office or a joined name shows who is meant: President Lee, Trump-Lee talks."""
-    lead = match.string[max(0, match.start() - 20) : match.start()]
-    return bool(_TITLE_BEFORE.search(lead) or _JOINED_BEFORE.search(lead))
+def _is_whole_name(term: Term) -> bool:
+    return term.kind == "name" and term.strength == "enough"
 
 
-def _part_of_another_name(match: re.Match[str], *, follows: bool) -> bool:
+def _judged(
+    text: str, matches: Sequence[_Match], named: set[tuple[str, str]], *, title_case: bool
+) -> list[Mention]:
+    halves: dict[tuple[str, str], set[str]] = {}
+    for match in matches:
+        if match.term.strength == "half":
+            halves.setdefault((match.term.summit, match.term.pair), set()).add(match.term.label)
+    mentions = []
+    for match in dict.fromkeys(matches):
+        paired = len(halves.get((match.term.summit, match.term.pair), ())) > 1
+        beside = _is_beside_meeting(text, match)
+        if match.term.kind == "person":
+            lacks = _person_lacks(text, match, named, title_case=title_case)
+        elif not match.alone and (match.term.summit, match.term.label) not in named:
+            lacks = NOT_NAMED
+        elif match.term.kind == "term" and match.term.strength != "beside":
+            lacks = _term_lacks(text, match, title_case=title_case)
+        else:
+            lacks = _name_lacks(text, match, paired=paired, beside=beside)
+        mentions.append(Mention(match.term, match.start, match.end, lacks, beside))
+    stronger = {
+        (mention.term.summit, mention.term.label, mention.start)
+        for mention in mentions
+        if mention.term.strength == "enough" and not mention.lacks
+    }
+    return [
+        mention
+        for mention in mentions
+        if mention.term.strength == "enough"
+        or (mention.term.summit, mention.term.label, mention.start) not in stronger
+    ]
+
+
+def _is_beside_meeting(text: str, match: _Match) -> bool:
+    if match.term.strength in ("beside", "half"):
+        return beside_meeting(text, match.start, match.end)
+    return match.term.kind == "place" and is_visited(text, match.start, match.end)
+
+
+def _name_lacks(text: str, match: _Match, *, paired: bool, beside: bool) -> str:
+    """Why a place, or a noun of the summit's name, is no evidence here; else empty."""
+    term = match.term
+    if term.kind == "place":
+        return "" if is_there(text, match.start, match.end) else NOT_THERE
+    if term.strength == "half" and not paired:
+        return NO_OTHER_HALF
+    if term.strength == "enough" or beside:
+        return ""
+    there = term.strength == "beside" and is_there(text, match.start, match.end)
+    return "" if there else NO_MEETING
+
+
+def _term_lacks(text: str, match: _Match, *, title_case: bool) -> str:
+    """Why a literal term given in lower case is not sure to be a proper name; else empty."""
+    written = text[match.start : match.end]
+    given = match.term.label
+    if match.term.strength != "enough" or given != given.lower() or written == written.lower():
+        return ""
+    at_start = title_case or _SENTENCE_START.search(text, max(0, match.start - 3), match.start)
+    return NOT_PROPER if at_start else ""
+
+
+def _person_lacks(
+    text: str, match: _Match, named: set[tuple[str, str]], *, title_case: bool
+) -> str:
+    """Why a name is not sure to be the person: another's, a month, a word; else empty."""
+    is_named = (match.term.summit, match.term.label) in named
+    if match.alone:
+        other = _is_family_alone(text, match) and not title_case and _is_of_another(text, match)
+        return "" if is_named and not other else NOT_NAMED
+    written = text[match.start : match.end]
+    if _part_of_another_name(text, match.start, match.end, follows=not title_case):
+        return NOT_NAMED
+    before = text[max(0, match.start - _LEAD) : match.start]
+    if written.lower() in _MONTHS and _is_month(text, before, match.end, named=is_named):
+        return NOT_NAMED
+    if is_named or _OFFICE_BEFORE.search(before) or _JOINED_BEFORE.search(before):
+        return ""
+    if is_also_word(written) and (
+        _HONORIFIC_BEFORE.search(before)
+        or not (title_case or _SENTENCE_START.search(before) or written == written.upper())
+    ):
+        return ""
+    return NOT_NAMED
+
+
+def _is_month(text: str, before: str, end: int, *, named: bool) -> bool:
+    return bool(
+        _DATE_BEFORE.search(before)
+        or _DATE_AFTER.match(text, end)
+        or (not named and _MAYBE_DATE_BEFORE.search(before))
+    )
+
+
+def _part_of_another_name(text: str, start: int, end: int, *, follows: bool) -> bool:
     """Whether it is part of another name: ``Lee`` in "Lee Chang Dong" or "Bruce Lee"."""
-    if follows and _CAPITAL_AFTER.match(match.string, match.end()):
+    if follows and not is_also_word(text[start:end]) and _CAPITAL_AFTER.match(text, end):
         return True
-    before = _GIVEN_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    before = _GIVEN_BEFORE.search(text, max(0, start - _LEAD), start)
     return before is not None and not _OFFICE.search(before[1])
 
 

@@ -8,15 +8,18 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
+from briefing.group.digest import is_digest
+from briefing.text.boilerplate.page_lines import is_script
 from briefing.text.normalize import words
 from briefing.text.stemmer import singular
 from briefing.text.stop_words import EVENT_STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _HEAD = struct.Struct("<HH")
 _MAX_COUNT = 255
@@ -37,17 +40,28 @@ class TermVector:
     counts: bytes
 
     @classmethod
-    def of(cls, title: str, paragraphs: Iterable[str]) -> TermVector:
-        """The term vector of a headline and a text."""
+    def of(cls, title: str, paragraphs: Sequence[str]) -> TermVector:
+        """The term vector of a headline and a text.
+
+        A title that is the beginning of the text is no headline, and counts as none: an entry
+        without a headline is shown under its first words. A digest reports no one event and has no
+        terms.
+        """
         headline = words(title)
-        text: list[str] = []
+        tokens: list[list[str]] = []
+        length = 0
         for paragraph in paragraphs:
-            text += words(paragraph)
-            if len(text) >= rules.TEXT_OF_EVENT:
+            tokens.append([] if is_script(paragraph) else words(paragraph))
+            length += len(tokens[-1])
+            if length >= rules.TEXT_OF_EVENT:
                 break
-        text = text[: rules.TEXT_OF_EVENT]
+        if is_digest(title, paragraphs, tokens):
+            return cls(0, 0, (), b"")
+        text = list(islice(chain.from_iterable(tokens), rules.TEXT_OF_EVENT))
         if len(text) < story_rules.NO_TEXT:
             text = []
+        elif _begins(text, headline):
+            headline = []
         in_title = Counter(_terms(headline))
         in_lead = in_title + Counter(_terms(text[: rules.LEAD_OF_EVENT]))
         in_all = in_lead + Counter(_terms(text[rules.LEAD_OF_EVENT :]))
@@ -122,6 +136,14 @@ def idf(stories: int, having: int) -> float:
 
 
 _LOG = (0.0, *(1 + math.log(count) for count in range(1, _MAX_COUNT + 1)))
+
+
+def _begins(text: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether ``text`` begins with the words of ``title``, whose last one may be cut off."""
+    if not title or len(title) > len(text):
+        return False
+    *whole, last = title
+    return text[len(whole)].startswith(last) and text[: len(whole)] == whole
 
 
 def _terms(tokens: Sequence[str]) -> list[int]:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, is_statement, split_sentences
-from briefing.text.boilerplate.comparison import remove_sentences, strip_boilerplate, strip_captions
+from briefing.text.boilerplate.comparison import (
+    only_captions,
+    remove_sentences,
+    strip_boilerplate,
+    strip_captions,
+)
+from briefing.text.headline import compared_headline
 from briefing.text.normalize import words
 from briefing.text.shingles import shingles, winnow
 from briefing.text.stemmer import prefix_stem
@@ -32,7 +38,8 @@ class TextProfile:
 
     def __init__(self, form: ComparisonForm) -> None:
         self.form = form
-        self.title = words(form.title)
+        self.headline_text = compared_headline(form.title)
+        self.title = words(self.headline_text)
         # Thousands of profiles are kept: words are interned, a shingle takes eight bytes.
         self.paragraphs = strip_boilerplate(_own(form))
         body = [
@@ -44,6 +51,11 @@ class TextProfile:
         has_text = len(body) >= rules.NO_TEXT and len(not_in_title) >= rules.LEAST_ALIGNED
         self.words = tuple(body) if has_text else ()
         self.short = len(self.words) < rules.SHORT_WORDS
+
+    @cached_property
+    def only_captions(self) -> bool:
+        """Whether all it shows of the text are captions."""
+        return only_captions(self.paragraphs)
 
     def shingle_sequence(self, size: int) -> array[int]:
         """The text's shingles of ``size`` words, in order."""
@@ -70,8 +82,9 @@ class TextProfile:
 
     @cached_property
     def keys(self) -> frozenset[int]:
-        """Fingerprints of which a single shared one suffices: the link, and a long headline."""
-        return self.link_keys if self.headline is None else self.link_keys | {self.headline}
+        """Fingerprints of which a single shared one suffices: the link, a long headline, and any
+        headline of one outlet."""
+        return self.link_keys.union(self.headlines)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -81,7 +94,7 @@ class TextProfile:
     @cached_property
     def headline_sentence(self) -> tuple[Sentence, ...]:
         """The headline as one sentence."""
-        sentence = Sentence(self.form.title, tuple(self.title))
+        sentence = Sentence(self.headline_text, tuple(self.title))
         return (sentence,) if is_statement(sentence) else ()
 
     @cached_property
@@ -115,10 +128,25 @@ class TextProfile:
         return _hash("headline", line)
 
     @cached_property
+    def headlines(self) -> frozenset[int]:
+        """What the headline identifies the news by: `headline` and `house_headline`."""
+        hashes = (self.headline, self.house_headline)
+        return frozenset(value for value in hashes if value is not None)
+
+    @cached_property
+    def house_headline(self) -> int | None:
+        """A hash of the outlet and the headline, which may be shorter than one that identifies the
+        news in any outlet; None for a mere label."""
+        if len(self.title) < rules.HOUSE_HEADLINE_WORDS:
+            return None
+        house = self.host or host(self.form.feed)
+        return _hash("house headline", f"{house} {' '.join(self.title)}")
+
+    @cached_property
     def label(self) -> tuple[str, ...]:
         """The label of a running report, before the first colon of its headline: two to four words;
         else empty."""
-        before, colon, _ = self.form.title.partition(":")
+        before, colon, _ = self.headline_text.partition(":")
         label = tuple(words(before)) if colon else ()
         return label if 2 <= len(label) <= rules.LONGEST_LABEL else ()
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import Entry
+from briefing.domain.entry import Entry, fallback_guid
 from briefing.parse import entry_links
 from briefing.parse.date import feed_date
 from briefing.parse.entry_text import MAX_HTML, NO_TEXT, entry_text
+from briefing.parse.feed_item import is_placeholder
 from briefing.parse.passages import passages
+from briefing.text.headline import plain_headline
 from briefing.text.html import plain_text
 from briefing.text.sanitize import line
 from briefing.text.sentences import sentences
-from briefing.text.urls import canonical_url
+from briefing.text.urls import address_form, canonical_url, host, is_home_page, is_wrapper
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -55,17 +56,21 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
     url, page = entry_links.item_link(item, context.base), entry_links.item_page(item, context.base)
     source = plain_text(item.source)[:_MAX_SOURCE] or None
     # The description at an aggregator is a list of links to the same news elsewhere.
-    text = NO_TEXT if source and entry_links.is_wrapper(url) else entry_text(item, max_text)
-    headline = _without_source(plain_text(item.title or item.media_caption), source)[:_MAX_TITLE]
+    text = NO_TEXT if source and is_wrapper(url) else entry_text(item, max_text)
+    written = _without_source(plain_text(item.title or item.media_caption), source)[:_MAX_TITLE]
+    headline = plain_headline(written, (source, context.title, host(page or url or "")))
     title = headline or _derived_title(text.paragraphs) or _short_address(url)
     if not title:
         return None
     language = item.language or context.language
     published = _instant(item.published, context) or _instant(item.created, context)
     updated = _instant(item.updated, context)
+    own_guid, own_page = _own_guid(item, context.base), _own_page(page, context.base)
     return Entry(
         feed=context.feed,
-        guid=_identity(item, page, title, published or updated, context.shared),
+        guid=_identity(
+            own_guid, own_page, page, written or title, published or updated, context.shared
+        ),
         url=url,
         title=title,
         outlet=source if source != context.title else None,
@@ -76,6 +81,8 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
         html=text.html,
         language=language,
         original=page if page != url else None,
+        own_guid=own_guid,
+        own_page=own_page,
     )
 
 
@@ -98,19 +105,37 @@ def _without_source(title: str, source: str | None) -> str:
     return title
 
 
+def _own_guid(item: FeedItem, base: str) -> str:
+    own = guid(item)
+    names_nothing = is_placeholder(own) or is_home_page(own) or _same_address(own, base)
+    return "" if names_nothing else own
+
+
+def _own_page(page: str | None, base: str) -> str:
+    if page is None or is_home_page(page) or _same_address(page, base):
+        return ""
+    return page
+
+
+def _same_address(url: str, base: str) -> bool:
+    return address_form(url) == address_form(base)
+
+
 def _identity(
-    item: FeedItem,
+    own_guid: str,
+    own_page: str,
     page: str | None,
     title: str,
     published: datetime | None,
     shared: Collection[str],
 ) -> str:
-    own = guid(item)
-    if own and own not in shared:
-        return own
-    if page and canonical_url(page) not in shared:
-        return canonical_url(page)
-    return blake2b(f"{own}\0{page}\0{title}\0{published}".encode(), digest_size=12).hexdigest()
+    """The guid of the entry if the cache does not know it by another one."""
+    if own_guid and own_guid not in shared:
+        return own_guid
+    canonical = canonical_url(own_page)
+    if canonical and canonical not in shared and not is_home_page(canonical):
+        return canonical
+    return fallback_guid(own_guid, page, title, published)
 
 
 def _instant(date: ItemDate, context: FeedContext) -> datetime | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from briefing.parse.feed_item import is_placeholder
 from briefing.text.sanitize import clean
 from briefing.text.urls import split_url
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 
 _MAX_LENGTH = 4096
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|$)", re.IGNORECASE)
-_GOOGLE_NEWS = "news.google.com"
 
 
 def web_url(url: str, base: str) -> str | None:
     """``url`` resolved against ``base`` (RFC 3986), or None unless it is http or https."""
     # An address may be wrapped over lines; its other spaces belong to it (WHATWG URL).
     text = "".join(map(str.strip, clean(url[:_MAX_LENGTH]).splitlines())).replace(" ", "%20")
-    if not text or len(url) > _MAX_LENGTH:
+    if not text or len(url) > _MAX_LENGTH or is_placeholder(text):
         return None
     if _NO_SCHEME.match(text):
         text = f"//{text}"
@@ -74,12 +74,6 @@ def base_url(feed: FeedDocument, url: str) -> str:
     xml:base.
     """
     return (web_url(feed.link, url) if feed.is_rss else None) or url
-
-
-def is_wrapper(url: str | None) -> bool:
-    """Whether ``url`` is a Google News page that only leads on to the publisher's."""
-    parts = split_url(url) if url else None
-    return parts is not None and parts.hostname == _GOOGLE_NEWS
 
 
 def _alternates(item: FeedItem) -> Iterator[str]:

@@ -124,18 +124,37 @@ def _entries(items: Sequence[FeedItem], context: FeedContext) -> list[Entry | No
 
 def _shared_identities(items: Sequence[FeedItem], base: str) -> frozenset[str]:
     """Guids and canonical links that several items of this document share."""
-    by_guid: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    by_page: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    first_with: dict[tuple[str, str], FeedItem] = {}
+    by_guid: defaultdict[str, set[str]] = defaultdict(set)
+    by_page: defaultdict[str, set[str]] = defaultdict(set)
+    shared = set()
     for item in items:
         url = item_page(item, base) or ""
         page, identity = canonical_url(url), guid(item)
+        by_page[page].add(url)
         if identity:
-            # Revisions of one article differ only in the end of the guid and in the title.
-            by_guid[identity].add((page, item.title if item.guid == identity else ""))
-        by_page[page].add((url, item.title))
-    return frozenset(
+            by_guid[identity].add(page)
+        # Revisions of one article differ in the end of the guid, the title and the text.
+        is_revision = identity != item.guid
+        for kind, name in (("page", page), ("" if is_revision else "guid", identity)):
+            if kind and name and _differ(first_with.setdefault((kind, name), item), item):
+                shared.add(name)
+    return frozenset(shared).union(
         identity
         for uses in (by_guid, by_page)
         for identity, different in uses.items()
         if len(different) > 1
     )
+
+
+def _differ(first: FeedItem, second: FeedItem) -> bool:
+    """Whether two items of a document with one name are not one item, listed twice."""
+    if first.title != second.title:
+        return True
+    if _text(first) == _text(second):
+        return False
+    return not first.title or first.published != second.published
+
+
+def _text(item: FeedItem) -> str:
+    return item.summary or "".join(content.value for content in item.contents)

@@ -41,6 +41,7 @@ class ItemDate:
 
 
 NO_DATE = ItemDate()
+_PLACEHOLDERS = frozenset("n/a na none null nil nan undefined - #".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class FeedDocument:
 def string(value: object) -> str:
     """``value`` if it is text, else ""."""
     return value if isinstance(value, str) else ""
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a program wrote ``text`` where it had no value."""
+    return text.strip().casefold() in _PLACEHOLDERS
 
 
 def language_tag(value: object) -> str | None:

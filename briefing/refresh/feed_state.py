@@ -9,7 +9,7 @@ from briefing.domain.update_hints import typical_interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from briefing.domain.entry import ParsedFeed
     from briefing.domain.feed import FeedState
@@ -36,7 +36,8 @@ def from_document(
     if not parsed.only_known:
         state = replace(state, title=parsed.title, notes=parsed.notes)
     dates = [entry.published for entry in parsed.entries if entry.published]
-    newest = max(dates, default=before.newest)
+    last = max(dates, default=None)
+    newest = before.newest if last is None else min(last, now)
     return replace(
         state,
         changed=now if changed else before.changed,
@@ -45,7 +46,7 @@ def from_document(
         skip_hours=parsed.update_hints.skip_hours,
         skip_days=parsed.update_hints.skip_days,
         newest=max(newest, before.newest or newest) if newest else None,
-        ahead=_ahead(newest, now) if dates else before.ahead,
+        ahead=before.ahead if last is None else last - now if last > now else None,
     )
 
 
@@ -89,7 +90,3 @@ def _answered(before: FeedState, outcome: Fetched | Unchanged, now: datetime) ->
         moved_to=outcome.moved_to,
         moves=before.moves + 1 if same_address else int(outcome.moved_to is not None),
     )
-
-
-def _ahead(newest: datetime | None, now: datetime) -> timedelta | None:
-    return newest - now if newest and newest > now else None

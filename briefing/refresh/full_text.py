@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import ArticlePage
 from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
-from briefing.parse.entry_links import is_wrapper
 from briefing.parse.passages import with_text
+from briefing.text.urls import is_wrapper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

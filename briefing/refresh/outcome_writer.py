@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.change import FeedChange, feed_change
-from briefing.domain.entry import ParsedFeed, effective_time
+from briefing.domain.entry import ParsedFeed, order_time
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
 from briefing.domain.summit import wholly_about
@@ -16,7 +16,16 @@ from briefing.group.stories import fingerprints
 from briefing.group.summits import Matcher
 from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
-from briefing.store import article_pages, assignments, entries, feeds, pauses
+from briefing.refresh.known_entries import known_feed
+from briefing.store import (
+    article_pages,
+    assignments,
+    entries,
+    entry_keys,
+    feeds,
+    former_texts,
+    pauses,
+)
 from briefing.store.sqlite import transaction
 from briefing.text.urls import host, masked
 
@@ -31,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
+    from briefing.refresh.known_entries import KnownFeed
     from briefing.store.sqlite import Connection
 
 _SEVERAL = 2
@@ -87,6 +97,8 @@ class OutcomeWriter:
         if not isinstance(parsed, ParsedFeed):
             self._failed(Failed(feed, parsed.reason, outcome.http))
             return
+        document = known_feed(self._db, feed.url, parsed)
+        parsed = document.parsed
         in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
         known = entries.digests(self._db, [entry.id for entry in in_feed])
         change = feed_change(known, in_feed, parsed.known_ids)
@@ -94,10 +106,12 @@ class OutcomeWriter:
         state = feed_state.from_document(
             self._state(feed), outcome, parsed, self._now, changed=changed
         )
-        entry_fingerprints = self._fingerprints(change)
+        entry_fingerprints = self._fingerprints(change, document.returned)
         with transaction(self._db):
             feeds.save(self._db, state)  # before its entries, which refer to it
-            self._write_change(change, entry_fingerprints, state, feed, parsed.markup_digests)
+            former_texts.save(self._db, change.updated, self._now)
+            self._write_change(change, entry_fingerprints, state, feed, document)
+            entry_keys.save(self._db, document.keys)
             if changed:
                 times = entries.times_in_last_document(self._db, feed.url)
                 state = feed_state.with_habit(state, times, self._now)
@@ -108,7 +122,7 @@ class OutcomeWriter:
             replace(
                 result,
                 entries=state.entries,
-                new=len(change.new),
+                new=sum(entry.id not in document.returned for entry in change.new),
                 updated=len(change.updated),
                 moved_to=outcome.moved_to,
                 proposed_url=state.proposed_url,
@@ -122,10 +136,10 @@ class OutcomeWriter:
     def write_page(self, feed: Feed, entry: Entry) -> None:
         """Store an entry with the text of its page, in one transaction."""
         change = FeedChange((), (entry,), ())
-        entry_fingerprints = self._fingerprints(change)
+        entry_fingerprints = self._fingerprints(change, {})
         with transaction(self._db):
             article_pages.save(self._db, entry.id, self._now, paragraphs=entry.paragraphs)
-            self._write_change(change, entry_fingerprints, self._state(feed), feed, {})
+            self._write_change(change, entry_fingerprints, self._state(feed), feed)
 
     def write_page_error(self, entry: Entry, reason: str) -> None:
         """Record why the page of an entry cannot be used; it is not requested again."""
@@ -145,10 +159,17 @@ class OutcomeWriter:
         entry_fingerprints: Mapping[str, frozenset[int]],
         state: FeedState,
         feed: Feed,
-        markup_digests: Mapping[str, str],
+        document: KnownFeed | None = None,
     ) -> None:
         changed = [entry.id for entry in (*change.new, *change.updated)]
-        changed += entries.apply(self._db, change, entry_fingerprints, self._now, markup_digests)
+        changed += entries.apply(
+            self._db,
+            change,
+            entry_fingerprints,
+            self._now,
+            document.parsed.markup_digests if document else {},
+            document.returned if document else {},
+        )
         assignments.assign(
             self._db,
             self._matcher,
@@ -195,8 +216,11 @@ class OutcomeWriter:
                 state = replace(before, checked=self._now, error=result.error, http=None)
                 feeds.save(self._db, state)
 
-    def _fingerprints(self, change: FeedChange) -> dict[str, frozenset[int]]:
+    def _fingerprints(
+        self, change: FeedChange, returned: Mapping[str, datetime]
+    ) -> dict[str, frozenset[int]]:
         first_seen = entries.first_seen_times(self._db, [entry.id for entry in change.updated])
+        first_seen |= returned
         return {
             entry.id: fingerprints(_comparison_form(entry, first_seen.get(entry.id, self._now)))
             for entry in (*change.new, *change.updated)
@@ -238,6 +262,6 @@ def _comparison_form(entry: Entry, first_seen: datetime) -> ComparisonForm:
         url=entry.original or entry.url,
         title=entry.title,
         paragraphs=entry.paragraphs,
-        at=effective_time(entry.published, first_seen),
+        at=order_time(entry.published, first_seen),
         first_seen=first_seen,
     )

@@ -15,7 +15,7 @@ from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import group, update_for_config
-from briefing.store import assignments, feeds, pauses, refreshes, retention
+from briefing.store import assignments, entry_keys, feeds, pauses, refreshes, retention
 from briefing.store.connection import open_writable
 from briefing.store.refresh_lock import refresh_lock
 from briefing.store.sqlite import transaction
@@ -54,6 +54,7 @@ def run(
             states = feeds.states(db)
             chosen = _chosen(config.feeds, states, only)
             update_for_config(db, config, states)
+            entry_keys.update_version(db)
             writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress)
             domain_pauses = Pauses(pauses.active(db, now))
             plan = due_feeds.plan(
@@ -73,7 +74,9 @@ def run(
                 fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
                 writer.forgive_outage()
             _fetch_pages(chosen, writer, config, domain_pauses, now)
-            retention.prune(db, [feed.url for feed in config.feeds], now - config.settings.keep)
+            retention.prune(
+                db, [feed.url for feed in config.feeds], now - config.settings.keep, now
+            )
             new_stories = group(db, config)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):

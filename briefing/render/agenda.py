@@ -51,7 +51,7 @@ def _summit_line(item: UpcomingDate, now: datetime, zone: tzinfo) -> str:
     summit = item.summit
     status = "under way"
     if item.status == "upcoming" and summit.starts is not None:
-        status = until(summit.starts, now, zone)
+        status = until(summit.starts, now, summit.zone_of_days(zone))
     last_day = f"until {day(item.ends, now, zone)}" if item.ends and item.ends != item.at else ""
     return " · ".join(filter(None, (summit.name, *summit.place[:1], status, last_day)))
 
@@ -85,6 +85,7 @@ def followed(items: Sequence[Briefing]) -> str:
             "followed": [
                 {
                     **_summit(item.summit),
+                    "timezone": str(item.summit.zone) if item.summit.zone else None,
                     "status": item.status,
                     "read_at": moment(item.read_at),
                     "counts": {

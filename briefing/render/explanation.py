@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words
+from briefing.render.event import event_shape, event_size
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Point
+    from briefing.domain.event import Event
     from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
     from briefing.render.json_values import Shape
 
@@ -27,7 +29,8 @@ _OPENING = 60
 
 
 def as_json(explanation: Explanation, point: Point | None) -> str:
-    """``{"story", "title", "point", "entries", "apart", "paragraphs", "corrections"}``."""
+    """``{"story", "title", "point", "entries", "apart", "paragraphs", "corrections",
+    "event"}``."""
     return dumped(
         {
             "story": explanation.story.id,
@@ -46,6 +49,7 @@ def as_json(explanation: Explanation, point: Point | None) -> str:
                 }
                 for correction in explanation.corrections
             ],
+            "event": event_shape(explanation.event) if explanation.event else None,
         }
     )
 
@@ -60,7 +64,14 @@ def as_text(
     lines += [
         "",
         "ENTRIES",
-        *(row for joined in explanation.members for row in _entry_lines(joined, explanation)),
+        *(
+            row
+            for joined in explanation.members
+            for row in (
+                *_entry_lines(joined, explanation),
+                *_state_lines(joined, now, zone),
+            )
+        ),
     ]
     if explanation.separate:
         lines += [
@@ -68,6 +79,8 @@ def as_text(
             "APART",
             *(row for other in explanation.separate for row in _kept_apart_lines(other)),
         ]
+    if explanation.event:
+        lines += ["", "EVENT", *_event_lines(explanation.event)]
     lines += ["", "SUMMITS", *_paragraph_lines(explanation)]
     if explanation.corrections:
         lines += ["", "CORRECTIONS"]
@@ -106,6 +119,14 @@ def _entry_lines(joined: StoryMember, explanation: Explanation) -> Iterator[str]
     yield f"      {reason(joined, explanation)}"
 
 
+def _state_lines(joined: StoryMember, now: datetime, zone: tzinfo) -> Iterator[str]:
+    """When an entry that was changed was seen first, and when its changes were."""
+    if len(joined.states) > 1:
+        first, *changed = (since(state.first_seen, now, zone) for state in joined.states)
+        times = f"first seen {first}, changed {', '.join(changed)}"
+        yield f"      {counted(len(joined.states), 'state')}: {times}"
+
+
 def reason(joined: StoryMember, explanation: Explanation, *, ids: bool = True) -> str:
     """What joined an entry to its story, in a few words; ``ids``: with the other entry's id."""
     if joined.corrected:
@@ -134,6 +155,11 @@ def _kept_apart_lines(other: SeparateStory) -> Iterator[str]:
         yield "      these contradict each other:"
         yield f"      here: {other.ours}"
         yield f"      there: {other.theirs}"
+
+
+def _event_lines(event: Event) -> Iterator[str]:
+    yield f"  {event.id}  {event.title}"
+    yield f"      {event_size(event)}: {', '.join(event.outlets)}"
 
 
 def _paragraph_lines(explanation: Explanation) -> Iterator[str]:
@@ -192,6 +218,10 @@ def _entry(joined: StoryMember) -> Shape:
         "same_headline": bool(like and like.headline),
         "same_link": bool(like and like.link),
         "by_hand": joined.corrected,
+        "states": [
+            {"first_seen": instant(state.first_seen), "title": state.title}
+            for state in joined.states
+        ],
     }
 
 

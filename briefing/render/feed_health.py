@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.duration import span
+from briefing.render.time_words import stamp
 from briefing.text.plural import counted
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _SILENT_INTERVALS = 5
 
 _DRIFT = timedelta(minutes=30)
 """No correct clock differs by so much: half an hour is the smallest difference of time zones."""
+
+_MOST_DRIFT = timedelta(days=1)
+"""No zone is wrong by more. An entry dated further ahead is named after its own day, as councils
+do in their calendars."""
 
 _UNAUTHORIZED = 401
 _REFUSALS = {402, 403, 406, 451}
@@ -67,7 +72,7 @@ def diagnose(health: FeedHealth, now: datetime) -> Diagnosis:
         return Diagnosis(
             "moved", f"moved for good to {state.proposed_url}", f'set url = "{state.proposed_url}"'
         )
-    if state.ahead and state.ahead >= _DRIFT:
+    if state.ahead and _DRIFT <= state.ahead <= _MOST_DRIFT:
         return Diagnosis(
             "drifting",
             f"its newest entry was dated {span(state.ahead)} ahead: its clock or zone is wrong",
@@ -80,8 +85,17 @@ def diagnose(health: FeedHealth, now: datetime) -> Diagnosis:
             f"silent for {silence.days} days",
             "use `briefing feeds add` with the site's address to look for another feed",
         )
-    notes = f" ({'; '.join(state.notes)})" if state.notes else ""
+    oddities = "; ".join(filter(None, (*state.notes, _dated_ahead(health, now))))
+    notes = f" ({oddities})" if oddities else ""
     return Diagnosis("ok", f"{counted(state.entries, 'entry', 'entries')}{notes}")
+
+
+def _dated_ahead(health: FeedHealth, now: datetime) -> str:
+    dates = [date for date in health.ahead if date - now >= _DRIFT]
+    if not dates:
+        return ""
+    days = dict.fromkeys(stamp(date, now, UTC) for date in (dates[0], dates[-1]))
+    return f"{counted(len(dates), 'entry', 'entries')} dated ahead: {' to '.join(days)}"
 
 
 def _failure(state: FeedState, error: str) -> Diagnosis:

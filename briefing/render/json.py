@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render.event import event_shape
 from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
 from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
+    from briefing.domain.event import Event
     from briefing.domain.feed import FeedHealth
     from briefing.domain.refresh_report import FeedResult, RefreshReport
     from briefing.domain.search_hit import Hit
@@ -26,14 +28,26 @@ def briefings(items: Sequence[Briefing], *, now: datetime, **_unused: object) ->
     return dumped({"generated": instant(now), "summits": [_briefing(item) for item in items]})
 
 
-def stories(items: Sequence[Story]) -> str:
-    """``{"stories": [STORY]}``."""
-    return dumped({"stories": [_story(item) for item in items]})
+def stories(items: Sequence[Story], events: Iterable[Event] = ()) -> str:
+    """``{"stories": [STORY], "events": [EVENT]}``."""
+    return dumped(
+        {
+            "stories": [_story(item) for item in items],
+            "events": [event_shape(event) for event in events],
+        }
+    )
 
 
 def search(query: str, hits: Sequence[Hit]) -> str:
-    """``{"query", "results": […]}``, best first."""
-    return dumped({"query": query, "results": [_hit(hit) for hit in hits]})
+    """``{"query", "results": […], "events": [EVENT]}``, the newest first."""
+    events = {hit.event.id: hit.event for hit in hits if hit.event}
+    return dumped(
+        {
+            "query": query,
+            "results": [_hit(hit) for hit in hits],
+            "events": [event_shape(event) for event in events.values()],
+        }
+    )
 
 
 def report(report: RefreshReport) -> str:
@@ -198,6 +212,7 @@ def _hit(hit: Hit) -> Shape:
         "published": moment(hit.published),
         "summits": list(hit.summits),
         "snippet": hit.snippet,
+        "event": hit.event.id if hit.event else None,
     }
 
 

@@ -52,7 +52,7 @@ def cited(briefing: Briefing) -> tuple[Cited, ...]:
 
 def _in_order(reports: Iterable[Source]) -> list[Source]:
     """The newest first, as everywhere."""
-    return sorted(reports, key=lambda report: report.at, reverse=True)
+    return sorted(reports, key=lambda report: report.order_at, reverse=True)
 
 
 def _all(briefing: Briefing) -> Iterator[Source]:

@@ -1,6 +1,7 @@
 """Instants, days and how far away a summit is, in words for the screen and the command line.
 
 The words are English whatever the locale. ``now`` and ``zone``, the reader's, are always given.
+Times are in the reader's zone; the days of a summit are those of its place.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def until(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
     """How far away a moment is.
 
     ``in 20 h 28 m`` for an instant, ``now`` once it has passed; ``today``, ``tomorrow``, ``in 3 d``
-    for a date without an hour.
+    for a date without an hour, by the calendar of ``zone``: for a summit's dates that of its place.
     """
     if isinstance(moment, datetime):
         return f"in {span(moment - now)}" if moment > now else "now"
@@ -100,15 +101,8 @@ def until(moment: date | datetime, now: datetime, zone: tzinfo) -> str:
 
 def day_of_summit(summit: Summit, now: datetime, zone: tzinfo) -> str:
     """``day 1 of 4`` of a summit under way; nothing for one of a single day."""
-    begins_at, over_at = summit.begins_at(zone), summit.over_at(zone)
-    if begins_at is None or over_at is None or summit.ends is None:
-        return ""
-    first = begins_at.astimezone(zone).date()
-    last = (over_at.astimezone(zone) - timedelta(microseconds=1)).date()
-    today = now.astimezone(zone).date()
-    if last <= first:
-        return ""
-    return f"day {(today - first).days + 1} of {(last - first).days + 1}"
+    day_number, days = summit.day_of(now, zone) or (1, 1)
+    return f"day {day_number} of {days}" if days > 1 else ""
 
 
 def standing(briefing: Briefing, now: datetime, zone: tzinfo) -> str:
@@ -117,7 +111,7 @@ def standing(briefing: Briefing, now: datetime, zone: tzinfo) -> str:
     if status is None or summit.starts is None:
         return ""
     if status == "upcoming":
-        return f"upcoming, {until(summit.starts, now, zone)}"
+        return f"upcoming, {until(summit.starts, now, summit.zone_of_days(zone))}"
     days = day_of_summit(summit, now, zone) if status == "ongoing" else ""
     return f"{status}, {days}" if days else status
 

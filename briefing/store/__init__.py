@@ -1,14 +1,18 @@
 """The SQLite cache: schema and migrations by sqlite-utils, reading and writing by plain sqlite3.
 
 Each table and the modules that write to it, the one to open first in front. Rows that refer to an
-entry (passages, fingerprints, assignments, articles) are deleted with it by foreign keys.
+entry (passages, fingerprints, assignments, articles, former_texts) are deleted with it by foreign
+keys.
 
     feeds               feeds
     entries             entries, stories, fingerprint_index, recurring_sentences, retention
     entries_fts         entries, retention
-    passages            entries
+    passages            passages
     fingerprints        entries
     articles            article_pages
+    former_texts        former_texts
+    entry_keys          entry_keys, deleted_entries
+    deleted_entries     deleted_entries
     assignments         assignments
     standing            recurring_sentences
     event_stories       events, event_terms

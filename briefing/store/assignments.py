@@ -91,7 +91,7 @@ def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozens
 def of_entries(db: Connection, entries: Sequence[str]) -> tuple[Assignment, ...]:
     """The stored assignments of these entries (ids), by entry in their order, then by paragraph."""
     rows = db.execute(
-        "SELECT e.id, a.paragraph, a.summit, a.score, a.terms FROM assignments AS a "
+        "SELECT e.id, a.paragraph, a.summit, a.score, a.terms, a.sentences FROM assignments AS a "
         "JOIN entries AS e ON e.row = a.entry WHERE e.id IN (SELECT value FROM json_each(?)) "
         "ORDER BY a.paragraph, a.score DESC, a.summit",
         (json.dumps(list(entries)),),
@@ -104,6 +104,7 @@ def of_entries(db: Connection, entries: Sequence[str]) -> tuple[Assignment, ...]
             row["summit"],
             row["score"],
             tuple(filter(None, row["terms"].split("\n"))),
+            tuple((row["sentences"] or "").splitlines()),
         )
         for row in sorted(rows, key=lambda row: order[row["id"]])
     )
@@ -132,8 +133,8 @@ def _write(
         assigned += ((row, assignment) for assignment in applied)
     db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
     db.executemany(
-        "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO assignments (summit, at, entry, paragraph, score, terms, sentences) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 assignment.summit,
@@ -142,6 +143,7 @@ def _write(
                 assignment.paragraph,
                 assignment.score,
                 "\n".join(assignment.terms),
+                "\n".join(assignment.sentences) or None,
             )
             for row, assignment in assigned
         ],

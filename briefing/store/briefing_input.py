@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
 from briefing.store import codec, stories
+from briefing.store.recurring_sentences import IS_RECURRING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
 
 if TYPE_CHECKING:
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
-    "h.key AS hidden, m.at AS marked, "
+    "h.key AS hidden, m.at AS marked, {sentences} AS sentences, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
     "LEFT JOIN hidden AS h ON h.key = p.key "
-    f"WHERE e.story IN {_IDS} AND (p.paragraph < 0 OR NOT EXISTS "
-    "(SELECT 1 FROM standing AS t WHERE t.feed = e.feed AND t.key = p.key)) "
+    f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT (p.paragraph >= 0 AND {IS_RECURRING}) "
     "ORDER BY e.story, e.place_in_story, p.place"
 )
 
@@ -62,12 +62,13 @@ def of_summit(
             joined="CROSS JOIN assignments AS a "
             "ON a.summit = ? AND a.at = e.at AND a.entry = e.row",
             narrowed="AND p.paragraph = a.paragraph",
+            sentences="a.sentences",
         ),
         (summit, json.dumps(ids)),
     ).fetchall()
     return BriefingInput(
         stories.load(db, ids, names),
-        tuple(map(_seen_passage, rows)),
+        tuple(_seen_passage(row) for row in rows if _is_about(row)),
         _totals(db, OF_SUMMIT, summit, names),
     )
 
@@ -78,7 +79,9 @@ def of_event(db: Connection, event: str, names: FeedNames, *, limit: int) -> Bri
         f"SELECT story FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?", (event, limit)
     ).fetchall()
     ids = list(dict.fromkeys(row["story"] for row in rows))
-    rows = db.execute(_PASSAGE.format(joined="", narrowed=""), (json.dumps(ids),)).fetchall()
+    rows = db.execute(
+        _PASSAGE.format(joined="", narrowed="", sentences="NULL"), (json.dumps(ids),)
+    ).fetchall()
     return BriefingInput(
         stories.load(db, ids, names),
         tuple(map(_seen_passage, rows)),
@@ -107,6 +110,14 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
         (summit, limit),
     ).fetchall()
     return list(dict.fromkeys(row["story"] for row in rows))
+
+
+def _is_about(row: Row) -> bool:
+    """Whether the sentence is about the summit, in a paragraph that serves several."""
+    if row["sentences"] is None:
+        return True
+    text = row["text"]
+    return any(text in part or part in text for part in row["sentences"].splitlines())
 
 
 def _seen_passage(row: Row) -> SummitPassage:

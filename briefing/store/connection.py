@@ -18,6 +18,11 @@ MIGRATIONS = (
     "0006_lean_events",
     "0007_hidden",
     "0008_kept_briefings",
+    "0009_entry_keys",
+    "0010_former_texts",
+    "0011_assigned_sentences",
+    "0012_held_dates",
+    "0013_rotating",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

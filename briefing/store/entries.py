@@ -1,13 +1,20 @@
-"""Entries, their passages and their rows in the full-text index."""
+"""Entries and their rows in the full-text index."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.domain.entry import CachedEntry, effective_time
-from briefing.store import codec, recurring_sentences
+from briefing.domain.entry import CachedEntry, order_time
+from briefing.store import (
+    codec,
+    deleted_entries,
+    passages,
+    recurring_sentences,
+    rotating_passages,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,16 +32,9 @@ _COLUMNS = (
 )
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
-REMOVED = -2
-"""The paragraph number of a passage that an update removed."""
-
-_INSERT_PASSAGE = (
-    "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
-    "VALUES (?, ?, ?, ?, ?, ?)"
-)
 CACHED_ENTRY = """
     e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.body,
-    f.title AS feed_title
+    f.title AS feed_title, f.newest
 """
 """The columns that `cached_entry` reads: ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
 
@@ -60,35 +60,56 @@ def times_in_last_document(db: Connection, feed: str) -> list[datetime]:
     return [codec.decode_time(row["at"]) for row in rows.fetchall()]
 
 
+def dates_after(db: Connection, now: datetime) -> dict[str, tuple[datetime, ...]]:
+    """The dates after ``now`` of entries in the last document of each feed, by URL, in order."""
+    rows = db.execute(
+        "SELECT e.feed, e.published FROM feeds AS f CROSS JOIN entries AS e ON e.feed = f.url "
+        "AND e.last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = f.url) "
+        "AND e.published > ? ORDER BY e.published",
+        (codec.encode_time(now),),
+    ).fetchall()
+    by_feed: defaultdict[str, list[datetime]] = defaultdict(list)
+    for row in rows:
+        by_feed[row["feed"]].append(codec.decode_time(row["published"]))
+    return {feed: tuple(dates) for feed, dates in by_feed.items()}
+
+
 def apply(
     db: Connection,
     change: FeedChange,
     fingerprints: Mapping[str, Collection[int]],
     now: datetime,
     markup_digests: Mapping[str, str] = MappingProxyType({}),
+    returned: Mapping[str, datetime] = MappingProxyType({}),
 ) -> list[str]:
     """Write what a feed changed, inside the caller's transaction.
 
     ``fingerprints`` are those of the new and updated entries, ``markup_digests`` those of the
-    markup that was parsed; both by entry id. Every entry written waits to be grouped; the caller
-    has to assign its paragraphs in the same transaction, and those of the entries whose ids are
-    returned: a sentence of theirs has become known as recurring.
+    markup that was parsed; both by entry id. ``returned`` is when those of the new entries that
+    had been deleted, and have come back as they were, were first seen. Every entry written waits to
+    be grouped; the caller has to assign its paragraphs in the same transaction, and those of the
+    entries whose ids are returned: a sentence of theirs has become known as recurring.
     """
     seen = codec.encode_time(now)
     written = []
     for entry in change.new:
-        row = _insert(db, entry, now)
-        _insert_passages(db, row, entry, now, {})
-        published = effective_time(entry.published, now)
-        save_fingerprints(db, row, published, fingerprints[entry.id])
+        first_seen = returned.get(entry.id, now)
+        row = _insert(db, entry, first_seen, seen)
+        passages.insert(db, row, entry, first_seen)
+        at = order_time(entry.published, first_seen)
+        save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
+    holding_recurring = rotating_passages.learn(db, change.updated)
     for entry in change.updated:
-        row, first_seen = _update(db, entry, seen)
-        _replace_passages(db, row, entry, now)
-        published = effective_time(entry.published, first_seen)
-        save_fingerprints(db, row, published, fingerprints[entry.id])
+        row, at = _update(db, entry, now)
+        passages.replace(db, row, entry, now)
+        save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
-    holding_recurring = recurring_sentences.learn(db, written)
+    deleted_entries.back_in_feed(db, [entry.id for entry in change.new])
+    db.execute(
+        f"UPDATE entries SET returned = ? WHERE id IN {_IDS}", (seen, json.dumps(list(returned)))
+    )
+    holding_recurring += recurring_sentences.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
     )
@@ -138,6 +159,7 @@ def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
         first_seen=codec.decode_time(row["first_seen"]),
         paragraphs=codec.decode_paragraphs(row["body"]),
         original=row["original"],
+        feed_is_dated=row["newest"] is not None,
     )
 
 
@@ -157,13 +179,12 @@ def _column_values(entry: Entry) -> list[object]:
     ]
 
 
-def _insert(db: Connection, entry: Entry, now: datetime) -> int:
-    seen = codec.encode_time(now)
+def _insert(db: Connection, entry: Entry, first_seen: datetime, seen: str) -> int:
     columns = ["id", "feed", "at", "first_seen", "last_seen", *_COLUMNS]
-    at = codec.encode_time(effective_time(entry.published, now))
+    at = codec.encode_time(order_time(entry.published, first_seen))
     cursor = db.execute(
         f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-        [entry.id, entry.feed, at, seen, seen, *_column_values(entry)],
+        [entry.id, entry.feed, at, codec.encode_time(first_seen), seen, *_column_values(entry)],
     )
     row = cursor.lastrowid
     assert row is not None  # noqa: S101 - an INSERT always has one
@@ -174,63 +195,27 @@ def _insert(db: Connection, entry: Entry, now: datetime) -> int:
     return row
 
 
-def _update(db: Connection, entry: Entry, seen: str) -> tuple[int, datetime]:
+def _update(db: Connection, entry: Entry, now: datetime) -> tuple[int, datetime]:
+    """Write an updated entry; returns its row and where it stands in time."""
     old = db.execute(
-        "SELECT row, title, body, first_seen FROM entries WHERE id = ?", (entry.id,)
+        "SELECT row, title, body, published, at, first_seen FROM entries WHERE id = ?", (entry.id,)
     ).fetchone()
     db.execute(
         "INSERT INTO entries_fts (entries_fts, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (old["row"], old["title"], old["body"]),
     )
-    first_seen = codec.decode_time(old["first_seen"])
-    published = effective_time(entry.published, first_seen)
+    # A date that was ahead when it was read stays where it was held, whatever else changes.
+    at = codec.decode_time(old["at"])
+    if codec.encode_time(entry.published) != old["published"]:
+        read = now if entry.published else codec.decode_time(old["first_seen"])
+        at = order_time(entry.published, read)
     updates = ", ".join(f"{name} = ?" for name in _COLUMNS)
     db.execute(
         f"UPDATE entries SET {updates}, at = ?, last_seen = ?, grouped = 0 WHERE row = ?",
-        [*_column_values(entry), codec.encode_time(published), seen, old["row"]],
+        [*_column_values(entry), codec.encode_time(at), codec.encode_time(now), old["row"]],
     )
     db.execute(
         "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
         (old["row"], entry.title, codec.encode_paragraphs(entry.paragraphs)),
     )
-    return old["row"], first_seen
-
-
-def _replace_passages(db: Connection, row: int, entry: Entry, now: datetime) -> None:
-    """Write the passages of an updated entry; those it had before keep when they were first seen.
-
-    Passages that are gone stay under `REMOVED`, so that they are not new when they come back.
-    """
-    before = db.execute("SELECT * FROM passages WHERE entry = ?", (row,)).fetchall()
-    known = {old["key"]: old["first_seen"] for old in before}
-    db.execute("DELETE FROM passages WHERE entry = ?", (row,))
-    _insert_passages(db, row, entry, now, known)
-    present = {passage.key for passage in entry.passages}
-    gone = {old["key"]: old for old in before if old["key"] not in present}
-    db.executemany(
-        _INSERT_PASSAGE,
-        [
-            (row, -1 - number, REMOVED, old["text"], old["key"], old["first_seen"])
-            for number, old in enumerate(gone.values())
-        ],
-    )
-
-
-def _insert_passages(
-    db: Connection, row: int, entry: Entry, now: datetime, known: Mapping[int, str]
-) -> None:
-    seen = codec.encode_time(now)
-    db.executemany(
-        _INSERT_PASSAGE,
-        [
-            (
-                row,
-                passage.place,
-                passage.paragraph,
-                passage.text,
-                passage.key,
-                known.get(passage.key, seen),
-            )
-            for passage in entry.passages
-        ],
-    )
+    return old["row"], at

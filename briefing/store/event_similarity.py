@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.group.event_likelihood import StoryFeatures, event_likelihood
 from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
 from briefing.store import events, meta
+from briefing.store.shared_text import SharedText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
     from sqlite3 import Row
 
     from briefing.store.sqlite import Connection
+
+_Link = tuple[int, int, float]
+"""The rows of two stories and how likely they report one event."""
 
 _IDS = "(SELECT value FROM json_each(?))"
 _STORY = "row, at, dated, words"
@@ -112,7 +118,8 @@ class SimilarStoryFinder:
         )
         near = self._near(own, indexed)
         self._load({other for others in near.values() for other in others})
-        links = [link for row, others in near.items() for link in self._links(row, others)]
+        likely = [link for row, others in near.items() for link in self._likely(row, others)]
+        links = _strongest(self._without_shared_text(likely))
         self._db.executemany(
             "INSERT OR REPLACE INTO event_links (one, other, likelihood) VALUES (?, ?, ?)",
             sorted(pair for a, b, p in links for pair in ((a, b, p), (b, a, p))),
@@ -155,11 +162,31 @@ class SimilarStoryFinder:
                 ]
         return near
 
-    def _links(self, row: int, others: Iterable[int]) -> list[tuple[int, int, float]]:
+    def _likely(self, row: int, others: Iterable[int]) -> list[_Link]:
         story = self._by_row[row]
         links = [(row, other, event_likelihood(story, self._by_row[other])) for other in others]
-        likely = [link for link in links if link[2] >= rules.LEAST_LIKELY]
-        return sorted(likely, key=lambda link: -link[2])[: rules.MOST_LINKED]
+        return [link for link in links if link[2] >= rules.LEAST_LIKELY]
+
+    def _without_shared_text(self, links: Sequence[_Link]) -> list[_Link]:
+        """The links that are likely without what two texts of one site both contain."""
+        shared_text = SharedText(self._db, (link[:2] for link in links))
+        likely = []
+        for row, other, likelihood in links:
+            shared = shared_text.sentences(row, other)
+            if shared:
+                first, second = (self._without(side, shared, shared_text) for side in (row, other))
+                likelihood = event_likelihood(first, second)
+            if likelihood >= rules.LEAST_LIKELY:
+                likely.append((row, other, likelihood))
+        return likely
+
+    def _without(self, row: int, sentences: Set[int], shared_text: SharedText) -> StoryFeatures:
+        story = self._by_row[row]
+        vector = shared_text.terms_without(row, sentences, headline=story.title > 0)
+        self._load_counts(set(vector.terms))
+        return replace(
+            story, words=vector.words, title=vector.title, weights=tf_idf(vector, self._idf)
+        )
 
     def _load(self, rows: set[int]) -> None:
         unknown = rows - self._by_row.keys()
@@ -195,3 +222,15 @@ class SimilarStoryFinder:
         counts |= dict(map(tuple, rows))
         self._counts |= counts
         self._idf |= {term: idf(self._story_count, count) for term, count in counts.items()}
+
+
+def _strongest(links: Iterable[_Link]) -> list[_Link]:
+    """Of the links of each story that comes first in its links, the likeliest."""
+    of_story: defaultdict[int, list[_Link]] = defaultdict(list)
+    for link in links:
+        of_story[link[0]].append(link)
+    return [
+        link
+        for own in of_story.values()
+        for link in sorted(own, key=lambda link: -link[2])[: rules.MOST_LINKED]
+    ]

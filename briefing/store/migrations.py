@@ -83,3 +83,30 @@ def _hidden(db: Database) -> None:
 def _kept_briefings(db: Database) -> None:
     for statement in schema.KEPT_BRIEFINGS.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0009_entry_keys")
+def _entry_keys(db: Database) -> None:
+    for statement in schema.ENTRY_KEYS.split(";\n"):
+        db.execute(statement)
+
+
+@migrations(name="0010_former_texts")
+def _former_texts(db: Database) -> None:
+    db.execute(schema.FORMER_TEXTS)
+
+
+@migrations(name="0011_assigned_sentences")
+def _assigned_sentences(db: Database) -> None:
+    db.execute(schema.ASSIGNED_SENTENCES)
+
+
+@migrations(name="0012_held_dates")
+def _held_dates(db: Database) -> None:
+    for statement in schema.HELD_DATES.split(";\n"):
+        db.execute(statement)
+
+
+@migrations(name="0013_rotating")
+def _rotating(db: Database) -> None:
+    db.execute(schema.ROTATING)

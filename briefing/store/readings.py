@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.compose.rules import STALE
 from briefing.store import codec, refreshes
+from briefing.store.recurring_sentences import IS_RECURRING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,14 +16,21 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
 
 
-HAS_UNREAD = """
+HAS_UNREAD = f"""
     SELECT 1 FROM assignments AS a
     JOIN passages AS p ON p.entry = a.entry AND p.paragraph = a.paragraph
     LEFT JOIN readings AS r ON r.summit = a.summit
     LEFT JOIN marks AS m ON m.key = p.key
     LEFT JOIN hidden AS h ON h.key = p.key
     WHERE a.entry = e.row AND m.key IS NULL AND h.key IS NULL
-    AND (p.paragraph >= 0 OR e.body = '')
+    AND (p.paragraph >= 0 OR e.body = '') AND NOT {IS_RECURRING}
+    AND CASE
+        WHEN p.first_seen > e.first_seen THEN 1
+        WHEN e.published IS NULL
+        THEN (SELECT f.newest IS NULL FROM feeds AS f WHERE f.url = e.feed)
+        ELSE e.published > r.seen
+        OR julianday(e.first_seen) - julianday(e.published) <= {STALE.days}
+        END
     AND (r.seen IS NULL OR NOT EXISTS
          (SELECT 1 FROM passages AS q WHERE q.key = p.key AND q.first_seen <= r.seen))
 """
@@ -88,6 +97,16 @@ def star(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
 def hide(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
     """Hide passages; None shows them again."""
     _set(db, "hidden", keys, at)
+
+
+def carry_over(db: Connection, rewordings: Iterable[tuple[int, int]]) -> None:
+    """Give a passage the marks of its former wording: pairs of keys, the former first."""
+    pairs = [(new, former) for former, new in rewordings]
+    for table in ("marks", "stars", "hidden"):
+        db.executemany(
+            f"INSERT OR IGNORE INTO {table} (key, at) SELECT ?, at FROM {table} WHERE key = ?",
+            pairs,
+        )
 
 
 def _set(db: Connection, table: str, keys: Iterable[int], at: datetime | None) -> None:

@@ -1,4 +1,4 @@
-"""Recent entries, in the form that is searched for meetings."""
+"""Entries in the form that is searched for meetings: recent ones, and those of an event."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import HEADLINE
 from briefing.domain.proposal import EntryReport
 from briefing.store import codec
+from briefing.store.stories import OF_EVENT
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,15 +23,50 @@ def reports(
     db: Connection, since: datetime, limit: int, names: FeedNames
 ) -> tuple[EntryReport, ...]:
     """The newest ``limit`` entries published since ``since``, one copy of each story."""
+    return _reports(
+        db,
+        f"SELECT {_COLUMNS} FROM entries WHERE at >= ? AND place_in_story = 0 "
+        "AND story IS NOT NULL ORDER BY at DESC, id LIMIT ?",
+        (codec.encode_time(since), limit),
+        names,
+    )
+
+
+def reports_of_event(
+    db: Connection, event: str, limit: int, names: FeedNames
+) -> tuple[EntryReport, ...]:
+    """The newest ``limit`` entries of an event (id), copies included."""
+    return _reports(
+        db,
+        f"SELECT {_COLUMNS} FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?",
+        (event, limit),
+        names,
+    )
+
+
+def entries_with_phrase(db: Connection, phrase: str, limit: int) -> int:
+    """How many entries contain these words in a row; at most ``limit`` are counted."""
+    quoted = f'"{phrase.replace(chr(34), " ")}"'
+    return int(
+        db.execute(
+            "SELECT COUNT(*) FROM "
+            "(SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? LIMIT ?)",
+            (quoted, limit),
+        ).fetchone()[0]
+    )
+
+
+def _reports(
+    db: Connection, chosen: str, values: tuple[object, ...], names: FeedNames
+) -> tuple[EntryReport, ...]:
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
         "COALESCE(e.original, e.url) AS url, f.title AS feed_title, p.text "
-        f"FROM (SELECT {_COLUMNS} FROM entries WHERE at >= ? AND place_in_story = 0 "
-        "AND story IS NOT NULL ORDER BY at DESC, id LIMIT ?) AS e "
+        f"FROM ({chosen}) AS e "
         "JOIN feeds AS f ON f.url = e.feed "
         "LEFT JOIN passages AS p ON p.entry = e.row AND p.paragraph > ? "
         "ORDER BY e.at DESC, e.id, p.place",
-        (codec.encode_time(since), limit, HEADLINE),
+        (*values, HEADLINE),
     ).fetchall()
     entries = []
     for _, group in groupby(rows, key=lambda row: row["row"]):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from briefing.store.sqlite import Connection
 
+IS_RECURRING = "EXISTS (SELECT 1 FROM standing AS r WHERE r.feed = e.feed AND r.key = p.key)"
+"""SQL: whether the passage ``p`` of the entry ``e`` is such a sentence."""
+
 _ROWS = "(SELECT value FROM json_each(?))"
 
 
@@ -44,7 +47,7 @@ def learn(db: Connection, rows: Collection[int]) -> list[str]:
         (entries, feed, feed, rules.RECURRING_ITEMS),
     ).fetchall()
     keys = [row["key"] for row in candidates if _recurs(row["first"], row["last"])]
-    return _save(db, feed, keys)
+    return save(db, feed, keys)
 
 
 def learn_all(db: Connection) -> None:
@@ -61,7 +64,7 @@ def learn_all(db: Connection) -> None:
         if _recurs(row["first"], row["last"]):
             by_feed[row["feed"]].append(row["key"])
     for feed, keys in by_feed.items():
-        _save(db, feed, keys)
+        save(db, feed, keys)
 
 
 def feeds(db: Connection) -> frozenset[str]:
@@ -83,16 +86,18 @@ def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...
     return {entry: tuple(texts) for entry, texts in by_entry.items()}
 
 
-def _recurs(first: str, last: str) -> bool:
-    return codec.decode_time(last) - codec.decode_time(first) > rules.RECURRING_SPAN
+def save(db: Connection, feed: str, keys: Collection[int], *, rotating: bool = False) -> list[str]:
+    """Store sentences of a feed that are no part of its texts, inside the caller's transaction.
 
-
-def _save(db: Connection, feed: str, keys: Collection[int]) -> list[str]:
-    """Store recurring sentences; returns the ids of the entries that hold one of them."""
+    ``rotating`` ones are no points either; see store/rotating_passages.py. Returns the ids of the
+    entries that hold one of the sentences.
+    """
     if not keys:
         return []
     db.executemany(
-        "INSERT OR IGNORE INTO standing (feed, key) VALUES (?, ?)", [(feed, key) for key in keys]
+        "INSERT INTO standing (feed, key, rotating) VALUES (?, ?, ?) "
+        "ON CONFLICT (feed, key) DO UPDATE SET rotating = MAX(rotating, excluded.rotating)",
+        [(feed, key, rotating) for key in keys],
     )
     holding = db.execute(
         "SELECT DISTINCT e.id FROM "
@@ -106,3 +111,7 @@ def _save(db: Connection, feed: str, keys: Collection[int]) -> list[str]:
         (json.dumps(ids),),
     )
     return ids
+
+
+def _recurs(first: str, last: str) -> bool:
+    return codec.decode_time(last) - codec.decode_time(first) > rules.RECURRING_SPAN

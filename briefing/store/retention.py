@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.store import codec, events
+from briefing.store import codec, deleted_entries, events
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ _OLD = """
 _ROWS = "(SELECT value FROM json_each(?))"
 
 
-def prune(db: Connection, feeds: Sequence[str], before: datetime) -> int:
+def prune(db: Connection, feeds: Sequence[str], before: datetime, now: datetime) -> int:
     """Delete entries last seen before ``before``; returns how many.
 
     ``feeds`` are the configured URLs. Entries that were grouped with a deleted one wait to be
-    grouped again.
+    grouped again. What was deleted is remembered for some time.
     """
     deleted = 0
     while rows := db.execute(
@@ -54,6 +54,10 @@ def prune(db: Connection, feeds: Sequence[str], before: datetime) -> int:
                 f"SELECT 'delete', row, title, body FROM entries WHERE row IN {_ROWS}",
                 (expired,),
             )
+            deleted_entries.remember(db, [row["row"] for row in rows], now)
             db.execute(f"DELETE FROM entries WHERE row IN {_ROWS}", (expired,))
         deleted += len(rows)
+    if deleted:
+        with transaction(db):
+            deleted_entries.forget(db, now)
     return deleted

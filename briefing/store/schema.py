@@ -216,6 +216,38 @@ CREATE TABLE event_links (
 # Primary data like marks and stars: passages that the reader does not want to see again.
 HIDDEN = "CREATE TABLE hidden (key INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT"
 
+# What entries are known again by. A deleted entry keeps its keys and is remembered for some time;
+# ``returned`` is when its feed brought it back.
+ENTRY_KEYS = """
+ALTER TABLE entries ADD COLUMN returned TEXT;
+CREATE TABLE entry_keys (
+    key INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (key, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_keys_entry ON entry_keys (entry);
+CREATE TABLE deleted_entries (
+    id TEXT PRIMARY KEY,
+    guid TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    deleted TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deleted_entries_deleted ON deleted_entries (deleted)
+"""
+
+# Primary data: the headline and text of an entry before each change. ``replaced`` is when the
+# change was seen, ``first_seen`` when this state was.
+FORMER_TEXTS = """
+CREATE TABLE former_texts (
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    replaced TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (entry, replaced)
+) STRICT, WITHOUT ROWID
+"""
+
 # Briefings as they were last composed (store/composed_briefings.py), derived. The full-text index
 # gains an index of the first one and two letters of words, since a search runs as it is typed.
 KEPT_BRIEFINGS = """
@@ -233,3 +265,17 @@ CREATE VIRTUAL TABLE entries_fts USING fts5(
 );
 INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')
 """
+
+# Of a paragraph that serves several summits, the sentences that are about this one, a line each;
+# NULL if all are.
+ASSIGNED_SENTENCES = "ALTER TABLE assignments ADD COLUMN sentences TEXT"
+# A date ahead of the clock no longer puts an entry before all others: ``at`` is held at the moment
+# it was read, for which an old cache has only the first one.
+HELD_DATES = """
+UPDATE entries SET at = first_seen WHERE at > last_seen;
+UPDATE assignments SET at = (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
+WHERE at <> (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
+"""
+
+# ``rotating``: what a feed renews inside its entries at each fetch (store/rotating_passages.py).
+ROTATING = "ALTER TABLE standing ADD COLUMN rotating INTEGER NOT NULL DEFAULT 0"

@@ -103,9 +103,24 @@ def load(db: Connection, ids: Sequence[str], names: FeedNames) -> tuple[Story, .
             (wanted,),
         ).fetchall()
     }
+    seen_before = {
+        row["story"]
+        for row in db.execute(
+            f"SELECT story FROM entries WHERE story IN {_IDS} GROUP BY story "
+            "HAVING COUNT(*) = COUNT(returned)",
+            (wanted,),
+        ).fetchall()
+    }
     event_of = events.of_stories(db, ids)
     return tuple(
-        _story(id, entries[id], summits[id], id in unread, event_of.get(id), names)
+        _story(
+            id,
+            entries[id],
+            summits[id],
+            id not in unread if summits[id] else id in seen_before,
+            event_of.get(id),
+            names,
+        )
         for id in ids
         if id in entries
     )
@@ -146,12 +161,18 @@ def ids_of_entries(db: Connection, entries: Collection[str]) -> tuple[str, ...]:
 
 
 def save(db: Connection, groups: Iterable[Component]) -> int:
-    """Write stories inside the caller's transaction; returns how many did not exist before."""
+    """Write stories inside the caller's transaction; returns how many did not exist before.
+
+    A story of entries that have all come back after they were deleted is not new.
+    """
     groups = tuple(groups)
     ids = [story.id for group in groups for story in group.stories]
-    known = db.execute(
-        f"SELECT COUNT(DISTINCT story) FROM entries WHERE story IN {_IDS}", (json.dumps(ids),)
-    ).fetchone()[0]
+    known = {
+        row["story"]
+        for row in db.execute(
+            f"SELECT DISTINCT story FROM entries WHERE story IN {_IDS}", (json.dumps(ids),)
+        ).fetchall()
+    }
     members = [id for group in groups for story in group.stories for id in story.entries]
     events.queue_stories_of_entries(db, members)
     events.queue_stories(db, ids)
@@ -165,14 +186,18 @@ def save(db: Connection, groups: Iterable[Component]) -> int:
             for place, entry in enumerate(story.entries)
         ],
     )
-    return len(ids) - int(known)
+    rows = db.execute(
+        f"SELECT DISTINCT story FROM entries WHERE story IN {_IDS} AND returned IS NULL",
+        (json.dumps([id for id in ids if id not in known]),),
+    ).fetchall()
+    return len(rows)
 
 
 def _story(
     id: str,
     rows: Sequence[Row],
     summits: Sequence[str],
-    unread: bool,
+    read: bool,
     event: str | None,
     names: FeedNames,
 ) -> Story:
@@ -182,7 +207,7 @@ def _story(
         id=id,
         title=entries[0].title,
         first_seen=first_seen,
-        read=bool(summits) and not unread,
+        read=read,
         summits=tuple(summits),
         event=event,
         entries=entries,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.config import edit
 from briefing.config.load import load
+from briefing.config.toml_blocks import summit_block
 from briefing.errors import UsageError
-from briefing.group import rules
+from briefing.group import event_draft, rules
 from briefing.group.proposals import propose
+from briefing.render.event_draft import draft_comments, draft_heading
 from briefing.store import feeds
 from briefing.store.connection import open_read_only
-from briefing.store.recent_reports import reports
+from briefing.store.event_reports import events
+from briefing.store.recent_reports import entries_with_phrase, reports, reports_of_event
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.config.edit import Appended
     from briefing.config.model import Config
+    from briefing.domain.event import EventDraft
     from briefing.domain.proposal import Proposal
 
 _MOST = 5_000
@@ -38,6 +43,40 @@ def suggest(config: Config, now: datetime) -> tuple[Proposal, ...]:
     finally:
         db.close()
     return propose(recent, config.summits, now=now, zone=config.zone)
+
+
+def draft(config: Config, event: str) -> EventDraft:
+    """The event with this id as a summit.
+
+    Raises `UsageError` if there is none, and `CacheError`.
+    """
+    db = open_read_only(config.cache)
+    try:
+        if db is not None:
+            names = feeds.FeedNames.of(config.feeds, feeds.states(db))
+            if known := events(db, [event], names).get(event):
+                return event_draft.draft(
+                    known,
+                    reports_of_event(db, event, rules.DRAFT_ENTRIES, names),
+                    config.summits,
+                    zone=config.zone,
+                    entries_with=partial(entries_with_phrase, db, limit=rules.DRAFT_ENTRIES * 2),
+                )
+    finally:
+        if db is not None:
+            db.close()
+    raise UsageError(f"no event has the id {event!r}; `briefing stories` shows the ids")
+
+
+def draft_block(drafted: EventDraft) -> str:
+    """A draft as text for feeds.toml, with comments on where its values come from."""
+    block = summit_block(drafted.summit, draft_comments(drafted))
+    return "\n".join((*draft_heading(drafted), block))
+
+
+def keep(config: Config, block: str) -> Appended:
+    """Add the text of a ``[[summits]]`` block to feeds.toml. Raises `ConfigError`."""
+    return edit.append_summit_block(config.path, block)
 
 
 def follow(config: Config, proposal: Proposal) -> Appended:

@@ -69,7 +69,7 @@ def is_near_duplicate(
     changed = sum(max(len(removed), len(added)) for removed, added in changes)
     if changed > (1 - _LEAST_UNCHANGED) * len(long):
         return False
-    names = _names(first, second)
+    names = capitalised_names(first, second)
     return _is_scattered(changes, changed) and not _replaces_names(changes, changed, names)
 
 
@@ -97,5 +97,6 @@ def _replaces_names(changes: Sequence[_Change], changed: int, names: frozenset[s
     return 2 * replaced > changed or replaced > max(1, _MOST_NAMES_REPLACED * changed)
 
 
-def _names(*texts: str) -> frozenset[str]:
+def capitalised_names(*texts: str) -> frozenset[str]:
+    """The normal words of ``texts`` that have a capital letter within a sentence."""
     return frozenset(word for text in texts for name in _NAME.findall(text) for word in words(name))

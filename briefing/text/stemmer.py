@@ -19,12 +19,30 @@ _SHORTEST_STEM = 4
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 
 _IRREGULAR = {
-    "met": "meet", "held": "hold", "left": "leave", "took": "take", "made": "make", "went": "go",
-    "began": "begin", "gave": "give", "won": "win", "struck": "strike", "came": "come",
-    "sent": "send", "paid": "pay", "spoke": "speak", "rose": "rise", "fell": "fall",
-    "chose": "choose", "sold": "sell", "bought": "buy", "built": "build", "flew": "fly",
+    form: base
+    for base, *forms in (
+        line.split()
+        for line in (
+            "meet met", "hold held", "leave left", "take took taken", "retake retook retaken",
+            "make made", "go went gone", "begin began begun", "give gave given", "win won",
+            "strike struck", "come came", "become became", "send sent", "pay paid",
+            "speak spoke spoken", "rise rose risen", "fall fell fallen", "choose chose chosen",
+            "sell sold", "buy bought", "build built", "rebuild rebuilt", "fly flew flown",
+            "break broke broken", "bring brought", "catch caught", "draw drew drawn",
+            "withdraw withdrew withdrawn", "drive drove driven", "fight fought", "find found",
+            "flee fled", "forbid forbade forbidden", "freeze froze frozen", "get got gotten",
+            "grow grew grown", "hide hid hidden", "keep kept", "lead led", "lose lost", "say said",
+            "see saw seen", "seek sought", "shoot shot", "shake shook shaken", "sink sank sunk",
+            "spend spent", "stand stood", "steal stole stolen", "sue sued", "tear tore torn",
+            "tell told", "throw threw thrown", "overthrow overthrew overthrown",
+            "overtake overtook overtaken", "undergo underwent undergone", "wear wore worn",
+            "write wrote written", "swear swore sworn", "sweep swept", "teach taught",
+            "think thought", "die died dies dying", "free freed frees",
+        )
+    )
+    for form in forms
 }  # fmt: skip
-"""Verbs of the news whose past takes no ending."""
+"""Verbs of the news whose past takes no ending, or is too short to lose one."""
 
 
 @lru_cache(_CACHED)
@@ -36,6 +54,11 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word.removesuffix(ending).rstrip("e")
     return word
+
+
+def is_irregular(word: str) -> bool:
+    """Whether ``word`` is the past of a verb that takes no ending: ``met``, ``taken``."""
+    return word in _IRREGULAR
 
 
 def singular(word: str) -> str:

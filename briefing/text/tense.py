@@ -48,6 +48,12 @@ def is_future(text: str, start: int, end: int) -> bool:
     return cue is not None and cue["ahead"] is not None
 
 
+def ahead_and_past(text: str) -> tuple[int, int]:
+    """How often ``text`` speaks of what is still to come, and how often of what has happened."""
+    cues = [cue["ahead"] is not None for cue in _CUE.finditer(text)]
+    return sum(cues), len(cues) - sum(cues)
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = 0, len(text)
     for stop in _SENTENCE_END.finditer(text):

@@ -15,13 +15,16 @@ _TRACKING = re.compile(
 )
 _VARIANT_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
 _VARIANT_PATH = re.compile(r"(?:/amp|\.amp(?=\.html?$)|\.amp$)(?=$|\.html?$)|/+$", re.IGNORECASE)
+_ADDRESS_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_UNQUOTED = "%!$&'()*+,/:;=?@[]~-._"
 _DEFAULT_PORTS = (80, 443)
 # User name and password up to the "@" (RFC 3986, 3.2.1). The second form is a password with a
 # bare "/" or "?": not a valid URL, but still to be hidden.
 _USERINFO = re.compile(
     r"""(?<=://)(?:[^/?#\s"'@]*(?:@[^/?#\s"'@]*)*@|[^/?#\s"'@:]+:(?!\d*[/?#"'\s])[^\s"']{0,256}@)"""
 )
+_GOOGLE_NEWS = "news.google.com"
 _SPECIAL = re.compile(r"[^\w!#$%&'()*+,./:;=?@\[\]~-]")
 
 
@@ -45,6 +48,39 @@ def canonical_url(url: str) -> str:
     )
     name = _VARIANT_HOST.sub("", parts.hostname or "")
     return urlunsplit(("https", name + _port(parts), path, _normal_escapes(query), ""))
+
+
+def address_form(url: str) -> str:
+    """``url`` for comparing, with its whole query and fragment: equal for http and https, with and
+    without www., a default port or final slashes.
+
+    In other text, such as the guid "4711 at http://www.wire.example", the beginnings of web
+    addresses are made equal.
+    """
+    url = url.strip()
+    parts = _split_web_url(url)
+    if parts is None:
+        return _ADDRESS_START.sub("https://", url)
+    name = (parts.hostname or "").removesuffix(".").removeprefix("www.")
+    path, query, fragment = (
+        _normal_escapes(quote(part, safe=_UNQUOTED, errors="replace"))
+        for part in (parts.path.rstrip("/"), parts.query, parts.fragment)
+    )
+    return urlunsplit(("https", name + _port(parts), path, query, fragment))
+
+
+def is_home_page(url: str) -> bool:
+    """Whether ``url`` names a site and nothing on it."""
+    parts = _split_web_url(url.strip())
+    return parts is not None and not (parts.path.strip("/") or parts.query or parts.fragment)
+
+
+def is_wrapper(url: str | None) -> bool:
+    """Whether ``url`` is a Google News page that only leads on to the publisher's.
+
+    One article is listed under several of them.
+    """
+    return url is not None and host(url) == _GOOGLE_NEWS
 
 
 def canonical_feed_url(url: str) -> str:

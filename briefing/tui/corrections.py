@@ -116,8 +116,9 @@ def _explained(desk: DeskProtocol, *, main: MainHost, story: str) -> StoryReason
     stories = desk.stories_named([story])
     if not stories:
         return None
-    explanation = why(main.host.config, stories[0], desk.stories_named)
     event = stories[0].event
+    shown = desk.events([event]).get(event or "")
+    explanation = why(main.host.config, stories[0], desk.stories_named, shown)
     others = desk.stories(event=event) if event else ()
     candidates = tuple(other for other in others if other.id != stories[0].id)
     return StoryReasons(explanation, candidates[:_MOST_MERGE_CANDIDATES])

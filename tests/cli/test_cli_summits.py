@@ -56,7 +56,8 @@ def test_a_suggestion_is_a_block_for_feeds_toml_with_its_evidence(
     assert "summits accept takaichi-trump" in answer.err
     workspace.configure(answer.out)
     (summit,) = load(workspace.config).summits
-    assert summit.people[0][:2] == ("Donald Trump", "Trump")
+    assert [names[0] for names in summit.people] == ["Takaichi Sanae", "Donald Trump"]
+    assert summit.people[1][1] == "Trump"
     assert summit.starts == date(2025, 10, 28)
     comments = [row for row in answer.out.splitlines() if row.startswith("#")]
     assert any("World Wire: " in row for row in comments)
@@ -104,6 +105,33 @@ def test_the_list_is_read_in_the_order_of_feeds_toml(
     assert first.startswith("gyeongju ")
     assert "ongoing, day 1 of 4" in first
     assert second.startswith("trump-xi ")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        ("2025-10-27T20:00:00-04:00", "upcoming, tomorrow"),
+        ("2025-10-28T10:59:00-04:00", "upcoming, tomorrow"),
+        ("2025-10-28T11:00:00-04:00", "ongoing, day 1 of 4"),
+        ("2025-10-29T23:00:00-04:00", "ongoing, day 2 of 4"),
+        ("2025-11-01T11:00:00-04:00", "concluded"),
+    ],
+)
+def test_a_reader_far_away_sees_the_days_of_the_place(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], as_of: str, shown: str
+) -> None:
+    workspace.config.write_text(
+        '[briefing]\ncache = "c.db"\ntimezone = "America/New_York"\n[[summits]]\nid = "gyeongju"\n'
+        'name = "Gyeongju summit"\nplace = "Gyeongju"\nstarts = 2025-10-29\nends = 2025-11-01\n'
+    )
+    options = ["--config", str(workspace.config), "--as-of", as_of]
+    assert main(["summits", *options]) == 0
+    assert shown in capsys.readouterr().out
+    if shown != "concluded":
+        assert main(["upcoming", *options]) == 0
+        line = capsys.readouterr().out
+        assert ("tomorrow" in line) == ("tomorrow" in shown)
+        assert ("under way" in line) == ("ongoing" in shown)
 
 
 def test_what_is_to_come_stands_in_the_order_of_time(
@@ -173,4 +201,44 @@ def test_nothing_to_tell_is_told(workspace: Workspace, site: Site) -> None:
         answer = workspace.run(*argv)
         assert (answer.returncode, answer.stdout) == (0, "")
         assert words in answer.stderr
+    assert not workspace.cache.exists()
+
+
+def largest_event(demo: Demo, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["stories", "--json", *options(demo)]) == 0
+    events = json.loads(capsys.readouterr().out)["events"]
+    return str(max(events, key=lambda event: event["entries"])["event"])
+
+
+def test_an_event_is_drafted_as_a_block_that_says_who_names_what(
+    demo: Demo, capsys: pytest.CaptureFixture[str], workspace: Workspace
+) -> None:
+    event = largest_event(demo, capsys)
+    assert main(["summits", "draft", event, *options(demo)]) == 0
+    answer = capsys.readouterr()
+    assert "put it into feeds.toml" in answer.err
+    workspace.configure(answer.out)
+    (summit,) = load(workspace.config).summits
+    assert [names[0] for names in summit.people] == ["Donald Trump", "Lee Jae Myung"]
+    assert summit.place == ("Gyeongju",)
+    assert "Grand Order" in summit.terms
+    comments = [row for row in answer.out.splitlines() if row.startswith("#")]
+    assert comments[0].startswith(f"# event {event}: ")
+    assert re.search(r" \d+ stories · \d+ outlets$", comments[0])
+    assert any("World Wire" in row for row in comments)
+    assert any(re.search(r"Donald Trump: \d+ outlets", row) for row in comments)
+    assert any(re.search(r"Gyeongju: \d+ outlets", row) for row in comments)
+
+
+@pytest.mark.parametrize("id", ["e000000000000", "gyeongju", ""])
+def test_a_draft_of_no_event_is_an_error(
+    demo: Demo, capsys: pytest.CaptureFixture[str], workspace: Workspace, id: str
+) -> None:
+    assert main(["summits", "draft", id, *options(demo)]) == 2
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert f"no event has the id {id!r}" in answer.err
+    assert "briefing stories" in answer.err
+    workspace.configure("")
+    assert workspace.run("summits", "draft", "e000000000000").returncode == 2
     assert not workspace.cache.exists()

@@ -98,3 +98,17 @@ def test_an_id_that_nothing_has_is_told(filled: Workspace) -> None:
     answer = filled.run("why", "nothing")
     assert (answer.returncode, answer.stdout) == (2, "")
     assert "no story, entry or point has the id 'nothing'" in answer.stderr
+
+
+def test_it_tells_when_a_report_was_changed(filled: Workspace, site: Site) -> None:
+    site.documents["/c.xml"] = report("Ferry talks end", *LEAD, THIRTY)
+    assert filled.run("refresh", "--force", "--as-of", "2025-10-29T07:30Z").returncode == 0
+    for story in filled.json("stories", "--json")["stories"]:
+        changed = story["title"] == "Ferry talks end"
+        (*earlier, last) = filled.json("why", story["id"], "--json")["entries"][0]["states"]
+        assert [state["title"] for state in earlier] == (
+            ["Ferry talks in the customs house"] if changed else []
+        )
+        assert last["title"] == story["title"]
+        read = filled.run("why", story["id"], *NOW, "--as-of", "2025-10-29T08:00Z").stdout
+        assert ("2 states: first seen " in read) == changed

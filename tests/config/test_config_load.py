@@ -7,12 +7,14 @@ import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 import pytest
 
 from briefing.config.load import load
 from briefing.config.model import Settings, TuiSettings
 from briefing.domain.feed import Feed
+from briefing.text import place_zones
 
 if TYPE_CHECKING:
     from tests.config.conftest import Loaded, Written
@@ -121,6 +123,36 @@ def test_a_feed_may_be_named_by_a_title_that_only_a_fetch_will_tell(loaded: Load
 def test_a_place_may_be_one_name(loaded: Loaded) -> None:
     (summit,) = loaded('[[summits]]\nid = "a"\nname = "A"\nplace = "Busan"').summits
     assert summit.place == ("Busan",)
+
+
+@pytest.mark.parametrize(
+    ("keys", "zone"),
+    [
+        ('place = ["Gyeongju", "경주"]', "Asia/Seoul"),
+        ('place = "東京"', "Asia/Tokyo"),
+        ('place = "camp  david"', "America/New_York"),
+        ('place = ["London", "Britain", "Windsor"]', "Europe/London"),
+        ('place = ["Cornwall", "St Ives"]\ntimezone = "Europe/London"', "Europe/London"),
+        ('place = "Seoul"\ntimezone = "Asia/Tokyo"', "Asia/Tokyo"),
+        ('place = ["Helsinki", "Saariselkä"]', "Europe/Helsinki"),
+        ('place = "Washington"', None),
+        ('place = ["Geneva", "Singapore"]', None),
+        ('place = "Northport"', None),
+        ("", None),
+    ],
+)
+def test_a_summit_has_the_zone_of_its_place_where_that_is_sure(
+    loaded: Loaded, keys: str, zone: str | None
+) -> None:
+    (summit,) = loaded(f'[[summits]]\nid = "a"\nname = "A"\n{keys}').summits
+    assert (str(summit.zone) if summit.zone else None) == zone
+
+
+def test_every_zone_of_the_known_places_exists_and_no_place_has_two() -> None:
+    zones = available_timezones()
+    names = [name for text in place_zones.PLACES.values() for name in text.split("; ")]
+    assert set(place_zones.PLACES) <= zones
+    assert len({name.casefold() for name in names}) == len(names)
 
 
 def test_the_sections_of_the_program_are_read(loaded: Loaded) -> None:

@@ -29,3 +29,25 @@ HOUR = Summit("x", "Trump-Xi meeting", starts=datetime(2025, 10, 30, 2, tzinfo=U
 )
 def test_status(summit: Summit, now: datetime, status: str | None) -> None:
     assert summit.status(now, SEOUL) == status
+
+
+NEW_YORK = ZoneInfo("America/New_York")
+AWAY = Summit("g", "Gyeongju summit", starts=date(2025, 10, 29), ends=date(2025, 11, 1), zone=SEOUL)
+
+
+@pytest.mark.parametrize(
+    ("now", "status", "day"),
+    [
+        (datetime(2025, 10, 28, 10, 59, tzinfo=NEW_YORK), "upcoming", None),
+        (datetime(2025, 10, 28, 11, 0, tzinfo=NEW_YORK), "ongoing", (1, 4)),
+        (datetime(2025, 10, 29, 11, 0, tzinfo=NEW_YORK), "ongoing", (2, 4)),
+        (datetime(2025, 11, 1, 10, 59, tzinfo=NEW_YORK), "ongoing", (4, 4)),
+        (datetime(2025, 11, 1, 11, 0, tzinfo=NEW_YORK), "concluded", None),
+    ],
+)
+def test_its_days_are_those_of_its_place_wherever_the_reader_is(
+    now: datetime, status: str, day: tuple[int, int] | None
+) -> None:
+    assert AWAY.status(now, NEW_YORK) == status
+    if day:
+        assert AWAY.day_of(now, NEW_YORK) == day

@@ -231,6 +231,25 @@ def test_beyond_the_window_only_what_has_no_date_may_be_the_same() -> None:
     assert event_likelihood(replace(FUND, dated=False), later) == 0
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        SEOUL,
+        f"{SEOUL[:70]}…",
+        f"{SEOUL[:67]}…",
+        "Finance Ministers of Nine Nations Opened a Conference",
+    ],
+)
+def test_the_beginning_of_the_text_is_no_headline(title: str) -> None:
+    assert report(title, SEOUL) == report("", SEOUL)
+    assert event_likelihood(report(title, SEOUL), FUND) == event_likelihood(report("", SEOUL), FUND)
+
+
+def test_a_headline_over_a_label_is_a_headline() -> None:
+    title = "Ministers open talks on a fund"
+    assert report(title, "Ministers open talks") == report(title, "")
+
+
 @unhurried
 @given(st.data())
 def test_likelihood_is_symmetric_and_between_nought_and_one(data: st.DataObject) -> None:

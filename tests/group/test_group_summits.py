@@ -106,7 +106,10 @@ def test_alone_in_the_configuration_a_summit_takes_only_its_own_paragraph() -> N
         ("Crown of gold draws crowds to Gyeongju", ("Gyeongju expects a record of visitors.",)),
         ("Soybeans fall again", ("Farmers in Brazil sold soybeans at lower prices.",)),
         ("Kung fu star Bruce Lee remembered", ("Lee Chang Dong spoke, and so did Lee Min Ho.",)),
-        ("Trump promises aid", ("Trump spoke to growers of soybeans and miners of rare earths.",)),
+        (
+            "Trump promises aid",
+            ("Trump spoke to growers of soybeans and makers of fentanyl tests.",),
+        ),
         ("", ()),
     ],
 )

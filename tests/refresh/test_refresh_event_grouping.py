@@ -93,6 +93,56 @@ def test_stories_of_one_event_share_its_id_and_one_alone_has_none(
     assert event["chess"] is None
 
 
+def test_a_digest_is_in_no_event(workspace: Workspace, feed: Site) -> None:
+    workspace.within = True
+    items = [ITEMS[name][1] for name in ("fund-b", "ferry-b", "chess")]
+    feed.documents["/b.xml"] = rss("B", item("Your Wednesday Briefing", *items, guid="digest"))
+    workspace.configure(
+        "".join(f'[[feeds]]\nurl = "{feed.url}/{name}.xml"\n' for name in ("a", "b"))
+    )
+    assert workspace.run("refresh").returncode == 0
+    event = event_by_guid(workspace)
+    assert event["digest"] is None
+    assert event["fund-a"] == event["fund-b"] is not None
+
+
+def test_an_event_is_shown_with_its_title_its_size_and_its_outlets(
+    workspace: Workspace, feed: Site
+) -> None:
+    workspace.within = True
+    feed.documents["/b.xml"] = rss(
+        "Harbour Post",
+        item(
+            "Ministers near a deal on the coast fund in Harbour City",
+            "Finance ministers of nine nations who met in Harbour City were near a deal on a fund "
+            "for damaged coasts, though the two largest donors were still at odds.",
+            guid="fund-c",
+            published="Wed, 29 Oct 2025 06:00:00 GMT",
+        ),
+    )
+    workspace.configure(
+        "".join(f'[[feeds]]\nurl = "{feed.url}/{name}.xml"\n' for name in ("a", "b"))
+    )
+    assert workspace.run("refresh").returncode == 0
+    answer = workspace.json("stories", "--json")
+    by_guid = event_by_guid(workspace)
+    (fund,) = [event for event in answer["events"] if event["event"] == by_guid["fund-a"]]
+    assert fund["title"] == "Ministers near a deal on the coast fund in Harbour City"
+    assert (fund["stories"], fund["entries"]) == (3, 3)
+    assert fund["outlets"] == ["A", "Harbour Post"]
+    shown = f"event {fund['event']}: {fund['title']} · 3 stories · 2 outlets"
+    assert workspace.run("stories").stdout.count(shown) == 3
+    assert workspace.run("search", "coasts").stdout.count(shown) == 3
+    assert workspace.json("search", "coasts", "--json")["events"] == [fund]
+    story = next(s for s in answer["stories"] if s["entries"][0]["guid"] == "fund-c")
+    explained = " ".join(workspace.run("why", story["id"]).stdout.split())
+    assert f"EVENT {fund['event']} {fund['title']}" in explained
+    assert "3 stories · 2 outlets: A, Harbour Post" in explained
+    assert workspace.json("why", story["id"], "--json")["event"] == fund
+    alone = next(s for s in answer["stories"] if s["entries"][0]["guid"] == "chess")
+    assert "EVENT" not in workspace.run("why", alone["id"]).stdout
+
+
 def test_an_event_keeps_its_id_as_it_grows_and_with_a_summit_configured(
     workspace: Workspace, feed: Site
 ) -> None:
@@ -191,3 +241,82 @@ def test_the_terms_of_a_story_are_counted_once_and_uncounted_when_it_goes(
     for table in ("event_stories", "event_terms", "event_links", "event_waiting"):
         assert db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0
     db.close()
+
+
+CAPTIONS = (
+    "Ferry captain Olma Reyes walks along the pier of Brightwater before the annual regatta of "
+    "wooden boats, which opens the season. Photo: Jun Arle",
+    "Children of the Brightwater rowing school lift their boat from the water after the regatta "
+    "of wooden boats. Photo: Jun Arle",
+    "Visitors on the pier of Brightwater watch the regatta from under umbrellas. Photo: Tess Holm",
+)
+SCRIPT = (
+    "window._box = window._box || []; _box.push({{ mode: 'thumbnails-c', container: 'below-{0}', "
+    "placement: 'interstitial gallery thumbnails {0}', target_type: 'mix', gallery: 'regatta' }});"
+)
+UNRELATED = (
+    (
+        "Court hears appeal over quarry",
+        "Judges in Overton heard an appeal on Tuesday against the plan for a quarry. Neighbours "
+        "told them of dust, lorries and wells that ran dry. The company answered that it had "
+        "moved its drills away from every house and would pay for new wells. A ruling is due "
+        "before Christmas, and either side may still turn to the highest court of the land.",
+    ),
+    (
+        "Library reopens after flood",
+        "The library of Marsh End lent books again on Monday, a year after a flood ruined its "
+        "cellar. Volunteers had dried nine thousand volumes leaf by leaf. The oldest map of the "
+        "county survived because a reader had forgotten to bring it back. Opening hours are "
+        "shorter than they were, since the heating has to be switched off at six.",
+    ),
+    (
+        "Bakers warn of dearer bread",
+        "Millers and bakers expect the price of flour to rise by a tenth in January. A dry spring "
+        "left the wheat thin, and fuel for the ovens costs more as well. Small shops said that "
+        "they would bake fewer kinds. Supermarkets have not yet said whether customers are going "
+        "to pay more for a loaf, or get a smaller one for the same money.",
+    ),
+)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_captions_and_scripts_of_a_site_make_no_event(
+    workspace: Workspace, site: Site, order: tuple[int, ...], at_once: bool
+) -> None:
+    workspace.within = True
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    published = "Wed, 29 Oct 2025 05:00:00 GMT"
+    items = []
+    for number in order:
+        title, sentence = UNRELATED[number]
+        text = (SCRIPT.format(number), *CAPTIONS, sentence)
+        link = f"https://brightwater.example/{number}"
+        items.append(item(title, *text, guid=str(number), link=link, published=published))
+        if not at_once:
+            site.documents["/a.xml"] = rss("A", *items)
+            assert workspace.run("refresh", "--force").returncode == 0
+    site.documents["/a.xml"] = rss("A", *items)
+    assert workspace.run("refresh", "--force").returncode == 0
+    assert event_by_guid(workspace) == {"0": None, "1": None, "2": None}
+
+
+def test_a_report_published_again_with_another_figure_stays_in_its_event(
+    workspace: Workspace, site: Site
+) -> None:
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    items = [
+        item(
+            f"Fire in Overton mill kills {dead}",
+            f"A fire in the old mill of Overton killed {dead} people on Tuesday night. The mill "
+            "had stood empty since spring. The mayor promised an inquiry into the alarm.",
+            guid=str(dead),
+            link=f"https://brightwater.example/{dead}",
+            published="Wed, 29 Oct 2025 05:00:00 GMT",
+        )
+        for dead in (12, 14, 17)
+    ]
+    site.documents["/a.xml"] = rss("A", *items)
+    assert workspace.run("refresh").returncode == 0
+    (event,) = set(event_by_guid(workspace).values())
+    assert event is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from briefing.config.load import load
+from briefing.corrections.explanation import why
 from briefing.desk import Desk
 from briefing.refresh import full_text
 from tests.builders.rss import item, rss
@@ -96,6 +97,9 @@ def test_a_teaser_is_completed_by_its_page_once(
     assert result.updated == 0
     assert texts() == {"/1": tuple(TEXT)}, "a later teaser does not take the text away"
     assert len(publisher.asked("/1")) == 1
+    with Desk(config, publisher.now) as desk:
+        (member,) = why(config, desk.stories()[0], desk.stories_named).members
+    assert [state.paragraphs for state in member.states] == [tuple(TEXT)] * 2, "no teaser"
 
 
 @pytest.mark.parametrize(

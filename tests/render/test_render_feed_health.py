@@ -37,6 +37,7 @@ def diagnosis_of(problem: str | None = None, **known: object) -> Diagnosis:
             "its newest entry was dated 9 h ahead: its clock or zone is wrong",
         ),
         ({"ahead": timedelta(minutes=20)}, "ok", "7 entries"),
+        ({"ahead": timedelta(days=14)}, "ok", "7 entries"),
         (
             {"error": "not a feed: an HTML page", "failures": 2, "http": 200},
             "no feed",

@@ -11,6 +11,8 @@ import pytest
 
 from briefing.domain.agenda import UpcomingDate
 from briefing.domain.correction import Correction
+from briefing.domain.entry import EntryState
+from briefing.domain.event import Event
 from briefing.domain.explanation import Explanation, SeparateStory, Similarity, StoryMember
 from briefing.domain.feed import Feed, FeedHealth
 from briefing.domain.proposal import EntryReport, Evidence, Proposal
@@ -37,11 +39,12 @@ EXAMPLES = [
 @pytest.fixture
 def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...], Any]:
     """What the program writes, by its keys."""
-    hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x")
+    event = Event("e1", "t", ("o",), 2, 3)
+    hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x", event)
     report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
         render.briefings([full], now=now),
-        render.stories([story]),
+        render.stories([story], [event]),
         render.search("x", [hit]),
         render.report(report),
         render.feeds([FeedHealth(Feed("https://a.example", tags=("t",)), "A", None)]),
@@ -59,7 +62,11 @@ def explanation(story: Story, now: datetime) -> Explanation:
         story,
         (
             StoryMember(
-                entry, entry.id, Similarity(1.0, headline=True, link=False), corrected=False
+                entry,
+                entry.id,
+                Similarity(1.0, headline=True, link=False),
+                corrected=False,
+                states=(EntryState(now, entry.title, entry.paragraphs),),
             ),
         ),
         (SeparateStory("s", "t", "o", "ours", "theirs"),),
@@ -67,6 +74,7 @@ def explanation(story: Story, now: datetime) -> Explanation:
             Assignment(cached.id, p, "g", 1.0, ("a",)) for cached in story.entries for p in (-1, 0)
         ),
         (Correction(1, "split", ("e",), now, others=("f",)),),
+        Event("e1", "t", ("o",), 2, 3),
     )
 
 

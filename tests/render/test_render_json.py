@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.domain.event import Event
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
@@ -110,7 +112,8 @@ def test_stories_have_the_shape_of_the_contract(story: Story) -> None:
                     }
                 ],
             }
-        ]
+        ],
+        "events": [],
     }
 
 
@@ -130,10 +133,28 @@ def test_search_has_the_shape_of_the_contract() -> None:
                 "published": "2025-10-29T05:20:00Z",
                 "summits": ["a"],
                 "snippet": "… x …",
+                "event": None,
             }
         ],
+        "events": [],
     }
-    assert json.loads(render.search("", [])) == {"query": "", "results": []}
+    assert json.loads(render.search("", [])) == {"query": "", "results": [], "events": []}
+
+
+def test_an_event_is_listed_once_however_many_results_report_it() -> None:
+    event = Event("e1", "Quarry appeal heard", ("World Wire", "Lantern"), 2, 3)
+    hit = Hit("e", "s", "f", "o", "t", None, None, (), "x", event)
+    answer = json.loads(render.search("x", [hit, replace(hit, entry="f")]))
+    assert [result["event"] for result in answer["results"]] == ["e1", "e1"]
+    assert answer["events"] == [
+        {
+            "event": "e1",
+            "title": "Quarry appeal heard",
+            "outlets": ["World Wire", "Lantern"],
+            "stories": 2,
+            "entries": 3,
+        }
+    ]
 
 
 @pytest.fixture

@@ -66,6 +66,13 @@ REPORTS = (
         "A pupil of fifteen from the islands beat two grandmasters to take the national title.",
         150,
     ),
+    # A site's caption under this and under its report on the ferry above.
+    (
+        "south",
+        "Quarry appeal heard in Overton",
+        "Judges heard an appeal against a quarry. Relatives wait at the port.",
+        4,
+    ),
 )
 
 
@@ -124,7 +131,7 @@ WHOLE = arrived([range(len(REPORTS))])
 def test_the_reports_are_three_events_and_the_copies_one_story() -> None:
     stories, events_of = WHOLE
     assert frozenset("012") in stories
-    assert events_of == {frozenset("0123"), frozenset("456"), frozenset("7")}
+    assert events_of == {frozenset("0123"), frozenset("456"), frozenset("7"), frozenset("8")}
 
 
 @given(

@@ -131,6 +131,31 @@ def test_an_older_cache_is_brought_up_to_date_and_kept_beside(tmp_path: Path) ->
     copy.close()
 
 
+def test_dates_ahead_in_an_older_cache_are_held_when_they_were_first_seen(tmp_path: Path) -> None:
+    from sqlite_utils import Database
+
+    from briefing.store.migrations import migrations
+
+    cache = tmp_path / "briefing.db"
+    old = Database(cache)
+    migrations.apply(old, stop_before="0012_held_dates")
+    old.execute("INSERT INTO feeds (url) VALUES ('f')")
+    for row, at in ((1, "2025-11-20"), (2, "2025-10-29T09")):
+        old.execute(
+            "INSERT INTO entries (row, id, feed, guid, title, at, first_seen, last_seen, digest, "
+            "body, html) VALUES (?, ?, 'f', '', '', ?, '2025-10-28', '2025-10-30', '', '', '')",
+            (row, str(row), at),
+        )
+        old.execute("INSERT INTO assignments VALUES ('gyeongju', ?, ?, 0, 1.0, '')", (at, row))
+    old.conn.commit()
+    old.close()
+    db = open_writable(cache)
+    for table in ("entries", "assignments"):
+        rows = db.execute(f"SELECT at FROM {table} ORDER BY at").fetchall()
+        assert [row[0] for row in rows] == ["2025-10-28", "2025-10-29T09"]
+    db.close()
+
+
 def test_a_new_cache_leaves_no_copy(tmp_path: Path) -> None:
     open_writable(tmp_path / "briefing.db").close()
     assert not list(tmp_path.glob("*.before-*"))

@@ -40,7 +40,7 @@ def db(db: Connection) -> Connection:
 
 
 def test_what_left_its_feed_long_ago_goes_with_its_words(db: Connection) -> None:
-    assert retention.prune(db, [FEED], BEFORE) == 1
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 1
     assert titles(db) == {"standing", "new"}
     assert db.execute("SELECT COUNT(*) FROM passages").fetchone()[0] == 2
     rows = db.execute("SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'old'").fetchall()
@@ -48,39 +48,39 @@ def test_what_left_its_feed_long_ago_goes_with_its_words(db: Connection) -> None
 
 
 def test_the_last_document_of_a_silent_feed_is_still_there(db: Connection) -> None:
-    assert retention.prune(db, [FEED], NOW + timedelta(days=400)) == 1
+    assert retention.prune(db, [FEED], NOW + timedelta(days=400), NOW) == 1
     assert titles(db) == {"standing", "new"}
 
 
 def test_a_feed_that_is_no_longer_configured_holds_nothing(db: Connection) -> None:
-    retention.prune(db, [], NOW + timedelta(days=400))
+    retention.prune(db, [], NOW + timedelta(days=400), NOW)
     assert titles(db) == set()
 
 
 def test_stars_and_summits_hold_on(db: Connection) -> None:
     with transaction(db):
         readings.star(db, [words_key(words("old"))], NOW)
-    assert retention.prune(db, [FEED], BEFORE) == 0
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 0
     with transaction(db):
         readings.star(db, [words_key(words("old"))], None)
         db.execute(
             "INSERT INTO assignments (summit, at, entry, paragraph, score, terms) "
             "SELECT 'g', at, row, 0, 1.0, '' FROM entries WHERE title = 'old'"
         )
-    assert retention.prune(db, [FEED], BEFORE) == 0
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 0
 
 
 def test_what_was_grouped_with_it_is_grouped_again(db: Connection) -> None:
     db.execute("UPDATE entries SET grouped = 1, neighbourhood = 'n', story = 's'")
-    retention.prune(db, [FEED], BEFORE)
+    retention.prune(db, [FEED], BEFORE, NOW)
     assert len(entries.ungrouped(db)) == 2
 
 
 def test_what_a_correction_names_stays_until_it_is_taken_back(db: Connection) -> None:
     with transaction(db):
         corrections.add(db, "split", [brief("new").id], NOW, others=[brief("old").id])
-    assert retention.prune(db, [FEED], BEFORE) == 0
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 0
     with transaction(db):
         corrections.undo(db, NOW)
-    assert retention.prune(db, [FEED], BEFORE) == 1
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 1
     assert titles(db) == {"standing", "new"}

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from briefing.text.boilerplate.comparison import strip_boilerplate, strip_captions
+from briefing.text.boilerplate.comparison import only_captions, strip_boilerplate, strip_captions
 
 LEAD = "The two governments are still bargaining over investment worth $350 billion."
 
@@ -111,3 +111,10 @@ def test_script_and_the_time_of_an_item_are_removed() -> None:
     assert strip_boilerplate(("It has a key function (of the committee) in it.",))[0].endswith(
         "in it."
     )
+
+
+def test_where_a_caption_runs_on_the_text_after_the_dateline_stays() -> None:
+    caption = "The guest shows a crown to reporters in the museum | AP Photo/Jane Merin SEOUL — "
+    assert strip_captions((caption + LEAD,)) == (LEAD,)
+    assert not only_captions((caption + LEAD,))
+    assert only_captions(("The guest shows a crown to reporters (AP Photo/Jane Merin)",))

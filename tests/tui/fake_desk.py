@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.config.model import Config, Settings, TuiSettings
 from briefing.desk import Desk
+from briefing.domain.event import Event
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.search_hit import Hit
 from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, story
@@ -85,6 +86,10 @@ class FakeDesk(Desk):
             for n, point in enumerate(points)
         ]
         return tuple(stories)[:limit] if self.shown else ()
+
+    def events(self, ids: Iterable[str | None]) -> dict[str, Event]:
+        ferry = Event("ferry", "A ferry line opens on day 1.", ("World Wire", "Lantern"), 3, 3)
+        return {"ferry": ferry} if "ferry" in ids else {}
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         hits = []

@@ -187,6 +187,8 @@ def test_stories_of_one_event_stand_together() -> None:
     state = view(UNASSIGNED)
     assert [len(section.items) for section in state.sections] == [3, 11]
     assert state.items[0].sources[0].n == 1
+    assert "A ferry line opens on day 1. " in text(page(state, SETTING))
+    assert "3 stories · 2 outlets" in text(page(state, SETTING))
 
 
 def status(doing: RefreshStatus, **change: Any) -> str:

@@ -102,27 +102,30 @@ much faster, and few sentences are captions."""
 
 def is_caption(sentence: str) -> bool:
     """Whether ``sentence`` describes or credits a picture."""
-    if _is_pictured(sentence):
-        return True
-    if not _YEAR.search(sentence):
-        return False
-    if _DATED.search(sentence) and not _TO_COME.search(sentence):
-        return True
-    staged = _STAGED.search(sentence) or _ENDS_DATED.search(sentence)
-    return bool(staged) and not _PAST.search(sentence)
+    return caption_end(sentence) is not None
+
+
+def caption_end(sentence: str) -> int | None:
+    """Where that ends which shows that ``sentence`` is a caption; None for any other."""
+    mark = _picture_mark(sentence)
+    if mark is None and _YEAR.search(sentence):
+        if not _TO_COME.search(sentence):
+            mark = _DATED.search(sentence)
+        if mark is None and not _PAST.search(sentence):
+            mark = _STAGED.search(sentence) or _ENDS_DATED.search(sentence)
+    return mark.end() if mark else None
 
 
 def may_hold_caption(paragraph: str) -> bool:
     """Whether one of the sentences of ``paragraph`` may be a caption."""
-    return _is_pictured(paragraph) or bool(
+    return _picture_mark(paragraph) is not None or bool(
         _YEAR.search(paragraph)
         and (_DATED.search(paragraph) or _STAGED.search(paragraph) or _ENDS_DATED.search(paragraph))
     )
 
 
-def _is_pictured(text: str) -> bool:
-    if contains_any(text, _PICTURE_SIGNS) and _PICTURED.search(text):
-        return True
-    if contains_any(text, _POINTING_SIGNS) and _POINTED_AT.search(text):
-        return True
-    return "prior" in text and _PRIOR.search(text) is not None
+def _picture_mark(text: str) -> re.Match[str] | None:
+    mark = _PICTURED.search(text) if contains_any(text, _PICTURE_SIGNS) else None
+    if mark is None and contains_any(text, _POINTING_SIGNS):
+        mark = _POINTED_AT.search(text)
+    return _PRIOR.search(text) if mark is None and "prior" in text else mark

@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.text.boilerplate.agencies import AGENCY
-from briefing.text.boilerplate.captions import is_caption, may_hold_caption
+from briefing.text.boilerplate.captions import caption_end, may_hold_caption
 from briefing.text.boilerplate.judgement import is_page_text, without_boilerplate
 from briefing.text.boilerplate.openings import CITY, PLACE, without_opening
-from briefing.text.boilerplate.page_lines import has_script
+from briefing.text.boilerplate.page_lines import is_script
 from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
 from briefing.text.sentences import sentences
 
@@ -26,6 +26,8 @@ byline and a caption or two; further down it begins the next item of a digest.""
 
 _LONGEST_LINE = 200
 """Characters of a line that may be boilerplate as a whole."""
+
+_INNER_DATELINE = re.compile(rf"(?<=[\s.)|])(?!FILE\b){PLACE}(?:\s?[—–]\s?|\s--?\s)")
 
 # Every repetition is bounded, so that the time stays linear in the length of the text.
 _WIRE = re.compile(
@@ -74,10 +76,17 @@ def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without sentences that look like captions; all, if nothing else is left.
 
+    Where a caption runs on into the text without a full stop, what follows the dateline stays.
+
     A communiqué may look like that too, or follow a credit: leave such sentences out where
     similarity is measured, but not where contradictions are looked for.
     """
     return _stripped(paragraphs, _strip_caption_sentences)
+
+
+def only_captions(paragraphs: Sequence[str]) -> bool:
+    """Whether every sentence looks like a caption, so that `strip_captions` removes nothing."""
+    return not any(map(_strip_caption_sentences, paragraphs))
 
 
 def remove_sentences(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
@@ -120,7 +129,7 @@ def _from_dateline(paragraphs: Sequence[str]) -> Sequence[str]:
 
 
 def _strip_paragraph(paragraph: str) -> str:
-    if has_script(paragraph):
+    if is_script(paragraph):
         return ""
     text = _STAMP.sub(" ", paragraph) if _MAYBE_STAMPED.search(paragraph) else paragraph
     text = _ITEM_TIME.sub("", text) if ".m." in text else text
@@ -133,4 +142,15 @@ def _strip_paragraph(paragraph: str) -> str:
 def _strip_caption_sentences(paragraph: str) -> str:
     if not may_hold_caption(paragraph):
         return paragraph
-    return " ".join(part for part in sentences(paragraph) if not is_caption(part))
+    return " ".join(filter(None, map(_after_caption, sentences(paragraph))))
+
+
+def _after_caption(sentence: str) -> str:
+    """The sentence if it is no caption, else what follows a dateline in it."""
+    mark = caption_end(sentence)
+    if mark is None:
+        return sentence
+    end = len(sentence)
+    for dateline in _INNER_DATELINE.finditer(sentence, mark):
+        end = dateline.end()
+    return sentence[end:]

@@ -79,7 +79,7 @@ _FEWEST_WORDS = 4
 
 def is_page_line(line: str) -> bool:
     """Whether ``line`` invites to do something, points at other texts, or is no sentence at all."""
-    if _COMMANDS.match(line.lstrip("([（【")) or has_script(line) or _tells_weather(line):
+    if _COMMANDS.match(line.lstrip("([（【")) or is_script(line) or _tells_weather(line):
         return True
     if "@" in line and _TWEETED.match(line) and len(line) < 120:
         return True
@@ -89,7 +89,7 @@ def is_page_line(line: str) -> bool:
     return rest != line and len(_WORD.findall(rest)) < _FEWEST_WORDS
 
 
-def has_script(line: str) -> bool:
+def is_script(line: str) -> bool:
     """Whether ``line`` contains JavaScript that a page left in its text."""
     return contains_any(line, _SCRIPT_SIGNS) and _SCRIPT.search(line) is not None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -103,7 +105,8 @@ def _finish_or_ask(main: MainHost, change: FeedsFileChange | None) -> None:
 
 
 def add(main: MainHost) -> None:
-    """``a``: follow the proposal under the cursor, a summit or a new address; else add a feed."""
+    """``a``: follow what is under the cursor: a proposed summit, an event, a new address; else add
+    a feed."""
     config, item = main.host.config, main.state.item
     feed_state = item.feed.state if item and item.feed else None
     moved_to = feed_state.proposed_url if feed_state else None
@@ -120,10 +123,25 @@ def add(main: MainHost) -> None:
         elif item and item.feed and moved_to:
             written = feeds.move(config, item.feed.feed, moved_to)
             _finish(main, FeedsFileChange(written, f"Changed the address of {item.feed.name}"))
+        elif item and item.story and item.story.event:
+            main.work(partial(_draft, main, item.story.event), "draft")
         else:
             main.app.push_screen(AddFeedScreen(), lambda change: _finish(main, change))
     except BriefingError as error:
         main.host.say(str(error), severity="warning")
+
+
+async def _draft(main: MainHost, event: str) -> None:
+    """Show the event as a block for feeds.toml; what the reader makes of it is kept."""
+    from briefing.tui.dialogs.draft_summit import DraftSummitScreen  # loads the text editor
+
+    config = main.host.config
+    try:
+        block = await asyncio.to_thread(lambda: summits.draft_block(summits.draft(config, event)))
+    except BriefingError as error:
+        main.host.say(str(error), severity="warning")
+    else:
+        main.app.push_screen(DraftSummitScreen(block), lambda change: _finish(main, change))
 
 
 def remove(main: MainHost) -> None:

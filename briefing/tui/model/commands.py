@@ -30,6 +30,7 @@ class Command:
 
 _WHY = "In the Why dialog"
 _INPUT = "In a dialog with a text field"
+_DRAFT = "In the draft of a summit"
 
 COMMANDS: tuple[Command, ...] = (
     Command("item.next", ("j", "down"), "Next item", "item", "Move"),
@@ -76,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("refresh.all", ("R",), "Refresh all feeds", "refresh this / all", "Check"),
     Command("arrived", (".",), "Show new points that arrived", "show what arrived", "Check"),
-    Command("add", ("a",), "Follow proposal / add feed", "follow, add feed", "Set up"),
+    Command("add", ("a",), "Follow proposal or event / add feed", "follow, add feed", "Set up"),
     Command("remove", ("D",), "Hide this point / remove this feed", "hide, remove feed", "Set up"),
     Command("edit", ("E",), "Edit feeds.toml", "edit feeds.toml", "Set up"),
     Command("theme", ("T",), "Next theme", "next theme", "Set up"),
@@ -91,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("story.merge", ("M",), "Merge with this story", "merge", "Check", dialog=_WHY),
     Command("story.beside", ("d",), "Compare side by side", "side by side", "Check", dialog=_WHY),
     Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=_INPUT),
+    Command("dialog.keep", ("ctrl+s",), "Keep the draft", "keep", "Set up", dialog=_DRAFT),
     Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=_INPUT),
     Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=_INPUT),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.event import Event
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
     from briefing.domain.search_hit import Hit
@@ -26,6 +27,7 @@ class DeskProtocol(Protocol):
     def unassigned(self, limit: int) -> tuple[Story, ...]: ...
     def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]: ...
     def stories(self, *, event: str) -> tuple[Story, ...]: ...
+    def events(self, ids: Iterable[str | None]) -> dict[str, Event]: ...
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]: ...
     def feeds(self) -> tuple[FeedHealth, ...]: ...
     def mark(self, points: Iterable[Point], read: bool) -> None: ...
@@ -42,6 +44,7 @@ class DeskProtocol(Protocol):
 class Snapshot:
     """Everything read from the desk. ``version`` is read first, so no later write is missed.
 
+    ``events`` are those of the stories in no summit, by id.
     ``proposals`` are looked for afterwards: finding them takes longer than a first screen may.
     """
 
@@ -49,6 +52,7 @@ class Snapshot:
     briefings: tuple[Briefing, ...] = ()
     starred: tuple[Point, ...] = ()
     unassigned: tuple[Story, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
     feeds: tuple[FeedHealth, ...] = ()
     refreshed_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
@@ -85,11 +89,13 @@ def take_snapshot(desk: DeskProtocol) -> Snapshot:
     briefings = desk.briefings()
     shown = (point for briefing in briefings for point in briefing.shown)
     starred = {point.id: point for point in shown if point.starred}
+    unassigned = desk.unassigned(UNASSIGNED_LIMIT)
     return Snapshot(
         version,
         briefings,
         tuple(starred.values()),
-        desk.unassigned(UNASSIGNED_LIMIT),
+        unassigned,
+        desk.events(dict.fromkeys(story.event for story in unassigned)),
         desk.feeds(),
         desk.refreshed_at(),
     )
@@ -128,7 +134,7 @@ def _briefing_with_marks(
 ) -> Briefing:
     points = tuple(_point_with_marks(point, marks, stars) for point in briefing.points)
     if [point.new for point in points] != [point.new for point in briefing.points]:
-        ordered = sorted(points, key=lambda point: point.at, reverse=True)
+        ordered = sorted(points, key=lambda point: point.order_at, reverse=True)
         points = tuple(sorted(ordered, key=lambda point: not point.new))
     lead = _point_with_marks(briefing.lead, marks, stars) if briefing.lead else None
     why = _point_with_marks(briefing.why, marks, stars) if briefing.why else None

@@ -28,6 +28,7 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
         state.snapshot,
         version=snapshot.version,
         unassigned=snapshot.unassigned,
+        events=snapshot.events,
         feeds=snapshot.feeds,
         refreshed_at=snapshot.refreshed_at,
     )

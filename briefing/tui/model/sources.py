@@ -98,7 +98,7 @@ def citation(source: Source, zone: tzinfo) -> str:
 def newest_report(item: Item, n: int) -> Source | None:
     """The newest report of outlet ``n`` on an item."""
     reports = [source for source in item.sources if source.n == n]
-    return max(reports, key=lambda source: source.at, default=None)
+    return max(reports, key=lambda source: source.order_at, default=None)
 
 
 def links(item: Item) -> tuple[tuple[str, str], ...]:

@@ -46,14 +46,15 @@ def title(state: State, setting: PageContext, width: int) -> Line:
     now = time_words.day(setting.now, setting.now, setting.zone)
     left = (Span("briefing", "new"), Span(f"  {now}", "muted"))
     coming = [
-        (first_instant(at, setting.zone), at, briefing.summit.name)
+        (first_instant(at, zone), at, briefing.summit.name, zone)
         for briefing in state.snapshot.briefings
         if briefing.status != "ongoing" and (at := next_date(briefing, setting))
+        for zone in (briefing.summit.zone_of_days(setting.zone),)
     ]
     if not coming:
         return left
-    _, at, name = min(coming, key=lambda date: date[0])
-    until = time_words.until(at, setting.now, setting.zone)
+    _, at, name, zone = min(coming, key=lambda date: date[0])
+    until = time_words.until(at, setting.now, zone)
     rest = width - width_of(left) - cell_width(until) - 4
     named = fit((Span(short_name(name), "count"),), max(rest, 0))
     return (*left, Span("   "), *named, Span(f" {until}" if named else until, "count"))

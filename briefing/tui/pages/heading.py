@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from briefing.domain.briefing import Briefing
+    from briefing.domain.summit import Summit
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
@@ -36,7 +37,8 @@ def status_label(briefing: Briefing, setting: PageContext) -> Line:
     coming = next_date(briefing, setting)
     if coming is None:
         return ()
-    return (Span(f"{clock}{time_words.until(coming, setting.now, setting.zone)}", "soon"),)
+    zone = briefing.summit.zone_of_days(setting.zone)
+    return (Span(f"{clock}{time_words.until(coming, setting.now, zone)}", "soon"),)
 
 
 def date_label(briefing: Briefing, setting: PageContext) -> str:
@@ -47,7 +49,9 @@ def date_label(briefing: Briefing, setting: PageContext) -> str:
     if briefing.status == "concluded" and summit.starts:
         return time_words.day(summit.ends or summit.starts, now, zone)
     coming = next_date(briefing, setting)
-    return time_words.until(coming, now, zone) if coming else "no date yet"
+    if coming is None:
+        return "no date yet"
+    return time_words.until(coming, now, summit.zone_of_days(zone))
 
 
 def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | None:
@@ -56,11 +60,10 @@ def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | Non
     if briefing.status == "upcoming" and begins and begins > setting.now:
         return briefing.summit.starts
     exact = (coming.date for coming in briefing.next if not coming.vague)
-    return next((date for date in exact if is_ahead(date, setting)), None)
+    return next((date for date in exact if is_ahead(date, briefing.summit, setting)), None)
 
 
-def is_ahead(at: date | datetime, setting: PageContext) -> bool:
-    """Whether a date is today or later."""
-    return first_instant(at, setting.zone) > setting.now or (
-        at == setting.now.astimezone(setting.zone).date()
-    )
+def is_ahead(at: date | datetime, summit: Summit, setting: PageContext) -> bool:
+    """Whether a date of ``summit`` is today or later."""
+    zone = summit.zone_of_days(setting.zone)
+    return first_instant(at, zone) > setting.now or at == summit.today(setting.now, setting.zone)

@@ -133,14 +133,15 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
     for command, verb in _HINTS:
         if (key := setting.keys.get(command)) and _useful(command, item):
             hints += [Span(" · ", "faint")] if hints else []
-            hints += [Span(key, "soon"), Span(f" {verb}")]
+            does = "follow this event" if command == "add" and item.story else verb
+            hints += [Span(key, "soon"), Span(f" {does}")]
     rows += [row(tuple(hints))] if hints else []
     return [*rows, Row()]
 
 
 def _useful(command: str, item: Item) -> bool:
     if command == "add":
-        return item.proposal is not None
+        return item.proposal is not None or bool(item.story and item.story.event)
     return command != "star" or item.point is not None
 
 

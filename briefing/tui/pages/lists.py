@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.config.toml_blocks import summit_block
 from briefing.render import time_words
+from briefing.render.event import event_size
+from briefing.text.plural import counted
 from briefing.tui.model.views import PROPOSED, UNASSIGNED
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import heading
@@ -35,7 +37,7 @@ def starred(state: State, setting: PageContext) -> list[Block]:
 
 
 def unassigned(state: State, setting: PageContext) -> list[Block]:
-    """Stories in no summit, those on one event under a common heading."""
+    """Stories in no summit, those on one event under its title."""
     stories = [item.story for item in state.items if item.story]
     wide = setting.stamp_width(map(_at, stories))
     blocks = _title("In no summit", "Stories that belong to none of your summits.", setting)
@@ -45,13 +47,22 @@ def unassigned(state: State, setting: PageContext) -> list[Block]:
             continue
         blocks.append(BLANK)
         if section.key != UNASSIGNED:
-            blocks.append(heading(f"{len(section.items)} stories on one event", "name"))
+            blocks.append(_event_heading(section, state, setting))
         blocks += [_story(item, wide, state, setting) for item in section.items]
     return (
         blocks
         if state.sections
         else [*blocks, BLANK, _line("No stories here: every story belongs to a summit.")]
     )
+
+
+def _event_heading(section: Section, state: State, setting: PageContext) -> Block:
+    event = state.snapshot.events.get(section.key)
+    if event is None:
+        return heading(counted(len(section.items), "story on one event", "stories on one event"))
+    key = setting.keys.get("add")
+    size = f"{event_size(event)} · {key} follow" if key else event_size(event)
+    return heading(event.title, "name", (Span(size, "muted"),))
 
 
 def _proposed(section: Section, state: State, setting: PageContext) -> list[Block]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
+from briefing.render.event import event_size
 from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading, with_gap
 from briefing.tui.view.spans import Block, Row, Span
@@ -106,4 +107,7 @@ def _hit(hit: Hit, copies: int, words: Sequence[str], wide: int, setting: PageCo
             for span in highlighted(hit.snippet, words)
         )
         rows.append(Row(quoted, indent, indent))
+    if hit.event:
+        size = f"{event_size(hit.event)}: {hit.event.title}"
+        rows.append(Row((Span(size, "faint"),), indent, indent, one_line=True))
     return Block(tuple(rows), hit.entry)

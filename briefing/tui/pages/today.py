@@ -134,14 +134,15 @@ def _foot() -> Block:
 
 def _next_event(state: State, setting: PageContext) -> str:
     dates = [
-        (first_instant(at, setting.zone), at, briefing.summit.name)
+        (first_instant(at, zone), at, briefing.summit.name, zone)
         for briefing in state.snapshot.briefings
-        if (at := next_date(briefing, setting)) and first_instant(at, setting.zone) > setting.now
+        for zone in (briefing.summit.zone_of_days(setting.zone),)
+        if (at := next_date(briefing, setting)) and first_instant(at, zone) > setting.now
     ]
     if not dates:
         return ""
-    _, at, name = min(dates, key=lambda date: date[0])
-    when = time_words.until(at, setting.now, setting.zone).replace(" ", "\u00a0")
+    _, at, name, zone = min(dates, key=lambda date: date[0])
+    when = time_words.until(at, setting.now, zone).replace(" ", "\u00a0")
     return f"Next: {name}, {time_words.day(at, setting.now, setting.zone)} ({when})."
 
 

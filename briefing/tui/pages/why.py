@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
+from briefing.render.event import event_size
 from briefing.render.explanation import reason
 from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading
@@ -70,7 +71,10 @@ def why(
     others = [story for story in reasons.same_event if story.id not in listed]
     if others:
         rows = (_same_event(story, wide, setting) for story in others)
-        blocks += [BLANK, heading("ON THE SAME EVENT"), *rows]
+        event = reasons.explanation.event
+        size = (Span(event_size(event), "muted"),) if event else ()
+        title = (Block((Row((Span(event.title, "strong"),)),)),) if event else ()
+        blocks += [BLANK, heading("ON THE SAME EVENT", right=size), *title, *rows]
     blocks += [BLANK, heading("SUMMITS"), Block(tuple(_assignments(reasons, setting)))]
     if explanation.corrections:
         corrections = (
