@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
 from briefing.group.digest import is_digest
-from briefing.text.boilerplate import is_script
+from briefing.text.boilerplate.page_lines import is_script
 from briefing.text.normalize import words
 from briefing.text.stemmer import singular
 from briefing.text.stop_words import EVENT_STOP_WORDS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
 from briefing.store import codec, stories
-from briefing.store.rotating_passages import IS_ROTATING
+from briefing.store.recurring_sentences import IS_RECURRING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _PASSAGE = (
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
     "LEFT JOIN hidden AS h ON h.key = p.key "
-    f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT {IS_ROTATING} "
+    f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT (p.paragraph >= 0 AND {IS_RECURRING}) "
     "ORDER BY e.story, e.place_in_story, p.place"
 )
 
