@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.domain.summit_check import WordUse
 from briefing.group.qualification import Qualification
 from briefing.group.summit_name import parse_name
 from briefing.group.summit_terms import is_common, terms
@@ -14,26 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.domain.summit import Summit
+    from briefing.domain.summit_check import Key, Use
     from briefing.group.summit_terms import Term
-
-Key = Literal["people", "place", "terms", "name"]
-Use = Literal["alone", "second", "meeting", "pair", "weight", "never"]
-"""How a word counts: ``alone``; with a ``second`` piece of evidence; beside a word of ``meeting``;
-with the other half of its ``pair``; as ``weight`` only; ``never``."""
 
 _SECOND = "with a second piece of evidence"
 _MEETING = "beside a word of meeting"
 _SHORTEST_WORD = 4
 """Letters of a word of a name in small letters that is listed; shorter ones join the others."""
-
-
-class WordUse(NamedTuple):
-    """A word of a block, the key it stands under, and how it counts, in code and in words."""
-
-    key: Key
-    word: str
-    use: Use
-    counts: str
 
 
 class Concern(NamedTuple):

@@ -139,6 +139,10 @@ class Qualification:
         word of meeting, has enough evidence for it."""
         return self._enough(summit, terms, terms, 0)
 
+    def rivals(self, summit: str) -> tuple[str, ...]:
+        """The summits (ids) that share two of its people."""
+        return self._blocks[summit].rivals
+
     def _somebody_came(self, own: Sequence[Term], beside: Collection[Term]) -> bool:
         """Whether one of several people and the place are more than a host at home.
 
