@@ -134,6 +134,15 @@ class Qualification:
             if block.rivals and (not block.dated or away[summit] > rules.PEOPLE_DAYS)
         )
 
+    def can_qualify(self, summit: str, terms: Sequence[Term]) -> bool:
+        """Whether an entry with these terms of a summit close together, on its day and beside a
+        word of meeting, has enough evidence for it."""
+        return self._enough(summit, terms, terms, 0)
+
+    def rivals(self, summit: str) -> tuple[str, ...]:
+        """The summits (ids) that share two of its people."""
+        return self._blocks[summit].rivals
+
     def _somebody_came(self, own: Sequence[Term], beside: Collection[Term]) -> bool:
         """Whether one of several people and the place are more than a host at home.
 

@@ -179,6 +179,29 @@ DRAFT_ID = 40
 DRAFT_ENTRIES = 200
 """Newest entries of an event that are read."""
 
+# The check of a summit's block: how much of the news it reads and shows.
+
+CHECKED_ENTRIES = 2_000
+"""Newest entries in which misses are looked for: some days of twenty feeds, in a few seconds."""
+
+SHARED_BY_MISSES = 60
+"""Nearest misses whose words are tried as additions."""
+
+OWN_TERM = 0.5
+OWN_TERM_LIFT = 2.0
+"""A word is offered as a term if the summit has half of the entries with it, and twice as many as
+of all entries."""
+
+LEAST_ADDED = 3
+WORTH_ADDING = 0.3
+"""Stories that an addition has to bring, and its worth as a share of the best one's: one or two
+texts share a word by chance."""
+
+MOST_MISSES = 10
+MOST_REASONS = 5
+MOST_ADDITIONS = 3
+"""What fits on a screen or two; the rest is more of the same."""
+
 # Events: which words of a story count (its headline, its lead, at most this much of the rest).
 
 LEAD_OF_EVENT = 60
