@@ -48,16 +48,16 @@ _VISITED_BEFORE = re.compile(
     r"\b(?i:visit(?:s|ed|ing)?(?:\sto)?|arriv(?:e|es|ed|ing|al)(?:\s(?:in|at))?|land(?:s|ed|ing)?\sin"
     r"|(?:fly|flies|flew|flown|flying|travel\w*|trip|journey|head(?:s|ed|ing)?|come|comes|came|coming"
     r"|go|goes|went|going|return\svisit|tour|invit\w+(?:\s[\w.’'-]+){0,4}|welcom\w+(?:\s[\w.’'-]+){1,4}"
-    r"|summit|meeting|talks|visite|Besuch|Reise|visita|viaje)\s(?:in|at|to|into|for|à|en|au|in|nach|a)"
-    rf"|{_MEETING_NOUN}\sof"
-    r"|hosted\sby|held\s(?:in|at)|meets?\s(?:\S+\s){0,4}in|met\s(?:\S+\s){0,4}in)\s"
+    r"|summit|visite|Besuch|Reise|visita|viaje)\s(?:in|at|to|into|for|à|en|au|in|nach|a)"
+    r"|(?:summit|accords?|declaration)\sof)\s"
     rf"(?i:{_BETWEEN}){_LIST}$"
 )
+_VISITED_AFTER = re.compile(
+    r"[\s‐‑-]+(?:[A-Z0-9][\w.’'‐‑-]*\s+){0,2}(?:summit|visit|trip|stop|leg)\b"
+)
 _VISITED_AFTER_IN_ASIA = re.compile(
-    r"(?:을|를)?\s?(?:방문|찾|도착|순방)|\s?(?:정상)?(?:회담|회의|회동)"
-    r"|(?:에서|으로|로|에|서)\s[^.。]{0,24}(?:회담|회의|회동|만나|만났|출국|출발|향)"
-    r"|入り|訪問|を訪|サミット|[^。]{0,16}(?:会談|會談|会谈|会晤|會晤|会见|會見|峰会|峰會)"
-    r"|[でへに][^。]{0,16}(?:会合|会見|出発|到着|向か|訪)"
+    r"(?:을|를)?\s?(?:방문|찾|도착|순방)|\s?(?:정상회담|정상회의)|(?:에서|으로|로|에|서)\s[^.。]{0,24}(?:출국|출발|향)"
+    r"|入り|訪問|を訪|サミット|峰会|峰會|[へに][^。]{0,16}(?:出発|到着|向か|訪)"
 )
 _VISITED_BEFORE_IN_ASIA = re.compile(r"(?:抵|抵达|抵達|访|訪|访问|訪問|赴|飞往|飛往|前往)$")
 _ON_ISLAND = re.compile(r"\bon\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -112,12 +112,12 @@ def dateline_end(text: str) -> int:
 
 
 def is_visited(text: str, start: int, end: int) -> bool:
-    """Whether somebody comes to the place ``text[start:end]``, or a meeting is named after it."""
+    """Whether somebody comes to the place ``text[start:end]``, or a summit is named after it."""
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
     return bool(
         _VISITED_BEFORE.search(before)
-        or _BEFORE_MEETING.match(after)
+        or _VISITED_AFTER.match(after)
         or _VISITED_AFTER_IN_ASIA.match(after)
         or _VISITED_BEFORE_IN_ASIA.search(before)
     )
