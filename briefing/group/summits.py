@@ -204,18 +204,18 @@ def _choose(
     own = {
         summit for summit in evidence if _has_evidence(context, counts, summit, evidence[summit])
     }
-    meant = _meant(context) if names_meeting else None
-    if meant:
+    meant = _meant(context)
+    if meant and names_meeting:
         own.add(meant)
     scores: dict[str, float] = {}
     for summit in context.qualified:
         follows = summit in before and (refers_back or bool(context.about and not counts))
-        if summit in own or summit in context.about or follows:
+        if summit in own or summit == meant or follows:
             bonus = rules.REFERENCE if refers_back else rules.BEFORE
             scores[summit] = _evidence(counts, summit, prior(context.days_away[summit]))
             scores[summit] += rules.ENTRY_SHARE * context.share[summit]
             scores[summit] += bonus if follows else 0.0
-            scores[summit] += rules.THE_MEETING if summit == meant else 0.0
+            scores[summit] += rules.THE_MEETING if names_meeting and summit == meant else 0.0
     if not scores:
         return {}
     best = max(scores, key=scores.__getitem__)
@@ -228,7 +228,8 @@ def _choose(
 
 
 def _meant(context: _EntryContext) -> str | None:
-    """The summit that "the summit" means: of those that the entry is about, the nearest."""
+    """The summit that "the summit" means, and that paragraphs without evidence go to: of those that
+    the entry is about, the nearest."""
     return min(
         context.about,
         key=lambda summit: (context.days_away[summit], -context.share[summit], summit),
