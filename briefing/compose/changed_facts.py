@@ -117,7 +117,7 @@ def _frame_part(word: str) -> str:
 
 
 def _fact_version(fact: Fact, number: int) -> _FactVersion:
-    amounts = tuple((figure.value, figure.unit) for figure in figures(fact.shown.passage.text))
+    amounts = tuple((figure.value, figure.unit) for figure in figures(fact.shown.text))
     unsettled = not LANGUAGE.unsettled_words.isdisjoint(fact.shown.words)
     return _FactVersion(number, amounts, unsettled)
 
@@ -164,7 +164,7 @@ def _rank(facts: Sequence[Fact], number: int) -> tuple[datetime, int]:
 def _same_matter(facts: Sequence[Fact], number: int, other: int) -> bool:
     if facts[number].stories & facts[other].stories:
         return True
-    text, words = facts[number].shown.passage.text, facts[number].shown.words
+    text, words = facts[number].shown.text, facts[number].shown.words
     if unspaced(text):
         return sum(map(len, words)) >= FEWEST_FRAME_CHARACTERS
     return len(words) >= FEWEST_FRAME_WORDS

@@ -44,7 +44,7 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
     """The claim in the sentence of ``fact``; None if it is not plain who claims what."""
     if LANGUAGE.claim_words.isdisjoint(fact.shown.words) or fact.shown.dependent:
         return None
-    attributed = LANGUAGE.attributed_text(fact.shown.passage.text)
+    attributed = LANGUAGE.attributed_text(fact.shown.text)
     if attributed is None:
         return None
     speaker_tokens = words(attributed.speaker)

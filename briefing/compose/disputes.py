@@ -104,7 +104,7 @@ def _figures_differ(first: AttributedClaim, second: AttributedClaim) -> bool:
 
 def _is_exact_count(claim: AttributedClaim) -> bool:
     """Whether its only figure is an exact count, neither a date nor a bound."""
-    text, figure = claim.fact.shown.passage.text, claim.figure
+    text, figure = claim.fact.shown.text, claim.figure
     if figure is None or LANGUAGE.names_date(text):
         return False
     start = text.find(figure.text)
@@ -116,9 +116,9 @@ def _at(claim: AttributedClaim) -> datetime:
 
 
 def _newest(pair: _Pair) -> tuple[datetime, str]:
-    return (max(map(_at, pair)), min(claim.fact.shown.passage.text for claim in pair))
+    return (max(map(_at, pair)), min(claim.fact.shown.text for claim in pair))
 
 
 def _claim(claim: AttributedClaim, numbering: Numbering) -> Claim:
-    text = claim.fact.shown.passage.text
+    text = claim.fact.shown.text
     return Claim(claim.speaker, text, numbering.sources(carriers((claim.fact,))))

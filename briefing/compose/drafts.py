@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.independent_sources import Carrier, carriers, independent, span
 from briefing.compose.rules import LONGEST_JOINED
 from briefing.compose.stance import length
+from briefing.text.boilerplate.openings import without_opening
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -99,7 +100,7 @@ def make_drafts(facts: Sequence[Fact], new: Collection[int], versions: Versions)
     by_number: dict[int, Draft] = {}
     draft_of: dict[int, int] = {}
     previous_of: dict[int, int] = {}
-    was = {late: facts[early].shown.passage.text for late, early in versions.before.items()}
+    was = {late: facts[early].shown.text for late, early in versions.before.items()}
     for number in sorted(range(len(facts)), key=lambda index: _text_order(facts[index])):
         fact = facts[number]
         shown = fact.shown
@@ -178,9 +179,9 @@ def _draft(fact: Fact, new: bool, was: str | None) -> Draft:
     return Draft(
         id=_identity(fact),
         facts=(fact,),
-        text=shown.passage.text,
+        text=shown.text,
         words=shown.words,
-        length=length(shown.passage.text, shown.words),
+        length=length(shown.text, shown.words),
         new=new,
         was=was,
         carriers=carrying,
@@ -199,9 +200,10 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
     if not adjoins or draft.facts[0].stories != fact.stories:
         return None
     tokens = draft.words + fact.shown.words
-    text = span(draft.head.entry, draft.head.passage, shown)
-    joined_length = 0 if text is None else length(text, tokens)
-    if text is None or joined_length > LONGEST_JOINED:
+    joined = span(draft.head.entry, draft.head.passage, shown)
+    text = without_opening(joined or "")
+    joined_length = length(text, tokens)
+    if joined is None or joined_length > LONGEST_JOINED:
         return None
     together = (*draft.facts, fact)
     carrying = carriers(together)

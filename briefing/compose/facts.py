@@ -102,18 +102,18 @@ def state_different_facts(first: Statement, second: Statement) -> bool:
     our_words, their_words = set(first.words), set(second.words)
     ours, theirs = our_words - their_words, their_words - our_words
     if ours and theirs:
-        if LANGUAGE.decisive_words & (ours | theirs) or _UNCASED.search(first.passage.text):
+        if LANGUAGE.decisive_words & (ours | theirs) or _UNCASED.search(first.text):
             return True
         if ours & _names(first) and theirs & _names(second):
             return True
     unsettled = LANGUAGE.unsettled_words
     if unsettled.isdisjoint(our_words) is not unsettled.isdisjoint(their_words):
         return True
-    return words_disagree(first.passage.text, first.words, second.passage.text, second.words)
+    return words_disagree(first.text, first.words, second.text, second.words)
 
 
 def _names(statement: Statement) -> set[str]:
-    return {name.casefold() for name in _CAPITAL.findall(statement.passage.text)}
+    return {name.casefold() for name in _CAPITAL.findall(statement.text)}
 
 
 def _scope(statement: Statement) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
+from briefing.text.boilerplate.judgement import is_boilerplate
 from briefing.text.scripts import CJK, HANGUL_COMPATIBILITY_JAMO, HANGUL_JAMO
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
         _CUT_OFF.search(line) or LANGUAGE.is_unfinished(line) or _QUESTION.search(line)
     ):
         return "unusable"
-    if LANGUAGE.is_page_text(line):
+    if is_boilerplate(line):
         return "unusable"
     if headline:
         if LANGUAGE.is_teaser(line):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.compose.rules import SHINGLE, STALE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
+from briefing.text.boilerplate.judgement import without_boilerplate
+from briefing.text.boilerplate.openings import without_opening
 from briefing.text.normalize import words
 from briefing.text.shingles import word_runs
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A passage, its entry and story, its normal words and their shingles.
+    """A passage, its entry and story, its text, the normal words of it and their shingles.
+
+    ``text`` is that of the passage without a dateline or label in front of it.
 
     ``rank`` is the entry's place in its story: 0 is the copy to show. ``stance`` says whether it
     can be understood alone.
@@ -32,6 +36,7 @@ class Statement:
     entry: CachedEntry
     story: Story
     rank: int
+    text: str
     words: tuple[str, ...]
     grams: frozenset[int]
     stance: Stance
@@ -86,13 +91,12 @@ def statements(
         for rank, entry in enumerate(story.entries)
     }
     analyse = cache(_analyse)  # copies of one text are analysed once
-    candidates = [
-        Statement(
-            passage, *homes[passage.entry], *analyse(passage.text, passage.paragraph == HEADLINE)
-        )
-        for passage in {(passage.entry, passage.place): passage for passage in passages}.values()
-        if passage.entry in homes
-    ]
+    candidates: list[Statement] = []
+    for passage in {(passage.entry, passage.place): passage for passage in passages}.values():
+        if passage.entry in homes:
+            text, tokens, grams, kind = analyse(passage.text, passage.paragraph == HEADLINE)
+            home = homes[passage.entry]
+            candidates.append(Statement(passage, *home, text, tokens, grams, kind))
     # The story of a flash has its text in another entry.
     stories_with_body = {
         statement.story.id
@@ -116,9 +120,10 @@ def statements(
     return tuple(sorted(usable, key=lambda statement: statement.order))
 
 
-def _analyse(text: str, headline: bool) -> tuple[tuple[str, ...], frozenset[int], Stance]:
+def _analyse(passage: str, headline: bool) -> tuple[str, tuple[str, ...], frozenset[int], Stance]:
+    text = passage if headline else without_opening(passage)
     tokens = tuple(words(text))
-    return tokens, _grams(tokens), stance(text, tokens, headline=headline)
+    return text, tokens, _grams(tokens), stance(text, tokens, headline=headline)
 
 
 def _grams(tokens: tuple[str, ...]) -> frozenset[int]:
@@ -131,4 +136,5 @@ def _is_body(statement: Statement) -> bool:
 
 
 def _has_text(entry: CachedEntry) -> bool:
-    return any(stance(text, words(text)) == "standalone" for text in entry.paragraphs)
+    texts = map(without_boilerplate, entry.paragraphs)
+    return any(stance(text, words(text)) == "standalone" for text in texts)

@@ -71,9 +71,9 @@ def _feed(table: Table, folder: Path, *, trusted: bool) -> Feed:
     table.check_known(known_keys.FEED)
     return Feed(
         url=table.required("url", known_keys.FEED) if not _is_blank(table.data.get("url")) else "",
-        name=table.text("name"),
+        name=table.name("name"),
         tags=table.texts("tags"),
-        outlet=table.text("outlet"),
+        outlet=table.name("outlet"),
         interval=_interval(table),
         prefer=table.count("prefer", 0),
         headers=_headers(table),

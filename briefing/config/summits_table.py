@@ -11,6 +11,7 @@ from briefing.config.table_reader import plain_texts
 from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.domain.summit import Summit
 from briefing.group.block_words import concerns
+from briefing.text.normalize import composed
 from briefing.text.place_zones import zone_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
     place = _place(table)
     return Summit(
         id=_id(table),
-        name=table.required("name", known_keys.SUMMIT),
+        name=composed(table.required("name", known_keys.SUMMIT)),
         people=_people(table),
         place=place,
         starts=starts,
@@ -114,7 +115,7 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _place(table: Table) -> tuple[str, ...]:
     if isinstance(table.data.get("place"), str):
-        name = table.text("place")
+        name = table.name("place")
         return (name,) if name else ()
     return table.texts("place")
 

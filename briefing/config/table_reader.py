@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from briefing.config.known_keys import table_of
 from briefing.domain import duration
+from briefing.text.normalize import composed
 from briefing.text.sanitize import line
 from briefing.text.urls import masked
 
@@ -62,6 +63,11 @@ class Table:
             self.wrong(key, _TEXT.format(key))
             return None
         return (line(value) if value else "") or None
+
+    def name(self, key: str) -> str | None:
+        """The `text` of ``key`` in NFC, as the texts of entries are."""
+        text = self.text(key)
+        return None if text is None else composed(text)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts of ``key``, without blank ones."""
@@ -130,8 +136,8 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 
 def plain_texts(values: Sequence[str]) -> tuple[str, ...]:
-    """Each text on one line, safe to show, without blank ones."""
-    return tuple(text for text in map(line, values) if text)
+    """Each text on one line and in NFC, safe to show, without blank ones."""
+    return tuple(composed(text) for text in map(line, values) if text)
 
 
 def described(value: object) -> str:

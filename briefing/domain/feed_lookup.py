@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_called(feed: Feed, name: str | None, reference: str) -> bool:
     """Whether ``reference`` is the feed's URL or the ``name`` it goes by."""
-    return reference in (feed.url, name)
+    return reference == feed.url or unicodedata.normalize("NFC", reference) == name
 
 
 def find_feed(feeds: Iterable[Feed], names: Mapping[str, str], reference: str) -> Feed | None:

@@ -17,6 +17,7 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group import rules
 from briefing.group.date_prior import days_away, prior
+from briefing.group.digest import is_digest
 from briefing.group.meeting_words import names_the_meeting
 from briefing.group.qualification import Qualification
 from briefing.group.shared_paragraph import sentences_by_summit
@@ -45,6 +46,10 @@ _REFERENCE = re.compile(
     r"|두 정상|양 정상|양측|양국",
     re.IGNORECASE,
 )
+
+
+_LIST_ITEM = re.compile(r"\s*[•●▪■◆▶▲◇▷*·]\s?")
+"""Items of a list may be about anything, unless the headline says what the list is about."""
 
 
 class _EntryContext(NamedTuple):
@@ -98,11 +103,16 @@ class Matcher:
         if not qualified and not wholly:
             return ()
         context = _context(qualified, counts_by_text, away, self._qualification.far(away))
+        if context.about and is_digest(title, paragraphs):
+            context = context._replace(about=frozenset())
         assignments: list[Assignment] = []
         before: frozenset[str] = frozenset()
+        of_lists = context._replace(
+            about=context.about & {term.summit for term in counts_by_text[0]}
+        )
         for place, (text, counts) in enumerate(zip(texts, counts_by_text, strict=True)):
             chosen = _choose(
-                context,
+                of_lists if _LIST_ITEM.match(text) else context,
                 counts,
                 before,
                 refers_back=bool(_REFERENCE.search(text)),
@@ -230,7 +240,12 @@ def _parts(
         return {}
     likeliest = sorted(
         summits,
-        key=lambda summit: (summit not in context.about, -chosen.get(summit, (0.0,))[0], summit),
+        key=lambda summit: (
+            summit not in context.about,
+            context.days_away[summit],
+            -chosen.get(summit, (0.0,))[0],
+            summit,
+        ),
     )
     return sentences_by_summit(text, mentions, likeliest, about_first=bool(context.about))
 

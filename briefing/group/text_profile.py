@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.contradiction import Sentence, is_statement, split_sentences
-from briefing.text.boilerplate import (
+from briefing.text.boilerplate.comparison import (
     only_captions,
     remove_sentences,
     strip_boilerplate,
@@ -32,8 +32,8 @@ class TextProfile:
     """What comparing needs of one entry, each part computed on first use.
 
     ``paragraphs`` are the entry's without the recurring sentences of its feed and the boilerplate
-    of its page, ``words`` those of its prose (`briefing.text.boilerplate`). A body that only
-    repeats the headline, or has fewer than `story_rules.NO_TEXT` words, counts as no text.
+    of its page, ``words`` those of its prose (`briefing.text.boilerplate.comparison`). A body that
+    only repeats the headline, or has fewer than `story_rules.NO_TEXT` words, counts as no text.
     """
 
     def __init__(self, form: ComparisonForm) -> None:

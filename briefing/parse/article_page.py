@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.entry import ArticlePage
 from briefing.parse.encoding.decode import decode
 from briefing.parse.not_a_feed import Unreadable
-from briefing.text.normalize import words
+from briefing.text.normalize import composed, words
 from briefing.text.repeated_paragraphs import collapse_repeats
 from briefing.text.sanitize import line
 
@@ -53,7 +53,9 @@ def _parse(body: bytes, title: str, content_type: str) -> ArticlePage | Unreadab
         include_tables=False,
         favor_precision=True,
     )
-    lines = [line(text) for text in (extracted or "")[:_MAX_TEXT].split("\n")][:_MAX_PARAGRAPHS]
+    lines = [composed(line(text)) for text in (extracted or "")[:_MAX_TEXT].split("\n")][
+        :_MAX_PARAGRAPHS
+    ]
     paragraphs = collapse_repeats([text for text in lines if text and words(text) != words(title)])
     if not paragraphs:
         return Unreadable("no text could be found in the page")

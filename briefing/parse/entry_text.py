@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.parse.mojibake import fix_mojibake
-from briefing.text.html import paragraphs
+from briefing.text.boilerplate.invitations import is_invitation, without_invitation
+from briefing.text.html import paragraphs, plain_text
 from briefing.text.normalize import words
 from briefing.text.repeated_paragraphs import collapse_repeats
 from briefing.text.sanitize import clean
@@ -28,19 +28,6 @@ _RUN_LENGTH = 4
 # A teaser may be cut in the middle of a sentence, or have a word that the text does not: three
 # fifths of its runs of words are far more than a summary in other words shares with its text.
 _SAME_TEXT = 0.6
-_READ_MORE = re.compile(
-    r"\W*(?:continue reading|read (?:more|on|the (?:full|rest|whole)\b.{0,40})"
-    r"|(?:read )?full (?:story|article|text)|keep reading|more|comments"
-    r"|view (?:full )?(?:article|comments|story)|advertisement)\W*"
-    r"|the post .{1,300} (?:appeared first on|first appeared on) .{1,200}"
-    r"|this (?:article|story|post) .{0,200}(?:appeared first on|first appeared on) .{1,200}",
-    re.IGNORECASE,
-)
-_READ_MORE_ENDING = re.compile(
-    r"(?<=[.!?…\"”’)\]])\s*[\[(]?(?:continue reading|keep reading|read more"
-    r"|read the full (?:story|article))[\s.…»›→\])]*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,9 @@ def entry_text(item: FeedItem, max_length: int = MAX_HTML) -> EntryText:
     summary = fix_mojibake(item.summary[:max_length])
     if not content and not summary:
         content = fix_mojibake(item.media_description[:max_length])
-    full, teaser = _paragraphs(content), _paragraphs(summary if summary != content else "")
+    title = plain_text(item.title)
+    full = _paragraphs(content, title)
+    teaser = _paragraphs(summary if summary != content else "", title)
     if full and _contains(full, teaser):
         return EntryText(_stored_html(content or summary), collapse_repeats(full))
     if _contains(teaser, full):
@@ -89,13 +78,13 @@ def _contents(item: FeedItem) -> Iterator[str]:
             yield content.value
 
 
-def _paragraphs(html: str) -> list[str]:
+def _paragraphs(html: str, title: str) -> list[str]:
     texts: list[str] = []
     remaining = _MAX_TEXT
     for paragraph in paragraphs(html)[:_MAX_PARAGRAPHS]:
-        if _READ_MORE.fullmatch(paragraph):
+        if is_invitation(paragraph, title):
             continue
-        texts.append(_READ_MORE_ENDING.sub("", paragraph[:remaining]))
+        texts.append(without_invitation(paragraph)[:remaining])
         remaining -= len(paragraph)
         if remaining <= 0:
             break

@@ -19,7 +19,7 @@ from briefing.parse.entry import without_revision
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-DIGEST_VERSION = b"1"
+DIGEST_VERSION = b"2"
 """Increase it when the same markup is read differently than before: all items are read again."""
 
 _MAX_BYTES = 2 << 20

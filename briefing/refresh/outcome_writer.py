@@ -161,7 +161,8 @@ class OutcomeWriter:
         feed: Feed,
         document: KnownFeed | None = None,
     ) -> None:
-        entries.apply(
+        changed = [entry.id for entry in (*change.new, *change.updated)]
+        changed += entries.apply(
             self._db,
             change,
             entry_fingerprints,
@@ -173,7 +174,7 @@ class OutcomeWriter:
             self._db,
             self._matcher,
             wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
-            [entry.id for entry in (*change.new, *change.updated)],
+            list(dict.fromkeys(changed)),
         )
 
     def _unchanged(self, outcome: Unchanged) -> None:

@@ -7,12 +7,15 @@ from dataclasses import astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group.manual_assignments import apply_manual
 from briefing.group.rules_version import SUMMITS
 from briefing.group.summits import Matcher
-from briefing.store import codec, corrections, meta
+from briefing.store import codec, corrections, meta, recurring_sentences
 from briefing.store.sqlite import transaction
+from briefing.text.boilerplate.comparison import news_texts
+from briefing.text.normalize import fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,10 +116,18 @@ def _write(
     manual = corrections.manual_assignments(db)
     ids = [summit.id for summit in matcher.summits]
     assigned: list[tuple[Row, Assignment]] = []
+    recurring = recurring_sentences.sentences(db, [row["row"] for row in rows])
     for row in rows:
         paragraphs = codec.decode_paragraphs(row["body"])
         about, published = wholly.get(row["feed"], ()), codec.decode_time(row["published"])
-        matches = matcher.assign(row["id"], row["title"], paragraphs, about, published)
+        texts = tuple(map(fold_width, news_texts(paragraphs, recurring.get(row["row"], ()))))
+        matched = matcher.assign(row["id"], fold_width(row["title"]), texts, about, published)
+        # A paragraph without news goes with no text, except where its feed is wholly about one.
+        matches = [
+            match
+            for match in matched
+            if match.paragraph == HEADLINE or match.summit in about or texts[match.paragraph]
+        ]
         corrected = manual.of(row["id"], row["story"])
         applied = apply_manual(matches, row["id"], len(paragraphs), ids, corrected)
         assigned += ((row, assignment) for assignment in applied)

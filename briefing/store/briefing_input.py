@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
 from briefing.store import codec, stories
-from briefing.store.rotating_passages import IS_ROTATING
+from briefing.store.recurring_sentences import IS_RECURRING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
+from briefing.text.normalize import fold_width
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +31,7 @@ _PASSAGE = (
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
     "LEFT JOIN hidden AS h ON h.key = p.key "
-    f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT {IS_ROTATING} "
+    f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT (p.paragraph >= 0 AND {IS_RECURRING}) "
     "ORDER BY e.story, e.place_in_story, p.place"
 )
 
@@ -116,7 +117,7 @@ def _is_about(row: Row) -> bool:
     """Whether the sentence is about the summit, in a paragraph that serves several."""
     if row["sentences"] is None:
         return True
-    text = row["text"]
+    text = fold_width(row["text"])  # as the matcher read it
     return any(text in part or part in text for part in row["sentences"].splitlines())
 
 

@@ -81,13 +81,14 @@ def apply(
     now: datetime,
     markup_digests: Mapping[str, str] = MappingProxyType({}),
     returned: Mapping[str, datetime] = MappingProxyType({}),
-) -> None:
+) -> list[str]:
     """Write what a feed changed, inside the caller's transaction.
 
     ``fingerprints`` are those of the new and updated entries, ``markup_digests`` those of the
     markup that was parsed; both by entry id. ``returned`` is when those of the new entries that
     had been deleted, and have come back as they were, were first seen. Every entry written waits to
-    be grouped; the caller has to assign its paragraphs in the same transaction.
+    be grouped; the caller has to assign its paragraphs in the same transaction, and those of the
+    entries whose ids are returned: a sentence of theirs has become known as recurring.
     """
     seen = codec.encode_time(now)
     written = []
@@ -98,7 +99,7 @@ def apply(
         at = order_time(entry.published, first_seen)
         save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
-    rotating_passages.learn(db, change.updated)
+    holding_recurring = rotating_passages.learn(db, change.updated)
     for entry in change.updated:
         row, at = _update(db, entry, now)
         passages.replace(db, row, entry, now)
@@ -108,7 +109,7 @@ def apply(
     db.execute(
         f"UPDATE entries SET returned = ? WHERE id IN {_IDS}", (seen, json.dumps(list(returned)))
     )
-    recurring_sentences.learn(db, written)
+    holding_recurring += recurring_sentences.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
     )
@@ -116,6 +117,7 @@ def apply(
         "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
         [(digest, id, digest) for id, digest in markup_digests.items()],
     )
+    return holding_recurring
 
 
 def ungrouped(db: Connection) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import STALE
 from briefing.store import codec, refreshes
-from briefing.store.rotating_passages import IS_ROTATING
+from briefing.store.recurring_sentences import IS_RECURRING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ HAS_UNREAD = f"""
     LEFT JOIN marks AS m ON m.key = p.key
     LEFT JOIN hidden AS h ON h.key = p.key
     WHERE a.entry = e.row AND m.key IS NULL AND h.key IS NULL
-    AND (p.paragraph >= 0 OR e.body = '') AND NOT {IS_ROTATING}
+    AND (p.paragraph >= 0 OR e.body = '') AND NOT {IS_RECURRING}
     AND CASE
         WHEN p.first_seen > e.first_seen THEN 1
         WHEN e.published IS NULL

@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
     from briefing.store.sqlite import Connection
 
+IS_RECURRING = "EXISTS (SELECT 1 FROM standing AS r WHERE r.feed = e.feed AND r.key = p.key)"
+"""SQL: whether the passage ``p`` of the entry ``e`` is such a sentence."""
+
 _ROWS = "(SELECT value FROM json_each(?))"
 
 
-def learn(db: Connection, rows: Collection[int]) -> None:
+def learn(db: Connection, rows: Collection[int]) -> list[str]:
     """Find the sentences that recur now that the entries in ``rows``, of one feed, are stored.
 
     Runs inside the caller's transaction. Entries that hold such a sentence and were grouped before
-    it was known wait to be grouped again.
+    it was known wait to be grouped again; their ids are returned, since their paragraphs have to be
+    assigned again.
     """
     if not rows:
-        return
+        return []
     entries = json.dumps(list(rows))
     (feed,) = db.execute(f"SELECT feed FROM entries WHERE row IN {_ROWS}", (entries,)).fetchone()
     # CROSS JOIN fixes the join order to the one whose cost depends on these entries only.
@@ -42,7 +46,8 @@ def learn(db: Connection, rows: Collection[int]) -> None:
         "GROUP BY q.key HAVING COUNT(DISTINCT q.entry) >= ?",
         (entries, feed, feed, rules.RECURRING_ITEMS),
     ).fetchall()
-    save(db, feed, [row["key"] for row in candidates if _recurs(row["first"], row["last"])])
+    keys = [row["key"] for row in candidates if _recurs(row["first"], row["last"])]
+    return save(db, feed, keys)
 
 
 def learn_all(db: Connection) -> None:
@@ -81,24 +86,31 @@ def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...
     return {entry: tuple(texts) for entry, texts in by_entry.items()}
 
 
-def save(db: Connection, feed: str, keys: Collection[int], *, rotating: bool = False) -> None:
+def save(db: Connection, feed: str, keys: Collection[int], *, rotating: bool = False) -> list[str]:
     """Store sentences of a feed that are no part of its texts, inside the caller's transaction.
 
-    ``rotating`` ones are no points either; see store/rotating_passages.py.
+    ``rotating`` ones are no points either; see store/rotating_passages.py. Returns the ids of the
+    entries that hold one of the sentences.
     """
     if not keys:
-        return
+        return []
     db.executemany(
         "INSERT INTO standing (feed, key, rotating) VALUES (?, ?, ?) "
         "ON CONFLICT (feed, key) DO UPDATE SET rotating = MAX(rotating, excluded.rotating)",
         [(feed, key, rotating) for key in keys],
     )
-    db.execute(
-        "UPDATE entries SET grouped = 0 WHERE row IN (SELECT e.row FROM "
+    holding = db.execute(
+        "SELECT DISTINCT e.id FROM "
         "(SELECT value AS key FROM json_each(?)) AS k CROSS JOIN passages AS p ON p.key = k.key "
-        "CROSS JOIN entries AS e ON e.row = p.entry AND e.feed = ?)",
+        "CROSS JOIN entries AS e ON e.row = p.entry AND e.feed = ?",
         (json.dumps(list(keys)), feed),
+    ).fetchall()
+    ids = sorted(row["id"] for row in holding)
+    db.execute(
+        "UPDATE entries SET grouped = 0 WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
     )
+    return ids
 
 
 def _recurs(first: str, last: str) -> bool:

@@ -19,16 +19,12 @@ if TYPE_CHECKING:
 
 _KEYS = "(SELECT value FROM json_each(?))"
 
-IS_ROTATING = (
-    "EXISTS (SELECT 1 FROM standing AS r WHERE r.feed = e.feed AND r.key = p.key AND r.rotating)"
-)
-"""SQL: whether the passage ``p`` of the entry ``e`` is an advert or the like."""
 
-
-def learn(db: Connection, updated: Sequence[Entry]) -> None:
+def learn(db: Connection, updated: Sequence[Entry]) -> list[str]:
     """Find what rotates in the entries of one document that are about to be ``updated``.
 
     Runs inside the caller's transaction, before their passages are replaced.
+    Returns the ids of the entries that hold what rotates.
     """
     found = [
         replacement
@@ -40,7 +36,7 @@ def learn(db: Connection, updated: Sequence[Entry]) -> None:
         )
     ]
     if not found:
-        return
+        return []
     feed = updated[0].feed
     gone = json.dumps(sorted({replacement.gone for replacement in found}))
     entries_with = db.execute(
@@ -53,7 +49,7 @@ def learn(db: Connection, updated: Sequence[Entry]) -> None:
         f"SELECT key FROM standing WHERE feed = ? AND rotating AND key IN {_KEYS}", (feed, gone)
     ).fetchall()
     keys = rotating(found, dict(entries_with), {row[0] for row in known})
-    recurring_sentences.save(db, feed, keys, rotating=True)
+    return recurring_sentences.save(db, feed, keys, rotating=True)
 
 
 def _passages(db: Connection, entry: str) -> list[tuple[int, str]]:

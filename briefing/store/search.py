@@ -10,7 +10,8 @@ from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
 from briefing.store.readings import HAS_UNREAD
-from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA
+from briefing.text.normalize import width_variants
+from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA, KANA_NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
 
-_UNSPACED = re.compile(rf"[{KANA}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
+_UNSPACED = re.compile(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
@@ -51,10 +52,12 @@ def search(
     """The newest entries that match, ``limit`` at most.
 
     ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. Every word must occur;
-    it matches words that begin with it, since Korean particles are attached. Han and kana are
+    it matches words that begin with it, since Korean particles are attached, in whatever width
+    they are written. Han and kana are
     written without spaces, which FTS5 takes for one long word: they are matched as substrings.
     """
     tokens = [word for word in query.words if re.search(r"\w", word)]
+    shown = [form for word in tokens for form in width_variants(word)]
     if query.words and not tokens:
         return ()
     indexed = [word for word in tokens if not _UNSPACED.search(word)]
@@ -62,10 +65,12 @@ def search(
     values: list[object] = []
     if indexed:
         conditions.append("entries_fts MATCH ?")
-        values.append(" ".join(f'"{word.replace(chr(34), "")}"*' for word in indexed))
+        values.append(" AND ".join(map(_prefix_match, indexed)))
     for word in (word for word in tokens if _UNSPACED.search(word)):
-        conditions.append("(instr(e.title, ?) OR instr(e.body, ?))")
-        values += [word, word]
+        forms = width_variants(word)
+        contained = ["(instr(e.title, ?) OR instr(e.body, ?))"] * len(forms)
+        conditions.append(f"({' OR '.join(contained)})")
+        values += [form for form in forms for _ in range(2)]
     narrowing, bound = _conditions(query, feeds, now)
     conditions += narrowing
     values += bound
@@ -75,7 +80,7 @@ def search(
     hits = []
     for row in rows:
         entry = cached_entry(row, names)
-        text = row["snippet"] or _around(row["body"] or entry.title, tokens)
+        text = row["snippet"] or _around(row["body"] or entry.title, shown)
         hits.append(
             Hit(
                 entry=entry.id,
@@ -90,6 +95,12 @@ def search(
             )
         )
     return tuple(hits)
+
+
+def _prefix_match(word: str) -> str:
+    """An FTS5 expression for the words that begin with ``word``, in any width."""
+    forms = (f'"{form.replace(chr(34), "")}"*' for form in width_variants(word))
+    return f"({' OR '.join(forms)})"
 
 
 def _newest(db: Connection, where: str, values: Sequence[object], limit: int) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group.term_vector import TermVector
 from briefing.store import codec
-from briefing.text.boilerplate import remove_sentences
+from briefing.text.boilerplate.comparison import remove_sentences
 from briefing.text.urls import host
 
 if TYPE_CHECKING:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.text import markup
+from briefing.text.normalize import composed
 from briefing.text.sanitize import clean, line
+from briefing.text.sentences import ends_in_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +30,12 @@ _NEVER_TEXT = frozenset(
 )
 _NOT_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。｡！？．؟۔।][\"'”’»「」『』）)\]]*$")
+# Two ideographic spaces begin a paragraph in Chinese, one behind a full stop in Japanese. Between
+# two characters they only space out a name.
+_INDENT = re.compile(r"(?:(?<=[^\w\s])|(?<=\n))[ \u00a0]*\u3000{2,}|(?<=[。」])\u3000")
+_ONLY_CLOSING = re.compile(r"[\s\"'”’»」』）)\]]*$")
+_TAIL = 80
 _ALT = re.compile(r"<img\b[^<>]{0,2000}?\salt\s*=\s*[\"']([^\"'<>]{1,300})", re.I)
 _CLOSED_BREAK = re.compile(r"(<br\b[^<>]*>)\s*</br\s*>", re.I)
 _CLOSING = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
@@ -44,12 +52,13 @@ _VOID = frozenset(
 
 
 def paragraphs(html: str) -> tuple[str, ...]:
-    """The paragraphs of ``html``, each one clean line; none is empty.
+    """The paragraphs of ``html``, each one clean line in NFC; none is empty.
 
-    Blocks, list items and double ``<br>`` separate paragraphs; scripts, styles, navigation and
+    Blocks, list items and double ``<br>`` separate paragraphs, and so do a single ``<br>`` after
+    the end of a sentence and an indent of ideographic spaces; scripts, styles, navigation and
     captions are left out (unless there is nothing else). Text without tags is split at blank
-    lines. Character references are decoded once, and once more only if the result contains markup
-    or references.
+    lines, and text without other structure at line ends if each line ends a sentence. Character
+    references are decoded once, and once more only if the result contains markup or references.
     """
     text = clean(html)
     if "</br" in text:
@@ -66,7 +75,7 @@ def paragraphs(html: str) -> tuple[str, ...]:
 
 
 def plain_text(html_title: str) -> str:
-    """A title as one clean line of plain text.
+    """A title as one clean line of plain text in NFC.
 
     Tags are removed, references decoded (a second time if some remain); ``5 < 6``,
     ``[bold]x[/bold]`` and an escaped ``<div>`` that is never closed are text and stay. A title
@@ -75,7 +84,7 @@ def plain_text(html_title: str) -> str:
     text = html_title[:_LONGEST_TITLE]
     title = _decoded_title(markup.strip(text))
     if not title and "<" in text:
-        return line(markup.decode(" ".join(_ALT.findall(text))))
+        return _line(markup.decode(" ".join(_ALT.findall(text))))
     return title
 
 
@@ -84,7 +93,11 @@ def _decoded_title(text: str) -> str:
         text = clean(markup.decode(text))
         if _CLOSING.search(text):
             text = markup.strip(text)
-    return line(text)
+    return _line(text)
+
+
+def _line(text: str) -> str:
+    return composed(line(text))
 
 
 def _of_markup(html: str) -> tuple[str, ...]:
@@ -93,26 +106,30 @@ def _of_markup(html: str) -> tuple[str, ...]:
         return ()
     at_blank_lines = not markup.has_blocks(html)
     for left_out in (_NOT_THE_TEXT, _NEVER_TEXT):
-        lines = tuple(_lines(_blocks(root, left_out, at_blank_lines)))
+        blocks = [block for block in _blocks(root, left_out, at_blank_lines) if block.strip()]
+        lines = tuple(_lines(_whole_lines(blocks[0]) if len(blocks) == 1 else blocks))
         if lines:
             return tuple(map(_decoded_again, lines))
     return ()
 
 
 def _decoded_again(paragraph: str) -> str:
-    return line(markup.decode(paragraph)) if "&" in paragraph else paragraph
+    return _line(markup.decode(paragraph)) if "&" in paragraph else paragraph
 
 
 def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) -> Iterator[str]:
     """The text between block boundaries, in document order, without recursion."""
     pieces: list[str] = []
-    breaks = 0
+    breaks, tail = 0, ""
     for node, entering in _walk(root, left_out):
         name = node.tag
         if name == "-text":
             text = (node.text(deep=False) if entering else "") or ""
             if text.strip():
-                breaks = 0
+                if breaks and _ends_sentence(tail, text):
+                    yield "".join(pieces)
+                    pieces, tail = [], ""
+                breaks, tail = 0, (tail + text).rstrip()[-_TAIL:]
             if at_blank_lines and _BLANK_LINE.search(text):
                 first, *rest = _BLANK_LINE.split(text)
                 yield "".join([*pieces, first])
@@ -122,13 +139,13 @@ def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) ->
                 pieces.append(text)
         elif name == "br" and entering:
             breaks += 1
-            pieces.append(" ")
+            pieces.append("\n")
             if breaks == 2:
                 yield "".join(pieces)
-                pieces = []
+                pieces, tail = [], ""
         elif name in _BLOCKS:
             yield "".join(pieces)
-            pieces, breaks = [], 0
+            pieces, breaks, tail = [], 0, ""
         elif name in _SPACED:
             pieces.append(" ")
     yield "".join(pieces)
@@ -163,15 +180,37 @@ def _plain_paragraphs(text: str) -> list[str]:
     """Plain text split at blank lines, or at line ends if each line is a whole paragraph."""
     text = clean(text)
     parts = _BLANK_LINE.split(text)
-    if len(parts) > 1 or "\n" not in text.strip():
-        return parts
-    lines = [part.strip() for part in text.split("\n") if part.strip()]
-    whole = all(_SENTENCE_END.search(part) for part in lines[:-1])
-    return lines if whole else parts
+    return parts if len(parts) > 1 else _whole_lines(text)
 
 
-def _lines(parts: Iterator[str] | list[str]) -> Iterator[str]:
-    return filter(None, map(line, parts))
+def _whole_lines(text: str) -> list[str]:
+    """The lines of ``text`` if each of them ends a sentence, else all of it."""
+    lines = [part for part in text.split("\n") if part.strip()]
+    whole = all(_ends_sentence(part.rstrip()[-_TAIL:], after) for part, after in pairwise(lines))
+    return lines if whole else [text]
+
+
+def _ends_sentence(before: str, after: str) -> bool:
+    """Whether a line break between the two texts is between two sentences.
+
+    A verse or an address goes on in the next line, or its line ends in an abbreviation.
+    """
+    return not (
+        _SENTENCE_END.search(before) is None
+        or ends_in_abbreviation(before)
+        or _ONLY_CLOSING.match(after)
+        or _first_letter(after).islower()
+    )
+
+
+def _first_letter(text: str) -> str:
+    return next(filter(str.isalnum, text), "")
+
+
+def _lines(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        indented = _INDENT.split(part) if "\u3000" in part else (part,)
+        yield from filter(None, map(_line, indented))
 
 
 def is_heavy(html: str) -> bool:

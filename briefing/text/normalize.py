@@ -1,6 +1,7 @@
-"""The normal form in which two texts are compared: letters and figures only, one case.
+"""The normal forms of text: composed as it is stored, letters and figures only as it is compared.
 
-White space, quotation marks, dashes, entities and character width make no difference.
+White space, quotation marks, dashes, entities and character width make no difference to a
+comparison.
 """
 
 from __future__ import annotations
@@ -25,7 +26,34 @@ _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _SPACED_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHES = "‘’‚‛′`´ʼ＇"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LONGEST_MARKS = 30
+"""Combining marks in a row: the limit of the Stream-Safe Text Format (UAX #15), since the time to
+order them grows with the square of their number."""
+_SYMBOLS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_MARKS + 1},}}")
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+# A half-width letter and its half-width voicing mark are two characters.
+_NARROW = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in range(0xFF65, 0xFFA0)}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+def composed(text: str) -> str:
+    """``text`` in NFC, as it is stored and shown: a letter and its accent, or the parts of a Hangul
+    syllable, are one character."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _few_marks(text))
+
+
+def fold_width(text: str) -> str:
+    """``text`` in NFKC, for comparing: half-width kana and full-width Latin in plain forms."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", _few_marks(text))
+
+
+def width_variants(word: str) -> tuple[str, ...]:
+    """The forms of ``word`` in which a text may be stored: plain, half-width and full-width."""
+    plain = fold_width(word)
+    split = unicodedata.normalize("NFD", plain)
+    narrow = split.translate(_NARROW)
+    forms = (plain, composed(word), plain.translate(_WIDE), plain if narrow == split else narrow)
+    return tuple(dict.fromkeys(forms))
 
 
 def words(text: str) -> list[str]:
@@ -40,13 +68,28 @@ def words(text: str) -> list[str]:
             folded = folded.replace(mark, "'")
         for mark in _INVISIBLE:
             folded = folded.replace(mark, "")
-        folded = unicodedata.normalize("NFKC", folded)
+        folded = fold_width(folded)
     folded = folded.casefold()
     if "," in folded:
         folded = _THOUSANDS.sub("", folded)
     if not folded.isascii() and _HAS_UNSPACED.search(folded):
         word = _WORD
     return word.findall(folded)
+
+
+def _few_marks(text: str) -> str:
+    return _SYMBOLS.sub(_without_long_runs, text)
+
+
+def _without_long_runs(symbols: re.Match[str]) -> str:
+    """The symbols, of each run of combining marks only the first ones."""
+    characters: list[str] = []
+    marks = 0
+    for character in symbols[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _LONGEST_MARKS:
+            characters.append(character)
+    return "".join(characters)
 
 
 def words_key(tokens: Iterable[str]) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefing.text.calendar_names import LONG_MONTHS
+from briefing.text.normalize import fold_width
 from briefing.text.scripts import HANGUL
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
@@ -80,8 +81,7 @@ class Spelling:
 def spelling_key(text: str) -> str:
     """Equal for all spellings of a name: without case, spaces, hyphens, initials and a monarch's
     number."""
-    composed = unicodedata.normalize("NFC", text)
-    return re.sub(r"\b[A-Z]\.?\s|\s[IVX]{1,5}$|[\W_]", "", composed).lower()
+    return re.sub(r"\b[A-Z]\.?\s|\s[IVX]{1,5}$|[\W_]", "", fold_width(text)).lower()
 
 
 def literal(text: str) -> tuple[Spelling, ...]:
@@ -89,7 +89,7 @@ def literal(text: str) -> tuple[Spelling, ...]:
 
     White space, hyphens and apostrophes match their typographic variants.
     """
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = fold_width(" ".join(text.split()))
     if not text:
         return ()
     if text == text.lower() and text != text.upper():
@@ -104,7 +104,7 @@ def literal(text: str) -> tuple[Spelling, ...]:
 
 def in_any_case(text: str) -> tuple[Spelling, ...]:
     """``text`` in capitals, in lower case and in any mixture of them."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = fold_width(" ".join(text.split()))
     if not text:
         return ()
     rest = f"(?i:{_flexible(text[1:])})"
@@ -118,7 +118,7 @@ def in_any_case(text: str) -> tuple[Spelling, ...]:
 
 def spellings(name: str) -> tuple[Spelling, ...]:
     """All spellings of a person's name, whole and in part."""
-    name = " ".join(unicodedata.normalize("NFC", name).split())
+    name = " ".join(fold_width(name).split())
     words = name.split(" ")
     titles = list(takewhile(lambda word: word.lower() in _TITLES, words))
     parts = [part for part in re.split(r"[\s‐‑-]+", name) if part][len(titles) :]

@@ -8,6 +8,9 @@ KANA = HIRAGANA + KATAKANA
 KANA_LETTERS = r"\u3041-\u3096\u30a1-\u30fa"
 """Kana that are syllables, without the marks and signs of their blocks."""
 
+KANA_NARROW = r"\uff65-\uff9f"
+"""Half-width katakana, which NFKC turns into `KATAKANA`."""
+
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 """CJK Unified Ideographs and their Extension A: what news is written in."""
 HEXAGRAMS = r"\u4dc0-\u4dff"

@@ -27,6 +27,7 @@ _UNFINISHED = re.compile(
     r"(?:(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Rev|Hon|Pres"
     r"|Mt|Ft|Fr|Messrs|Mme|vs|cf|approx|ca)\.|^[A-Z]\.)\s*$"
 )
+_STREET = re.compile(r"(?<!\w)(?:St|Ave|Rd|Blvd|Sq|Str|Tel|No|Nr)\.\s*$")
 _MONTH = re.compile(r"(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
 # What reports a quotation belongs to it: 라고, と, in Latin script anything in lower case.
 _REPORTS = re.compile(r"(?:이?라고|이?라며|이?라는|고|며|면서|는|란|と|って|とい|[a-zà-öø-ÿ])")
@@ -44,6 +45,12 @@ def sentences(paragraph: str, language: str | None = None) -> tuple[str, ...]:
     for chunk in _chunks(paragraph):
         segments.extend(_joined(_segmented(code, chunk)))
     return tuple(text for text in map(str.strip, segments) if text)
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the full stop that ``text`` ends in marks an abbreviation: a title, a street."""
+    tail = text[-80:]
+    return bool(_UNFINISHED.search(tail) or _STREET.search(tail))
 
 
 def _language(paragraph: str, language: str | None) -> str:

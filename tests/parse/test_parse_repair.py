@@ -171,3 +171,48 @@ def test_a_surrogate_reference_without_any_element_is_not_a_feed() -> None:
     document = parse(b"<a<!DOCTYPE>&#55300;", feed="u", url="u", headers={})
     assert isinstance(document, Unreadable)
     assert "broken beyond reading" not in document.reason
+
+
+DECLARATIONS = (
+    "<!DOCTYPE html>",
+    '<!doctype html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://w.example/x.dtd">',
+    "<!DOCTYPE note [<!ELEMENT note (#PCDATA)> <!ENTITY x 'y'>]>",
+    "<!DOCTYPE note [",
+    "<!ENTITY rss '<rss>'>",
+    "<!--[if mso]><xml/><![endif]-->",
+    "<!DOCTYPE",
+)
+
+
+@pytest.mark.parametrize("declaration", DECLARATIONS)
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("fault", ["", "<item><title>Torn & < b</titel></item>", "<!-- <rss> -->"])
+def test_a_declaration_that_an_item_quotes_costs_no_item(
+    declaration: str, place: int, fault: str
+) -> None:
+    quoting = (
+        f"<item><title>Quoted</title><guid>quoted</guid><description><![CDATA[{declaration}"
+        "<html><head><title>x</title><style>p{color:red}</style></head><body><p>The vote is"
+        " held in May.</p></body></html>]]></description></item>"
+    )
+    items = [GOOD, GOOD.replace("good", "g2")]
+    items.insert(place, quoting)
+    read_items = shown(f"{fault if '--' in fault else ''}{HEAD}{''.join(items)}{fault}{TAIL}")
+    assert [title for title, *_ in read_items][: len(items)] == [
+        "Quoted" if number == place else "Good" for number in range(3)
+    ]
+
+
+def test_a_quoted_document_loses_none_of_its_text() -> None:
+    item = (
+        "<item><title>Quoted</title><description><![CDATA[<!DOCTYPE html><html><head><title>x"
+        "</title></head><body><p>The vote is held in May.</p><p>It lasts a day.</p></body></html>"
+        "]]></description></item>"
+    )
+    text = ("The vote is held in May.", "It lasts a day.")
+    assert shown(f"{HEAD}{item}{TAIL}") == [("Quoted", None, text)]
+    # Without CDATA, as careless programs write it, and as Atom has it in a content of XHTML.
+    bare = item.replace("<![CDATA[", "").replace("]]>", "")
+    assert shown(f"{HEAD}{bare}{TAIL}")[0][2][-2:] == text
+    escaped = bare.replace("<!DOCTYPE html>", "&lt;!DOCTYPE html&gt;")
+    assert shown(f"{HEAD}{escaped}{TAIL}")[0][2][-2:] == text

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from briefing.text.boilerplate import only_captions, strip_boilerplate, strip_captions
+from briefing.text.boilerplate.comparison import only_captions, strip_boilerplate, strip_captions
 
 LEAD = "The two governments are still bargaining over investment worth $350 billion."
 
@@ -72,7 +72,7 @@ def test_captions_are_removed_by_strip_captions(caption: str) -> None:
 
 
 def test_a_text_of_boilerplate_only_stays() -> None:
-    assert strip_boilerplate(("SEOUL — ",)) == ("SEOUL — ",)
+    assert strip_boilerplate(("SEOUL — ",)) == ("SEOUL —",)
     assert strip_boilerplate(()) == ()
 
 

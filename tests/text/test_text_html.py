@@ -10,6 +10,7 @@ from briefing.text.html import paragraphs, plain_text
     [
         ("<p>One.</p><p>Two <b>bold</b>ly.</p>", ("One.", "Two boldly.")),
         ("one<br>still one<br/> <br>two", ("one still one", "two")),
+        ("One.<br>two. (Three.)<br>)", ("One. two. (Three.) )",)),
         ("one<br></br>still one<br class='x'> </br><br></br>two", ("one still one", "two")),
         ("<ul><li>ships<li>cars &amp; chips</ul>", ("ships", "cars & chips")),
         ("<div>a<div>b</div>c</div>", ("a", "b", "c")),
@@ -37,6 +38,50 @@ def test_plain_text_is_split_at_blank_lines() -> None:
 
 def test_lines_that_are_whole_paragraphs_are_paragraphs() -> None:
     assert paragraphs('First.\n"Second!"\nThird') == ("First.", '"Second!"', "Third")
+
+
+TWO = ("The talks in Norport ended on Tuesday.", "The next round is in May.", "Ask Ms. Holm.")
+POEM = "Two roads diverged in a wood, and I\ntook the one less travelled by,\nso it was.\nand is"
+ADDRESS = "Embassy of Norland\n12 Main St.\nLakeport"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "{0}<br>{1}<br/>{2}",
+        "<p>{0}<br />\n{1}<br>\n{2}</p>",
+        "<div><b>{0}</b><br>{1}<br><br>{2}</div>",
+        "<p>{0}\n{1}\n\n{2}</p>",
+        "<div>\n  {0}\n  {1}\n  {2}\n</div>",
+        "{0}\n{1}\n{2}",
+    ],
+)
+def test_a_break_after_a_sentence_parts_paragraphs(html: str) -> None:
+    assert paragraphs(html.format(*TWO)) == TWO
+
+
+@pytest.mark.parametrize("text", [POEM, ADDRESS, "He met Mr.\nHolm.", "“So be it.\n”"])
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p>{}</p><p>Other.</p>"])
+def test_a_break_within_a_sentence_parts_nothing(text: str, form: str) -> None:
+    html = form.format(text.replace("\n", "<br>"))
+    assert paragraphs(html)[0] == " ".join(text.split())
+
+
+def test_lines_wrapped_by_hand_in_a_block_are_one_paragraph() -> None:
+    html = "<p>The talks in Norport ended on Tuesday.\nThe next\nround is in May.</p>"
+    assert paragraphs(html) == ("The talks in Norport ended on Tuesday. The next round is in May.",)
+
+
+@pytest.mark.parametrize(
+    "form", ["{0}　　{1}", "　　{0}<br>　　{1}", "<p>　　{0}\n　　{1}</p>", "　　{0}\n\n　　{1}"]
+)
+def test_an_indent_of_ideographic_spaces_parts_paragraphs(form: str) -> None:
+    first, second = "总统与总理星期二在湖口会面。", "当晚两人在市政厅交换了意见"
+    assert paragraphs(form.format(first, second)) == (first, second)
+
+
+def test_ideographic_spaces_in_a_name_part_nothing() -> None:
+    assert paragraphs("<p>王　　明和李　　华在湖口。</p>") == ("王 明和李 华在湖口。",)
 
 
 @pytest.mark.parametrize(

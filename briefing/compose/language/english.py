@@ -62,32 +62,6 @@ _REFUSING = frozenset(
 _CLAIM_NOUNS = "claim report allegation accusation suggestion assertion rumor rumour".split()
 
 _UNFINISHED = re.compile(r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|by|at|from|as)$")
-_PAGE_TEXT = re.compile(
-    r"^(?:read (?:more|also|next|the full|full)\b|(?:continue|keep) reading\b"
-    r"|click (?:here|on|to)\b"
-    r"|sign (?:up|in)\b|subscribe\b|log in\b|follow us\b|join us\b|share this\b|see also\b"
-    r"|(?:related|watch|listen|photo|photos|image|images|picture|video|source|credit|caption)"
-    r"(?: credit| source| by)?\s?:|more on this\b|advertisement\b|copyright (?:©|\(c\)|\d{4}|by)|©"
-    r"|(?:additional |further )?(?:reporting|editing|writing) by\b|(?:edited|compiled|written) by\b"
-    r"|this (?:article|story|post|report) (?:was|first|originally|has been)\b"
-    r"|this is a (?:developing|breaking)\b|more to follow\b"
-    r"|(?:last )?(?:updated|modified)\s?(?:at|on|:)"
-    r"|published (?:at|on|:)|download (?:the|our)\b|for more (?:news|stories|on)\b|file photo\b"
-    r"|with (?:inputs|files|reporting|additional reporting) from\b|get (?:our|the latest)\b"
-    r"|skip to\b|comments are\b)",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"all rights reserved|^the post .* appeared first\b|appeared first on"
-    r"|\bphoto by\b|\bgetty images\b"
-    r"|\b(?:ap|afp|reuters|epa|yonhap|xinhua|pool)\s(?:photo|photos|images?)\b"
-    r"|[(/](?:ap|afp|epa|reuters|yonhap|pool)\)?\.?$"
-    r"|\S@\S+\.\w{2,}",
-    re.IGNORECASE,
-)
-# Looking for one of these first is ten times as fast; each form of a credit contains one.
-_CREDIT_MARKS = ("rights reserved", "appeared first", "photo", "image", "(", "/", "@")
-_BYLINE = re.compile(r"^(?:By|BY)(?:,?\s(?:and|in|of|[A-Z][\w.'’-]*))+$")
 # A headline that promises to tell something, or names the kind of its text, states nothing.
 _TEASER = re.compile(
     r"^(?:Here(?:['’]s| (?:is|are))|What|Why|How|When|Where|Who|Which|Inside|Meet|Will|Can|Could"
@@ -209,9 +183,6 @@ class English(Language):
     def is_unfinished(self, line: str) -> bool:
         return _UNFINISHED.search(line) is not None
 
-    def is_page_text(self, line: str) -> bool:
-        return bool(_PAGE_TEXT.match(line) or _has_credit(line) or _BYLINE.match(line))
-
     def is_teaser(self, headline: str) -> bool:
         return _TEASER.search(headline) is not None
 
@@ -248,11 +219,6 @@ class English(Language):
 
     def begins_with_subordinate(self, text: str) -> bool:
         return _SUBORDINATE.match(text) is not None
-
-
-def _has_credit(line: str) -> bool:
-    folded = line.lower()
-    return any(mark in folded for mark in _CREDIT_MARKS) and _CREDIT.search(line) is not None
 
 
 def _names_speaker_before(line: str) -> bool:

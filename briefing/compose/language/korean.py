@@ -6,19 +6,12 @@ import re
 
 from briefing.compose.language.protocol import Language
 
-_PAGE_TEXT = re.compile(r"^(?:원문\s?보기|관련\s?기사)")
-_CREDIT = re.compile(
-    r"무단\s?전재|재배포|저작권자|^\S{2,4} (?:기자|특파원)$|\S{2,4} (?:기자|특파원)\s?=$"
-)
 _TEASER = re.compile(r"^\[?(?:사설|칼럼|분석|인터뷰|포토|기고|해설)[\]】:]")
 _REFERS_BACK = re.compile(r"^(?:그러나 )?(?:그는|그녀는|그들은|이는|이들은|이에)\s")
 
 
 class Korean(Language):
-    """Korean: page text, credits, teasers and sentences that refer back."""
-
-    def is_page_text(self, line: str) -> bool:
-        return bool(_PAGE_TEXT.match(line) or _CREDIT.search(line))
+    """Korean: teasers and sentences that refer back."""
 
     def is_teaser(self, headline: str) -> bool:
         return _TEASER.search(headline) is not None

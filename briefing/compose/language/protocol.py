@@ -66,10 +66,6 @@ class Language(Protocol):
         """Whether a line without a full stop ends in a word that no sentence ends in."""
         return False
 
-    def is_page_text(self, line: str) -> bool:
-        """Whether it is a byline, a credit or other text that surrounds an article on its page."""
-        return False
-
     def is_teaser(self, headline: str) -> bool:
         """Whether a headline states nothing: it promises to tell, or names the kind of its text."""
         return False

@@ -47,9 +47,6 @@ class _AllLanguages(Language):
     def is_unfinished(self, line: str) -> bool:
         return any(known.is_unfinished(line) for known in self._languages)
 
-    def is_page_text(self, line: str) -> bool:
-        return any(known.is_page_text(line) for known in self._languages)
-
     def is_teaser(self, headline: str) -> bool:
         return any(known.is_teaser(headline) for known in self._languages)
 

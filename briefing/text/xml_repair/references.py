@@ -20,6 +20,13 @@ _REFERENCE = re.compile(
 )
 _NUMERIC = re.compile(rf"&#(?:[xX](?P<hex>[0-9a-fA-F]*)|(?P<decimal>[0-9]*))(?:;{_LOW_SURROGATE})?")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?P<subset>\[)?", re.IGNORECASE)
+# What may precede a document type declaration, and what it can only precede: an item that quotes a
+# whole HTML document has a declaration of its own, which is no business of the feed's.
+_BEFORE_DOCTYPE = re.compile(
+    r"(?P<doctype><!DOCTYPE)|(?P<comment><!--)|(?P<instruction><\?)"
+    r"|<!\[CDATA\[|<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|item|entry)\b",
+    re.IGNORECASE,
+)
 _SUBSET_END = re.compile(r"\]\s*>")
 # Values with markup, or with references to other entities, are how small documents grow large.
 _ENTITY = re.compile(
@@ -116,13 +123,29 @@ def _as_numeric(text: str) -> str:
 
 
 def prolog_end(text: str) -> int:
-    """Where the document type declaration of ``text`` ends, 0 without one."""
-    doctype = _DOCTYPE.search(text, 0, _HEAD)
+    """Where the document type declaration of ``text`` ends, 0 without one.
+
+    A declaration inside a comment or behind the root element is none.
+    """
+    doctype = _doctype(text)
     return _doctype_end(text, doctype) if doctype else 0
 
 
+def _doctype(text: str) -> re.Match[str] | None:
+    position = 0
+    while markup := _BEFORE_DOCTYPE.search(text, position, _HEAD):
+        if markup["doctype"]:
+            return _DOCTYPE.match(text, markup.start(), _HEAD)
+        closer = "-->" if markup["comment"] else "?>" if markup["instruction"] else ""
+        end = text.find(closer, markup.end(), _HEAD) if closer else -1
+        if end < 0:
+            break
+        position = end + len(closer)
+    return None
+
+
 def _declared_entities(prolog: str) -> dict[str, str]:
-    doctype = _DOCTYPE.search(prolog, 0, _HEAD)
+    doctype = _doctype(prolog)
     if doctype is None or not doctype["subset"]:
         return {}
     subset = prolog[doctype.end() : _doctype_end(prolog, doctype)][:_MAX_SUBSET]

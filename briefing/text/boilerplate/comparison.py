@@ -1,4 +1,4 @@
-"""What a page adds to a text: datelines, bylines, captions, timestamps.
+"""Texts without what a page or an agency added to them, as they are compared.
 
 Copies of one wire text differ in exactly these, so texts are compared without them. What is shown
 or stored is not changed.
@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.boilerplate.agencies import AGENCY
+from briefing.text.boilerplate.captions import caption_end, may_hold_caption
+from briefing.text.boilerplate.judgement import is_page_text, without_boilerplate
+from briefing.text.boilerplate.openings import CITY, PLACE, without_opening
+from briefing.text.boilerplate.page_lines import is_script
 from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
 from briefing.text.sentences import sentences
 
@@ -19,23 +24,15 @@ _DATELINE_REACH = 600
 """Characters from the beginning in which an agency's dateline may stand, behind a headline, a
 byline and a caption or two; further down it begins the next item of a digest."""
 
-# Every repetition is bounded, so that the time stays linear in the length of the text.
-_AGENCY = (
-    r"(?:AP|AFP|Reuters|REUTERS|UPI|DPA|dpa|ANSA|EFE|PTI|IANS|ANI|Yonhap|Xinhua|Kyodo|TASS|Interfax"
-    r"|Bloomberg|CNN|Anadolu|Jiji|CNA|Antara|Bernama|AAP|PA)"
-)
-_PLACE = r"[A-Z][A-Z.'’ -]{1,30}(?<=[A-Z.])(?:,\s[A-Z][A-Za-z.]{1,20}(?:\s[A-Z][A-Za-z.]{1,20})?)?"
-_CITY = r"[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20})?(?:,\s[A-Z][\w.]{1,20})?"
-_WIRE = re.compile(
-    rf"(?:\b(?:{_PLACE}|{_CITY})(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d\d?)?\s)?\({_AGENCY}\)\s?[—–-]{{1,2}}\s?"
-)
-_DATELINE = re.compile(rf"\W*(?!FILE\b){_PLACE}(?:\s?[—–]\s?|\s--?\s)")
-_INNER_DATELINE = re.compile(rf"(?<=[\s.)|])(?!FILE\b){_PLACE}(?:\s?[—–]\s?|\s--?\s)")
-_BYLINE = re.compile(
-    r"\W*(?:[Bb]y|BY)\s(?:[A-Z][\w.'’-]*[,\s]+(?:and\s|AND\s|[|•·-]\s)?){2,12}?"
-    r"(?:The\s)?(?:Associated Press|Reuters|AP|AFP|Washington Post)\b(?:\sWriters?)?\W*"
-)
+_LONGEST_LINE = 200
+"""Characters of a line that may be boilerplate as a whole."""
 
+_INNER_DATELINE = re.compile(rf"(?<=[\s.)|])(?!FILE\b){PLACE}(?:\s?[—–]\s?|\s--?\s)")
+
+# Every repetition is bounded, so that the time stays linear in the length of the text.
+_WIRE = re.compile(
+    rf"(?:\b(?:{PLACE}|{CITY})(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d\d?)?\s)?\({AGENCY}\)\s?[—–-]{{1,2}}\s?"
+)
 _SHORT_MONTH = "|".join(SHORT_MONTHS)
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _MONTH = rf"(?:{_SHORT_MONTH})[a-z]{{0,6}}\.?"
@@ -59,21 +56,11 @@ _STAMP = re.compile(
 _MAYBE_STAMPED = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d")
 """What every timestamp contains: searched for first, since most paragraphs have none."""
 
-_CAPTION = re.compile(
-    r"\bfile photo\b|\bFILE\s?[—–-]|\(Photo\b|\bPhotos?(?:\sby\b|\scourtesy\b|:)"
-    r"|\b(?:AP|AFP|Reuters|REUTERS|Pool|Getty|EPA|Yonhap)\s(?:Photo|Images)\b"
-    r"|\b(?:AP|AFP|REUTERS|EPA)/(?!Ipsos|NORC)[A-Z]"
-    rf"|^\W*(?:Photo|Image|Picture)\s\d+\sof\s\d+|\b{_DAY},\s{_MONTH}\s\d\d?,\s\d{{4}}"
-)
-"""Captions credit the picture, or name weekday, day and year, where news says "on Wednesday"."""
-
 _ITEM_TIME = re.compile(
-    r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]|\s{0,3}$)"
+    r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]"
+    r"|\s{0,3}$)"
 )
 """The time above an item of a live report: when the item was written, not a fact in it."""
-
-_SCRIPT = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
-"""JavaScript that a page left in its text."""
 
 
 def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
@@ -84,11 +71,6 @@ def strip_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
     report, was published; script. If nothing else would be left, nothing is removed.
     """
     return _stripped(_from_dateline(paragraphs), _strip_paragraph)
-
-
-def is_script(paragraph: str) -> bool:
-    """Whether a paragraph is, or contains, JavaScript that a page left in its text."""
-    return _SCRIPT.search(paragraph) is not None
 
 
 def strip_captions(paragraphs: Sequence[str]) -> tuple[str, ...]:
@@ -109,13 +91,25 @@ def only_captions(paragraphs: Sequence[str]) -> bool:
 
 def remove_sentences(paragraphs: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
     """``paragraphs`` without ``sentences`` of them, given in order; empty ones left out."""
+    return tuple(filter(None, _without(paragraphs, sentences)))
+
+
+def news_texts(paragraphs: Sequence[str], recurring: Sequence[str] = ()) -> tuple[str, ...]:
+    """What each of ``paragraphs`` says itself, empty for one that is boilerplate as a whole.
+
+    ``recurring`` are sentences of them, in order, that their feed prints in other items too.
+    """
+    return tuple(map(without_boilerplate, _without(paragraphs, recurring)))
+
+
+def _without(paragraphs: Sequence[str], sentences: Sequence[str]) -> list[str]:
     remaining = list(paragraphs)
     index = 0
     for sentence in sentences:
         following = range(index, len(remaining))
         index = next((place for place in following if sentence in remaining[place]), index)
         remaining[index] = remaining[index].replace(sentence, " ", 1) if remaining else ""
-    return tuple(filter(None, (paragraph.strip() for paragraph in remaining)))
+    return [paragraph.strip() for paragraph in remaining]
 
 
 def _stripped(paragraphs: Sequence[str], strip: Callable[[str], str]) -> tuple[str, ...]:
@@ -139,24 +133,24 @@ def _strip_paragraph(paragraph: str) -> str:
         return ""
     text = _STAMP.sub(" ", paragraph) if _MAYBE_STAMPED.search(paragraph) else paragraph
     text = _ITEM_TIME.sub("", text) if ".m." in text else text
-    for pattern in (_BYLINE, _DATELINE):
-        opening = pattern.match(text)
-        text = text[opening.end() :] if opening else text
-    return text.strip()
+    text = text.strip()
+    if len(text) <= _LONGEST_LINE and is_page_text(text):
+        return ""
+    return without_opening(text)
 
 
 def _strip_caption_sentences(paragraph: str) -> str:
-    if not _CAPTION.search(paragraph):
+    if not may_hold_caption(paragraph):
         return paragraph
     return " ".join(filter(None, map(_after_caption, sentences(paragraph))))
 
 
 def _after_caption(sentence: str) -> str:
     """The sentence if it is no caption, else what follows a dateline in it."""
-    caption = _CAPTION.search(sentence)
-    if caption is None:
+    mark = caption_end(sentence)
+    if mark is None:
         return sentence
     end = len(sentence)
-    for dateline in _INNER_DATELINE.finditer(sentence, caption.end()):
+    for dateline in _INNER_DATELINE.finditer(sentence, mark):
         end = dateline.end()
     return sentence[end:]

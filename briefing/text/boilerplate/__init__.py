@@ -1,0 +1,1 @@
+"""What pages and agencies add to a text: credits, captions, invitations, datelines, stamps."""
