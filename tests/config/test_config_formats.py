@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 from briefing.config import known_keys, opml
 from briefing.config.toml_lines import positions
 from briefing.domain.feed import Feed
+from briefing.group.summits import Matcher
 
 if TYPE_CHECKING:
     from tests.config.conftest import Loaded, Problems
@@ -38,6 +40,17 @@ def test_the_examples_of_mistakes_are_what_is_said(problems: Problems) -> None:
     (listing,) = re.findall(r"^```text\n(.*?)\n```", PAGE, re.MULTILINE | re.DOTALL)
     text = "[briefing]\ninterval = 60\n" + "\n" * 4 + '[[feeds]]\nurl = "https://w.example"\n'
     assert "\n".join(problems(text + 'nmae = "Wire"\n')) == listing
+
+
+def test_the_lines_on_what_counts_are_true(loaded: Loaded) -> None:
+    (lines,) = re.findall(r"^```counts\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    (block,) = (example for example in EXAMPLES if 'id = "lisbon"' in example)
+    matcher = Matcher(loaded(block).summits)
+    assert len(lines.splitlines()) <= 10
+    for line in lines.splitlines():
+        text = line[2:].split("|")[0].strip()
+        day = datetime(2018, 5, 15, 12, tzinfo=UTC)
+        assert (line[0] == "+") == bool(matcher.assign("e", "News", [text], (), day)), line
 
 
 @pytest.mark.parametrize(
