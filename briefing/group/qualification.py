@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
 from briefing.group.meeting_words import speaks_of_visit
+from briefing.text.seats_of_government import is_seat_of_government
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,6 +27,7 @@ class _Block(NamedTuple):
     people: int
     nouns: int
     visitors: bool
+    seat: bool
     rivals: tuple[str, ...]
 
 
@@ -46,6 +48,7 @@ class Qualification:
                 len(people[summit.id]),
                 sum(_is_noun(term) for term in terms if term.summit == summit.id),
                 any(term.visitor for term in terms if term.summit == summit.id),
+                any(map(is_seat_of_government, summit.place)),
                 tuple(
                     other
                     for other in self._order
@@ -144,7 +147,7 @@ class Qualification:
         return self._blocks[summit].rivals
 
     def _somebody_came(self, own: Sequence[Term], beside: Collection[Term]) -> bool:
-        """Whether one of several people and the place are more than a host at home.
+        """Whether one of several people and the seat of a government are more than a host at home.
 
         The visitor that the summit's name tells of is; where it tells of none, whoever comes to the
         place, or a meeting there.
@@ -175,7 +178,7 @@ class Qualification:
         if people >= rules.PIECES:
             return names + terms > 0 or days <= rules.PEOPLE_DAYS
         if people + names and people + names + terms >= rules.PIECES:
-            return block.people < rules.PIECES or self._somebody_came(own, beside)
+            return block.people < rules.PIECES or not block.seat or self._somebody_came(own, beside)
         at_meeting = [term for term in own if term in beside]
         if any(term.group and (term.kind == "term" or block.nouns == 1) for term in at_meeting):
             return True
