@@ -13,6 +13,7 @@ import pytest
 from briefing.config import known_keys, opml
 from briefing.config.toml_lines import positions
 from briefing.domain.feed import Feed
+from briefing.group import rules
 from briefing.group.summits import Matcher
 
 if TYPE_CHECKING:
@@ -67,3 +68,9 @@ def test_the_example_of_opml_is_what_is_written() -> None:
         Feed("https://daily.example/feed", "Seoul Daily"),
     ]
     assert "\n".join(opml.write(feeds)) == example
+
+
+def test_the_number_of_entries_that_a_check_reads_is_that_of_the_rules() -> None:
+    commands = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert f"at most {rules.CHECKED_ENTRIES}, and" in PAGE
+    assert f"newest {rules.CHECKED_ENTRIES} entries" in commands
