@@ -133,7 +133,9 @@ class MissFinder:
             and term not in mentioned
             and (term.kind in ("person", "place") or term.strength in ("beside", "half"))
         ]
-        yield from (f"no {label}" for label in absent[:_MOST_ABSENT])
+        *others, last = absent[:_MOST_ABSENT] or [""]
+        if last:
+            yield f"no {', '.join(others)} or {last}" if others else f"no {last}"
 
 
 def _words_of(id: str, texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> _Words:

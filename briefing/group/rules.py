@@ -181,8 +181,9 @@ DRAFT_ENTRIES = 200
 
 # The check of a summit's block: how much of the news it reads and shows.
 
-CHECKED_ENTRIES = 2_000
-"""Newest entries in which misses are looked for: some days of twenty feeds, in a few seconds."""
+CHECKED_ENTRIES = 1_000
+"""Newest entries in which misses are looked for: some days of twenty feeds. A second or two for
+blurbs, ten for full articles."""
 
 SHARED_BY_MISSES = 60
 """Nearest misses whose words are tried as additions."""

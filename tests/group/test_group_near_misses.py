@@ -42,12 +42,12 @@ def missed(
         (
             ("Macron opens a school in Lille", "Emmanuel Macron opened a school on Tuesday."),
             "Emmanuel Macron matched; a second piece of evidence was lacking: "
-            "no Pedro Sánchez, no Theresa May, no Lisbon",
+            "no Pedro Sánchez, Theresa May or Lisbon",
         ),
         (
             ("Macron calls for calm", "LISBON (Wire) - Emmanuel Macron called for calm on Monday."),
             "Emmanuel Macron matched; a second piece of evidence was lacking: "
-            "no Pedro Sánchez, no Theresa May, Lisbon stands in a dateline only",
+            "no Pedro Sánchez or Theresa May, Lisbon stands in a dateline only",
         ),
         (
             ("Lisbon wants more trains", "Lisbon wants more trains to Porto."),
@@ -56,7 +56,7 @@ def missed(
         (
             ("Macron at home", "Emmanuel Macron spoke in May of bread."),
             "Emmanuel Macron matched; a second piece of evidence was lacking: "
-            "no Pedro Sánchez, no Lisbon, “May” may be another's name",
+            "no Pedro Sánchez or Lisbon, “May” may be another's name",
         ),
         (
             ("A fair in Porto", "The fair is about trade."),
