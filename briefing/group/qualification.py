@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
-from briefing.group.meeting_words import speaks_of_visit
+from briefing.group.meeting_words import beside_visit
 from briefing.text.seats_of_government import is_seat_of_government
 
 if TYPE_CHECKING:
@@ -92,7 +92,12 @@ class Qualification:
                     if self._has_near_rival(summit, away)
                     else {"term", "name", "place"}
                 )
-                if not speaks_of_visit(text) and not any(
+                visits = any(
+                    beside_visit(text, mention.start, mention.end)
+                    for mention in mentions_here
+                    if mention.term.summit == summit and not mention.lacks
+                )
+                if not visits and not any(
                     term.summit == summit
                     and term.kind in own
                     and term.strength in ("enough", "piece")

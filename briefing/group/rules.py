@@ -77,6 +77,10 @@ ABOUT_SUMMIT = 0.25
 """Paragraphs without evidence of their own go with the entry if at least this share of it mentions
 the summit; below, the entry is a digest and they are about something else."""
 
+ARTICLE_REACH = 3
+"""Paragraphs after the last one that mentions the summit from which a paragraph goes with the entry
+only if its headline mentions the summit: a newsletter turns to something else."""
+
 PIECES = 2
 """Distinct pieces of evidence close together that assign an entry to a summit: "Trump" alone, or
 "Busan" alone, can be any news."""

@@ -110,9 +110,13 @@ class Matcher:
         of_lists = context._replace(
             about=context.about & {term.summit for term in counts_by_text[0]}
         )
+        latest = 0
         for place, (text, counts) in enumerate(zip(texts, counts_by_text, strict=True)):
+            if any(term.summit in context.about for term in counts):
+                latest = place
+            apart = _LIST_ITEM.match(text) or place - latest > rules.ARTICLE_REACH
             chosen = _choose(
-                of_lists if _LIST_ITEM.match(text) else context,
+                of_lists if apart else context,
                 counts,
                 before,
                 refers_back=bool(_REFERENCE.search(text)),
