@@ -11,6 +11,7 @@ from briefing.domain.story import SummitPassage
 from briefing.store import codec, stories
 from briefing.store.recurring_sentences import IS_RECURRING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
+from briefing.text.normalize import fold_width
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -113,10 +114,11 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
 
 
 def _is_about(row: Row) -> bool:
-    """Whether the sentence is about the summit, in a paragraph that serves several."""
+    """Whether the sentence is about the summit, in a paragraph that serves several; its stored
+    parts are folded as texts are when they are assigned."""
     if row["sentences"] is None:
         return True
-    text = row["text"]
+    text = fold_width(row["text"])
     return any(text in part or part in text for part in row["sentences"].splitlines())
 
 
