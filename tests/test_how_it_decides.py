@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.group import rules
+from briefing.group.date_prior import prior
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
@@ -24,6 +26,28 @@ NOW = ("--as-of", "2025-10-29T14:00Z")
 def test_every_question_has_an_example() -> None:
     assert {kind for _, kind, _ in EXAMPLES} >= {"stories", "events", "summits"}
     assert len(EXAMPLES) == PAGE.count("```news")
+
+
+def test_the_figures_on_summits_are_those_of_the_rules() -> None:
+    section = PAGE[PAGE.index("## Summits: ") : PAGE.index("## Proposals: ")]
+    weights = dict(re.findall(r"^\| ([^|]+) \| (\d(?:\.\d)?) \|$", section, re.MULTILINE))
+    assert {words: float(weight) for words, weight in weights.items()} == {
+        "the whole name": rules.WHOLE_NAME,
+        "the place, or a literal term": rules.PLACE,
+        "a noun of the name, or a person in the name": rules.NAME,
+        "a person, or a term in small letters": rules.PERSON,
+        "an everyday word": rules.SUBJECT,
+    }
+    assert (rules.TERM, rules.TERM_IN_LOWER_CASE) == (rules.PLACE, rules.PERSON)
+    for words in (
+        f"More than {rules.PEOPLE_DAYS} days from the summit",
+        f"more than {rules.HALF_YEAR} days from it",
+        f"at least {rules.SECOND:.0%} of the highest".replace("%", " %"),
+    ):
+        assert words in section
+    assert (rules.PIECES, rules.LONG_UNCASED, rules.ENTRY_SHARE, rules.BEFORE) == (2, 5, 0.5, 0.25)
+    assert (rules.REFERENCE, rules.THE_MEETING, rules.ABOUT_SUMMIT) == (0.5, 1, 0.25)
+    assert round(prior(30), 1) == 0.6
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import print_notice
+from briefing.cli.context import output_width, print_notice
 from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
 from briefing.text.plural import counted
@@ -28,6 +28,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
             return accepted(args, context)
         case "draft":
             return drafted(args, context)
+        case "check":
+            return checked(args, context)
         case _:
             return listed(args, context)
 
@@ -69,6 +71,25 @@ def suggested(args: argparse.Namespace, context: Context) -> int:
     print_notice(
         f"`briefing summits accept {proposals[0].summit.id}` adds the first one to feeds.toml"
     )
+    return 0
+
+
+def checked(args: argparse.Namespace, context: Context) -> int:
+    """Print how the blocks of all summits, or of one, work on the cached entries."""
+    from briefing.render.summit_check import as_json, as_text
+    from briefing.subscriptions.summit_check import check, named
+
+    config, now = context.config, context.now()
+    summits = (named(config, args.id),) if args.id else config.summits
+    with context.desk():  # it brings the assignments up to date
+        checks = check(config, summits, now)
+    if args.json:
+        print(as_json(checks, now))
+        return 0
+    if not checks:
+        print_notice("no summits yet; `briefing summits suggest` proposes some from the news")
+    elif text := as_text(checks, now=now, zone=config.zone, width=output_width()):
+        print(text)
     return 0
 
 

@@ -10,6 +10,7 @@ from briefing.config.feeds_table import resolve
 from briefing.config.table_reader import plain_texts
 from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.domain.summit import Summit
+from briefing.group.block_words import concerns
 from briefing.text.normalize import composed
 from briefing.text.place_zones import zone_of
 
@@ -42,7 +43,21 @@ def read_summits(
                 f'the id "{summit.id}" is already used on line {findings.line(earlier.at("id"))}: '
                 "choose another",
             )
+    if not findings.problems:  # they come first: a block in error is not read as meant
+        for summit, table in zip(summits, tables, strict=True):
+            _check_words(table, summit)
     return summits
+
+
+def _check_words(table: Table, summit: Summit) -> None:
+    """Warn of words that do not count, and of a block that can find nothing."""
+    for concern in concerns(summit):
+        path = table.at(concern.key)
+        values = table.data.get(concern.key)
+        if concern.word and isinstance(values, list):
+            places = (place for place, value in enumerate(values) if concern.word in _names(value))
+            path = (*path, next(places, 0))
+        table.findings.warn(path, f"{LABEL} {concern.key}: {concern.message}")
 
 
 def _summit(table: Table, feeds: Sequence[Feed]) -> Summit:
@@ -90,6 +105,12 @@ def _people(table: Table) -> tuple[tuple[str, ...], ...]:
             continue
         persons.append(plain_texts(names))
     return tuple(names for names in persons if names)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """The texts of an element of a list: itself, or those in it."""
+    names = value if isinstance(value, list) else [value]
+    return plain_texts([name for name in names if isinstance(name, str)])
 
 
 def _place(table: Table) -> tuple[str, ...]:

@@ -47,7 +47,24 @@ def summit_block(summit: Summit, comments: Mapping[str, str] = MappingProxyType(
     ``comments``, of one line, are written above the keys that they are about. A comment on a key
     that the summit lacks comes last.
     """
-    values = {
+    values = _summit_values(summit)
+    lines = ["[[summits]]"]
+    for key, value in values.items():
+        if value:
+            lines += [f"# {comments[key]}"] if key in comments else []
+            lines.append(f"{key} = {value}")
+    lines += [f"# {comment}" for key, comment in comments.items() if not values.get(key)]
+    return "\n".join(lines)
+
+
+def summit_line(summit: Summit, key: str) -> str:
+    """The line of ``key`` in the block of ``summit``, such as ``place = "Lisbon"``."""
+    return f"{key} = {_summit_values(summit)[key]}"
+
+
+def _summit_values(summit: Summit) -> dict[str, str]:
+    """The values of a block as TOML literals by key; empty for what the summit lacks."""
+    return {
         "id": toml_literal.text(summit.id),
         "name": toml_literal.text(summit.name),
         "people": f"[{', '.join(map(_names, summit.people))}]" if summit.people else "",
@@ -56,13 +73,6 @@ def summit_block(summit: Summit, comments: Mapping[str, str] = MappingProxyType(
         "ends": summit.ends.isoformat() if summit.ends else "",
         "terms": toml_literal.texts(summit.terms) if summit.terms else "",
     }
-    lines = ["[[summits]]"]
-    for key, value in values.items():
-        if value:
-            lines += [f"# {comments[key]}"] if key in comments else []
-            lines.append(f"{key} = {value}")
-    lines += [f"# {comment}" for key, comment in comments.items() if not values.get(key)]
-    return "\n".join(lines)
 
 
 def _names(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.explanation import Explanation, SeparateStory, StoryMember
 from briefing.group.explain import contradiction, likeness, originals
+from briefing.group.near_misses import MissFinder
 from briefing.store import assignments, corrections, fingerprint_index, former_texts
 from briefing.store.connection import open_read_only
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.domain.entry import EntryState
     from briefing.domain.event import Event
     from briefing.domain.story import Story
+    from briefing.domain.summit_check import NearMiss
     from briefing.group.comparison_form import ComparisonForm
     from briefing.group.constraints import StoryCorrections
     from briefing.store.sqlite import Connection
@@ -49,15 +51,30 @@ def _explain(db: Connection, config: Config, story: Story, read: Read) -> Explan
     ids = [entry.id for entry in story.entries]
     forms = {form.entry: form for form in index.forms(ids)}
     in_force = corrections.in_force(db)
+    assigned = assignments.of_entries(db, ids)
     return Explanation(
         story,
         tuple(_joined(story, forms, story_corrections, former_texts.states(db, ids))),
         tuple(_apart(ids, forms, index, story_corrections, read)),
-        assignments.of_entries(db, ids),
+        assigned,
         tuple(
             correction for correction in in_force if not set(correction.all_entries).isdisjoint(ids)
         ),
+        misses=_misses(db, config, story, {assignment.summit for assignment in assigned}),
     )
+
+
+def _misses(
+    db: Connection, config: Config, story: Story, summits: set[str]
+) -> tuple[NearMiss, ...]:
+    """Why the entry that is shown is not in the summits of which it has words; those that the
+    reader took it out of are known."""
+    entry = story.entries[0]
+    settled = summits | corrections.manual_assignments(db).of(entry.id, story.id).keys()
+    if settled >= {summit.id for summit in config.summits}:
+        return ()
+    finder = MissFinder(config.summits)
+    return finder.misses(entry.title, entry.paragraphs, entry.published, settled)
 
 
 def _joined(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from briefing.domain.event import Event
     from briefing.domain.story import Story
     from briefing.domain.summit import Assignment
+    from briefing.domain.summit_check import NearMiss
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Explanation:
     """How a story came to be.
 
     ``assignments`` are those of all entries, by entry and then by paragraph. ``event`` is the one
-    that the story reports together with others.
+    that the story reports together with others. ``misses`` are the summits that it is not in and
+    has words of, the nearest first.
     """
 
     story: Story
@@ -70,3 +72,4 @@ class Explanation:
     assignments: tuple[Assignment, ...]
     corrections: tuple[Correction, ...]
     event: Event | None = None
+    misses: tuple[NearMiss, ...] = ()

@@ -57,10 +57,10 @@ def is_digest(
     """
     if len(paragraphs) < rules.DIGEST_NAMED_ITEMS:
         return False
-    items = _items(map(words, paragraphs) if tokens is None else tokens)
-    if len(items) < rules.DIGEST_NAMED_ITEMS:
+    items, connected = _connected(map(words, paragraphs) if tokens is None else tokens)
+    if items < rules.DIGEST_NAMED_ITEMS:
         return False
-    if len(items) >= rules.DIGEST_ITEMS and _largest_group(items) < rules.DIGEST_SHARE * len(items):
+    if items >= rules.DIGEST_ITEMS and connected < rules.DIGEST_SHARE * items:
         return True
     return is_digest_name(title) or _places(paragraphs) >= rules.DIGEST_PLACES
 
@@ -71,28 +71,27 @@ def is_digest_name(title: str) -> bool:
     return any(len(part) <= _LONGEST_NAME and _DIGEST_NAME.fullmatch(part) for part in parts)
 
 
-def _items(tokens_of_paragraphs: Iterable[Sequence[str]]) -> list[frozenset[str]]:
-    """The stems of the content words of the first paragraphs that are long enough to have a
-    subject."""
-    items: list[frozenset[str]] = []
-    for tokens in islice(tokens_of_paragraphs, rules.DIGEST_READ):
-        if len(tokens) >= rules.DIGEST_WORDS:
-            stems = map(prefix_stem, filter(str.isalpha, set(tokens) - _NO_SUBJECT))
-            items.append(frozenset(stems) - {""})
-            if len(items) == rules.DIGEST_COMPARED:
-                break
-    return items
+def _connected(tokens_of_paragraphs: Iterable[Sequence[str]]) -> tuple[int, int]:
+    """How many of the first paragraphs are long enough to have a subject, and how many of these
+    are in the largest group that common words connect.
 
-
-def _largest_group(items: Sequence[frozenset[str]]) -> int:
-    """How many items are in the largest group that common words connect."""
+    Ends as soon as that group is so large that no more paragraphs can make the rest a majority.
+    """
+    items, largest = 0, 0
     groups: list[tuple[frozenset[str], int]] = []
-    for item in items:
-        connected = [group for group in groups if not item.isdisjoint(group[0])]
-        groups = [group for group in groups if item.isdisjoint(group[0])]
-        stems = item.union(*(stems for stems, _ in connected))
-        groups.append((stems, 1 + sum(size for _, size in connected)))
-    return max(size for _, size in groups)
+    for tokens in islice(tokens_of_paragraphs, rules.DIGEST_READ):
+        if len(tokens) < rules.DIGEST_WORDS:
+            continue
+        words_left = filter(str.isalpha, set(tokens) - _NO_SUBJECT)
+        stems = frozenset(map(prefix_stem, words_left)) - {""}
+        connected = [group for group in groups if not stems.isdisjoint(group[0])]
+        groups = [group for group in groups if stems.isdisjoint(group[0])]
+        size = 1 + sum(members for _, members in connected)
+        groups.append((stems.union(*(others for others, _ in connected)), size))
+        items, largest = items + 1, max(largest, size)
+        if items == rules.DIGEST_COMPARED or largest >= rules.DIGEST_SHARE * rules.DIGEST_COMPARED:
+            break
+    return items, largest
 
 
 def _places(paragraphs: Sequence[str]) -> int:

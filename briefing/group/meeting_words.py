@@ -90,12 +90,23 @@ def names_the_meeting(text: str) -> bool:
 
 def beside_meeting(text: str, start: int, end: int) -> bool:
     """Whether a word of meeting stands in the sentence around ``text[start:end]``, outside it."""
+    return any(map(speaks_of_meeting, _rest_of_sentence(text, start, end)))
+
+
+def beside_visit(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around ``text[start:end]`` speaks of a visit or a next meeting."""
+    before, after = _rest_of_sentence(text, start, end)
+    return speaks_of_visit(f"{before}{text[start:end]}{after}")
+
+
+def _rest_of_sentence(text: str, start: int, end: int) -> tuple[str, str]:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     ends = list(_SENTENCE_END.finditer(before))
-    sentence_start = before[ends[-1].end() :] if ends else before
     following = _SENTENCE_END.search(after)
-    sentence_rest = after[: following.start()] if following else after
-    return speaks_of_meeting(sentence_start) or speaks_of_meeting(sentence_rest)
+    return (
+        before[ends[-1].end() :] if ends else before,
+        after[: following.start()] if following else after,
+    )
 
 
 def _words(text: str) -> list[str]:

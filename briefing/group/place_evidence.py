@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.calendar_names import MONTH_PATTERN
 from briefing.text.scripts import CJK
 
 _REACH = 60
@@ -24,6 +25,11 @@ _BETWEEN = (
     r"|museum|outskirts|suburbs?|cent(?:er|re)|heart|harbou?r|airport|palace|castle|north|south"
     r"|east|west)(?:\sof|,)?\s)?"
 )
+_MEETING_NOUN = (
+    r"(?:summits?|talks|meetings?|visit|trip|conference|encounter|gathering|negotiations|forum"
+    r"|declaration|accords?|agreement|communiqu[eé]|protocol|statement|sommet|gipfel\w*|cumbre"
+    r"|stop|leg|rally|protests?|reception|dinner|ceremony|venue|agenda)\b"
+)
 _VERBS = (
     r"visit(?:s|ed|ing)?|reach(?:es|ed|ing)?|enter(?:s|ed|ing)?|leav(?:e|es|ing)|left|tour(?:s|ed)?"
     r"|arriv(?:e|es|ed|ing)|(?:left|leaves?|leaving|depart\w*|bound|head(?:s|ed|ing)?|set\soff)\sfor"
@@ -35,22 +41,23 @@ _BEFORE = re.compile(
     # Behind the prepositions of French, German, Spanish, Italian, Portuguese and Dutch, too.
     r"|à|aux?|en|dans|vers|nach|bei|im|em|para|hacia|naar"
     r"|(?:visita|lleg[óa]|viaj[óae]r?|viaje|va|vai|ida|visite|viagem|arriva\w*|visita\sde\s\w+)\sa"
-    rf"|{_VERBS})\s+(?i:{_BETWEEN}){_LIST}"
+    rf"|{_VERBS}|{_MEETING_NOUN}\sof)\s+(?i:{_BETWEEN}){_LIST}"
     r"|[\s(](?:на|в|во|из|под)\s)$"
 )
 _VISITED_BEFORE = re.compile(
     r"\b(?i:visit(?:s|ed|ing)?(?:\sto)?|arriv(?:e|es|ed|ing|al)(?:\s(?:in|at))?|land(?:s|ed|ing)?\sin"
     r"|(?:fly|flies|flew|flown|flying|travel\w*|trip|journey|head(?:s|ed|ing)?|come|comes|came|coming"
     r"|go|goes|went|going|return\svisit|tour|invit\w+(?:\s[\w.’'-]+){0,4}|welcom\w+(?:\s[\w.’'-]+){1,4}"
-    r"|summit|meeting|talks|visite|Besuch|Reise|visita|viaje)\s(?:in|at|to|into|for|à|en|au|in|nach|a)"
-    r"|hosted\sby|held\s(?:in|at)|meets?\s(?:\S+\s){0,4}in|met\s(?:\S+\s){0,4}in)\s"
+    r"|summit|visite|Besuch|Reise|visita|viaje)\s(?:in|at|to|into|for|à|en|au|in|nach|a)"
+    r"|(?:summit|accords?|declaration)\sof)\s"
     rf"(?i:{_BETWEEN}){_LIST}$"
 )
+_VISITED_AFTER = re.compile(
+    r"[\s‐‑-]+(?:[A-Z0-9][\w.’'‐‑-]*\s+){0,2}(?:summit|visit|trip|stop|leg)\b"
+)
 _VISITED_AFTER_IN_ASIA = re.compile(
-    r"(?:을|를)?\s?(?:방문|찾|도착|순방)|\s?(?:정상)?(?:회담|회의|회동)"
-    r"|(?:에서|으로|로|에|서)\s[^.。]{0,24}(?:회담|회의|회동|만나|만났|출국|출발|향)"
-    r"|入り|訪問|を訪|サミット|[^。]{0,16}(?:会談|會談|会谈|会晤|會晤|会见|會見|峰会|峰會)"
-    r"|[でへに][^。]{0,16}(?:会合|会見|出発|到着|向か|訪)"
+    r"(?:을|를)?\s?(?:방문|찾|도착|순방)|\s?(?:정상회담|정상회의)|(?:에서|으로|로|에|서)\s[^.。]{0,24}(?:출국|출발|향)"
+    r"|入り|訪問|を訪|サミット|峰会|峰會|[へに][^。]{0,16}(?:出発|到着|向か|訪)"
 )
 _VISITED_BEFORE_IN_ASIA = re.compile(r"(?:抵|抵达|抵達|访|訪|访问|訪問|赴|飞往|飛往|前往)$")
 _ON_ISLAND = re.compile(r"\bon\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -59,11 +66,6 @@ _AROUND_MEETING = re.compile(
     r"\b(?:before|after|since|during|ahead\sof|following)\s$", re.IGNORECASE
 )
 _ENDS_PHRASE = re.compile(r"\s*(?:[,.;:!?)”\"]|$|\s(?:and|or|but|where|as)\b)")
-_MEETING_NOUN = (
-    r"(?:summits?|talks|meetings?|visit|trip|conference|encounter|gathering|negotiations|forum"
-    r"|declaration|accords?|agreement|communiqu[eé]|protocol|statement|sommet|gipfel\w*|cumbre"
-    r"|stop|leg|rally|protests?|reception|dinner|ceremony|venue|agenda)\b"
-)
 _BEFORE_MEETING = re.compile(
     rf"[\s‐‑-]+(?:(?:[A-Z0-9][\w.’'‐‑-]*|bilateral|trilateral|peace|nuclear|trade)\s+){{0,3}}"
     rf"{_MEETING_NOUN}",
@@ -92,8 +94,8 @@ _HAN_AFTER = re.compile(
 _UNCASED = re.compile(f"[{CJK}]")
 _DATELINE = re.compile(
     r"[\W_]*(?:[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+|[A-ZÀ-Ž][\w.’'-]+(?:\s[A-ZÀ-Ž][\w.’'-]+)?)"
-    r"(?:,\s[A-ZÀ-Ž][\w.]+(?:\s[A-ZÀ-Ž][\w.]+)?)?(?:,\s\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)?"
-    r"(?:\s?[(（][^)）]{1,40}[)）]\s?[—–:-]{0,2}\s?|\s?[—–]\s?|\s--?\s|\s*$)"
+    rf"(?:,\s[A-ZÀ-Ž][\w.]+(?:\s[A-ZÀ-Ž][\w.]+)?)?(?:,\s{MONTH_PATTERN}\s\d{{1,2}}(?:,\s\d{{4}})?)?"
+    r"(?:\s?[(（][^)）]{1,40}[)）]\s?[—–:-]{0,2}\s?|\s?[—–]\s?|\s--?\s|(?<=[A-Z])\s*$)"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+:\s(?=.*[a-zà-ž])")
 """A place in capitals and a colon before a text that is not in capitals."""
@@ -110,12 +112,12 @@ def dateline_end(text: str) -> int:
 
 
 def is_visited(text: str, start: int, end: int) -> bool:
-    """Whether somebody comes to the place ``text[start:end]``, or a meeting is named after it."""
+    """Whether somebody comes to the place ``text[start:end]``, or a summit is named after it."""
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
     return bool(
         _VISITED_BEFORE.search(before)
-        or _BEFORE_MEETING.match(after)
+        or _VISITED_AFTER.match(after)
         or _VISITED_AFTER_IN_ASIA.match(after)
         or _VISITED_BEFORE_IN_ASIA.search(before)
     )

@@ -8,7 +8,8 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
-from briefing.group.meeting_words import speaks_of_visit
+from briefing.group.meeting_words import beside_visit
+from briefing.text.seats_of_government import is_seat_of_government
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,6 +27,7 @@ class _Block(NamedTuple):
     people: int
     nouns: int
     visitors: bool
+    seat: bool
     rivals: tuple[str, ...]
 
 
@@ -46,6 +48,7 @@ class Qualification:
                 len(people[summit.id]),
                 sum(_is_noun(term) for term in terms if term.summit == summit.id),
                 any(term.visitor for term in terms if term.summit == summit.id),
+                any(map(is_seat_of_government, summit.place)),
                 tuple(
                     other
                     for other in self._order
@@ -89,7 +92,12 @@ class Qualification:
                     if self._has_near_rival(summit, away)
                     else {"term", "name", "place"}
                 )
-                if not speaks_of_visit(text) and not any(
+                visits = any(
+                    beside_visit(text, mention.start, mention.end)
+                    for mention in mentions_here
+                    if mention.term.summit == summit and not mention.lacks
+                )
+                if not visits and not any(
                     term.summit == summit
                     and term.kind in own
                     and term.strength in ("enough", "piece")
@@ -134,8 +142,17 @@ class Qualification:
             if block.rivals and (not block.dated or away[summit] > rules.PEOPLE_DAYS)
         )
 
+    def can_qualify(self, summit: str, terms: Sequence[Term]) -> bool:
+        """Whether an entry with these terms of a summit close together, on its day and beside a
+        word of meeting, has enough evidence for it."""
+        return self._enough(summit, terms, terms, 0)
+
+    def rivals(self, summit: str) -> tuple[str, ...]:
+        """The summits (ids) that share two of its people."""
+        return self._blocks[summit].rivals
+
     def _somebody_came(self, own: Sequence[Term], beside: Collection[Term]) -> bool:
-        """Whether one of several people and the place are more than a host at home.
+        """Whether one of several people and the seat of a government are more than a host at home.
 
         The visitor that the summit's name tells of is; where it tells of none, whoever comes to the
         place, or a meeting there.
@@ -166,7 +183,7 @@ class Qualification:
         if people >= rules.PIECES:
             return names + terms > 0 or days <= rules.PEOPLE_DAYS
         if people + names and people + names + terms >= rules.PIECES:
-            return block.people < rules.PIECES or self._somebody_came(own, beside)
+            return block.people < rules.PIECES or not block.seat or self._somebody_came(own, beside)
         at_meeting = [term for term in own if term in beside]
         if any(term.group and (term.kind == "term" or block.nouns == 1) for term in at_meeting):
             return True

@@ -77,6 +77,10 @@ ABOUT_SUMMIT = 0.25
 """Paragraphs without evidence of their own go with the entry if at least this share of it mentions
 the summit; below, the entry is a digest and they are about something else."""
 
+ARTICLE_REACH = 3
+"""Paragraphs after the last one that mentions the summit from which a paragraph goes with the entry
+only if its headline mentions the summit: a newsletter turns to something else."""
+
 PIECES = 2
 """Distinct pieces of evidence close together that assign an entry to a summit: "Trump" alone, or
 "Busan" alone, can be any news."""
@@ -178,6 +182,30 @@ DRAFT_ID = 40
 
 DRAFT_ENTRIES = 200
 """Newest entries of an event that are read."""
+
+# The check of a summit's block: how much of the news it reads and shows.
+
+CHECKED_ENTRIES = 1_000
+"""Newest entries in which misses are looked for: some days of twenty feeds. A second or two for
+blurbs, ten for full articles."""
+
+SHARED_BY_MISSES = 60
+"""Nearest misses whose words are tried as additions."""
+
+OWN_TERM = 0.5
+OWN_TERM_LIFT = 2.0
+"""A word is offered as a term if the summit has half of the entries with it, and twice as many as
+of all entries."""
+
+LEAST_ADDED = 3
+WORTH_ADDING = 0.3
+"""Stories that an addition has to bring, and its worth as a share of the best one's: one or two
+texts share a word by chance."""
+
+MOST_MISSES = 10
+MOST_REASONS = 5
+MOST_ADDITIONS = 3
+"""What fits on a screen or two; the rest is more of the same."""
 
 # Events: which words of a story count (its headline, its lead, at most this much of the rest).
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.group import rules
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def sentences_by_summit(
         if not own and before and _GOES_ON.match(sentence):
             own = before
         elif not own and (
-            about_first or any(mention.term.summit == summits[0] for mention in here)
+            about_first
+            or any(
+                mention.term.summit == summits[0] and mention.term.weight >= rules.EVIDENCE
+                for mention in here
+            )
         ):
             own = {summits[0]}
         before = own

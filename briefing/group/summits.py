@@ -17,6 +17,7 @@ from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
 from briefing.group import rules
 from briefing.group.date_prior import days_away, prior
+from briefing.group.digest import is_digest
 from briefing.group.meeting_words import names_the_meeting
 from briefing.group.qualification import Qualification
 from briefing.group.shared_paragraph import sentences_by_summit
@@ -47,6 +48,10 @@ _REFERENCE = re.compile(
 )
 
 
+_LIST_ITEM = re.compile(r"\s*[•●▪■◆▶▲◇▷*·]\s?")
+"""Items of a list may be about anything, unless the headline says what the list is about."""
+
+
 class _EntryContext(NamedTuple):
     """What is the same for all paragraphs of an entry.
 
@@ -57,7 +62,7 @@ class _EntryContext(NamedTuple):
     qualified: tuple[str, ...]
     days_away: Mapping[str, int]
     share: Mapping[str, float]
-    main_person: Mapping[str, Term | None]
+    main_term: Mapping[str, Term | None]
     about: frozenset[str]
 
 
@@ -98,11 +103,20 @@ class Matcher:
         if not qualified and not wholly:
             return ()
         context = _context(qualified, counts_by_text, away, self._qualification.far(away))
+        if context.about and is_digest(title, paragraphs):
+            context = context._replace(about=frozenset())
         assignments: list[Assignment] = []
         before: frozenset[str] = frozenset()
+        of_lists = context._replace(
+            about=context.about & {term.summit for term in counts_by_text[0]}
+        )
+        latest = 0
         for place, (text, counts) in enumerate(zip(texts, counts_by_text, strict=True)):
+            if any(term.summit in context.about for term in counts):
+                latest = place
+            apart = _LIST_ITEM.match(text) or place - latest > rules.ARTICLE_REACH
             chosen = _choose(
-                context,
+                of_lists if apart else context,
                 counts,
                 before,
                 refers_back=bool(_REFERENCE.search(text)),
@@ -131,16 +145,16 @@ def _context(
         summit: sum(_evidence(counts, summit) for counts in counts_by_text) for summit in qualified
     }
     total = sum(evidence.values()) or 1.0
-    main_person = {summit: _main_person(counts_by_text, summit) for summit in qualified}
+    main_term = {summit: _main_term(counts_by_text, summit) for summit in qualified}
     return _EntryContext(
         qualified,
         away,
         {summit: evidence[summit] / total for summit in qualified},
-        main_person,
+        main_term,
         frozenset(
             summit
             for summit in qualified
-            if _is_about(counts_by_text, summit, main_person[summit])
+            if _is_about(counts_by_text, summit, main_term[summit])
             and (
                 summit not in far or any(_evidence(counts, summit) for counts in counts_by_text[:2])
             )
@@ -148,24 +162,25 @@ def _context(
     )
 
 
-def _main_person(counts_by_text: Sequence[TermCounts], summit: str) -> Term | None:
-    """The person in more passages than any other term: the one whom all news may be about."""
+def _main_term(counts_by_text: Sequence[TermCounts], summit: str) -> Term | None:
+    """The person or place in more passages than any other term: all of the entry may be about it,
+    whatever else happens there."""
     passages = Counter(
         term for counts in counts_by_text for term in counts if term.summit == summit
     )
     ranked = passages.most_common(2)
     unique = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
-    return ranked[0][0] if unique and ranked[0][0].kind == "person" else None
+    return ranked[0][0] if unique and ranked[0][0].kind in ("person", "place") else None
 
 
-def _is_about(counts_by_text: Sequence[TermCounts], summit: str, main_person: Term | None) -> bool:
+def _is_about(counts_by_text: Sequence[TermCounts], summit: str, main_term: Term | None) -> bool:
     """Whether the entry is about the summit, so that paragraphs without evidence go with it."""
     own_terms = [[term for term in counts if term.summit == summit] for counts in counts_by_text]
     least = rules.ABOUT_SUMMIT * len(counts_by_text)
     if sum(map(bool, own_terms)) < least:
         return False
     opening = {term for terms_here in own_terms[:2] for term in terms_here}
-    others = sum(any(term != main_person for term in terms_here) for terms_here in own_terms)
+    others = sum(any(term != main_term for term in terms_here) for terms_here in own_terms)
     return len(opening) >= rules.PIECES or others >= least
 
 
@@ -177,7 +192,7 @@ def _has_evidence(context: _EntryContext, counts: TermCounts, summit: str, evide
     here = [term for term in counts if term.summit == summit]
     if summit in context.about or _complete(counts, summit):
         return True
-    return not context.about and here != [context.main_person[summit]]
+    return not context.about and here != [context.main_term[summit]]
 
 
 def _choose(
@@ -193,19 +208,18 @@ def _choose(
     own = {
         summit for summit in evidence if _has_evidence(context, counts, summit, evidence[summit])
     }
-    if names_meeting:
-        own |= context.about
+    meant = _meant(context)
+    if meant and names_meeting:
+        own.add(meant)
     scores: dict[str, float] = {}
     for summit in context.qualified:
         follows = summit in before and (refers_back or bool(context.about and not counts))
-        if summit in own or summit in context.about or follows:
+        if summit in own or summit == meant or follows:
             bonus = rules.REFERENCE if refers_back else rules.BEFORE
             scores[summit] = _evidence(counts, summit, prior(context.days_away[summit]))
             scores[summit] += rules.ENTRY_SHARE * context.share[summit]
             scores[summit] += bonus if follows else 0.0
-            scores[summit] += (
-                rules.THE_MEETING if names_meeting and summit in context.about else 0.0
-            )
+            scores[summit] += rules.THE_MEETING if names_meeting and summit == meant else 0.0
     if not scores:
         return {}
     best = max(scores, key=scores.__getitem__)
@@ -215,6 +229,16 @@ def _choose(
         for summit, score in scores.items()
         if summit == best or (summit in own and score >= least)
     }
+
+
+def _meant(context: _EntryContext) -> str | None:
+    """The summit that "the summit" means, and that paragraphs without evidence go to: of those that
+    the entry is about, the nearest."""
+    return min(
+        context.about,
+        key=lambda summit: (context.days_away[summit], -context.share[summit], summit),
+        default=None,
+    )
 
 
 def _parts(
@@ -230,7 +254,12 @@ def _parts(
         return {}
     likeliest = sorted(
         summits,
-        key=lambda summit: (summit not in context.about, -chosen.get(summit, (0.0,))[0], summit),
+        key=lambda summit: (
+            summit not in context.about,
+            context.days_away[summit],
+            -chosen.get(summit, (0.0,))[0],
+            summit,
+        ),
     )
     return sentences_by_summit(text, mentions, likeliest, about_first=bool(context.about))
 

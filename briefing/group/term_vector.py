@@ -65,11 +65,13 @@ class TermVector:
         in_title = Counter(_terms(headline))
         in_lead = in_title + Counter(_terms(text[: rules.LEAD_OF_EVENT]))
         in_all = in_lead + Counter(_terms(text[rules.LEAD_OF_EVENT :]))
-        counts = (
-            min(_MAX_COUNT, count)
-            for term, everywhere in in_all.items()
-            for count in (everywhere, in_lead[term], in_title[term])
-        )
+        counts: list[int] = []
+        # `get`, since a missing key of a Counter costs a call of a Python function.
+        lead_count, title_count = in_lead.get, in_title.get
+        for term, everywhere in in_all.items():
+            counts += (everywhere, lead_count(term, 0), title_count(term, 0))
+        if max(counts, default=0) > _MAX_COUNT:
+            counts = [min(_MAX_COUNT, count) for count in counts]
         return cls(len(text), min(len(headline), 1000), tuple(in_all), bytes(counts))
 
     def packed(self) -> bytes:

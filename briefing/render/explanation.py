@@ -10,6 +10,7 @@ from briefing.render.event import event_shape, event_size
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.sources import marks, notes
+from briefing.render.summit_check import sentence
 from briefing.render.time_words import since
 from briefing.text.plural import counted
 from briefing.text.sanitize import line
@@ -30,7 +31,7 @@ _OPENING = 60
 
 def as_json(explanation: Explanation, point: Point | None) -> str:
     """``{"story", "title", "point", "entries", "apart", "paragraphs", "corrections",
-    "event"}``."""
+    "event", "misses"}``."""
     return dumped(
         {
             "story": explanation.story.id,
@@ -50,6 +51,14 @@ def as_json(explanation: Explanation, point: Point | None) -> str:
                 for correction in explanation.corrections
             ],
             "event": event_shape(explanation.event) if explanation.event else None,
+            "misses": [
+                {
+                    "summit": miss.summit,
+                    "matched": list(miss.matched),
+                    "lacking": list(miss.lacking),
+                }
+                for miss in explanation.misses
+            ],
         }
     )
 
@@ -82,6 +91,9 @@ def as_text(
     if explanation.event:
         lines += ["", "EVENT", *_event_lines(explanation.event)]
     lines += ["", "SUMMITS", *_paragraph_lines(explanation)]
+    if explanation.misses:
+        lines += ["", "NOT IN"]
+        lines += (f"  {miss.summit}: {sentence(miss)}" for miss in explanation.misses)
     if explanation.corrections:
         lines += ["", "CORRECTIONS"]
         lines += (

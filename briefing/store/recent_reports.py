@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from briefing.store import codec
 from briefing.store.stories import OF_EVENT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from briefing.store.feeds import FeedNames
@@ -40,6 +42,18 @@ def reports_of_event(
         db,
         f"SELECT {_COLUMNS} FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?",
         (event, limit),
+        names,
+    )
+
+
+def reports_of_entries(
+    db: Connection, entries: Sequence[str], names: FeedNames
+) -> tuple[EntryReport, ...]:
+    """These entries (ids), the newest first."""
+    return _reports(
+        db,
+        f"SELECT {_COLUMNS} FROM entries WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(entries)),),
         names,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ import pytest
 from briefing.config import known_keys, opml
 from briefing.config.toml_lines import positions
 from briefing.domain.feed import Feed
+from briefing.group import rules
+from briefing.group.summits import Matcher
 
 if TYPE_CHECKING:
     from tests.config.conftest import Loaded, Problems
@@ -40,6 +43,17 @@ def test_the_examples_of_mistakes_are_what_is_said(problems: Problems) -> None:
     assert "\n".join(problems(text + 'nmae = "Wire"\n')) == listing
 
 
+def test_the_lines_on_what_counts_are_true(loaded: Loaded) -> None:
+    (lines,) = re.findall(r"^```counts\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    (block,) = (example for example in EXAMPLES if 'id = "lisbon"' in example)
+    matcher = Matcher(loaded(block).summits)
+    assert len(lines.splitlines()) <= 10
+    for line in lines.splitlines():
+        text = line[2:].split("|")[0].strip()
+        day = datetime(2018, 5, 15, 12, tzinfo=UTC)
+        assert (line[0] == "+") == bool(matcher.assign("e", "News", [text], (), day)), line
+
+
 @pytest.mark.parametrize(
     "key", sorted({*known_keys.BRIEFING, *known_keys.TUI, *known_keys.FEED, *known_keys.SUMMIT})
 )
@@ -54,3 +68,9 @@ def test_the_example_of_opml_is_what_is_written() -> None:
         Feed("https://daily.example/feed", "Seoul Daily"),
     ]
     assert "\n".join(opml.write(feeds)) == example
+
+
+def test_the_number_of_entries_that_a_check_reads_is_that_of_the_rules() -> None:
+    commands = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert f"at most {rules.CHECKED_ENTRIES}, and" in PAGE
+    assert f"newest {rules.CHECKED_ENTRIES} entries" in commands

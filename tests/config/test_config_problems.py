@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.config.conftest import Loaded, Problems, Written
 
 FEED = '[[feeds]]\nurl = "https://wire.example/rss"\n'
-SUMMIT = '[[summits]]\nid = "a"\nname = "A"\n'
+SUMMIT = '[[summits]]\nid = "a"\nname = "Gyeongju summit"\n'
 
 
 def test_every_mistake_is_told_at_once_in_file_order_with_its_line(problems: Problems) -> None:
@@ -193,7 +193,7 @@ def test_a_file_that_may_not_be_read_is_told_in_words(written: Written) -> None:
     [
         (FEED + 'nmae = "x"', 3, 'unknown key "nmae" in [[feeds]]; did you mean "name"?'),
         (FEED + 'NAME = "x"', 3, 'did you mean "name"?'),
-        ('[[summits]]\nid = "a"\nname = "A"\npeopel = []', 4, 'did you mean "people"?'),
+        ('[[summits]]\nid = "a"\nname = "Lisbon"\npeopel = []', 4, 'did you mean "people"?'),
         ("[briefing]\nzzz = 1", 2, "known: cache, interval, concurrency"),
         ("[tui]\ntehme = 'x'", 2, 'did you mean "theme"?'),
         ("[[feed]]\nurl = 'x'", 1, 'unknown key "feed" at the top level; did you mean "feeds"?'),

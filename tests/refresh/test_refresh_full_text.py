@@ -29,7 +29,7 @@ TEASER = "Delegations met in the old harbour hall on Tuesday …"
 TEXT = [
     "Delegations met in the old harbour hall on Tuesday to talk of fishing rights and of tariffs.",
     "The second round of the talks ends on Friday, and both sides expect a written statement then.",
-    "A working group on customs forms is to be set up before the end of the month in Gyeongju.",
+    "A working group on customs forms is to meet before the end of the month in Gyeongju.",
 ]
 
 

@@ -19,7 +19,15 @@ from briefing.domain.proposal import EntryReport, Evidence, Proposal
 from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
 from briefing.domain.summit import Assignment, Summit
-from briefing.render import agenda
+from briefing.domain.summit_check import (
+    Addition,
+    MissedEntry,
+    NearMiss,
+    RecentEntry,
+    SummitCheck,
+    WordUse,
+)
+from briefing.render import agenda, summit_check
 from briefing.render import explanation as why
 from briefing.render import json as render
 
@@ -52,6 +60,7 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
         agenda.upcoming([UpcomingDate(now, None, full.summit, None)], now),
         agenda.followed([full]),
         agenda.proposed([proposal(full.summit, now)], ["[[summits]]"]),
+        summit_check.as_json([checked(full.summit, now)], now),
     )
     return {tuple(output): output for output in map(json.loads, written)}
 
@@ -75,6 +84,23 @@ def explanation(story: Story, now: datetime) -> Explanation:
         ),
         (Correction(1, "split", ("e",), now, others=("f",)),),
         Event("e1", "t", ("o",), 2, 3),
+        (NearMiss("h", ("a",), ("b",), 1.0),),
+    )
+
+
+def checked(summit: Summit, now: datetime) -> SummitCheck:
+    entry = RecentEntry("e", "s", "o", "t", now, now, (), frozenset())
+    return SummitCheck(
+        summit,
+        now,
+        (WordUse("people", "a", "second", "b"),),
+        ("w",),
+        1,
+        (("person a", 1),),
+        1,
+        1,
+        (MissedEntry(entry, NearMiss("g", ("a",), ("b",), 1.0)),),
+        (Addition("place", "a", "place = 'a'", 1, ("t",)),),
     )
 
 

@@ -146,7 +146,9 @@ def test_dates_ahead_in_an_older_cache_are_held_when_they_were_first_seen(tmp_pa
             "body, html) VALUES (?, ?, 'f', '', '', ?, '2025-10-28', '2025-10-30', '', '', '')",
             (row, str(row), at),
         )
-        old.execute("INSERT INTO assignments VALUES ('gyeongju', ?, ?, 0, 1.0, '')", (at, row))
+        old.execute(
+            "INSERT INTO assignments VALUES ('gyeongju', ?, ?, 0, 1.0, '', NULL)", (at, row)
+        )
     old.conn.commit()
     old.close()
     db = open_writable(cache)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.actions import feeds_file, reading, story
+from briefing.tui.actions import feeds_file, reading, story, summit_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,7 @@ ACTIONS: dict[str, Callable[[MainHost], None]] = {
     "quit.now": reading.quit_now,
     "why": story.why,
     "assign": story.assign,
+    "check": summit_check.check,
     "add": feeds_file.add,
     "remove": feeds_file.remove,
     "edit": feeds_file.edit,

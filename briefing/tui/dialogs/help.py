@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.widgets import Input
 
-from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.scrolled_dialog import ScrolledDialog
 from briefing.tui.pages.keys import keys
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
@@ -24,17 +24,16 @@ _FRAME, _ABOVE = 2, 2
 """Rows that the border takes, and the empty ones above the box on a tall screen."""
 
 
-class HelpScreen(Dialog[None], inherit_bindings=False):
+class HelpScreen(ScrolledDialog, inherit_bindings=False):
     """Closed by the key that opened it, Esc or q. ``own``: keys of the dialog under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(help="close", quit="close", close="close", palette="palette"),
-        *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
-        *dialog_bindings(read_on="page(1)", page_back="page(-1)"),
-        *dialog_bindings(half_down="page(0.5)", half_up="page(-0.5)"),
-        *dialog_bindings(top="end(-1)", end="end(1)", search="find"),
+        *dialog_bindings(search="find"),
+        *ScrolledDialog.SCROLLING,
     ]
     AUTO_FOCUS = "#table"
+    doc_id = "table"
 
     def __init__(
         self, remapped: Mapping[str, tuple[str, ...]], own: Sequence[Command] = ()
@@ -96,17 +95,3 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
         """Open the palette, to run any command by its name."""
         self.dismiss(None)
         self.app.call_later(self.app.action_command_palette)
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll by lines."""
-        self.query_one("#table", Doc).scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: float) -> None:
-        """Scroll by pages or half pages."""
-        doc = self.query_one("#table", Doc)
-        doc.scroll_relative(y=round(by * (doc.page_height - 2)), animate=False)
-
-    def action_end(self, by: int) -> None:
-        """Scroll to the end, or to the top (-1)."""
-        doc = self.query_one("#table", Doc)
-        doc.scroll_page(doc.layout_.height if by > 0 else 0, None)

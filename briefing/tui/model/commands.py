@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "ctrl+p"), "Command palette", "command palette", "Find"),
     Command("why", ("w",), "Why are these one story?", "why one story", "Check"),
     Command("assign", ("i",), "Assign this story to a summit", "assign to a summit", "Check"),
+    Command("check", ("c",), "Check the block of this summit", "check summit's block", "Check"),
     Command("feeds", ("!",), "Show the health of the feeds", "feed health", "Check"),
     Command(
         "refresh.summit", ("r",), "Refresh the feeds of this summit", "refresh this / all", "Check"

@@ -9,6 +9,7 @@ from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words as correction_words
 from briefing.render.event import event_size
 from briefing.render.explanation import reason
+from briefing.render.summit_check import sentence
 from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.side_by_side import side_by_side
@@ -76,6 +77,8 @@ def why(
         title = (Block((Row((Span(event.title, "strong"),)),)),) if event else ()
         blocks += [BLANK, heading("ON THE SAME EVENT", right=size), *title, *rows]
     blocks += [BLANK, heading("SUMMITS"), Block(tuple(_assignments(reasons, setting)))]
+    if explanation.misses:
+        blocks += [BLANK, heading("NOT IN"), Block(tuple(_misses(reasons, setting)))]
     if explanation.corrections:
         corrections = (
             Row(
@@ -188,3 +191,14 @@ def _assignments(reasons: StoryReasons, setting: PageContext) -> Iterator[Row]:
                     (Span("   "), Span(f"{column(name, _NAME)} ", "name")),
                     (Span(" " * (_NAME + 4)),),
                 )
+
+
+def _misses(reasons: StoryReasons, setting: PageContext) -> Iterator[Row]:
+    """The summits of which the shown copy has words, and what it lacks to be in them."""
+    for miss in reasons.explanation.misses:
+        name = setting.names.get(miss.summit, miss.summit)
+        yield Row(
+            (Span(sentence(miss)),),
+            (Span(f"{column(name, _NAME)} ", "name"),),
+            (Span(" " * (_NAME + 1)),),
+        )

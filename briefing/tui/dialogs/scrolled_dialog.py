@@ -1,0 +1,41 @@
+"""The base of dialogs that show one page to read, scrolled by the keys of the main screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.widgets.bindings import dialog_bindings
+from briefing.tui.widgets.doc import Doc
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class ScrolledDialog(Dialog[None]):
+    """``doc_id`` is the id of the page."""
+
+    SCROLLING: ClassVar[list[BindingType]] = [
+        *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
+        *dialog_bindings(read_on="page(1)", page_back="page(-1)"),
+        *dialog_bindings(half_down="page(0.5)", half_up="page(-0.5)"),
+        *dialog_bindings(top="end(-1)", end="end(1)"),
+    ]
+    doc_id: ClassVar[str]
+
+    @property
+    def page(self) -> Doc:
+        """The page."""
+        return self.query_one(f"#{self.doc_id}", Doc)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines."""
+        self.page.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: float) -> None:
+        """Scroll by pages or half pages."""
+        self.page.scroll_relative(y=round(by * (self.page.page_height - 2)), animate=False)
+
+    def action_end(self, by: int) -> None:
+        """Scroll to the end, or to the top (-1)."""
+        self.page.scroll_page(self.page.layout_.height if by > 0 else 0, None)
