@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -121,12 +121,20 @@ def _write(
         paragraphs = codec.decode_paragraphs(row["body"])
         about, published = wholly.get(row["feed"], ()), codec.decode_time(row["published"])
         texts = tuple(map(fold_width, news_texts(paragraphs, recurring.get(row["row"], ()))))
-        matched = matcher.assign(row["id"], fold_width(row["title"]), texts, about, published)
-        # A paragraph without news goes with no text, except where its feed is wholly about one.
+        # A paragraph without news goes with no summit, and does not part those around it.
+        places = [place for place, text in enumerate(texts) if text]
+        matched = matcher.assign(
+            row["id"],
+            fold_width(row["title"]),
+            [texts[place] for place in places],
+            about,
+            published,
+        )
         matches = [
             match
+            if match.paragraph == HEADLINE
+            else replace(match, paragraph=places[match.paragraph])
             for match in matched
-            if match.paragraph == HEADLINE or match.summit in about or texts[match.paragraph]
         ]
         corrected = manual.of(row["id"], row["story"])
         applied = apply_manual(matches, row["id"], len(paragraphs), ids, corrected)

@@ -114,10 +114,11 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
 
 
 def _is_about(row: Row) -> bool:
-    """Whether the sentence is about the summit, in a paragraph that serves several."""
+    """Whether the sentence is about the summit, in a paragraph that serves several; its stored
+    parts are folded as texts are when they are assigned."""
     if row["sentences"] is None:
         return True
-    text = fold_width(row["text"])  # as the matcher read it
+    text = fold_width(row["text"])
     return any(text in part or part in text for part in row["sentences"].splitlines())
 
 

@@ -69,3 +69,25 @@ def test_every_form_joins_the_summit_and_is_shown_composed(desk: Desk) -> None:
 def test_a_search_finds_every_form(desk: Desk, query: str, form: str) -> None:
     with desk:
         assert [hit.feed for hit in desk.search(query)] == [f"경주 {form}"]
+
+
+def test_a_paragraph_of_two_summits_is_told_in_both_whatever_its_punctuation(
+    site: Site, workspace: Workspace
+) -> None:
+    first = "이재명 대통령과 트럼프 대통령이 경주에서 만나（약 ３０분…）배 이야기를 했다."
+    second = "브란트 대통령과 포스 총리는 석도에서 만나（약 ６０분…）가스 문제를 논의했다."
+    other = (
+        '[[summits]]\nid = "stein"\nname = "석도 회담"\n'
+        'people = [["Ivo Brandt", "브란트"], ["Lena Voss", "포스"]]\nplace = "석도"\n'
+    )
+    site.documents["/f.xml"] = rss("f", item("하루에 두 회담", f"{first} {second}"))
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/f.xml"\n{SUMMIT}{other}')
+    config = load(workspace.config)
+    refresh(config, now=NOW)
+    with Desk(config, NOW) as desk:
+        shown = [
+            {point.text for point in (*filter(None, [briefing.lead]), *briefing.points)}
+            for briefing in desk.briefings(["gyeongju", "stein"])
+        ]
+    assert first in shown[0]
+    assert second in shown[1]

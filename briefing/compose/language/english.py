@@ -81,6 +81,10 @@ _SPEECH_VERB = (
 _REFERS_BACK = re.compile(
     rf"^[\"'“‘]?{_OPENING}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose)"
     r"(?:['’]\w+)?\s"
+    # And long believing in ties, he has insisted ...; a quotation that goes on: "So, we could ..."
+    r"|^(?:But|And|Yet|So)\s[^,;:.]{1,100},\s(?:he|she|they|it)\b"
+    r"|^(?:In|On) (?:his|her|their) (?:view|part)\b"
+    r"|^[\"“](?:So|And|But|Or|Well|Because)\b[^\"“”]*[\"”]$"
     r"|^[\"'“‘]?(?:But|And|Yet)\s(?:that|this)\b|^(?:This|That)\s(?:is|was|will|would|means?|came|comes"
     r"|follows|followed|has|had|could|may|might|includes?)\b|^The (?:former|latter)\b"
     r"|^(?:The|This|That|These|Those|Such an?) (?:same |latest )?(?:move|decision|announcement"

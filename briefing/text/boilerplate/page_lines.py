@@ -23,6 +23,8 @@ _COMMANDS = re.compile(
     r"|(?:this is )?a (?:developing|breaking) (?:news )?story\b|more to follow\b"
     r"|download (?:the|our)\b|for more (?:news|stories|on|information)\b|(?:get|receive) (?:our"
     r"|the latest)\b"
+    r"|you can (?:find|read|watch|listen to) (?:more|previous|our|the (?:full|rest|latest)|it"
+    r"|all)\b"
     r"|skip to\b|comments are\b|have (?:a tip|you got a story)\b|got a tip\b|you are reading\b"
     r"|(?:watch|listen)(?: live| now| here| to)?\s?:|support (?:our|independent) journalism\b"
     r"|(?:like|follow|find) us on\b|(?:please )?enable javascript\b|autoplay\b|copy this code\b"
