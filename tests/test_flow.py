@@ -344,7 +344,7 @@ def test_global_options_stand_before_and_after_the_command(doubled: Workspace) -
 def test_reading_without_a_cache_is_an_empty_answer(workspace: Workspace) -> None:
     workspace.configure(SUMMITS)
     done = workspace.run("stories", "--json")
-    assert (done.returncode, json.loads(done.stdout)) == (0, {"stories": []})
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"stories": [], "events": []})
     assert "no entries yet; feeds.toml has no feeds" in done.stderr
     assert not workspace.cache.exists()
 

@@ -34,6 +34,7 @@ class Source:
     first_seen: datetime
     passage: str
     copy_of: int | None
+    held_at: datetime | None = None
 
     @classmethod
     def of(cls, entry: CachedEntry, n: int, passage: str, *, copy_of: int | None = None) -> Source:
@@ -49,6 +50,7 @@ class Source:
             first_seen=entry.first_seen,
             passage=passage,
             copy_of=copy_of,
+            held_at=entry.held_at,
         )
 
     @property
@@ -58,8 +60,8 @@ class Source:
 
     @property
     def order_at(self) -> datetime:
-        """Where it stands among others in time."""
-        return order_time(self.published, self.first_seen)
+        """Where it stands among others in time; see `CachedEntry.order_at`."""
+        return self.held_at or order_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class CachedEntry:
     paragraphs: tuple[str, ...]
     original: str | None = None
     feed_is_dated: bool = False
+    held_at: datetime | None = None
 
     @property
     def page(self) -> str | None:
@@ -114,8 +115,9 @@ class CachedEntry:
 
     @property
     def order_at(self) -> datetime:
-        """Where it stands among others in time; see `order_time`."""
-        return order_time(self.published, self.first_seen)
+        """Where it stands among others in time: ``held_at``, by the refresh that read its date, or
+        by when it was first seen; see `order_time`."""
+        return self.held_at or order_time(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ _COLUMNS = (
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
 CACHED_ENTRY = """
-    e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.body,
-    f.title AS feed_title, f.newest
+    e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.at,
+    e.body, f.title AS feed_title, f.newest
 """
 """The columns that `cached_entry` reads: ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
 
@@ -160,6 +160,7 @@ def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
         paragraphs=codec.decode_paragraphs(row["body"]),
         original=row["original"],
         feed_is_dated=row["newest"] is not None,
+        held_at=codec.decode_time(row["at"]),
     )
 
 

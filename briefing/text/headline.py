@@ -80,7 +80,10 @@ def plain_headline(headline: str, publishers: Iterable[str | None] = ()) -> str:
     last = _LAST_PART.search(text)
     if last and _names_publisher(last["paper"], publishers):
         text = _if_enough(text[: last.start()].rstrip(), text)
-    return text if words(text) else headline
+    if not words(text):
+        return headline
+    # "Live: talks open" becomes a headline of its own.
+    return text if headline.startswith(text[:1]) else text[:1].upper() + text[1:]
 
 
 def compared_headline(headline: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FACTS = (
     "Trump received the Grand Order of Mugunghwa in Gyeongju from his host with great delight.",
-    "Shipyards in Gyeongju hope for American orders over the coming years, so owners say openly.",
+    "Shipyards in Gyeongju hope that the talks bring American orders, so owners say openly.",
 )
 SUMMITS = """
 [[summits]]
@@ -161,7 +161,7 @@ def test_an_event_in_no_summit_has_a_briefing_under_its_id(
     assert workspace.run("refresh", *NOW).returncode == 0
     stories = workspace.json("stories", "--json", *NOW)["stories"]
     (event,) = {story["event"] for story in stories}
-    assert f"({event})" in workspace.run("stories", *NOW).stdout
+    assert f"event {event}:" in workspace.run("stories", *NOW).stdout
 
     (shown,) = workspace.json("show", event, "--format", "json", *NOW)["summits"]
     assert shown["id"] == event
