@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.text.calendar_names import MONTH_PATTERN
+from briefing.text.boilerplate.openings import without_opening
 from briefing.text.scripts import CJK
 
 _REACH = 60
@@ -92,23 +92,14 @@ _HAN_AFTER = re.compile(
     r"|会议|會議|宣言)"
 )
 _UNCASED = re.compile(f"[{CJK}]")
-_DATELINE = re.compile(
-    r"[\W_]*(?:[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+|[A-ZÀ-Ž][\w.’'-]+(?:\s[A-ZÀ-Ž][\w.’'-]+)?)"
-    rf"(?:,\s[A-ZÀ-Ž][\w.]+(?:\s[A-ZÀ-Ž][\w.]+)?)?(?:,\s{MONTH_PATTERN}\s\d{{1,2}}(?:,\s\d{{4}})?)?"
-    r"(?:\s?[(（][^)）]{1,40}[)）]\s?[—–:-]{0,2}\s?|\s?[—–]\s?|\s--?\s|(?<=[A-Z])\s*$)"
-)
 _CAPITALS = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+:\s(?=.*[a-zà-ž])")
 """A place in capitals and a colon before a text that is not in capitals."""
-_ASIAN_DATELINE = re.compile(
-    r"\W{0,2}[(（【\[［][^)）】\]］]{0,30}[=＝][^)）】\]］]{0,30}[)）】\]］]"
-    rf"|\W{{0,3}}(?:新华社|新華社|中新社|中央社|共同社|韩联社)?[{CJK}]{{1,8}}\d{{0,2}}月?\d{{0,2}}日?电"
-)
 
 
 def dateline_end(text: str) -> int:
     """Where the dateline at the start of ``text`` ends; 0 if it has none."""
-    match = _DATELINE.match(text) or _CAPITALS.match(text) or _ASIAN_DATELINE.match(text)
-    return match.end() if match else 0
+    capitals = _CAPITALS.match(text)
+    return capitals.end() if capitals else len(text) - len(without_opening(text))
 
 
 def is_visited(text: str, start: int, end: int) -> bool:
