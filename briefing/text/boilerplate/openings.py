@@ -17,6 +17,8 @@ _SIGNED = rf"\((?:dpa/\w{{2,4}}|{AGENCY}(?:[/,]\s?{AGENCY})?)\)"
 _OPENINGS = (
     # GLASGOW, Scotland (AP) — ; SEOUL, Oct 29 (Reuters) - ; Madrid, 10 mar (EFE).- ; (CNN) -
     rf"(?:(?:{PLACE}|{CITY})(?:[,.]?\s{_DAY_AND_MONTH})?,?\s)?{_SIGNED}\.?{_DASH}",
+    # LISBON (Lusa) — ; an agency that is not known, behind a place in capitals
+    rf"{PLACE}(?:,?\s{_DAY_AND_MONTH})?\s\([^()]{{2,30}}\)\s?[—–-]{{1,2}}\s",
     # (ANSA) - ROMA, 10 MAR -
     rf"{_SIGNED}\s?[-–—]\s?{PLACE},\s\d\d?\s[A-Z]{{3}}\s?[-–—]\s",
     # WASHINGTON — President ...; MOSCOW, October 29 - ...; not NATO — an alliance — ...
