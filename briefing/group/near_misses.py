@@ -72,15 +72,15 @@ class MissFinder:
         if not missed:
             return ()
         away = {id: days_away(summit, published) for id, summit in self._summits.items()}
-        counts = self._qualification.evidence(texts, mentions, away)
-        qualified = self._qualification.qualified(counts, mentions, away)
+        evidence = self._qualification.evidence(texts, mentions, away)
+        qualified = self._qualification.qualified(evidence, away)
         explained = []
         for id in missed:
             words = _words_of(id, texts, mentions)
             withheld = bool(words.evidence) and not any(
-                term.summit == id and term.strength != "weight"
-                for counts_here in counts
-                for term in counts_here
+                mention.term.summit == id and mention.term.strength != "weight"
+                for evidence_here in evidence
+                for mention in evidence_here
             )
             lacking: tuple[str, ...]
             if id in qualified:

@@ -3,7 +3,6 @@ summits of the same people."""
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,54 +75,54 @@ class Qualification:
 
     def evidence(
         self, texts: Sequence[str], mentions: Sequence[Sequence[Mention]], away: Mapping[str, int]
-    ) -> list[Counter[Term]]:
-        """How often each term is evidence in each of ``texts``.
+    ) -> list[list[Mention]]:
+        """The mentions that are evidence in each of ``texts``.
 
-        Of two summits of the same people, the far one takes of their common news only what speaks
-        of a visit or a next meeting, or has a term of its own.
+        Of two summits of the same people, the far one takes of their common news only sentences
+        that speak of a visit or a next meeting, and what has a term of its own.
         """
         far = self.far(away)
-        counts_by_text = []
+        by_text = []
         for text, mentions_here in zip(texts, mentions, strict=True):
-            counts = Counter(mention.term for mention in mentions_here if not mention.lacks)
-            for summit in far & {term.summit for term in counts}:
-                own = (
-                    {"term", "name"}
-                    if self._has_near_rival(summit, away)
-                    else {"term", "name", "place"}
-                )
-                visits = any(
-                    beside_visit(text, mention.start, mention.end)
-                    for mention in mentions_here
-                    if mention.term.summit == summit and not mention.lacks
-                )
-                if not visits and not any(
-                    term.summit == summit
-                    and term.kind in own
-                    and term.strength in ("enough", "piece")
-                    and term not in self._shared
-                    for term in counts
-                ):
-                    counts = Counter(
-                        {term: count for term, count in counts.items() if term.summit != summit}
-                    )
-            counts_by_text.append(counts)
-        return counts_by_text
+            sure = [mention for mention in mentions_here if not mention.lacks]
+            robbing = {
+                summit
+                for summit in far & {mention.term.summit for mention in sure}
+                if not self._has_own_term(summit, sure, away)
+            }
+            by_text.append(
+                [
+                    mention
+                    for mention in sure
+                    if mention.term.summit not in robbing
+                    or beside_visit(text, mention.start, mention.end)
+                ]
+            )
+        return by_text
+
+    def _has_own_term(
+        self, summit: str, mentions: Sequence[Mention], away: Mapping[str, int]
+    ) -> bool:
+        """Whether there is a term, a name or, where its rivals are far too, the place that none of
+        these has."""
+        own = {"term", "name"} if self._has_near_rival(summit, away) else {"term", "name", "place"}
+        return any(
+            mention.term.summit == summit
+            and mention.term.kind in own
+            and mention.term.strength in ("enough", "piece")
+            and mention.term not in self._shared
+            for mention in mentions
+        )
 
     def qualified(
         self,
-        counts_by_text: Sequence[Collection[Term]],
-        mentions: Sequence[Sequence[Mention]],
+        evidence: Sequence[Sequence[Mention]],
         away: Mapping[str, int],
     ) -> tuple[str, ...]:
         """The summits that have enough evidence in the headline, a paragraph and the one before."""
-        headline, *rest = (set(counts) for counts in counts_by_text)
+        headline, *rest = ({mention.term for mention in mentions} for mentions in evidence)
         empty: set[Term] = set()
-        beside = {
-            mention.term
-            for mention in chain.from_iterable(mentions)
-            if mention.beside and not mention.lacks
-        }
+        beside = {mention.term for mention in chain.from_iterable(evidence) if mention.beside}
         enough: set[str] = set()
         for before, here in pairwise((empty, *(rest or [empty]))):
             near = headline | here | before

@@ -21,7 +21,8 @@ _GOES_ON = re.compile(
 def sentences_by_summit(
     text: str, mentions: Sequence[Mention], summits: Sequence[str], *, about_first: bool
 ) -> Mapping[str, tuple[str, ...]]:
-    """The sentences of ``text`` for each of ``summits`` (ids, the most likely first).
+    """The sentences of ``text`` for each of ``summits`` (ids, the most likely first), by the
+    ``mentions`` that are evidence.
 
     A sentence goes to the summits that it has a term of which the others do not have; without
     one, with the sentence that it goes on from, or to the first summit, if the entry is about it
@@ -36,11 +37,7 @@ def sentences_by_summit(
     by_summit: dict[str, list[str]] = {summit: [] for summit in summits}
     before: set[str] = set()
     for start, sentence in _located(text):
-        here = [
-            mention
-            for mention in mentions
-            if not mention.lacks and start <= mention.start < start + len(sentence)
-        ]
+        here = [mention for mention in mentions if start <= mention.start < start + len(sentence)]
         own = {
             mention.term.summit
             for mention in here

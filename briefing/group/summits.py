@@ -93,15 +93,11 @@ class Matcher:
         """
         texts = (title, *paragraphs)
         away = {summit.id: days_away(summit, published) for summit in self.summits}
-        mentions = self._finder.find(texts)
-        counts_by_text = self._qualification.evidence(texts, mentions, away)
-        qualified = (
-            self._qualification.qualified(counts_by_text, mentions, away)
-            if any(counts_by_text)
-            else ()
-        )
+        evidence = self._qualification.evidence(texts, self._finder.find(texts), away)
+        qualified = self._qualification.qualified(evidence, away) if any(evidence) else ()
         if not qualified and not wholly:
             return ()
+        counts_by_text = [Counter(mention.term for mention in here) for here in evidence]
         context = _context(qualified, counts_by_text, away, self._qualification.far(away))
         if context.about and is_digest(title, paragraphs):
             context = context._replace(about=frozenset())
@@ -123,7 +119,7 @@ class Matcher:
                 names_meeting=bool(context.about) and names_the_meeting(text),
             )
             before = frozenset(chosen) if place else before
-            parts = _parts(context, chosen, text, mentions[place]) if place else {}
+            parts = _parts(context, chosen, text, evidence[place]) if place else {}
             for summit in self._summits:
                 if summit in wholly or summit in chosen:
                     score, reasons = chosen.get(summit, (0.0, ()))
