@@ -94,7 +94,7 @@ def literal(text: str) -> tuple[Spelling, ...]:
         return ()
     if text == text.lower() and text != text.upper():
         return in_any_case(text)
-    written = {text, _unaccented(text)}
+    written = {text, _unaccented(text) or text}
     if len(text) >= _FEWEST_CAPITALS:
         written.add(text.upper())
     return tuple(

@@ -287,6 +287,11 @@ def test_no_configuration_breaks_the_matcher(name: str, person: str, term: str, 
     Matcher([summit, GYEONGJU]).assign("e", text, (f"{person} {name} {term} {text}",))
 
 
+def test_a_name_that_is_only_an_accent_finds_nothing() -> None:
+    accent = Summit("s", "Talks", people=(("\u0300",),), place=("\u0300",), terms=("\u0300",))
+    assert where([accent], "Trump speaks", ("Donald Trump spoke of cars.",)) == {}
+
+
 def day(month: int, number: int) -> datetime:
     return datetime(2025, month, number, 12, tzinfo=UTC)
 
