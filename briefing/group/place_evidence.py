@@ -48,7 +48,7 @@ _VISITED_BEFORE = re.compile(
     r"\b(?i:visit(?:s|ed|ing)?(?:\sto)?|arriv(?:e|es|ed|ing|al)(?:\s(?:in|at))?|land(?:s|ed|ing)?\sin"
     r"|(?:fly|flies|flew|flown|flying|travel\w*|trip|journey|head(?:s|ed|ing)?|come|comes|came|coming"
     r"|go|goes|went|going|return\svisit|tour|invit\w+(?:\s[\w.’'-]+){0,4}|welcom\w+(?:\s[\w.’'-]+){1,4}"
-    r"|summit|visite|Besuch|Reise|visita|viaje)\s(?:in|at|to|into|for|à|en|au|in|nach|a)"
+    r"|summit|visite|Besuch|Reise|visita|viaje)\s(?:in|at|to|into|for|à|en|au|nach|a)"
     r"|(?:summit|accords?|declaration)\sof)\s"
     rf"(?i:{_BETWEEN}){_LIST}$"
 )
@@ -116,8 +116,10 @@ def is_visited(text: str, start: int, end: int) -> bool:
 
 def is_there(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, the name of a place, says that something is or goes there."""
-    if end <= dateline_end(text):
-        return False
+    return _is_located(text, start, end) and end > dateline_end(text)
+
+
+def _is_located(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
     if _UNCASED.match(text[start]):

@@ -85,7 +85,7 @@ class Qualification:
         by_text = []
         for text, mentions_here in zip(texts, mentions, strict=True):
             sure = [mention for mention in mentions_here if not mention.lacks]
-            robbing = {
+            withheld = {
                 summit
                 for summit in far & {mention.term.summit for mention in sure}
                 if not self._has_own_term(summit, sure, away)
@@ -94,7 +94,7 @@ class Qualification:
                 [
                     mention
                     for mention in sure
-                    if mention.term.summit not in robbing
+                    if mention.term.summit not in withheld
                     or beside_visit(text, mention.start, mention.end)
                 ]
             )

@@ -67,6 +67,11 @@ class Term:
         """The keys of the unambiguous spellings."""
         return frozenset(spelling.key for spelling in self.spellings if spelling.alone)
 
+    @property
+    def is_whole_name(self) -> bool:
+        """Whether it is the whole name of the summit."""
+        return self.kind == "name" and self.strength == "enough"
+
     def __str__(self) -> str:
         return f"{self.kind} {self.label}"
 
@@ -131,15 +136,11 @@ def _summit_terms(summit: Summit) -> Iterator[Term]:
 def _with_person_alone(own: tuple[Term, ...]) -> tuple[Term, ...]:
     """``own``, the terms of one summit; where a person is all that it has, as enough alone."""
     evidence = [term for term in own if term.strength != "weight"]
-    if [term.kind for term in evidence if not _is_whole_name(term)] != ["person"]:
+    if [term.kind for term in evidence if not term.is_whole_name] != ["person"]:
         return own
     return tuple(
         replace(term, strength="enough") if term.kind == "person" else term for term in own
     )
-
-
-def _is_whole_name(term: Term) -> bool:
-    return term.kind == "name" and term.strength == "enough"
 
 
 def _take(name: NameParts, forms: Iterable[Spelling], used: set[str]) -> list[str]:

@@ -46,8 +46,6 @@ _REFERENCE = re.compile(
     r"|두 정상|양 정상|양측|양국",
     re.IGNORECASE,
 )
-
-
 _LIST_ITEM = re.compile(r"\s*[•●▪■◆▶▲◇▷*·]\s?")
 """Items of a list may be about anything, unless the headline says what the list is about."""
 
@@ -55,8 +53,8 @@ _LIST_ITEM = re.compile(r"\s*[•●▪■◆▶▲◇▷*·]\s?")
 class _EntryContext(NamedTuple):
     """What is the same for all paragraphs of an entry.
 
-    Per summit: the days to it, its share of the entry's evidence, the person in most passages (who
-    may be in all the news), and whether the entry is about it.
+    Per summit: the days to it, its share of the entry's evidence, the person or place in most
+    passages (which all of the entry may be about), and whether the entry is about it.
     """
 
     qualified: tuple[str, ...]
@@ -182,7 +180,7 @@ def _is_about(counts_by_text: Sequence[TermCounts], summit: str, main_term: Term
 
 def _has_evidence(context: _EntryContext, counts: TermCounts, summit: str, evidence: float) -> bool:
     """Whether a paragraph goes to the summit by its own words. In an entry about something else,
-    the person who is in every paragraph of it is no evidence."""
+    the person or place that is in most of its paragraphs is no evidence."""
     if evidence < rules.EVIDENCE:
         return False
     here = [term for term in counts if term.summit == summit]

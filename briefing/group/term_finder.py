@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.group import rules
 from briefing.group.meeting_words import beside_meeting
 from briefing.group.place_evidence import is_there, is_visited
-from briefing.text.calendar_names import LONG_MONTHS
+from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
 from briefing.text.person_names import begins_word, is_also_word, spelling_key
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ _OFFICE = re.compile(
     r"(?:President|Premier|Minister|Chancellor|Leader|Secretary|Queen|King|Pope|Mr|Mrs|Ms|Madam|Dr)$"
 )
 _CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
-_NO_FIRST_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Republican Democrat Democratic "
-    "Former Candidate Judge Justice Rep Sen Gov Gen Mayor Speaker Sir Lord Team Camp The But And "
+_NO_FIRST_NAMES = frozenset(LONG_WEEKDAYS) | frozenset(
+    "Republican Democrat Democratic Former Candidate Judge Justice Rep Sen Gov Gen Mayor Speaker "
+    "Sir Lord Team Camp The But And "
     "When While After Before If As In On At For From By With That What Why How Says Said U.S "
     "American Russian Chinese British French German Israeli Japanese Korean Indian Both Only "
     "Even".split()
@@ -85,8 +85,10 @@ class TermFinder:
     explains the family name in another."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        names = [term for term in terms if _is_whole_name(term)]
-        self._searches = (_Search([term for term in terms if term not in names]), _Search(names))
+        self._searches = (
+            _Search([term for term in terms if not term.is_whole_name]),
+            _Search([term for term in terms if term.is_whole_name]),
+        )
 
     def find(self, texts: Sequence[str]) -> list[list[Mention]]:
         """The mentions of terms in each of ``texts``, of which the first is the headline."""
@@ -99,8 +101,8 @@ class TermFinder:
         named = _named(texts, matches)
         in_title_case = _in_title_case(texts[0])
         return [
-            _judged(text, found_there, named, title_case=place == 0 and in_title_case)
-            for place, (text, found_there) in enumerate(zip(texts, matches, strict=True))
+            _judged(text, matches_here, named, title_case=place == 0 and in_title_case)
+            for place, (text, matches_here) in enumerate(zip(texts, matches, strict=True))
         ]
 
 
@@ -198,10 +200,6 @@ class _Search:
                     for term, first, last, alone in self._terms_in(match.group()):
                         if term.summit not in summits:
                             yield term, match.start() + first, match.start() + last, alone
-
-
-def _is_whole_name(term: Term) -> bool:
-    return term.kind == "name" and term.strength == "enough"
 
 
 def _judged(

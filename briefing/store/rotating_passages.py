@@ -26,7 +26,7 @@ def learn(db: Connection, updated: Sequence[Entry]) -> list[str]:
     Runs inside the caller's transaction, before their passages are replaced.
     Returns the ids of the entries that hold what rotates.
     """
-    found = [
+    replaced = [
         replacement
         for entry in updated
         for replacement in replacements(
@@ -35,10 +35,10 @@ def learn(db: Connection, updated: Sequence[Entry]) -> list[str]:
             [(passage.key, passage.text) for passage in entry.passages],
         )
     ]
-    if not found:
+    if not replaced:
         return []
     feed = updated[0].feed
-    gone = json.dumps(sorted({replacement.gone for replacement in found}))
+    gone = json.dumps(sorted({replacement.gone for replacement in replaced}))
     entries_with = db.execute(
         "SELECT p.key, COUNT(DISTINCT p.entry) FROM passages AS p "
         f"CROSS JOIN entries AS e ON e.row = p.entry AND e.feed = ? WHERE p.key IN {_KEYS} "
@@ -48,7 +48,7 @@ def learn(db: Connection, updated: Sequence[Entry]) -> list[str]:
     known = db.execute(
         f"SELECT key FROM standing WHERE feed = ? AND rotating AND key IN {_KEYS}", (feed, gone)
     ).fetchall()
-    keys = rotating(found, dict(entries_with), {row[0] for row in known})
+    keys = rotating(replaced, dict(entries_with), {row[0] for row in known})
     return recurring_sentences.save(db, feed, keys, rotating=True)
 
 
