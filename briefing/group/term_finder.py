@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
 from briefing.group.meeting_words import beside_meeting
+from briefing.group.person_evidence import SENTENCE_START, Match, is_person, named_terms
 from briefing.group.place_evidence import is_there, is_visited
-from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
-from briefing.text.person_names import begins_word, is_also_word, spelling_key
+from briefing.text.person_names import begins_word, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,40 +30,6 @@ NOT_NAMED = "the name may be another's"
 NOT_PROPER = "it may be an everyday word there"
 
 _NEVER = r"(?!)"
-_OFFICE_BEFORE = re.compile(
-    r"\b(?:President|Pres\.|Premier|Prime Minister|PM|Chancellor|Queen|King|Pope|Emperor)\s+$"
-)
-_HONORIFIC_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Mme|Secretary|Minister|Senator|Sen|Governor|General|Gen|Sir)\.?\s+$"
-)
-_JOINED_BEFORE = re.compile(r"[A-Za-zà-ž][-‐‑–]$")
-_GIVEN_BEFORE = re.compile(r"[^\s.!?:“\"‘(]\s+([A-Z][a-zà-ž]+)\s+$")
-_OFFICE = re.compile(
-    r"(?:President|Premier|Minister|Chancellor|Leader|Secretary|Queen|King|Pope|Mr|Mrs|Ms|Madam|Dr)$"
-)
-_CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
-_NO_FIRST_NAMES = frozenset(LONG_WEEKDAYS) | frozenset(
-    "Republican Democrat Democratic Former Candidate Judge Justice Rep Sen Gov Gen Mayor Speaker "
-    "Sir Lord Team Camp The But And "
-    "When While After Before If As In On At For From By With That What Why How Says Said U.S "
-    "American Russian Chinese British French German Israeli Japanese Korean Indian Both Only "
-    "Even".split()
-)
-_ONE_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff’'-]+$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:“\"‘(—–]\s*)$")
-_MONTHS = frozenset(map(str.lower, LONG_MONTHS))
-_DATE_BEFORE = re.compile(
-    r"(?:\b(?:in|by|since|until|till|last|next|early|late|mid|this|during|every)|\d(?:st|nd|rd|th)?"
-    r"(?:\sof)?)[\s-]+$",
-    re.IGNORECASE,
-)
-_MAYBE_DATE_BEFORE = re.compile(
-    r"(?:\b(?:of|from|to|through|before|after|between|a|an|the|its|his|her|their|and|or)"
-    rf"|\b(?:{'|'.join(LONG_MONTHS)}),?)\s+$",
-    re.IGNORECASE,
-)
-_DATE_AFTER = re.compile(rf"\.?,?\s+(?:\d|(?:and|or|to)\s(?:{'|'.join(LONG_MONTHS)})\b)")
-_LEAD = 40
 
 
 class Mention(NamedTuple):
@@ -98,60 +64,12 @@ class TermFinder:
         ]
         if not any(matches):
             return [[] for _ in texts]
-        named = _named(texts, matches)
+        named = named_terms(texts, matches)
         in_title_case = _in_title_case(texts[0])
         return [
             _judged(text, matches_here, named, title_case=place == 0 and in_title_case)
             for place, (text, matches_here) in enumerate(zip(texts, matches, strict=True))
         ]
-
-
-class _Match(NamedTuple):
-    term: Term
-    start: int
-    end: int
-    alone: bool
-
-
-def _named(texts: Sequence[str], matches: Sequence[Sequence[_Match]]) -> set[tuple[str, str]]:
-    """The terms (summit, label) that the entry names beyond doubt.
-
-    A family name does not where the entry gives it to another person (Hillary Clinton) and nowhere
-    to this one.
-    """
-    named: set[tuple[str, str]] = set()
-    by_family: set[tuple[str, str]] = set()
-    others: set[tuple[str, str]] = set()
-    for text, matches_here in zip(texts, matches, strict=True):
-        for match in matches_here:
-            if not match.alone:
-                continue
-            label = (match.term.summit, match.term.label)
-            before = text[max(0, match.start - _LEAD) : match.start]
-            if not _is_family_alone(text, match) or _OFFICE_BEFORE.search(before):
-                named.add(label)
-            elif _is_of_another(text, match):
-                others.add(label)
-            else:
-                by_family.add(label)
-    return named | (by_family - others)
-
-
-def _is_family_alone(text: str, match: _Match) -> bool:
-    written = text[match.start : match.end]
-    return match.term.kind == "person" and bool(_ONE_WORD.match(written))
-
-
-def _is_of_another(text: str, match: _Match) -> bool:
-    """Whether a family name follows a first name that is not the person's own."""
-    before = _GIVEN_BEFORE.search(text, max(0, match.start - _LEAD), match.start)
-    if before is None or _OFFICE.search(before[1]) or before[1] in _NO_FIRST_NAMES:
-        return False
-    own = {spelling.key for spelling in match.term.spellings}
-    if len(own) == 1:  # the block gives no first name
-        return False
-    words = text[max(0, match.start - _LEAD) : match.start].split()[-2:]
-    return own.isdisjoint(map(spelling_key, words))
 
 
 class _Search:
@@ -169,11 +87,11 @@ class _Search:
         self._any = re.compile("|".join(longest) if longest else _NEVER)
         self._known: dict[str, tuple[tuple[Term, int, int, bool], ...]] = {}
 
-    def matches(self, text: str) -> Iterator[_Match]:
+    def matches(self, text: str) -> Iterator[Match]:
         for match in self._any.finditer(text):
             if begins_word(text, match.start()):
                 for term, start, end, alone in self._terms_in(match.group()):
-                    yield _Match(term, match.start() + start, match.start() + end, alone)
+                    yield Match(term, match.start() + start, match.start() + end, alone)
 
     def _terms_in(self, written: str) -> tuple[tuple[Term, int, int, bool], ...]:
         """The terms that ``written`` spells, and those that only a part of it spells: a word is
@@ -203,7 +121,7 @@ class _Search:
 
 
 def _judged(
-    text: str, matches: Sequence[_Match], named: set[tuple[str, str]], *, title_case: bool
+    text: str, matches: Sequence[Match], named: set[tuple[str, str]], *, title_case: bool
 ) -> list[Mention]:
     halves: dict[tuple[str, str], set[str]] = {}
     for match in matches:
@@ -214,7 +132,8 @@ def _judged(
         paired = len(halves.get((match.term.summit, match.term.pair), ())) > 1
         beside = _is_beside_meeting(text, match)
         if match.term.kind == "person":
-            lacks = _person_lacks(text, match, named, title_case=title_case)
+            sure = is_person(text, match, named, title_case=title_case)
+            lacks = "" if sure else NOT_NAMED
         elif not match.alone and (match.term.summit, match.term.label) not in named:
             lacks = NOT_NAMED
         elif match.term.kind == "term" and match.term.strength != "beside":
@@ -235,13 +154,13 @@ def _judged(
     ]
 
 
-def _is_beside_meeting(text: str, match: _Match) -> bool:
+def _is_beside_meeting(text: str, match: Match) -> bool:
     if match.term.strength in ("beside", "half"):
         return beside_meeting(text, match.start, match.end)
     return match.term.kind == "place" and is_visited(text, match.start, match.end)
 
 
-def _name_lacks(text: str, match: _Match, *, paired: bool, beside: bool) -> str:
+def _name_lacks(text: str, match: Match, *, paired: bool, beside: bool) -> str:
     """Why a place, or a noun of the summit's name, is no evidence here; else empty."""
     term = match.term
     if term.kind == "place":
@@ -254,54 +173,14 @@ def _name_lacks(text: str, match: _Match, *, paired: bool, beside: bool) -> str:
     return "" if there else NO_MEETING
 
 
-def _term_lacks(text: str, match: _Match, *, title_case: bool) -> str:
+def _term_lacks(text: str, match: Match, *, title_case: bool) -> str:
     """Why a literal term given in lower case is not sure to be a proper name; else empty."""
     written = text[match.start : match.end]
     given = match.term.label
     if match.term.strength != "enough" or given != given.lower() or written == written.lower():
         return ""
-    at_start = title_case or _SENTENCE_START.search(text, max(0, match.start - 3), match.start)
+    at_start = title_case or SENTENCE_START.search(text, max(0, match.start - 3), match.start)
     return NOT_PROPER if at_start else ""
-
-
-def _person_lacks(
-    text: str, match: _Match, named: set[tuple[str, str]], *, title_case: bool
-) -> str:
-    """Why a name is not sure to be the person: another's, a month, a word; else empty."""
-    is_named = (match.term.summit, match.term.label) in named
-    if match.alone:
-        other = _is_family_alone(text, match) and not title_case and _is_of_another(text, match)
-        return "" if is_named and not other else NOT_NAMED
-    written = text[match.start : match.end]
-    if _part_of_another_name(text, match.start, match.end, follows=not title_case):
-        return NOT_NAMED
-    before = text[max(0, match.start - _LEAD) : match.start]
-    if written.lower() in _MONTHS and _is_month(text, before, match.end, named=is_named):
-        return NOT_NAMED
-    if is_named or _OFFICE_BEFORE.search(before) or _JOINED_BEFORE.search(before):
-        return ""
-    if is_also_word(written) and (
-        _HONORIFIC_BEFORE.search(before)
-        or not (title_case or _SENTENCE_START.search(before) or written == written.upper())
-    ):
-        return ""
-    return NOT_NAMED
-
-
-def _is_month(text: str, before: str, end: int, *, named: bool) -> bool:
-    return bool(
-        _DATE_BEFORE.search(before)
-        or _DATE_AFTER.match(text, end)
-        or (not named and _MAYBE_DATE_BEFORE.search(before))
-    )
-
-
-def _part_of_another_name(text: str, start: int, end: int, *, follows: bool) -> bool:
-    """Whether it is part of another name: ``Lee`` in "Lee Chang Dong" or "Bruce Lee"."""
-    if follows and not is_also_word(text[start:end]) and _CAPITAL_AFTER.match(text, end):
-        return True
-    before = _GIVEN_BEFORE.search(text, max(0, start - _LEAD), start)
-    return before is not None and not _OFFICE.search(before[1])
 
 
 def _in_title_case(headline: str) -> bool:
