@@ -70,8 +70,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tag", ("t",), "Filter by the tag of the feeds", "filter / tag", "Find"),
     Command("palette", (":", "ctrl+p"), "Command palette", "command palette", "Find"),
     Command("why", ("w",), "Why are these one story?", "why one story", "Check"),
-    Command("assign", ("i",), "Assign this story to a summit", "assign to / check summit", "Check"),
-    Command("check", ("c",), "Check the block of this summit", "assign to / check summit", "Check"),
+    Command("assign", ("i",), "Assign this story to a summit", "assign / check summit", "Check"),
+    Command("check", ("c",), "Check the block of this summit", "assign / check summit", "Check"),
     Command("feeds", ("!",), "Show the health of the feeds", "feed health", "Check"),
     Command(
         "refresh.summit", ("r",), "Refresh the feeds of this summit", "refresh this / all", "Check"
