@@ -71,7 +71,12 @@ class Point:
     ``independent`` counts sources that do not copy one another, ``keys`` are the passages that
     a mark on this point marks, ``story`` the story it was taken from. ``previous_text`` is the
     sentence that reported the same fact before it changed, ``read_at`` when the reader last
-    marked it.
+    marked it. ``speaker`` is who says it, if it is a saying, ``opinion`` whether it is its
+    writer's view rather than a report.
+
+    ``also`` are reports of the same fact in other wordings, folded into this point: nothing else
+    shows them. ``other_reports`` are further reports that very probably tell the fact, one for
+    each outlet; they show how far it reached, and are no sources of the words shown.
     """
 
     id: str
@@ -86,6 +91,16 @@ class Point:
     story: str
     previous_text: str | None = None
     read_at: datetime | None = None
+    speaker: str | None = None
+    opinion: bool = False
+    also: tuple[Source, ...] = ()
+    other_reports: tuple[Source, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """How many outlets tell the fact, in any words."""
+        reports = (*self.sources, *self.also, *self.other_reports)
+        return len({source.outlet for source in reports})
 
     @property
     def changed(self) -> bool:
@@ -164,7 +179,8 @@ class Briefing:
     ``points`` are the new ones first, then the earlier; ``lead`` and ``why`` are not among them.
     ``outlets`` is the numbered list behind every ``Source.n`` (index ``n - 1``), ``activity`` the
     number of entries on each of the last seven days, oldest first. After ``valid_until`` it has to
-    be composed again even if nothing has come in, as it mentions hours or days.
+    be composed again even if nothing has come in, as it mentions hours or days. ``also_reported``
+    are the entries that belong to the summit although no section cites them, newest first.
     """
 
     summit: Summit
@@ -177,6 +193,7 @@ class Briefing:
     disputed: tuple[Dispute, ...] = ()
     numbers: tuple[Number, ...] = ()
     next: tuple[NextDate, ...] = ()
+    also_reported: tuple[Source, ...] = ()
     stories: tuple[Story, ...] = ()
     outlets: tuple[str, ...] = ()
     activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)

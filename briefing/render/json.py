@@ -120,6 +120,7 @@ def _briefing(item: Briefing) -> Shape:
         ],
         "numbers": [_number(number) for number in item.numbers],
         "next": [_next(date) for date in item.next],
+        "also_reported": sources_of(item.also_reported),
         "stories": [_story(story) for story in item.stories],
     }
 
@@ -136,6 +137,11 @@ def _point(point: Point) -> Shape:
         "outlets": point.outlets,
         "independent": point.independent,
         "sources": sources_of(point.sources),
+        "speaker": point.speaker,
+        "opinion": point.opinion,
+        "also": sources_of(point.also),
+        "reach": point.reach,
+        "other_reports": sources_of(point.other_reports),
     }
 
 

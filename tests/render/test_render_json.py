@@ -51,7 +51,8 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
         "read_at": "2025-10-29T00:12:00Z",
         "counts": {"entries": 38, "stories": 11, "outlets": 3, "new": 2},
     }
-    assert list(summit)[9:] == ["lead", "why", "points", "disputed", "numbers", "next", "stories"]
+    sections = ["lead", "why", "points", "disputed", "numbers", "next", "also_reported", "stories"]
+    assert list(summit)[9:] == sections
     lead = summit["lead"]
     assert {key: value for key, value in lead.items() if key != "sources"} == {
         "id": "p1",
@@ -63,6 +64,11 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
         "published": "2025-10-29T05:20:00Z",
         "outlets": 2,
         "independent": 1,
+        "speaker": None,
+        "opinion": False,
+        "also": [],
+        "reach": 2,
+        "other_reports": [],
     }
     assert [set(source) for source in lead["sources"]] == [SOURCE, SOURCE]
     assert [source["copy_of"] for source in lead["sources"]] == [None, 1]
