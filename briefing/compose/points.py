@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
+from briefing.compose.independent_sources import text_before
 from briefing.compose.speakers import speaker
 from briefing.domain.briefing import Point, Source
 
@@ -63,6 +64,6 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
-        speaker=speaker(draft.text),
+        speaker=speaker(draft.text, text_before(draft.head.entry, draft.head.passage)),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
     )

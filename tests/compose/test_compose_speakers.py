@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.compose.speakers import speaker
+from briefing.compose.speakers import lacks_speaker, speaker
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,65 @@ def test_the_main_clause_comes_before_a_subordinate_one() -> None:
 def test_he_is_whom_the_sentence_before_names() -> None:
     assert speaker("Lee gave Trump a crown. He added that it stood for peace.") == "Lee"
     assert speaker("Lee said it was a replica. He added that it was heavy.") == "Lee"
+
+
+def test_a_quotation_alone_is_said_by_whom_the_paragraph_named_before_it() -> None:
+    assert speaker("“It stands for peace.”", "Lee gave Trump a crown.") == "Lee"
+    assert speaker("“It stands for peace.”", "Trump smiled. Then Lee said it was new.") == "Lee"
+    assert speaker("The crown stands for peace.", "Lee said it was a replica.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("이재명 대통령은 29일 경주에서 “서명한 것은 없다”라고 말했다.", "이재명 대통령"),
+        ("이에 대해 백악관 대변인은 “사실이 아니다”라고 반박했다.", "백악관 대변인"),
+        ("정부는 내일 협상을 시작한다고 발표했다.", "정부"),
+        ("연합뉴스에 따르면 회담은 두 시간 걸렸다.", "연합뉴스"),
+        ("外交部发言人毛宁29日表示，中方愿与美方合作。", "外交部发言人毛宁"),
+        ("“我们可以合作，”特朗普说。", "特朗普"),
+        ("据新华社报道，会谈持续两小时。", "新华社"),
+        ("高市首相は29日、「署名はなかった」と述べた。", "高市首相"),
+        ("共同通信によると、会談は2時間続いた。", "共同通信"),
+        ("정상회담은 두 시간 걸렸다.", None),
+        ("“사실이 아니다”라고 덧붙였다.", None),
+        ("他表示，双方应当合作。", None),
+        ("会谈持续两小时。", None),
+        ("会談は2時間続いた。", None),
+    ],
+)
+def test_plain_forms_of_korean_chinese_and_japanese(sentence: str, expected: str | None) -> None:
+    assert speaker(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will see what happens with the fund.”",
+        "“We will see what happens with the fund. It is early.",
+        "We will see what happens with the fund.”",
+        '"We will see," "but not today."',
+        "「署名はまだありません。」",
+    ],
+)
+def test_a_quotation_without_anybody_lacks_its_speaker(text: str) -> None:
+    assert lacks_speaker(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will see what happens,” Lee said.",
+        "“We will see what happens,” he said.",
+        "“No kings,” read a banner of a woman from Busan.",
+        "Lee called the crown “a sign of peace.”",
+        "Nothing was signed in Lee's museum.",
+        "“사실이 아니다”라고 덧붙였다.",
+        "",
+    ],
+)
+def test_what_names_its_speaker_or_quotes_a_little_lacks_nothing(text: str) -> None:
+    assert not lacks_speaker(text)
 
 
 def test_a_hostile_sentence_takes_no_time() -> None:
