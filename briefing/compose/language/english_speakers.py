@@ -25,6 +25,8 @@ _LONGEST = 1_200
 _WORD = re.compile(r"[a-z]+")
 _CUES = frozenset((*VERBS, "according", "ccording"))
 
+_INTRODUCES = re.compile(r":\s[\"“]")
+
 _ADVERBS = frozenset(
     "also later again then once even still now both all since often never not always just recently "
     "first already ever soon twice too instead himself herself itself themselves earlier jointly "
@@ -51,10 +53,13 @@ _WITHOUT_CLAUSE = frozenset("decide hope want".split())
 
 def attributions(sentence: str) -> tuple[Attribution, ...]:
     """Who is reported to say, think or judge something: of the main clause first, a pronoun too."""
-    if len(sentence) > _LONGEST or _CUES.isdisjoint(_WORD.findall(sentence)):
+    if len(sentence) > _LONGEST:
         return ()
-    ranked = sorted(_found(Sentence(sentence)), key=lambda item: item[:2])
-    return tuple(attribution for *_, attribution in ranked)
+    if _CUES.isdisjoint(_WORD.findall(sentence)) and not _INTRODUCES.search(sentence):
+        return ()
+    words = Sentence(sentence)
+    ranked = sorted(_found(words), key=lambda item: item[:2])
+    return tuple(attribution for *_, attribution in ranked) or tuple(_introduced(words))
 
 
 def first_name(sentence: str) -> str | None:
@@ -76,6 +81,16 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, int, Attribution]]:
         if subject:
             speaker = Attribution(subject.text, word.start, subject.named)
             yield subject.subordinate, word.start, speaker
+
+
+def _introduced(sentence: Sentence) -> Iterator[Attribution]:
+    """Who is quoted behind a colon: "Lee held up the crown: “…”"."""
+    for place, word in enumerate(sentence.words[1:]):
+        before = sentence.words[place]
+        if before.text == ":" and word.is_quotation:
+            if subject := sentence.before_colon(place):
+                yield Attribution(subject.text, before.start, subject.named)
+            return
 
 
 def _subject(sentence: Sentence, place: int) -> Subject | None:
@@ -152,9 +167,13 @@ def _may_be_noun(sentence: Sentence, place: int, before: int) -> bool:
     head, after = sentence.word(before), sentence.word(place + 1)
     if head is None or head.low in _NOT_BEFORE_VERB or head.low.endswith(("'s", "s'")):
         return True
-    if after is None or after.text in STOPS or after.low in PREPOSITIONS - {"for", "on"}:
+    if after is None or after.low in PREPOSITIONS - {"for", "on"}:
         return True
-    # "Democrats claim", "Trump claims", but not "a Trump claim".
+    if after.text in STOPS and after.text != ":":
+        return True
+    # "Democrats claim", "Lee and Trump claim", "Trump claims", but not "a Trump claim".
+    if "and" in (sentence.low(before - 1), sentence.low(before - 2)):
+        return False
     return not word.low.endswith("s") and not head.low.endswith("s")
 
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.compose.language.english_verbs import VERBS
 from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
 from briefing.text.quotations import QUOTED, masked
+from briefing.text.stemmer import is_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +38,7 @@ PREPOSITIONS = frozenset(
     "inside outside despite without following through against between among amid along alongside "
     "via per like unlike".split()
 )
+_BEHIND_NAME = frozenset("released published again also later today earlier last this".split())
 _WITHIN_NAME = frozenset("of for from with".split())
 _DETERMINERS = frozenset("the a an two three four five six seven several another one".split())
 _AUXILIARIES = frozenset(
@@ -134,20 +137,23 @@ class Sentence:
     def with_apposition(self, comma: int) -> Subject | None:
         """The name before what stands between two commas, the second of which is given."""
         end = comma
-        for _ in range(_MOST_COMMAS):
+        name: Subject | None = None
+        for number in range(_MOST_COMMAS):
             start = end - 1
             while start >= 0 and self.words[start].text not in _CLAUSE_ENDS:
                 if self.words[start].is_quotation:
                     return None
                 start -= 1
             if self.low(start) != ",":
-                return None
+                return name
             last = start - 1
             if self.low(last) == ")":
                 last = self.before_bracket(last)
             subject = self.ending_at(last)
             if subject and subject.named and _CAPITAL.search(subject.text):
                 return subject
+            if number == 0:  # "one of his lawyers, Ken Sato, said"
+                name = self._name_between(start + 1, end)
             end = start
         return None
 
@@ -174,10 +180,23 @@ class Sentence:
         after = self.word(end)
         if not opening < end <= before or after is None or after.is_quotation:
             return None
-        if after.text in (":", ";") or after.low in _BREAKS | PREPOSITIONS:
+        if not _is_verb(after) and after.text != ",":
             return None
         subject = _subject(self.words[opening:end], subordinate=True)
         return subject if subject and subject.named else None
+
+    def before_colon(self, colon: int) -> Subject | None:
+        """The name or pronoun with which the clause before a colon begins."""
+        first = colon
+        while first and self.words[first - 1].text not in _CLAUSE_ENDS:
+            first -= 1
+        if self.low(first) in _PERSONAL:
+            return Subject(self.words[first].text, named=False, subordinate=False)
+        end = self._name_end(first)
+        after = self.word(end)
+        if end == first or after is None or not _is_verb(after):
+            return None
+        return _subject(self.words[first:end], subordinate=False)
 
     def first_name(self) -> str | None:
         """The name with which the sentence begins, if it goes on behind it."""
@@ -187,6 +206,12 @@ class Sentence:
         if end == opening or after is None or after.is_quotation or after.text in (":", ";"):
             return None
         return _text(self.words[opening:end])
+
+    def _name_between(self, first: int, end: int) -> Subject | None:
+        """The name of two words or more that is all there is from ``first`` to ``end``."""
+        if end - first < 2 or self._name_end(first) != end:
+            return None
+        return _subject(self.words[first:end], subordinate=False)
 
     def _joins_names(self, place: int, last: int) -> bool:
         """Whether "and" at ``place`` stands between two names or nouns of one subject."""
@@ -226,7 +251,7 @@ class Sentence:
             if run and (
                 word.low in PREPOSITIONS - _WITHIN_NAME
                 or word.text in _DAYS
-                or word.low in ("released", "published")
+                or word.low in _BEHIND_NAME
             ):
                 break
             run.append(word)
@@ -271,11 +296,18 @@ def _subject(run: Sequence[Word], *, subordinate: bool, any_noun: bool = False) 
     if last.text in _DAYS or last.low.endswith("'s"):
         return None
     named = any(is_capital(word) and word.low not in _DETERMINERS for word in run)
-    if any_noun and first.low in ("the", "a", "an") and len(run) <= _LONGEST_PLAIN:
-        named = True
+    if any_noun and len(run) <= _LONGEST_PLAIN:
+        named = named or first.low in ("the", "a", "an") or (len(run) < 3 and last.low[-1] == "s")
     if not named and not any(_AGENT.match(word.low) for word in run):
         return None
     return Subject(_text(run), named=True, subordinate=subordinate)
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether the word behind a name is likely to be its verb."""
+    if word.low in _AUXILIARIES or word.low in VERBS or is_irregular(word.low):
+        return True
+    return word.low.endswith("ed") and word.text == word.low
 
 
 def _without_time(run: Sequence[Word]) -> Sequence[Word]:
