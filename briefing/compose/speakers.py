@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import MOST_BESIDE_QUOTATION
 from briefing.text.quotations import has_quotation, masked
 from briefing.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+")
 
@@ -19,16 +23,20 @@ def speaker(text: str, before: str = "") -> str | None:
     without a speaker mean the speaker of the sentence before, or its subject; ``before`` is what
     stands before ``text`` in its paragraph.
     """
+    return next((name for _, names in speakers(text, before) for name in names), None)
+
+
+def speakers(text: str, before: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The sentences of ``text`` that somebody says, each with all its speakers, as in `speaker`."""
     known = _last_named(before) if before else None
     for sentence in sentences(text):
         attributions = LANGUAGE.attributions(sentence)
-        for attribution in attributions:
-            if attribution.named:
-                return attribution.speaker
-        if known and (attributions or lacks_speaker(sentence)):
-            return known
-        known = LANGUAGE.first_name(sentence) or known
-    return None
+        names = tuple(item.speaker for item in attributions if item.named)
+        if not names and known and (attributions or lacks_speaker(sentence)):
+            names = (known,)
+        if names:
+            yield sentence, names
+        known = names[0] if names else LANGUAGE.first_name(sentence) or known
 
 
 def lacks_speaker(text: str) -> bool:

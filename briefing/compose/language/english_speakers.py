@@ -32,6 +32,7 @@ _ADVERBS = frozenset(
     "first already ever soon twice too instead himself herself itself themselves earlier jointly "
     "further long today yesterday tonight".split()
 ) | frozenset(map(str.lower, LONG_WEEKDAYS))
+_NOUNS_IN_LY = frozenset("ally assembly bully family fly monopoly rally reply supply tally".split())
 _HAVE = frozenset("has have had having".split())
 _BE = frozenset("is are was were be been being get gets got".split())
 _MODALS = frozenset("will would could may might can must shall should did does do".split())
@@ -190,4 +191,4 @@ def _before_helpers(sentence: Sentence, place: int) -> int:
 def _is_helper(word: Word) -> bool:
     if word.low in _AUXILIARIES or word.low in _ADVERBS or _NEGATIVE.match(word.low):
         return True
-    return word.low.endswith("ly") and len(word.low) > 4 and word.text == word.low
+    return word.low.endswith("ly") and word.low not in _NOUNS_IN_LY and word.text == word.low
