@@ -61,7 +61,7 @@ def test_the_example_is_true(
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
-    summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
+    summits = config[config.index("[[summits]]") :] if "summit" in kind or " of " in kind else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
     assert workspace.run("refresh", *NOW).returncode == 0
@@ -74,9 +74,13 @@ def test_the_example_is_true(
     }
     if kind in read:
         assert read[kind]() == answer
+        return
+    what, _, summit = kind.partition(" of ")
+    shown = workspace.json("show", summit, "--format", "json", *NOW)
+    if what == "speakers":
+        assert ", ".join(speakers(shown)) == answer
     else:
-        summit = kind.removeprefix("points of ")
-        assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
+        assert answer in points(shown)
 
 
 def proposed(workspace: Workspace) -> str:
@@ -138,3 +142,13 @@ def points(shown: dict[str, Any]) -> list[str]:
         for point in every
         if point
     ]
+
+
+def speakers(shown: dict[str, Any]) -> list[str]:
+    """Who says the points, in the order of the text they are from."""
+    (summit,) = shown["summits"]
+    every = [point for point in (summit["lead"], summit["why"], *summit["points"]) if point]
+    paragraphs = summit["stories"][0]["entries"][0]["text"]
+    text = " ".join(paragraphs)
+    every.sort(key=lambda point: text.find(point["text"]))
+    return [point["speaker"] for point in every if point["speaker"]]
