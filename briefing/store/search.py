@@ -132,7 +132,12 @@ def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[i
     """The rows with a sentence that ``speaker`` says, each with the first such sentence."""
     for row in rows:
         paragraphs = codec.decode_paragraphs(row["body"])
-        said = [item for paragraph in paragraphs for item in speakers(paragraph)]
+        said = [
+            item
+            for paragraph in paragraphs
+            if speaker.may_speak_in(paragraph)
+            for item in speakers(paragraph)
+        ]
         names = list(dict.fromkeys(name for _, own in said for name in own))
         if name := speaker.find(names, (row["title"], *paragraphs)):
             yield row["row"], next(sentence for sentence, own in said if name in own)

@@ -15,7 +15,7 @@ from briefing.text.countries import FOREIGN_NAMES, country
 from briefing.text.east_asian_leaders import east_asian_holders
 from briefing.text.normalize import words
 from briefing.text.office_holders import is_office_or_country, name_key, office_holders, person_name
-from briefing.text.person_names import is_title, spellings
+from briefing.text.person_names import is_also_word, is_title, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,10 +56,12 @@ _EAST_ASIAN = re.compile(
     rf"(?P<country>{'|'.join(sorted(FOREIGN_NAMES, key=len, reverse=True))})?\s?(?P<name>\S*?)\s?"
     r"(?P<office>대통령|국가주석|주석|총리|国家主席|主席|总统|總統|大統領|首相|总理)"
 )
+_SHORT_TITLES = frozenset("sen rep gov gen lt col adm rev prof professor judge ceo".split())
 _PARTICLES = ("bin", "al", "von", "der", "de")
 _AND = re.compile(r",?\sand\s|,\s")
 _ORIGIN = re.compile(r"(?P<name>[^,]*[A-Z]\S*\s[A-Z]\S*)\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 """Where somebody is from, behind a name of two words: Chris Murphy of Connecticut."""
+_SHORT_TITLES = frozenset("sen rep gov gen lt col adm rev prof professor judge ceo".split())
 _PARTICLES = ("bin", "al", "von", "der", "de")
 _BEHIND_NAME = re.compile(r"\s(?:himself|herself)$|\s\([^)]*\)$|['’]s?$")
 
@@ -173,6 +175,13 @@ class WantedSpeaker:
         self.parts = tuple(dict.fromkeys(filter(words, parts)))
         """Words of the person's names: one of them is in every text that names the person."""
 
+    def may_speak_in(self, paragraph: str) -> bool:
+        """Whether ``paragraph`` has a part of a name of the person, or an office."""
+        folded = paragraph.casefold()
+        if any(part.casefold() in folded for part in self.parts):
+            return True
+        return bool(self._meant) and any(office in folded for office in _RANKS)
+
     def find(self, speakers: Iterable[str], texts: Sequence[str]) -> str | None:
         """The first of ``speakers``, who speak in one entry, that is the person; ``texts`` are its
         headline and paragraphs."""
@@ -200,17 +209,30 @@ def speaker_name(speaker: str) -> str:
     while start and (written[start - 1][0].isupper() or written[start - 1] in _PARTICLES):
         start -= 1
     run = written[start:]
+    if (
+        run
+        and start > 1
+        and written[start - 1] in ("of", "for")
+        and written[start - 2][0].isupper()
+    ):
+        return " ".join(written[start - 2 :])  # the Department of Justice
     if not run or any(word.endswith(("’s", "'s")) for word in written):
         return speaker if not speaker.isascii() and " " not in speaker else ""
-    while len(run) > 1 and (is_title(run[0]) or is_office_or_country(run[0])):
+    while len(run) > 1 and (is_office_or_country(run[0]) or _is_title(run[0])):
         run = run[1:]
+    if len(run) == 1 and is_also_word(run[0]):  # May is no month where she speaks
+        return run[0]
     return " ".join(person_name(" ".join(run)))
+
+
+def _is_title(word: str) -> bool:
+    return is_title(word) or word.rstrip(".").lower() in _SHORT_TITLES
 
 
 def _whole_names(speakers: Iterable[str]) -> dict[str, str]:
     """The name under which each of ``speakers`` is shown."""
     written = list(dict.fromkeys(speakers))
-    names = {speaker: speaker_name(speaker) or _bare(speaker) for speaker in written}
+    names = {speaker: _shown(speaker) for speaker in written}
     whole: dict[str, str] = {}
     for speaker, name in names.items():
         longer = {
@@ -225,8 +247,13 @@ def _whole_names(speakers: Iterable[str]) -> dict[str, str]:
     return {speaker: shown[name_key(tuple(name.split()))] for speaker, name in whole.items()}
 
 
-def _bare(speaker: str) -> str:
-    return re.sub(r"^[Tt]he\s", "", speaker)
+def _shown(speaker: str) -> str:
+    """A person's name, several people as they are named, a body without its article."""
+    name = "" if " and " in speaker else speaker_name(speaker)
+    if name:
+        return name
+    bare = re.sub(r"^[Tt]he\s(?=[A-Z])", "", speaker)
+    return re.sub(r"^(?:The|A|An)(?=\s)", lambda article: article[0].lower(), bare)
 
 
 def _texts(point: Point) -> Iterator[str]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.compose.language.english_subjects import PREPOSITIONS, STOPS, Sentence, is_capital
+from briefing.compose.language.english_subjects import Sentence
 from briefing.compose.language.english_verbs import NOUNS, VERBS
+from briefing.compose.language.english_words import PREPOSITIONS, STOPS, is_capital
 from briefing.compose.language.protocol import Attribution
 from briefing.text.calendar_names import LONG_WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.compose.language.english_subjects import Subject, Word
+    from briefing.compose.language.english_subjects import Subject
+    from briefing.compose.language.english_words import Word
 
 _LONGEST = 1_200
 """Characters; a longer sentence is not prose."""
@@ -49,6 +51,7 @@ _CLAUSE = frozenset(
     "that he she they it there we i if whether how why what the a an his her its their".split()
 )
 """What a clause, or an object, begins with."""
+_WITHOUT_PERSON = frozenset("say add write note explain insist argue".split())
 _WITHOUT_CLAUSE = frozenset("decide hope want".split())
 
 
@@ -113,7 +116,16 @@ def _subject(sentence: Sentence, place: int) -> Subject | None:
         return None
     if sentence.low(before) == "to" or _may_be_noun(sentence, place, before):
         return None
-    return _of_finite_verb(sentence, before, place + 1, any_noun=kind == "human")
+    subject = _of_finite_verb(
+        sentence,
+        before,
+        place + 1,
+        any_noun=kind == "human",
+        may_invert=verb in _WITHOUT_PERSON,
+    )
+    if subject and subject.text.lower() == "it" and kind in ("stance", "thought"):
+        return None
+    return subject
 
 
 def _governs_from_behind(sentence: Sentence, place: int, subject: Subject) -> bool:
@@ -126,16 +138,21 @@ def _governs_from_behind(sentence: Sentence, place: int, subject: Subject) -> bo
 
 
 def _of_finite_verb(
-    sentence: Sentence, before: int, after: int, *, any_noun: bool
+    sentence: Sentence, before: int, after: int, *, any_noun: bool, may_invert: bool
 ) -> Subject | None:
-    """The subject that ends at ``before`` or, behind an inverted verb, begins at ``after``; with
-    ``any_noun`` whatever noun it is."""
+    """The subject that ends at ``before`` or, behind an inverted verb, begins at ``after``.
+
+    ``any_noun``: whatever noun it is. ``may_invert``: the verb has no person for an object.
+    """
     word = sentence.word(before)
     if word is None or word.is_quotation:
         return sentence.after(after)
     if word.text == ",":
         if before and sentence.words[before - 1].is_quotation:
             return sentence.after(after)
+        inverted = sentence.inverted(after) if may_invert else None
+        if inverted and sentence.has_no_verb(after):
+            return inverted
         return sentence.with_apposition(before) or sentence.inverted(after)
     if word.text in (")", "]"):
         return sentence.ending_at(sentence.before_bracket(before), any_noun=any_noun)
@@ -154,6 +171,8 @@ def _is_complete(after: Word | None, kind: str, verb: str) -> bool:
         return False
     if after.low in _AFTER_PARTICIPLE and kind != "human":
         return verb == "agree" or (after.low == "to" and kind == "speech")
+    if verb == "show":
+        return after.low in ("that", "how")
     if kind == "thought":
         clause = after.low in _CLAUSE or after.is_quotation or is_capital(after)
         return clause or verb in _WITHOUT_CLAUSE
@@ -172,6 +191,8 @@ def _may_be_noun(sentence: Sentence, place: int, before: int) -> bool:
         return True
     if after.text in STOPS and after.text != ":":
         return True
+    if not is_capital(head) and after and after.low not in _CLAUSE and not after.is_quotation:
+        return True
     # "Democrats claim", "Lee and Trump claim", "Trump claims", but not "a Trump claim".
     if "and" in (sentence.low(before - 1), sentence.low(before - 2)):
         return False
@@ -189,6 +210,8 @@ def _before_helpers(sentence: Sentence, place: int) -> int:
 
 
 def _is_helper(word: Word) -> bool:
+    if word.text == "May":
+        return False
     if word.low in _AUXILIARIES or word.low in _ADVERBS or _NEGATIVE.match(word.low):
         return True
     return word.low.endswith("ly") and word.low not in _NOUNS_IN_LY and word.text == word.low
