@@ -15,7 +15,7 @@ from briefing.text.countries import FOREIGN_NAMES, country
 from briefing.text.east_asian_leaders import east_asian_holders
 from briefing.text.normalize import words
 from briefing.text.office_holders import is_office_or_country, name_key, office_holders, person_name
-from briefing.text.person_names import is_also_word, is_title, spellings
+from briefing.text.person_names import is_also_word, is_shared_family, is_title, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,8 +61,6 @@ _PARTICLES = ("bin", "al", "von", "der", "de")
 _AND = re.compile(r",?\sand\s|,\s")
 _ORIGIN = re.compile(r"(?P<name>[^,]*[A-Z]\S*\s[A-Z]\S*)\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 """Where somebody is from, behind a name of two words: Chris Murphy of Connecticut."""
-_SHORT_TITLES = frozenset("sen rep gov gen lt col adm rev prof professor judge ceo".split())
-_PARTICLES = ("bin", "al", "von", "der", "de")
 _BEHIND_NAME = re.compile(r"\s(?:himself|herself)$|\s\([^)]*\)$|['’]s?$")
 
 
@@ -72,18 +70,27 @@ def by_speaker(
     """``points`` by the person who says them, those without a speaker left out.
 
     First the people of ``summit`` in their order, under the first of their names, then everybody
-    else in order of appearance, under the longest name that a point has for them.
+    else in order of appearance, under the longest name that a point has for them. "Lee" is nobody
+    of the summit where another Lee speaks too.
     """
-    said = [point for point in points if point.speaker]
-    people = People(summit.people, (text for point in said for text in _texts(point)))
-    names = [people.person(point.speaker or "") for point in said]
-    whole = _whole_names(
-        point.speaker or "" for point, name in zip(said, names, strict=True) if name is None
+    listed = list(points)
+    people = People(summit.people, (text for point in listed for text in _texts(point)))
+    speakers = {point.speaker: people.person(point.speaker) for point in listed if point.speaker}
+    shared = {
+        word
+        for speaker, person in speakers.items()
+        if person is None
+        for word in speaker_name(speaker).split()
+        if is_shared_family(word)
+    }
+    others = [name for name, person in speakers.items() if person is None or name in shared]
+    names = {speaker: person for speaker, person in speakers.items() if person} | _whole_names(
+        others
     )
-    groups: dict[str, list[Point]] = {person[0]: [] for person in summit.people if any(person)}
-    for point, name in zip(said, names, strict=True):
-        group = name or whole[point.speaker or ""]
-        groups.setdefault(group, []).append(point)
+    groups: dict[str, list[Point]] = {name: [] for name in people.names}
+    for point in listed:
+        if point.speaker:
+            groups.setdefault(names[point.speaker], []).append(point)
     return tuple((name, tuple(group)) for name, group in groups.items() if group)
 
 
@@ -99,6 +106,11 @@ class People:
         for text in dict.fromkeys(texts):
             for holder in (*office_holders(text), *east_asian_holders(text)):
                 self._learn(holder)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The first name of each."""
+        return tuple(names[0] for names in self._people)
 
     def person(self, speaker: str) -> str | None:
         """The first configured name of the person whom a text calls ``speaker``; None if that may
@@ -218,11 +230,17 @@ def speaker_name(speaker: str) -> str:
         return " ".join(written[start - 2 :])  # the Department of Justice
     if not run or any(word.endswith(("’s", "'s")) for word in written):
         return speaker if not speaker.isascii() and " " not in speaker else ""
-    while len(run) > 1 and (is_office_or_country(run[0]) or _is_title(run[0])):
-        run = run[1:]
+    run = _without_titles(run)
     if len(run) == 1 and is_also_word(run[0]):  # May is no month where she speaks
         return run[0]
-    return " ".join(person_name(" ".join(run)))
+    return " ".join(_without_titles(person_name(" ".join(run))))
+
+
+def _without_titles(name: Sequence[str]) -> Sequence[str]:
+    start = 0
+    while start < len(name) - 1 and (is_office_or_country(name[start]) or _is_title(name[start])):
+        start += 1
+    return name[start:]
 
 
 def _is_title(word: str) -> bool:

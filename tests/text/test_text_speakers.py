@@ -76,3 +76,30 @@ def test_points_are_grouped_by_person() -> None:
         ("officials", 1),
         ("Ahn Jung", 2),
     ]
+
+
+def test_a_family_name_is_nobody_of_the_summit_where_another_speaks_under_it() -> None:
+    points = [
+        make_point("Lee said the crown is a replica.", speaker="Lee"),
+        make_point("Lee Chang-dong said it is not.", speaker="Lee Chang-dong"),
+    ]
+    assert "Lee Jae Myung" not in dict(by_speaker(points, GYEONGJU))
+
+
+def test_bodies_and_titles_are_named_as_a_reader_would() -> None:
+    points = [
+        make_point("a", speaker=speaker)
+        for speaker in (
+            "the Department of Justice",
+            "The White House and National Security Council",
+            "U.S. Sen. Mark Warner",
+            "Warner",
+            "The source",
+        )
+    ]
+    assert [name for name, _ in by_speaker(points, GYEONGJU)] == [
+        "Department of Justice",
+        "White House and National Security Council",
+        "Mark Warner",
+        "the source",
+    ]

@@ -39,16 +39,17 @@ _KOREAN_OPENING = re.compile(
 )
 _KOREAN_ACCORDING = re.compile(r"^(?P<who>[^\s\0,]+(?:\s[^\s\0,]+){0,3})에 따르면")
 
-_CHINESE_WHEN = (
-    r"(?:\d{1,2}日|当天|當天|周[一二三四五六日天]|星期[一二三四五六日天]|今天|昨天|日前|随后|隨後|在[^，。\0]{1,20}?|对[^，。\0]{1,10}?"
-    r"|向[^，。\0]{1,10}?|也|还|還|则|則|并|再次|公开|公開|明确|明確|强调|強調|[上下]午|晚间?|时|時)*"
+_CHINESE_BETWEEN = (
+    r"(?:(?:\d{1,2}日|当天|當天|周[一二三四五六日天]|星期[一二三四五六日天]|今天|昨天|日前|随后|隨後|在|对|對|向|也|还|還"
+    r"|则|則|并|並|再次|公开|公開|明确|明確|上午|下午|晚间|晚間)[^，。：:\0]{0,30}?)?"
 )
+"""Whatever stands between a speaker and the verb begins with one of these."""
 _CHINESE = re.compile(
-    rf"^(?P<who>[{HAN}·A-Za-z]{{2,18}}?){_CHINESE_WHEN}"
+    rf"^(?P<who>[{HAN}·A-Za-z]{{2,18}}?){_CHINESE_BETWEEN}"
     r"(?:表示|指出|强调|強調|宣布|认为|認為|透露|声称|聲稱|宣称|宣稱|坦言|回应说|回應說|称|稱|说|說)(?=[，,：:\0])"
 )
 _CHINESE_LAST = re.compile(
-    rf"^\0+[，,]?(?P<who>[{HAN}·]{{2,14}}?){_CHINESE_WHEN}(?:表示|说|說|称|稱|指出|强调|強調)。?$"
+    rf"^\0+[，,]?(?P<who>[{HAN}·]{{2,14}}?){_CHINESE_BETWEEN}(?:表示|说|說|称|稱|指出|强调|強調)。?$"
 )
 _CHINESE_ACCORDING = re.compile(
     r"^(?:根据|根據|据|據)(?P<who>[^，。\0]{2,15}?)(?:的)?(?:报道|報道|消息|报告|報告)[，,]"
