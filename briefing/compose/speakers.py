@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import MOST_BESIDE_QUOTATION
-from briefing.text.quotations import has_quotation, masked
+from briefing.text.quotation_mask import has_quotation, masked
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:

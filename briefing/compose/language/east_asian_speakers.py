@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing.compose.language.protocol import Attribution, Language
-from briefing.text.quotations import masked
+from briefing.text.quotation_mask import masked
 from briefing.text.scripts import HAN, HANGUL, KANA
 
 _LONGEST = 400

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
-from briefing.text.quotations import QUOTED, masked
+from briefing.text.quotation_mask import QUOTED, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
