@@ -11,18 +11,20 @@ from briefing.compose.changed_facts import find_versions
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import make_drafts
 from briefing.compose.facts import group_facts
+from briefing.compose.folding import folded
 from briefing.compose.headlines import Headlines
 from briefing.compose.novelty import unseen
 from briefing.compose.numbers import numbers
-from briefing.compose.ordering import lead, ordered
-from briefing.compose.points import Numbering, point
+from briefing.compose.ordering import best_first, lead, newest_first
+from briefing.compose.points import Numbering, point, with_other_reports
+from briefing.compose.reach import Reach
 from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.selection import select, without_contained
 from briefing.compose.statements import statements
 from briefing.compose.summit_names import SummitNames
 from briefing.compose.upcoming import dated_drafts, upcoming, valid_until
-from briefing.compose.weights import Weights
 from briefing.compose.why_it_matters import why
+from briefing.compose.worth import Worth
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
+    from briefing.domain.briefing import Point
     from briefing.domain.story import Story, SummitPassage
     from briefing.domain.summit import Summit
 
@@ -44,25 +47,30 @@ def compose(
     zone: tzinfo,
     max_words: int | None = None,
     totals: Counts | None = None,
+    languages: Sequence[str] = (),
 ) -> Briefing:
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
     ``passages`` are those assigned to the summit; each point's text appears verbatim in an entry
     of ``stories`` that it cites. ``max_words`` limits the texts of lead, why and points together;
     the count of new points includes those that do not fit. ``totals`` are the counts of entries,
-    stories and outlets if ``stories`` is only a part. Days are those of ``zone``. The order of
-    ``stories`` and ``passages`` does not matter.
+    stories and outlets if ``stories`` is only a part. Days are those of ``zone``. ``languages`` are
+    codes ("en"), the preferred first. The order of ``stories`` and ``passages`` does not matter.
     """
     facts = group_facts(statements(stories, passages))
     new = unseen(facts, read_at)
     versions = find_versions(facts, new)
     drafts = make_drafts(facts, new, versions)
     distinct = without_contained(drafts)
-    weights = Weights(distinct, stories)
-    shown = ordered(select(distinct, weights, max_words))
-    lead_draft = lead(shown, weights, read_at)
+    reach = Reach(distinct, stories, passages)
+    distinct = folded(distinct, reach, languages)
+    names = SummitNames(summit)
+    worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)
+    selected = select(distinct, worth, max_words)
+    shown = best_first(selected)
+    lead_draft = lead(selected, worth, names, read_at, languages)
     numbering = Numbering()
-    why_draft = why(shown, lead_draft, weights)
+    why_draft = why(shown, lead_draft, worth.weights)
     lead_point = point(lead_draft, numbering) if lead_draft else None
     why_point = point(why_draft, numbering) if why_draft else None
     points = tuple(
@@ -70,11 +78,11 @@ def compose(
         for draft in shown
         if draft is not lead_draft and draft is not why_draft
     )
-    all_drafts = ordered(drafts)
+    all_drafts = newest_first(drafts)
     headlines = Headlines(passages, shown)
     figures = numbers(all_drafts, headlines, numbering)
     dated = dated_drafts(all_drafts, now, zone)
-    dates = upcoming(dated, headlines, numbering, summit_names=SummitNames(summit), zone=zone)
+    dates = upcoming(dated, headlines, numbering, summit_names=names, zone=zone)
     disputed = disputes(
         [
             fact
@@ -83,14 +91,19 @@ def compose(
         ],
         numbering,
     )
+    by_id = {draft.id: draft for draft in shown}
+
+    def reported(items: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple(with_other_reports(items, by_id, reach, numbering))
+
     return Briefing(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
         counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
-        lead=lead_point,
-        why=why_point,
-        points=points,
+        lead=next(iter(reported([lead_point])), None) if lead_point else None,
+        why=next(iter(reported([why_point])), None) if why_point else None,
+        points=reported(points),
         disputed=disputed,
         numbers=figures,
         next=dates,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
 from briefing.domain.briefing import Point, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.compose.drafts import Draft
     from briefing.compose.independent_sources import Carrier
+    from briefing.compose.reach import Reach
 
 
 class Numbering:
@@ -45,7 +47,7 @@ class Numbering:
 
 def point(draft: Draft, numbering: Numbering) -> Point:
     """``draft`` as a point, its outlets numbered."""
-    members = [member for fact in draft.facts for member in fact.members]
+    members = draft.members
     # A reader who knows the newest version of a fact need not read the one that it replaces.
     older = [member for fact in draft.replaced for member in fact.members]
     passages = [member.passage for member in (*members, *older)]
@@ -63,4 +65,17 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
+        also=numbering.sources(draft.also_carriers),
     )
+
+
+def with_other_reports(
+    points: Iterable[Point], drafts: Mapping[str, Draft], reach: Reach, numbering: Numbering
+) -> Iterator[Point]:
+    """``points``, each with the further reports of its fact; ``drafts`` are theirs by id.
+
+    Called when all sources have their numbers, so that those come first.
+    """
+    for shown in points:
+        others = reach.other_reports(drafts[shown.id])
+        yield replace(shown, other_reports=numbering.sources(others)) if others else shown
