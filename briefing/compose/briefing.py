@@ -62,7 +62,7 @@ def compose(
     versions = find_versions(facts, new)
     drafts = make_drafts(facts, new, versions)
     distinct = without_contained(drafts)
-    reach = Reach(distinct, stories, passages)
+    reach = Reach(distinct, facts, stories, passages)
     distinct = folded(distinct, reach, languages)
     names = SummitNames(summit)
     worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.compose.independent_sources import Carrier
+from briefing.compose.independent_sources import Carrier, carriers
 from briefing.compose.retelling import Retellings
 from briefing.compose.rules import OPENING_PARAGRAPHS, PARTLY_TOLD
 from briefing.compose.wording import Wording
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.compose.drafts import Draft
+    from briefing.compose.facts import Fact
+    from briefing.compose.statements import Statement
     from briefing.domain.story import Story, SummitPassage
 
 
 class Reach:
-    """Who tells the fact of each draft: by the sentences of all ``drafts`` and the headlines among
-    ``passages``.
+    """Who tells the fact of each draft: by the sentences of all ``drafts``, by ``facts`` that are
+    in none of them, since they depend on others, and by the headlines among ``passages``.
 
     Each of these texts has a number, by which ``carriers``, ``wordings`` and ``openings`` list
     them: who carries it, what it is compared by, and which entries have it in their headline or
@@ -28,19 +30,31 @@ class Reach:
     """
 
     def __init__(
-        self, drafts: Sequence[Draft], stories: Iterable[Story], passages: Iterable[SummitPassage]
+        self,
+        drafts: Sequence[Draft],
+        facts: Iterable[Fact],
+        stories: Iterable[Story],
+        passages: Iterable[SummitPassage],
     ) -> None:
         headlines = _headlines(stories, passages)
+        in_drafts = {id(fact) for draft in drafts for fact in draft.facts}
+        others = [fact for fact in facts if id(fact) not in in_drafts and not fact.hidden]
         self.wordings = [
             *(Wording.of(draft.text, draft.words) for draft in drafts),
+            *(Wording.of(fact.shown.text, fact.shown.words) for fact in others),
             *(Wording.of(headline, words(headline)) for headline in headlines),
         ]
-        self.carriers = [*(draft.carriers for draft in drafts), *headlines.values()]
-        self.openings = [
-            *(_opening(draft) for draft in drafts),
-            *(frozenset(c.entry.id for c in carriers) for carriers in headlines.values()),
+        self.carriers = [
+            *(draft.carriers for draft in drafts),
+            *(carriers((fact,)) for fact in others),
+            *headlines.values(),
         ]
-        self.sentences = len(drafts)
+        self.openings = [
+            *(_opening(draft.members) for draft in drafts),
+            *(_opening(fact.members) for fact in others),
+            *(frozenset(c.entry.id for c in reports) for reports in headlines.values()),
+        ]
+        self.sentences = len(drafts) + len(others)
         self.retellings = Retellings(self.wordings)
         self._number = {_key(draft): number for number, draft in enumerate(drafts)}
 
@@ -91,9 +105,9 @@ def _headlines(
     }
 
 
-def _opening(draft: Draft) -> frozenset[str]:
+def _opening(members: Iterable[Statement]) -> frozenset[str]:
     return frozenset(
-        member.entry.id for member in draft.members if member.passage.paragraph < OPENING_PARAGRAPHS
+        member.entry.id for member in members if member.passage.paragraph < OPENING_PARAGRAPHS
     )
 
 

@@ -43,10 +43,11 @@ class Retellings:
             word: round(log2(total / (count + 1)) * 1024) / 1024 for word, count in counts.items()
         }
         self._counts = counts
+        self._whole = [self._weight(wording.content, wording.names) for wording in wordings]
         self._others: list[dict[int, float]] = [{} for _ in wordings]
         for first, second in chain(self._by_content(), self._by_quotation()):
-            self._others[first][second] = self._share(wordings[first], wordings[second])
-            self._others[second][first] = self._share(wordings[second], wordings[first])
+            self._others[first][second] = self._share(first, second)
+            self._others[second][first] = self._share(second, first)
 
     def of(self, number: int) -> Mapping[int, float]:
         """The indices of the wordings that tell the fact of the one at ``number``, each with the
@@ -56,32 +57,32 @@ class Retellings:
     def _by_content(self) -> Iterator[tuple[int, int]]:
         """Pairs in which the shorter one's content is, nearly all, in the longer one's."""
         holders: dict[str, list[int]] = defaultdict(list)
-        matters = [wording.matter for wording in self._wordings]
-        for number, matter in enumerate(matters):
-            for word in matter:
+        wordings = self._wordings
+        for number, wording in enumerate(wordings):
+            for word in wording.matter:
                 holders[word].append(number)
-        for number, wording in enumerate(self._wordings):
-            if len(matters[number]) < FEWEST_SHARED:
+        for number, wording in enumerate(wordings):
+            matter, length = wording.matter, len(wording.content)
+            if len(matter) < FEWEST_SHARED:
                 continue
-            for other in self._candidates(matters[number], holders, wording):
-                longer = self._wordings[other]
+            for other in self._candidates(number, holders):
+                longer = wordings[other]
                 if (
                     other != number
-                    and len(longer.content) >= len(wording.content)
-                    and len(wording.matter & longer.matter) >= FEWEST_SHARED
-                    and self._share(wording, longer) >= SAME_FACT
+                    and len(longer.content) >= length
+                    and len(matter & longer.matter) >= FEWEST_SHARED
+                    and self._share(number, other) >= SAME_FACT
                     and not wording.contradicts(longer)
                 ):
                     yield number, other
 
-    def _candidates(
-        self, matter: frozenset[str], holders: Mapping[str, list[int]], wording: Wording
-    ) -> set[int]:
+    def _candidates(self, number: int, holders: Mapping[str, list[int]]) -> set[int]:
         """Those that have one of its rarest words: whoever has none lacks too much of it."""
-        missing = (1 - SAME_FACT) * self._weight(wording.content, wording.names)
+        missing = (1 - SAME_FACT) * self._whole[number]
         candidates: set[int] = set()
+        matter = self._wordings[number].matter
         for word in sorted(matter, key=lambda word: (self._counts[word], word)):
-            if len(holders[word]) <= MOST_HOLDERS:
+            if 1 < len(holders[word]) <= MOST_HOLDERS:
                 candidates.update(holders[word])
             missing -= self._rarity[word]
             if missing < 0:
@@ -117,11 +118,16 @@ class Retellings:
                 if missing < 0:
                     break
 
-    def _share(self, wording: Wording, other: Wording) -> float:
-        """How much of what ``wording`` tells ``other`` tells too."""
-        names = wording.names | other.names
-        whole = self._weight(wording.content, names)
-        return self._weight(wording.content & other.content, names) / whole if whole else 0.0
+    def _share(self, number: int, other: int) -> float:
+        """How much of what the one at ``number`` tells the other tells too."""
+        wording, second = self._wordings[number], self._wordings[other]
+        names = wording.names | second.names
+        # A word that only the other one writes with a capital is a name all the same.
+        more_names = wording.content & (second.names - wording.names)
+        whole = self._whole[number]
+        if more_names:
+            whole -= (1 - NAME_WEIGHT) * self._weight(more_names)
+        return self._weight(wording.content & second.content, names) / whole if whole else 0.0
 
     def _weight(self, content: Iterable[str], names: frozenset[str] = frozenset()) -> float:
         rarity = self._rarity

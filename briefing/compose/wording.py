@@ -31,14 +31,16 @@ class Wording:
     """One sentence, or a joined few, and what it is compared by.
 
     ``words`` are its normal words, ``content`` the stems of those that not every report of a
-    meeting has, ``names`` the stems of words with a capital, ``quotations`` the content of each
-    passage in quotation marks, ``weekdays`` the days it names.
+    meeting has, ``names`` the stems of words with a capital, ``matter`` the content without names:
+    what is done or said, not by whom. ``quotations`` are the contents of the passages in quotation
+    marks, ``weekdays`` the days it names.
     """
 
     text: str
     words: frozenset[str]
     content: frozenset[str]
     names: frozenset[str]
+    matter: frozenset[str]
     quotations: tuple[frozenset[str], ...]
     weekdays: frozenset[str]
 
@@ -46,19 +48,10 @@ class Wording:
     def of(cls, text: str, tokens: Iterable[str]) -> Wording:
         """That of ``text``, whose normal words are ``tokens``."""
         normal = frozenset(tokens)
-        return cls(
-            text,
-            normal,
-            _content(normal),
-            frozenset(_stem(name.casefold()) for name in _CAPITALISED.findall(text)),
-            _quotations(text),
-            normal & _WEEKDAYS,
-        )
-
-    @property
-    def matter(self) -> frozenset[str]:
-        """Its content without names: what is done or said, not by whom."""
-        return self.content - self.names
+        content = _content(normal)
+        names = frozenset(_stem(name.casefold()) for name in _CAPITALISED.findall(text))
+        quotations, weekdays = _quotations(text), normal & _WEEKDAYS
+        return cls(text, normal, content, names, content - names, quotations, weekdays)
 
     def contradicts(self, other: Wording) -> bool:
         """Whether each has a figure that the other lacks, or they are of different weekdays."""
