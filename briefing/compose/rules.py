@@ -91,18 +91,18 @@ LARGE_COUNT = 1000
 HEADLINE_WEIGHT = 0.65
 """Weight of the headlines that contain a word, relative to that of the outlets that use it."""
 
-SUPPORT = 4.0
-"""Weight of doubling the outlets that tell one fact: as much as four words that a second outlet
+SUPPORT = 12.0
+"""Weight of doubling the outlets that tell one fact: as much as a dozen words that a second outlet
 uses too."""
 
-HALF_LIFE_ONGOING = timedelta(hours=5)
-HALF_LIFE = timedelta(hours=15)
+HALF_LIFE_ONGOING = timedelta(hours=6)
+HALF_LIFE = timedelta(hours=18)
 """Time after which a report counts half: hours while a summit is on, most of a day before and
 after it."""
 
-LAST_TOLD = 1 / 6
+LAST_TOLD = 1 / 4
 """Power of the recency of its last report that a fact counts by, besides the recency of each: after
-six half-lives without a report it counts half."""
+four half-lives without a report it counts half."""
 
 DEEP_IN_TEXT = 0.75
 OPENING_PARAGRAPHS = 2
@@ -116,10 +116,13 @@ LEAST_LIFT = 0.25
 MOST_LIFT = 2.5
 """Bounds of what the recency of a fact's reports, relative to all reports, makes of its worth."""
 
+TYPICAL_REPORTS = 10
+"""Reports that are added in thought to those of a fact when their recency is judged."""
+
 WHOLLY_TOLD = 0.7
 """Share of a fact from which telling it counts as telling all of it."""
 
-TOLD_BY_ONE = 0.6
+TOLD_BY_ONE = 0.5
 """Worth of what only one outlet tells, relative to what two do."""
 
 NAMES_NOBODY = 0.7
@@ -140,7 +143,7 @@ LONGEST_POINT = 40
 """Words above which the worth of a point falls in proportion: longer ones are not read at once."""
 
 SHORTEST_POINT = 12
-LENGTH_EXPONENT = 0.2
+LENGTH_EXPONENT = 0.25
 LENGTH_EXPONENT_LIMITED = 0.5
 """Worth is divided by a power of the length, as without it the longest sentences win and per word
 the shortest. Under a word limit space is what one pays with; a shorter sentence than the shortest

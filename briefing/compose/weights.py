@@ -21,6 +21,7 @@ from briefing.compose.rules import (
     MOST_LIFT,
     PARTLY_TOLD,
     SUPPORT,
+    TYPICAL_REPORTS,
     WHOLLY_TOLD,
 )
 
@@ -129,8 +130,10 @@ class Weights:
         A fact of this hour that ten outlets tell is more news than one that forty have told for
         days and ten repeat.
         """
-        mean = sum(recencies) / len(recencies)
-        return min(MOST_LIFT, max(LEAST_LIFT, mean / self._usual_recency))
+        usual = self._usual_recency
+        # A few recent reports may be chance, so it is as if there were some more of the usual kind.
+        mean = (sum(recencies) + TYPICAL_REPORTS * usual) / (len(recencies) + TYPICAL_REPORTS)
+        return min(MOST_LIFT, max(LEAST_LIFT, mean / usual))
 
     def _untold(self, draft: Draft, covered: Covered | None) -> float:
         """The independent outlets that tell the fact, as far as it is not told yet: copies of one
