@@ -105,6 +105,19 @@ _ADDRESS = re.compile(
     r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]urs?|us|[Yy]ours?|[Yy]ou|[Ll]et['’]s)\b"
     r"|^[\"“]?(?:Imagine|Here|There|If|What|How|Well|Now|No,|Yes|So)\b"
 )
+# The first person, what ought to be, adverbs by which a writer judges (the stance adverbs of
+# Biber and others, Longman Grammar of Spoken and Written English, 1999), and questions.
+_VOICE = frozenset(
+    "I I'm I've I'd I'll My my me We we we're we've we'll we'd Our our ours us Let's let's should "
+    "shouldn't must mustn't ought perhaps surely indeed obviously unfortunately clearly frankly "
+    "arguably undoubtedly sadly thankfully rightly wrongly certainly simply hardly merely alas "
+    "supposedly admittedly Perhaps Surely Indeed Obviously Unfortunately Clearly Frankly Arguably "
+    "Undoubtedly Sadly Thankfully Certainly Simply Alas Admittedly ?".split()
+)
+_REPORTING = frozenset(
+    "said says told added according announced reported statement spokesman spokeswoman "
+    "spokesperson confirmed asked wrote tweeted official officials".split()
+)
 
 _CLAIM_VERB = rf"(?:{'|'.join(sorted(_SAYING | _REFUSING))})"
 # Whoever rejects an offer denies nothing; whoever rejects reports that it was made does.
@@ -182,6 +195,8 @@ class English(Language):
     possessives = _POSSESSIVES
     decisive_words = _DECISIVE
     personal_words = _PERSONAL
+    voice_words = _VOICE
+    reporting_words = _REPORTING
     claim_words = _SAYING | _REFUSING | {"according"}
 
     def is_unfinished(self, line: str) -> bool:
