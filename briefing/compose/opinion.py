@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import (
     FEWEST_OF_VOICE,
+    FEWEST_OF_VOICE_IN_LONG,
+    LONG_OPINION,
+    LONG_VOICE_OVER_REPORTING,
     LONGEST_AUTHOR_LINE,
     SHORT_OPINION,
     VOICE_OVER_REPORTING,
     VOICE_RATE,
+    VOICE_RATE_IN_LONG,
     VOICE_READ,
 )
 
@@ -109,8 +113,10 @@ def _is_written_as_opinion(paragraphs: Iterable[str]) -> bool:
         reporting += sum(map(LANGUAGE.reporting_words.__contains__, tokens))
     if length < SHORT_OPINION:
         return False
-    return (
-        voice >= FEWEST_OF_VOICE
-        and voice >= VOICE_OVER_REPORTING * reporting
-        and voice >= VOICE_RATE * length
-    )
+    if length >= LONG_OPINION:
+        return voice >= max(
+            FEWEST_OF_VOICE_IN_LONG,
+            LONG_VOICE_OVER_REPORTING * reporting,
+            length * VOICE_RATE_IN_LONG,
+        )
+    return voice >= max(FEWEST_OF_VOICE, VOICE_OVER_REPORTING * reporting, length * VOICE_RATE)
