@@ -105,8 +105,7 @@ _REFERS_BACK = re.compile(
     r"|^(?:In response|As a result|By contrast|At the time|In it),\s"
     r"|^Asked (?:why|if|whether|about it)\b"
     r"|^(?:This|That),\s|^Such [a-z]+\s(?!as\b)|^\([^()]*\)\.?$"
-    r"|^[—–-]*\s?Another\s[a-z]+(?:\s[a-z]+)?,?\s(?:said|says|reads?|added|told|wrote|is|was|has"
-    r"|had)\b"
+    r"|^[—–-]*\s?Another\s[a-z]+(?:\s[a-z]+)?,?\s(?:said|says|reads?|added|told|wrote)\b"
     r"|^(?:[\w’'-]+\s){0,5}(?:any|all|none|some|most|many|few|each|both) of (?:these|those)\s"
     r"(?!(?:who|in|with|on|from|that|which|at|of)\b)[a-z]"
     # The following day, they shook hands: nobody is named before the pronoun.
