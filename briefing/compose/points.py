@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
+from briefing.compose.opinion import is_opinion
 from briefing.domain.briefing import Point, Source
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
+        opinion=all(is_opinion(member.entry) for member in members),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
         also=numbering.sources(draft.also_carriers),
     )

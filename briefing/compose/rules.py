@@ -265,3 +265,23 @@ in thirty (measured on 262 articles)."""
 LONGEST_SLOT = 6
 LONGEST_ROTATING = 600
 """Passages of a list of related headlines, and of an entry whose updates are searched for them."""
+
+FEWEST_OF_VOICE = 4
+VOICE_OVER_REPORTING = 3
+VOICE_RATE = 1 / 800
+"""Signs of a writer's own voice outside quotations ("we", "must", "surely", a question): so many in
+a text, three times as many as words of reporting, and one in 800 characters, some 130 words. News
+has three words of reporting for one such sign."""
+
+LONG_OPINION = 4_000
+FEWEST_OF_VOICE_IN_LONG = 6
+LONG_VOICE_OVER_REPORTING = 2
+VOICE_RATE_IN_LONG = 1 / 1_400
+"""The same from 4,000 characters on, where chance evens out: twice as many are sure enough."""
+
+VOICE_READ = 8_000
+SHORT_OPINION = 240
+"""Characters of a text that are read for it, and fewest: some 40 words, as a teaser has."""
+
+LONGEST_AUTHOR_LINE = 400
+"""Characters of a paragraph that only introduces its author."""
