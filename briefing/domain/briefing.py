@@ -216,11 +216,11 @@ class Briefing:
     numbers: tuple[Number, ...] = ()
     next: tuple[NextDate, ...] = ()
     also_reported: tuple[Source, ...] = ()
-    also_reported_total: int = 0
     stories: tuple[Story, ...] = ()
     outlets: tuple[str, ...] = ()
     activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)
     valid_until: datetime | None = None
+    also_reported_total: int = 0
 
     @property
     def shown(self) -> tuple[Point, ...]:
