@@ -48,6 +48,10 @@ MOST_NUMBERS = 8
 MOST_DATES = 6
 """Numbers and dates are read as small tables; longer ones are skimmed, not read."""
 
+MOST_ALSO_REPORTED = 40
+"""Entries listed by their headline, as many as points: a reader goes through them in a minute, and
+what is older is found in the list of stories."""
+
 LARGE_COUNT = 1000
 WIDELY_STATED = 5
 """A bare count below this ("2 leaders", "13 paragraphs") is seldom news, unless it moves or so many
