@@ -17,6 +17,7 @@ from briefing.compose.rules import (
     SPECIFIC_AMOUNT,
     SPECIFIC_SUM,
 )
+from briefing.compose.stance import unspaced
 from briefing.text.calendar_names import MONTH_PATTERN
 from briefing.text.figures import figures
 from briefing.text.normalize import words
@@ -57,7 +58,7 @@ class Measure:
     ``noun`` is the word that follows it directly, or after "of", but of no figure that adds to
     another one; ``after`` and ``before`` are the nearest words on each side within its clause,
     nearest first. ``stems`` are those of the whole sentence, ``names`` its words with a capital and
-    ``amounts`` all amounts that it states. ``alone``: no other figure in it has the same noun.
+    ``amounts`` all amounts that it states. ``uncased``: its script has no capitals. ``alone``: no other figure in it has the same noun.
     """
 
     figure: Figure
@@ -67,6 +68,7 @@ class Measure:
     stems: frozenset[str]
     names: frozenset[str]
     amounts: frozenset[tuple[Decimal, str]]
+    uncased: bool
     alone: bool = True
 
     @property
@@ -97,7 +99,9 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     # The words of a figure ("percent", "billion") say nothing of what it measures.
     written = {word for figure in stated for word in words(figure.text)}
     stems = frozenset([_stem(word) for word in tokens if _is_content(word) and word not in written])
-    names = frozenset(stem(name.casefold()) for name in _NAME.findall(text))
+    # In a script without capitals, which could mark names, any word may be one.
+    uncased = unspaced(text)
+    names = stems if uncased else frozenset(stem(n.casefold()) for n in _NAME.findall(text))
     amounts = frozenset([(figure.value, figure.unit) for figure in stated])
     measured: list[Measure] = []
     for figure in reversed(stated):
@@ -107,7 +111,7 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
             if _RANGE.fullmatch(text, figure.end, following.figure.start):
                 noun, after = following.noun, following.after
         before = _stems_before(text, figure)
-        measured.append(Measure(figure, noun, after, before, stems, names, amounts))
+        measured.append(Measure(figure, noun, after, before, stems, names, amounts, uncased))
     heads = Counter(measure.head for measure in measured)
     return [
         replace(measure, alone=heads[measure.head] == 1)
@@ -129,7 +133,8 @@ def same_thing(first: Measure, second: Measure) -> bool:
     if digits >= (SPECIFIC_SUM if is_sum else SPECIFIC_AMOUNT):
         return True
     beside = {*first.after, *first.before} & {*second.after, *second.before}
-    if beside - _TIMES:
+    # A Han character is less than a word: 名 counts protesters and soldiers.
+    if len(beside - _TIMES) >= (2 if first.uncased else 1):
         return True
     # "90 minutes" measures whatever the sentences are about.
     matter = (first.stems & second.stems) - first.names - second.names - _TIMES

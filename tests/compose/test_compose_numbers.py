@@ -68,6 +68,39 @@ def test_round_counts_of_two_things_do_not_support_each_other(news: Newsroom) ->
     assert sorted(map(sorted, *outlets(news.briefing()).values())) == [["Bell"], ["Post"]]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("周三约有2000名示威者在庆州古宫前游行。", "首尔在蔚山港后方驻有2000名士兵待命。"),
+        ("周三庆州一座大桥倒塌造成12人死亡。", "周三釜山一座大桥倒塌造成14人死亡。"),
+        ("29일 경주에서 시민 2000명이 행진했다.", "울산 항구에 병력 2000명이 대기하고 있다."),
+    ],
+)
+def test_without_capitals_one_character_makes_no_two_counts_one(
+    news: Newsroom, first: str, second: str
+) -> None:
+    news.story("a", report("Post", first, at=1))
+    news.story("b", report("Echo", second, at=2))
+    assert news.briefing().numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("周三庆州一座大桥倒塌造成12人死亡。", "周三庆州一座大桥倒塌造成14人死亡。"),
+        (
+            "29일 경주에서 다리가 무너져 시민 12명이 숨졌다.",
+            "29일 경주에서 다리가 무너져 시민 17명이 숨졌다.",
+        ),
+    ],
+)
+def test_a_course_is_found_in_any_script(news: Newsroom, first: str, second: str) -> None:
+    news.story("a", report("Post", first, at=1))
+    news.story("b", report("Echo", second, at=2))
+    (number,) = news.briefing().numbers
+    assert len(number.course) == 2
+
+
 def test_times_are_of_one_thing_only_if_the_sentences_are(news: Newsroom) -> None:
     late = "His plane was 1000 minutes late over the islands in the south."
     talks = "The two leaders spoke for 1000 minutes in the museum of Gyeongju."
