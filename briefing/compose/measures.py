@@ -58,7 +58,8 @@ class Measure:
     ``noun`` is the word that follows it directly, or after "of", but of no figure that adds to
     another one; ``after`` and ``before`` are the nearest words on each side within its clause,
     nearest first. ``stems`` are those of the whole sentence, ``names`` its words with a capital and
-    ``amounts`` all amounts that it states. ``uncased``: its script has no capitals. ``alone``: no other figure in it has the same noun.
+    ``amounts`` all amounts that it states. ``uncased``: its script has no capitals.
+    ``alone``: no other figure in it has the same noun.
     """
 
     figure: Figure
