@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.compose.also_reported import also_reported
 from briefing.compose.changed_facts import find_versions
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import make_drafts
 from briefing.compose.facts import group_facts
 from briefing.compose.folding import folded
-from briefing.compose.headlines import Headlines
 from briefing.compose.novelty import unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.ordering import best_first, lead, newest_first
+from briefing.compose.point_links import link_points
 from briefing.compose.points import Numbering, point, with_other_reports
 from briefing.compose.reach import Reach
 from briefing.compose.rules import ACTIVITY_DAYS
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
-    from briefing.domain.briefing import Point
     from briefing.domain.story import Story, SummitPassage
     from briefing.domain.summit import Summit
 
@@ -79,10 +79,9 @@ def compose(
         if draft is not lead_draft and draft is not why_draft
     )
     all_drafts = newest_first(drafts)
-    headlines = Headlines(passages, shown)
-    figures = numbers(all_drafts, headlines, numbering)
+    figures = numbers(all_drafts, lead_draft, names, numbering)
     dated = dated_drafts(all_drafts, now, zone)
-    dates = upcoming(dated, headlines, numbering, summit_names=names, zone=zone)
+    dates = upcoming(dated, numbering, summit_names=names, zone=zone)
     disputed = disputes(
         [
             fact
@@ -91,26 +90,28 @@ def compose(
         ],
         numbering,
     )
-    by_id = {draft.id: draft for draft in shown}
-
-    def reported(items: Iterable[Point]) -> tuple[Point, ...]:
-        return tuple(with_other_reports(items, by_id, reach, numbering))
-
-    return Briefing(
+    composed = Briefing(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
         counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
-        lead=next(iter(reported([lead_point])), None) if lead_point else None,
-        why=next(iter(reported([why_point])), None) if why_point else None,
-        points=reported(points),
+        lead=lead_point,
+        why=why_point,
+        points=points,
         disputed=disputed,
         numbers=figures,
         next=dates,
         stories=tuple(stories),
-        outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
         valid_until=valid_until(summit, dated, now, zone),
+    )
+    composed = with_other_reports(composed, {draft.id: draft for draft in shown}, reach, numbering)
+    listed, total = also_reported(composed, passages, numbering)
+    return replace(
+        link_points(composed),
+        also_reported=listed,
+        also_reported_total=total,
+        outlets=numbering.outlets,
     )
 
 
@@ -128,6 +129,8 @@ def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
             disputed=(),
             numbers=(),
             next=(),
+            also_reported=(),
+            also_reported_total=0,
         )
         for briefing in briefings
         if briefing.new_points

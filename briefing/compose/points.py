@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
 from briefing.compose.opinion import is_opinion
-from briefing.domain.briefing import Point, Source
+from briefing.domain.briefing import Briefing, Point, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing.compose.drafts import Draft
     from briefing.compose.independent_sources import Carrier
     from briefing.compose.reach import Reach
+    from briefing.domain.entry import CachedEntry
 
 
 class Numbering:
@@ -38,12 +39,17 @@ class Numbering:
         first: dict[str, int] = {}
         return tuple(self._source(carrier, first, text_of[carrier.story.id]) for carrier in reports)
 
+    def source(self, entry: CachedEntry, passage: str, origin: int | None) -> Source:
+        """The report of ``entry``, a copy of that of outlet ``origin`` if that is another one."""
+        number = self._number(entry)
+        return Source.of(entry, number, passage, copy_of=origin if origin != number else None)
+
     def _source(self, carrier: Carrier, first: dict[str, int], text: str) -> Source:
-        entry = carrier.entry
-        number = self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
-        origin = first.setdefault(text, number)
-        copied = origin if origin != number else None
-        return Source.of(entry, number, carrier.passage, copy_of=copied)
+        origin = first.setdefault(text, self._number(carrier.entry))
+        return self.source(carrier.entry, carrier.passage, origin)
+
+    def _number(self, entry: CachedEntry) -> int:
+        return self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
 
 
 def point(draft: Draft, numbering: Numbering) -> Point:
@@ -72,12 +78,21 @@ def point(draft: Draft, numbering: Numbering) -> Point:
 
 
 def with_other_reports(
-    points: Iterable[Point], drafts: Mapping[str, Draft], reach: Reach, numbering: Numbering
-) -> Iterator[Point]:
-    """``points``, each with the further reports of its fact; ``drafts`` are theirs by id.
+    briefing: Briefing, drafts: Mapping[str, Draft], reach: Reach, numbering: Numbering
+) -> Briefing:
+    """``briefing``, each point with the further reports of its fact; ``drafts`` are the points' by
+    id.
 
     Called when all sources have their numbers, so that those come first.
     """
-    for shown in points:
+
+    def whole(shown: Point) -> Point:
         others = reach.other_reports(drafts[shown.id])
-        yield replace(shown, other_reports=numbering.sources(others)) if others else shown
+        return replace(shown, other_reports=numbering.sources(others)) if others else shown
+
+    return replace(
+        briefing,
+        lead=whole(briefing.lead) if briefing.lead else None,
+        why=whole(briefing.why) if briefing.why else None,
+        points=tuple(map(whole, briefing.points)),
+    )
