@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
 
-SectionName = Literal["lead", "why", "new", "disputed", "numbers", "next", "earlier"]
+SectionName = Literal[
+    "lead", "why", "new", "disputed", "numbers", "next", "earlier", "also_reported"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class BriefingSection:
     disputes: tuple[Dispute, ...] = ()
     numbers: tuple[Number, ...] = ()
     dates: tuple[NextDate, ...] = ()
+    reports: tuple[Source, ...] = ()
 
 
 def sections(briefing: Briefing) -> tuple[BriefingSection, ...]:
@@ -32,7 +35,7 @@ def sections(briefing: Briefing) -> tuple[BriefingSection, ...]:
     return tuple(
         section
         for section in _all(briefing)
-        if section.points or section.disputes or section.numbers or section.dates
+        if section.points or section.disputes or section.numbers or section.dates or section.reports
     )
 
 
@@ -45,3 +48,4 @@ def _all(briefing: Briefing) -> Iterator[BriefingSection]:
     yield BriefingSection("next", dates=briefing.next)
     earlier = tuple(point for point in briefing.points if not point.new)
     yield BriefingSection("earlier", points=earlier)
+    yield BriefingSection("also_reported", reports=briefing.also_reported)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import citation
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
 from briefing.render.sources import notes
@@ -98,9 +99,9 @@ class _HtmlPage(BriefingPage):
             yield f"<li{kind}>{self._time(point.at)} {self._point(point)}</li>"
 
     def _point(self, point: Point) -> str:
-        more = notes(point)
+        more = notes(point, self.briefing.summit.people)
         small = f" <small>{_text(more)}</small>" if more else ""
-        return f"{_quoted(point.text)}{self._marks(point.sources)}{small}"
+        return f"{_quoted(point.text)}{self._marks(point.sources, point.also)}{small}"
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
@@ -122,10 +123,19 @@ class _HtmlPage(BriefingPage):
             text = f"<strong>{_text(when)}</strong> {_quoted(date.text)}"
             yield f"<li>{text}{self._marks(date.sources)}</li>"
 
-    def _marks(self, sources: Iterable[Source]) -> str:
-        numbers = sorted({source.n for source in sources})
-        linked = "·".join(f'<a href="#{self._anchors}{n}">{n}</a>' for n in numbers)
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        for report in reports:
+            yield f"<li>{self._headline(report)}{self._marks([report])}</li>"
+
+    def _marks(self, sources: Iterable[Source], also: Iterable[Source] = ()) -> str:
+        numbers, folded = citation(sources, also)
+        title = "reported in other words"
+        others = f'<span title="{title}">≈{self._linked(folded)}</span>' if folded else ""
+        linked = "&nbsp;".join(filter(None, (self._linked(numbers), others)))
         return f" <sup>[{linked}]</sup>" if linked else ""
+
+    def _linked(self, numbers: Iterable[int]) -> str:
+        return "·".join(f'<a href="#{self._anchors}{n}">{n}</a>' for n in numbers)
 
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         return map(self._source, outlets)
@@ -136,12 +146,14 @@ class _HtmlPage(BriefingPage):
         return f'<li id="{self._anchors}{outlet.n}"><strong>{name}</strong><ul>{reports}</ul></li>'
 
     def _report(self, source: Source) -> str:
+        copy = "" if source.copy_of is None else f" <small>copy of [{source.copy_of}]</small>"
+        return f"<li>{self._headline(source)}{copy}</li>"
+
+    def _headline(self, source: Source) -> str:
         title, target = _text(source.title) or "untitled", safe_link(source.url)
         if target is not None:
             title = f'<a rel="noopener noreferrer" href="{escape(target, quote=True)}">{title}</a>'
-        copy = "" if source.copy_of is None else f" <small>copy of [{source.copy_of}]</small>"
-        at = self._time(source.at)
-        return f"<li>{at} <span dir=auto>{title}</span>{copy}</li>"
+        return f"{self._time(source.at)} <span dir=auto>{title}</span>"
 
     def _time(self, at: datetime) -> str:
         when = stamp(at, self.now, self.zone)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
     from briefing.domain.sections import SectionName
     from briefing.render.sources import Cited
 
@@ -56,7 +56,7 @@ class _MarkdownPage(BriefingPage):
         yield from ("", "Nothing yet.")
 
     def opening(self, name: SectionName, title: str, point: Point) -> Iterator[str]:  # noqa: ARG002
-        yield from ("", f"**{title}:** {_point_text(point)}")
+        yield from ("", f"**{title}:** {self._point(point)}")
 
     def section(self, title: str, body: Iterable[str]) -> Iterator[str]:
         lines = tuple(body)
@@ -66,7 +66,12 @@ class _MarkdownPage(BriefingPage):
     def points(self, points: Sequence[Point]) -> Iterator[str]:
         for point in points:
             at = stamp(point.at, self.now, self.zone)
-            yield f"- {'●' if point.new else '○'} {at} {_point_text(point)}"
+            yield f"- {'●' if point.new else '○'} {at} {self._point(point)}"
+
+    def _point(self, point: Point) -> str:
+        more = notes(point, self.briefing.summit.people)
+        parts = (escaped(point.text), marks(point.sources, point.also), escaped(more))
+        return " ".join(filter(None, parts))
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
@@ -83,6 +88,11 @@ class _MarkdownPage(BriefingPage):
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
             yield f"- **{when}** {escaped(date.text)} {marks(date.sources)}"
 
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        for report in reports:
+            at = stamp(report.at, self.now, self.zone)
+            yield f"- {at} {_link(report.title, report.url)} {marks([report])}"
+
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         for outlet in outlets:
             yield f"- **[{outlet.n}]** {escaped(outlet.outlet)}"
@@ -90,11 +100,6 @@ class _MarkdownPage(BriefingPage):
                 at = stamp(report.at, self.now, self.zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield f"  - {at} {_link(report.title, report.url)}{copy}"
-
-
-def _point_text(point: Point) -> str:
-    parts = (escaped(point.text), marks(point.sources), escaped(notes(point)))
-    return " ".join(filter(None, parts))
 
 
 def _link(title: str, url: str | None) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
     from briefing.domain.sections import BriefingSection, SectionName
     from briefing.render.sources import Cited
 
@@ -24,6 +24,7 @@ _TITLES: dict[SectionName, str] = {
     "numbers": "Numbers",
     "next": "Next",
     "earlier": "Earlier",
+    "also_reported": "Also reported",
 }
 
 
@@ -93,6 +94,10 @@ class BriefingPage(ABC):
         """Dates to come."""
 
     @abstractmethod
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        """Entries that no other section cites, by their headlines."""
+
+    @abstractmethod
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         """The numbered outlets with their reports."""
 
@@ -104,5 +109,7 @@ class BriefingPage(ABC):
                 return self.numbers(section.numbers)
             case "next":
                 return self.dates(section.dates)
+            case "also_reported":
+                return self.reports(section.reports)
             case _:
                 return self.points(section.points)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import citation, reach_beyond_citation
+from briefing.text.normalize import words
 from briefing.text.urls import masked
 
 if TYPE_CHECKING:
@@ -13,24 +15,47 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Point, Source
 
 
+OPINION = "opinion"
+"""The label of a point that is its writer's view."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A numbered outlet and its reports that the briefing cites, each once."""
+    """A numbered outlet and its reports that the briefing cites, each once.
+
+    No ``reports``: only entries that no section cites, which are listed where they are reported.
+    """
 
     n: int
     outlet: str
     reports: tuple[Source, ...]
 
 
-def marks(sources: Iterable[Source]) -> str:
-    """``[1·3·4]``: the outlets that report a fact, smallest number first; empty without any."""
-    numbers = sorted({source.n for source in sources})
-    return f"[{'·'.join(map(str, numbers))}]" if numbers else ""
+def marks(sources: Iterable[Source], also: Iterable[Source] = ()) -> str:
+    """``[1·3·4 ≈5]``: the outlets that report a fact, smallest number first; empty without any.
+
+    Behind ``≈`` are those of ``also``, which report it in other words. The space before it is a
+    no-break space.
+    """
+    numbers, folded = citation(sources, also)
+    parts = ("·".join(map(str, numbers)), f"≈{'·'.join(map(str, folded))}" if folded else "")
+    inner = "\u00a0".join(filter(None, parts))
+    return f"[{inner}]" if inner else ""
 
 
-def notes(point: Point) -> str:
-    """What else to know about a point: whether its reports are copies, and what changed."""
+def notes(point: Point, people: Iterable[tuple[str, ...]] = ()) -> str:
+    """What else to know about a point, in words.
+
+    How many outlets tell it, whether it is an opinion, its speaker if the text names none of his
+    names among ``people``, whether its reports are copies, and what changed.
+    """
     remarks = []
+    if reach := reach_beyond_citation(point):
+        remarks.append(reach_words(reach))
+    if point.opinion:
+        remarks.append(OPINION)
+    if point.speaker is not None and not _is_named(point.speaker, point.text, people):
+        remarks.append(f"said by {point.speaker}")
     if point.independent < point.outlets:
         copies = point.independent == 1
         remarks.append("copies of one text" if copies else f"{point.independent} independent")
@@ -39,14 +64,35 @@ def notes(point: Point) -> str:
     return ", ".join(remarks)
 
 
+def reach_words(outlets: int) -> str:
+    """``22 tell it``."""
+    return f"{outlets} tell it"
+
+
+def _is_named(speaker: str, text: str, people: Iterable[tuple[str, ...]]) -> bool:
+    """Whether ``text`` has a name of ``speaker``: one of his in ``people``, or a part of this one.
+
+    Scripts that write words together have the name anywhere.
+    """
+    parts = tuple(part for part in speaker.split() if not part.islower())
+    names = next((names for names in people if speaker in names), parts)
+    bare = (word.removesuffix("'s") for word in words(text))
+    spaced = f" {' '.join(bare)} "
+    return any(
+        f" {' '.join(words(name))} " in spaced if name.isascii() else name in text for name in names
+    )
+
+
 def cited(briefing: Briefing) -> tuple[Cited, ...]:
     """Every outlet that the briefing cites, in the order of their numbers."""
     outlets: dict[int, dict[str, Source]] = {}
+    names = {source.n: source.outlet for source in briefing.also_reported}
     for source in _all(briefing):
         outlets.setdefault(source.n, {}).setdefault(source.entry, source)
+        names[source.n] = source.outlet
     return tuple(
-        Cited(n, masked(next(iter(reports.values())).outlet), tuple(_in_order(reports.values())))
-        for n, reports in sorted(outlets.items())
+        Cited(n, masked(outlet), tuple(_in_order(outlets.get(n, {}).values())))
+        for n, outlet in sorted(names.items())
     )
 
 
@@ -57,7 +103,7 @@ def _in_order(reports: Iterable[Source]) -> list[Source]:
 
 def _all(briefing: Briefing) -> Iterator[Source]:
     for point in briefing.shown:
-        yield from point.sources
+        yield from (*point.sources, *point.also)
     for dispute in briefing.disputed:
         for claim in dispute.claims:
             yield from claim.sources
