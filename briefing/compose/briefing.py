@@ -11,10 +11,10 @@ from briefing.compose.changed_facts import find_versions
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import make_drafts
 from briefing.compose.facts import group_facts
-from briefing.compose.headlines import Headlines
 from briefing.compose.novelty import unseen
 from briefing.compose.numbers import numbers
 from briefing.compose.ordering import lead, ordered
+from briefing.compose.point_links import link_points
 from briefing.compose.points import Numbering, point
 from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.selection import select, without_contained
@@ -71,10 +71,9 @@ def compose(
         if draft is not lead_draft and draft is not why_draft
     )
     all_drafts = ordered(drafts)
-    headlines = Headlines(passages, shown)
-    figures = numbers(all_drafts, headlines, numbering)
+    figures = numbers(all_drafts, numbering)
     dated = dated_drafts(all_drafts, now, zone)
-    dates = upcoming(dated, headlines, numbering, summit_names=SummitNames(summit), zone=zone)
+    dates = upcoming(dated, numbering, summit_names=SummitNames(summit), zone=zone)
     disputed = disputes(
         [
             fact
@@ -83,7 +82,7 @@ def compose(
         ],
         numbering,
     )
-    return Briefing(
+    composed = Briefing(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
@@ -99,6 +98,7 @@ def compose(
         activity=_activity(stories, now, zone),
         valid_until=valid_until(summit, dated, now, zone),
     )
+    return link_points(composed)
 
 
 def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
@@ -115,6 +115,8 @@ def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
             disputed=(),
             numbers=(),
             next=(),
+            also_reported=(),
+            also_reported_total=0,
         )
         for briefing in briefings
         if briefing.new_points

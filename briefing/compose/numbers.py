@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import first_per_outlet, independent
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.headlines import Headlines
     from briefing.compose.independent_sources import Carrier
     from briefing.compose.points import Numbering
     from briefing.text.figures import Figure
@@ -36,9 +34,7 @@ class _StatedFigure:
     figure: Figure
 
 
-def numbers(
-    drafts: Sequence[Draft], headlines: Headlines, numbering: Numbering
-) -> tuple[Number, ...]:
+def numbers(drafts: Sequence[Draft], numbering: Numbering) -> tuple[Number, ...]:
     """Every notable figure of ``drafts`` once, most supported first, in its best sentence.
 
     Its sources are the first report of each outlet whose own passage has the figure; for the
@@ -60,9 +56,7 @@ def numbers(
     return tuple(
         Number(
             best[amount].figure.text,
-            headlines.replacement(
-                best[amount].draft, carrying[amount], partial(_states_only, amount)
-            ),
+            best[amount].draft.text,
             numbering.sources(carrying[amount]),
         )
         for amount in ranked[:MOST_NUMBERS]
@@ -75,10 +69,6 @@ def _support(stated: _StatedFigure) -> int:
 
 def _states(amount: _Amount, text: str) -> bool:
     return amount in ((figure.value, figure.unit) for figure in figures(text))
-
-
-def _states_only(amount: _Amount, text: str) -> bool:
-    return [(figure.value, figure.unit) for figure in figures(text)] == [amount]
 
 
 def _notable(figure: Figure) -> bool:

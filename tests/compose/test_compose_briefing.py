@@ -119,19 +119,6 @@ def test_look_alike_amounts_are_two_numbers_and_two_points(news: Newsroom) -> No
     assert {number.value for number in briefing.numbers} == {"$350 billion", "$550 billion"}
 
 
-def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news: Newsroom) -> None:
-    news.story(
-        "a",
-        report("Post", MONEY, title="Two sums, $350 billion and $550 billion, on one table"),
-        report("Wire", MONEY, title="Seoul weighs its $350 billion offer"),
-    )
-    news.story("b", report("Echo", THURSDAY, title="Trump and Xi to meet on Thursday"))
-    briefing = news.briefing()
-    assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
-    assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
-    assert [coming.text for coming in briefing.next] == ["Trump and Xi to meet on Thursday"]
-
-
 def test_totals_given_replace_what_can_be_counted(news: Newsroom) -> None:
     news.story("a", report("Post", LONE), report("Echo", LONE))
     assert news.briefing().counts == Counts(entries=2, stories=1, outlets=2, new=1)
