@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.citation import citation
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import notes
+from briefing.render.sources import notes, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.briefing import (
+        Briefing,
+        Claim,
+        Dispute,
+        NextDate,
+        Number,
+        Point,
+        Source,
+    )
     from briefing.domain.sections import SectionName
     from briefing.render.sources import Cited
 
@@ -100,13 +108,15 @@ class _HtmlPage(BriefingPage):
 
     def _point(self, point: Point) -> str:
         more = notes(point, self.briefing.summit.people)
+        id_ = f' id="{self._anchor(point)}"'
         small = f" <small>{_text(more)}</small>" if more else ""
-        return f"{_quoted(point.text)}{self._marks(point.sources, point.also)}{small}"
+        text = f"<span{id_} dir=auto>{_text(point.text)}</span>"
+        return f"{text}{self._marks(point.sources, point.also)}{small}"
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             claims = "".join(
-                f"<li><strong>{_text(claim.speaker)}</strong> {_quoted(claim.text)}"
+                f"<li><strong>{_text(claim.speaker)}</strong> {self._sentence(claim)}"
                 f"{self._marks(claim.sources)}</li>"
                 for claim in dispute.claims
             )
@@ -114,14 +124,24 @@ class _HtmlPage(BriefingPage):
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         for number in numbers:
-            text = f"<strong>{_text(number.value)}</strong> {_quoted(number.text)}"
-            yield f"<li>{text}{self._marks(number.sources)}</li>"
+            text = f"<strong>{_text(number.value)}</strong> {self._sentence(number)}"
+            more = number_notes(number, cited=True)
+            small = f" <small>{_text(more)}</small>" if more else ""
+            yield f"<li>{text}{self._marks(number.sources)}{small}</li>"
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         for date in dates:
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
-            text = f"<strong>{_text(when)}</strong> {_quoted(date.text)}"
+            text = f"<strong>{_text(when)}</strong> {self._sentence(date)}"
             yield f"<li>{text}{self._marks(date.sources)}</li>"
+
+    def _sentence(self, row: Claim | Number | NextDate) -> str:
+        """The sentence of a row, or a link to the point that shows it already."""
+        point, text = self.target(row), _quoted(self.text_of(row))
+        return text if point is None else f'<a href="#{self._anchor(point)}">{text}</a>'
+
+    def _anchor(self, point: Point) -> str:
+        return f"{self._anchors}point-{escape(line(point.id), quote=True)}"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import marks, notes
+from briefing.render.sources import marks, notes, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -76,17 +76,20 @@ class _MarkdownPage(BriefingPage):
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             for place, claim in enumerate(dispute.claims):
-                text = f"**{escaped(claim.speaker)}:** {escaped(claim.text)} {marks(claim.sources)}"
+                words = escaped(self.text_of(claim))
+                text = f"**{escaped(claim.speaker)}:** {words} {marks(claim.sources)}"
                 yield f"  - {text}" if place else f"- ≠ {text}"
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         for number in numbers:
-            yield f"- **{escaped(number.value)}** {escaped(number.text)} {marks(number.sources)}"
+            words, more = escaped(self.text_of(number)), number_notes(number, cited=True)
+            parts = (f"**{escaped(number.value)}**", words, marks(number.sources), escaped(more))
+            yield f"- {' '.join(filter(None, parts))}"
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         for date in dates:
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
-            yield f"- **{when}** {escaped(date.text)} {marks(date.sources)}"
+            yield f"- **{when}** {escaped(self.text_of(date))} {marks(date.sources)}"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:

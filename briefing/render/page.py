@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 from briefing.domain.sections import sections
 from briefing.render.heading import new_heading
 from briefing.render.sources import cited
+from briefing.render.time_words import stamp
+from briefing.text.beginning import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.briefing import (
+        Briefing,
+        Claim,
+        Dispute,
+        NextDate,
+        Number,
+        Point,
+        Source,
+    )
     from briefing.domain.sections import BriefingSection, SectionName
     from briefing.render.sources import Cited
 
@@ -35,6 +45,7 @@ class BriefingPage(ABC):
         self.briefing = briefing
         self.now = now
         self.zone = zone
+        self._points = {point.id: point for point in reversed(briefing.shown)}
 
     def lines(self) -> Iterator[str]:
         """The whole page."""
@@ -55,7 +66,23 @@ class BriefingPage(ABC):
         """The heading of a section."""
         if section.name == "new":
             return new_heading(self.briefing, self.now, self.zone)
+        listed, total = len(section.reports), self.briefing.also_reported_total
+        if section.name == "also_reported" and total > listed:
+            return f"{_TITLES[section.name]} (newest {listed} of {total})"
         return _TITLES[section.name]
+
+    def target(self, row: Claim | Number | NextDate) -> Point | None:
+        """The point of this page that has the sentence of ``row``, if one has."""
+        return self._points.get(row.point or "")
+
+    def text_of(self, row: Claim | Number | NextDate) -> str:
+        """The sentence of ``row``, or ``→ 14:20 The leaders met …`` if the page has it already."""
+        point = self.target(row)
+        return self.reference(point) if point else row.text
+
+    def reference(self, point: Point) -> str:
+        """``→ 14:20 The leaders met …``: where ``point`` stands, and how it begins."""
+        return f"→ {stamp(point.at, self.now, self.zone)} {first_words(point.text)}"
 
     def foot(self) -> Iterator[str]:
         """What follows the sources."""

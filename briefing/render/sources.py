@@ -10,9 +10,9 @@ from briefing.text.normalize import words
 from briefing.text.urls import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.domain.briefing import Briefing, Point, Source
+    from briefing.domain.briefing import Briefing, Number, Point, Source
 
 
 OPINION = "opinion"
@@ -64,6 +64,30 @@ def notes(point: Point, people: Iterable[tuple[str, ...]] = ()) -> str:
     return ", ".join(remarks)
 
 
+def number_notes(number: Number, *, cited: bool = False) -> str:
+    """``12 → 14 → 17 billion, +5 give the figure``; ``cited``: with the sources of each figure."""
+    course = _without_shared_unit([report.value for report in number.course])
+    if cited:
+        sources = (marks([report.source]) for report in number.course)
+        course = [f"{value} {mark}" for value, mark in zip(course, sources, strict=True)]
+    own = {source.outlet for source in number.sources}
+    others = {source.outlet for source in number.others} - own
+    gives = "gives" if len(others) == 1 else "give"
+    remarks = (" → ".join(course), f"+{len(others)} {gives} the figure" if others else "")
+    return ", ".join(filter(None, remarks))
+
+
+def _without_shared_unit(values: Sequence[str]) -> list[str]:
+    """``12``, ``14``, ``17 billion``: the last words that all have stay with the last alone."""
+    parts = [value.split() for value in values]
+    shared = 0
+    while parts and all(
+        len(part) > shared + 1 and part[-1 - shared] == parts[0][-1 - shared] for part in parts
+    ):
+        shared += 1
+    return [" ".join(part[: len(part) - shared]) for part in parts[:-1]] + list(values[-1:])
+
+
 def reach_words(outlets: int) -> str:
     """``22 tell it``."""
     return f"{outlets} tell it"
@@ -109,5 +133,6 @@ def _all(briefing: Briefing) -> Iterator[Source]:
             yield from claim.sources
     for number in briefing.numbers:
         yield from number.sources
+        yield from (report.source for report in number.course)
     for date in briefing.next:
         yield from date.sources

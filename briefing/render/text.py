@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import marks, notes
+from briefing.render.sources import marks, notes, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.cells import cell_width
 from briefing.text.sanitize import line
@@ -82,7 +82,7 @@ class _TextPage(BriefingPage):
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             for place, claim in enumerate(dispute.claims):
-                text = f"{claim.speaker}: {claim.text} {marks(claim.sources)}"
+                text = f"{claim.speaker}: {self.text_of(claim)} {marks(claim.sources)}"
                 yield from self._wrap(text, first="  " if place else "≠ ", rest="    ")
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
@@ -90,13 +90,15 @@ class _TextPage(BriefingPage):
         column = min(_VALUE_COLUMN, max(map(cell_width, values), default=0))
         for number, value in zip(numbers, values, strict=True):
             pad = " " * max(0, column - cell_width(value))
-            yield from self._hang(f"  {value}{pad}  ", number.text, marks(number.sources))
+            cited, more = marks(number.sources), number_notes(number, cited=True)
+            yield from self._hang(f"  {value}{pad}  ", self.text_of(number), cited, more)
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         days = [date_range(date.date, date.ends, date.vague, self.now, self.zone) for date in dates]
         column = max(map(len, days), default=0)
         for date, when in zip(dates, days, strict=True):
-            yield from self._hang(f"◷ {when:<{column}}  ", date.text, marks(date.sources))
+            first = f"◷ {when:<{column}}  "
+            yield from self._hang(first, self.text_of(date), marks(date.sources))
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         stamps = [stamp(report.at, self.now, self.zone) for report in reports]

@@ -64,4 +64,4 @@ def tag_counts(feeds: Iterable[FeedHealth]) -> dict[str, int]:
 def _from_feeds(item: Item, feeds: AbstractSet[str]) -> bool:
     if item.feed:
         return item.feed.name in feeds
-    return any(source.feed in feeds for source in item.sources)
+    return any(source.feed in feeds for source in (*item.sources, *item.also))

@@ -14,7 +14,7 @@ from briefing.tui.model.state import (
     rebuild_sections,
     with_effects,
 )
-from briefing.tui.model.views import TODAY, UNASSIGNED
+from briefing.tui.model.views import TODAY, UNASSIGNED, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,15 +127,22 @@ def _holds(section: Section, id_: str | None) -> bool:
 
 
 def enter(state: State, at: float) -> State:
-    """``Enter``: from the sidebar into the view; there, unfold or fold the item."""
+    """``Enter``: from the sidebar into the view; there, unfold or fold the item.
+
+    On a line that leads to a point: go to that point.
+    """
     if state.pane == "sidebar":
         return replace(state, pane="document", drawer=False, cursor_since=at)
+    if state.item and state.item.target:
+        return _go_to_point(state, state.item, at)
     return _set_folded(state, state.cursor not in state.unfolded)
 
 
 def go_in(state: State, at: float) -> State:
-    """``l``: from the sidebar into the view, then unfold the item."""
-    return enter(state, at) if state.pane == "sidebar" else _set_folded(state, True)
+    """``l``: from the sidebar into the view, then unfold the item if it has more to show."""
+    if state.pane == "sidebar" or (state.item and not state.item.unfolds):
+        return enter(state, at)
+    return _set_folded(state, True)
 
 
 def go_out(state: State, at: float) -> State:
@@ -178,7 +185,7 @@ def close(state: State, at: float) -> State:
 
 
 def _set_folded(state: State, unfold: bool) -> State:
-    """Fold or unfold the item under the cursor; the line ``40 more`` becomes its points."""
+    """Fold or unfold the item under the cursor; the line ``40 more`` becomes its items."""
     item = state.item
     if item is None:
         return state
@@ -188,7 +195,22 @@ def _set_folded(state: State, unfold: bool) -> State:
         state = rebuild_sections(state, None)
         return replace(state, cursor=state.items[index].id)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
-    return replace(state, unfolded=unfolded)
+    state = replace(state, unfolded=unfolded)
+    # An unfolded dispute lists the points that it leads to.
+    return rebuild_sections(state, item.id) if item.kind == "dispute" else state
+
+
+def _go_to_point(state: State, item: Item, at: float) -> State:
+    """Move to the point that ``item`` leads to, also to one that is not listed yet."""
+    point = item.target
+    shown = state
+    for unfolded in (state.unfolded, state.unfolded | whole(state.view)):
+        if unfolded != state.unfolded:
+            shown = rebuild_sections(replace(state, unfolded=unfolded), item.id)
+        for listed in shown.items:
+            if point and listed.point and listed.point.id == point.id:
+                return move_to(shown, listed.id, at)
+    return with_effects(state, Notify("That point is filtered out or hidden"))
 
 
 def _to_next_news(state: State, at: float) -> State:
@@ -240,7 +262,7 @@ def feeds_in_view(state: State) -> tuple[str, ...]:
     briefing = state.summit
     if briefing is None:
         return ()
-    carried = (source.feed for item in state.items for source in item.sources)
+    carried = (source.feed for item in state.items for source in item.reports)
     return tuple(dict.fromkeys((*briefing.summit.feeds, *carried)))
 
 
@@ -251,8 +273,8 @@ def go_to_hit(state: State, hit: Hit, at: float) -> State:
     """
     for view in (*hit.summits, UNASSIGNED):
         opened = open_view(state, view, at)
-        whole = replace(opened, unfolded=opened.unfolded | {f"{view}/more"})
-        for listed in (opened, rebuild_sections(whole, opened.cursor)):
+        in_full = replace(opened, unfolded=opened.unfolded | whole(view))
+        for listed in (opened, rebuild_sections(in_full, opened.cursor)):
             item = _best_match(listed.items, hit)
             if item:
                 return replace(
@@ -265,7 +287,8 @@ def _best_match(items: Iterable[Item], hit: Hit) -> Item | None:
     hit_words = set(words(hit.snippet or hit.title))
 
     def likeness(item: Item) -> tuple[int, bool]:
-        texts = [source.passage for source in item.sources if source.entry == hit.entry]
+        cited = (*item.sources, *item.also)
+        texts = [source.passage for source in cited if source.entry == hit.entry]
         texts += [item.point.text] if item.point else []
         shared = max((len(hit_words & set(words(text))) for text in texts), default=0)
         return shared, bool(item.point)
@@ -274,6 +297,6 @@ def _best_match(items: Iterable[Item], hit: Hit) -> Item | None:
         item
         for item in items
         if hit.story in (item.point and item.point.story, item.story and item.story.id)
-        or any(source.entry == hit.entry for source in item.sources)
+        or any(source.entry == hit.entry for source in (*item.sources, *item.also))
     ]
     return max(candidates, key=likeness, default=None)

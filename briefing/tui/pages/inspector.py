@@ -7,20 +7,30 @@ from typing import TYPE_CHECKING
 from briefing.render import time_words
 from briefing.text.normalize import words
 from briefing.text.plural import counted
+from briefing.tui.pages.details import (
+    headline,
+    other_wordings,
+    report_time,
+    source_note,
+    source_paragraphs,
+    wording_rows,
+)
 from briefing.tui.pages.heading import heading
-from briefing.tui.pages.item import headline, report_time, source_note, source_paragraphs
 from briefing.tui.view.short_names import short_name
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing.domain.briefing import Source
     from briefing.domain.story import Story
     from briefing.tui.model.state import State
     from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
 
 _TIMELINE = 12
+_WORDINGS = 5
+"""The inspector does not scroll: the unfolded item lists them all."""
 _HINTS = (("why", "why one story"), ("source.best", "open"), ("cite", "cite"), ("star", "star"))
 
 
@@ -36,6 +46,8 @@ def inspector(state: State, setting: PageContext) -> list[Block]:
     for text in paragraphs:
         blocks += [BLANK, Block((Row((Span(text),)),))]
     blocks += [BLANK, heading("WHO REPORTS IT"), _reports(item, setting)]
+    for label, note, reports in other_wordings(item):
+        blocks += [BLANK, heading(label.upper()), _wordings(note, reports)]
     story = _story(item, state)
     timeline = _timeline(story, state, setting)
     if timeline:
@@ -64,6 +76,8 @@ def _head(item: Item, setting: PageContext) -> Block:
     facts += f" · first seen {time_words.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         facts += f" · {item.point.independent} independent"
+    if item.point and item.point.speaker:
+        facts += f" · said by {item.point.speaker}"
     return Block((Row((Span(headline(item), "strong"),)), Row((Span(facts, "muted"),))))
 
 
@@ -80,6 +94,14 @@ def _reports(item: Item, setting: PageContext) -> Block:
             rows.append(Row((Span(source.title, "muted"),), indent, indent))
             shown.add(tuple(words(source.title)))
     return Block(tuple(rows))
+
+
+def _wordings(note: str, reports: tuple[Source, ...]) -> Block:
+    rows = wording_rows(reports)
+    listed, rest = rows[:_WORDINGS], len(rows) - _WORDINGS
+    above = [Row((Span(note, "muted"),))] if note else []
+    below = [Row((Span(f"… {rest} more in the unfolded item", "muted"),))] if rest > 0 else []
+    return Block((*above, *listed, *below))
 
 
 def _story(item: Item, state: State) -> Story | None:

@@ -10,8 +10,8 @@ from briefing.render.event import event_size
 from briefing.text.plural import counted
 from briefing.tui.model.views import PROPOSED, UNASSIGNED
 from briefing.tui.pages import item as items
+from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import heading
-from briefing.tui.pages.item import detail_rows
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
