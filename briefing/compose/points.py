@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
+from briefing.compose.speakers import speaker
 from briefing.domain.briefing import Point, Source
 
 if TYPE_CHECKING:
@@ -62,5 +63,6 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
+        speaker=speaker(draft.text),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
     )
