@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.citation import citation
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import notes, number_notes
+from briefing.render.sources import number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Point,
         Source,
     )
-    from briefing.domain.sections import SectionName
+    from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _STYLE = """
@@ -107,7 +107,7 @@ class _HtmlPage(BriefingPage):
             yield f"<li{kind}>{self._time(point.at)} {self._point(point)}</li>"
 
     def _point(self, point: Point) -> str:
-        more = notes(point, self.briefing.summit.people)
+        more = self.notes(point)
         id_ = f' id="{self._anchor(point)}"'
         small = f" <small>{_text(more)}</small>" if more else ""
         text = f"<span{id_} dir=auto>{_text(point.text)}</span>"
@@ -137,11 +137,20 @@ class _HtmlPage(BriefingPage):
 
     def _sentence(self, row: Claim | Number | NextDate) -> str:
         """The sentence of a row, or a link to the point that shows it already."""
-        point, text = self.target(row), _quoted(self.text_of(row))
-        return text if point is None else f'<a href="#{self._anchor(point)}">{text}</a>'
+        point = self.target(row)
+        return self._reference(point) if point else _quoted(row.text)
+
+    def _reference(self, point: Point) -> str:
+        return f'<a href="#{self._anchor(point)}">{_quoted(self.reference(point))}</a>'
 
     def _anchor(self, point: Point) -> str:
         return f"{self._anchors}point-{escape(line(point.id), quote=True)}"
+
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        for name, points in speakers:
+            listed, rest = self.references(points)
+            said = " · ".join(filter(None, (*map(self._reference, listed), rest)))
+            yield f"<li><strong>{_text(name)}</strong> ({len(points)}) {said}</li>"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:

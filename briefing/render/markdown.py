@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import marks, notes, number_notes
+from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
-    from briefing.domain.sections import SectionName
+    from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|#]")
@@ -69,8 +69,8 @@ class _MarkdownPage(BriefingPage):
             yield f"- {'●' if point.new else '○'} {at} {self._point(point)}"
 
     def _point(self, point: Point) -> str:
-        more = notes(point, self.briefing.summit.people)
-        parts = (escaped(point.text), marks(point.sources, point.also), escaped(more))
+        more = escaped(self.notes(point))
+        parts = (escaped(point.text), marks(point.sources, point.also), more)
         return " ".join(filter(None, parts))
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
@@ -90,6 +90,13 @@ class _MarkdownPage(BriefingPage):
         for date in dates:
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
             yield f"- **{when}** {escaped(self.text_of(date))} {marks(date.sources)}"
+
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        for name, points in speakers:
+            listed, rest = self.references(points)
+            parts = (*map(self.reference, listed), rest)
+            said = " · ".join(escaped(part) for part in parts if part)
+            yield f"- **{escaped(name)}** ({len(points)}) {said}"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:

@@ -98,8 +98,10 @@ def _is_named(speaker: str, text: str, people: Iterable[tuple[str, ...]]) -> boo
 
     Scripts that write words together have the name anywhere.
     """
-    parts = tuple(part for part in speaker.split() if not part.islower())
-    names = next((names for names in people if speaker in names), parts)
+    if speaker.casefold() in text.casefold():
+        return True
+    known = next((names for names in people if speaker in names), ())
+    names = (*known, *(part for part in speaker.split() if not part.islower()))
     bare = (word.removesuffix("'s") for word in words(text))
     spaced = f" {' '.join(bare)} "
     return any(

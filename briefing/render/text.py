@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import marks, notes, number_notes
+from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.cells import cell_width
 from briefing.text.sanitize import line
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
-    from briefing.domain.sections import BriefingSection, SectionName
+    from briefing.domain.sections import BriefingSection, SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _NARROWEST = 24
@@ -74,8 +74,7 @@ class _TextPage(BriefingPage):
         stamps = [stamp(point.at, self.now, self.zone) for point in points]
         column = max(map(len, stamps), default=0)
         for point, at in zip(points, stamps, strict=True):
-            more = notes(point, self.briefing.summit.people)
-            cited = marks(point.sources, point.also)
+            cited, more = marks(point.sources, point.also), self.notes(point)
             first = f"{'●' if point.new else '○'} {at:<{column}} "
             yield from self._hang(first, point.text, cited, more)
 
@@ -99,6 +98,12 @@ class _TextPage(BriefingPage):
         for date, when in zip(dates, days, strict=True):
             first = f"◷ {when:<{column}}  "
             yield from self._hang(first, self.text_of(date), marks(date.sources))
+
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        for name, points in speakers:
+            listed, rest = self.references(points)
+            parts = (f"{name} ({len(points)})", *map(self.reference, listed), rest)
+            yield from self._hang("  ", "  ".join(filter(None, parts)))
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         stamps = [stamp(report.at, self.now, self.zone) for report in reports]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.domain.briefing import FigureReport
 from briefing.render import html, markdown, text
+from tests.builders.briefings import source
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,6 +68,7 @@ def test_an_opinion_is_labelled(plain: str, page: str) -> None:
     ("sentence", "speaker"),
     [
         ("Lee said that the deal is near.", "Lee Jae Myung"),
+        ("The deal is near, Trump said.", "Donald Trump"),
         ("That is Lee’s plan.", "Lee Jae Myung"),
         ("이재명은 합의가 가깝다고 말했다.", "Lee Jae Myung"),
         ("Kang spoke of a good day.", "Kang Yu-jung"),
@@ -76,7 +79,7 @@ def test_a_speaker_whom_the_sentence_names_is_not_named_again(
     folded: Briefing, now: datetime, zone: ZoneInfo, sentence: str, speaker: str
 ) -> None:
     said = replace(folded.points[1], text=sentence, speaker=speaker, opinion=False)
-    people = (("Lee Jae Myung", "Lee", "이재명"), ("Donald Trump", "Trump"))
+    people = (("Lee Jae Myung", "Lee", "이재명"), ("Donald Trump",))
     summit = replace(folded.summit, people=people)
     shown = text.briefings(
         [replace(folded, summit=summit, points=(said,))], now=now, zone=zone, width=100
@@ -122,3 +125,88 @@ def test_no_line_stands_twice(plain: str) -> None:
     lines = [line.strip() for line in plain.splitlines() if re.search(r"\w", line)]
     addresses = [line for line in lines if "://" in line]
     assert len(set(lines)) == len(lines), addresses
+
+
+@pytest.fixture
+def spoken(full: Briefing) -> Briefing:
+    """Four sayings of Lee, one of them by his office, and one of Trump."""
+    sayings = (
+        ("Lee said that the won has to hold.", "Lee"),
+        ("Lee told reporters that ships come first.", "Lee Jae Myung"),
+        ("Lee added that cars come second.", "Lee"),
+        ("Lee asked for patience at the dinner.", "Lee"),
+        ("Trump said that the deal is done.", "Trump"),
+    )
+    points = tuple(
+        replace(full.points[0], id=f"s{n}", text=text, speaker=speaker, previous_text=None)
+        for n, (text, speaker) in enumerate(sayings)
+    )
+    people = (("Lee Jae Myung", "Lee", "이재명"), ("Donald Trump", "Trump"))
+    return replace(full, summit=replace(full.summit, people=people), points=points)
+
+
+def test_who_says_several_things_is_listed_with_their_beginnings(
+    spoken: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    shown = text.briefings([spoken], now=now, zone=zone, width=200)
+    section = shown.split("BY SPEAKER\n")[1].split("\n\n")[0]
+    assert section == (
+        "  Lee Jae Myung (4) → 14:20 Lee said that the … → 14:20 Lee told reporters …"
+        " → 14:20 Lee added that … +1"
+    )
+    assert shown.index("NEXT") < shown.index("BY SPEAKER") < shown.index("SOURCES")
+    md = markdown.briefings([spoken], now=now, zone=zone)
+    assert "- **Lee Jae Myung** (4) → 14:20 Lee said that the … · →" in md
+
+
+def test_a_page_in_html_leads_to_its_points(
+    spoken: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    shown = html.briefings([spoken], now=now, zone=zone)
+    link = '<a href="#gyeongju-point-s0"><span dir=auto>→ 14:20 Lee said that the …</span></a>'
+    assert f"<strong>Lee Jae Myung</strong> (4) {link}" in shown
+    assert shown.count('id="gyeongju-point-s0"') == 1
+
+
+def test_a_sentence_of_the_page_is_led_to_instead_of_repeated(
+    full: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    fact = full.points[0]
+    told = replace(
+        full,
+        numbers=(replace(full.numbers[0], text=fact.text, point=fact.id),),
+        next=(replace(full.next[0], text=fact.text, point=fact.id),),
+        disputed=(
+            replace(
+                full.disputed[0],
+                claims=(
+                    replace(full.disputed[0].claims[0], text=fact.text, point=fact.id),
+                    *full.disputed[0].claims[1:],
+                ),
+            ),
+        ),
+        lead=None,
+        why=None,
+    )
+    shown = text.briefings([told], now=now, zone=zone, width=100)
+    assert shown.count(fact.text) == 1
+    assert "≠ Trump: → 14:20 The deal is … [1]" in shown
+    assert "$350 billion  → 14:20 The deal is … [1·3]" in shown
+    assert "◷ Thu 30 Oct 11:00  → 14:20 The deal is … [1]" in shown
+    assert html.briefings([told], now=now, zone=zone).count(fact.text) == 1
+    assert markdown.briefings([told], now=now, zone=zone).count(fact.text) == 1
+
+
+def test_a_figure_tells_its_course_with_the_source_of_each_step(
+    full: Briefing, now: datetime, zone: ZoneInfo
+) -> None:
+    reports = tuple(source(n, f"Outlet {n}", entry=f"c{n}", title=f"Title {n}") for n in (4, 5, 6))
+    course = tuple(
+        FigureReport(f"{count} billion", now, report)
+        for count, report in zip((12, 14, 17), reports, strict=True)
+    )
+    number = replace(full.numbers[0], value="17 billion", course=course, others=reports[:1])
+    shown = text.briefings([replace(full, numbers=(number,))], now=now, zone=zone, width=120)
+    row = "[1·3] 12 [4] → 14 [5] → 17 billion [6], +1 gives the figure\n"
+    assert row in shown
+    assert "[5] Outlet 5\n    14:20 Title 5" in shown

@@ -209,3 +209,44 @@ def test_filters_and_search_find_folded_wordings(state: State) -> None:
     only = replace(state.item_filter(), feeds=frozenset({"Busan Herald feed"}))
     deal = next(item for item in state.items if item.point == DEAL)
     assert only.passes(deal)
+
+
+def test_speakers_stand_before_what_is_earlier_each_on_a_line(state: State) -> None:
+    shown = text(page(state, SETTING), 100)
+    section = shown.split("BY SPEAKER")[1].split("EARLIER")[0]
+    lee, trump = [line for line in section.splitlines() if "point" in line]
+    assert lee.startswith("  Lee Jae Myung  → 13:48 Seoul offers")
+    assert lee.endswith("2 points")
+    assert trump.endswith("1 point")
+    assert shown.index("NEXT") < shown.index("BY SPEAKER")
+
+
+def test_an_unfolded_speaker_lists_points_to_go_to(state: State) -> None:
+    state = pressed(on(state, "speaker/Lee Jae Myung"), "open", "item.next", "item.next")
+    assert item_at(state).kind == "reference"
+    assert text(page(state, SETTING), 100).count("  → 13:05 On ships the two agree") == 2
+    assert item_at(pressed(state, "open")).point == YARDS
+    back = pressed(state, "pane.out")
+    assert back.cursor == f"{G}/speaker/Lee Jae Myung"
+    assert not [item for item in back.items if item.kind == "reference"]
+
+
+def test_many_speakers_are_folded_to_the_first(state: State) -> None:
+    briefing = folded_briefing()
+    points = tuple(
+        replace(YARDS, id=f"s{n}", text=f"Mayor {n} spoke.", speaker=f"Mayor Adam{'bcdefghij'[n]}")
+        for n in range(8)
+    )
+    desk = folded_desk()
+    desk.shown = (replace(briefing, points=points),)
+    state = states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0)
+    assert "… 3 more" in text(page(state, SETTING), 100).split("BY SPEAKER")[1]
+    state = pressed(on(state, "/speakers/more"), "open")
+    assert item_at(state).kind == "speaker"
+    assert sum(item.kind == "speaker" for item in state.items) == 8
+
+
+def test_a_hidden_point_is_not_listed_under_its_speaker(state: State) -> None:
+    state = pressed(on(state, "speaker/Lee Jae Myung"), "open")
+    state = states.rebuild_sections(replace(state, hidden=frozenset({YARDS.id})), None)
+    assert [item.target for item in state.items if item.kind == "reference"] == [LOANS]

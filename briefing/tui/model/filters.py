@@ -32,7 +32,8 @@ class ItemFilter:
     def passes(self, item: Item) -> bool:
         """Whether the page lists ``item``."""
         point = item.point
-        if point and point.id in self.hidden:
+        shown = item.target if item.kind == "reference" else point
+        if shown and shown.id in self.hidden:
             return False
         if self.only == "new" and not (point and self.is_new(point)):
             return False

@@ -146,7 +146,11 @@ def go_in(state: State, at: float) -> State:
 
 
 def go_out(state: State, at: float) -> State:
-    """``h``: fold the item, then go to the sidebar."""
+    """``h``: fold the item, or that which lists it; then go to the sidebar."""
+    if state.pane == "document" and state.item and state.item.kind == "reference":
+        before = state.items[: _cursor_index(state)]
+        owner = next(item.id for item in reversed(before) if item.kind != "reference")
+        state = move_to(state, owner, at)
     if state.pane == "document" and state.cursor in state.unfolded:
         return _set_folded(state, False)
     if state.pane == "document":
@@ -196,8 +200,9 @@ def _set_folded(state: State, unfold: bool) -> State:
         return replace(state, cursor=state.items[index].id)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
     state = replace(state, unfolded=unfolded)
-    # An unfolded dispute lists the points that it leads to.
-    return rebuild_sections(state, item.id) if item.kind == "dispute" else state
+    # Unfolded, they list the points that they lead to.
+    lists_points = item.kind in ("dispute", "speaker")
+    return rebuild_sections(state, item.id) if lists_points else state
 
 
 def _go_to_point(state: State, item: Item, at: float) -> State:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.briefing import Source
 from briefing.domain.sections import sections
+from briefing.text.speakers import by_speaker
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
-    from briefing.domain.sections import BriefingSection
+    from briefing.domain.sections import BriefingSection, SpokenBy
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
 
@@ -35,8 +36,8 @@ HEAD = "head"
 EARLIER_SHOWN = 40
 """How many earlier points a briefing lists until the rest is asked for."""
 
-ALSO_SHOWN = 5
-"""How many entries without points a briefing lists until the rest is asked for."""
+ALSO_SHOWN = SPEAKERS_SHOWN = 5
+"""How many entries without points, and speakers, it lists until the rest is asked for."""
 
 Kind = Literal[
     "point",
@@ -75,6 +76,7 @@ class Item:
     feed: FeedHealth | None = None
     proposal: Proposal | None = None
     target: Point | None = None
+    spoken: SpokenBy | None = None
     count: int = 0
 
     @property
@@ -145,7 +147,7 @@ def summit(briefing: Briefing, unfolded: frozenset[str]) -> Sections:
     id_ = briefing.summit.id
     points = {point.id: point for point in reversed(briefing.shown)}
     items: dict[str, list[Item]] = {}
-    for section in sections(briefing):
+    for section in sections(briefing, by_speaker(briefing.shown, briefing.summit)):
         key = HEAD if section.name in ("lead", "why") else section.name
         items.setdefault(key, []).extend(_items(section, id_, points, unfolded))
     for key, (limit, more) in _LIMITS.items():
@@ -160,7 +162,11 @@ def whole(view: str) -> frozenset[str]:
     return frozenset(view + more for _, more in _LIMITS.values())
 
 
-_LIMITS = {"earlier": (EARLIER_SHOWN, "/more"), "also_reported": (ALSO_SHOWN, "/also/more")}
+_LIMITS = {
+    "speakers": (SPEAKERS_SHOWN, "/speakers/more"),
+    "earlier": (EARLIER_SHOWN, "/more"),
+    "also_reported": (ALSO_SHOWN, "/also/more"),
+}
 
 
 def _items(
@@ -182,6 +188,11 @@ def _items(
         yield replace(_number(number, summit_id), target=points.get(number.point or ""))
     for date in section.dates:
         yield replace(_next(date, summit_id), target=points.get(date.point or ""))
+    for spoken in section.speakers:
+        item = Item(f"{summit_id}/speaker/{spoken[0]}", "speaker", summit_id, spoken=spoken)
+        yield item
+        if item.id in unfolded:
+            yield from _references(item, spoken[1])
     yield from (_report(report, summit_id) for report in section.reports)
 
 

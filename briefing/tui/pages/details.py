@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.citation import wordings
 from briefing.text.cells import cell_width
 from briefing.text.normalize import words
+from briefing.text.speakers import by_speaker
 from briefing.tui.view.spans import Row, Span, column
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
     rows = []
     if earlier_wording is not None:
         rows.append(row((Span("before: ", "muted"), Span(earlier_wording, "muted"))))
-    if item.point and item.point.speaker:
-        rows.append(row((Span(f"said by {item.point.speaker}", "muted"),)))
+    if speaker := speaker_of(item, state):
+        rows.append(row((Span(f"said by {speaker}", "muted"),)))
     if tuple(words(title)) not in shown:
         rows.append(row((Span(title, "strong"),)))
     shown.add(tuple(words(title)))
@@ -68,6 +69,16 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
             hints += [Span(key, "soon"), Span(f" {does}")]
     rows += [row(tuple(hints))] if hints else []
     return [*rows, Row()]
+
+
+def speaker_of(item: Item, state: State) -> str | None:
+    """Who says it, under the name that the section of speakers has."""
+    point, briefing = item.point, state.snapshot.briefing(item.summit)
+    if point is None or point.speaker is None or briefing is None:
+        return point.speaker if point else None
+    spoken = by_speaker(briefing.shown, briefing.summit)
+    ids = ((name, {said.id for said in points}) for name, points in spoken)
+    return next((name for name, said in ids if point.id in said), point.speaker)
 
 
 def other_wordings(item: Item) -> Iterator[tuple[str, str, tuple[Source, ...]]]:

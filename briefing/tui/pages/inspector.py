@@ -13,6 +13,7 @@ from briefing.tui.pages.details import (
     report_time,
     source_note,
     source_paragraphs,
+    speaker_of,
     wording_rows,
 )
 from briefing.tui.pages.heading import heading
@@ -39,7 +40,7 @@ def inspector(state: State, setting: PageContext) -> list[Block]:
     item = state.item
     if item is None or not item.sources:
         return []
-    blocks = [BLANK, _head(item, setting)]
+    blocks = [BLANK, _head(item, state, setting)]
     own_headline = words(headline(item))
     paragraphs = source_paragraphs(item, state)
     paragraphs = tuple(text for text in paragraphs if words(text) != own_headline)
@@ -69,15 +70,15 @@ def _hints(setting: PageContext) -> Block:
     return Block((Row(tuple(spans), one_line=True),))
 
 
-def _head(item: Item, setting: PageContext) -> Block:
+def _head(item: Item, state: State, setting: PageContext) -> Block:
     count = len({source.n for source in item.sources})
     first = min(source.first_seen for source in item.sources)
     facts = counted(count, "source")
     facts += f" · first seen {time_words.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         facts += f" · {item.point.independent} independent"
-    if item.point and item.point.speaker:
-        facts += f" · said by {item.point.speaker}"
+    if speaker := speaker_of(item, state):
+        facts += f" · said by {speaker}"
     return Block((Row((Span(headline(item), "strong"),)), Row((Span(facts, "muted"),))))
 
 

@@ -132,6 +132,7 @@ _SECTIONS: dict[str, Callable[[Section, Briefing, State, PageContext], list[Bloc
     "disputed": rows_of.disputed,
     "numbers": rows_of.numbers,
     "next": rows_of.next_dates,
+    "speakers": rows_of.speakers,
     "earlier": _earlier,
     "also_reported": rows_of.also_reported,
 }

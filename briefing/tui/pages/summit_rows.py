@@ -11,6 +11,7 @@ from briefing.render import time_words
 from briefing.render.sources import number_notes
 from briefing.text.beginning import first_words
 from briefing.text.cells import cell_width
+from briefing.text.plural import counted
 from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.item import citation
@@ -39,8 +40,7 @@ def disputed(
     blocks = [heading("DISPUTED", "warning", (Span("differs", "muted"),))]
     for item in section.items:
         if item.target:
-            indent = (Span(" " * (wide + 4)),)
-            blocks.append(Block((Row(reference(item.target, setting), indent, indent),), item.id))
+            blocks.append(_reference_block(item, item.target, wide + 4, setting))
         elif item.dispute:
             shown = {} if item.id in state.unfolded else points
             rows = [
@@ -99,6 +99,30 @@ def next_dates(section: Section, _b: Briefing, state: State, setting: PageContex
 def _date(coming: NextDate, setting: PageContext) -> str:
     ends, vague = coming.ends, coming.vague
     return time_words.date_range(coming.date, ends, vague, setting.now, setting.zone)
+
+
+def speakers(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
+    """Who says what: a line for each person; unfolded a line for each point."""
+    most = _NARROW_SPEAKER if setting.narrow else _SPEAKER
+    wide = _width((item.spoken[0] for item in section.items if item.spoken), most)
+    blocks = [heading("BY SPEAKER")]
+    for item in section.items:
+        if item.target:
+            blocks.append(_reference_block(item, item.target, 4, setting))
+        elif item.spoken:
+            name, points = item.spoken
+            open_ = item.id in state.unfolded
+            gutter = (Span("▾ " if open_ else "  ", "muted"), Span(f"{column(name, wide)}  "))
+            newest = () if open_ else reference(points[0], setting)
+            count = (Span(counted(len(points), "point"), "muted"),)
+            blocks.append(Block((Row(newest, gutter, right=count, one_line=True),), item.id))
+    return [*blocks, *more(section)]
+
+
+def _reference_block(item: Item, point: Point, margin: int, setting: PageContext) -> Block:
+    indent = (Span(" " * margin),)
+    body = (*reference(point, setting), *citation(point.sources, point.also))
+    return Block((Row(body, indent, indent),), item.id)
 
 
 def also_reported(
