@@ -71,9 +71,10 @@ def compose(
         if draft is not lead_draft and draft is not why_draft
     )
     all_drafts = ordered(drafts)
-    figures = numbers(all_drafts, numbering)
+    summit_names = SummitNames(summit)
+    figures = numbers(all_drafts, lead_draft, summit_names, numbering)
     dated = dated_drafts(all_drafts, now, zone)
-    dates = upcoming(dated, numbering, summit_names=SummitNames(summit), zone=zone)
+    dates = upcoming(dated, numbering, summit_names=summit_names, zone=zone)
     disputed = disputes(
         [
             fact

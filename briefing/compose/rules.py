@@ -49,7 +49,31 @@ MOST_DATES = 6
 """Numbers and dates are read as small tables; longer ones are skimmed, not read."""
 
 LARGE_COUNT = 1000
-"""A bare count below this ("two leaders", "13 paragraphs") is seldom news."""
+WIDELY_STATED = 5
+"""A bare count below this ("2 leaders", "13 paragraphs") is seldom news, unless it moves or so many
+independent outlets give it."""
+
+SPECIFIC_SUM = 2
+SPECIFIC_AMOUNT = 3
+"""Significant digits of a sum of money, and of another amount, from which two reports on one summit
+that give it mean the same: $350 billion, 28,500. Rounder ones recur: 2,000, 10 percent."""
+
+LEAST_OF_TIME = 2
+"""Words besides names that two sentences must share if both measure a time: 90 minutes of what?"""
+
+SAME_COURSE = 0.6
+LEAST_OF_COURSE = 4
+"""Share of the words of the shorter sentence, and content words, that two sentences have in common
+if they give two values of one thing: of "12 people were killed" and "17 people were killed" all."""
+
+MOST_TIMES = 10
+"""How many times the smaller of two values of one thing the larger can be; beyond, one of them is
+of a part, or of another year."""
+
+MOST_OF_HEAD = 60
+MOST_TRIED = 4
+"""Newest amounts of one noun ("people") that are compared with one another, and sentences of each:
+these limit the time."""
 
 HEADLINE = 0.65
 """Weight of the headlines that contain a word, relative to that of the outlets that use it."""

@@ -36,6 +36,10 @@ class SummitNames:
         ours, theirs = self._named_in(first) & self._people, self._named_in(second) & self._people
         return len(ours & theirs) >= SAME_MEETING_PEOPLE
 
+    def names_any(self, text: str) -> bool:
+        """Whether ``text`` names a person, the place or a term of the summit, if it has any."""
+        return not self._patterns or any(pattern.search(text) for pattern in self._patterns)
+
     def _named_in(self, text: str) -> set[int]:
         return {number for number, pattern in enumerate(self._patterns) if pattern.search(text)}
 

@@ -155,8 +155,9 @@ class Number:
 
     ``sources`` are the reports with exactly this sentence, ``others`` those of further outlets
     that give the figure in a sentence of their own. ``course`` holds the figures that were given
-    for the same thing, oldest first, if there are several. ``point`` is the id of the shown point
-    that has this sentence, if one has.
+    for the same thing, oldest first, if there are several: one after the other if the thing
+    ``moved``, else side by side, as its reports differ. ``point`` is the id of the shown point that
+    has this sentence, if one has.
     """
 
     value: str
@@ -164,6 +165,7 @@ class Number:
     sources: tuple[Source, ...]
     others: tuple[Source, ...] = ()
     course: tuple[FigureReport, ...] = ()
+    moved: bool = False
     point: str | None = None
 
 

@@ -188,6 +188,7 @@ def _number(number: Number) -> Shape:
             }
             for report in number.course
         ],
+        "moved": number.moved,
     }
 
 

@@ -75,7 +75,7 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
     assert [point["new"] for point in summit["points"]] == [True, False]
     assert set(summit["disputed"][0]["claims"][0]) == {"speaker", "text", "point", "sources"}
     number = summit["numbers"][0]
-    assert set(number) == {"value", "text", "point", "sources", "others", "course"}
+    assert set(number) == {"value", "text", "point", "sources", "others", "course", "moved"}
     assert [date["date"] for date in summit["next"]] == ["2025-10-30T02:00:00Z", "2025-10-31"]
     assert set(summit["next"][0]) == {"date", "ends", "vague", "text", "point", "sources"}
 
