@@ -5,5 +5,5 @@ assign the same paragraphs differently, ``EVENTS`` when it may group the same st
 """
 
 STORIES = 5
-SUMMITS = 4
+SUMMITS = 5
 EVENTS = 4

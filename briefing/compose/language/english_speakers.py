@@ -39,8 +39,9 @@ _NOT_BEFORE_VERB = PREPOSITIONS | frozenset(
     "the a an two three several another one his her its their my our your no any this that these "
     "those new other more and or recent latest own".split()
 )
-_AFTER_PARTICIPLE = frozenset("by of as to".split())
-"""Behind these words the form in -ed is a participle: "accused of", "described as"."""
+_AFTER_PARTICIPLE = frozenset("of as to".split())
+"""Behind these words the form in -ed may be a participle: "accused of", "described as"."""
+_IN_HEADLINES = frozenset(("Says", "Said", "Warns", "Claims", "Tells", "Calls", "Vows", "Denies"))
 _CLAUSE = frozenset(
     "that he she they it there we i if whether how why what the a an his her its their".split()
 )
@@ -65,8 +66,11 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, int, Attribution]]:
     """Each attribution, with whether its clause is subordinate and where its verb stands."""
     for place, word in enumerate(sentence.words):
         subject = None
-        if word.low in VERBS and word.text == word.low:
+        if word.low in VERBS and (word.text == word.low or word.text in _IN_HEADLINES):
             subject = _subject(sentence, place)
+            if subject and _governs_from_behind(sentence, place, subject):
+                yield False, -word.start, Attribution(subject.text, word.start, subject.named)
+                continue
         elif word.low == "according" and sentence.low(place + 1) == "to":
             subject = sentence.after(place + 2)
         if subject:
@@ -93,11 +97,23 @@ def _subject(sentence: Sentence, place: int) -> Subject | None:
         return None
     if sentence.low(before) == "to" or _may_be_noun(sentence, place, before):
         return None
-    return _of_finite_verb(sentence, before, place + 1)
+    return _of_finite_verb(sentence, before, place + 1, any_noun=kind == "human")
 
 
-def _of_finite_verb(sentence: Sentence, before: int, after: int) -> Subject | None:
-    """The subject that ends at ``before`` or, behind an inverted verb, begins at ``after``."""
+def _governs_from_behind(sentence: Sentence, place: int, subject: Subject) -> bool:
+    """Whether a clause at the end is the main one: "…, sources said."."""
+    words = [word for word in sentence.words[place + 1 :] if not _is_helper(word)]
+    if words and [word.low for word in words] != ["on"]:
+        return False
+    before = place - len(subject.text.split()) - 1
+    return sentence.low(before) == "," and not sentence.words[before - 1].is_quotation
+
+
+def _of_finite_verb(
+    sentence: Sentence, before: int, after: int, *, any_noun: bool
+) -> Subject | None:
+    """The subject that ends at ``before`` or, behind an inverted verb, begins at ``after``; with
+    ``any_noun`` whatever noun it is."""
     word = sentence.word(before)
     if word is None or word.is_quotation:
         return sentence.after(after)
@@ -106,20 +122,22 @@ def _of_finite_verb(sentence: Sentence, before: int, after: int) -> Subject | No
             return sentence.after(after)
         return sentence.with_apposition(before) or sentence.inverted(after)
     if word.text in (")", "]"):
-        return sentence.ending_at(sentence.before_bracket(before))
+        return sentence.ending_at(sentence.before_bracket(before), any_noun=any_noun)
     if word.low in ("and", "but"):
         return sentence.of_main_clause(before)
     if word.text in STOPS:
         return sentence.inverted(after)
-    return sentence.ending_at(before)
+    return sentence.ending_at(before, any_noun=any_noun)
 
 
 def _is_complete(after: Word | None, kind: str, verb: str) -> bool:
     """Whether what follows a verb is what verbs of its kind have after them."""
     if after is None:
-        return kind == "speech"
-    if after.low in _AFTER_PARTICIPLE and not (after.low == "to" and kind == "speech"):
-        return verb == "agree"
+        return kind in ("human", "speech")
+    if after.low == "by":
+        return False
+    if after.low in _AFTER_PARTICIPLE and kind != "human":
+        return verb == "agree" or (after.low == "to" and kind == "speech")
     if kind == "thought":
         clause = after.low in _CLAUSE or after.is_quotation or is_capital(after)
         return clause or verb in _WITHOUT_CLAUSE
@@ -145,6 +163,8 @@ def _before_helpers(sentence: Sentence, place: int) -> int:
     before = place - 1
     while before >= 0 and _is_helper(sentence.words[before]):
         before -= 1
+        if sentence.low(before) == "on" and sentence.words[before + 1].text in LONG_WEEKDAYS:
+            before -= 1
     return before
 
 

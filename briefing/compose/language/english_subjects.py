@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(rf"{QUOTED}+|[,;:()\[\]…]|—|–|--+|[^\s,;:()\[\]—–…{QUOTED}]+")
 _LONGEST_SUBJECT = 14
 """Words; what is longer has a clause in it."""
+_LONGEST_PLAIN = 4
+"""Words of a subject without a name: "the newly founded fund"."""
 _MOST_COMMAS = 5
 """Commas behind a name up to its verb: "Lee, who leads A, B and C, said"."""
 
@@ -109,8 +111,9 @@ class Sentence:
             place -= 1
         return place - 1
 
-    def ending_at(self, last: int) -> Subject | None:
-        """The noun phrase that ends at ``last``, of a main clause or a relative one."""
+    def ending_at(self, last: int, *, any_noun: bool = False) -> Subject | None:
+        """The noun phrase that ends at ``last``, of a main clause or a relative one: a name or a
+        noun for people, or with ``any_noun`` whatever follows an article."""
         first = last
         while first >= 0 and last - first <= _LONGEST_SUBJECT:
             word = self.words[first]
@@ -126,7 +129,7 @@ class Sentence:
             antecedent = first - 2 if self.low(first - 1) == "," else first - 1
             subject = self.ending_at(antecedent) if antecedent >= 0 else None
             return replace(subject, subordinate=not run) if subject else None
-        return _subject(run, subordinate=opener in _SUBORDINATING)
+        return _subject(run, subordinate=opener in _SUBORDINATING, any_noun=any_noun)
 
     def with_apposition(self, comma: int) -> Subject | None:
         """The name before what stands between two commas, the second of which is given."""
@@ -139,7 +142,10 @@ class Sentence:
                 start -= 1
             if self.low(start) != ",":
                 return None
-            subject = self.ending_at(start - 1)
+            last = start - 1
+            if self.low(last) == ")":
+                last = self.before_bracket(last)
+            subject = self.ending_at(last)
             if subject and subject.named and _CAPITAL.search(subject.text):
                 return subject
             end = start
@@ -250,21 +256,25 @@ def _words(text: str) -> Iterator[Word]:
             yield Word(";", ";", end - 1)
 
 
-def _subject(run: Sequence[Word], *, subordinate: bool) -> Subject | None:
+def _subject(
+    run: Sequence[Word], *, subordinate: bool, any_noun: bool = False
+) -> Subject | None:
     """The speaker that the words of a noun phrase name; None if they name nobody."""
-    run = _without_time(run)
-    if run and (run[0].low in PREPOSITIONS or any(word.low in _AUXILIARIES for word in run)):
+    run = _without_participle(_without_time(run))
+    if run and (run[0].low in PREPOSITIONS or any(map(_is_auxiliary, run))):
         run = _last_name(run)
     if not run:
         return None
     first, last = run[0], run[-1]
     if len(run) == 1 and first.low in _PERSONAL:
         return Subject(first.text, named=False, subordinate=subordinate)
-    if first.low in _NOBODY or first.low in _PERSONAL or last.low in PREPOSITIONS | _NOBODY:
+    if first.low in _NOBODY | _PERSONAL or last.low in PREPOSITIONS | _NOBODY | _DETERMINERS:
         return None
     if last.text in _DAYS or last.low.endswith("'s"):
         return None
     named = any(is_capital(word) and word.low not in _DETERMINERS for word in run)
+    if any_noun and first.low in ("the", "a", "an") and len(run) <= _LONGEST_PLAIN:
+        named = True
     if not named and not any(_AGENT.match(word.low) for word in run):
         return None
     return Subject(_text(run), named=True, subordinate=subordinate)
@@ -279,6 +289,19 @@ def _without_time(run: Sequence[Word]) -> Sequence[Word]:
             if word.low in _UNITS or word.text in _DAYS:
                 return run[place + 1 :]
     return run
+
+
+def _without_participle(run: Sequence[Word]) -> Sequence[Word]:
+    """``run`` without "released in August" and the like behind a noun."""
+    for place, word in enumerate(run[2:-1], start=2):
+        if word.low.endswith("ed") and word.text == word.low and run[place + 1].low in PREPOSITIONS:
+            return run[:place]
+    return run
+
+
+def _is_auxiliary(word: Word) -> bool:
+    pronoun = word.low.partition("'")[0] if "'" in word.low else ""
+    return word.low in _AUXILIARIES or pronoun in _PERSONAL | _NOBODY - {""}
 
 
 def _last_name(run: Sequence[Word]) -> Sequence[Word]:

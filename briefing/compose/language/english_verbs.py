@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["speech", "stance", "thought"]
-"""``speech``: whatever follows is said. ``stance``: what follows is praised, blamed, demanded.
-``thought``: counts only with a clause or a quotation after it ("found that")."""
+Kind = Literal["human", "speech", "stance", "thought"]
+"""``human``: what only people and bodies do with words. ``speech``: what texts and facts do as well
+("suggests"). ``stance``: what follows is praised, blamed, demanded. ``thought``: counts only with a
+clause or a quotation after it ("found that")."""
 Form = Literal["base", "present", "past", "participle", "gerund"]
 """``past``: the past, which is mostly the participle too; ``participle``: only that."""
 
+_HUMAN = (
+    "say tell announce insist claim declare deny allege assert acknowledge admit argue warn "
+    "reiterate counter write explain tweet retweet recall predict complain conclude reply respond "
+    "joke quip testify remark contend caution disclose concede lament boast comment muse ask wonder "
+    "proclaim vow pledge clarify opine retort bemoan marvel speculate elaborate recount assure "
+    "inform exclaim declaim rejoin recommend yell shout"
+)
 _SPEECH = (
-    "say tell add announce insist claim state declare maintain confirm deny allege assert "
-    "acknowledge admit argue warn reiterate counter write note explain suggest tweet retweet "
-    "recall predict complain conclude reply respond emphasize emphasise stress joke quip testify "
-    "report remark observe contend caution disclose reveal agree concede lament boast mention "
-    "comment muse ask wonder hint repeat proclaim vow pledge promise threaten clarify opine retort "
-    "echo bemoan marvel speculate elaborate recount assure inform remind signal indicate exclaim "
-    "declaim protest rejoin recommend point yell shout"
+    "add state maintain confirm note suggest emphasize emphasise stress report observe reveal agree "
+    "mention hint repeat promise threaten echo remind signal indicate protest point"
 )
 _STANCE = (
     "accuse blame criticize criticise condemn denounce praise laud urge demand dismiss reject "
@@ -27,7 +30,7 @@ _STANCE = (
 )
 _THOUGHT = (
     "believe think hope expect fear doubt find show worry decide estimate judge rule vote discover "
-    "understand want prefer imply see feel learn know"
+    "understand want prefer imply feel learn"
 )
 _IRREGULAR = {
     "say": ("said", "said"),
@@ -36,9 +39,7 @@ _IRREGULAR = {
     "think": ("thought", "thought"),
     "find": ("found", "found"),
     "show": ("showed", "shown"),
-    "see": ("saw", "seen"),
     "feel": ("felt", "felt"),
-    "know": ("knew", "known"),
     "understand": ("understood", "understood"),
 }
 _DOUBLED = frozenset("admit rebut quip".split())
@@ -76,6 +77,7 @@ def _table() -> dict[str, tuple[str, Kind, Form]]:
         ("thought", _THOUGHT),
         ("stance", _STANCE),
         ("speech", _SPEECH),
+        ("human", _HUMAN),
     )
     return {
         form: (verb, kind, name)
