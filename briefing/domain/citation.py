@@ -26,6 +26,11 @@ class Wording(NamedTuple):
     passage: str
     reports: tuple[Source, ...]
 
+    @property
+    def outlets(self) -> tuple[tuple[int, str], ...]:
+        """The number and the name of each outlet that carries it, by number."""
+        return tuple(sorted({report.n: report.outlet for report in self.reports}.items()))
+
 
 def citation(sources: Iterable[Source], also: Iterable[Source] = ()) -> Citation:
     """The outlets of ``sources``, and those of ``also`` that are not among them."""

@@ -64,8 +64,19 @@ def notes(point: Point, people: Iterable[tuple[str, ...]] = ()) -> str:
     return ", ".join(remarks)
 
 
+def other_wordings(point: Point) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
+    """The reports of a point in other words: a heading, what to know of them, and the reports."""
+    if point.also:
+        yield "In other words", "", point.also
+    if point.other_reports:
+        yield "Also told by", "probably the same fact, matched by the program", point.other_reports
+
+
 def number_notes(number: Number, *, cited: bool = False) -> str:
-    """``12 → 14 → 17 billion, +5 give the figure``; ``cited``: with the sources of each figure."""
+    """``12 → 14 → 17 billion, +5 give the figure``; ``cited``: with the source of each figure.
+
+    Figures that did not follow one another are told apart: ``1,500 or 2,500``.
+    """
     course = _without_shared_unit([report.value for report in number.course])
     if cited:
         sources = (marks([report.source]) for report in number.course)
@@ -73,7 +84,10 @@ def number_notes(number: Number, *, cited: bool = False) -> str:
     own = {source.outlet for source in number.sources}
     others = {source.outlet for source in number.others} - own
     gives = "gives" if len(others) == 1 else "give"
-    remarks = (" → ".join(course), f"+{len(others)} {gives} the figure" if others else "")
+    remarks = (
+        (" → " if number.moved else " or ").join(course),
+        f"+{len(others)} {gives} the figure" if others else "",
+    )
     return ", ".join(filter(None, remarks))
 
 

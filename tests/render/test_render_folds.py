@@ -10,6 +10,7 @@ import pytest
 
 from briefing.domain.briefing import FigureReport
 from briefing.render import html, markdown, text
+from briefing.render.point_explanation import point_lines
 from tests.builders.briefings import source
 
 if TYPE_CHECKING:
@@ -205,8 +206,22 @@ def test_a_figure_tells_its_course_with_the_source_of_each_step(
         FigureReport(f"{count} billion", now, report)
         for count, report in zip((12, 14, 17), reports, strict=True)
     )
-    number = replace(full.numbers[0], value="17 billion", course=course, others=reports[:1])
+    number = replace(
+        full.numbers[0], value="17 billion", course=course, others=reports[:1], moved=True
+    )
     shown = text.briefings([replace(full, numbers=(number,))], now=now, zone=zone, width=120)
     row = "[1·3] 12 [4] → 14 [5] → 17 billion [6], +1 gives the figure\n"
     assert row in shown
+    differing = replace(number, moved=False, course=course[:2], others=())
+    either = text.briefings([replace(full, numbers=(differing,))], now=now, zone=zone, width=120)
+    assert "[1·3] 12 [4] or 14 billion [5]\n" in either
     assert "[5] Outlet 5\n    14:20 Title 5" in shown
+
+
+def test_why_shows_each_wording_of_a_point_and_who_has_it(folded: Briefing) -> None:
+    lines = list(point_lines(folded.points[0]))
+    assert lines[0].endswith("[1·2\u00a0≈4] 4 tell it, said by Lee Jae Myung")
+    assert "  In other words:" in lines
+    assert "  [4] Busan Herald: Trump got a crown from Lee." in lines
+    place = lines.index("  Also told by (probably the same fact, matched by the program):")
+    assert lines[place + 1] == "  [5] Tokyo Courier: A golden crown changed hands."

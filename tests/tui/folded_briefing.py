@@ -73,6 +73,7 @@ def folded_briefing() -> Briefing:
                     )
                     for hour, count in enumerate((12, 14, 17))
                 ),
+                moved=True,
             ),
         ),
         next=(

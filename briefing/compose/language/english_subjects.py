@@ -256,9 +256,7 @@ def _words(text: str) -> Iterator[Word]:
             yield Word(";", ";", end - 1)
 
 
-def _subject(
-    run: Sequence[Word], *, subordinate: bool, any_noun: bool = False
-) -> Subject | None:
+def _subject(run: Sequence[Word], *, subordinate: bool, any_noun: bool = False) -> Subject | None:
     """The speaker that the words of a noun phrase name; None if they name nobody."""
     run = _without_participle(_without_time(run))
     if run and (run[0].low in PREPOSITIONS or any(map(_is_auxiliary, run))):

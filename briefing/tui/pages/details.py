@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.citation import wordings
+from briefing.render.sources import marks
+from briefing.render.sources import other_wordings as of_point
 from briefing.text.cells import cell_width
 from briefing.text.normalize import words
 from briefing.text.speakers import by_speaker
@@ -25,8 +27,6 @@ _HINTS = (
     ("pane.out", "fold"),
 )  # fmt: skip
 _NAME = 24
-MATCHED = "probably the same fact, matched by the program"
-"""Said of reports that are no sources of the words shown."""
 
 
 def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> list[Row]:
@@ -83,12 +83,11 @@ def speaker_of(item: Item, state: State) -> str | None:
 
 def other_wordings(item: Item) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     """Further reports of what an item says: a label, what to know of them, and the reports."""
-    if item.point and item.point.also:
-        yield "In other words", "", item.point.also
-    if item.point and item.point.other_reports:
-        yield "Also told by", MATCHED, item.point.other_reports
+    if item.point:
+        yield from of_point(item.point)
     if item.number and item.number.course:
-        yield "Over time", "", tuple(report.source for report in item.number.course)
+        label = "Over time" if item.number.moved else "Reports differ"
+        yield label, "", tuple(report.source for report in item.number.course)
     if item.number and item.number.others:
         yield "Also give the figure", "", item.number.others
 
@@ -96,12 +95,10 @@ def other_wordings(item: Item) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
 def wording_rows(reports: Iterable[Source], margin: Line = ()) -> list[Row]:
     """Each wording once: the numbers and names of its outlets, then the passage."""
     rows = []
-    for passage, carriers in wordings(reports):
-        outlets = {source.n: source.outlet for source in carriers}
-        numbers = "·".join(map(str, sorted(outlets)))
-        names = ", ".join(outlets[n] for n in sorted(outlets))
-        mark = Span(f"{f'[{numbers}]':<4} ", "number")
-        body = (mark, Span(f"{names}  "), Span(passage, "muted"))
+    for wording in wordings(reports):
+        names = ", ".join(outlet for _, outlet in wording.outlets)
+        mark = Span(f"{marks(wording.reports):<4} ", "number")
+        body = (mark, Span(f"{names}  "), Span(wording.passage, "muted"))
         rows.append(Row(body, margin, (*margin, Span(" " * 5))))
     return rows
 
