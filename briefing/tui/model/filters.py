@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Point
     from briefing.domain.feed import FeedHealth
-    from briefing.tui.model.views import Item, Sections
+    from briefing.tui.model.items import Item, Sections
 
 Only = Literal["all", "new", "starred"]
 

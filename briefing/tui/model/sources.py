@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.briefing import Source
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
 
 
 def is_web_address(url: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Source
 from briefing.domain.sections import sections
 from briefing.text.speakers import by_speaker
+from briefing.tui.model.items import Item, Section
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
-    from briefing.domain.sections import BriefingSection, SpokenBy
+    from briefing.domain.sections import BriefingSection
     from briefing.domain.story import Story
+    from briefing.tui.model.items import Kind, Sections
     from briefing.tui.model.snapshot import Snapshot
 
 TODAY, STARRED, UNASSIGNED, FEEDS = "@today", "@starred", "@unassigned", "@feeds"
@@ -38,75 +40,6 @@ EARLIER_SHOWN = 40
 
 ALSO_SHOWN = SPEAKERS_SHOWN = 5
 """How many entries without points, and speakers, it lists until the rest is asked for."""
-
-Kind = Literal[
-    "point",
-    "lead",
-    "why",
-    "dispute",
-    "number",
-    "next",
-    "speaker",
-    "reference",
-    "report",
-    "story",
-    "feed",
-    "proposal",
-    "more",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something the cursor can be on. ``id`` stays the same across refreshes.
-
-    ``sources`` are the reports whose words it shows. ``target`` is the point that it leads to,
-    because its own sentence stands there already.
-    """
-
-    id: str
-    kind: Kind
-    summit: str | None = None
-    sources: tuple[Source, ...] = ()
-    point: Point | None = None
-    dispute: Dispute | None = None
-    number: Number | None = None
-    next: NextDate | None = None
-    story: Story | None = None
-    feed: FeedHealth | None = None
-    proposal: Proposal | None = None
-    target: Point | None = None
-    spoken: SpokenBy | None = None
-    count: int = 0
-
-    @property
-    def also(self) -> tuple[Source, ...]:
-        """The reports that are folded into it or belong to it, in words of their own."""
-        if self.number:
-            return (*self.number.others, *(report.source for report in self.number.course))
-        return self.point.also if self.point else ()
-
-    @property
-    def reports(self) -> tuple[Source, ...]:
-        """Every report that it can open: its sources first, then those in other words."""
-        others = self.point.other_reports if self.point else ()
-        return (*self.sources, *self.also, *others)
-
-    @property
-    def unfolds(self) -> bool:
-        """Whether it has more to show than the point that it leads to."""
-        return self.target is None or bool(self.also)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The items under one heading; ``key`` says which heading."""
-
-    key: str
-    items: tuple[Item, ...]
-
-
-Sections = tuple[Section, ...]
 
 
 def sections_of(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Sections:

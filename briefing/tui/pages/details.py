@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Source
     from briefing.domain.entry import CachedEntry
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 

@@ -8,8 +8,8 @@ from briefing.tui.model.views import FEEDS
 from briefing.tui.view.spans import Span, width_of
 
 if TYPE_CHECKING:
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Source
     from briefing.domain.story import Story
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
 
 _TIMELINE = 12

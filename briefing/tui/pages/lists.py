@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.story import Story
     from briefing.domain.summit import Summit
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import PageContext
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.domain.briefing import Briefing, Claim, NextDate, Point
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.briefing import Briefing
+    from briefing.tui.model.items import Section
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Section
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
