@@ -222,7 +222,9 @@ def test_speakers_stand_before_what_is_earlier_each_on_a_line(state: State) -> N
 
 
 def test_an_unfolded_speaker_lists_points_to_go_to(state: State) -> None:
-    state = pressed(on(state, "speaker/Lee Jae Myung"), "open", "item.next", "item.next")
+    state = pressed(on(state, "speaker/Lee Jae Myung"), "open")
+    assert item_at(state).target == LOANS
+    state = pressed(state, "item.next")
     assert item_at(state).kind == "reference"
     assert text(page(state, SETTING), 100).count("  → 13:05 On ships the two agree") == 2
     assert item_at(pressed(state, "open")).point == YARDS
@@ -250,3 +252,10 @@ def test_a_hidden_point_is_not_listed_under_its_speaker(state: State) -> None:
     state = pressed(on(state, "speaker/Lee Jae Myung"), "open")
     state = states.rebuild_sections(replace(state, hidden=frozenset({YARDS.id})), None)
     assert [item.target for item in state.items if item.kind == "reference"] == [LOANS]
+
+
+def test_a_speaker_whose_points_are_all_hidden_unfolds_to_nothing(state: State) -> None:
+    hidden = frozenset({LOANS.id, YARDS.id})
+    state = states.rebuild_sections(replace(state, hidden=hidden), None)
+    unfolded = pressed(on(state, "speaker/Lee Jae Myung"), "open")
+    assert unfolded.cursor == f"{G}/speaker/Lee Jae Myung"

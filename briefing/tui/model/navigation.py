@@ -198,9 +198,14 @@ def _set_folded(state: State, unfold: bool) -> State:
         return replace(state, cursor=state.items[index].id)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
     state = replace(state, unfolded=unfolded)
-    # Unfolded, they list the points that they lead to.
-    lists_points = item.kind in ("dispute", "speaker")
-    return rebuild_sections(state, item.id) if lists_points else state
+    if item.kind not in ("dispute", "speaker"):
+        return state
+    # Unfolded, they list the points that they lead to. A speaker is nothing but that list.
+    state = rebuild_sections(state, item.id)
+    index = _cursor_index(state)
+    first = state.items[index : index + 2][-1]
+    into_list = unfold and item.kind == "speaker" and first.kind == "reference"
+    return replace(state, cursor=first.id) if into_list else state
 
 
 def _go_to_point(state: State, item: Item, at: float) -> State:
