@@ -61,7 +61,8 @@ def test_the_example_is_true(
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
-    summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
+    with_summits = re.search("summit|points|numbers", kind)
+    summits = config[config.index("[[summits]]") :] if with_summits else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
     assert workspace.run("refresh", *NOW).returncode == 0
@@ -75,8 +76,12 @@ def test_the_example_is_true(
     if kind in read:
         assert read[kind]() == answer
     else:
-        summit = kind.removeprefix("points of ")
-        assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
+        section, summit = kind.split(" of ")
+        shown = workspace.json("show", summit, "--format", "json", *NOW)
+        if section == "numbers":
+            assert figures(shown) == answer
+        else:
+            assert answer in points(shown)
 
 
 def proposed(workspace: Workspace) -> str:
@@ -138,3 +143,17 @@ def points(shown: dict[str, Any]) -> list[str]:
         for point in every
         if point
     ]
+
+
+def figures(shown: dict[str, Any]) -> str:
+    """``$350 billion [1] +1, 12 → 17 [2]``: each number with its course, its sources, and how many
+    others give it."""
+    (summit,) = shown["summits"]
+    return ", ".join(
+        (" → " if number["moved"] else " / ").join(
+            [step["value"] for step in number["course"]] or [number["value"]]
+        )
+        + f" [{'·'.join(str(source['n']) for source in number['sources'])}]"
+        + (f" +{len(number['others'])}" if number["others"] else "")
+        for number in summit["numbers"]
+    )

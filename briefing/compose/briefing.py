@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.compose.also_reported import also_reported
 from briefing.compose.changed_facts import find_versions
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import make_drafts
@@ -95,11 +96,16 @@ def compose(
         numbers=figures,
         next=dates,
         stories=tuple(stories),
-        outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
         valid_until=valid_until(summit, dated, now, zone),
     )
-    return link_points(composed)
+    listed, total = also_reported(composed, passages, numbering)
+    return replace(
+        link_points(composed),
+        also_reported=listed,
+        also_reported_total=total,
+        outlets=numbering.outlets,
+    )
 
 
 def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import (
     LEAST_OF_COURSE,
-    LEAST_OF_TIME,
     MOST_TIMES,
     REMEMBERED,
     SAME_COURSE,
+    SAME_MATTER,
     SPECIFIC_AMOUNT,
     SPECIFIC_SUM,
 )
@@ -23,16 +24,20 @@ from briefing.text.stemmer import stem
 from briefing.text.stop_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from briefing.text.figures import Figure
 
 _WINDOW = 80  # characters beside a figure: more than the words that are compared
-_LONGEST_MONTH = len("September ")
+_LONGEST_BEFORE = len(" additional ")
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
 _BREAK = re.compile(r"[\d,.;:!?()\[\]“”\"—–]|\b(?:and|but|or|than|while)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\s?(?:-|–|~|to|or)\s?")
+_LINK = re.compile(r"[\s-]?(?:of (?:the |its |their )?)?")
+_ADDED = re.compile(r"\b(?:another|additional|extra|further)\s$", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
 _MONTH_BEFORE = re.compile(MONTH_PATTERN + r"\s$")
 # Times of day, ordinals, ages and days of a month count nothing.
@@ -49,17 +54,20 @@ _SHARES = frozenset({"percent", "points"})
 class Measure:
     """A figure of a sentence and what it measures, in stems without function words.
 
-    ``after`` and ``before`` are the nearest words on each side within its clause, nearest first;
-    ``stems`` are those of the whole sentence, ``names`` its words with a capital and ``amounts``
-    all amounts that it states.
+    ``noun`` is the word that follows it directly, or after "of", but of no figure that adds to
+    another one; ``after`` and ``before`` are the nearest words on each side within its clause,
+    nearest first. ``stems`` are those of the whole sentence, ``names`` its words with a capital and
+    ``amounts`` all amounts that it states. ``alone``: no other figure in it has the same noun.
     """
 
     figure: Figure
+    noun: str
     after: tuple[str, ...]
     before: tuple[str, ...]
     stems: frozenset[str]
     names: frozenset[str]
     amounts: frozenset[tuple[Decimal, str]]
+    alone: bool = True
 
     @property
     def amount(self) -> tuple[Decimal, str]:
@@ -73,35 +81,46 @@ class Measure:
 
     @property
     def head(self) -> tuple[str, str]:
-        """Its unit and the word nearest to it, which two figures of one thing have in common."""
-        return (self.figure.unit, (self.after or self.before or ("",))[0])
+        """Its unit and the word nearest to it, which two figures of one thing have in common; ""
+        for a count without a noun."""
+        if self.noun or not self.figure.unit:
+            return (self.figure.unit, self.noun)
+        return (self.figure.unit, self.before[0] if self.before else "")
 
 
-def measures(text: str) -> list[Measure]:
-    """Every figure of ``text`` that counts something: no year, day of a month, time or age."""
-    stated = figures(text)
-    if not stated:
+def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
+    """Every figure of ``text``, whose normal words are ``tokens``, that counts something: no year,
+    day of a month, time or age."""
+    if not _DIGIT.search(text):
         return []
-    stems = frozenset(_stems(text))
+    stated = figures(text)
+    # The words of a figure ("percent", "billion") say nothing of what it measures.
+    written = {word for figure in stated for word in words(figure.text)}
+    stems = frozenset([_stem(word) for word in tokens if _is_content(word) and word not in written])
     names = frozenset(stem(name.casefold()) for name in _NAME.findall(text))
     amounts = frozenset([(figure.value, figure.unit) for figure in stated])
-    counted: list[Measure] = []
-    following: Measure | None = None
+    measured: list[Measure] = []
     for figure in reversed(stated):
-        after = _stems_after(text, figure)
-        if following and not after and _RANGE.fullmatch(text, figure.end, following.figure.start):
-            after = following.after
-        following = Measure(figure, after, _stems_before(text, figure), stems, names, amounts)
-        if _counts(text, figure):
-            counted.append(following)
-    return counted[::-1]
+        noun, after = _noun(text, figure), _stems_after(text, figure)
+        if measured and not after:
+            following = measured[-1]
+            if _RANGE.fullmatch(text, figure.end, following.figure.start):
+                noun, after = following.noun, following.after
+        before = _stems_before(text, figure)
+        measured.append(Measure(figure, noun, after, before, stems, names, amounts))
+    heads = Counter(measure.head for measure in measured)
+    return [
+        replace(measure, alone=heads[measure.head] == 1)
+        for measure in reversed(measured)
+        if _counts(text, measure.figure)
+    ]
 
 
 def same_thing(first: Measure, second: Measure) -> bool:
     """Whether two figures of one amount measure one thing, in the news on one summit.
 
-    A specific amount is enough; round ones must share a word beside them: of two reports on one
-    summit, "2,000 people" and "2,000 soldiers" are two things.
+    A specific amount is enough; round ones must share a word beside them, or several in their
+    sentences: of two reports on one summit, "2,000 people" and "2,000 soldiers" are two things.
     """
     if first.amount != second.amount:
         return False
@@ -114,15 +133,18 @@ def same_thing(first: Measure, second: Measure) -> bool:
         return True
     # "90 minutes" measures whatever the sentences are about.
     matter = (first.stems & second.stems) - first.names - second.names - _TIMES
-    return bool(beside) and len(matter) >= LEAST_OF_TIME
+    return len(matter) >= SAME_MATTER
 
 
 def same_course(first: Measure, second: Measure) -> bool:
     """Whether two figures are surely different values of one thing: "12 dead" and "17 dead".
 
     The sentences have nearly the same words, the figures the same ones beside them, and neither
-    sentence has a name where the other has another.
+    sentence has a name where the other has another. A sentence with two figures of one noun gives
+    parts of a whole, or compares.
     """
+    if not (first.alone and second.alone):
+        return False
     if first.head != second.head or not first.head[1]:
         return False
     if first.amount in second.amounts or second.amount in first.amounts:
@@ -145,8 +167,18 @@ def _counts(text: str, figure: Figure) -> bool:
         return True
     if _YEAR.fullmatch(figure.text) or _NO_COUNT_AFTER.match(text, figure.end):
         return False
-    before = text[max(0, figure.start - _LONGEST_MONTH) : figure.start]
+    before = text[max(0, figure.start - _LONGEST_BEFORE) : figure.start]
     return not before.endswith(":") and not _MONTH_BEFORE.search(before)
+
+
+def _noun(text: str, figure: Figure) -> str:
+    if _ADDED.search(text[max(0, figure.start - _LONGEST_BEFORE) : figure.start]):
+        return ""
+    link = _LINK.match(text, figure.end)
+    start = link.end() if link else figure.end
+    window = words(text[start : start + _WINDOW])
+    first = window[0] if window and not _BREAK.match(text, start) else ""
+    return _stem(first) if first and _is_content(first) else ""
 
 
 def _stems_after(text: str, figure: Figure) -> tuple[str, ...]:

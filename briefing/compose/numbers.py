@@ -131,8 +131,11 @@ def numbers(
         in_lead = any(carrier.story.id == lead_story for carrier in row.carriers)
         if row.outlets < 2 and not (in_lead and names.names_any(row.draft.text)):
             continue
+        small = _is_small(row)
+        if small and not (row.measure.noun and row.outlets >= WIDELY_STATED):
+            continue
         support = independent(row.carriers)
-        if _notable(row, support):
+        if not small or support >= WIDELY_STATED:
             ranked = (-support, place[row.draft.id], row)
             amount = row.measure.amount
             by_amount[amount] = min(by_amount.get(amount, ranked), ranked, key=_rank)
@@ -152,7 +155,7 @@ def _stated_amounts(drafts: Iterable[Draft]) -> list[_StatedAmount]:
         quotable = ((fact, draft) for fact in draft.facts)
         replaced = ((fact, None) for fact in draft.replaced if not fact.hidden)
         for fact, source in chain(quotable, replaced):
-            for measure in measures(fact.shown.text):
+            for measure in measures(fact.shown.text, fact.shown.words):
                 mention = _Mention(measure, fact, source)
                 stated = by_amount[measure.amount]
                 same = next((amount for amount in stated if amount.has(mention)), None)
@@ -191,11 +194,10 @@ def _rows(amounts: Sequence[_StatedAmount]) -> Iterable[_Row]:
         yield _Row(*quoted, amount, earlier, tuple(stating))
 
 
-def _notable(row: _Row, support: int) -> bool:
+def _is_small(row: _Row) -> bool:
+    """Whether it is a bare count that did not move and is too small to be notable by itself."""
     figure = row.measure.figure
-    if figure.unit or figure.value >= LARGE_COUNT or row.earlier:
-        return True
-    return support >= WIDELY_STATED and bool(row.measure.after)
+    return not (figure.unit or figure.value >= LARGE_COUNT or row.earlier)
 
 
 def _number(row: _Row, numbering: Numbering) -> Number:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.compose.drafts import Draft
     from briefing.compose.independent_sources import Carrier
+    from briefing.domain.entry import CachedEntry
 
 
 class Numbering:
@@ -36,12 +37,17 @@ class Numbering:
         first: dict[str, int] = {}
         return tuple(self._source(carrier, first, text_of[carrier.story.id]) for carrier in reports)
 
+    def source(self, entry: CachedEntry, passage: str, origin: int | None) -> Source:
+        """The report of ``entry``, a copy of that of outlet ``origin`` if that is another one."""
+        number = self._number(entry)
+        return Source.of(entry, number, passage, copy_of=origin if origin != number else None)
+
     def _source(self, carrier: Carrier, first: dict[str, int], text: str) -> Source:
-        entry = carrier.entry
-        number = self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
-        origin = first.setdefault(text, number)
-        copied = origin if origin != number else None
-        return Source.of(entry, number, carrier.passage, copy_of=copied)
+        origin = first.setdefault(text, self._number(carrier.entry))
+        return self.source(carrier.entry, carrier.passage, origin)
+
+    def _number(self, entry: CachedEntry) -> int:
+        return self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
 
 
 def point(draft: Draft, numbering: Numbering) -> Point:

@@ -71,7 +71,7 @@ def test_round_counts_of_two_things_do_not_support_each_other(news: Newsroom) ->
 def test_times_are_of_one_thing_only_if_the_sentences_are(news: Newsroom) -> None:
     late = "His plane was 1000 minutes late over the islands in the south."
     talks = "The two leaders spoke for 1000 minutes in the museum of Gyeongju."
-    again = "In the museum the leaders sat together for 1000 minutes."
+    again = "In the museum the leaders spoke of ships for 1000 minutes."
     news.story("a", report("Post", late, at=1))
     news.story("b", report("Echo", talks, at=2))
     assert news.briefing().numbers == ()
@@ -122,6 +122,8 @@ def test_counts_that_differ_stand_side_by_side(news: Newsroom) -> None:
         "At least 14 people were killed when a bridge fell near Busan.",
         "At least 14 bridges were closed when a bridge fell near Ulsan.",
         "At least 900 people were killed when a bridge fell near Ulsan.",
+        "Another 14 people were killed when a bridge fell near Ulsan.",
+        "When a bridge fell near Ulsan, 14 people were killed in buses and 3 people in cars.",
         "At least 14 people were invited to a dinner in the museum of Ulsan.",
         "Of the 12 people who were killed when a bridge fell near Ulsan, 3 people were guides.",
     ],
