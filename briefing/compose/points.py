@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
 from briefing.compose.opinion import is_opinion
+from briefing.compose.speakers import speaker
 from briefing.domain.briefing import Briefing, Point, Source
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
         opinion=all(is_opinion(member.entry) for member in members),
+        speaker=speaker(draft.text),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
         also=numbering.sources(draft.also_carriers),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.language.protocol import AttributedText, Language
+from briefing.compose.language import english_speakers
+from briefing.compose.language.protocol import AttributedText, Attribution, Language
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN
 
 _UNSETTLED = frozenset(
@@ -258,6 +259,12 @@ class English(Language):
             return None
         denied = bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
         return AttributedText(speaker, part["content"], denied)
+
+    def attributions(self, sentence: str) -> tuple[Attribution, ...]:
+        return english_speakers.attributions(sentence)
+
+    def first_name(self, sentence: str) -> str | None:
+        return english_speakers.first_name(sentence)
 
     def ends_with_bound(self, text: str) -> bool:
         return _BOUND_AT_END.search(text) is not None

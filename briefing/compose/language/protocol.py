@@ -19,6 +19,19 @@ class AttributedText:
     denied: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something in a sentence, as the sentence names them.
+
+    ``start`` is where the verb stands, or the words that attribute. ``named`` is false for a
+    pronoun, whose meaning is in the sentence before.
+    """
+
+    speaker: str
+    start: int
+    named: bool = True
+
+
 class Language(Protocol):
     """The word lists and predicates of one language; words are in normal form.
 
@@ -92,6 +105,15 @@ class Language(Protocol):
     def attributed_text(self, sentence: str) -> AttributedText | None:
         """What a named speaker puts forward as so, or denies, without qualification; None if that
         is not plain, or if there are two speakers."""
+        return None
+
+    def attributions(self, sentence: str) -> tuple[Attribution, ...]:
+        """Who is reported to say, think or judge something in a sentence, of the main clause first;
+        a pronoun too."""
+        return ()
+
+    def first_name(self, sentence: str) -> str | None:
+        """The name that a sentence begins with as its subject: whom "he" in the next one means."""
         return None
 
     def ends_with_bound(self, text: str) -> bool:

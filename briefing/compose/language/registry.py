@@ -12,7 +12,7 @@ from briefing.compose.language.protocol import Language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.compose.language.protocol import AttributedText
+    from briefing.compose.language.protocol import AttributedText, Attribution
 
 LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese())
 
@@ -64,6 +64,14 @@ class _AllLanguages(Language):
     def attributed_text(self, sentence: str) -> AttributedText | None:
         texts = (known.attributed_text(sentence) for known in self._languages)
         return next(filter(None, texts), None)
+
+    def attributions(self, sentence: str) -> tuple[Attribution, ...]:
+        texts = (known.attributions(sentence) for known in self._languages)
+        return next(filter(None, texts), ())
+
+    def first_name(self, sentence: str) -> str | None:
+        names = (known.first_name(sentence) for known in self._languages)
+        return next(filter(None, names), None)
 
     def ends_with_bound(self, text: str) -> bool:
         return any(known.ends_with_bound(text) for known in self._languages)
