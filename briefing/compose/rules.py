@@ -171,3 +171,10 @@ in thirty (measured on 262 articles)."""
 LONGEST_SLOT = 6
 LONGEST_ROTATING = 600
 """Passages of a list of related headlines, and of an entry whose updates are searched for them."""
+
+ACROSS_SCRIPTS_NAMES = 2
+ACROSS_SCRIPTS_FIGURE = 10
+ACROSS_SCRIPTS_WINDOW = timedelta(hours=72)
+"""Configured names that two sentences in two scripts must both have, beside a figure of at least
+this value, and the time between them, to state one fact: smaller figures ("two leaders", "5 %")
+recur, and what is repeated days later is seldom a translation."""
