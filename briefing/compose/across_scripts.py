@@ -19,7 +19,7 @@ from briefing.text.figures import figures, negations
 from briefing.text.scripts import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -35,7 +35,9 @@ _DIGIT = re.compile(r"\d")
 
 
 def links(
-    statements: Sequence[Statement], summit: Summit, similar: Mapping[_Pair, float] | None = None
+    statements: Sequence[Statement],
+    summit: Summit,
+    similar: Sequence[tuple[int, int, float]] = (),
 ) -> list[_Pair]:
     """Which of ``statements``, given in canonical order, state one fact in different scripts.
 
@@ -43,18 +45,18 @@ def links(
     has no other links, so differences cannot chain.
 
     Two statements are linked if they state an equal amount and name the same people or place of
-    ``summit``, or if ``similar``, a measure by the keys of two passages, the smaller first, has
-    them. In either case they stand alone, lie within 72 hours, have no unlike figures, and
-    both or neither deny something.
+    ``summit``, or if ``similar`` has their passages: two keys and a cosine. In either case they
+    stand alone, lie within 72 hours, have no unlike figures, and both or neither deny something.
     """
     scripts = [
         None if statement.dependent else script_of(statement.text) for statement in statements
     ]
     if len({*scripts} - {None}) < 2:
         return []
-    pairs = _with_equal_amounts(statements, scripts, SummitNames(summit))
-    if similar:
-        pairs += _similar(statements, scripts, similar)
+    pairs = [
+        *_with_equal_amounts(statements, scripts, SummitNames(summit)),
+        *_similar(statements, scripts, similar),
+    ]
     linked: dict[int, int] = {}
     leaders: set[int] = set()
     for first, second in pairs:
@@ -105,7 +107,7 @@ def _is_amount(figure: Figure) -> bool:
 def _similar(
     statements: Sequence[Statement],
     scripts: Sequence[Script | None],
-    similar: Mapping[_Pair, float],
+    similar: Sequence[tuple[int, int, float]],
 ) -> list[_Pair]:
     """Pairs whose passages are in ``similar``, the most similar first."""
     number_of: dict[int, int] = {}
@@ -113,7 +115,7 @@ def _similar(
         if scripts[number]:
             number_of.setdefault(statement.passage.key, number)
     pairs = []
-    for (key, other), similarity in similar.items():
+    for key, other, similarity in similar:
         if key in number_of and other in number_of:
             first, second = sorted((number_of[key], number_of[other]))
             if scripts[first] != scripts[second]:

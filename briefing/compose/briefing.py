@@ -44,13 +44,15 @@ def compose(
     zone: tzinfo,
     max_words: int | None = None,
     totals: Counts | None = None,
+    similar: Sequence[tuple[int, int, float]] = (),  # noqa: ARG001
 ) -> Briefing:
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
     ``passages`` are those assigned to the summit; each point's text appears verbatim in an entry
     of ``stories`` that it cites. ``max_words`` limits the texts of lead, why and points together;
     the count of new points includes those that do not fit. ``totals`` are the counts of entries,
-    stories and outlets if ``stories`` is only a part. Days are those of ``zone``. The order of
+    stories and outlets if ``stories`` is only a part. ``similar`` are passages in two
+    scripts, by their keys, with a cosine (`across_scripts.links`). Days are those of ``zone``. The order of
     ``stories`` and ``passages`` does not matter.
     """
     facts = group_facts(statements(stories, passages))

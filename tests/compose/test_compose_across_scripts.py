@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.compose.across_scripts import links
@@ -9,6 +11,9 @@ from briefing.compose.statements import statements
 from briefing.domain.summit import Summit
 from briefing.text.normalize import words, words_key
 from tests.compose.newsroom import Newsroom, report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SUMMIT = Summit(
     "gyeongju",
@@ -23,11 +28,11 @@ ENGLISH = "Lee told Trump in the museum that Seoul would invest $350 billion in 
 KOREAN = "이재명 대통령은 트럼프 대통령에게 미국에 3500억 달러를 투자하겠다고 밝혔다."
 
 
-def _links(news: Newsroom, **similar: dict[tuple[int, int], float]) -> list[tuple[str, str]]:
+def _links(news: Newsroom, similar: Sequence[tuple[int, int, float]] = ()) -> list[tuple[str, str]]:
     ordered = statements(news.stories, news.passages)
     return [
         (ordered[first].text, ordered[second].text)
-        for first, second in links(ordered, SUMMIT, **similar)
+        for first, second in links(ordered, SUMMIT, similar)
     ]
 
 
@@ -92,14 +97,14 @@ def test_similar_passages_are_one_fact_unless_they_differ_in_what_counts(news: N
     crown_in_korean = "트럼프 대통령은 신라 금관 모형을 선물로 받았다."
     _two(news, crown, crown_in_korean)
     assert _links(news) == []
-    assert _links(news, similar=_similarity(crown, crown_in_korean)) == [(crown, crown_in_korean)]
+    assert _links(news, [_similarity(crown, crown_in_korean)]) == [(crown, crown_in_korean)]
     news.stories.clear()
     news.passages.clear()
     denied = "트럼프 대통령은 신라 금관 모형을 선물로 받지 않았다."
     _two(news, crown, denied)
-    assert _links(news, similar=_similarity(crown, denied)) == []
+    assert _links(news, [_similarity(crown, denied)]) == []
 
 
-def _similarity(first: str, second: str) -> dict[tuple[int, int], float]:
+def _similarity(first: str, second: str) -> tuple[int, int, float]:
     low, high = sorted(words_key(words(text)) for text in (first, second))
-    return {(low, high): 0.5}
+    return low, high, 0.5
