@@ -13,6 +13,8 @@ from briefing.compose.rules import (
     ACROSS_SCRIPTS_WINDOW,
     LARGE_COUNT,
     MOST_COMPARED,
+    SIMILAR_ACROSS_SCRIPTS,
+    SIMILAR_WITH_FIGURE,
 )
 from briefing.compose.summit_names import SummitNames
 from briefing.text.figures import figures, negations
@@ -45,8 +47,9 @@ def links(
     has no other links, so differences cannot chain.
 
     Two statements are linked if they state an equal amount and name the same people or place of
-    ``summit``, or if ``similar`` has their passages: two keys and a cosine. In either case they
-    stand alone, lie within 72 hours, have no unlike figures, and both or neither deny something.
+    ``summit``, or if ``similar`` has their passages: two keys and a cosine. A lower cosine is
+    enough if they have a figure in common. In either case they stand alone, lie within 72 hours,
+    have no unlike figures, and both or neither deny something.
     """
     scripts = [
         None if statement.dependent else script_of(statement.text) for statement in statements
@@ -118,9 +121,20 @@ def _similar(
     for key, other, similarity in similar:
         if key in number_of and other in number_of:
             first, second = sorted((number_of[key], number_of[other]))
-            if scripts[first] != scripts[second]:
+            if scripts[first] != scripts[second] and _are_similar_enough(
+                statements[first], statements[second], similarity
+            ):
                 pairs.append((-similarity, first, second))
     return [(first, second) for _, first, second in sorted(pairs)]
+
+
+def _are_similar_enough(first: Statement, second: Statement, similarity: float) -> bool:
+    if similarity >= SIMILAR_ACROSS_SCRIPTS:
+        return True
+    if similarity < SIMILAR_WITH_FIGURE:
+        return False
+    ours, theirs = _values(first), _values(second)
+    return any(ours[unit] & theirs[unit] for unit in ours.keys() & theirs.keys())
 
 
 def _may_state_one_fact(first: Statement, second: Statement) -> bool:

@@ -52,8 +52,8 @@ def compose(
     of ``stories`` that it cites. ``max_words`` limits the texts of lead, why and points together;
     the count of new points includes those that do not fit. ``totals`` are the counts of entries,
     stories and outlets if ``stories`` is only a part. ``similar`` are passages in two
-    scripts, by their keys, with a cosine (`across_scripts.links`). Days are those of ``zone``. The order of
-    ``stories`` and ``passages`` does not matter.
+    scripts, by their keys, with a cosine (`across_scripts.links`). Days are those of ``zone``. The
+    order of ``stories`` and ``passages`` does not matter.
     """
     facts = group_facts(statements(stories, passages))
     new = unseen(facts, read_at)

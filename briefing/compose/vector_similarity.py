@@ -9,11 +9,7 @@ from math import sqrt
 from operator import mul
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import (
-    MOST_SIMILAR,
-    SIMILAR_ACROSS_SCRIPTS,
-    SIMILAR_SIGNS,
-)
+from briefing.compose.rules import MOST_SIMILAR, SIMILAR_SIGNS, SIMILAR_WITH_FIGURE
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -32,11 +28,12 @@ def similar_pairs(
     vectors: Mapping[int, bytes], groups: Mapping[int, Hashable]
 ) -> list[tuple[int, int, float]]:
     """Which sentences of different groups (scripts) are similar: two keys, the smaller first, and
-    the cosine of their vectors in steps of a thousandth.
+    the cosine of their vectors in steps of a thousandth, from `SIMILAR_WITH_FIGURE` on.
 
     An encoder puts the sentences of one language near each other, whatever they say. Therefore the
     mean of each group is subtracted first (Libovický, Rosa, Fraser, "How language-neutral is
-    multilingual BERT?", 2019).
+    multilingual BERT?", 2019). Of a script with two or three sentences little is left then, and in
+    doubt nothing is similar.
 
     Millions of pairs are compared by the signs of their numbers, which estimate the angle
     (Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002), and only
@@ -93,5 +90,5 @@ def _compare(
         signs = one.signs
         for other in [other for other in theirs if (other.signs ^ signs).bit_count() <= most]:
             cosine = sum(map(mul, one.numbers, other.numbers))
-            if cosine >= SIMILAR_ACROSS_SCRIPTS:
+            if cosine >= SIMILAR_WITH_FIGURE:
                 yield one.key, other.key, cosine

@@ -92,7 +92,7 @@ def _scripts(texts: Collection[str]) -> set[str | None]:
 
 def _digest(model: str, texts: Mapping[int, str]) -> str:
     """A digest of everything that the similar sentences of a summit depend on."""
-    limits = (rules.SIMILAR_ACROSS_SCRIPTS, rules.SIMILAR_SIGNS, rules.MOST_SIMILAR)
+    limits = (rules.SIMILAR_WITH_FIGURE, rules.SIMILAR_SIGNS, rules.MOST_SIMILAR)
     parts = repr((model, limits, sorted(texts)))
     return blake2b(parts.encode(), digest_size=16).hexdigest()
 

@@ -105,6 +105,20 @@ def test_similar_passages_are_one_fact_unless_they_differ_in_what_counts(news: N
     assert _links(news, [_similarity(crown, denied)]) == []
 
 
+def test_less_similar_passages_need_a_figure_in_common(news: Newsroom) -> None:
+    seats = "Six heads of government sat down with the two presidents for dinner."
+    seats_in_korean = "두 정상의 만찬에 다른 나라 정상 6명도 자리를 함께했다."
+    guests = "The dinner was for 6 heads of government and for the two presidents."
+    news.story("a", report("Post", seats, at=1))
+    news.story("b", report("Echo", guests, at=2))
+    news.story("c", report("연합", seats_in_korean, at=3))
+    similar = [
+        (*_similarity(seats, seats_in_korean)[:2], 0.45),
+        (*_similarity(guests, seats_in_korean)[:2], 0.44),
+    ]
+    assert _links(news, similar) == [(guests, seats_in_korean)]
+
+
 def _similarity(first: str, second: str) -> tuple[int, int, float]:
     low, high = sorted(words_key(words(text)) for text in (first, second))
-    return low, high, 0.5
+    return low, high, 0.6
