@@ -39,7 +39,7 @@ place = ["Gyeongju", "경주"]
 """
 CROWN = "Trump received a golden crown from Lee in the museum of Gyeongju."
 CROWN_IN_KOREAN = "트럼프 대통령은 경주 박물관에서 이재명 대통령에게 금관을 받았다."
-LUNCH = "Trump and Lee had beef from Gyeongju for lunch in the museum."
+LUNCH = "Trump and Lee ate beef for lunch in the museum in Gyeongju."
 CARS_IN_KOREAN = "트럼프 대통령과 이재명 대통령은 경주에서 자동차 관세를 논의했다."
 DATA = Path(__file__).parents[1] / "data" / "parallel_sentences.txt"
 
