@@ -48,6 +48,7 @@ def compose(
     max_words: int | None = None,
     totals: Counts | None = None,
     languages: Sequence[str] = (),
+    similar: Sequence[tuple[int, int, float]] = (),
 ) -> Briefing:
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
@@ -55,7 +56,8 @@ def compose(
     of ``stories`` that it cites. ``max_words`` limits the texts of lead, why and points together;
     the count of new points includes those that do not fit. ``totals`` are the counts of entries,
     stories and outlets if ``stories`` is only a part. Days are those of ``zone``. ``languages`` are
-    codes ("en"), the preferred first. The order of ``stories`` and ``passages`` does not matter.
+    codes ("en"), the preferred first. ``similar`` are passages in two scripts, by their keys, with
+    a cosine (`across_scripts.links`). The order of ``stories`` and ``passages`` does not matter.
     """
     facts = group_facts(statements(stories, passages))
     new = unseen(facts, read_at)
@@ -63,7 +65,7 @@ def compose(
     drafts = make_drafts(facts, new, versions)
     distinct = without_contained(drafts)
     reach = Reach(distinct, facts, stories, passages)
-    distinct = folded(distinct, reach, languages)
+    distinct = folded(distinct, reach, summit, languages=languages, similar=similar)
     names = SummitNames(summit)
     worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)
     selected = select(distinct, worth, max_words)

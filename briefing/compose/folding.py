@@ -1,10 +1,11 @@
-"""Folds sentences of other outlets that tell the same fact in like words under one point."""
+"""Folds what other outlets tell of the same fact, in like words or another script, under one point."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.compose.across_scripts import links
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_FOLDED_WORDS, FOLDING_WINDOW, SAME_WORDING
 from briefing.compose.wording import figures_of
@@ -17,68 +18,90 @@ if TYPE_CHECKING:
 
     from briefing.compose.drafts import Draft
     from briefing.compose.reach import Reach
-    from briefing.compose.wording import Wording
+    from briefing.domain.summit import Summit
 
 
-def folded(drafts: Sequence[Draft], reach: Reach, languages: Sequence[str]) -> list[Draft]:
-    """``drafts``, those that tell the fact of an earlier one in like words folded under it.
+def folded(
+    drafts: Sequence[Draft],
+    reach: Reach,
+    summit: Summit,
+    *,
+    languages: Sequence[str] = (),
+    similar: Sequence[tuple[int, int, float]] = (),
+) -> list[Draft]:
+    """``drafts``, those that tell the fact of an earlier one folded under it.
 
-    ``reach`` is that of ``drafts``. A draft is folded only under the first of a group, so that
-    small differences cannot chain, and never if another draft depends on it. The one that stands
-    for the group has every figure of the others and is, where there is a choice, in the first of
-    ``languages``.
+    They tell it in like words, or in another script (`across_scripts.links`, which ``similar`` is
+    for). ``reach`` is that of ``drafts``. A draft is folded only under the first of a group, so
+    that small differences cannot chain, and never if another draft depends on it. The one that
+    stands for the group has every figure of the others and is, where there is a choice, in the
+    first of ``languages``.
     """
-    wordings, retellings = reach.wordings, reach.retellings
     anchors = {draft.anchor for draft in drafts}
+    in_order = sorted(range(len(drafts)), key=lambda number: drafts[number].head.order)
+    translated = {
+        in_order[later]: in_order[first]
+        for first, later in links([drafts[number].head for number in in_order], summit, similar)
+    }
     groups: dict[int, list[int]] = {}
-    for number in sorted(range(len(drafts)), key=lambda number: drafts[number].head.order):
-        first = next(
-            (
-                other
-                for other in sorted(retellings.of(number))
-                if other in groups
-                and _is_like(drafts[other], drafts[number], wordings[other], wordings[number])
-            ),
-            None,
+    group_of: dict[int, int] = {}
+    for number in in_order:
+        like = (
+            other
+            for other in sorted(reach.retellings.of(number))
+            if other in groups and _in_like_words(drafts, reach, other, number)
         )
+        first = next(like, None)
+        if first is None and number in translated:
+            other = translated[number]
+            first = group_of.get(other, other)
+            if not _can_be_together(drafts[first], drafts[number]):
+                first = None
         if first is None or drafts[number].id in anchors:
             groups[number] = [number]
         else:
             groups[first].append(number)
+            group_of[number] = first
     results = []
     for first, members in groups.items():
         shown, others = _leader([drafts[member] for member in members], languages)
-        results.append(_together(drafts[first], shown, others) if others else drafts[first])
-        left_out = {id(draft) for draft in (shown, *others)}
-        results += [drafts[member] for member in members if id(drafts[member]) not in left_out]
+        results.append(_together(drafts[first], shown, others) if others else shown)
+        left_out = {draft.id for draft in (shown, *others)}
+        results += [drafts[member] for member in members if drafts[member].id not in left_out]
     return results
 
 
-def _is_like(first: Draft, second: Draft, ours: Wording, theirs: Wording) -> bool:
-    shared = len(ours.words & theirs.words)
-    if shared < SAME_WORDING * len(ours.words | theirs.words):
+def _in_like_words(drafts: Sequence[Draft], reach: Reach, first: int, second: int) -> bool:
+    ours, theirs = reach.wordings[first], reach.wordings[second]
+    if len(ours.words & theirs.words) < SAME_WORDING * len(ours.words | theirs.words):
         return False
-    if not (_can_be_folded(first, ours) and _can_be_folded(second, theirs)):
-        return False
-    if _stories(first) & _stories(second) or _outlets(first) & _outlets(second):
-        return False
-    if abs(first.at - second.at) > FOLDING_WINDOW:
+    if min(len(ours.words), len(theirs.words)) < FEWEST_FOLDED_WORDS:
         return False
     unsettled = LANGUAGE.unsettled_words
     return (
-        unsettled.isdisjoint(ours.words) is unsettled.isdisjoint(theirs.words)
-        and negations(first.words) == negations(second.words)
+        _can_be_together(drafts[first], drafts[second])
+        and abs(drafts[first].at - drafts[second].at) <= FOLDING_WINDOW
+        and unsettled.isdisjoint(ours.words) is unsettled.isdisjoint(theirs.words)
+        and negations(drafts[first].words) == negations(drafts[second].words)
         and not ours.contradicts(theirs)
     )
 
 
-def _can_be_folded(draft: Draft, wording: Wording) -> bool:
+def _can_be_together(first: Draft, second: Draft) -> bool:
+    """Whether both are sentences of a text that stand alone, of different stories and outlets."""
+    return (
+        all(_is_single(draft) for draft in (first, second))
+        and not _stories(first) & _stories(second)
+        and not _outlets(first) & _outlets(second)
+    )
+
+
+def _is_single(draft: Draft) -> bool:
     return (
         len(draft.facts) == 1
         and not draft.head.dependent
         and draft.was is None
         and draft.head.passage.paragraph != HEADLINE
-        and len(wording.words) >= FEWEST_FOLDED_WORDS
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SAME_MEETING_PEOPLE, SAME_SUMMIT_NAMES
 from briefing.compose.stance import unspaced
+from briefing.text.scripts import script_of
 
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit
@@ -24,14 +25,14 @@ class SummitNames:
         self._parts = [_pattern(_parts(names)) for names in descriptions if any(names)]
 
     def are_translations(self, first: str, second: str) -> bool:
-        """Whether two sentences, one of them in a script without spaces, report one thing.
+        """Whether two sentences, each in another script, report one thing.
 
         They do if they name the same people, place and terms of the summit, and enough of them;
         one may name more.
         """
-        if unspaced(first) == unspaced(second):
+        if script_of(first) == script_of(second):
             return False
-        ours, theirs = self._named_in(first), self._named_in(second)
+        ours, theirs = self.named_in(first), self.named_in(second)
         return len(ours & theirs) >= SAME_SUMMIT_NAMES and (ours <= theirs or theirs <= ours)
 
     def speaks_of_summit(self, text: str) -> int:
@@ -47,14 +48,15 @@ class SummitNames:
 
     def same_meeting(self, first: str, second: str) -> bool:
         """Whether both sentences name the same people of the summit, at least two."""
-        ours, theirs = self._named_in(first) & self._people, self._named_in(second) & self._people
+        ours, theirs = self.named_in(first) & self._people, self.named_in(second) & self._people
         return len(ours & theirs) >= SAME_MEETING_PEOPLE
 
     def names_any(self, text: str) -> bool:
         """Whether ``text`` names a person, the place or a term of the summit, if it has any."""
         return not self._patterns or any(pattern.search(text) for pattern in self._patterns)
 
-    def _named_in(self, text: str) -> set[int]:
+    def named_in(self, text: str) -> set[int]:
+        """Which of them ``text`` names, by number."""
         return {number for number, pattern in enumerate(self._patterns) if pattern.search(text)}
 
 
