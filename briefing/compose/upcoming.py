@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import first_per_outlet
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.headlines import Headlines
     from briefing.compose.independent_sources import Carrier
     from briefing.compose.points import Numbering
     from briefing.compose.summit_names import SummitNames
@@ -95,7 +93,6 @@ def valid_until(
 
 def upcoming(
     dated: Sequence[DatedDraft],
-    headlines: Headlines,
     numbering: Numbering,
     *,
     summit_names: SummitNames,
@@ -129,7 +126,7 @@ def upcoming(
     return tuple(
         NextDate(
             listing.when.at,
-            headlines.replacement(listing.draft, carriers, partial(_names_day, listing, zone)),
+            listing.draft.text,
             numbering.sources(carriers),
             listing.when.ends,
             listing.when.vague,
@@ -161,20 +158,6 @@ def _dates(draft: Draft, now: datetime, zone: tzinfo) -> Iterator[_When]:
     for period in () if exact else periods(draft.text, day_in(zone, anchor)):
         if period.last >= day_in(zone, today):
             yield _When(period.first, period.last, vague=True)
-
-
-def _names_day(listing: _UpcomingDate, zone: tzinfo, text: str) -> bool:
-    """Whether ``text``, as the headline of the sentence, names the same day as still to come."""
-    when, anchor = listing.when, published(listing.draft.head.story)
-    if when.vague:
-        return any(
-            (period.first, period.last) == (when.at, when.ends)
-            for period in periods(text, day_in(zone, anchor))
-        )
-    return any(
-        mention.ahead and _When(mention.date).day(zone) == when.day(zone)
-        for mention in mentions(text, anchor, zone)
-    )
 
 
 def published(story: Story) -> datetime:

@@ -75,6 +75,13 @@ class Language(Protocol):
     claim_words: frozenset[str] = frozenset()
     """Every sentence with an `attributed_text` has one of these."""
 
+    voice_words: frozenset[str] = frozenset()
+    """Signs of a writer's own voice, as they are written ("US" is not "us"), with "?"; their
+    apostrophes are straight."""
+
+    reporting_words: frozenset[str] = frozenset()
+    """Words of a text that reports what somebody said, as they are written."""
+
     def is_unfinished(self, line: str) -> bool:
         """Whether a line without a full stop ends in a word that no sentence ends in."""
         return False

@@ -41,6 +41,8 @@ class _AllLanguages(Language):
         self.decisive_words = union(*(known.decisive_words for known in languages))
         self.personal_words = union(*(known.personal_words for known in languages))
         self.claim_words = union(*(known.claim_words for known in languages))
+        self.voice_words = union(*(known.voice_words for known in languages))
+        self.reporting_words = union(*(known.reporting_words for known in languages))
         self.claim_synonyms = {
             word: synonym for known in languages for word, synonym in known.claim_synonyms.items()
         }
