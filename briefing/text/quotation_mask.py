@@ -55,6 +55,8 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
     """The spans between double quotation marks."""
     opened: int | None = None
     marks = list(_MARK.finditer(text))
+    if len(marks) > 2 and len(marks) % 2 and _is_stray(text, marks[0]):
+        del marks[0]
     for number, mark in enumerate(marks):
         start, end = mark.span()
         closes = mark[0] in _CLOSING_MARKS or (mark[0] not in _OPENING_MARKS and opened is not None)
@@ -67,6 +69,17 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
             opened = start
     if opened is not None:
         yield opened, len(text)
+
+
+def _is_stray(text: str, mark: re.Match[str]) -> bool:
+    """Whether a plain mark behind a word has lost its partner in the middle of the text."""
+    start, end = mark.span()
+    return (
+        mark[0] == '"'
+        and start > 0
+        and not text[start - 1].isspace()
+        and text[end : end + 1] == " "
+    )
 
 
 def _only_closes(text: str, start: int, end: int, marks: list[re.Match[str]]) -> bool:

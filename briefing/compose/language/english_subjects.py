@@ -282,6 +282,9 @@ def _without_time(run: Sequence[Word]) -> Sequence[Word]:
     """``run`` without "But", "Last week" or "On Monday" in front of it."""
     while run and (run[0].text in OPENING or run[0].low in FOCUS or run[0].text in DAYS):
         run = run[1:]
+    for place, word in enumerate(run[:5]):
+        if word.low == "ago":
+            return run[place + 1 :]
     if run and run[0].low in BEFORE_TIME:
         for place, word in enumerate(run[:4]):
             if word.low in UNITS or word.text in DAYS:

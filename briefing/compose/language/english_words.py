@@ -12,7 +12,9 @@ from briefing.text.quotation_mask import QUOTED, masked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(rf"{QUOTED}+|[,;:()\[\]…]|—|–|--+|[^\s,;:()\[\]—–…{QUOTED}]+")
+_TOKEN = re.compile(
+    rf"{QUOTED}+|[,;:()\[\]…]|—|–|--+|(?:[^\s,;:()\[\]—–…{QUOTED}]|(?<=\d)[,:](?=\d))+"
+)
 PERSONAL = frozenset("he she it they we i you".split())
 NOBODY = frozenset(
     "which what that this these those there here some many others both all none nobody no anyone "
