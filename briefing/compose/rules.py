@@ -151,6 +151,10 @@ TYPICAL_REPORTS = 10
 WHOLLY_TOLD = 0.7
 """Share of a fact from which telling it counts as telling all of it."""
 
+ALREADY_TOLD = 0.45
+"""Share of a fact that the selected points tell above which a briefing that cannot show everything
+leaves it out; whoever tells it is listed with the point that tells most of it."""
+
 TOLD_BY_ONE = 0.5
 """Worth of what only one outlet tells, relative to what two do."""
 
