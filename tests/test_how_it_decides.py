@@ -61,7 +61,7 @@ def test_the_example_is_true(
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
-    summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
+    summits = config[config.index("[[summits]]") :] if "summit" in kind or " of " in kind else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
     assert workspace.run("refresh", *NOW).returncode == 0
@@ -75,8 +75,14 @@ def test_the_example_is_true(
     if kind in read:
         assert read[kind]() == answer
     else:
-        summit = kind.removeprefix("points of ")
-        assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
+        summit = kind.rpartition(" of ")[2]
+        shown = workspace.json("show", summit, "--format", "json", *NOW)
+        if kind.startswith("opinions"):
+            assert answer == ", ".join(opinions(numbers, shown))
+        elif kind.startswith("all points"):
+            assert answer == " ".join(points(shown))
+        else:
+            assert answer in points(shown)
 
 
 def proposed(workspace: Workspace) -> str:
@@ -131,10 +137,18 @@ def assigned(numbers: dict[str, str], stories: list[dict[str, Any]], workspace: 
 
 def points(shown: dict[str, Any]) -> list[str]:
     """``text [1·2]``: each point with its sources."""
-    (summit,) = shown["summits"]
-    every = [summit["lead"], summit["why"], *summit["points"]]
     return [
         f"{point['text']} [{'·'.join(str(source['n']) for source in point['sources'])}]"
-        for point in every
-        if point
+        for point in every_point(shown)
     ]
+
+
+def opinions(numbers: dict[str, str], shown: dict[str, Any]) -> list[str]:
+    """The entries whose points are marked as opinion."""
+    marked = [point for point in every_point(shown) if point["opinion"]]
+    return sorted({numbers[source["title"]] for point in marked for source in point["sources"]})
+
+
+def every_point(shown: dict[str, Any]) -> list[dict[str, Any]]:
+    (summit,) = shown["summits"]
+    return [point for point in (summit["lead"], summit["why"], *summit["points"]) if point]
