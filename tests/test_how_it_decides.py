@@ -102,13 +102,19 @@ def test_the_example_is_true(
     else:
         section, summit = kind.split(" of ")
         shown = workspace.json("show", summit, "--format", "json", *NOW)
-        read_section = {
-            "points": lambda: points(shown),
-            "all points": lambda: [" ".join(points(shown))],
-            "opinions": lambda: [", ".join(opinions(numbers, shown))],
-            "numbers": lambda: [figures(shown)],
-        }
-        assert answer in read_section[section]()
+        assert answer in read_section(section, shown, numbers)
+
+
+def read_section(section: str, shown: dict[str, Any], numbers: dict[str, str]) -> list[str]:
+    """What the page is compared with: any of the points, else the whole section."""
+    read = {
+        "points": lambda: points(shown),
+        "all points": lambda: [" ".join(points(shown))],
+        "opinions": lambda: [", ".join(opinions(numbers, shown))],
+        "numbers": lambda: [figures(shown)],
+        "speakers": lambda: [", ".join(speakers(shown))],
+    }
+    return read[section]()
 
 
 def translations(workspace: Workspace, summit: str, numbers: dict[str, str]) -> str:
@@ -206,3 +212,11 @@ def opinions(numbers: dict[str, str], shown: dict[str, Any]) -> list[str]:
 def every_point(shown: dict[str, Any]) -> list[dict[str, Any]]:
     (summit,) = shown["summits"]
     return [point for point in (summit["lead"], summit["why"], *summit["points"]) if point]
+
+
+def speakers(shown: dict[str, Any]) -> list[str]:
+    """Who says the points, in the order of the text they are from."""
+    (summit,) = shown["summits"]
+    text = " ".join(summit["stories"][0]["entries"][0]["text"])
+    in_text = sorted(every_point(shown), key=lambda point: text.find(point["text"]))
+    return [point["speaker"] for point in in_text if point["speaker"]]

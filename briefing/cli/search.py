@@ -43,9 +43,9 @@ def joined(parts: Sequence[str], feeds: Sequence[FeedHealth]) -> str:
 
     The shell removes quotes: ``feed:"BBC World" Trump`` arrives as two words, the first with a
     space, and gets its quotes back. A single word is a whole query that the shell had in quotes,
-    unless it is a feed's name after an operator.
+    unless it is a feed's or a person's name after an operator.
     """
-    if len(parts) == 1 and not _names_feed(parts[0], feeds):
+    if len(parts) == 1 and not (_names_feed(parts[0], feeds) or _names_person(parts[0])):
         return parts[0]
     return " ".join(map(_quoted, parts))
 
@@ -66,6 +66,12 @@ def _names_feed(part: str, feeds: Sequence[FeedHealth]) -> bool:
     return name.lower() == "feed" and any(
         value.casefold() in health.name.casefold() for health in feeds
     )
+
+
+def _names_person(part: str) -> bool:
+    """Whether ``part`` is ``from:`` and a name whose words all have capitals."""
+    name, _, value = part.partition(":")
+    return name.lower() == "from" and value == value.title() != value.lower()
 
 
 def _hints(query: str, feeds: Sequence[FeedHealth]) -> list[str]:

@@ -80,6 +80,13 @@ def span(entry: CachedEntry, first: SummitPassage, last: SummitPassage) -> str |
     return re.sub(r"\s+", " ", paragraph[start : end + len(last.text)])
 
 
+def text_before(entry: CachedEntry, passage: SummitPassage) -> str:
+    """What stands before ``passage`` in its paragraph; empty for a headline."""
+    if not 0 <= passage.paragraph < len(entry.paragraphs):
+        return ""
+    return entry.paragraphs[passage.paragraph].partition(passage.text)[0]
+
+
 def independent(carriers: Collection[Carrier]) -> int:
     """The number of independent sources: the connected components of outlets and texts.
 

@@ -227,6 +227,10 @@ MOST_PER_DAY = 2
 SAME_DATE_TEXT = 0.5
 """Share of the shorter sentence's words above which two sentences are about one coming date."""
 
+MOST_BESIDE_QUOTATION = 2
+"""Words outside the quotation marks of a sentence that is nothing but a quotation: "But", or an
+agency's mark at the end. With three of them it may say who speaks: "read a banner"."""
+
 LONGEST_SPEAKER = 6
 """Words of a speaker: "officials of the finance ministry"; a longer one is half a sentence."""
 

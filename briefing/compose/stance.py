@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
+from briefing.compose.speakers import lacks_speaker
 from briefing.text.boilerplate.judgement import is_boilerplate
 from briefing.text.scripts import CJK, HANGUL_COMPATIBILITY_JAMO, HANGUL_JAMO
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Stance = Literal["standalone", "dependent", "fragment", "unusable"]
-"""``dependent``: understood after the sentence before it; ``fragment``: says too little alone."""
+"""``dependent``: understood after the sentence before it; ``fragment``: says too little alone, or
+quotes nobody knows whom."""
 
 _CLOSING = r"[\"'”’»」』)\]]*$"
 _CUT_OFF = re.compile(
@@ -46,7 +48,7 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
         return "unusable" if _too_short(line, words, FEWEST_HEADLINE_WORDS) else "standalone"
     if _too_short(line, words, FEWEST_WORDS):
         return "fragment" if line.endswith((".", "。", "!", '"', "”", "’")) else "unusable"
-    if _MID_SENTENCE.match(line):
+    if _MID_SENTENCE.match(line) or lacks_speaker(line):
         return "fragment"
     return "dependent" if LANGUAGE.refers_back(line) else "standalone"
 

@@ -24,6 +24,7 @@ from briefing.store import (
 )
 from briefing.store.connection import open_read_only, open_writable
 from briefing.store.sqlite import transaction
+from briefing.text.speakers import WantedSpeaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -150,10 +151,15 @@ class Desk:
             feeds=query.feeds_of(self.feeds()),
             now=self._now,
             limit=limit,
+            speaker=self._wanted_speaker(query.speaker),
         )
         event_of = events.of_stories(self._db, [hit.story for hit in hits])
         shown = self.events(event_of.values())
         return tuple(replace(hit, event=shown.get(event_of.get(hit.story, ""))) for hit in hits)
+
+    def _wanted_speaker(self, name: str | None) -> WantedSpeaker | None:
+        people = (names for summit in self._config.summits for names in summit.people)
+        return WantedSpeaker(name, people) if name else None
 
     def feeds(self) -> tuple[FeedHealth, ...]:
         """Every configured feed with what is known of it, in the order of feeds.toml."""

@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
     from briefing.domain.feed import FeedHealth
 
-_OPERATORS = ("feed", "tag", "summit", "since", "is")
+_OPERATORS = ("feed", "tag", "summit", "from", "since", "is")
 _TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Characters up to a space, or a quoted phrase; an apostrophe is a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. ``problems`` are operators that could not be understood, in words."""
+    """A parsed query. ``speaker`` is who says something in the entry, ``problems`` are operators
+    that could not be understood, in words."""
 
     words: tuple[str, ...] = ()
     feed: str | None = None
     tag: str | None = None
     summit: str | None = None
+    speaker: str | None = None
     since: timedelta | None = None
     new: bool = False
     problems: tuple[str, ...] = ()
@@ -46,7 +48,8 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Read ``word "a phrase" feed:"BBC World" tag: summit: since:24h is:new``; never raises."""
+    """Read ``word "a phrase" feed:"BBC World" tag: summit: from: since:24h is:new``;
+    never raises."""
     words: list[str] = []
     operators: dict[str, str] = {}
     problems: list[str] = []
@@ -66,6 +69,7 @@ def parse(text: str) -> Query:
         feed=operators.get("feed"),
         tag=operators.get("tag"),
         summit=operators.get("summit"),
+        speaker=operators.get("from"),
         since=since,
         new=operators.get("is") == "new",
         problems=tuple(problems),

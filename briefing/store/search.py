@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.compose.speakers import speakers
 from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
@@ -14,13 +16,14 @@ from briefing.text.normalize import width_variants
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA, KANA_NARROW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from sqlite3 import Row
 
     from briefing.domain.search_query import Query
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
+    from briefing.text.speakers import WantedSpeaker
 
 _UNSPACED = re.compile(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
@@ -35,6 +38,14 @@ _RECENT_ONLY = (
     f" AND entries_fts.rowid >= (SELECT MIN(+row) {_RECENT})"
     f" AND +entries_fts.rowid IN (SELECT row {_RECENT})"
 )
+_NAMES_SPEAKER = (
+    "(e.row IN (SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?)"
+    " OR EXISTS (SELECT 1 FROM json_each(?) WHERE instr(e.body, value)))"
+)
+_NO_WORD = '"\uffff"'
+_MOST_READ = 300
+"""Entries whose sentences are read for a speaker: about a second. Who is in the news speaks in many
+of them."""
 _NEWEST = 4_000
 """How many of the newest entries are searched first: a common word has enough matches among them,
 and all matches of a rare word are sorted quickly."""
@@ -48,10 +59,13 @@ def search(
     feeds: Sequence[str] | None,
     now: datetime,
     limit: int,
+    speaker: WantedSpeaker | None = None,
 ) -> tuple[Hit, ...]:
     """The newest entries that match, ``limit`` at most.
 
-    ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. Every word must occur;
+    ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. ``speaker`` is whom
+    ``from:`` means: a sentence of the entry must be attributed to that person; of the newest
+    entries with the name `_MOST_READ` are read for one. Every word must occur;
     it matches words that begin with it, since Korean particles are attached, in whatever width
     they are written. Han and kana are
     written without spaces, which FTS5 takes for one long word: they are matched as substrings.
@@ -74,13 +88,22 @@ def search(
     narrowing, bound = _conditions(query, feeds, now)
     conditions += narrowing
     values += bound
+    if speaker:
+        conditions.append(_NAMES_SPEAKER)
+        values += _speaker_values(speaker)
     where = " AND ".join(conditions) or "1"
-    rows = _newest(db, where, values, limit) if indexed else _matching(db, where, values, limit)
+    most = _MOST_READ if speaker else limit
+    rows = _newest(db, where, values, most) if indexed else _matching(db, where, values, most)
+    quoted: dict[int, str] = {}
+    if speaker:
+        quoted = dict(islice(_attributed(rows, speaker), limit))
+        rows = [row for row in rows if row["row"] in quoted]
     summits = _summits(db, [row["row"] for row in rows])
     hits = []
     for row in rows:
         entry = cached_entry(row, names)
-        text = row["snippet"] or _around(row["body"] or entry.title, shown)
+        text = quoted.get(row["row"]) or row["snippet"]
+        text = text or _around(row["body"] or entry.title, shown)
         hits.append(
             Hit(
                 entry=entry.id,
@@ -95,6 +118,29 @@ def search(
             )
         )
     return tuple(hits)
+
+
+def _speaker_values(speaker: WantedSpeaker) -> list[object]:
+    indexed = [word for word in speaker.parts if not _UNSPACED.search(word)]
+    others = [
+        form for word in speaker.parts for form in width_variants(word) if word not in indexed
+    ]
+    return [" OR ".join(map(_prefix_match, indexed)) or _NO_WORD, json.dumps(others)]
+
+
+def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[int, str]]:
+    """The rows with a sentence that ``speaker`` says, each with the first such sentence."""
+    for row in rows:
+        paragraphs = codec.decode_paragraphs(row["body"])
+        said = [
+            item
+            for paragraph in paragraphs
+            if speaker.may_speak_in(paragraph)
+            for item in speakers(paragraph)
+        ]
+        names = list(dict.fromkeys(name for _, own in said for name in own))
+        if name := speaker.find(names, (row["title"], *paragraphs)):
+            yield row["row"], next(sentence for sentence, own in said if name in own)
 
 
 def _prefix_match(word: str) -> str:

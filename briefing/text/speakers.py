@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from briefing.text.countries import FOREIGN_NAMES, country
 from briefing.text.east_asian_leaders import east_asian_holders
+from briefing.text.normalize import words
 from briefing.text.office_holders import is_office_or_country, name_key, office_holders, person_name
-from briefing.text.person_names import is_title, spellings
+from briefing.text.person_names import is_also_word, is_shared_family, is_title, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +56,11 @@ _EAST_ASIAN = re.compile(
     rf"(?P<country>{'|'.join(sorted(FOREIGN_NAMES, key=len, reverse=True))})?\s?(?P<name>\S*?)\s?"
     r"(?P<office>대통령|국가주석|주석|총리|国家主席|主席|总统|總統|大統領|首相|总理)"
 )
+_SHORT_TITLES = frozenset("sen rep gov gen lt col adm rev prof professor judge ceo".split())
+_PARTICLES = ("bin", "al", "von", "der", "de")
+_AND = re.compile(r",?\sand\s|,\s")
+_ORIGIN = re.compile(r"(?P<name>[^,]*[A-Z]\S*\s[A-Z]\S*)\s(?:of|from|in)\s(?:the\s)?[A-Z]")
+"""Where somebody is from, behind a name of two words: Chris Murphy of Connecticut."""
 _BEHIND_NAME = re.compile(r"\s(?:himself|herself)$|\s\([^)]*\)$|['’]s?$")
 
 
@@ -64,32 +70,47 @@ def by_speaker(
     """``points`` by the person who says them, those without a speaker left out.
 
     First the people of ``summit`` in their order, under the first of their names, then everybody
-    else in order of appearance, under the longest name that a point has for them.
+    else in order of appearance, under the longest name that a point has for them. "Lee" is nobody
+    of the summit where another Lee speaks too.
     """
-    said = [point for point in points if point.speaker]
-    people = People(summit, (text for point in said for text in _texts(point)))
-    names = [people.person(point.speaker or "") for point in said]
-    whole = _whole_names(
-        point.speaker or "" for point, name in zip(said, names, strict=True) if name is None
+    listed = list(points)
+    people = People(summit.people, (text for point in listed for text in _texts(point)))
+    speakers = {point.speaker: people.person(point.speaker) for point in listed if point.speaker}
+    shared = {
+        word
+        for speaker, person in speakers.items()
+        if person is None
+        for word in speaker_name(speaker).split()
+        if is_shared_family(word)
+    }
+    others = [name for name, person in speakers.items() if person is None or name in shared]
+    names = {speaker: person for speaker, person in speakers.items() if person} | _whole_names(
+        others
     )
-    groups: dict[str, list[Point]] = {person[0]: [] for person in summit.people if any(person)}
-    for point, name in zip(said, names, strict=True):
-        group = name or whole[point.speaker or ""]
-        groups.setdefault(group, []).append(point)
+    groups: dict[str, list[Point]] = {name: [] for name in people.names}
+    for point in listed:
+        if point.speaker:
+            groups.setdefault(names[point.speaker], []).append(point)
     return tuple((name, tuple(group)) for name, group in groups.items() if group)
 
 
 class People:
-    """The people of a summit, as ``texts`` name them."""
+    """People, each under all their names, as ``texts`` call them."""
 
-    def __init__(self, summit: Summit, texts: Iterable[str] = ()) -> None:
-        self._people = [tuple(filter(None, names)) for names in summit.people if any(names)]
+    def __init__(self, people: Iterable[tuple[str, ...]], texts: Iterable[str] = ()) -> None:
+        self._people = [tuple(filter(None, names)) for names in people if any(names)]
         self._patterns = [_pattern(names) for names in self._people]
         self._offices: defaultdict[tuple[str | None, str], set[int]] = defaultdict(set)
         self._others: set[str] = set()
+        """Offices that somebody else holds too."""
         for text in dict.fromkeys(texts):
             for holder in (*office_holders(text), *east_asian_holders(text)):
                 self._learn(holder)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The first name of each."""
+        return tuple(names[0] for names in self._people)
 
     def person(self, speaker: str) -> str | None:
         """The first configured name of the person whom a text calls ``speaker``; None if that may
@@ -99,9 +120,10 @@ class People:
         return self._people[numbers.pop()][0] if len(numbers) == 1 else None
 
     def _learn(self, holder: Holder) -> None:
-        name = " ".join(holder.name)
-        for number in self._matching(name):
-            self._offices[holder.country, holder.office].add(number)
+        numbers = self._matching(" ".join(holder.name))
+        if not numbers:
+            self._others.add(holder.office)
+        self._offices[holder.country, holder.office] |= numbers
 
     def _matching(self, name: str) -> set[int]:
         return {number for number, pattern in enumerate(self._patterns) if pattern.fullmatch(name)}
@@ -127,7 +149,9 @@ class People:
         return self._holders(code, ranks)
 
     def _holders(self, code: str | None, ranks: Sequence[str]) -> set[int]:
-        """Who holds one of the offices; without a country, whoever holds it at all."""
+        """Who holds one of the offices; without a country, whoever alone holds it."""
+        if code is None and not self._others.isdisjoint(ranks):
+            return set()
         return {
             number
             for (known, rank), numbers in self._offices.items()
@@ -144,26 +168,89 @@ class People:
         }
 
 
+class WantedSpeaker:
+    """Somebody whom a reader calls ``name``: a part of a name or a whole one, in any case.
+
+    ``people`` are the people of all summits. If one of them has that name, all the person's names
+    and offices are meant, else only what a text writes.
+    """
+
+    def __init__(self, name: str, people: Iterable[tuple[str, ...]]) -> None:
+        self._words = frozenset(words(name))
+        self._people = tuple(dict.fromkeys(people))
+        self._meant = tuple(
+            names
+            for names in self._people
+            if any(self._words <= frozenset(words(own)) for own in names)
+        )
+        parts = (part for names in (*self._meant, (name,)) for own in names for part in own.split())
+        self.parts = tuple(dict.fromkeys(filter(words, parts)))
+        """Words of the person's names: one of them is in every text that names the person."""
+
+    def may_speak_in(self, paragraph: str) -> bool:
+        """Whether ``paragraph`` has a part of a name of the person, or an office."""
+        folded = paragraph.casefold()
+        if any(part.casefold() in folded for part in self.parts):
+            return True
+        return bool(self._meant) and any(office in folded for office in _RANKS)
+
+    def find(self, speakers: Iterable[str], texts: Sequence[str]) -> str | None:
+        """The first of ``speakers``, who speak in one entry, that is the person; ``texts`` are its
+        headline and paragraphs."""
+        meant = {names[0] for names in self._meant}
+        people = People(self._people, texts if meant else ())
+        for speaker in speakers:
+            if any(map(self._is_named, _AND.split(speaker))) or people.person(speaker) in meant:
+                return speaker
+        return None
+
+    def _is_named(self, speaker: str) -> bool:
+        """Whether a text that calls somebody ``speaker`` gives that name, whole or in part."""
+        name = speaker_name(speaker)
+        own = frozenset(words(name or re.sub(r"\b[A-Z][\w’']*", "", speaker)))
+        if len(self._words) > 1 and self._words <= frozenset(words(speaker)):
+            return True
+        return self._words <= own or bool(name and own and own <= self._words)
+
+
 def speaker_name(speaker: str) -> str:
     """The name in what a text calls a speaker: "Lee" of "President Lee"; empty if it has none."""
-    words = speaker.split()
-    start = len(words)
-    while start and (
-        words[start - 1][0].isupper() or words[start - 1] in ("bin", "al", "von", "de")
-    ):
+    origin = _ORIGIN.match(speaker)
+    written = (origin["name"] if origin else speaker).split()
+    start = len(written)
+    while start and (written[start - 1][0].isupper() or written[start - 1] in _PARTICLES):
         start -= 1
-    run = words[start:]
-    if not run or any(word.endswith(("’s", "'s")) for word in words):
+    run = written[start:]
+    if (
+        run
+        and start > 1
+        and written[start - 1] in ("of", "for")
+        and written[start - 2][0].isupper()
+    ):
+        return " ".join(written[start - 2 :])  # the Department of Justice
+    if not run or any(word.endswith(("’s", "'s")) for word in written):
         return speaker if not speaker.isascii() and " " not in speaker else ""
-    while len(run) > 1 and (is_title(run[0]) or is_office_or_country(run[0])):
-        run = run[1:]
-    return " ".join(person_name(" ".join(run)))
+    run = _without_titles(run)
+    if len(run) == 1 and is_also_word(run[0]):  # May is no month where she speaks
+        return run[0]
+    return " ".join(_without_titles(person_name(" ".join(run))))
+
+
+def _without_titles(name: Sequence[str]) -> Sequence[str]:
+    start = 0
+    while start < len(name) - 1 and (is_office_or_country(name[start]) or _is_title(name[start])):
+        start += 1
+    return name[start:]
+
+
+def _is_title(word: str) -> bool:
+    return is_title(word) or word.rstrip(".").lower() in _SHORT_TITLES
 
 
 def _whole_names(speakers: Iterable[str]) -> dict[str, str]:
     """The name under which each of ``speakers`` is shown."""
     written = list(dict.fromkeys(speakers))
-    names = {speaker: speaker_name(speaker) or _bare(speaker) for speaker in written}
+    names = {speaker: _shown(speaker) for speaker in written}
     whole: dict[str, str] = {}
     for speaker, name in names.items():
         longer = {
@@ -178,8 +265,13 @@ def _whole_names(speakers: Iterable[str]) -> dict[str, str]:
     return {speaker: shown[name_key(tuple(name.split()))] for speaker, name in whole.items()}
 
 
-def _bare(speaker: str) -> str:
-    return re.sub(r"^[Tt]he\s", "", speaker)
+def _shown(speaker: str) -> str:
+    """A person's name, several people as they are named, a body without its article."""
+    name = "" if " and " in speaker else speaker_name(speaker)
+    if name:
+        return name
+    bare = re.sub(r"^[Tt]he\s(?=[A-Z])", "", speaker)
+    return re.sub(r"^(?:The|A|An)(?=\s)", lambda article: article[0].lower(), bare)
 
 
 def _texts(point: Point) -> Iterator[str]:

@@ -87,3 +87,51 @@ def test_no_password_is_printed_in_an_error(workspace: Workspace) -> None:
     assert done.returncode == 2
     assert "wire.example" in done.stderr
     assert "hunter2" not in done.stderr
+
+
+@pytest.fixture
+def quoted(site: Site, workspace: Workspace) -> Workspace:
+    """Three entries that name Lee; in one of them he speaks, in another his president's office."""
+    texts = {
+        "A crown": "Lee Jae Myung gave a crown away. “It stands for peace,” Lee said.",
+        "A fund": "President Lee Jae Myung came late. “There is no fund,” the president said.",
+        "No crown": "“Lee gave no crown to anybody in the garden,” Ken Sato told reporters.",
+        "A ship": "Lee's lawyer said the ship was sold. The Lee family denied that it was.",
+        "왕관": "이재명 대통령은 29일 “왕관은 평화의 상징”이라고 말했다.",
+    }
+    site.documents["/world.xml"] = rss(
+        "World",
+        *(
+            item(title, text, link=f"https://wire.example/{n}")
+            for n, (title, text) in enumerate(texts.items())
+        ),
+    )
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/world.xml"\n[[summits]]\nid = "gyeongju"\n'
+        'name = "Gyeongju summit"\npeople = [["Lee Jae Myung", "이재명"]]\n'
+    )
+    assert workspace.run("refresh", "--quiet").returncode == 0
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("argv", "found"),
+    [
+        (("from:lee",), ["A crown", "A fund", "왕관"]),
+        (("from:Lee Jae Myung",), ["A crown", "A fund", "왕관"]),
+        (('from:"Lee Jae Myung" peace',), ["A crown"]),
+        (("crown", "from:lee"), ["A crown"]),
+        (("from:이재명",), ["A crown", "A fund", "왕관"]),
+        (("from:sato",), ["No crown"]),
+        (("from:nobody",), []),
+    ],
+)
+def test_from_finds_who_says_something(
+    quoted: Workspace, argv: tuple[str, ...], found: list[str]
+) -> None:
+    assert titles(quoted, *argv) == found
+
+
+def test_from_shows_the_sentence(quoted: Workspace) -> None:
+    (hit,) = quoted.json("search", "from:sato", "--json")["results"]
+    assert hit["snippet"].startswith("“Lee gave no crown")

@@ -314,3 +314,21 @@ def test_a_headline_that_states_nothing_is_no_point(news: Newsroom, headline: st
     news.story("a", report("Post", WIRE[0], at=1))
     news.story("b", report("Echo", title=headline, at=2))
     assert texts(news.briefing()) == [WIRE[0]]
+
+
+def test_a_quotation_is_told_with_its_speaker_or_not_at_all(news: Newsroom) -> None:
+    news.story(
+        "s",
+        report(
+            "World Wire",
+            "Lee spoke to reporters in the garden of the museum. "
+            "“We have agreed on most of the points.”",
+            "“There will be a fund, and it will be large, and nobody knows how large.”",
+            "The shipyards of Geoje expect orders for forty vessels, Howard Lutnick said.",
+        ),
+    )
+    briefing = news.briefing()
+    assert point_of(briefing, "agreed on most").text.startswith("Lee spoke to reporters")
+    assert point_of(briefing, "agreed on most").speaker == "Lee"
+    assert point_of(briefing, "shipyards").speaker == "Howard Lutnick"
+    assert not any("nobody knows" in text for text in texts(briefing))

@@ -19,6 +19,7 @@ from briefing.domain.search_query import Query, parse
         ('say "trade talks', Query(("say", "trade", "talks"))),
         ('feed:"BBC World" Trump', Query(("Trump",), feed="BBC World")),
         ('tag:korea "a b"', Query(("a b",), tag="korea")),
+        ('from:"Lee Jae Myung" fund', Query(("fund",), speaker="Lee Jae Myung")),
         ("C:\\new", Query(("C:\\new",))),
         ('""', Query()),
         ("FEED:x since:24h is:new", Query(feed="x", since=timedelta(hours=24), new=True)),

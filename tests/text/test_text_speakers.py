@@ -33,7 +33,7 @@ OFFICES = ("South Korean President Lee Jae Myung met U.S. President Donald Trump
     ],
 )
 def test_names_and_offices_are_the_configured_person(speaker: str, person: str) -> None:
-    assert People(GYEONGJU, OFFICES).person(speaker) == person
+    assert People(GYEONGJU.people, OFFICES).person(speaker) == person
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,14 @@ def test_names_and_offices_are_the_configured_person(speaker: str, person: str) 
     ],
 )
 def test_whoever_may_be_somebody_else_is_not_resolved(speaker: str) -> None:
-    assert People(GYEONGJU, OFFICES).person(speaker) is None
+    assert People(GYEONGJU.people, OFFICES).person(speaker) is None
 
 
 def test_the_president_is_the_only_one_there_is() -> None:
-    summit = Summit(id="s", name="Busan talks", people=(("Lee Jae Myung",), ("Ken Sato",)))
-    assert People(summit, OFFICES).person("the president") == "Lee Jae Myung"
+    people = (("Lee Jae Myung",), ("Ken Sato",))
+    alone = ("South Korean President Lee Jae Myung met Ken Sato.",)
+    assert People(people, alone).person("the president") == "Lee Jae Myung"
+    assert People(people, OFFICES).person("the president") is None
 
 
 def test_points_are_grouped_by_person() -> None:
@@ -73,4 +75,31 @@ def test_points_are_grouped_by_person() -> None:
         ("Lee Jae Myung", 2),
         ("officials", 1),
         ("Ahn Jung", 2),
+    ]
+
+
+def test_a_family_name_is_nobody_of_the_summit_where_another_speaks_under_it() -> None:
+    points = [
+        make_point("Lee said the crown is a replica.", speaker="Lee"),
+        make_point("Lee Chang-dong said it is not.", speaker="Lee Chang-dong"),
+    ]
+    assert "Lee Jae Myung" not in dict(by_speaker(points, GYEONGJU))
+
+
+def test_bodies_and_titles_are_named_as_a_reader_would() -> None:
+    points = [
+        make_point("a", speaker=speaker)
+        for speaker in (
+            "the Department of Justice",
+            "The White House and National Security Council",
+            "U.S. Sen. Mark Warner",
+            "Warner",
+            "The source",
+        )
+    ]
+    assert [name for name, _ in by_speaker(points, GYEONGJU)] == [
+        "Department of Justice",
+        "White House and National Security Council",
+        "Mark Warner",
+        "the source",
     ]

@@ -10,26 +10,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.compose.language.english_subjects import PREPOSITIONS, STOPS, Sentence, is_capital
+from briefing.compose.language.english_subjects import Sentence
 from briefing.compose.language.english_verbs import NOUNS, VERBS
+from briefing.compose.language.english_words import PREPOSITIONS, STOPS, is_capital
 from briefing.compose.language.protocol import Attribution
 from briefing.text.calendar_names import LONG_WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.compose.language.english_subjects import Subject, Word
+    from briefing.compose.language.english_subjects import Subject
+    from briefing.compose.language.english_words import Word
 
 _LONGEST = 1_200
 """Characters; a longer sentence is not prose."""
 _WORD = re.compile(r"[a-z]+")
 _CUES = frozenset((*VERBS, "according", "ccording"))
 
+_INTRODUCES = re.compile(r":\s[\"“]")
+
 _ADVERBS = frozenset(
     "also later again then once even still now both all since often never not always just recently "
     "first already ever soon twice too instead himself herself itself themselves earlier jointly "
     "further long today yesterday tonight".split()
 ) | frozenset(map(str.lower, LONG_WEEKDAYS))
+_NOUNS_IN_LY = frozenset("ally assembly bully family fly monopoly rally reply supply tally".split())
 _HAVE = frozenset("has have had having".split())
 _BE = frozenset("is are was were be been being get gets got".split())
 _MODALS = frozenset("will would could may might can must shall should did does do".split())
@@ -46,15 +51,19 @@ _CLAUSE = frozenset(
     "that he she they it there we i if whether how why what the a an his her its their".split()
 )
 """What a clause, or an object, begins with."""
+_WITHOUT_PERSON = frozenset("say add write note explain insist argue".split())
 _WITHOUT_CLAUSE = frozenset("decide hope want".split())
 
 
 def attributions(sentence: str) -> tuple[Attribution, ...]:
     """Who is reported to say, think or judge something: of the main clause first, a pronoun too."""
-    if len(sentence) > _LONGEST or _CUES.isdisjoint(_WORD.findall(sentence)):
+    if len(sentence) > _LONGEST:
         return ()
-    ranked = sorted(_found(Sentence(sentence)), key=lambda item: item[:2])
-    return tuple(attribution for *_, attribution in ranked)
+    if _CUES.isdisjoint(_WORD.findall(sentence)) and not _INTRODUCES.search(sentence):
+        return ()
+    words = Sentence(sentence)
+    ranked = sorted(_found(words), key=lambda item: item[:2])
+    return tuple(attribution for *_, attribution in ranked) or tuple(_introduced(words))
 
 
 def first_name(sentence: str) -> str | None:
@@ -78,6 +87,16 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, int, Attribution]]:
             yield subject.subordinate, word.start, speaker
 
 
+def _introduced(sentence: Sentence) -> Iterator[Attribution]:
+    """Who is quoted behind a colon: "Lee held up the crown: “…”"."""
+    for place, word in enumerate(sentence.words[1:]):
+        before = sentence.words[place]
+        if before.text == ":" and word.is_quotation:
+            if subject := sentence.before_colon(place):
+                yield Attribution(subject.text, before.start, subject.named)
+            return
+
+
 def _subject(sentence: Sentence, place: int) -> Subject | None:
     """Who does what the verb at ``place`` says; None if it attributes nothing there."""
     verb, kind, form = VERBS[sentence.words[place].low]
@@ -97,7 +116,16 @@ def _subject(sentence: Sentence, place: int) -> Subject | None:
         return None
     if sentence.low(before) == "to" or _may_be_noun(sentence, place, before):
         return None
-    return _of_finite_verb(sentence, before, place + 1, any_noun=kind == "human")
+    subject = _of_finite_verb(
+        sentence,
+        before,
+        place + 1,
+        any_noun=kind == "human",
+        may_invert=verb in _WITHOUT_PERSON,
+    )
+    if subject and subject.text.lower() == "it" and kind in ("stance", "thought"):
+        return None
+    return subject
 
 
 def _governs_from_behind(sentence: Sentence, place: int, subject: Subject) -> bool:
@@ -110,16 +138,21 @@ def _governs_from_behind(sentence: Sentence, place: int, subject: Subject) -> bo
 
 
 def _of_finite_verb(
-    sentence: Sentence, before: int, after: int, *, any_noun: bool
+    sentence: Sentence, before: int, after: int, *, any_noun: bool, may_invert: bool
 ) -> Subject | None:
-    """The subject that ends at ``before`` or, behind an inverted verb, begins at ``after``; with
-    ``any_noun`` whatever noun it is."""
+    """The subject that ends at ``before`` or, behind an inverted verb, begins at ``after``.
+
+    ``any_noun``: whatever noun it is. ``may_invert``: the verb has no person for an object.
+    """
     word = sentence.word(before)
     if word is None or word.is_quotation:
         return sentence.after(after)
     if word.text == ",":
         if before and sentence.words[before - 1].is_quotation:
             return sentence.after(after)
+        inverted = sentence.inverted(after) if may_invert else None
+        if inverted and sentence.has_no_verb(after):
+            return inverted
         return sentence.with_apposition(before) or sentence.inverted(after)
     if word.text in (")", "]"):
         return sentence.ending_at(sentence.before_bracket(before), any_noun=any_noun)
@@ -138,6 +171,8 @@ def _is_complete(after: Word | None, kind: str, verb: str) -> bool:
         return False
     if after.low in _AFTER_PARTICIPLE and kind != "human":
         return verb == "agree" or (after.low == "to" and kind == "speech")
+    if verb == "show":
+        return after.low in ("that", "how")
     if kind == "thought":
         clause = after.low in _CLAUSE or after.is_quotation or is_capital(after)
         return clause or verb in _WITHOUT_CLAUSE
@@ -152,9 +187,15 @@ def _may_be_noun(sentence: Sentence, place: int, before: int) -> bool:
     head, after = sentence.word(before), sentence.word(place + 1)
     if head is None or head.low in _NOT_BEFORE_VERB or head.low.endswith(("'s", "s'")):
         return True
-    if after is None or after.text in STOPS or after.low in PREPOSITIONS - {"for", "on"}:
+    if after is None or after.low in PREPOSITIONS - {"for", "on"}:
         return True
-    # "Democrats claim", "Trump claims", but not "a Trump claim".
+    if after.text in STOPS and after.text != ":":
+        return True
+    if not is_capital(head) and after and after.low not in _CLAUSE and not after.is_quotation:
+        return True
+    # "Democrats claim", "Lee and Trump claim", "Trump claims", but not "a Trump claim".
+    if "and" in (sentence.low(before - 1), sentence.low(before - 2)):
+        return False
     return not word.low.endswith("s") and not head.low.endswith("s")
 
 
@@ -169,6 +210,8 @@ def _before_helpers(sentence: Sentence, place: int) -> int:
 
 
 def _is_helper(word: Word) -> bool:
+    if word.text == "May":
+        return False
     if word.low in _AUXILIARIES or word.low in _ADVERBS or _NEGATIVE.match(word.low):
         return True
-    return word.low.endswith("ly") and len(word.low) > 4 and word.text == word.low
+    return word.low.endswith("ly") and word.low not in _NOUNS_IN_LY and word.text == word.low

@@ -2,83 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
-from briefing.text.quotations import QUOTED, masked
+from briefing.compose.language.english_verbs import NOUNS, VERBS
+from briefing.compose.language.english_words import (
+    AGENT,
+    AUXILIARIES,
+    BEFORE_TIME,
+    BEHIND_NAME,
+    BREAKS,
+    CAPITAL,
+    CLAUSE_ENDS,
+    DAYS,
+    DETERMINERS,
+    FOCUS,
+    NAME_PARTS,
+    NOBODY,
+    OPENING,
+    PERSONAL,
+    PREPOSITIONS,
+    STOPS,
+    SUBORDINATING,
+    UNITS,
+    WITHIN_NAME,
+    Word,
+    is_capital,
+    words_of,
+)
+from briefing.text.countries import country
+from briefing.text.stemmer import is_irregular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_TOKEN = re.compile(rf"{QUOTED}+|[,;:()\[\]…]|—|–|--+|[^\s,;:()\[\]—–…{QUOTED}]+")
 _LONGEST_SUBJECT = 14
 """Words; what is longer has a clause in it."""
 _LONGEST_PLAIN = 4
 """Words of a subject without a name: "the newly founded fund"."""
 _MOST_COMMAS = 5
 """Commas behind a name up to its verb: "Lee, who leads A, B and C, said"."""
-
-_PERSONAL = frozenset("he she it they we i you".split())
-_NOBODY = frozenset(
-    "which what that this these those there here some many others both all none nobody no anyone "
-    "everyone everybody somebody someone something nothing everything other neither each few most "
-    "much more less such its their his her my our your as so not him them us me".split()
-)
-_SUBORDINATING = frozenset(
-    "that who which whom whose when while as after before because if where whether than although "
-    "though since until how why what once unless".split()
-)
-_BREAKS = _SUBORDINATING | frozenset("and or but then so meanwhile yet nor except like".split())
-PREPOSITIONS = frozenset(
-    "in on at by for from with of to as during under over into about after before since until near "
-    "inside outside despite without following through against between among amid along alongside "
-    "via per like unlike".split()
-)
-_WITHIN_NAME = frozenset("of for from with".split())
-_DETERMINERS = frozenset("the a an two three four five six seven several another one".split())
-_AUXILIARIES = frozenset(
-    "is are was were be been being has have had will would could can may might must should did "
-    "does do".split()
-)
-STOPS = frozenset((",", ";", ":", "—", "–", "…", "(", ")", "[", "]", "--", "---"))
-_CLAUSE_ENDS = STOPS - {"(", ")", "[", "]"}
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-_ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Adm|Rev|[JS]r|St|(?:[A-Z]\.)+[A-Z])\.$"
-)
-_DAYS = frozenset((*LONG_WEEKDAYS, *LONG_MONTHS))
-_OPENING = frozenset(
-    "But And So Yet Still However Also Then Instead Later Earlier Meanwhile Now Indeed Thus "
-    "Nevertheless Nonetheless Or Even Only Once Recently Perhaps Today Yesterday".split()
-)
-_UNITS = frozenset("week weekend month year day night morning afternoon evening summer".split())
-_BEFORE_TIME = frozenset("on in last this earlier late early next later one that".split())
-_NAME_PARTS = frozenset("of de al bin von der".split())
-_AGENT = re.compile(
-    r"(?:officials?|sources?|spokes\w+|analysts?|experts?|police|prosecutors?|critics?|campaigns?"
-    r"|aides?|advis[eo]rs?|people|governments?|ministry|ministers?|presidents?|leaders?|m[ae]n"
-    r"|wom[ae]n|groups?|teams?|courts?|judges?|committees?|administration|agency|department"
-    r"|company|unions?|army|military|family|stud(?:y|ies)|polls?|surveys?|reports?|documents?"
-    r"|statements?|papers?|website|parents|delegation|majority|\w{3,}(?:ers?|ors?|ists?|ians?"
-    r"|ants|ents|ees|crats?|cans|ates|ives))$"
-)
-"""Nouns for people, bodies and texts that say something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, a mark or a masked quotation; ``low`` is in lower case, ``start`` where it stands."""
-
-    text: str
-    low: str
-    start: int
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it stands for what is quoted."""
-        return self.text[0] == QUOTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +57,7 @@ class Sentence:
     """The words of one sentence, its quotations masked. Places are indices into ``words``."""
 
     def __init__(self, text: str) -> None:
-        self.words = tuple(_words(masked(text)))
+        self.words = words_of(text)
 
     def word(self, place: int) -> Word | None:
         """The word at ``place``; None outside the sentence."""
@@ -119,37 +82,47 @@ class Sentence:
             word = self.words[first]
             if word.text in STOPS or word.is_quotation:
                 break
-            if word.low in _BREAKS and not self._joins_names(first, last):
+            if word.low in BREAKS and not self._joins_names(first, last):
                 break
             first -= 1
         opener = self.low(first)
         run = self.words[first + 1 : last + 1]
+        if opener in ("if", "unless", "whether"):  # "if both presidents agree"
+            return None
         if opener in ("who", "which"):
             # "Lee, who said ..."; "a man who was there said ..."
             antecedent = first - 2 if self.low(first - 1) == "," else first - 1
             subject = self.ending_at(antecedent) if antecedent >= 0 else None
             return replace(subject, subordinate=not run) if subject else None
-        return _subject(run, subordinate=opener in _SUBORDINATING, any_noun=any_noun)
+        return _subject(run, subordinate=opener in SUBORDINATING, any_noun=any_noun)
 
     def with_apposition(self, comma: int) -> Subject | None:
-        """The name before what stands between two commas, the second of which is given."""
-        end = comma
-        for _ in range(_MOST_COMMAS):
+        """Whom a name and what stands beside it between commas mean; the last comma is given.
+
+        "Lee, the host of the talks, said", "the host, Ken Sato, said".
+        """
+        end, beside = comma, None
+        for number in range(_MOST_COMMAS):
             start = end - 1
-            while start >= 0 and self.words[start].text not in _CLAUSE_ENDS:
+            while start >= 0 and self.words[start].text not in CLAUSE_ENDS:
                 if self.words[start].is_quotation:
-                    return None
+                    return beside
                 start -= 1
             if self.low(start) != ",":
-                return None
+                return beside
+            if number == 0:
+                beside = self._name_between(start + 1, end)
             last = start - 1
             if self.low(last) == ")":
                 last = self.before_bracket(last)
             subject = self.ending_at(last)
-            if subject and subject.named and _CAPITAL.search(subject.text):
-                return subject
+            if subject and subject.named and CAPITAL.search(subject.text):
+                head = subject.text.split()[0]
+                if CAPITAL.match(head) and head.lower() not in DETERMINERS:
+                    return subject
+                beside = beside or subject
             end = start
-        return None
+        return beside
 
     def after(self, place: int) -> Subject | None:
         """The noun phrase that begins at ``place``: “…,” said Lee; according to Lee."""
@@ -159,25 +132,47 @@ class Sentence:
         """The name that begins at ``place``, behind a verb, if no clause follows the verb."""
         run = self._run_after(place)
         subject = _subject(run, subordinate=False)
-        if subject is None or not _CAPITAL.search(subject.text):
+        if subject is None or not CAPITAL.search(subject.text):
             return None
         after = self.word(place + len(run))
         ended = after is None or after.text in STOPS or after.low in ("who", "in", "on", "at")
         return subject if ended else None
 
+    def has_no_verb(self, place: int) -> bool:
+        """Whether no verb follows ``place``, except in a relative clause."""
+        for word in self.words[place:]:
+            if word.low in ("who", "which", "that"):
+                return True
+            if word.low in AUXILIARIES or word.low in PERSONAL or is_irregular(word.low):
+                return False
+        return True
+
     def of_main_clause(self, before: int) -> Subject | None:
         """The name with which the sentence begins, for a verb behind ``before`` that shares it."""
         opening = self._opening()
-        if self.low(opening) in _PERSONAL:
+        if self.low(opening) in PERSONAL:
             return Subject(self.words[opening].text, named=False, subordinate=True)
         end = self._name_end(opening)
         after = self.word(end)
         if not opening < end <= before or after is None or after.is_quotation:
             return None
-        if after.text in (":", ";") or after.low in _BREAKS | PREPOSITIONS:
+        if not _is_verb(after) and after.text != ",":
             return None
         subject = _subject(self.words[opening:end], subordinate=True)
         return subject if subject and subject.named else None
+
+    def before_colon(self, colon: int) -> Subject | None:
+        """The name or pronoun with which the clause before a colon begins."""
+        first = colon
+        while first and self.words[first - 1].text not in CLAUSE_ENDS:
+            first -= 1
+        if self.low(first) in PERSONAL:
+            return Subject(self.words[first].text, named=False, subordinate=False)
+        end = self._name_end(first)
+        after = self.word(end)
+        if end == first or after is None or not _is_verb(after):
+            return None
+        return _subject(self.words[first:end], subordinate=False)
 
     def first_name(self) -> str | None:
         """The name with which the sentence begins, if it goes on behind it."""
@@ -188,6 +183,14 @@ class Sentence:
             return None
         return _text(self.words[opening:end])
 
+    def _name_between(self, first: int, end: int) -> Subject | None:
+        """The name of two words or more that is all there is from ``first`` to ``end``."""
+        if end - first < 2 or self._name_end(first) != end:
+            return None
+        if country(_text(self.words[first:end])):  # "the museum in Gyeongju, South Korea, said"
+            return None
+        return _subject(self.words[first:end], subordinate=False)
+
     def _joins_names(self, place: int, last: int) -> bool:
         """Whether "and" at ``place`` stands between two names or nouns of one subject."""
         if self.words[place].low not in ("and", "or") or place == 0 or place >= last:
@@ -195,12 +198,12 @@ class Sentence:
         left, right = self.words[place - 1], self.words[place + 1]
         if is_capital(left) and is_capital(right):
             return True
-        return bool(_AGENT.match(left.low)) and last - place <= 2
+        return bool(AGENT.match(left.low)) and last - place <= 2
 
     def _opening(self) -> int:
         """The place behind "But", "Meanwhile," and the like."""
         place = 0
-        while (word := self.word(place)) and (word.text in _OPENING or word.text == ","):
+        while (word := self.word(place)) and (word.text in OPENING or word.text == ","):
             place += 1
         return place
 
@@ -210,81 +213,78 @@ class Sentence:
         first = place + (self.low(place) == "the")
         end = first
         while (word := self.word(end)) and (
-            is_capital(word) or (word.low in _NAME_PARTS and end > first)
+            is_capital(word) or (word.low in NAME_PARTS and end > first)
         ):
             end += 1
-        if end == first or self.words[first].text in _DAYS:
+        if end == first or self.words[first].text in DAYS:
             return place
-        return place if self.low(first) in _SUBORDINATING | PREPOSITIONS else end
+        return place if self.low(first) in SUBORDINATING | PREPOSITIONS else end
 
     def _run_after(self, place: int) -> tuple[Word, ...]:
         run: list[Word] = []
         for word in self.words[place : place + _LONGEST_SUBJECT]:
             joins = word.low == "and" and run and is_capital(run[-1])
-            if (word.text in STOPS or word.is_quotation or word.low in _BREAKS) and not joins:
+            if (word.text in STOPS or word.is_quotation or word.low in BREAKS) and not joins:
                 break
             if run and (
-                word.low in PREPOSITIONS - _WITHIN_NAME
-                or word.text in _DAYS
-                or word.low in ("released", "published")
+                word.low in PREPOSITIONS - WITHIN_NAME
+                or word.text in DAYS
+                or word.low in BEHIND_NAME
             ):
                 break
             run.append(word)
-        while run and run[-1].low in _BREAKS | PREPOSITIONS | _DETERMINERS:
+        while run and run[-1].low in BREAKS | PREPOSITIONS | DETERMINERS:
             run.pop()
-        return tuple(run[:1] if run and run[0].low in _PERSONAL else run)
-
-
-def is_capital(word: Word) -> bool:
-    """Whether the word begins with a capital letter."""
-    return _CAPITAL.match(word.text) is not None
-
-
-def _words(text: str) -> Iterator[Word]:
-    """The words of ``text``; a full stop within it that ends no abbreviation is ";"."""
-    length = len(text.rstrip())
-    for match in _TOKEN.finditer(text):
-        word, end = match[0], match.end()
-        last = end >= length
-        ends = word[-1] in ".!?" and (
-            last or (text[end].isspace() and not _ABBREVIATION.match(word))
-        )
-        bare = word.rstrip(".!?") if ends else word
-        if bare:
-            yield Word(bare, bare.lower().replace("’", "'"), match.start())
-        if ends and not last:
-            yield Word(";", ";", end - 1)
+        return tuple(run[:1] if run and run[0].low in PERSONAL else run)
 
 
 def _subject(run: Sequence[Word], *, subordinate: bool, any_noun: bool = False) -> Subject | None:
     """The speaker that the words of a noun phrase name; None if they name nobody."""
-    run = _without_participle(_without_time(run))
+    run = _without_participle(_without_time(_behind_verb(run)))
     if run and (run[0].low in PREPOSITIONS or any(map(_is_auxiliary, run))):
         run = _last_name(run)
     if not run:
         return None
     first, last = run[0], run[-1]
-    if len(run) == 1 and first.low in _PERSONAL:
-        return Subject(first.text, named=False, subordinate=subordinate)
-    if first.low in _NOBODY | _PERSONAL or last.low in PREPOSITIONS | _NOBODY | _DETERMINERS:
+    if last.low in PERSONAL:
+        return Subject(last.text, named=False, subordinate=subordinate)
+    if len(run) > 1 and first.low.endswith("ed") and run[1].low in DETERMINERS:
         return None
-    if last.text in _DAYS or last.low.endswith("'s"):
+    if first.low in NOBODY | PERSONAL or last.low in PREPOSITIONS | NOBODY | DETERMINERS:
         return None
-    named = any(is_capital(word) and word.low not in _DETERMINERS for word in run)
-    if any_noun and first.low in ("the", "a", "an") and len(run) <= _LONGEST_PLAIN:
-        named = True
-    if not named and not any(_AGENT.match(word.low) for word in run):
+    if last.text in DAYS or last.low.endswith("'s"):
+        return None
+    named = any(is_capital(word) and word.low not in DETERMINERS for word in run)
+    if any_noun and len(run) <= _LONGEST_PLAIN:
+        named = named or first.low in ("the", "a", "an") or (len(run) < 3 and last.low[-1] == "s")
+    if not named and not any(AGENT.match(word.low) for word in run):
         return None
     return Subject(_text(run), named=True, subordinate=subordinate)
 
 
+def _behind_verb(run: Sequence[Word]) -> Sequence[Word]:
+    """``run`` behind a verb in it: "the group says the proposal" is two clauses."""
+    for place in range(len(run) - 2, 0, -1):
+        low = run[place].low
+        if low in VERBS and low not in NOUNS and VERBS[low][2] in ("base", "present"):
+            return run[place + 1 :]
+    return run
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether the word behind a name is likely to be its verb."""
+    if _is_auxiliary(word) or word.low in VERBS or is_irregular(word.low):
+        return True
+    return word.low.endswith("ed") and word.text == word.low
+
+
 def _without_time(run: Sequence[Word]) -> Sequence[Word]:
     """``run`` without "But", "Last week" or "On Monday" in front of it."""
-    while run and (run[0].text in _OPENING or run[0].text in _DAYS):
+    while run and (run[0].text in OPENING or run[0].low in FOCUS or run[0].text in DAYS):
         run = run[1:]
-    if run and run[0].low in _BEFORE_TIME:
+    if run and run[0].low in BEFORE_TIME:
         for place, word in enumerate(run[:4]):
-            if word.low in _UNITS or word.text in _DAYS:
+            if word.low in UNITS or word.text in DAYS:
                 return run[place + 1 :]
     return run
 
@@ -299,7 +299,8 @@ def _without_participle(run: Sequence[Word]) -> Sequence[Word]:
 
 def _is_auxiliary(word: Word) -> bool:
     pronoun = word.low.partition("'")[0] if "'" in word.low else ""
-    return word.low in _AUXILIARIES or pronoun in _PERSONAL | _NOBODY - {""}
+    verb = word.low in AUXILIARIES and word.text != "May"
+    return verb or pronoun in PERSONAL | NOBODY - {""}
 
 
 def _last_name(run: Sequence[Word]) -> Sequence[Word]:

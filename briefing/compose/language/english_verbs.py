@@ -14,13 +14,13 @@ Form = Literal["base", "present", "past", "participle", "gerund"]
 _HUMAN = (
     "say tell announce insist claim declare deny allege assert acknowledge admit argue warn "
     "reiterate counter write explain tweet retweet recall predict complain conclude reply respond "
-    "joke quip testify remark contend caution disclose concede lament boast comment muse ask wonder "
-    "proclaim vow pledge clarify opine retort bemoan marvel speculate elaborate recount assure "
-    "inform exclaim declaim rejoin recommend yell shout"
+    "joke quip testify remark contend caution disclose concede lament boast comment muse ask "
+    "wonder proclaim vow pledge clarify opine retort bemoan marvel speculate elaborate recount "
+    "assure inform exclaim declaim rejoin recommend yell shout"
 )
 _SPEECH = (
-    "add state maintain confirm note suggest emphasize emphasise stress report observe reveal agree "
-    "mention hint repeat promise threaten echo remind signal indicate protest point"
+    "add state maintain confirm note suggest emphasize emphasise stress report observe reveal "
+    "agree mention hint repeat promise threaten echo remind signal indicate point"
 )
 _STANCE = (
     "accuse blame criticize criticise condemn denounce praise laud urge demand dismiss reject "
@@ -45,7 +45,7 @@ _IRREGULAR = {
 _DOUBLED = frozenset("admit rebut quip".split())
 _NOUNS = (
     "add claim state report note stress dispute promise pledge blame praise estimate counter vow "
-    "tweet comment hope demand support question remark threat call reply hint echo protest fear "
+    "tweet comment hope demand support question remark threat call reply hint echo fear "
     "doubt credit challenge attack brand signal judge rule vote find show worry repeat welcome "
     "slam blast point advocate caution shout yell boast joke muse want"
 )

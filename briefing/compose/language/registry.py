@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.chinese import Chinese
+from briefing.compose.language.east_asian_speakers import EastAsianSpeakers
 from briefing.compose.language.english import English
 from briefing.compose.language.korean import Korean
 from briefing.compose.language.protocol import Language
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.compose.language.protocol import AttributedText, Attribution
 
-LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese())
+LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese(), EastAsianSpeakers())
 
 
 class _AllLanguages(Language):

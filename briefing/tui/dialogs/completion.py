@@ -23,6 +23,7 @@ def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
         "feed": tuple(health.name for health in feeds),
         "tag": tuple(tag_counts(feeds)),
         "summit": tuple(summit.id for summit in config.summits),
+        "from": tuple(dict.fromkeys(n[0] for summit in config.summits for n in summit.people if n)),
         "since": ("24h", "3d", "7d"),
         "is": ("new",),
     }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.tui.dialogs.completion import Values
 
 LIMIT = 100
-_KEYS = "↓/↑ move · Enter go there · feed: tag: summit: since: is: filter · Esc close"
+_KEYS = "↓/↑ move · Enter go there · feed: tag: summit: from: since: is: · Esc close"
 
 
 class SearchScreen(Dialog[Hit | None]):

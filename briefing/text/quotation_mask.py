@@ -20,6 +20,11 @@ _NAME = re.compile(r"\W{1,2}[A-Z][\w’'&-]*(?:\s(?:[A-Z][\w’'&-]*|of|the|and|
 """A title in quotation marks, “The Art of the Deal,” is no quotation."""
 
 
+def has_quotation(text: str) -> bool:
+    """Whether ``text`` has a quotation mark; an apostrophe is none."""
+    return any(mark in text for mark in ('"', "“", "”", "‘", "「", "『", "„", "''"))
+
+
 def masked(text: str) -> str:
     """``text``, of the same length, with `QUOTED` in place of its quotations and their marks.
 
