@@ -169,7 +169,7 @@ def _is_ahead(
     """Whether it is still to come. What was planned for this very day is over by its evening."""
     if (ends or day) < origin or tense not in AHEAD:
         return False
-    if day != origin or tense == "future" or match["relative"]:
+    if day != origin or tense == "future" or match["relative"] == "tonight":
         return True
     return bool(
         _LATE.match(match.string, match.end()) or _LATER.search(match.string, 0, match.start())

@@ -12,7 +12,7 @@ _HOUR = re.compile(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"(?:\s\(?(?P<zone>[A-Z]{2,4})\b)?"
     r"|\b(?P<hours>[01]\d|2[0-3]):?(?P<minutes>[0-5]\d)\s\(?(?P<zone_after>[A-Z]{3,4})\b"
-    r"|\bat\s(?P<clock>[01]?\d|2[0-3]):(?P<clock_minutes>[0-5]\d)\b"
+    r"|\bat\s(?P<clock>[01]?\d|2[0-3]):(?P<clock_minutes>[0-5]\d)\b(?!\s\(?[A-Z]{3,4}\b|\s?[ap]\.?m)"
     r"|\b(?:at\s)?(?P<word>noon|midday)\b"
 )
 

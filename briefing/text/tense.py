@@ -38,8 +38,8 @@ _ABBREVIATION = re.compile(
 )
 _OPENS_SENTENCE = re.compile(r"[A-Z\d\"“‘'(\[•—-]")
 _AHEAD_OF = re.compile(
-    r"\b(?P<word>until|till|no\slater\sthan|as\s(?:soon|early|late)\sas|starting|beginning"
-    r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto|(?:heading|going|coming)\sinto"
+    r"\b(?P<word>until|till|no\slater\sthan|as\s(?:soon|early)\sas|starting|beginning"
+    r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto|(?:head|heads|heading|go|going|coming)\sinto"
     r"|approaching|look(?:s|ed|ing)?\sforward\sto)\s(?:on\s|the\s|next\s|this\s|a\s|[^\W\d_]+['’]s\s)?\Z",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ _AFTERWARDS = re.compile(
     r"|massacre|murder|outage|protests?|raid|remarks|riots?|shootings?|statement|tweets?|victory)\b"
 )
 """What nobody puts on a calendar: "Friday's indictment", "the Jan. 6 attack"."""
+_GENITIVE = re.compile(r"['’]s\s")
 _VENUE = re.compile(
     r"\b(?:in|during|at|on|to)\s(?:an?|the|his|her|their|its)\s(?:\w+\s){0,2}(?:interview|statement"
     r"|speech|letter|tweet|post|briefing|(?:news|press)\sconference|op-ed|memo|e-?mail|video|call"
@@ -106,11 +107,12 @@ class _Sentence:
         last = next(
             (i for i, token in enumerate(self._tokens) if token.start >= end), len(self._tokens)
         )
-        return (
-            self._by_words_around(start, end)
-            or self._by_verb_beside(first, last)
-            or self._by_clause(start, first, last)
-        )
+        around = self._by_words_around(start, end) or self._by_verb_beside(first, last)
+        if around:
+            return around
+        tense = self._by_clause(start, first, last)
+        # In "Friday's vote" the day belongs to the noun, and a bare present says nothing of it.
+        return "unknown" if tense == "present" and _GENITIVE.match(self._text, end) else tense
 
     def _east_asian_tense(self, start: int, end: int) -> Tense:
         after = EAST_ASIAN_CUE.search(self._text, end, self._end)
@@ -129,14 +131,18 @@ class _Sentence:
         lead = _AHEAD_OF.search(before)
         if lead:
             fronted = lead.start() <= 2 and lead["word"].lower() in ("until", "till")
-            after = next((group for group in groups if self._tokens[group.first].start >= end), None)
+            after = next(
+                (group for group in groups if self._tokens[group.first].start >= end), None
+            )
             return "past" if fronted and after and after.time == "past" else "future"
         if _AFTERWARDS.match(text, end):
             return "past"
         if _LOOK_FORWARD.search(before):
             return "future"
         if _BY.search(before):
-            nearest = next((g for g in reversed(groups) if self._tokens[g.first].start < start), None)
+            nearest = next(
+                (g for g in reversed(groups) if self._tokens[g.first].start < start), None
+            )
             nearest = nearest or (groups[0] if groups else None)
             if nearest and nearest.time not in ("past", "present", "going_on"):
                 return "future"
@@ -152,7 +158,10 @@ class _Sentence:
         if at < 0:
             group = None
         elif group and group.time == "state":
-            if words[at] in ("is", "are", "was", "were") and words[first] not in ("today", "tonight"):
+            if words[at] in ("is", "are", "was", "were") and words[first] not in (
+                "today",
+                "tonight",
+            ):
                 return "future" if words[at] in ("is", "are") else "past"
         elif group and group.time not in _NOT_GOVERNING:
             return _TENSES[group.time]
@@ -162,14 +171,24 @@ class _Sentence:
         while following < len(words) and forms.ADVERB.match(words[following]):
             following += 1
         after = next((group for group in self._groups if group.first in (last, following)), None)
-        if after and after.time not in _NOT_GOVERNING:
-            return _TENSES[after.time]
-        return None
+        return self._tense_of(after) if after and after.time not in _NOT_GOVERNING else None
+
+    def _tense_of(self, after: VerbGroup) -> Tense:
+        """What a verb behind the day says of it."""
+        if self._tokens[after.first].word in forms.PLANNING_PAST:
+            return "past"
+        return _TENSES[after.time]
 
     def _is_participle(self, at: int) -> bool:
         word = self._tokens[at].word
-        return word in forms.PARTICIPLE_ONLY or word in forms.PAST or (
-            word.endswith("ed") and not forms.NOT_PAST.match(word) and word not in forms.SCHEDULED
+        return (
+            word in forms.PARTICIPLE_ONLY
+            or word in forms.PAST
+            or (
+                word.endswith("ed")
+                and not forms.NOT_PAST.match(word)
+                and word not in forms.SCHEDULED
+            )
         )
 
     def _by_clause(self, start: int, first: int, last: int) -> Tense:
@@ -188,7 +207,7 @@ class _Sentence:
             if said_there and any(group.time == "past" for group in before):
                 return "past"
             return _TENSES[nearest.time]
-        return _TENSES[after.time] if after else "unknown"
+        return self._tense_of(after) if after else "unknown"
 
     def _opens_clause(self, first: int) -> bool:
         """Whether the day opens a clause: "and on Friday he will"."""
@@ -199,7 +218,9 @@ class _Sentence:
 
     def _governing_after(self, last: int) -> VerbGroup | None:
         after = [
-            group for group in self._groups if group.first >= last and group.time not in _NOT_GOVERNING
+            group
+            for group in self._groups
+            if group.first >= last and group.time not in _NOT_GOVERNING
         ]
         for group in after:
             lead = self._tokens[max(last, group.first - 3) : group.first]

@@ -52,15 +52,21 @@ PLANNED = frozenset(
     intended intending invited likely looking planned planning pledged poised preparing prepared
     promised ready scheduled set slated supposed threatening tipped vowed""".split()
 )
-"""After "is" and before "to", "for" or a day: what is meant to happen."""
+"""After "is" and before "to" and a verb: what is meant to happen."""
 SCHEDULED = frozenset("billed due expected planned planning poised scheduled set slated".split())
 """Of these, those that need no "to": "expected Tuesday", "a vote scheduled for Friday"."""
+SET = frozenset("bound due invited planning preparing ready set".split())
+"""Of these, those that may have "for" or "on": "set for Friday"."""
 PLANNING = frozenset(
     """agree agreed agrees aim aims decided hope hopes hoped intend intends plan plans planned
     pledged pledges prepare prepares prepared promise promised promises threaten threatened
     threatens vow vowed vows want wants""".split()
 )
 """Before "to" and a verb: "agreed to meet"."""
+PLANNING_PAST = frozenset(
+    "agreed decided hoped planned pledged prepared promised threatened vowed".split()
+)
+"""Those that are acts of their own: "on Friday they agreed to meet" has the day of the act."""
 PLAN_NOUNS = frozenset("plans preparations arrangements".split())
 """Before "for" or "to": what is planned is to come."""
 COMING = frozenset("upcoming forthcoming planned scheduled".split())
@@ -69,13 +75,13 @@ COMING = frozenset("upcoming forthcoming planned scheduled".split())
 EVENTS = frozenset(
     """address adjourn air appear arrive attend await begin celebrate chair close come conclude
     continue convene culminate debate debut decide deliver depart embark end enter expire face
-    finish fly gather get give go greet head hold host join kick land launch lead leave mark meet
-    move negotiate observe open participate play premiere present publish receive release reopen
+    fall finish fly follow gather get give go greet head hold host join kick land launch lead leave mark meet
+    move negotiate observe occur open participate play premiere present publish receive release reopen
     report resume return rule run sit sign speak start take talk testify travel unveil visit vote
     welcome""".split()
 )
 """Verbs whose present announces what is on a calendar: "leaders gather on Friday"."""
-_ALSO_NOUNS = """address air attend chair close debate debut end face finish head host land launch
+_ALSO_NOUNS = """address air attend chair close debate debut end face fall finish head host land launch
     lead leave mark move play present release report return rule run sign start talk travel visit
     vote welcome""".split()
 ALSO_NOUNS = frozenset((*_ALSO_NOUNS, *(f"{verb}s" for verb in _ALSO_NOUNS)))
@@ -89,6 +95,10 @@ SAYING = frozenset(
 )
 """Verbs of saying: the day beside one is that of the saying."""
 
+NOUNS_IN_ING = frozenset(
+    "briefing building evening gathering hearing meeting morning opening".split()
+)
+
 DETERMINERS = frozenset("a an the his her its their our my your some any no each every".split())
 POINTING = frozenset("this that these those another".split())
 PREPOSITIONS = frozenset(
@@ -98,6 +108,7 @@ PREPOSITIONS = frozenset(
 CONJUNCTIONS = frozenset("and or but nor".split())
 RELATIVES = frozenset("which who whom whose".split())
 PLURAL_SUBJECTS = frozenset("they we you who which people both two three all".split())
+SINGULAR_SUBJECTS = frozenset("he she it who which that also".split())
 ADVERB = re.compile(
     r"(?:not|also|then|next|now|soon|still|again|ever|never|almost|just|yet|once|both|all|far"
     r"|always|later|first|likely|[a-z]{2,}ly)$"

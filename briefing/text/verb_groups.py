@@ -106,7 +106,8 @@ class _Reader:
                 return ""
             return "participle" if self._modifies(at, regular) else "past"
         if word.endswith("ing"):
-            return "gerund"
+            noun = word in forms.NOUNS_IN_ING and previous not in forms.BE_PRESENT | forms.BE_PAST
+            return "" if noun else "gerund"
         return "present" if self._is_event(at, previous) else ""
 
     def _modifies(self, at: int, regular: bool) -> bool:
@@ -138,16 +139,23 @@ class _Reader:
             or self._word(at + 1) in ("of", ",", ".", ";", ":", "?", "!", "’", "-")
         ):
             return False
-        if not (previous[-1:].isalpha() or previous in ",”\"’)—–-"):
+        if not (previous[-1:].isalpha() or previous in ',”"’)—–-'):
             return False
         plural_subject = (
-            previous.endswith("s") or previous in forms.PLURAL_SUBJECTS or previous == ")"
+            (previous.endswith("s") and not previous.endswith("ss"))
+            or previous in forms.PLURAL_SUBJECTS
+            or previous == ")"
         )
-        if word in forms.ALSO_NOUNS and not word.endswith("s"):
-            return plural_subject
-        if word.endswith("s"):  # "the mayor hosts"; "talks" only after a name or a pronoun
-            return not (word in forms.ALSO_NOUNS and plural_subject and previous not in ("who",))
-        return plural_subject or self._is_capital(at - 1)
+        if word not in forms.EVENTS:  # "the mayor hosts", but "multiple reports"
+            return word not in forms.ALSO_NOUNS or self._is_singular_subject(at - 1)
+        return plural_subject or (word not in forms.ALSO_NOUNS and self._is_capital(at - 1))
+
+    def _is_singular_subject(self, at: int) -> bool:
+        return (
+            self._words[at] in forms.SINGULAR_SUBJECTS
+            or self._is_capital(at)
+            or (self._word(at - 1) in forms.DETERMINERS and not self._words[at].endswith("s"))
+        )
 
     def _group(self, at: int, earlier: Sequence[VerbGroup]) -> VerbGroup | None:
         word = self._words[at]
@@ -162,10 +170,10 @@ class _Reader:
         form = self._forms[at]
         following = self._word(at + 1)
         if form in ("past", "participle") and word in forms.SCHEDULED:
-            if form == "past" and following == "to":
+            if form == "past" and following == "to" and self._is_verb_after_to(at + 1):
                 return self._planned(at, at, "future")
             return VerbGroup(at, at + 1, "future")
-        if word in forms.PLANNING and following == "to" and not self._is_noun(at):
+        if word in forms.PLANNING and self._is_verb_after_to(at + 1) and not self._is_noun(at):
             return self._planned(at, at, "future")
         if word == "due" and following in ("to", "on", "for", "in", "at", "by"):
             return self._planned(at, at, "future") if self._is_verb_after_to(at + 1) else None
@@ -173,8 +181,8 @@ class _Reader:
             return VerbGroup(at, at + 2, "future")
         if word in forms.COMING:
             return VerbGroup(at, at + 1, "future")
-        if form == "past":
-            return VerbGroup(at, at + 1, "past")
+        if form == "past" or (following == "by" and form and not _any_finite(earlier)):
+            return VerbGroup(at, at + 1, "past")  # "released by", with no verb before it
         if form == "present":
             return VerbGroup(at, at + 1, "present")
         return None
@@ -206,19 +214,19 @@ class _Reader:
         verb = self._after_adverbs(at + 1)
         word, following = self._word(verb), self._word(verb + 1)
         ahead: VerbTime = "was_future" if past else "future"
-        if word == "to" and self._is_verb_after_to(verb):
+        if self._is_verb_after_to(verb):
             return self._planned(at, verb - 1, ahead)
         if word in forms.PLANNED and (
-            word in forms.SCHEDULED - {"set"} or following in ("to", "for", "on")
+            self._is_verb_after_to(verb + 1)
+            if following == "to"
+            else word in forms.SCHEDULED - {"set"}
+            or (word in forms.SET and following in ("for", "on"))
         ):
-            if following != "to" or self._is_verb_after_to(verb + 1):
-                return self._planned(at, verb, ahead)
+            return self._planned(at, verb, ahead)
         if self._form_at(verb) == "gerund":
             if past:
                 return VerbGroup(at, verb + 1, "past")
-            return VerbGroup(
-                at, verb + 1, "future" if forms.base_of_event(word) else "going_on"
-            )
+            return VerbGroup(at, verb + 1, "future" if forms.base_of_event(word) else "going_on")
         end = verb + 1 if self._is_participle(verb) else at + 1
         return VerbGroup(at, end, "past" if past else "state")
 
@@ -226,7 +234,7 @@ class _Reader:
         had = self._words[at] in ("had", "hadn't") or self._words[at].endswith("'d")
         verb = self._after_adverbs(at + 1)
         word = self._word(verb)
-        if word == "to" and self._is_verb_after_to(verb) and not had:
+        if self._is_verb_after_to(verb) and not had:
             return self._planned(at, verb - 1, "future")
         if word == "been":
             verb = self._after_adverbs(verb + 1)
@@ -254,6 +262,9 @@ class _Reader:
         return VerbGroup(at, end, "bare")
 
     def _is_verb_after_to(self, to: int) -> bool:
+        """Whether ``to`` is the word "to" of an infinitive."""
+        if self._word(to) != "to":
+            return False
         word = self._word(self._after_adverbs(to + 1))
         return bool(_WORD.match(word)) and word not in _NO_INFINITIVE
 
@@ -267,7 +278,7 @@ class _Reader:
 
     def _planned(self, first: int, last: int, time: VerbTime) -> VerbGroup:
         """From ``first`` to ``last`` and the infinitive behind it, if there is one."""
-        has_infinitive = self._word(last + 1) == "to" and self._is_verb_after_to(last + 1)
+        has_infinitive = self._is_verb_after_to(last + 1)
         end = self._end_of_infinitive(last + 1) if has_infinitive else last + 1
         return VerbGroup(first, end, time)
 
