@@ -73,7 +73,7 @@ def compose(
     all_drafts = ordered(drafts)
     headlines = Headlines(passages, shown)
     figures = numbers(all_drafts, headlines, numbering)
-    dated = dated_drafts(all_drafts, now, zone)
+    dated = dated_drafts(all_drafts, summit, now, zone)
     dates = upcoming(dated, headlines, numbering, summit_names=SummitNames(summit), zone=zone)
     disputed = disputes(
         [

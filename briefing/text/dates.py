@@ -92,7 +92,8 @@ _ATTRIBUTIVE = re.compile(
 _LATE = re.compile(r"\s(?:night|evening)\b")
 _LATER = re.compile(r"\b(?:later|tonight)\s(?:on\s)?\Z", re.IGNORECASE)
 _ONE_DAY = timedelta(days=1)
-_LONGEST_RANGE = timedelta(days=7)
+_LONGEST_RANGE = _WEEK = timedelta(days=7)
+_SECOND_WEEK = date.min + _WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Mention:
 
     ``date`` is the first day of a range and ``ends`` its last day. ``date`` is an aware UTC
     datetime only if hour and time zone are written; ``hour`` is the hour without a zone. ``ahead``:
-    the sentence treats it as still to come.
+    the sentence treats it as still to come; ``tense`` is that of the verb that governs it.
     """
 
     date: date | datetime
@@ -111,6 +112,7 @@ class Mention:
     ahead: bool = False
     ends: calendar.date | None = None
     hour: time | None = None
+    tense: Tense = "unknown"
 
 
 def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
@@ -134,16 +136,21 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
         day = _resolve(match, origin, tense)
         if day is None:
             continue
-        if named and (weekday := _weekday(match.groupdict())) is not None:
+        weekday = _weekday(match.groupdict())
+        if named and weekday is not None:
             day = _after(text[named[-1].end : start], latest, weekday) or day
         if named and _is_range(text[named[-1].end : start], day - latest):
             first = named.pop()
+            two_days = weekday is not None and day - latest == _ONE_DAY
+            if two_days and day - origin == _WEEK and origin > _SECOND_WEEK:
+                # "Sunday and Monday", written on that Monday
+                day, first = origin, replace(first, date=first.date - _WEEK)
             named.append(replace(first, text=text[first.start : end], end=end, ends=day))
             latest = day
         else:
             ends = _last_day(match, day)
             ahead = _is_ahead(match, day, ends, origin, tense)
-            named.append(Mention(day, match.group(), start, end, ahead, ends))
+            named.append(Mention(day, match.group(), start, end, ahead, ends, None, tense))
             latest = ends or day
     return tuple(_with_hour(_counted_from_saying(named, text, origin, tenses), text))
 

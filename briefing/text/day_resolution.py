@@ -21,7 +21,8 @@ def on_weekday(weekday: int, which: str, origin: date, tense: Tense) -> date:
 
     ``which`` is "next", "this", "last", "coming", one of them with " week", or "". A bare weekday
     is the next one, ``origin`` included, if it is ahead, else the most recent one. Of what was
-    planned, the nearer one is meant.
+    planned, the nearer one is meant. What is told in the present of the day before is a headline or
+    a caption.
     """
     forward, back = (weekday - origin.weekday()) % 7, (origin.weekday() - weekday) % 7
     if which.endswith(" week") or which == "next":
@@ -29,7 +30,8 @@ def on_weekday(weekday: int, which: str, origin: date, tense: Tense) -> date:
         return origin + timedelta(days=7 * weeks - origin.weekday() + weekday)
     if which == "last":
         return origin - timedelta(days=back or 7)
-    ahead = tense in ("future", "present") or (tense == "open" and back > _NEARER)
+    reach = {"future": 0, "present": 1, "open": _NEARER}.get(tense, 7)
+    ahead = not 0 < back <= reach
     if ahead or which in ("this", "coming"):
         return origin + timedelta(days=forward)
     return origin - timedelta(days=back)

@@ -40,7 +40,7 @@ _OPENS_SENTENCE = re.compile(r"[A-Z\d\"“‘'(\[•—-]")
 _AHEAD_OF = re.compile(
     r"\b(?P<word>until|till|no\slater\sthan|as\s(?:soon|early)\sas|starting|beginning"
     r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto|(?:head|heads|heading|go|going|coming)\sinto"
-    r"|approaching|look(?:s|ed|ing)?\sforward\sto)\s(?:on\s|the\s|next\s|this\s|a\s|[^\W\d_]+['’]s\s)?\Z",
+    r"|approaching)\s(?:on\s|the\s|next\s|this\s|a\s|[^\W\d_]+['’]s\s)?\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b[Bb]y\s(?:the\s(?:\w+\s)?)?\Z")
@@ -59,7 +59,6 @@ _VENUE = re.compile(
     r"|\bon\s(?:Twitter|Facebook|[A-Z]{3,5}|Fox|“)|\bto\s(?:reporters|lawmakers|supporters)\b"
 )
 """Where something is said."""
-_LOOK_FORWARD = re.compile(r"\blook(?:s|ed|ing)?\sforward\sto\b", re.IGNORECASE)
 _BESIDE_DAY = frozenset(
     "on late early the this last next coming in at , morning afternoon evening night later here".split()
 )
@@ -137,8 +136,6 @@ class _Sentence:
             return "past" if fronted and after and after.time == "past" else "future"
         if _AFTERWARDS.match(text, end):
             return "past"
-        if _LOOK_FORWARD.search(before):
-            return "future"
         if _BY.search(before):
             nearest = next(
                 (g for g in reversed(groups) if self._tokens[g.first].start < start), None

@@ -177,6 +177,8 @@ class _Reader:
             return self._planned(at, at, "future")
         if word == "due" and following in ("to", "on", "for", "in", "at", "by"):
             return self._planned(at, at, "future") if self._is_verb_after_to(at + 1) else None
+        if word.startswith("look") and following == "forward" and self._word(at + 2) == "to":
+            return VerbGroup(at, at + 3, "future")
         if word in forms.PLAN_NOUNS and following in ("for", "to"):
             return VerbGroup(at, at + 2, "future")
         if word in forms.COMING:
