@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story
     from briefing.domain.summit import Summit
     from briefing.text.dates import Mention
+    from briefing.text.tense import Tense
 
 _BEGAN = re.compile(
     r"\b(?:met|began|opened|started|kicked\soff|commenced|held|sat\sdown|concluded|ended|wrapped\sup"
     r"|tackled|spoke|shook\shands|hosted|signed)\b"
 )
 _NOT_YET = re.compile(r"\b(?:ahead\sof|before|prior\sto|prepar\w+|until|later)\b")
+_ONCE_A_DAY = frozenset(("meeting", "press", "meal", "travel"))
+_DOUBTS: dict[Tense, int] = {"future": 0, "present": 1}
 _EAST_ASIAN = re.compile(f"[{CJK}]")
 
 
@@ -62,7 +65,7 @@ class Appointment:
     """A sentence and one day to come that it names for something at the summit.
 
     ``people`` are the numbers of the summit's people in it, ``marks`` counts its place, terms and
-    nouns there. ``sure``: its verb announces; it does not say what may be or had been planned.
+    nouns there. ``doubt`` is 0 if its verb is in the future, 1 for a present, 2 for what may be.
     ``plain``: it names no other day, and the word for what is on stands near this one. ``until`` is the instant at which its hour has come; None if it names none. ``own_day``: on a
     day of the summit, as configured.
     """
@@ -72,10 +75,19 @@ class Appointment:
     kind: Kind
     people: frozenset[int]
     marks: int
-    sure: bool
+    doubt: int
     plain: bool
     until: datetime | None
     own_day: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A sentence that tells something of ``kind`` as done today."""
+
+    kind: Kind
+    people: frozenset[int]
+    draft: Draft
 
 
 def appointments(
@@ -112,7 +124,7 @@ class _Finder:
 
     def appointments(self, drafts: Sequence[Draft]) -> list[Appointment]:
         coming: list[Appointment] = []
-        held: dict[Kind, set[str]] = {}
+        held: list[_Held] = []
         for draft in drafts:
             if draft.anchor is not None:
                 continue
@@ -122,9 +134,8 @@ class _Finder:
             named = mentions(draft.text, anchor, self._zone)
             for mention in named:
                 kind = kind_of(draft.text, mention.start, mention.end)
-                if mention.tense == "past" and self._tells_as_held(draft, mention, kind):
-                    outlets = {carrier.entry.outlet for carrier in draft.carriers}
-                    held.setdefault(kind, set()).update(outlets)
+                if mention.tense == "past" and self._tells_as_held(draft.text, mention, kind):
+                    held.append(_Held(kind, self._subject.people_in(draft.text), draft))
                 elif self._is_to_come(mention, moment):
                     when = When(mention.date, mention.ends)
                     coming += self._appointment(draft, when, kind, mention, len(named))
@@ -136,15 +147,10 @@ class _Finder:
                     when = When(period.first, period.last, vague=True)
                     coming += self._appointment(draft, when, kind, None)
         today = day_in(self._place_zone, self._now)
-        done = {
-            kind
-            for kind, outlets in held.items()
-            if len(outlets) >= (TOLD_AS_HELD if kind == "meeting" else 1)
-        }
         return [
-            appointment
-            for appointment in coming
-            if appointment.kind not in done or appointment.when.day(self._place_zone) > today
+            item
+            for item in coming
+            if item.when.day(self._place_zone) > today or not _is_held(item, held)
         ]
 
     def _is_to_come(self, mention: Mention, moment: datetime) -> bool:
@@ -176,10 +182,10 @@ class _Finder:
             return
         if mention and is_called_off(text, mention.start, mention.end):
             return
-        sure = mention is None or mention.tense in ("future", "present")
+        doubt = _DOUBTS.get(mention.tense, 2) if mention else 0
         plain = mention is not None and days == 1 and is_near(text, kind, mention.start)
         until = self._instant(mention) if mention else None
-        yield Appointment(draft, when, kind, people, marks, sure, plain, until, own_day)
+        yield Appointment(draft, when, kind, people, marks, doubt, plain, until, own_day)
 
     def _is_own(self, when: When) -> bool:
         """Whether it may be on a day of the summit."""
@@ -210,12 +216,11 @@ class _Finder:
             return marks > 0 if self._summit.place else bool(people) and two_people
         return bool(people) or marks > 0
 
-    def _tells_as_held(self, draft: Draft, mention: Mention, kind: Kind) -> bool:
-        """Whether ``draft`` says that something of ``kind`` has taken place today."""
+    def _tells_as_held(self, text: str, mention: Mention, kind: Kind) -> bool:
+        """Whether ``text`` says that something of ``kind`` has taken place today."""
         today = day_in(self._place_zone, self._now)
-        if kind == "other" or When(mention.date).day(self._place_zone) != today:
+        if kind not in _ONCE_A_DAY or When(mention.date).day(self._place_zone) != today:
             return False
-        text = draft.text
         if _NOT_YET.search(text):
             return False
         if kind != "meeting":
@@ -223,3 +228,12 @@ class _Finder:
         if not _EAST_ASIAN.search(text) and not _BEGAN.search(text):
             return False
         return not self._subject.needs_two_people or len(self._subject.people_in(text)) > 1
+
+
+def _is_held(item: Appointment, held: Sequence[_Held]) -> bool:
+    """Whether the reports ``held`` of today tell ``item`` as done."""
+    same = [report for report in held if report.kind == item.kind]
+    if item.kind == "travel":
+        return any(item.people and item.people <= report.people for report in same)
+    outlets = {carrier.entry.outlet for report in same for carrier in report.draft.carriers}
+    return len(outlets) >= (TOLD_AS_HELD if item.kind == "meeting" else 1)

@@ -97,8 +97,10 @@ SURE_AHEAD = timedelta(days=31)
 MOST_PER_DAY = 3
 """A meeting, the press conference and the dinner; more would displace the days after it."""
 
-LONGEST_DATE_TEXT = 30
-"""Words of a sentence that says when something is; a longer one says much else."""
+SHORT_DATE_TEXT = 16
+SHORTER_DATE_TEXT = 8
+"""Words that who, where and when take, and how many fewer make another sentence the better one to
+say it: longer ones say much else."""
 
 TOLD_AS_HELD = 2
 """Outlets that must say that the people have met before no meeting is announced for that day: one

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from briefing.compose.appointments import When, appointments, published
 from briefing.compose.independent_sources import first_per_outlet, independent
 from briefing.compose.rules import (
-    LONGEST_DATE_TEXT,
     MOST_DATES,
     MOST_PER_DAY,
     SAME_DATE_TEXT,
     SAME_MEETING_PEOPLE,
+    SHORT_DATE_TEXT,
+    SHORTER_DATE_TEXT,
 )
 from briefing.domain.briefing import NextDate
 from briefing.text.date_ranges import periods
@@ -63,11 +64,11 @@ def dated_drafts(
     return sorted(
         appointments(drafts, summit, now, zone),
         key=lambda item: (
-            not item.sure,
+            item.doubt,
             -min(len(item.people), SAME_MEETING_PEOPLE) - (item.marks > 0),
             not item.plain,
             item.until is None,
-            item.draft.length > LONGEST_DATE_TEXT,
+            max(item.draft.length, SHORT_DATE_TEXT) // SHORTER_DATE_TEXT,
             -item.draft.independent,
             -item.draft.outlets,
         ),
