@@ -66,8 +66,9 @@ class Appointment:
 
     ``people`` are the numbers of the summit's people in it, ``marks`` counts its place, terms and
     nouns there. ``doubt`` is 0 if its verb is in the future, 1 for a present, 2 for what may be.
-    ``plain``: it names no other day, and the word for what is on stands near this one. ``until`` is the instant at which its hour has come; None if it names none. ``own_day``: on a
-    day of the summit, as configured.
+    ``plain``: it names no other day, and the word for what is on stands near this one. ``until`` is
+    the instant at which its hour has come; None if it names none. ``own_day``: on a day of the
+    summit, as configured.
     """
 
     draft: Draft

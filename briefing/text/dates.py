@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.text.calendar_names import (
-    CJK_WEEKDAYS,
-    MONTH_PATTERN,
-    SHORT_MONTHS,
-    WEEKDAY_PATTERN,
-    month_number,
-    weekday_number,
+from briefing.text.calendar_names import month_number, weekday_number
+from briefing.text.day_forms import (
+    DAY_FORM,
+    RELATIVE_DAYS,
+    may_name_a_day,
+    weekday_in,
+    which_week,
 )
 from briefing.text.day_names import is_in_name
 from briefing.text.day_resolution import (
@@ -30,7 +31,6 @@ from briefing.text.day_resolution import (
 )
 from briefing.text.hours import instant, only_hour
 from briefing.text.quotations import day_of_saying
-from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS
 from briefing.text.tense import AHEAD, Tense, Tenses
 
 if TYPE_CHECKING:
@@ -38,50 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-_NTH = r"(?:st|nd|rd|th)?"
-_SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
-_YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
-_CHINESE_WEEK = "[下本这這上]"
-_CJK_WEEK = "다음\\s?주|이번\\s?주|지난\\s?주|来週の?|今週の?|先週の?"
-_NEXT_WEEK = re.compile("下|다음|来週")
-_LAST_WEEK = re.compile("上|지난|先週")
-# Most sentences name no day: these are searched for first.
-_DAY_WORDS = ("day", "onight", "omorrow", *SHORT_MONTHS)
-_DAY_CHARACTERS = re.compile(rf"[{HAN}{HEXAGRAMS}{HANGUL}]|\d\d-\d\d")
-# No form begins with any other character.
-_FORM_START = rf"(?=[\dA-Z{HAN}{HEXAGRAMS}{HANGUL}]|(?<![A-Za-z])[cdlnty])"
-_DAY_FORM = re.compile(
-    _FORM_START
-    + "(?:"
-    + "|".join(
-        (
-            r"(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])",
-            rf"(?:(?P<beside>{WEEKDAY_PATTERN}),?\s\(?)?\b(?P<month>{MONTH_PATTERN})\s(?P<day>\d{{1,2}}){_NTH}"
-            rf"(?:{_SPAN}(?P<till>\d{{1,2}}){_NTH}(?![\w%]|\s{MONTH_PATTERN}))?(?!\d|%|:\d|[.,]\d){_YEAR}",
-            rf"(?:(?P<beside_after>{WEEKDAY_PATTERN}),?\s\(?)?(?<![\w.,:$])(?P<first>\d{{1,2}}){_NTH}"
-            rf"(?:{_SPAN}(?P<till_after>\d{{1,2}}){_NTH})?\s(?:of\s)?(?P<month_after>{MONTH_PATTERN})\b"
-            rf"{_YEAR.replace('year', 'year_after')}",
-            rf"\b(?:(?P<which>[Nn]ext|[Tt]his|[Ll]ast|[Cc]oming)\s)?(?P<weekday>{WEEKDAY_PATTERN})\b"
-            r"(?:,?\s(?:of\s)?(?P<week>next|this|last)\sweek\b)?",
-            r"(?P<relative>\b(?:(?:the\s)?day\safter\stomorrow|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’])"
-            r"|오늘|내일|모레|어제|今天|今日|明天|明日|后天|後天|昨天|昨日)",
-            r"(?:(?P<cjk_year>\d{4})\s?[년年]\s?)?"
-            r"(?:(?P<cjk_month>\d{1,2})\s?[월月]\s?|(?P<other_month>내달|다음\s?달|下月|来月|지난달|上月)\s?)?"
-            r"(?<!\d)(?P<cjk_day>\d{1,2})\s?[일日号號](?![간째本月\d])"
-            r"(?:\([월화수목금토일月火水木金土]\))?",
-            rf"(?P<chinese_week>{_CHINESE_WEEK})?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<chinese_weekday>[一二三四五六日天])",
-            rf"(?:(?P<cjk_week>{_CJK_WEEK})\s?)?(?P<cjk_weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
-        )
-    )
-    + ")"
-)
-_RELATIVE = {
-    **dict.fromkeys(("today", "tonight", "오늘", "今天", "今日"), 0),
-    **dict.fromkeys(("tomorrow", "내일", "明天", "明日"), 1),
-    **dict.fromkeys(("day after tomorrow", "the day after tomorrow"), 2),
-    **dict.fromkeys(("모레", "后天", "後天"), 2),
-    **dict.fromkeys(("yesterday", "어제", "昨天", "昨日"), -1),
-}
 _BETWEEN = re.compile(r"\s*(?:and|to|through|until|&|~|[-–—]|부터|至|到|から)\s*")
 _AND = re.compile(r"\sand\s|&")
 _ATTRIBUTIVE = re.compile(
@@ -91,6 +47,8 @@ _ATTRIBUTIVE = re.compile(
 )
 _LATE = re.compile(r"\s(?:night|evening)\b")
 _LATER = re.compile(r"\b(?:later|tonight)\s(?:on\s)?\Z", re.IGNORECASE)
+_MOST_DAYS = 24
+"""Days of a text that are read: no sentence names as many, and reading takes time for each."""
 _ONE_DAY = timedelta(days=1)
 _LONGEST_RANGE = _WEEK = timedelta(days=7)
 _SECOND_WEEK = date.min + _WEEK
@@ -128,7 +86,7 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
     tenses = Tenses(text)
     named: list[Mention] = []
     latest = origin  # the day of the previous mention, the last one of a range
-    for match in _DAY_FORM.finditer(text):
+    for match in islice(DAY_FORM.finditer(text), _MOST_DAYS):
         start, end = match.span()
         if is_in_name(text, start, end):
             continue
@@ -136,7 +94,7 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
         day = _resolve(match, origin, tense)
         if day is None:
             continue
-        weekday = _weekday(match.groupdict())
+        weekday = weekday_in(match.groupdict())
         if named and weekday is not None:
             day = _after(text[named[-1].end : start], latest, weekday) or day
         if named and _is_range(text[named[-1].end : start], day - latest):
@@ -152,7 +110,7 @@ def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
             ahead = _is_ahead(match, day, ends, origin, tense)
             named.append(Mention(day, match.group(), start, end, ahead, ends, None, tense))
             latest = ends or day
-    return tuple(_with_hour(_counted_from_saying(named, text, origin, tenses), text))
+    return tuple(_with_hour(_counted_from_saying(named, text, origin), text))
 
 
 def day_in(zone: tzinfo, instant: datetime) -> date:
@@ -161,13 +119,6 @@ def day_in(zone: tzinfo, instant: datetime) -> date:
         return instant.astimezone(zone).date()
     except OverflowError:
         return instant.date()
-
-
-def may_name_a_day(text: str) -> bool:
-    """Whether `mentions` may have something: a cheap test, which most sentences fail."""
-    if any(word in text for word in _DAY_WORDS):
-        return True
-    return (not text.isascii() or "-" in text) and _DAY_CHARACTERS.search(text) is not None
 
 
 def _is_ahead(
@@ -189,9 +140,9 @@ def _resolve(match: re.Match[str], origin: date, tense: Tense) -> date | None:
         if part["iso"]:
             return date.fromisoformat(part["iso"])
         if word := part["relative"]:
-            return origin + timedelta(days=_RELATIVE[word.lower()])
-        if (weekday := _weekday(part)) is not None:
-            return on_weekday(weekday, _which(part), origin, tense)
+            return origin + timedelta(days=RELATIVE_DAYS[word.lower()])
+        if (weekday := weekday_in(part)) is not None:
+            return on_weekday(weekday, which_week(part), origin, tense)
         if part["cjk_day"]:
             return _cjk_day(part, origin, tense)
         year, beside = part["year"] or part["year_after"], part["beside"] or part["beside_after"]
@@ -217,26 +168,6 @@ def _last_day(match: re.Match[str], day: date) -> date | None:
     return last
 
 
-def _weekday(part: dict[str, str]) -> int | None:
-    if part["weekday"]:
-        return weekday_number(part["weekday"])
-    character = part["chinese_weekday"] or part["cjk_weekday"]
-    return CJK_WEEKDAYS[character] if character else None
-
-
-def _which(part: dict[str, str]) -> str:
-    """Which weekday is meant: "next", "next week", "this week", …; "" if it is not said."""
-    if which := part["week"] or part["which"]:
-        return which.lower() + (" week" if part["week"] else "")
-    week = part["chinese_week"] or part["cjk_week"] or ""
-    if not week:
-        return ""
-    which_week = (
-        "next" if _NEXT_WEEK.search(week) else "last" if _LAST_WEEK.search(week) else "this"
-    )
-    return f"{which_week} week"
-
-
 def _cjk_day(part: dict[str, str], origin: date, tense: Tense) -> date | None:
     day = int(part["cjk_day"])
     if part["cjk_month"]:
@@ -256,11 +187,9 @@ def _is_range(between: str, length: timedelta) -> bool:
     return bool(_BETWEEN.fullmatch(between)) and timedelta(0) < length <= _LONGEST_RANGE
 
 
-def _counted_from_saying(
-    named: list[Mention], text: str, origin: date, tenses: Tenses
-) -> list[Mention]:
+def _counted_from_saying(named: list[Mention], text: str, origin: date) -> list[Mention]:
     """``named`` with a quoted "tomorrow" counted from the day that the saying has."""
-    relative = [at for at, mention in enumerate(named) if mention.text.lower() in _RELATIVE]
+    relative = [at for at, mention in enumerate(named) if mention.text.lower() in RELATIVE_DAYS]
     if len(named) < 2 or not relative:
         return named
     spans = [(mention.start, mention.end) for mention in named]
@@ -270,7 +199,7 @@ def _counted_from_saying(
         saying = day_of_saying(text, mention.start, spans)
         if saying is None or saying == at or isinstance(named[saying].date, datetime):
             continue
-        day = named[saying].date + timedelta(days=_RELATIVE[mention.text.lower()])
+        day = named[saying].date + timedelta(days=RELATIVE_DAYS[mention.text.lower()])
         shifted[at] = replace(mention, date=day, ahead=mention.ahead and day >= origin)
     return shifted
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from briefing.text.tense import Tense
+if TYPE_CHECKING:
+    from briefing.text.tense import Tense
 
 _RECENT = timedelta(days=31)
 _WEEK = timedelta(days=7)

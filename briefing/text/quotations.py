@@ -32,7 +32,7 @@ def day_of_saying(text: str, at: int, days: Sequence[tuple[int, int]]) -> int | 
         return None
     opening = max(text.rfind("“", 0, at), text.rfind('"', 0, at))
     closing = min((end for mark in '”"' if (end := text.find(mark, at)) >= 0), default=len(text))
-    for index, (start, end) in enumerate(days):
+    for index, (start, _) in enumerate(days):
         if closing < start <= closing + _FAR:
             between = text[closing:start]
         elif opening - _FAR <= start < opening:

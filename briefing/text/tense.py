@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from briefing.text import verb_forms as forms
 from briefing.text.scripts import CJK
 from briefing.text.tense_cues import EAST_ASIAN_CUE
-from briefing.text.verb_groups import Token, VerbGroup, VerbTime, tokens, verb_groups
+from briefing.text.verb_groups import VerbGroup, VerbTime, verb_groups
+from briefing.text.word_tags import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,8 @@ _ABBREVIATION = re.compile(
 _OPENS_SENTENCE = re.compile(r"[A-Z\d\"“‘'(\[•—-]")
 _AHEAD_OF = re.compile(
     r"\b(?P<word>until|till|no\slater\sthan|as\s(?:soon|early)\sas|starting|beginning"
-    r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto|(?:head|heads|heading|go|going|coming)\sinto"
-    r"|approaching)\s(?:on\s|the\s|next\s|this\s|a\s|[^\W\d_]+['’]s\s)?\Z",
+    r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto"
+    r"|(?:head|heads|heading|go|going|coming)\sinto|approaching)\s(?:on\s|the\s|next\s|this\s|a\s|[^\W\d_]+['’]s\s)?\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b[Bb]y\s(?:the\s(?:\w+\s)?)?\Z")
@@ -60,7 +61,7 @@ _VENUE = re.compile(
 )
 """Where something is said."""
 _BESIDE_DAY = frozenset(
-    "on late early the this last next coming in at , morning afternoon evening night later here".split()
+    "on late early later the this last next coming in at , morning afternoon evening here".split()
 )
 _OPENS_CLAUSE = frozenset(("that", "and", "but", "or", ":", ";", "—", "–", "“", '"', "because"))
 _NOT_GOVERNING = ("bare", "state", "going_on")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _TO = (
-    "is are was were be due set expected scheduled slated planned poised plans? planning agreed wants?"
-    " hopes? hoping intends? means aims? about ready likely vow(?:s|ed) preparing supposed"
+    "is are was were be due set expected scheduled slated planned poised plans? planning agreed"
+    " wants? hopes? hoping intends? means aims? about ready likely vow(?:s|ed) preparing supposed"
 ).replace(" ", "|")
 _ASIAN_AHEAD = (
     "예정|계획|앞두|앞둔|오는\\s|열린다|열리는|열릴|만난다|만날|만나는|방문한다|참석한다|갖는다|가질|하기로"

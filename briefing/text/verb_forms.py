@@ -75,15 +75,15 @@ COMING = frozenset("upcoming forthcoming planned scheduled".split())
 EVENTS = frozenset(
     """address adjourn air appear arrive attend await begin celebrate chair close come conclude
     continue convene culminate debate debut decide deliver depart embark end enter expire face
-    fall finish fly follow gather get give go greet head hold host join kick land launch lead leave mark meet
-    move negotiate observe occur open participate play premiere present publish receive release reopen
-    report resume return rule run sit sign speak start take talk testify travel unveil visit vote
-    welcome""".split()
+    fall finish fly follow gather get give go greet head hold host join kick land launch lead leave
+    mark meet move negotiate observe occur open participate play premiere present publish receive
+    release reopen report resume return rule run sit sign speak start take talk testify travel
+    unveil visit vote welcome""".split()
 )
 """Verbs whose present announces what is on a calendar: "leaders gather on Friday"."""
-_ALSO_NOUNS = """address air attend chair close debate debut end face fall finish head host land launch
-    lead leave mark move play present release report return rule run sign start talk travel visit
-    vote welcome""".split()
+_ALSO_NOUNS = """address air attend chair close debate debut end face fall finish head host land
+    launch lead leave mark move play present release report return rule run sign start talk travel
+    visit vote welcome""".split()
 ALSO_NOUNS = frozenset((*_ALSO_NOUNS, *(f"{verb}s" for verb in _ALSO_NOUNS)))
 """Those of them that are nouns as often."""
 
