@@ -18,6 +18,12 @@ _SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
 _YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
 _CHINESE_WEEK = "[下本这這上]"
 _CJK_WEEK = "다음\\s?주|이번\\s?주|지난\\s?주|来週の?|今週の?|先週の?"
+# "21일 전에", "2日後" and "30日間" count days.
+_NO_DAY = r"\s?(?:(?:전|후|뒤)(?:에|부터|까지)?(?![가-힣])|만에|동안|[後前后]|ぶり|以内|以来)"
+_WEEKDAY_BESIDE = (
+    r"(?:\([월화수목금토일月火水木金土日]\)|[,，、]?\s?(?:(?:周|週|星期)[一二三四五六日天]"
+    r"|[월화수목금토일月火水木金土日](?:요일|曜日?)))?"
+)
 _NEXT_WEEK = re.compile("下|다음|来週")
 _LAST_WEEK = re.compile("上|지난|先週")
 # Most sentences name no day: these are searched for first.
@@ -42,8 +48,7 @@ DAY_FORM = re.compile(
             r"|오늘|내일|모레|어제|今天|今日|明天|明日|后天|後天|昨天|昨日)",
             r"(?:(?P<cjk_year>\d{4})\s?[년年]\s?)?"
             r"(?:(?P<cjk_month>\d{1,2})\s?[월月]\s?|(?P<other_month>내달|다음\s?달|下月|来月|지난달|上月)\s?)?"
-            r"(?<!\d)(?P<cjk_day>\d{1,2})\s?[일日号號](?![간째本月\d])"
-            r"(?:\([월화수목금토일月火水木金土]\))?",
+            rf"(?<!\d)(?P<cjk_day>\d{{1,2}})\s?[일日号號](?![간째間本月\d]|{_NO_DAY}){_WEEKDAY_BESIDE}",
             rf"(?P<chinese_week>{_CHINESE_WEEK})?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<chinese_weekday>[一二三四五六日天])",
             rf"(?:(?P<cjk_week>{_CJK_WEEK})\s?)?(?P<cjk_weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
         )

@@ -12,8 +12,8 @@ _RECENT = timedelta(days=31)
 _WEEK = timedelta(days=7)
 _SEASON = timedelta(days=92)
 """A day without a year that lies further ahead needs a word of the future."""
-_BARE_DAY_AHEAD = timedelta(days=10)
-"""A bare day of this month that lies further ahead needs more than a past verb to be meant."""
+_BARE_DAY_OFF = timedelta(days=10)
+"""A bare day that is further off than this in its month is of another one if its verb says so."""
 _NEARER = 3
 """Days back within which a weekday is nearer than the one to come."""
 
@@ -75,11 +75,13 @@ def bare_day(day: int, origin: date, tense: Tense) -> date | None:
     """29일, 27日: a day of the month of ``origin``; None if there is none.
 
     It is of the month before if this month has no such day, or if a past verb governs a day that
-    lies well ahead.
+    lies well ahead; and of the next month if it has long passed and is announced.
     """
     here = real_day(origin.year, origin.month, day)
-    if here is None or (tense == "past" and here - origin > _BARE_DAY_AHEAD):
+    if here is None or (tense == "past" and here - origin > _BARE_DAY_OFF):
         return in_other_month(day, -1, origin)
+    if tense == "future" and origin - here > _BARE_DAY_OFF:
+        return in_other_month(day, 1, origin) or here
     return here
 
 

@@ -13,7 +13,14 @@ _ASIAN_AHEAD = (
     "|[할될]\\s것|将|將|预计|預計|计划|計劃|拟于|擬於|即将|予定|見通し"
 )
 _ASIAN_PAST = "[했됐었았였렸났졌봤갔왔겼쳤혔](?:다|으며|고|지만|던)|了|曾|ました"
-EAST_ASIAN_CUE = re.compile(f"(?P<ahead>{_ASIAN_AHEAD})|(?P<past>{_ASIAN_PAST})")
+_PRESENT_FOR_FUTURE = (
+    "(?:개최|진행|시작|출국|귀국|도착|발표|체결|서명|회담)한다|떠난다|연다"
+    "|(?:する|行う|開く|臨む|訪れる|始まる)(?=[。」]|$)"
+)
+_PLAIN_PAST = "[했됐었았였렸났졌봤갔왔겼쳤혔]으나|(?:した|った|いた|べた|れた)(?=[。」]|$)"
+EAST_ASIAN_CUE = re.compile(
+    f"(?P<ahead>{_ASIAN_AHEAD}|{_PRESENT_FOR_FUTURE})|(?P<past>{_ASIAN_PAST}|{_PLAIN_PAST})"
+)
 """A word of the future (group ``ahead``) or the past in Korean, Chinese and Japanese."""
 _CUE = re.compile(
     r"(?P<ahead>\b(?:"
