@@ -277,7 +277,7 @@ def briefings() -> tuple[Briefing, ...]:
             ),
             NextDate(date(2025, 10, 31), "APEC opens.", NEW[3].sources[:2]),
         ),
-        tuple(
+        stories=tuple(
             story(point, ("gyeongju", "xi") if point is NEW[0] else ("gyeongju",), title)
             for point, title in zip(
                 NEW,
@@ -291,8 +291,8 @@ def briefings() -> tuple[Briefing, ...]:
                 strict=True,
             )
         ),
-        OUTLETS[:13],
-        (1, 1, 2, 2, 3, 4, 9),
+        outlets=OUTLETS[:13],
+        activity=(1, 1, 2, 2, 3, 4, 9),
     )
     xi = Briefing(
         XI,
@@ -313,9 +313,9 @@ def briefings() -> tuple[Briefing, ...]:
         (),
         (),
         (),
-        tuple(story(point, ("xi",), f"About {point.id}") for point in XI_NEW),
-        OUTLETS[:11],
-        (1, 1, 1, 2, 1, 2, 5),
+        stories=tuple(story(point, ("xi",), f"About {point.id}") for point in XI_NEW),
+        outlets=OUTLETS[:11],
+        activity=(1, 1, 1, 2, 1, 2, 5),
     )
     apec = Briefing(
         APEC,
