@@ -67,8 +67,8 @@ class Appointment:
     ``people`` are the numbers of the summit's people in it, ``marks`` counts its place, terms and
     nouns there. ``doubt`` is 0 if its verb is in the future, 1 for a present, 2 for what may be.
     ``plain``: it names no other day, and the word for what is on stands near this one. ``until`` is
-    the instant at which its hour has come; None if it names none. ``own_day``: on a day of the
-    summit, as configured.
+    the instant at which its hour has come; None if it names none. ``days_off`` is how many days lie
+    between it and the days of the summit, 0 on one of them; None if the summit has no dates.
     """
 
     draft: Draft
@@ -79,7 +79,7 @@ class Appointment:
     doubt: int
     plain: bool
     until: datetime | None
-    own_day: bool
+    days_off: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,25 +178,25 @@ class _Finder:
     ) -> Iterator[Appointment]:
         text = draft.text
         people, marks = self._subject.people_in(text), self._subject.marks_in(text)
-        own_day = self._is_own(when)
-        if not self._speaks_of_summit(text, kind, people, marks, own_day):
+        days_off = self._days_off(when)
+        if not self._speaks_of_summit(text, kind, people, marks, days_off):
             return
         if mention and is_called_off(text, mention.start, mention.end):
             return
         doubt = _DOUBTS.get(mention.tense, 2) if mention else 0
         plain = mention is not None and days == 1 and is_near(text, kind, mention.start)
         until = self._instant(mention) if mention else None
-        yield Appointment(draft, when, kind, people, marks, doubt, plain, until, own_day)
+        yield Appointment(draft, when, kind, people, marks, doubt, plain, until, days_off)
 
-    def _is_own(self, when: When) -> bool:
-        """Whether it may be on a day of the summit."""
+    def _days_off(self, when: When) -> int | None:
         if self._days is None:
-            return False
+            return None
         first = when.day(self._place_zone)
-        return first <= self._days[1] and (when.ends or first) >= self._days[0]
+        last = when.ends or first
+        return max((first - self._days[1]).days, (self._days[0] - last).days, 0)
 
     def _speaks_of_summit(
-        self, text: str, kind: Kind, people: frozenset[int], marks: int, own_day: bool
+        self, text: str, kind: Kind, people: frozenset[int], marks: int, days_off: int | None
     ) -> bool:
         """Whether ``text`` names enough of the summit for its day to be one of its matters.
 
@@ -212,8 +212,8 @@ class _Finder:
         if kind not in ("meeting", "press", "meal"):
             return len(people) + marks > 1
         if self._is_over and kind == "meeting":
-            return bool(people) and two_people
-        if self._days and not own_day and kind == "meeting":
+            return bool(people) and two_people and days_off != 0
+        if days_off and kind == "meeting":
             return marks > 0 if self._summit.place else bool(people) and two_people
         return bool(people) or marks > 0
 

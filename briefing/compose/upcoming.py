@@ -136,25 +136,33 @@ def upcoming(
 def _is_same(item: Appointment, other: Appointment, summit_names: SummitNames) -> bool:
     """Whether two sentences on one day announce one thing.
 
-    On a day of the summit a meeting is the summit; elsewhere the same people have to meet.
+    On a day of the summit a meeting is the summit; on another day the same people have to meet, or
+    one of them at the summit's place.
     """
     if overlap(set(item.draft.words), set(other.draft.words)) >= SAME_DATE_TEXT:
         return True
     if item.kind != other.kind or item.kind == "other":
         return summit_names.same_meeting(item.draft.text, other.draft.text) and (
-            "meeting" in (item.kind, other.kind) and not item.own_day
+            "meeting" in (item.kind, other.kind) and item.days_off != 0
         )
-    if item.kind == "meeting":
-        return item.own_day or len(item.people & other.people) >= SAME_MEETING_PEOPLE
-    return bool(item.people & other.people)
+    people = item.people & other.people
+    if item.kind != "meeting" or not people:
+        return bool(people) or (item.kind == "meeting" and item.days_off == 0)
+    at_its_place = item.marks > 0 and other.marks > 0
+    return item.days_off == 0 or at_its_place or len(people) >= SAME_MEETING_PEOPLE
 
 
 def _is_certain(date: _UpcomingDate) -> bool:
-    """Whether it is a matter of its own: on the summit's days any sentence may name the day, so
-    that what is not plainly an appointment needs a second source."""
-    if date.best.kind != "other" or not date.best.own_day:
-        return True
-    return independent(date.carriers()) > 1
+    """Whether one source is enough, or there are two.
+
+    On the summit's days any sentence may name the day, so that what is not plainly an appointment
+    needs a second source. So does a meeting on the day before or after: more often it is the summit
+    itself, in a text that says "tomorrow" as somebody else said it a day before.
+    """
+    kind, days_off = date.best.kind, date.best.days_off
+    if (kind == "other" and days_off == 0) or (kind == "meeting" and days_off == 1):
+        return independent(date.carriers()) > 1
+    return True
 
 
 def _most_reported(dates: Iterable[_UpcomingDate], zone: tzinfo) -> list[_UpcomingDate]:

@@ -31,7 +31,7 @@ from briefing.text.day_resolution import (
 )
 from briefing.text.hours import instant, only_hour
 from briefing.text.quotations import day_of_saying
-from briefing.text.tense import AHEAD, Tense, Tenses
+from briefing.text.tense import AHEAD, Tense, Tenses, is_of_past_event
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
@@ -154,6 +154,7 @@ def _resolve(match: re.Match[str], origin: date, tense: Tense) -> date | None:
             tense,
             weekday=weekday_number(beside) if beside else None,
             attributive=bool(_ATTRIBUTIVE.match(match.string, match.end())),
+            happened=is_of_past_event(match.string, match.end()),
         )
     except (ValueError, OverflowError):
         return None

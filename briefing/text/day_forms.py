@@ -43,6 +43,7 @@ DAY_FORM = re.compile(
             rf"(?:{_SPAN}(?P<till_after>\d{{1,2}}){_NTH})?\s(?:of\s)?(?P<month_after>{MONTH_PATTERN})\b"
             rf"{_YEAR.replace('year', 'year_after')}",
             rf"\b(?:(?P<which>[Nn]ext|[Tt]his|[Ll]ast|[Cc]oming)\s)?(?P<weekday>{WEEKDAY_PATTERN})\b"
+            rf"(?!,?\s\(?(?:{MONTH_PATTERN}\s\d|\d{{1,2}}\s(?:of\s)?{MONTH_PATTERN}\b))"
             r"(?:,?\s(?:of\s)?(?P<week>next|this|last)\sweek\b)?",
             r"(?P<relative>\b(?:(?:the\s)?day\safter\stomorrow|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’])"
             r"|오늘|내일|모레|어제|今天|今日|明天|明日|后天|後天|昨天|昨日)",

@@ -48,12 +48,14 @@ def in_year(
     *,
     weekday: int | None = None,
     attributive: bool = False,
+    happened: bool = False,
 ) -> date:
     """The day of a month that is meant on ``origin``; raises ``ValueError`` if there is none.
 
     Without a year it is the nearest one. A ``weekday`` beside it fixes the year; a word of the
-    future makes it one to come; what lies more than a season ahead without one has been, as in
-    "the Jan. 6 attack" (``attributive``: in front of a noun).
+    future makes it one to come; what lies more than a season ahead without one has been
+    (``attributive``: it stands in front of a noun), and so has what nobody plans (``happened``), as
+    in "the Jan. 6 attack".
     """
     if year:
         return date(year, month, day)
@@ -66,7 +68,7 @@ def in_year(
         # "Until 10 May", written in October, is next May; but a day that has just passed is meant.
         coming = [candidate for candidate in days if candidate >= origin - _RECENT]
         return min(coming, default=nearest)
-    if (tense == "past" or attributive) and nearest - origin > _SEASON:
+    if happened or ((tense == "past" or attributive) and nearest - origin > _SEASON):
         return max((candidate for candidate in days if candidate <= origin), default=nearest)
     return nearest
 

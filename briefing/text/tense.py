@@ -45,7 +45,10 @@ _AHEAD_OF = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b[Bb]y\s(?:the\s(?:\w+\s)?)?\Z")
-_DEADLINE = re.compile(r"(?:['’]s)?\s(?:\w+\s){0,2}?(?:deadlines?|cutoff|target\sdate)\b")
+_DEADLINE = re.compile(
+    r"(?:['’]s)?\s(?:(?:\w+\s){0,2}?(?:deadlines?|cutoff|target\sdate)"
+    r"|(?:planned|scheduled|upcoming)\s[a-z]+)\b"
+)
 _AFTERWARDS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s){0,2}?(?:announcements?|arrests?|assault|attacks?|blast|bombings?|comments?"
     r"|crash|declaration|defeat|earthquake|explosion|indictments?|insurrection|killings?|letter|loss"
@@ -89,6 +92,11 @@ class Tenses:
     def is_ahead(self, start: int, end: int) -> bool:
         """Whether the day at ``[start, end)`` may be still to come."""
         return self.of(start, end) in AHEAD
+
+
+def is_of_past_event(text: str, end: int) -> bool:
+    """Whether the day that ends at ``end`` is that of what nobody plans: "the Jan. 6 attack"."""
+    return _AFTERWARDS.match(text, end) is not None
 
 
 class _Sentence:
@@ -135,7 +143,7 @@ class _Sentence:
                 (group for group in groups if self._tokens[group.first].start >= end), None
             )
             return "past" if fronted and after and after.time == "past" else "future"
-        if _AFTERWARDS.match(text, end):
+        if is_of_past_event(text, end):
             return "past"
         if _BY.search(before):
             nearest = next(

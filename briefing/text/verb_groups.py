@@ -75,8 +75,12 @@ class _Reader:
             return self._planned(at, at, "future")
         if word in forms.PLANNING and not words.is_noun(at) and words.opens_infinitive(at + 1):
             return self._planned(at, at, "future")
-        if word == "due" and words.opens_infinitive(at + 1):
+        if word in ("due", "set") and words.opens_infinitive(at + 1):
             return self._planned(at, at, "future")
+        if word in ("due", "set") and following in ("for", "by", "on"):
+            return VerbGroup(at, at + 2, "future")
+        if word in ("ahead", "advance") and following == "of":  # "arrived ahead of the talks on"
+            return VerbGroup(at, at + 2, "conditional")
         if word.startswith("look") and following == "forward" and words.word(at + 2) == "to":
             return VerbGroup(at, at + 3, "future")
         if word in forms.PLAN_NOUNS and following in ("for", "to"):
