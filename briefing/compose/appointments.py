@@ -126,13 +126,14 @@ class _Finder:
     def appointments(self, drafts: Sequence[Draft]) -> list[Appointment]:
         coming: list[Appointment] = []
         held: list[_Held] = []
+        today = day_in(self._place_zone, self._now)
         for draft in drafts:
-            if draft.anchor is not None:
+            if draft.anchor is not None or not self._subject.may_be_named_in(draft.text):
                 continue
             anchor = published(draft.head.story)
             # A feed may date an entry ahead of the clock, later than the day it reports.
             moment = max(self._now, anchor)
-            named = mentions(draft.text, anchor, self._zone)
+            named = mentions(draft.text, anchor, self._zone, since=today)
             for mention in named:
                 kind = kind_of(draft.text, mention.start, mention.end)
                 if mention.tense == "past" and self._tells_as_held(draft.text, mention, kind):
@@ -147,7 +148,6 @@ class _Finder:
                     kind = kind_of(draft.text, start, start + len(period.text))
                     when = When(period.first, period.last, vague=True)
                     coming += self._appointment(draft, when, kind, None)
-        today = day_in(self._place_zone, self._now)
         return [
             item
             for item in coming

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.normalize import fold_width
 from briefing.text.person_names import literal, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.domain.summit import Summit
     from briefing.text.person_names import Spelling
@@ -40,15 +41,20 @@ class SummitSubject:
             for names in summit.people
             if any(names)
         ]
-        places = [_pattern(form for name in summit.place for form in literal(name))]
-        terms = [_pattern(literal(term)) for term in summit.terms]
+        place_forms = [form for name in summit.place for form in literal(name)]
+        places = [_pattern(place_forms)] if place_forms else []
+        terms = [_pattern(literal(term)) for term in summit.terms if term]
         own_nouns = [
             word
             for word in _NAME_WORD.findall(re.sub(r"['’]s\b", "", summit.name))
-            if word.lower() not in _GENERIC and not any(p.search(word) for p in self._people)
+            if word.lower() not in _GENERIC
+            and not any(pattern.search(word) for pattern in (*self._people, *places, *terms))
         ]
         nouns = [_pattern(literal(word)) for word in own_nouns]
-        self._marks = [pattern for pattern in (*places, *terms, *nouns) if pattern.pattern]
+        self._marks = (*places, *terms, *nouns)
+        names = (*(name for person in summit.people for name in person), *summit.place)
+        words = (part for name in (*names, *summit.terms, *own_nouns) for part in _parts(name))
+        self._parts = tuple(sorted(set(words)))
         self.is_known = bool(self._people or summit.place or summit.terms)
 
     def people_in(self, text: str) -> frozenset[int]:
@@ -56,6 +62,10 @@ class SummitSubject:
         return frozenset(
             number for number, pattern in enumerate(self._people) if pattern.search(text)
         )
+
+    def may_be_named_in(self, text: str) -> bool:
+        """A cheap test, which most sentences of other matters fail: a part of a name, or none."""
+        return not self.is_known or any(part in text for part in self._parts)
 
     @property
     def needs_two_people(self) -> bool:
@@ -76,9 +86,12 @@ class SummitSubject:
         )
 
 
+def _parts(name: str) -> Iterator[str]:
+    for part in filter(None, re.split(r"[\s‐‑-]+", fold_width(name))):
+        yield from (part, part.upper(), part.lower(), part.capitalize())
+
+
 def _pattern(forms: Iterable[Spelling]) -> re.Pattern[str]:
     alternatives = sorted({form.pattern for form in forms})
-    if not alternatives:
-        return re.compile("")
     # Hangul takes particles and Han no spaces: only a Latin letter begins a word of its own.
     return re.compile("|".join(rf"(?<![A-Za-z]){form}" for form in alternatives))

@@ -73,20 +73,26 @@ class Mention:
     tense: Tense = "unknown"
 
 
-def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
+def mentions(
+    text: str, anchor: datetime, zone: tzinfo, *, since: date | None = None
+) -> tuple[Mention, ...]:
     """The days that ``text``, published at ``anchor``, names, in order, in ``zone``.
 
     A bare weekday is the next one (the day of publication included) if the verb that governs it
     is in the future, else the most recent one. A day without a year is the nearest one. In a
-    quotation "tomorrow" counts from the day on which it was said, if the text names that.
+    quotation "tomorrow" counts from the day on which it was said, if the text names that. With
+    ``since``, a text that can name no day from then on has none: reading its verbs would be wasted.
     """
     if not may_name_a_day(text):
         return ()
     origin = day_in(zone, anchor)
+    matches = list(islice(DAY_FORM.finditer(text), _MOST_DAYS))
+    if since and not any((_latest(match, origin) or since) >= since for match in matches):
+        return ()
     tenses = Tenses(text)
     named: list[Mention] = []
     latest = origin  # the day of the previous mention, the last one of a range
-    for match in islice(DAY_FORM.finditer(text), _MOST_DAYS):
+    for match in matches:
         start, end = match.span()
         if is_in_name(text, start, end):
             continue
@@ -132,6 +138,12 @@ def _is_ahead(
     return bool(
         _LATE.match(match.string, match.end()) or _LATER.search(match.string, 0, match.start())
     )
+
+
+def _latest(match: re.Match[str], origin: date) -> date | None:
+    """The latest day that may be meant, whatever the verb; None if there is none."""
+    day = _resolve(match, origin, "future")
+    return day and (_last_day(match, day) or day)
 
 
 def _resolve(match: re.Match[str], origin: date, tense: Tense) -> date | None:

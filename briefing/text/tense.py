@@ -13,7 +13,7 @@ from briefing.text import verb_forms as forms
 from briefing.text.scripts import CJK
 from briefing.text.tense_cues import EAST_ASIAN_CUE
 from briefing.text.verb_groups import VerbGroup, VerbTime, verb_groups
-from briefing.text.word_tags import Token, tokens
+from briefing.text.word_tags import Token, sentence_ends, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,11 +33,6 @@ _TENSES: dict[VerbTime, Tense] = {
     "past": "past",
 }
 _EAST_ASIAN = re.compile(rf"[{CJK}]")
-_ABBREVIATION = re.compile(
-    r"(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Amb"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
-)
-_OPENS_SENTENCE = re.compile(r"[A-Z\d\"“‘'(\[•—-]")
 _AHEAD_OF = re.compile(
     r"\b(?P<word>until|till|no\slater\sthan|as\s(?:soon|early)\sas|starting|beginning"
     r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto"
@@ -75,18 +70,25 @@ class Tenses:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens: list[Token] | None = None
-        self._sentences: dict[tuple[int, int], _Sentence] = {}
+        self._tokens: list[Token] = []
+        self._ends: list[int] = []
+        self._sentences: dict[int, _Sentence] = {}
 
     def of(self, start: int, end: int) -> Tense:
         """How the sentence treats the day at ``[start, end)``."""
-        if self._tokens is None:
+        if not self._ends:
             self._tokens = tokens(self._text)
-        bounds = _sentence(self._tokens, start, end)
-        sentence = self._sentences.get(bounds)
+            self._ends = sentence_ends(self._tokens)
+        first, last = 0, self._ends[-1]
+        for at in self._ends:
+            if self._tokens[at - 1].start >= end:
+                last = at
+                break
+            first = at if self._tokens[at - 1].end <= start else first
+        sentence = self._sentences.get(first)
         if sentence is None:
-            sentence = _Sentence(self._text, self._tokens[slice(*bounds)])
-            self._sentences[bounds] = sentence
+            sentence = _Sentence(self._text, self._tokens[first:last])
+            self._sentences[first] = sentence
         return sentence.tense(start, end)
 
     def is_ahead(self, start: int, end: int) -> bool:
@@ -233,28 +235,3 @@ class _Sentence:
             if group is after[-1] or not any(token.word in forms.RELATIVES for token in lead):
                 return group
         return None
-
-
-def _sentence(own: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The range of tokens of the sentence around ``[start, end)``."""
-    first, last = 0, len(own)
-    for at, token in enumerate(own):
-        if not _ends_sentence(own, at):
-            continue
-        if token.end <= start:
-            first = at + 1
-        elif token.start >= end:
-            return first, at + 1
-    return first, last
-
-
-def _ends_sentence(own: Sequence[Token], at: int) -> bool:
-    text = own[at].text
-    if text in "。！？":
-        return True
-    if text not in ".!?" and not (text.endswith(".") and not _ABBREVIATION.match(text)):
-        return False
-    following = at + 1
-    while following < len(own) and own[following].text in "\"”’')":
-        following += 1
-    return following == len(own) or bool(_OPENS_SENTENCE.match(own[following].text))

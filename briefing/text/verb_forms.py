@@ -71,6 +71,11 @@ PLAN_NOUNS = frozenset("plans preparations arrangements".split())
 """Before "for" or "to": what is planned is to come."""
 COMING = frozenset("upcoming forthcoming planned scheduled".split())
 """Before a noun: it is to come."""
+LOOK = frozenset("look looks looked looking".split())
+"""Before "forward to"."""
+PLAN_WORDS = frozenset((*PLANNING, *SCHEDULED, *PLAN_NOUNS, *COMING, *LOOK, "ahead", "advance"))
+"""All words that may announce something without an auxiliary."""
+AUXILIARIES = frozenset((*MODALS, *BE_PRESENT, *BE_PAST, *HAVE, "to"))
 
 EVENTS = frozenset(
     """address adjourn air appear arrive attend await begin celebrate chair close come conclude

@@ -57,6 +57,8 @@ class _Reader:
 
     def _group(self, at: int) -> VerbGroup | None:
         word = self._words.word(at)
+        if word not in forms.AUXILIARIES and not self._words.form(at) and "'" not in word:
+            return self._plan(at) if word in forms.PLAN_WORDS else None
         if word in forms.MODALS or word.endswith("'ll"):
             return self._modal(at)
         if word in forms.BE_PRESENT or word in forms.BE_PAST:
@@ -81,7 +83,7 @@ class _Reader:
             return VerbGroup(at, at + 2, "future")
         if word in ("ahead", "advance") and following == "of":  # "arrived ahead of the talks on"
             return VerbGroup(at, at + 2, "conditional")
-        if word.startswith("look") and following == "forward" and words.word(at + 2) == "to":
+        if word in forms.LOOK and following == "forward" and words.word(at + 2) == "to":
             return VerbGroup(at, at + 3, "future")
         if word in forms.PLAN_NOUNS and following in ("for", "to"):
             return VerbGroup(at, at + 2, "future")

@@ -24,6 +24,12 @@ _BE = forms.BE_PRESENT | forms.BE_PAST
 _NO_SUBJECT = frozenset(("", "to", "be", "been", "'s", "and", "or", "another"))
 _BEHIND_NOUN = frozenset(("of", ",", ".", ";", ":", "?", "!", "’", "-"))
 
+_ABBREVIATION = re.compile(
+    r"(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Amb"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
+)
+_OPENS_SENTENCE = re.compile(r"[A-Z\d\"“‘'(\[•—-]")
+
 
 class Token(NamedTuple):
     """A word, number or mark at ``[start, end)``; ``word`` is it in lower case without a dot."""
@@ -41,6 +47,24 @@ def tokens(text: str) -> list[Token]:
         for match in _TOKEN.finditer(text)
         for part in (match.group(),)
     ]
+
+
+def sentence_ends(words: Sequence[Token]) -> list[int]:
+    """Behind which of ``words`` a sentence ends, the last one included; never empty."""
+    ends = [at + 1 for at in range(len(words) - 1) if _ends_sentence(words, at)]
+    return [*ends, len(words)]
+
+
+def _ends_sentence(words: Sequence[Token], at: int) -> bool:
+    text = words[at].text
+    if text in "。！？":
+        return True
+    if text not in ".!?" and not (text.endswith(".") and not _ABBREVIATION.match(text)):
+        return False
+    following = at + 1
+    while following < len(words) and words[following].text in "\"”’')":
+        following += 1
+    return following == len(words) or bool(_OPENS_SENTENCE.match(words[following].text))
 
 
 class TaggedWords:
