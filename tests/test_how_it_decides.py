@@ -8,8 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.compose.across_scripts import links
+from briefing.compose.rules import (
+    ACROSS_SCRIPTS_FIGURE,
+    ACROSS_SCRIPTS_WINDOW,
+    LARGE_COUNT,
+    SIMILAR_ACROSS_SCRIPTS,
+    SIMILAR_WITH_FIGURE,
+)
+from briefing.compose.statements import statements
+from briefing.config.load import load
 from briefing.group import rules
 from briefing.group.date_prior import prior
+from briefing.store import briefing_input
+from briefing.store.connection import open_read_only
+from briefing.store.feeds import FeedNames
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
@@ -50,6 +63,15 @@ def test_the_figures_on_summits_are_those_of_the_rules() -> None:
     assert round(prior(30), 1) == 0.6
 
 
+def test_the_figures_on_translations_are_those_of_the_rules() -> None:
+    for words in (
+        f"is at least {ACROSS_SCRIPTS_FIGURE}, or is a count of at least {LARGE_COUNT:,}",
+        f"a cosine of at least {SIMILAR_ACROSS_SCRIPTS}, or of {SIMILAR_WITH_FIGURE} if",
+        f"within {ACROSS_SCRIPTS_WINDOW.total_seconds() / 3600:.0f} hours",
+    ):
+        assert words in PAGE
+
+
 @pytest.mark.parametrize(
     ("news", "kind", "answer"),
     EXAMPLES,
@@ -61,7 +83,8 @@ def test_the_example_is_true(
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
-    summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
+    with_summits = re.search("summit|points|numbers| of ", kind)
+    summits = config[config.index("[[summits]]") :] if with_summits else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
     assert workspace.run("refresh", *NOW).returncode == 0
@@ -72,11 +95,31 @@ def test_the_example_is_true(
         "summits": lambda: assigned(numbers, stories, workspace),
         "proposals": lambda: proposed(workspace),
     }
-    if kind in read:
+    if kind.startswith("translations of "):
+        assert translations(workspace, kind.removeprefix("translations of "), numbers) == answer
+    elif kind in read:
         assert read[kind]() == answer
     else:
-        summit = kind.removeprefix("points of ")
-        assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
+        section, summit = kind.split(" of ")
+        shown = workspace.json("show", summit, "--format", "json", *NOW)
+        if section == "numbers":
+            assert figures(shown) == answer
+        else:
+            assert answer in points(shown)
+
+
+def translations(workspace: Workspace, summit: str, numbers: dict[str, str]) -> str:
+    """``1+2``: the entries whose sentences state one fact in different scripts."""
+    (configured,) = (s for s in load(workspace.config).summits if s.id == summit)
+    db = open_read_only(workspace.cache)
+    assert db is not None
+    source = briefing_input.of_summit(db, summit, FeedNames(), limit=99, since=None)
+    db.close()
+    ordered = statements(source.stories, source.passages)
+    return ", ".join(
+        "+".join(sorted(numbers[ordered[place].entry.title] for place in pair))
+        for pair in links(ordered, configured, source.similar)
+    )
 
 
 def proposed(workspace: Workspace) -> str:
@@ -138,3 +181,17 @@ def points(shown: dict[str, Any]) -> list[str]:
         for point in every
         if point
     ]
+
+
+def figures(shown: dict[str, Any]) -> str:
+    """``$350 billion [1] +1, 12 → 17 [2]``: each number with its course, its sources, and how many
+    others give it."""
+    (summit,) = shown["summits"]
+    return ", ".join(
+        (" → " if number["moved"] else " / ").join(
+            [step["value"] for step in number["course"]] or [number["value"]]
+        )
+        + f" [{'·'.join(str(source['n']) for source in number['sources'])}]"
+        + (f" +{len(number['others'])}" if number["others"] else "")
+        for number in summit["numbers"]
+    )

@@ -7,22 +7,25 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.compose.also_reported import also_reported
 from briefing.compose.changed_facts import find_versions
 from briefing.compose.disputes import disputes
 from briefing.compose.drafts import make_drafts
 from briefing.compose.facts import group_facts
-from briefing.compose.headlines import Headlines
+from briefing.compose.folding import folded
 from briefing.compose.novelty import unseen
 from briefing.compose.numbers import numbers
-from briefing.compose.ordering import lead, ordered
-from briefing.compose.points import Numbering, point
+from briefing.compose.ordering import best_first, lead, newest_first
+from briefing.compose.point_links import link_points
+from briefing.compose.points import Numbering, point, with_other_reports
+from briefing.compose.reach import Reach
 from briefing.compose.rules import ACTIVITY_DAYS
 from briefing.compose.selection import select, without_contained
 from briefing.compose.statements import statements
 from briefing.compose.summit_names import SummitNames
 from briefing.compose.upcoming import dated_drafts, upcoming, valid_until
-from briefing.compose.weights import Weights
 from briefing.compose.why_it_matters import why
+from briefing.compose.worth import Worth
 from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
 
@@ -44,25 +47,32 @@ def compose(
     zone: tzinfo,
     max_words: int | None = None,
     totals: Counts | None = None,
+    languages: Sequence[str] = (),
+    similar: Sequence[tuple[int, int, float]] = (),
 ) -> Briefing:
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
     ``passages`` are those assigned to the summit; each point's text appears verbatim in an entry
     of ``stories`` that it cites. ``max_words`` limits the texts of lead, why and points together;
     the count of new points includes those that do not fit. ``totals`` are the counts of entries,
-    stories and outlets if ``stories`` is only a part. Days are those of ``zone``. The order of
-    ``stories`` and ``passages`` does not matter.
+    stories and outlets if ``stories`` is only a part. Days are those of ``zone``. ``languages`` are
+    codes ("en"), the preferred first. ``similar`` are passages in two scripts, by their keys, with
+    a cosine (`across_scripts.links`). The order of ``stories`` and ``passages`` does not matter.
     """
     facts = group_facts(statements(stories, passages))
     new = unseen(facts, read_at)
     versions = find_versions(facts, new)
     drafts = make_drafts(facts, new, versions)
     distinct = without_contained(drafts)
-    weights = Weights(distinct, stories)
-    shown = ordered(select(distinct, weights, max_words))
-    lead_draft = lead(shown, weights, read_at)
+    reach = Reach(distinct, facts, stories, passages)
+    distinct = folded(distinct, reach, summit, languages=languages, similar=similar)
+    names = SummitNames(summit)
+    worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)
+    selected = select(distinct, worth, max_words)
+    shown = best_first(selected)
+    lead_draft = lead(selected, worth, names, read_at, languages)
     numbering = Numbering()
-    why_draft = why(shown, lead_draft, weights)
+    why_draft = why(shown, lead_draft, worth.weights)
     lead_point = point(lead_draft, numbering) if lead_draft else None
     why_point = point(why_draft, numbering) if why_draft else None
     points = tuple(
@@ -70,11 +80,10 @@ def compose(
         for draft in shown
         if draft is not lead_draft and draft is not why_draft
     )
-    all_drafts = ordered(drafts)
-    headlines = Headlines(passages, shown)
-    figures = numbers(all_drafts, headlines, numbering)
+    all_drafts = newest_first(drafts)
+    figures = numbers(all_drafts, lead_draft, names, numbering)
     dated = dated_drafts(all_drafts, summit, now, zone)
-    dates = upcoming(dated, headlines, numbering, summit_names=SummitNames(summit), zone=zone)
+    dates = upcoming(dated, numbering, summit_names=names, zone=zone)
     disputed = disputes(
         [
             fact
@@ -83,7 +92,7 @@ def compose(
         ],
         numbering,
     )
-    return Briefing(
+    composed = Briefing(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
@@ -95,9 +104,16 @@ def compose(
         numbers=figures,
         next=dates,
         stories=tuple(stories),
-        outlets=numbering.outlets,
         activity=_activity(stories, now, zone),
         valid_until=valid_until(summit, dated, now, zone),
+    )
+    composed = with_other_reports(composed, {draft.id: draft for draft in shown}, reach, numbering)
+    listed, total = also_reported(composed, passages, numbering)
+    return replace(
+        link_points(composed),
+        also_reported=listed,
+        also_reported_total=total,
+        outlets=numbering.outlets,
     )
 
 
@@ -115,6 +131,8 @@ def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
             disputed=(),
             numbers=(),
             next=(),
+            also_reported=(),
+            also_reported_total=0,
         )
         for briefing in briefings
         if briefing.new_points

@@ -29,7 +29,7 @@ class Draft:
     one copy. ``anchor`` is the id of the draft that it depends on, if it could not be joined to
     it. ``words`` are the normal words of ``text``, ``length`` its words as a reader counts them.
     ``was`` is the earlier version of a fact in it that changed, ``replaced`` the facts that it
-    replaces.
+    replaces. ``also`` are drafts of other outlets that tell the same in like words.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Draft:
     independent: int
     anchor: str | None = None
     replaced: tuple[Fact, ...] = ()
+    also: tuple[Draft, ...] = ()
 
     @property
     def head(self) -> Statement:
@@ -62,6 +63,17 @@ class Draft:
         return first.union(*others) if others else first
 
     @property
+    def also_carriers(self) -> tuple[Carrier, ...]:
+        """The reports in other words that are folded into it."""
+        return tuple(carrier for draft in self.also for carrier in draft.carriers)
+
+    @property
+    def members(self) -> list[Statement]:
+        """Every statement of what it tells, in whatever words."""
+        facts = (fact for draft in (self, *self.also) for fact in draft.facts)
+        return [member for fact in facts for member in fact.members]
+
+    @property
     def outlets(self) -> int:
         """How many outlets carry it."""
         return len({carrier.entry.outlet for carrier in self.carriers})
@@ -69,18 +81,18 @@ class Draft:
     @property
     def at(self) -> datetime:
         """Its earliest publication, but never after it was first seen, whatever a feed says."""
-        members = (member for fact in self.facts for member in fact.members)
-        return min([*(member.published for member in members if member.published), self.first_seen])
+        published = (member.published for member in self.members if member.published)
+        return min([*published, self.first_seen])
 
     @property
     def timely(self) -> bool:
         """Whether a report of it has a date that is not long before it was first seen."""
-        return any(member.timely for fact in self.facts for member in fact.members)
+        return any(member.timely for member in self.members)
 
     @property
     def first_seen(self) -> datetime:
         """When the first of its passages was first seen."""
-        return min(member.passage.first_seen for fact in self.facts for member in fact.members)
+        return min(member.passage.first_seen for member in self.members)
 
 
 def make_drafts(facts: Sequence[Fact], new: Collection[int], versions: Versions) -> list[Draft]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import LEAD_FROM, LEAD_WINDOW
+from briefing.compose.rules import BEST_FIRST, LEAD_FROM, LEAD_WINDOW, LONGEST_LEAD
+from briefing.text.language import preference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.weights import Weights
+    from briefing.compose.summit_names import SummitNames
+    from briefing.compose.worth import Worth
 
 
-def ordered(drafts: Iterable[Draft]) -> list[Draft]:
+def newest_first(drafts: Iterable[Draft]) -> list[Draft]:
     """New ones before seen ones, newest first; a story's sentences in text order.
 
     Of equally new stories the better supported comes first.
@@ -26,15 +28,32 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     return [*_by_story(new), *_by_story(seen)]
 
 
-def lead(drafts: Sequence[Draft], weights: Weights, read_at: datetime | None) -> Draft | None:
-    """The best supported of what came after the reading, else of all.
+def best_first(drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts``, given best first, as they are read: of the new ones a first screen of the best,
+    then the others as `newest_first`.
 
-    Of equally supported ones it is the beginning of a story, of these the one that covers most
-    of what others report, then the newest.
+    Sentences of one story stand together in text order, where the best of them is.
+    """
+    new = [draft for draft in drafts if draft.new]
+    best = _blocks(new[:BEST_FIRST])
+    first = [draft for story in best for draft in best[story]]
+    ids = {draft.id for draft in first}
+    return [*first, *newest_first(draft for draft in drafts if draft.id not in ids)]
 
-    Marks on single points do not count: the lead changes with the news or the next reading, not
-    during one. What has no date, or an old one, never leads. None for a briefing too small to need
-    one, and if every sentence depends on another.
+
+def lead(
+    drafts: Sequence[Draft],
+    worth: Worth,
+    names: SummitNames,
+    read_at: datetime | None,
+    languages: Sequence[str] = (),
+) -> Draft | None:
+    """The one of ``drafts`` that is worth most of what came after the reading, else of all.
+
+    It speaks of the summit itself, is in the first of ``languages`` and not long, where there is a
+    choice. Marks on single points do not count: the lead changes with the news or the next
+    reading, not during one. What has no date, or an old one, never leads. None for a briefing too
+    small to need one, and if every sentence depends on another.
     """
     if len(drafts) < LEAD_FROM:
         return None
@@ -44,31 +63,36 @@ def lead(drafts: Sequence[Draft], weights: Weights, read_at: datetime | None) ->
     newest = max(draft.at for draft in able)
     recent = [draft for draft in able if newest - draft.at <= LEAD_WINDOW]
     recent = [draft for draft in recent if read_at is None or draft.first_seen > read_at] or recent
-    best = max((draft.independent, draft.outlets) for draft in recent)
-    equals = [draft for draft in recent if (draft.independent, draft.outlets) == best]
-    # The beginning of a text says what it is about; further down the sentence with the most weight
-    # may be a detail.
-    openings: dict[str, Draft] = {}
-    for draft in sorted(equals, key=_in_text):
-        openings.setdefault(draft.head.story.id, draft)
-    return max(openings.values(), key=lambda draft: (weights.gain(draft), draft.at, draft.id))
+
+    def rank(draft: Draft) -> tuple[int, int, float, str]:
+        length = min(1.0, LONGEST_LEAD / draft.length)
+        return (
+            -preference(draft.text, languages),
+            names.speaks_of_summit(draft.text),
+            worth.of(draft) * length,
+            draft.text,
+        )
+
+    return max(recent, key=rank)
 
 
 def _by_story(drafts: Iterable[Draft]) -> list[Draft]:
-    blocks: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        blocks[draft.head.story.id].append(draft)
+    blocks = _blocks(drafts)
 
     def newest(story: str) -> tuple[float, int, str]:
         block = blocks[story]
         support = max(draft.independent for draft in block)
-        return (-max(draft.at for draft in block).timestamp(), -support, story)
+        return (-max(draft.at for draft in block).timestamp(), -support, block[0].text)
 
-    return [
-        draft
-        for story in sorted(blocks, key=newest)
-        for draft in sorted(blocks[story], key=_in_text)
-    ]
+    return [draft for story in sorted(blocks, key=newest) for draft in blocks[story]]
+
+
+def _blocks(drafts: Iterable[Draft]) -> dict[str, list[Draft]]:
+    """``drafts`` by story, each in text order; the stories in the order of their first drafts."""
+    blocks: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        blocks[draft.head.story.id].append(draft)
+    return {story: sorted(block, key=_in_text) for story, block in blocks.items()}
 
 
 def _in_text(draft: Draft) -> tuple[int, int, str]:

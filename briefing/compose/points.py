@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
-from briefing.domain.briefing import Point, Source
+from briefing.compose.opinion import is_opinion
+from briefing.compose.speakers import speaker
+from briefing.domain.briefing import Briefing, Point, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefing.compose.drafts import Draft
     from briefing.compose.independent_sources import Carrier
+    from briefing.compose.reach import Reach
+    from briefing.domain.entry import CachedEntry
 
 
 class Numbering:
@@ -35,17 +40,22 @@ class Numbering:
         first: dict[str, int] = {}
         return tuple(self._source(carrier, first, text_of[carrier.story.id]) for carrier in reports)
 
+    def source(self, entry: CachedEntry, passage: str, origin: int | None) -> Source:
+        """The report of ``entry``, a copy of that of outlet ``origin`` if that is another one."""
+        number = self._number(entry)
+        return Source.of(entry, number, passage, copy_of=origin if origin != number else None)
+
     def _source(self, carrier: Carrier, first: dict[str, int], text: str) -> Source:
-        entry = carrier.entry
-        number = self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
-        origin = first.setdefault(text, number)
-        copied = origin if origin != number else None
-        return Source.of(entry, number, carrier.passage, copy_of=copied)
+        origin = first.setdefault(text, self._number(carrier.entry))
+        return self.source(carrier.entry, carrier.passage, origin)
+
+    def _number(self, entry: CachedEntry) -> int:
+        return self._numbers.setdefault(entry.outlet, len(self._numbers) + 1)
 
 
 def point(draft: Draft, numbering: Numbering) -> Point:
     """``draft`` as a point, its outlets numbered."""
-    members = [member for fact in draft.facts for member in fact.members]
+    members = draft.members
     # A reader who knows the newest version of a fact need not read the one that it replaces.
     older = [member for fact in draft.replaced for member in fact.members]
     passages = [member.passage for member in (*members, *older)]
@@ -62,5 +72,29 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
+        opinion=all(is_opinion(member.entry) for member in members),
+        speaker=speaker(draft.text),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
+        also=numbering.sources(draft.also_carriers),
+    )
+
+
+def with_other_reports(
+    briefing: Briefing, drafts: Mapping[str, Draft], reach: Reach, numbering: Numbering
+) -> Briefing:
+    """``briefing``, each point with the further reports of its fact; ``drafts`` are the points' by
+    id.
+
+    Called when all sources have their numbers, so that those come first.
+    """
+
+    def whole(shown: Point) -> Point:
+        others = reach.other_reports(drafts[shown.id])
+        return replace(shown, other_reports=numbering.sources(others)) if others else shown
+
+    return replace(
+        briefing,
+        lead=whole(briefing.lead) if briefing.lead else None,
+        why=whole(briefing.why) if briefing.why else None,
+        points=tuple(map(whole, briefing.points)),
     )

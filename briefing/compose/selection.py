@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from heapq import heapify, heappop, heapreplace
 from itertools import chain
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from briefing.compose.facts import prefix_filters, state_different_facts
@@ -18,9 +17,11 @@ from briefing.compose.rules import (
     MOST_SWAPS,
     REPEATED_SHINGLES,
     REPEATED_WORDS,
+    SAME_STORY,
     SPACE_TO_FILL,
     SWAP_CANDIDATES,
 )
+from briefing.compose.weights import Covered
 from briefing.text.figures import amounts, negations
 from briefing.text.shingles import containment, overlap
 
@@ -28,18 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.weights import Weights
+    from briefing.compose.worth import Worth
 
 
-def select(drafts: Sequence[Draft], weights: Weights, max_words: int | None) -> list[Draft]:
-    """Those of ``drafts`` to show: all of a small briefing, the best of a large one.
+def select(drafts: Sequence[Draft], worth: Worth, max_words: int | None) -> list[Draft]:
+    """Those of ``drafts`` to show, best first: all of a small briefing, the best of a large one.
 
     New ones come before seen ones, standalone ones before dependent ones, which bring what they
     depend on. ``max_words`` limits the words of all texts together.
     """
-    if max_words is None and len(drafts) <= MOST_POINTS:
-        return list(drafts)
-    selection = _Selection(weights, max_words)
+    selection = _Selection(worth, max_words)
     # If everything fits, no space is left unused.
     scarce = max_words is None or sum(draft.length for draft in drafts) > max_words
     known = {draft.id: draft for draft in drafts}
@@ -49,6 +48,8 @@ def select(drafts: Sequence[Draft], weights: Weights, max_words: int | None) -> 
         selection.add_best(standalone)
         selection.fill(standalone, SPACE_TO_FILL if scarce else 0)
         selection.add_dependent([draft for draft in offered if draft.anchor is not None], known)
+    if max_words is None and len(drafts) <= MOST_POINTS:
+        return [*selection.selected.values(), *selection.left_out(drafts)]
     return list(selection.selected.values())
 
 
@@ -88,25 +89,31 @@ class _Selection:
     may have.
     """
 
-    def __init__(self, weights: Weights, max_words: int | None) -> None:
-        self._weights = weights
+    def __init__(self, worth: Worth, max_words: int | None) -> None:
+        self._worth = worth
+        self._weights = worth.weights
         self._max_words = max_words
-        self._covered: Counter[str] = Counter()
+        self._covered = Covered()
+        self._of_story: Counter[str] = Counter()
         self.selected: dict[str, Draft] = {}
 
-    def add_best(self, drafts: Iterable[Draft]) -> None:
-        """Add the drafts that gain the most for their length, one by one, while they gain.
+    def left_out(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """Those of ``drafts`` that are not selected, in their order."""
+        return [draft for draft in drafts if draft.id not in self.selected]
 
-        Greedy by gain divided by the square root of the length: gain alone prefers the longest,
-        gain per word the shortest. Under a word limit, some of the first ones added may then be
-        swapped for others that make better use of the length.
+    def add_best(self, drafts: Iterable[Draft]) -> None:
+        """Add the drafts that are worth the most for their length, one by one, while they add
+        anything.
+
+        Under a word limit, some of the first ones added may then be swapped for others that make
+        better use of the length.
         """
         queue = [self._ranked(draft) for draft in drafts]
         heapify(queue)
         first = [draft for *_, draft in sorted(queue)[:SWAP_CANDIDATES]] if self._max_words else []
         fixed = set(self.selected)
         while queue:
-            rank, _, draft = queue[0]
+            rank, *_, draft = queue[0]
             current = self._ranked(draft)
             if rank < current[0]:  # it gains less than when it was queued
                 heapreplace(queue, current)
@@ -145,17 +152,25 @@ class _Selection:
             return MOST_POINTS - len(self.selected)
         return self._max_words - sum(draft.length for draft in self.selected.values())
 
-    def _ranked(self, draft: Draft) -> tuple[float, str, Draft]:
-        gain = self._weights.gain(draft, self._covered)
-        return (-gain / sqrt(draft.length), draft.id, draft)
+    def _ranked(self, draft: Draft) -> tuple[float, str, str, Draft]:
+        """Its place in a queue; of equals the one with the first text, never by an id, which may
+        depend on a feed's address."""
+        worth = self._worth_of(draft) * self._worth.per_length(draft)
+        return (-worth, draft.text, draft.id, draft)
+
+    def _worth_of(self, draft: Draft) -> float:
+        others = self._of_story[draft.head.story.id]
+        return self._worth.of(draft, self._covered) * SAME_STORY**others
 
     def _add(self, draft: Draft) -> None:
         self.selected[draft.id] = draft
-        self._covered.update(self._weights.words(draft))
+        self._of_story[draft.head.story.id] += 1
+        self._covered.add(self._weights.content(draft), self._weights.shares(draft))
 
     def _remove(self, draft: Draft) -> None:
         del self.selected[draft.id]
-        self._covered -= Counter(self._weights.words(draft))
+        self._of_story[draft.head.story.id] -= 1
+        self._covered.remove(self._weights.content(draft), self._weights.shares(draft))
 
     def _fits(self, drafts: Sequence[Draft]) -> bool:
         if self._max_words is None:
@@ -163,10 +178,10 @@ class _Selection:
         return sum(draft.length for draft in drafts) <= self._space
 
     def _repeats(self, draft: Draft) -> bool:
-        own = self._weights.words(draft)
+        own = self._weights.content(draft)
         return any(
             (
-                overlap(own, self._weights.words(other)) >= REPEATED_WORDS
+                overlap(own, self._weights.content(other)) >= REPEATED_WORDS
                 or overlap(draft.grams, other.grams) >= REPEATED_SHINGLES
             )
             and not _differ(draft, other)
@@ -181,11 +196,11 @@ class _Selection:
         for old in [None, *(draft for draft in self.selected.values() if draft.id not in fixed)]:
             if old is not None:
                 self._remove(old)
-            least = self._weights.gain(old, self._covered) if old is not None else 0.0
+            least = self._worth_of(old) if old is not None else 0.0
             for draft in candidates:
                 if draft is old or draft.id in self.selected or not self._fits([draft]):
                     continue
-                gain = self._weights.gain(draft, self._covered)
+                gain = self._worth_of(draft)
                 if gain > least + 1e-9 and not self._repeats(draft):
                     self._add(draft)
                     return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.compose.beginnings import without_beginnings
 from briefing.compose.rules import SHINGLE, STALE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
@@ -83,7 +84,8 @@ def statements(
 
     A headline is used only for an entry with no other usable text: none at all, only the truncated
     beginning that many feeds give, or only text that depends on the headline; and only if no other
-    entry of its story has a usable text. A passage without its entry is ignored.
+    entry of its story has a usable text. What a feed cut off is left out where another gives the
+    whole sentence. A passage without its entry is ignored.
     """
     homes = {
         entry.id: (entry, story, rank)
@@ -117,7 +119,7 @@ def statements(
             or (statement.entry.id in without_body and not _has_text(statement.entry))
         )
     ]
-    return tuple(sorted(usable, key=lambda statement: statement.order))
+    return tuple(sorted(without_beginnings(usable), key=lambda statement: statement.order))
 
 
 def _analyse(passage: str, headline: bool) -> tuple[str, tuple[str, ...], frozenset[int], Stance]:

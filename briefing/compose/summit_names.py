@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SAME_MEETING_PEOPLE, SAME_SUMMIT_NAMES
 from briefing.compose.stance import unspaced
+from briefing.text.scripts import script_of
 
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit
+
+_SHORTEST_PART = 3
 
 
 class SummitNames:
@@ -19,25 +22,48 @@ class SummitNames:
         descriptions = [*summit.people, summit.place, *((term,) for term in summit.terms)]
         self._people = set(range(len([names for names in summit.people if any(names)])))
         self._patterns = [_pattern(names) for names in descriptions if any(names)]
+        self._parts = [_pattern(_parts(names)) for names in descriptions if any(names)]
 
     def are_translations(self, first: str, second: str) -> bool:
-        """Whether two sentences, one of them in a script without spaces, report one thing.
+        """Whether two sentences, each in another script, report one thing.
 
         They do if they name the same people, place and terms of the summit, and enough of them;
         one may name more.
         """
-        if unspaced(first) == unspaced(second):
+        if script_of(first) == script_of(second):
             return False
-        ours, theirs = self._named_in(first), self._named_in(second)
+        ours, theirs = self.named_in(first), self.named_in(second)
         return len(ours & theirs) >= SAME_SUMMIT_NAMES and (ours <= theirs or theirs <= ours)
+
+    def speaks_of_summit(self, text: str) -> int:
+        """How sure it is that the text speaks of the summit itself, 0 to 2.
+
+        1 if a part of a name of a person or of the place is in it, or a term; 2 if two of these
+        are, one of them a person. 2 for a summit that has none.
+        """
+        if not self._parts:
+            return 2
+        named = {number for number, part in enumerate(self._parts) if part.search(text)}
+        return min(2, len(named)) if named & self._people else min(1, len(named))
 
     def same_meeting(self, first: str, second: str) -> bool:
         """Whether both sentences name the same people of the summit, at least two."""
-        ours, theirs = self._named_in(first) & self._people, self._named_in(second) & self._people
+        ours, theirs = self.named_in(first) & self._people, self.named_in(second) & self._people
         return len(ours & theirs) >= SAME_MEETING_PEOPLE
 
-    def _named_in(self, text: str) -> set[int]:
+    def names_any(self, text: str) -> bool:
+        """Whether ``text`` names a person, the place or a term of the summit, if it has any."""
+        return not self._patterns or any(pattern.search(text) for pattern in self._patterns)
+
+    def named_in(self, text: str) -> set[int]:
+        """Which of them ``text`` names, by number."""
         return {number for number, pattern in enumerate(self._patterns) if pattern.search(text)}
+
+
+def _parts(names: tuple[str, ...]) -> tuple[str, ...]:
+    """``names``, and of a name of several words those that can stand for it: "Trump"."""
+    parts = (part for name in names if not unspaced(name) for part in name.split())
+    return (*names, *(part for part in parts if len(part) >= _SHORTEST_PART and part[0].isupper()))
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.compose.appointments import When, appointments, published
+from briefing.compose.appointments import appointments
 from briefing.compose.independent_sources import first_per_outlet, independent
 from briefing.compose.rules import (
     MOST_DATES,
@@ -18,17 +17,15 @@ from briefing.compose.rules import (
     SHORTER_DATE_TEXT,
 )
 from briefing.domain.briefing import NextDate
-from briefing.text.date_ranges import periods
-from briefing.text.dates import day_in, mentions
+from briefing.text.dates import day_in
 from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
-    from briefing.compose.appointments import Appointment
+    from briefing.compose.appointments import Appointment, When
     from briefing.compose.drafts import Draft
-    from briefing.compose.headlines import Headlines
     from briefing.compose.independent_sources import Carrier
     from briefing.compose.points import Numbering
     from briefing.compose.summit_names import SummitNames
@@ -94,7 +91,6 @@ def valid_until(
 
 def upcoming(
     dated: Sequence[Appointment],
-    headlines: Headlines,
     numbering: Numbering,
     *,
     summit_names: SummitNames,
@@ -123,7 +119,7 @@ def upcoming(
     return tuple(
         NextDate(
             other.when.at,
-            headlines.replacement(other.best.draft, carriers, partial(_names_day, other, zone)),
+            other.best.draft.text,
             numbering.sources(carriers),
             other.when.ends,
             other.when.vague,
@@ -185,18 +181,4 @@ def _is_translation(
         summit_names.are_translations(draft.text, other.text)
         for date in same_day
         for other in (date.best.draft, *date.others)
-    )
-
-
-def _names_day(date: _UpcomingDate, zone: tzinfo, text: str) -> bool:
-    """Whether ``text``, as the headline of the sentence, names the same day as still to come."""
-    when, anchor = date.when, published(date.best.draft.head.story)
-    if when.vague:
-        return any(
-            (period.first, period.last) == (when.at, when.ends)
-            for period in periods(text, day_in(zone, anchor))
-        )
-    return any(
-        mention.ahead and When(mention.date).day(zone) == when.day(zone)
-        for mention in mentions(text, anchor, zone)
     )

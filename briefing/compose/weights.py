@@ -1,5 +1,7 @@
-"""What a draft adds to those already selected: its new words, weighted by how many use them.
+"""What a draft adds to those already selected: who tells its fact, and in which words.
 
+A draft gains by the outlets that tell its fact and by its words that many outlets use. Both count
+the more the later the reports are, and only as far as what is already selected does not tell them.
 Selecting sentences so that together they cover what many say, without repetition, follows Filatova
 and Hatzivassiloglou, "A formal model for information selection in multi-sentence text extraction"
 (COLING 2004).
@@ -8,77 +10,200 @@ and Hatzivassiloglou, "A formal model for information selection in multi-sentenc
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import HEADLINE, LENGTH_COST, PERSONAL_COST, SUPPORT
-from briefing.compose.stance import personal
-from briefing.text.normalize import words
-from briefing.text.stop_words import COMMON_WORDS
+from briefing.compose.rules import (
+    DEEP_IN_TEXT,
+    HEADLINE_WEIGHT,
+    LEAST_LIFT,
+    MOST_LIFT,
+    PARTLY_TOLD,
+    SUPPORT,
+    TYPICAL_REPORTS,
+    WHOLLY_TOLD,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime, timedelta
 
     from briefing.compose.drafts import Draft
-    from briefing.domain.story import Story
+    from briefing.compose.independent_sources import Carrier
+    from briefing.compose.reach import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One outlet's telling of something in one story. ``recency`` is 1 for the newest report of
+    the briefing and halves with time, ``prominence`` less than 1 deep in a text."""
+
+    outlet: str
+    story: str
+    recency: float
+    prominence: float
+
+
+class Covered:
+    """What the selected drafts tell: how many of them have a word, how much of each text they
+    tell."""
+
+    def __init__(self) -> None:
+        self.words: Counter[str] = Counter()
+        self._shares: defaultdict[int, list[float]] = defaultdict(list)
+
+    def add(self, content: Iterable[str], shares: Iterable[tuple[int, float]]) -> None:
+        """Count a draft with these words, which tells these shares of the texts (by number)."""
+        self.words.update(content)
+        for number, share in shares:
+            self._shares[number].append(share)
+
+    def remove(self, content: Iterable[str], shares: Iterable[tuple[int, float]]) -> None:
+        """Take back what `add` did with the same arguments."""
+        self.words.subtract(content)
+        for number, share in shares:
+            self._shares[number].remove(share)
+
+    def share(self, number: int) -> float:
+        """How much of the text with this number is told, 0 to 1."""
+        return max(self._shares.get(number, ()), default=0.0)
 
 
 class Weights:
-    """Weights of the drafts of one briefing, by the words that its outlets share.
+    """Gains of the drafts whose `Reach` is given; after ``half_life`` a report counts half."""
 
-    A word counts by the number of outlets that use it, never by more than the number of stories
-    that do, and by the headlines that contain it.
-    """
+    def __init__(self, reach: Reach, half_life: timedelta) -> None:
+        self._reach = reach
+        self._half_life = half_life
+        reported = [carrier.entry.order_at for texts in reach.carriers for carrier in texts]
+        self._newest = max(reported, default=None)
+        self._recency: dict[datetime, float] = {}
+        self._reports = [
+            tuple(self._report(carrier, opening) for carrier in carriers)
+            for carriers, opening in zip(reach.carriers, reach.openings, strict=True)
+        ]
+        self._usual_recency = self._mean_recency()
+        self._weights = self._word_weights()
+        self._weighted = [
+            [word for word in wording.content if word in self._weights]
+            for wording in reach.wordings[: reach.sentences]
+        ]
 
-    def __init__(self, drafts: Sequence[Draft], stories: Iterable[Story]) -> None:
-        self._words = {draft.id: frozenset(draft.words) - COMMON_WORDS for draft in drafts}
-        in_headlines: Counter[str] = Counter()
-        reports_of: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-        for story in stories:
-            titles = {(entry.outlet, entry.title) for entry in story.entries}
-            title_words = {(outlet, word) for outlet, title in titles for word in words(title)}
-            for outlet, word in title_words:
-                reports_of[word].add((outlet, story.id))
-            in_headlines.update({word for _, word in title_words})
-        for draft in drafts:
-            reports = {(carrier.entry.outlet, carrier.story.id) for carrier in draft.carriers}
-            for word in self._words[draft.id]:
-                reports_of[word] |= reports
-        weights = {
-            word: _exact(
-                log2(_independent_reports(reports)) + HEADLINE * log2(1 + in_headlines[word])
-            )
-            for word, reports in reports_of.items()
-            if len(reports) > 1 or in_headlines[word]
-        }
+    def content(self, draft: Draft) -> frozenset[str]:
+        """The stems of those of its words that not every report of a meeting has."""
+        return self._reach.wordings[self._reach.number(draft)].content
+
+    def gain(self, draft: Draft, covered: Covered | None = None) -> float:
+        """What ``draft`` adds to what is ``covered``."""
+        number, weights = self._reach.number(draft), self._weights
+        own = self._weighted[number]
+        if covered is None:
+            words = [weights[word] for word in own]
+        else:
+            told = covered.words
+            words = [weights[word] for word in own if not told[word]]
+        return sum(words) + SUPPORT * log2(1 + self._untold(draft, covered))
+
+    def shares(self, draft: Draft) -> list[tuple[int, float]]:
+        """How much of which texts, by number, whoever reads ``draft`` knows."""
+        number = self._reach.number(draft)
+        shares = [(number, 1.0)]
+        for other, _ in self._reach.tellers(draft):
+            if other != number:
+                share = self._reach.retellings.of(other)[number]
+                shares.append((other, min(1.0, share / WHOLLY_TOLD)))
+        return shares
+
+    def recencies(self, draft: Draft) -> list[float]:
+        """For each outlet that tells the fact, how recent its last report of it is."""
+        latest: dict[str, float] = {}
+        for number, share in self._reach.tellers(draft):
+            if share >= PARTLY_TOLD:
+                for report in self._reports[number]:
+                    latest[report.outlet] = max(report.recency, latest.get(report.outlet, 0.0))
+        return list(latest.values())
+
+    def lift(self, recencies: Sequence[float]) -> float:
+        """How much more recent reports of these ``recencies`` are than those of all outlets.
+
+        A fact of this hour that ten outlets tell is more news than one that forty have told for
+        days and ten repeat.
+        """
+        usual = self._usual_recency
+        # A few recent reports may be chance, so it is as if there were some more of the usual kind.
+        mean = (sum(recencies) + TYPICAL_REPORTS * usual) / (len(recencies) + TYPICAL_REPORTS)
+        return min(MOST_LIFT, max(LEAST_LIFT, mean / usual))
+
+    def _untold(self, draft: Draft, covered: Covered | None) -> float:
+        """The independent outlets that tell the fact, as far as it is not told yet: copies of one
+        text count once, and so do the reports of one outlet."""
+        outlets: dict[str, float] = {}
+        stories: dict[str, float] = {}
+        for number, share in self._reach.tellers(draft):
+            left = share * (1 - covered.share(number)) if covered else share
+            if left <= 0:
+                continue
+            for report in self._reports[number]:
+                value = left * report.recency * report.prominence
+                outlets[report.outlet] = max(value, outlets.get(report.outlet, 0.0))
+                stories[report.story] = max(value, stories.get(report.story, 0.0))
+        return min(sum(outlets.values()), sum(stories.values()))
+
+    def _report(self, carrier: Carrier, opening: frozenset[str]) -> _Report:
+        return _Report(
+            carrier.entry.outlet,
+            carrier.story.id,
+            self._recency_of(carrier.entry.order_at),
+            1.0 if carrier.entry.id in opening else DEEP_IN_TEXT,
+        )
+
+    def _recency_of(self, at: datetime) -> float:
+        if self._newest is None:
+            return 1.0
+        if at not in self._recency:
+            half_lives = (self._newest - at) / self._half_life
+            self._recency[at] = _exact(2.0 ** -min(half_lives, 60.0))
+        return self._recency[at]
+
+    def _mean_recency(self) -> float:
+        """The mean over all outlets of how recent their last reports are."""
+        latest: dict[str, float] = {}
+        for reports in self._reports:
+            for report in reports:
+                latest[report.outlet] = max(report.recency, latest.get(report.outlet, 0.0))
+        return sum(latest.values()) / len(latest) if latest else 1.0
+
+    def _word_weights(self) -> dict[str, float]:
+        """The weight of each word that several outlets use: by how many do, how lately, and by the
+        headlines that have it."""
+        in_headlines: defaultdict[str, float] = defaultdict(float)
+        for number in range(self._reach.sentences, len(self._reports)):
+            recency = sum(report.recency for report in self._reports[number])
+            for word in self._reach.wordings[number].content:
+                in_headlines[word] += recency
+        users: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
+        for number in range(self._reach.sentences):
+            for report in self._reports[number]:
+                for word in self._reach.wordings[number].content:
+                    known = users[word].get(report.outlet)
+                    if known is None or report.recency > known.recency:
+                        users[word][report.outlet] = report
+        weights = {}
+        for word, by_outlet in users.items():
+            if len(by_outlet) < 2 and not in_headlines.get(word):
+                continue
+            reports = list(by_outlet.values())
+            recencies = [report.recency for report in reports]
+            stories: dict[str, float] = {}
+            for report in reports:
+                stories[report.story] = max(report.recency, stories.get(report.story, 0.0))
+            used = min(sum(recencies), sum(stories.values()))
+            weight = log2(1 + used) if len(reports) > 1 else 0.0
+            weight += HEADLINE_WEIGHT * log2(1 + in_headlines.get(word, 0.0))
+            weights[word] = _exact(weight * self.lift(recencies) ** 0.5)
         # A word that only one report uses weighs nothing, and most words are of that kind.
-        self._weights = {word: weight for word, weight in weights.items() if weight}
-        self._weighted = {
-            id: [word for word in own if word in self._weights] for id, own in self._words.items()
-        }
-        self._own = {
-            draft.id: SUPPORT * log2(draft.independent)
-            - LENGTH_COST * draft.length
-            - (PERSONAL_COST if personal(draft.text, draft.words) else 0)
-            for draft in drafts
-        }
-
-    def words(self, draft: Draft) -> frozenset[str]:
-        """The words of ``draft`` without stop words."""
-        return self._words[draft.id]
-
-    def gain(self, draft: Draft, covered: Container[str] = ()) -> float:
-        """What ``draft`` adds if the words ``covered`` are already there; it may be negative."""
-        weights, own = self._weights, self._weighted[draft.id]
-        return sum([weights[word] for word in own if word not in covered]) + self._own[draft.id]
-
-
-def _independent_reports(reports: set[tuple[str, str]]) -> int:
-    """The number of outlets, or of stories if these are fewer: copies of one text count once."""
-    if len(reports) == 1:
-        return 1
-    outlets, stories = zip(*reports, strict=True)
-    return min(len(set(outlets)), len(set(stories)))
+        return {word: weight for word, weight in weights.items() if weight}
 
 
 def _exact(weight: float) -> float:

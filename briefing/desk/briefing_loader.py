@@ -92,4 +92,5 @@ class BriefingLoader:
             zone=self._zone,
             max_words=max_words,
             totals=source.totals,
+            similar=source.similar,
         )

@@ -125,11 +125,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One side of a dispute: who says what."""
+    """One side of a dispute: who says what; ``point`` is the shown point that has its sentence."""
 
     speaker: str
     text: str
     sources: tuple[Source, ...]
+    point: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,32 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureReport:
+    """A figure as one outlet wrote it, and when; the sentence is the passage of ``source``."""
+
+    value: str
+    at: datetime
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
-    """A figure as it was written (``$350 billion``) and the sentence that contains it."""
+    """A figure as it was written (``$350 billion``) and the sentence that contains it.
+
+    ``sources`` are the reports with exactly this sentence, ``others`` those of further outlets
+    that give the figure in a sentence of their own. ``course`` holds the figures that were given
+    for the same thing, oldest first, if there are several: one after the other if the thing
+    ``moved``, else side by side, as its reports differ. ``point`` is the id of the shown point that
+    has this sentence, if one has.
+    """
 
     value: str
     text: str
     sources: tuple[Source, ...]
+    others: tuple[Source, ...] = ()
+    course: tuple[FigureReport, ...] = ()
+    moved: bool = False
+    point: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +174,7 @@ class NextDate:
     """Something still to come: a date in the place's calendar, or an instant if its hour is known.
 
     ``ends`` is the last day of a range. ``vague``: on some day from ``date`` to ``ends``.
+    ``point`` is the id of the shown point that has this sentence, if one has.
     """
 
     date: date | datetime
@@ -160,6 +182,7 @@ class NextDate:
     sources: tuple[Source, ...]
     ends: calendar.date | None = None
     vague: bool = False
+    point: str | None = None
 
     @property
     def independent(self) -> int:
@@ -185,7 +208,8 @@ class Briefing:
     ``outlets`` is the numbered list behind every ``Source.n`` (index ``n - 1``), ``activity`` the
     number of entries on each of the last seven days, oldest first. After ``valid_until`` it has to
     be composed again even if nothing has come in, as it mentions hours or days. ``also_reported``
-    are the entries that belong to the summit although no section cites them, newest first.
+    are the entries that belong to the summit although no section cites them, newest first;
+    ``also_reported_total`` counts also those that are too old to be listed.
     """
 
     summit: Summit
@@ -198,11 +222,12 @@ class Briefing:
     disputed: tuple[Dispute, ...] = ()
     numbers: tuple[Number, ...] = ()
     next: tuple[NextDate, ...] = ()
-    also_reported: tuple[Source, ...] = ()
     stories: tuple[Story, ...] = ()
     outlets: tuple[str, ...] = ()
     activity: tuple[int, ...] = (0, 0, 0, 0, 0, 0, 0)
     valid_until: datetime | None = None
+    also_reported: tuple[Source, ...] = ()
+    also_reported_total: int = 0
 
     @property
     def shown(self) -> tuple[Point, ...]:

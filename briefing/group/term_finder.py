@@ -16,6 +16,7 @@ from briefing.group.meeting_words import beside_meeting
 from briefing.group.person_evidence import SENTENCE_START, Match, is_person, named_terms
 from briefing.group.place_evidence import is_there, is_visited
 from briefing.text.person_names import begins_word, spelling_key
+from briefing.text.scripts import is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,10 +115,21 @@ class _Search:
             yield term, 0, len(written), alone
         for start, end in ((1, len(written)), (0, len(written) - 1)):
             for match in self._any.finditer(written, start, end):
-                if begins_word(written, match.start()):
+                if begins_word(written, match.start()) and _ends_word(written, match.end()):
                     for term, first, last, alone in self._terms_in(match.group()):
                         if term.summit not in summits:
                             yield term, match.start() + first, match.start() + last, alone
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Whether a match that ends at ``end`` is not the beginning of a longer word, as G2 of G20; a
+    Korean word may have a particle behind it."""
+    return (
+        end == len(text)
+        or not text[end].isalnum()
+        or begins_word(text, end)
+        or is_hangul(text[end])
+    )
 
 
 def _judged(

@@ -12,7 +12,7 @@ from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
 from briefing.fetch import due_feeds
 from briefing.fetch.retry_after import Pauses
-from briefing.refresh import full_text
+from briefing.refresh import full_text, similar_sentences
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import group, update_for_config
 from briefing.store import assignments, entry_keys, feeds, pauses, refreshes, retention
@@ -78,6 +78,7 @@ def run(
                 db, [feed.url for feed in config.feeds], now - config.settings.keep, now
             )
             new_stories = group(db, config)
+            notices = _notices(chosen) + similar_sentences.update(db, config.summits)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):
                 pauses.delete_expired(db, now)
@@ -89,7 +90,7 @@ def run(
                 )
         finally:
             db.close()
-    return RefreshReport(results, new_stories, time.monotonic() - started, _notices(chosen))
+    return RefreshReport(results, new_stories, time.monotonic() - started, notices)
 
 
 def _fetch_pages(

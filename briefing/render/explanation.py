@@ -9,7 +9,7 @@ from briefing.render.correction import words
 from briefing.render.event import event_shape, event_size
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
-from briefing.render.sources import marks, notes
+from briefing.render.point_explanation import point_lines
 from briefing.render.summit_check import sentence
 from briefing.render.time_words import since
 from briefing.text.plural import counted
@@ -69,7 +69,7 @@ def as_text(
     """The explanation in lines of ``width`` cells; addresses are not cut."""
     lines = [*_head(explanation)]
     if point:
-        lines += ["", "POINT", *_point_lines(point)]
+        lines += ["", "POINT", *point_lines(point)]
     lines += [
         "",
         "ENTRIES",
@@ -113,15 +113,6 @@ def _head(explanation: Explanation) -> Iterator[str]:
     outlets = len({entry.outlet for entry in explanation.story.entries})
     count = len(explanation.story.entries)
     yield (f"{counted(count, 'entry', 'entries')} of {counted(outlets, 'outlet')}")
-
-
-def _point_lines(point: Point) -> Iterator[str]:
-    yield "  " + " ".join(filter(None, (point.text, marks(point.sources), notes(point))))
-    for source in point.sources:
-        copy = "" if source.copy_of is None else f" (copy of [{source.copy_of}])"
-        yield f"  [{source.n}] {source.outlet}: {source.title}{copy}"
-        if url := safe_link(source.url):
-            yield f"      {url}"
 
 
 def _entry_lines(joined: StoryMember, explanation: Explanation) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import citation
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import notes
+from briefing.render.sources import number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
-    from briefing.domain.sections import SectionName
+    from briefing.domain.briefing import (
+        Briefing,
+        Claim,
+        Dispute,
+        NextDate,
+        Number,
+        Point,
+        Source,
+    )
+    from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _STYLE = """
@@ -98,14 +107,16 @@ class _HtmlPage(BriefingPage):
             yield f"<li{kind}>{self._time(point.at)} {self._point(point)}</li>"
 
     def _point(self, point: Point) -> str:
-        more = notes(point)
+        more = self.notes(point)
+        id_ = f' id="{self._anchor(point)}"'
         small = f" <small>{_text(more)}</small>" if more else ""
-        return f"{_quoted(point.text)}{self._marks(point.sources)}{small}"
+        text = f"<span{id_} dir=auto>{_text(point.text)}</span>"
+        return f"{text}{self._marks(point.sources, point.also)}{small}"
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             claims = "".join(
-                f"<li><strong>{_text(claim.speaker)}</strong> {_quoted(claim.text)}"
+                f"<li><strong>{_text(claim.speaker)}</strong> {self._sentence(claim)}"
                 f"{self._marks(claim.sources)}</li>"
                 for claim in dispute.claims
             )
@@ -113,19 +124,47 @@ class _HtmlPage(BriefingPage):
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         for number in numbers:
-            text = f"<strong>{_text(number.value)}</strong> {_quoted(number.text)}"
-            yield f"<li>{text}{self._marks(number.sources)}</li>"
+            text = f"<strong>{_text(number.value)}</strong> {self._sentence(number)}"
+            more = number_notes(number, cited=True)
+            small = f" <small>{_text(more)}</small>" if more else ""
+            yield f"<li>{text}{self._marks(number.sources)}{small}</li>"
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         for date in dates:
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
-            text = f"<strong>{_text(when)}</strong> {_quoted(date.text)}"
+            text = f"<strong>{_text(when)}</strong> {self._sentence(date)}"
             yield f"<li>{text}{self._marks(date.sources)}</li>"
 
-    def _marks(self, sources: Iterable[Source]) -> str:
-        numbers = sorted({source.n for source in sources})
-        linked = "·".join(f'<a href="#{self._anchors}{n}">{n}</a>' for n in numbers)
+    def _sentence(self, row: Claim | Number | NextDate) -> str:
+        """The sentence of a row, or a link to the point that shows it already."""
+        point = self.target(row)
+        return self._reference(point) if point else _quoted(row.text)
+
+    def _reference(self, point: Point) -> str:
+        return f'<a href="#{self._anchor(point)}">{_quoted(self.reference(point))}</a>'
+
+    def _anchor(self, point: Point) -> str:
+        return f"{self._anchors}point-{escape(line(point.id), quote=True)}"
+
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        for name, points in speakers:
+            listed, rest = self.references(points)
+            said = " · ".join(filter(None, (*map(self._reference, listed), rest)))
+            yield f"<li><strong>{_text(name)}</strong> ({len(points)}) {said}</li>"
+
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        for report in reports:
+            yield f"<li>{self._headline(report)}{self._marks([report])}</li>"
+
+    def _marks(self, sources: Iterable[Source], also: Iterable[Source] = ()) -> str:
+        numbers, folded = citation(sources, also)
+        title = "reported in other words"
+        others = f'<span title="{title}">≈{self._linked(folded)}</span>' if folded else ""
+        linked = "&nbsp;".join(filter(None, (self._linked(numbers), others)))
         return f" <sup>[{linked}]</sup>" if linked else ""
+
+    def _linked(self, numbers: Iterable[int]) -> str:
+        return "·".join(f'<a href="#{self._anchors}{n}">{n}</a>' for n in numbers)
 
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         return map(self._source, outlets)
@@ -136,12 +175,14 @@ class _HtmlPage(BriefingPage):
         return f'<li id="{self._anchors}{outlet.n}"><strong>{name}</strong><ul>{reports}</ul></li>'
 
     def _report(self, source: Source) -> str:
+        copy = "" if source.copy_of is None else f" <small>copy of [{source.copy_of}]</small>"
+        return f"<li>{self._headline(source)}{copy}</li>"
+
+    def _headline(self, source: Source) -> str:
         title, target = _text(source.title) or "untitled", safe_link(source.url)
         if target is not None:
             title = f'<a rel="noopener noreferrer" href="{escape(target, quote=True)}">{title}</a>'
-        copy = "" if source.copy_of is None else f" <small>copy of [{source.copy_of}]</small>"
-        at = self._time(source.at)
-        return f"<li>{at} <span dir=auto>{title}</span>{copy}</li>"
+        return f"{self._time(source.at)} <span dir=auto>{title}</span>"
 
     def _time(self, at: datetime) -> str:
         when = stamp(at, self.now, self.zone)

@@ -121,6 +121,7 @@ def _briefing(item: Briefing) -> Shape:
         "numbers": [_number(number) for number in item.numbers],
         "next": [_next(date) for date in item.next],
         "also_reported": sources_of(item.also_reported),
+        "also_reported_total": item.also_reported_total,
         "stories": [_story(story) for story in item.stories],
     }
 
@@ -164,11 +165,31 @@ def sources_of(sources: Sequence[Source]) -> list[Shape]:
 
 
 def _claim(claim: Claim) -> Shape:
-    return {"speaker": claim.speaker, "text": claim.text, "sources": sources_of(claim.sources)}
+    return {
+        "speaker": claim.speaker,
+        "text": claim.text,
+        "point": claim.point,
+        "sources": sources_of(claim.sources),
+    }
 
 
 def _number(number: Number) -> Shape:
-    return {"value": number.value, "text": number.text, "sources": sources_of(number.sources)}
+    return {
+        "value": number.value,
+        "text": number.text,
+        "point": number.point,
+        "sources": sources_of(number.sources),
+        "others": sources_of(number.others),
+        "course": [
+            {
+                "value": report.value,
+                "at": instant(report.at),
+                "source": sources_of([report.source])[0],
+            }
+            for report in number.course
+        ],
+        "moved": number.moved,
+    }
 
 
 def _next(item: NextDate) -> Shape:
@@ -177,6 +198,7 @@ def _next(item: NextDate) -> Shape:
         "ends": moment(item.ends),
         "vague": item.vague,
         "text": item.text,
+        "point": item.point,
         "sources": sources_of(item.sources),
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import marks, notes
+from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
-    from briefing.domain.sections import SectionName
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|#]")
@@ -56,7 +56,7 @@ class _MarkdownPage(BriefingPage):
         yield from ("", "Nothing yet.")
 
     def opening(self, name: SectionName, title: str, point: Point) -> Iterator[str]:  # noqa: ARG002
-        yield from ("", f"**{title}:** {_point_text(point)}")
+        yield from ("", f"**{title}:** {self._point(point)}")
 
     def section(self, title: str, body: Iterable[str]) -> Iterator[str]:
         lines = tuple(body)
@@ -66,22 +66,42 @@ class _MarkdownPage(BriefingPage):
     def points(self, points: Sequence[Point]) -> Iterator[str]:
         for point in points:
             at = stamp(point.at, self.now, self.zone)
-            yield f"- {'●' if point.new else '○'} {at} {_point_text(point)}"
+            yield f"- {'●' if point.new else '○'} {at} {self._point(point)}"
+
+    def _point(self, point: Point) -> str:
+        more = escaped(self.notes(point))
+        parts = (escaped(point.text), marks(point.sources, point.also), more)
+        return " ".join(filter(None, parts))
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             for place, claim in enumerate(dispute.claims):
-                text = f"**{escaped(claim.speaker)}:** {escaped(claim.text)} {marks(claim.sources)}"
+                words = escaped(self.text_of(claim))
+                text = f"**{escaped(claim.speaker)}:** {words} {marks(claim.sources)}"
                 yield f"  - {text}" if place else f"- ≠ {text}"
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
         for number in numbers:
-            yield f"- **{escaped(number.value)}** {escaped(number.text)} {marks(number.sources)}"
+            words, more = escaped(self.text_of(number)), number_notes(number, cited=True)
+            parts = (f"**{escaped(number.value)}**", words, marks(number.sources), escaped(more))
+            yield f"- {' '.join(filter(None, parts))}"
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         for date in dates:
             when = date_range(date.date, date.ends, date.vague, self.now, self.zone)
-            yield f"- **{when}** {escaped(date.text)} {marks(date.sources)}"
+            yield f"- **{when}** {escaped(self.text_of(date))} {marks(date.sources)}"
+
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        for name, points in speakers:
+            listed, rest = self.references(points)
+            parts = (*map(self.reference, listed), rest)
+            said = " · ".join(escaped(part) for part in parts if part)
+            yield f"- **{escaped(name)}** ({len(points)}) {said}"
+
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        for report in reports:
+            at = stamp(report.at, self.now, self.zone)
+            yield f"- {at} {_link(report.title, report.url)} {marks([report])}"
 
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         for outlet in outlets:
@@ -90,11 +110,6 @@ class _MarkdownPage(BriefingPage):
                 at = stamp(report.at, self.now, self.zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield f"  - {at} {_link(report.title, report.url)}{copy}"
-
-
-def _point_text(point: Point) -> str:
-    parts = (escaped(point.text), marks(point.sources), escaped(notes(point)))
-    return " ".join(filter(None, parts))
 
 
 def _link(title: str, url: str | None) -> str:

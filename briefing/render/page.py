@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.domain.sections import sections
 from briefing.render.heading import new_heading
-from briefing.render.sources import cited
+from briefing.render.sources import cited, notes
+from briefing.render.time_words import stamp
+from briefing.text.beginning import first_words
+from briefing.text.speakers import by_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
-    from briefing.domain.sections import BriefingSection, SectionName
+    from briefing.domain.briefing import (
+        Briefing,
+        Claim,
+        Dispute,
+        NextDate,
+        Number,
+        Point,
+        Source,
+    )
+    from briefing.domain.sections import BriefingSection, SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _TITLES: dict[SectionName, str] = {
@@ -23,8 +35,14 @@ _TITLES: dict[SectionName, str] = {
     "disputed": "Disputed: differs",
     "numbers": "Numbers",
     "next": "Next",
+    "speakers": "By speaker",
     "earlier": "Earlier",
+    "also_reported": "Also reported",
 }
+_SPOKEN = 2
+"""Points from which a speaker is listed: a single point names its speaker itself."""
+_REFERENCES = 3
+"""Points of a speaker that are named, the others are counted: a line or two each."""
 
 
 class BriefingPage(ABC):
@@ -34,11 +52,15 @@ class BriefingPage(ABC):
         self.briefing = briefing
         self.now = now
         self.zone = zone
+        self._points = {point.id: point for point in reversed(briefing.shown)}
+        spoken = by_speaker(briefing.shown, briefing.summit)
+        self._speakers = {id(point): name for name, points in spoken for point in points}
+        self._often = tuple(part for part in spoken if len(part[1]) >= _SPOKEN)
 
     def lines(self) -> Iterator[str]:
         """The whole page."""
         yield from self.head()
-        contents = sections(self.briefing)
+        contents = sections(self.briefing, self._often)
         if not contents:
             yield from self.nothing()
         for section in contents:
@@ -54,7 +76,33 @@ class BriefingPage(ABC):
         """The heading of a section."""
         if section.name == "new":
             return new_heading(self.briefing, self.now, self.zone)
+        listed, total = len(section.reports), self.briefing.also_reported_total
+        if section.name == "also_reported" and total > listed:
+            return f"{_TITLES[section.name]} (newest {listed} of {total})"
         return _TITLES[section.name]
+
+    def target(self, row: Claim | Number | NextDate) -> Point | None:
+        """The point of this page that has the sentence of ``row``, if one has."""
+        return self._points.get(row.point or "")
+
+    def text_of(self, row: Claim | Number | NextDate) -> str:
+        """The sentence of ``row``, or ``→ 14:20 The leaders met …`` if the page has it already."""
+        point = self.target(row)
+        return self.reference(point) if point else row.text
+
+    def notes(self, point: Point) -> str:
+        """What else to know about a point, in words."""
+        named = self._speakers.get(id(point), point.speaker)
+        return notes(replace(point, speaker=named), self.briefing.summit.people)
+
+    def references(self, points: Sequence[Point]) -> tuple[tuple[Point, ...], str]:
+        """The points of a speaker to name, and a count of the others: ``+4``."""
+        listed = tuple(points[:_REFERENCES])
+        return listed, f"+{len(points) - len(listed)}" if len(points) > len(listed) else ""
+
+    def reference(self, point: Point) -> str:
+        """``→ 14:20 The leaders met …``: where ``point`` stands, and how it begins."""
+        return f"→ {stamp(point.at, self.now, self.zone)} {first_words(point.text)}"
 
     def foot(self) -> Iterator[str]:
         """What follows the sources."""
@@ -93,6 +141,14 @@ class BriefingPage(ABC):
         """Dates to come."""
 
     @abstractmethod
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        """Who says what: persons, and the beginnings of their points."""
+
+    @abstractmethod
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        """Entries that no other section cites, by their headlines."""
+
+    @abstractmethod
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         """The numbered outlets with their reports."""
 
@@ -104,5 +160,9 @@ class BriefingPage(ABC):
                 return self.numbers(section.numbers)
             case "next":
                 return self.dates(section.dates)
+            case "speakers":
+                return self.speakers(section.speakers)
+            case "also_reported":
+                return self.reports(section.reports)
             case _:
                 return self.points(section.points)

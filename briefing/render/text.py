@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
-from briefing.render.sources import marks, notes
+from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import date_range, stamp, standing
 from briefing.text.cells import cell_width
 from briefing.text.sanitize import line
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
-    from briefing.domain.sections import BriefingSection, SectionName
+    from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.sections import BriefingSection, SectionName, SpokenBy
     from briefing.render.sources import Cited
 
 _NARROWEST = 24
@@ -74,13 +74,14 @@ class _TextPage(BriefingPage):
         stamps = [stamp(point.at, self.now, self.zone) for point in points]
         column = max(map(len, stamps), default=0)
         for point, at in zip(points, stamps, strict=True):
-            text = " ".join(filter(None, (point.text, marks(point.sources), notes(point))))
-            yield from self._hang(f"{'●' if point.new else '○'} {at:<{column}} ", text)
+            cited, more = marks(point.sources, point.also), self.notes(point)
+            first = f"{'●' if point.new else '○'} {at:<{column}} "
+            yield from self._hang(first, point.text, cited, more)
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
             for place, claim in enumerate(dispute.claims):
-                text = f"{claim.speaker}: {claim.text} {marks(claim.sources)}"
+                text = f"{claim.speaker}: {self.text_of(claim)} {marks(claim.sources)}"
                 yield from self._wrap(text, first="  " if place else "≠ ", rest="    ")
 
     def numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
@@ -88,14 +89,28 @@ class _TextPage(BriefingPage):
         column = min(_VALUE_COLUMN, max(map(cell_width, values), default=0))
         for number, value in zip(numbers, values, strict=True):
             pad = " " * max(0, column - cell_width(value))
-            text = f"{number.text} {marks(number.sources)}"
-            yield from self._hang(f"  {value}{pad}  ", text)
+            cited, more = marks(number.sources), number_notes(number, cited=True)
+            yield from self._hang(f"  {value}{pad}  ", self.text_of(number), cited, more)
 
     def dates(self, dates: Sequence[NextDate]) -> Iterator[str]:
         days = [date_range(date.date, date.ends, date.vague, self.now, self.zone) for date in dates]
         column = max(map(len, days), default=0)
         for date, when in zip(dates, days, strict=True):
-            yield from self._hang(f"◷ {when:<{column}}  ", f"{date.text} {marks(date.sources)}")
+            first = f"◷ {when:<{column}}  "
+            yield from self._hang(first, self.text_of(date), marks(date.sources))
+
+    def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
+        for name, points in speakers:
+            listed, rest = self.references(points)
+            parts = (f"{name} ({len(points)})", *map(self.reference, listed), rest)
+            yield from self._hang("  ", "  ".join(filter(None, parts)))
+
+    def reports(self, reports: Sequence[Source]) -> Iterator[str]:
+        stamps = [stamp(report.at, self.now, self.zone) for report in reports]
+        column = max(map(len, stamps), default=0)
+        for report, at in zip(reports, stamps, strict=True):
+            yield from self._hang(f"  {at:<{column}} ", report.title or "untitled", marks([report]))
+            yield from self._address(report)
 
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         for outlet in outlets:
@@ -104,13 +119,21 @@ class _TextPage(BriefingPage):
                 at = stamp(report.at, self.now, self.zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield from self._wrap(f"{at} {report.title}{copy}", first="    ", rest="      ")
-                if url := safe_link(report.url):
-                    yield from self._wrap(url, first="    ", rest="    ")
+                yield from self._address(report)
 
-    def _hang(self, first: str, text: str) -> Iterator[str]:
-        """``text`` after ``first``, with its other lines below its first word."""
+    def _address(self, report: Source) -> Iterator[str]:
+        if url := safe_link(report.url):
+            yield from self._wrap(url, first="    ", rest="    ")
+
+    def _hang(self, first: str, text: str, cited: str = "", more: str = "") -> Iterator[str]:
+        """``text`` after ``first``, with its other lines below its first word.
+
+        ``cited``, its sources, stay on one line, and ``more`` follows them.
+        """
         rest = " " * min(cell_width(first), self.width // 2)
-        return self._wrap(text, first=first, rest=rest)
+        whole = " ".join(filter(None, (line(text), cited, line(more))))
+        for wrapped in wrap(whole, self.width, first=first, rest=rest):
+            yield wrapped.replace("\u00a0", " ")
 
     def _wrap(self, text: str, *, first: str = "", rest: str = "") -> Iterator[str]:
         return wrap(line(text), self.width, first=first, rest=rest)

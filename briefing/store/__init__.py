@@ -15,6 +15,8 @@ keys.
     deleted_entries     deleted_entries
     assignments         assignments
     standing            recurring_sentences
+    sentence_vectors    similar_sentences
+    similar_sentences   similar_sentences
     event_stories       events, event_terms
     event_waiting       events, event_terms
     event_terms         event_terms, event_similarity, events

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
-from briefing.store import codec, stories
+from briefing.store import codec, similar_sentences, stories
 from briefing.store.recurring_sentences import IS_RECURRING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
 from briefing.text.normalize import fold_width
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.story import Story
     from briefing.store.feeds import FeedNames
+    from briefing.store.similar_sentences import SimilarPair
     from briefing.store.sqlite import Connection
 
 # CROSS JOIN fixes SQLite's join order to the one whose cost depends on what is asked for only,
@@ -41,11 +42,13 @@ class BriefingInput:
     """Stories, newest first, and those of their passages that belong to the summit or event.
 
     ``totals`` counts everything the cache has on it, ``stories`` may be the newest part only.
+    ``similar`` are sentences in different scripts with a cosine, by the keys of their passages.
     """
 
     stories: tuple[Story, ...]
     passages: tuple[SummitPassage, ...]
     totals: Counts
+    similar: tuple[SimilarPair, ...] = ()
 
 
 EMPTY = BriefingInput((), (), Counts(entries=0, stories=0, outlets=0, new=0))
@@ -71,6 +74,7 @@ def of_summit(
         stories.load(db, ids, names),
         tuple(_seen_passage(row) for row in rows if _is_about(row)),
         _totals(db, OF_SUMMIT, summit, names),
+        similar_sentences.of_summit(db, summit),
     )
 
 

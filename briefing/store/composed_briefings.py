@@ -18,6 +18,7 @@ from briefing.domain.briefing import (
     Claim,
     Counts,
     Dispute,
+    FigureReport,
     NextDate,
     Number,
     Point,
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
 
 _KINDS: dict[str, Any] = {
-    kind.__name__: kind for kind in (Claim, Counts, Dispute, NextDate, Number, Point, Source)
+    kind.__name__: kind
+    for kind in (Claim, Counts, Dispute, FigureReport, NextDate, Number, Point, Source)
 }
 _NOT_STORED = ("summit", "stories")
 """Fields that every caller of `get` already has."""

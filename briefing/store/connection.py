@@ -23,6 +23,7 @@ MIGRATIONS = (
     "0011_assigned_sentences",
     "0012_held_dates",
     "0013_rotating",
+    "0014_similar_sentences",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

@@ -110,3 +110,9 @@ def _held_dates(db: Database) -> None:
 @migrations(name="0013_rotating")
 def _rotating(db: Database) -> None:
     db.execute(schema.ROTATING)
+
+
+@migrations(name="0014_similar_sentences")
+def _similar_sentences(db: Database) -> None:
+    for statement in schema.SIMILAR_SENTENCES.split(";\n"):
+        db.execute(statement)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.store import codec, deleted_entries, events
+from briefing.store import codec, deleted_entries, events, similar_sentences
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -60,4 +60,5 @@ def prune(db: Connection, feeds: Sequence[str], before: datetime, now: datetime)
     if deleted:
         with transaction(db):
             deleted_entries.forget(db, now)
+            similar_sentences.delete_orphans(db)
     return deleted

@@ -279,3 +279,16 @@ WHERE at <> (SELECT e.at FROM entries AS e WHERE e.row = assignments.entry)
 
 # ``rotating``: what a feed renews inside its entries at each fetch (store/rotating_passages.py).
 ROTATING = "ALTER TABLE standing ADD COLUMN rotating INTEGER NOT NULL DEFAULT 0"
+
+# Vectors of the sentences of summits with entries in two scripts, by the key of their passages, and
+# which of them are similar (store/similar_sentences.py): derived, with the extra ``scripts``.
+SIMILAR_SENTENCES = """
+CREATE TABLE sentence_vectors (key INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+CREATE TABLE similar_sentences (
+    summit TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    second INTEGER NOT NULL,
+    similarity REAL NOT NULL,
+    PRIMARY KEY (summit, first, second)
+) STRICT, WITHOUT ROWID
+"""

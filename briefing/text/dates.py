@@ -21,6 +21,7 @@ from briefing.text.day_forms import (
     which_week,
 )
 from briefing.text.day_names import is_in_name
+from briefing.text.day_of_saying import day_of_saying
 from briefing.text.day_resolution import (
     bare_day,
     in_other_month,
@@ -30,7 +31,6 @@ from briefing.text.day_resolution import (
     weekday_after,
 )
 from briefing.text.hours import instant, only_hour
-from briefing.text.quotations import day_of_saying
 from briefing.text.tense import AHEAD, Tense, Tenses, is_of_past_event
 
 if TYPE_CHECKING:

@@ -8,28 +8,50 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "mln": 10**6,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "bln": 10**9,
     "trillion": 10**12, "tn": 10**12, "trn": 10**12,
-    "천": 10**3, "만": 10**4, "万": 10**4, "萬": 10**4, "억": 10**8, "亿": 10**8, "億": 10**8,
+}  # fmt: skip
+# The East Asian scales go by ten thousands, and a smaller one may multiply them: 2천억, 5百万.
+_HUNDREDS = {"백": 10**2, "百": 10**2, "천": 10**3, "千": 10**3}
+_MYRIADS = {
+    "만": 10**4, "万": 10**4, "萬": 10**4, "억": 10**8, "亿": 10**8, "億": 10**8,
     "조": 10**12, "兆": 10**12,
 }  # fmt: skip
+_EAST_ASIAN_SCALES = {
+    **_HUNDREDS,
+    **_MYRIADS,
+    **{
+        small + large: hundreds * myriads
+        for small, hundreds in _HUNDREDS.items()
+        for large, myriads in _MYRIADS.items()
+    },
+}
+_SCALES |= _EAST_ASIAN_SCALES
 _UNITS = {
-    "$": "usd", "us$": "usd", "dollar": "usd", "dollars": "usd", "달러": "usd", "美元": "usd",
-    "ドル": "usd", "€": "eur", "euro": "eur", "euros": "eur", "£": "gbp", "pound": "gbp",
-    "pounds": "gbp", "¥": "jpy", "yen": "jpy", "엔": "jpy", "円": "jpy", "日元": "jpy",
-    "₩": "krw", "won": "krw", "원": "krw", "yuan": "cny", "위안": "cny", "元": "cny",
-    "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent",
-    "퍼센트": "percent", "percentage points": "points", "percentage point": "points",
+    "$": "usd", "us$": "usd", "dollar": "usd", "dollars": "usd", "u.s. dollar": "usd",
+    "u.s. dollars": "usd", "us dollar": "usd", "us dollars": "usd", "달러": "usd",
+    "미국 달러": "usd", "미 달러": "usd", "美元": "usd", "美金": "usd", "ドル": "usd",
+    "米ドル": "usd",
+    "€": "eur", "euro": "eur", "euros": "eur", "유로": "eur", "欧元": "eur", "歐元": "eur",
+    "ユーロ": "eur", "£": "gbp", "pound": "gbp", "pounds": "gbp", "파운드": "gbp", "英镑": "gbp",
+    "英鎊": "gbp", "ポンド": "gbp", "¥": "jpy", "yen": "jpy", "엔": "jpy", "円": "jpy",
+    "日元": "jpy", "日圆": "jpy", "日圓": "jpy", "₩": "krw", "won": "krw", "원": "krw",
+    "韩元": "krw", "韓元": "krw", "ウォン": "krw", "yuan": "cny", "위안": "cny", "元": "cny",
+    "人民元": "cny",
+    "%": "percent", "％": "percent", "percent": "percent", "per cent": "percent", "pc": "percent",
+    "퍼센트": "percent", "パーセント": "percent", "percentage points": "points",
+    "percentage point": "points", "%포인트": "points", "%p": "points", "퍼센트포인트": "points",
+    "个百分点": "points", "個百分點": "points",
 }  # fmt: skip
 # It begins with a plain digit, so that a search can skip from digit to digit. A letter before it
 # makes it part of a name (G20), except Han, kana and Hangul, which need no space there.
@@ -41,13 +63,16 @@ _NUMBER = (
 _DECIMAL_COMMA = re.compile(r",(?=\d\d?$)")  # "3,5 Milliarden"
 _MOST_DIGITS = 18  # more than any quantity needs; decimal arithmetic is exact up to it
 _CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
-_ANY_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+_ANY_SCALE = "|".join(
+    scale if scale in _EAST_ASIAN_SCALES else rf"{scale}(?![a-z])"
+    for scale in sorted(_SCALES, key=len, reverse=True)
+)
 _ANY_UNIT = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if not unit.endswith("$")), key=len, reverse=True)
 )
 _FIGURE = re.compile(
     rf"(?P<number>{_NUMBER})"
-    rf"(?:[\s-]?(?P<scale>{_ANY_SCALE})(?![a-z]))?"
+    rf"(?:[\s-]?(?P<scale>{_ANY_SCALE}))?"
     rf"(?:[\s-]?(?P<unit>{_ANY_UNIT})(?![a-z]))?",
     re.IGNORECASE,
 )
@@ -63,6 +88,7 @@ _NEGATIONS = frozenset(
 )
 _HANGUL_NEGATION = re.compile(r"않|없|못하|못했|아니|부인|거부")
 _KANA_NEGATION = re.compile(r"ない|なかった|ません|せず")
+_DATE_UNIT = re.compile(r"\s?[년월일年月日]")
 _YEAR = re.compile(r"19[5-9]\d|20(?!00)[0-4]\d")
 _HALF_DAY = re.compile(r"(?:\d\d )?[ap] ?m\b")
 _CACHED = 4096  # texts or words: composing needs the same ones several times
@@ -79,6 +105,11 @@ class Figure:
     start: int
     end: int
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it can be a year between 1950 and 2049."""
+        return not self.unit and _YEAR.fullmatch(self.text) is not None
+
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of ``text`` in order, scales applied: ``$350bn`` is 350 000 000 000 usd.
@@ -90,19 +121,73 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 @lru_cache(_CACHED)
 def _figures(text: str) -> tuple[Figure, ...]:
-    parsed = []
+    parts: list[_Part] = []
     last = 0
+    east_asian = False
     for match in _FIGURE.finditer(text):
         number = match["number"]
         if sum(map(str.isdigit, number)) > _MOST_DIGITS:
             continue
         sign, start = _currency(text, last, match.start())
         last = match.end()
-        unit = sign or match["unit"] or ""
-        scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
-        value = Decimal(_DECIMAL_COMMA.sub(".", number).replace(",", "")) * scale
-        parsed.append(Figure(text[start:last], value, _UNITS.get(unit.lower(), ""), start, last))
-    return tuple(parsed)
+        unit = _UNITS.get((sign or match["unit"] or "").lower(), "")
+        scale = (match["scale"] or "").lower()
+        value = Decimal(_DECIMAL_COMMA.sub(".", number).replace(",", "")) * _SCALES.get(scale, 1)
+        parts.append(_Part(value, scale, unit, start, last))
+        east_asian = east_asian or scale in _EAST_ASIAN_SCALES
+    if east_asian and len(parts) > 1:
+        parts = _joined(_joined(parts, text, _hundreds_before), text, _myriads_before)
+    return tuple(
+        Figure(text[part.start : part.end], part.value, part.unit, part.start, part.end)
+        for part in parts
+    )
+
+
+class _Part(NamedTuple):
+    """A number with the scale and unit after it, which may be a part of a figure: 1조, 5000억."""
+
+    value: Decimal
+    scale: str
+    unit: str
+    start: int
+    end: int
+
+
+def _joined(
+    parts: Iterable[_Part], text: str, joint_value: Callable[[_Part, _Part, str], Decimal | None]
+) -> list[_Part]:
+    """The parts with those neighbours that are one figure joined, as ``joint_value`` tells."""
+    joined: list[_Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and not before.unit and text[before.end : part.start] in ("", " "):
+            value = joint_value(before, part, text)
+            if value is not None:
+                joined[-1] = part._replace(value=value, start=before.start)
+                continue
+        joined.append(part)
+    return joined
+
+
+def _hundreds_before(before: _Part, part: _Part, _text: str) -> Decimal | None:
+    """3천500억: the thousands are multiplied by the scale of what follows."""
+    if before.scale not in _HUNDREDS or part.scale not in _EAST_ASIAN_SCALES:
+        return None
+    value = before.value * _MYRIADS.get(part.scale[-1], 1)
+    return value + part.value if part.value < value else None
+
+
+def _myriads_before(before: _Part, part: _Part, text: str) -> Decimal | None:
+    """1조 5000억, 26만 4000: a larger scale before a smaller one, or none, but no date."""
+    scale = _MYRIADS.get(before.scale[-1:])
+    if scale is None or part.value >= scale:
+        return None
+    if part.scale:
+        if part.scale not in _EAST_ASIAN_SCALES:
+            return None
+    elif part.unit == "percent" or _DATE_UNIT.match(text, part.end):
+        return None
+    return before.value + part.value
 
 
 def _currency(text: str, first: int, number: int) -> tuple[str, int]:

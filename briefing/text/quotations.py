@@ -1,44 +1,73 @@
-"""Where a text quotes, and on which day it says that the quoted words were said."""
+"""Masks what a sentence quotes, so that only its writer's own words are left to read."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from briefing.text.verb_forms import SAYING
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-_FAR = 60
-"""Characters between a quotation and the day on which it was said: "the president told reporters
-in London on Sunday"."""
-_WORD = re.compile(r"[a-z]+")
+QUOTED = "\0"
+"""Stands for each character of a quotation; no stored text contains it."""
+
+_MARK = re.compile("[\"“”„‟]|''|``")
+_OPENING_MARKS = ("“", "„", "``")
+_CLOSING_MARKS = ("”", "‟")
+_SINGLE = re.compile(r"(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)|(?<!\S)'(?=\w)[^']+[,.?!]'(?!\w)")
+_EAST_ASIAN = re.compile("「[^「」]*」?|『[^『』]*』?")
+_NAME = re.compile(r"\W{1,2}[A-Z][\w’'&-]*(?:\s(?:[A-Z][\w’'&-]*|of|the|and|with)){1,5},?\W{1,2}")
+"""A title in quotation marks, “The Art of the Deal,” is no quotation."""
 
 
-def is_quoted(text: str, at: int) -> bool:
-    """Whether the character at ``at`` stands inside double quotation marks."""
-    if text.count('"', 0, at) % 2:
-        return True
-    return text.rfind("“", 0, at) > text.rfind("”", 0, at)
+def masked(text: str) -> str:
+    """``text``, of the same length, with `QUOTED` in place of its quotations and their marks.
 
-
-def day_of_saying(text: str, at: int, days: Sequence[tuple[int, int]]) -> int | None:
-    """The index in ``days``, spans of ``text``, of the day on which the words at ``at`` were said.
-
-    None if they are not quoted, or no day stands beside a verb of saying next to the quotation.
+    A mark without its partner quotes up to the end of the text that it opens or closes to. The
+    marks around a title become spaces.
     """
-    if not is_quoted(text, at):
-        return None
-    opening = max(text.rfind("“", 0, at), text.rfind('"', 0, at))
-    closing = min((end for mark in '”"' if (end := text.find(mark, at)) >= 0), default=len(text))
-    for index, (start, _) in enumerate(days):
-        if closing < start <= closing + _FAR:
-            between = text[closing:start]
-        elif opening - _FAR <= start < opening:
-            between = text[max(0, start - _FAR) : opening]
-        else:
+    spans = sorted((*_double(text), *(match.span() for match in _EAST_ASIAN.finditer(text))))
+    if not spans and ("‘" in text or "'" in text):
+        spans = [match.span() for match in _SINGLE.finditer(text)]
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        if start < at:
             continue
-        if not SAYING.isdisjoint(_WORD.findall(between)):
-            return index
-    return None
+        quoted = text[start:end]
+        parts.append(text[at:start])
+        title = _NAME.fullmatch(quoted)
+        parts.append(_MARK.sub(_spaces, quoted) if title else QUOTED * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _double(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between double quotation marks."""
+    opened: int | None = None
+    marks = list(_MARK.finditer(text))
+    for number, mark in enumerate(marks):
+        start, end = mark.span()
+        closes = mark[0] in _CLOSING_MARKS or (mark[0] not in _OPENING_MARKS and opened is not None)
+        if number == 0 and mark[0] not in _OPENING_MARKS and _only_closes(text, start, end, marks):
+            yield 0, end
+        elif closes and opened is not None:
+            yield opened, end
+            opened = None
+        elif not closes and opened is None:
+            opened = start
+    if opened is not None:
+        yield opened, len(text)
+
+
+def _only_closes(text: str, start: int, end: int, marks: list[re.Match[str]]) -> bool:
+    """Whether the first mark closes a quotation that began before the text."""
+    if marks[0][0] in _CLOSING_MARKS:
+        return True
+    if start == 0 or len(marks) % 2 == 0:
+        return False
+    return not text[start - 1].isspace() and not text[end : end + 1].strip()

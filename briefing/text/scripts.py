@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
+Script = Literal["latin", "hangul", "han"]
+"""What a sentence is written in: ``han`` is Han with or without kana."""
+
 HIRAGANA = r"\u3040-\u309f"
 KATAKANA = r"\u30a0-\u30ff"
 KANA = HIRAGANA + KATAKANA
@@ -33,3 +39,27 @@ UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
 def is_hangul(character: str) -> bool:
     """Whether ``character`` is a Hangul syllable."""
     return "\uac00" <= character <= "\ud7a3"
+
+
+_HANGUL_SYLLABLE = re.compile(rf"[{HANGUL}]")
+_UNSPACED_LETTER = re.compile(rf"[{UNSPACED}]")
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def script_of(text: str) -> Script | None:
+    """The script of most words of ``text``; None for another one, and for text without letters.
+
+    A Hangul syllable or Han character is about half a word, so two of them count as much as four
+    Latin letters: a Korean sentence may name an American company or two.
+    """
+    if text.isascii():
+        return "latin" if _LATIN_LETTER.search(text) else None
+    counts: dict[Script, int] = {
+        "latin": len(_LATIN_LETTER.findall(text)),
+        "hangul": 2 * len(_HANGUL_SYLLABLE.findall(text)),
+        "han": 2 * len(_UNSPACED_LETTER.findall(text)),
+    }
+    most = max(counts, key=counts.__getitem__)
+    if 2 * counts[most] <= sum(map(str.isalpha, text)):
+        return None
+    return most

@@ -31,6 +31,12 @@ _STREET = re.compile(r"(?<!\w)(?:St|Ave|Rd|Blvd|Sq|Str|Tel|No|Nr)\.\s*$")
 _MONTH = re.compile(r"(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
 # What reports a quotation belongs to it: 라고, と, in Latin script anything in lower case.
 _REPORTS = re.compile(r"(?:이?라고|이?라며|이?라는|고|며|면서|는|란|と|って|とい|[a-zà-öø-ÿ])")
+_OPENED = re.compile(r"(?<=\s)(?P<quote>[“„「『\"'‘])\s*$")
+"""A quotation mark that opens what follows, at the end of a sentence."""
+_CLOSING = re.compile(r"(?:[”’»」』]+|[\"'])(?=\s)")
+"""One that closes what went before, at the beginning of a sentence."""
+_REST_OF_ABBREVIATION = re.compile(r"[A-Z]\.[,)]")
+"""The rest of an abbreviation that was written with a space: "R-S. C., said"."""
 _QUOTE_END = re.compile(r"[\"'”’»」』]\s*$")
 
 
@@ -43,7 +49,7 @@ def sentences(paragraph: str, language: str | None = None) -> tuple[str, ...]:
     code = _language(paragraph, language)
     segments: list[str] = []
     for chunk in _chunks(paragraph):
-        segments.extend(_joined(_segmented(code, chunk)))
+        segments.extend(_joined(_with_their_quotes(_segmented(code, chunk))))
     return tuple(text for text in map(str.strip, segments) if text)
 
 
@@ -82,6 +88,36 @@ def _chunks(paragraph: str) -> Iterator[str]:
     yield paragraph[start:]
 
 
+def _with_their_quotes(pieces: list[str]) -> list[str]:
+    """``pieces``, each with the quotation marks that open or close it, not those of its neighbour.
+
+    A straight mark opens where those before it are in pairs, and closes where they are not.
+    """
+    moved = list(pieces)
+    for number in range(len(moved) - 1):
+        text, following = moved[number], moved[number + 1]
+        opened = _OPENED.search(text[-8:])
+        if opened:
+            place = max(0, len(text) - 8) + opened.start("quote")
+            if _is_paired(text[:place], opened["quote"]):
+                moved[number], moved[number + 1] = text[:place], text[place:] + following
+                continue
+        closing = _CLOSING.match(following)
+        if closing and not _is_paired(text, closing[0]):
+            moved[number], moved[number + 1] = text + closing[0], following[closing.end() :]
+    return moved
+
+
+def _is_paired(text: str, mark: str) -> bool:
+    """Whether the quotation marks of ``text`` that look like ``mark``, if it is straight, are in
+    pairs; curved ones say by themselves whether they open or close."""
+    if mark in "”’»」』" or len(mark) > 1:
+        return False
+    if mark == "“" and "„" in text:
+        return False  # in German it closes
+    return mark not in "\"'" or text.count(mark) % 2 == 0
+
+
 def _joined(pieces: list[str]) -> list[str]:
     """``pieces``, with those joined that belong to one sentence."""
     joined: list[str] = []
@@ -96,6 +132,8 @@ def _joined(pieces: list[str]) -> list[str]:
 def _belongs(before: str, piece: str) -> bool:
     tail = before[-80:]
     if _ONLY_CLOSING.match(piece) or _UNFINISHED.search(tail):
+        return True
+    if _REST_OF_ABBREVIATION.match(piece):
         return True
     if _MONTH.search(tail) and piece[:1].isdigit():
         return True

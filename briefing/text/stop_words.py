@@ -6,6 +6,8 @@ apart. All words are in normal form (`briefing.text.normalize`).
 
 from __future__ import annotations
 
+from briefing.text.calendar_names import NORMAL_NAMES
+
 _BASIC = frozenset(
     "a an and are as at be been by for from had has have he her his in is it its of on or she that "
     "the their they this to was were which who with".split()
@@ -51,3 +53,17 @@ CLAIM_STOP_WORDS = (
     | frozenset("already either far him much now pretty s side sides still two us very yet".split())
 )
 """Words that say nothing of what a claim is about."""
+
+REPORT_STOP_WORDS = (
+    FUNCTION_WORDS
+    | COMMON_WORDS
+    | CLAIM_STOP_WORDS
+    | NORMAL_NAMES
+    | frozenset(
+        "tell tells told mr ms mrs today tonight tomorrow yesterday morning afternoon evening week "
+        "day president presidents presidential prime minister leader leaders meeting meet meets "
+        "met meetings summit summits talk talks hold holds held holding ahead prior during one "
+        "u.s us u".split()
+    )
+)
+"""Words that any report on a meeting may have: they say who met and when, not what happened."""

@@ -7,7 +7,6 @@ from tests.compose.newsroom import Newsroom, hour, report
 
 LONE = "Trump was received with honours by President Lee in Gyeongju."
 MONEY = "The talks turned on investments worth $350 billion over ten years."
-LOANS = "Seoul would rather lend the 350 billion dollars."
 SHIPS = "Both sides signed a memorandum on building ships in Ulsan."
 THURSDAY = "On Thursday Trump is to meet Xi Jinping of China in Busan."
 
@@ -85,51 +84,6 @@ def test_a_sentence_that_talks_to_the_reader_yields_to_one_on_the_matter(news: N
     news.story("a", report("Post", talk, at=1))
     news.story("b", report("Echo", LONE, at=2))
     assert [point.text for point in news.briefing(max_words=14).shown] == [LONE]
-
-
-def test_numbers_stand_once_with_all_who_report_them(news: Newsroom) -> None:
-    news.story("a", report("Post", MONEY, "Tariffs on cars would fall to 15 percent.", at=1))
-    news.story("b", report("Echo", LOANS, at=2))
-    news.story("c", report("Bell", "Three leaders met 28,500 soldiers in 2025 there.", at=3))
-    numbers = {number.value: number for number in news.briefing().numbers}
-    assert list(numbers) == ["350 billion dollars", "28,500", "15 percent"]
-    assert numbers["350 billion dollars"].text == LOANS
-    assert [source.outlet for source in numbers["350 billion dollars"].sources] == ["Post", "Echo"]
-
-
-def test_a_number_cites_the_report_that_its_sentence_stands_in(news: Newsroom) -> None:
-    # The second report of the outlet, published first, has the figure but not what follows it.
-    gifts = "They exchanged gifts in the museum before they sat down."
-    news.story(
-        "a",
-        report("Post", f"{MONEY} {gifts}", LONE, at=3, seen=1),
-        report("Post", MONEY, at=2),
-    )
-    for number in news.briefing().numbers:
-        cited = {source.entry for source in number.sources}
-        whole = [e for s in news.stories for e in s.entries if e.id in cited]
-        assert any(number.text in text for entry in whole for text in entry.paragraphs)
-
-
-def test_look_alike_amounts_are_two_numbers_and_two_points(news: Newsroom) -> None:
-    news.story("a", report("Post", MONEY))
-    news.story("b", report("Echo", MONEY.replace("350", "550")))
-    briefing = news.briefing()
-    assert len(briefing.points) == 2
-    assert {number.value for number in briefing.numbers} == {"$350 billion", "$550 billion"}
-
-
-def test_a_headline_stands_for_a_sentence_that_is_a_point_already(news: Newsroom) -> None:
-    news.story(
-        "a",
-        report("Post", MONEY, title="Two sums, $350 billion and $550 billion, on one table"),
-        report("Wire", MONEY, title="Seoul weighs its $350 billion offer"),
-    )
-    news.story("b", report("Echo", THURSDAY, title="Trump and Xi to meet on Thursday"))
-    briefing = news.briefing()
-    assert {MONEY, THURSDAY} <= {point.text for point in briefing.shown}
-    assert [number.text for number in briefing.numbers] == ["Seoul weighs its $350 billion offer"]
-    assert [coming.text for coming in briefing.next] == ["Trump and Xi to meet on Thursday"]
 
 
 def test_totals_given_replace_what_can_be_counted(news: Newsroom) -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.domain.briefing import Number
 from briefing.text.normalize import words, words_key
 from tests.compose.newsroom import Newsroom, hour, report
 
 if TYPE_CHECKING:
-    from briefing.domain.briefing import NextDate, Number, Point
+    from briefing.domain.briefing import NextDate, Point, Source
 
 SENTENCES = [
     "Trump was received with honours by President Lee in Gyeongju on Wednesday.",
@@ -63,6 +64,13 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def every_source(item: Point | Number | NextDate) -> list[Source]:
+    """Its sources, and those that give a number in other words or at another time."""
+    if not isinstance(item, Number):
+        return list(item.sources)
+    return [*item.sources, *item.others, *(step.source for step in item.course)]
+
+
 @settings(deadline=None, max_examples=60)
 @given(plan=STORIES, read=READINGS, most=st.one_of(st.none(), st.integers(0, 80)))
 def test_laws(plan: Plan, read: int | None, most: int | None) -> None:
@@ -81,10 +89,15 @@ def test_laws(plan: Plan, read: int | None, most: int | None) -> None:
     for item in items:
         cited = [text for source in item.sources for text in bodies[source.entry]]
         assert any(item.text in text for text in cited)
-        for source in item.sources:
-            assert any(source.passage in text for text in bodies[source.entry])
-            assert briefing.outlets[source.n - 1] == source.outlet
-            assert source.copy_of is None or 1 <= source.copy_of <= len(briefing.outlets)
+    sources = [source for item in items for source in every_source(item)]
+    sources += briefing.also_reported
+    for source in sources:
+        assert any(source.passage in text for text in bodies[source.entry])
+        assert briefing.outlets[source.n - 1] == source.outlet
+        assert source.copy_of is None or 1 <= source.copy_of <= len(briefing.outlets)
+
+    # Every entry leaves a trace: it is cited, or listed by its headline.
+    assert {source.entry for source in sources} == set(bodies)
 
     # Each passage is shown once; only words that lean may stand in two stories.
     shown_by = Counter(key for point in points for key in set(point.keys))
@@ -98,8 +111,9 @@ def test_laws(plan: Plan, read: int | None, most: int | None) -> None:
         assert quoted <= set(point.keys)
 
     # Numbers are dense, in order of first appearance.
-    seen = [source.n for item in items for source in item.sources]
-    assert list(dict.fromkeys(seen)) == list(range(1, len(briefing.outlets) + 1))
+    assert list(dict.fromkeys(source.n for source in sources)) == list(
+        range(1, len(briefing.outlets) + 1)
+    )
 
     # New ones stand before the seen.
     assert [point.new for point in briefing.points] == sorted(

@@ -256,6 +256,17 @@ def test_a_reference_is_resolved_by_the_sentence_before(news: Newsroom) -> None:
         "Neither gave any details of the deal on ships.",
         "In response, the ministry said it would wait.",
         "Another official called the deal nearly done.",
+        'Another sign read: "No money for empty words and photos."',
+        "The following day, they shook hands and spoke again.",
+        "On Friday, he told reporters that nothing had been signed.",
+        "The yard will stay open until the spring, he said.",
+        "But none of those claims stood up to a second look.",
+        "This, too, makes a deal on ships a little less likely.",
+        "Lee wrote, referring to the ships and to their builders.",
+        "Lee said in a statement on Friday.",
+        "(A sailor had died on one of the ships in the summer.)",
+        "그러면서 그는 협상이 계속될 것이라고 말했다.",
+        "对此，外交部发言人星期五表示欢迎。",
     ],
 )
 def test_a_reference_is_told_only_beside_what_it_refers_to(news: Newsroom, leaning: str) -> None:
@@ -274,6 +285,10 @@ def test_a_reference_is_told_only_beside_what_it_refers_to(news: Newsroom, leani
         "Neither Seoul nor Tokyo gave any details of the deal.",
         "This week the leaders of APEC gather in Gyeongju.",
         "The two of diamonds lay on the table of the museum.",
+        "On Friday, President Lee told reporters that nothing had been signed.",
+        "Lee said in a statement that if elected, he would lower the tariffs.",
+        "After Lee arrived, he told reporters that nothing had been signed.",
+        "Some of those who built the ships came to the museum.",
         "Another typhoon is on its way to the coast of Ulsan.",
     ],
 )

@@ -331,3 +331,11 @@ def test_how_far_a_summit_is_away_is_told_where_it_could_decide() -> None:
     }
     assert "2 days away" in reasons["gyeongju"]
     assert not any("away" in reason for reason in reasons.get("trump-xi", ()))
+
+
+def test_a_term_is_not_found_in_a_longer_word_that_is_a_term_of_another_summit() -> None:
+    summits = [
+        Summit("five", "Lake talks", terms=("C5",)),
+        Summit("fifty", "Hill talks", terms=("C50",)),
+    ]
+    assert where(summits, "Ministers open C50 in Almaty", []) == {HEADLINE: {"fifty"}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -89,6 +90,39 @@ def full(summit: Summit, story: Story) -> Briefing:
         ),
         stories=(story,),
         outlets=("World Wire", "Seoul Daily", "Ledger"),
+    )
+
+
+@pytest.fixture
+def folded(full: Briefing) -> Briefing:
+    """A point with a folded wording and further reports, an opinion, an entry without points."""
+    wire = source(1, "World Wire", title="Medal and crown")
+    daily = source(2, "Seoul Daily", title="금관과 훈장")
+    herald = source(4, "Busan Herald", title="Herald", passage="Trump got a crown from Lee.")
+    courier = source(5, "Tokyo Courier", title="Courier", passage="A golden crown changed hands.")
+    also = (replace(wire, passage="Lee gave Trump a crown."), herald)
+    return replace(
+        full,
+        points=(
+            point(
+                "A golden crown went to the guest.",
+                wire,
+                daily,
+                also=also,
+                other_reports=(courier,),
+                speaker="Lee Jae Myung",
+            ),
+            point("Tariffs are folly.", daily, id="p2", opinion=True, speaker="Kim Op-Ed"),
+        ),
+        also_reported=(source(6, "Ferry Post", entry="f1", title="Ferries are full"),),
+        outlets=(
+            "World Wire",
+            "Seoul Daily",
+            "Ledger",
+            "Busan Herald",
+            "Tokyo Courier",
+            "Ferry Post",
+        ),
     )
 
 

@@ -51,8 +51,8 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
         "read_at": "2025-10-29T00:12:00Z",
         "counts": {"entries": 38, "stories": 11, "outlets": 3, "new": 2},
     }
-    sections = ["lead", "why", "points", "disputed", "numbers", "next", "also_reported", "stories"]
-    assert list(summit)[9:] == sections
+    sections = ["lead", "why", "points", "disputed", "numbers", "next"]
+    assert list(summit)[9:] == [*sections, "also_reported", "also_reported_total", "stories"]
     lead = summit["lead"]
     assert {key: value for key, value in lead.items() if key != "sources"} == {
         "id": "p1",
@@ -73,10 +73,11 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
     assert [set(source) for source in lead["sources"]] == [SOURCE, SOURCE]
     assert [source["copy_of"] for source in lead["sources"]] == [None, 1]
     assert [point["new"] for point in summit["points"]] == [True, False]
-    assert set(summit["disputed"][0]["claims"][0]) == {"speaker", "text", "sources"}
-    assert set(summit["numbers"][0]) == {"value", "text", "sources"}
+    assert set(summit["disputed"][0]["claims"][0]) == {"speaker", "text", "point", "sources"}
+    number = summit["numbers"][0]
+    assert set(number) == {"value", "text", "point", "sources", "others", "course", "moved"}
     assert [date["date"] for date in summit["next"]] == ["2025-10-30T02:00:00Z", "2025-10-31"]
-    assert set(summit["next"][0]) == {"date", "ends", "vague", "text", "sources"}
+    assert set(summit["next"][0]) == {"date", "ends", "vague", "text", "point", "sources"}
 
 
 def test_an_empty_briefing_has_every_key_too(full: Briefing, bare: Briefing, now: datetime) -> None:

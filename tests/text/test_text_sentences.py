@@ -17,6 +17,18 @@ from briefing.text.sentences import sentences
         ('He said "We did it." Then he left.', ('He said "We did it."', "Then he left.")),
         ("“It is over.” He smiled.", ("“It is over.”", "He smiled.")),
         ('"Is it done?" he asked.', ('"Is it done?" he asked.',)),
+        (
+            '"We are near," Arden said. "Nothing is signed." He left.',
+            ('"We are near," Arden said.', '"Nothing is signed."', "He left."),
+        ),
+        ("He was asked. “We go,” he said.", ("He was asked.", "“We go,” he said.")),
+        ("‘‘We go!’’ Arden wrote. They left.", ("‘‘We go!’’", "Arden wrote.", "They left.")),
+        ('"We are near. We sign. " He left.', ('"We are near. We sign. "', "He left.")),
+        ("„Wir gehen. “ Er ging.", ("„Wir gehen. “", "Er ging.")),
+        (
+            "Sen. Ann Lee, R-S. C., and Tom Ford said no.",
+            ("Sen. Ann Lee, R-S. C., and Tom Ford said no.",),
+        ),
         ("J. D. Vance and George W. Bush met.", ("J. D. Vance and George W. Bush met.",)),
         ("Amb. Kim spoke. Gen. Smith did not.", ("Amb. Kim spoke.", "Gen. Smith did not.")),
         ("It rose 3.5 percent. Why?", ("It rose 3.5 percent.", "Why?")),

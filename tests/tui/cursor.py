@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.domain.briefing import Point
     from briefing.domain.feed import FeedHealth
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
 
 
 def item_at(state: State) -> Item:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing, Point
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
 
 IDLE_S = 3600.0
 """Work that no screen waits for starts when a test says so, not when two seconds have gone by."""

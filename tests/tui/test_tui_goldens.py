@@ -21,6 +21,7 @@ from briefing.tui.pages.sidebar import sidebar
 from briefing.tui.view.layout import lay_out
 from briefing.tui.view.spans import Block, text_of
 from tests.tui.fake_desk import FakeDesk
+from tests.tui.folded_briefing import folded_desk
 from tests.tui.sample_briefings import NOW, SEOUL, SUMMITS
 
 if TYPE_CHECKING:
@@ -71,10 +72,11 @@ def screen(state: states.State, columns: int, rows: int) -> str:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
-@pytest.mark.parametrize("name", ["today", "summit"])
+@pytest.mark.parametrize("name", ["today", "summit", "folds"])
 def test_the_screen_is_as_it_was(name: str, size: Size) -> None:
-    state = states.initial_state(take_snapshot(FakeDesk()))
-    if name == "summit":
+    desk = folded_desk() if name == "folds" else FakeDesk()
+    state = states.initial_state(take_snapshot(desk))
+    if name != "today":
         state = TRANSITIONS["open"](states.open_view(state, "gyeongju", 0.0), 0.0)
     golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
     shown = screen(state, *size)

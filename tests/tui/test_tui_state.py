@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.domain.search_hit import Hit
-from briefing.tui.model import marking, navigation, snapshot_updates, sources
+from briefing.tui.model import marking, navigation, search_target, snapshot_updates, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.effects import Copy, Hide, Mark, MoveReading, Notify, Open, Star
 from briefing.tui.model.snapshot import Snapshot, take_snapshot
@@ -434,9 +434,9 @@ def test_reading_on_with_nothing_left_says_so(first: State) -> None:
 def test_search_leads_to_the_point(first: State) -> None:
     entry = XI_NEW[1].sources[0].entry
     hit = Hit(entry, XI_NEW[1].story, "f", "o", "t", None, None, ("xi",), "")
-    found = navigation.go_to_hit(first, hit, 0.0)
+    found = search_target.go_to_hit(first, hit, 0.0)
     assert (found.view, cursor(found)) == ("xi", "talk")
-    lost = navigation.go_to_hit(first, replace(hit, entry="?", story="?", summits=()), 0.0)
+    lost = search_target.go_to_hit(first, replace(hit, entry="?", story="?", summits=()), 0.0)
     assert (lost.view, len(told(lost))) == (TODAY, 1)
 
 
@@ -501,7 +501,8 @@ def test_search_leads_to_the_point_of_the_story_that_says_it() -> None:
     said = "A copy of a Silla crown is handed over by the host"
     hit = Hit("?", "one", "f", "o", "t", None, None, (G,), said)
     assert (
-        cursor(navigation.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0)) == "medal"
+        cursor(search_target.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0))
+        == "medal"
     )
 
 
@@ -511,7 +512,8 @@ def test_search_finds_what_is_folded_away() -> None:
     desk.shown = (replace(desk.shown[0], points=old),)
     hit = Hit(old[50].sources[0].entry, old[50].story, "f", "o", "t", None, None, (G,), "Fact 50.")
     assert (
-        cursor(navigation.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0)) == "p50"
+        cursor(search_target.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0))
+        == "p50"
     )
 
 

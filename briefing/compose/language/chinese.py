@@ -6,7 +6,9 @@ import re
 
 from briefing.compose.language.protocol import Language
 
-_REFERS_BACK = re.compile(r"^(?:但|而|不过)?(?:他|她|它|这是|此举|这一)")
+_REFERS_BACK = re.compile(
+    r"^(?:(?:但|而|不过|同时|随后|隨後|此外|另外)，?)?(?:他|她|它|这是|這是|此举|此舉|这一|這一|这些|這些|对此|對此)"
+)
 
 
 class Chinese(Language):

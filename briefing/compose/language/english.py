@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.language.protocol import AttributedText, Language
-from briefing.text.calendar_names import SHORT_MONTHS
+from briefing.compose.language import english_speakers
+from briefing.compose.language.protocol import AttributedText, Attribution, Language
+from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN
 
 _UNSETTLED = frozenset(
     "will would shall may might could can must should expected expects due set scheduled planned "
@@ -77,6 +78,13 @@ _OPENING = r"(?:(?:But|And|Yet|So|Still|However|Also|Then|Instead|Later|Earlier|
 _SPEECH_VERB = (
     r"(?:also\s|then\s|later\s)?(?:said|says|added|told|wrote|noted|asked|replied|insisted)\b"
 )
+# The first word of what stands before the subject of a sentence.
+_FRONTED = (
+    r"(?:In|On|At|By|After|Before|While|When|If|Since|Once|Though|Although|As|Again|Moreover|Now"
+    r"|Today|Then|For|From|Until|During|Despite|With|Without|Instead|Like|Unlike|More|Not|But|And"
+    r"|Yet|So|Because|Even|Of|Among|Under|Over|Through|Throughout|Meanwhile|Later|Earlier|Still"
+    r"|Asked|Two|Three|Four|Five|Six|The (?:next|following|same|previous)|[A-Z][a-z]+(?:ly|ing))"
+)
 # "The two leaders" and "both sides" are not among these: the summit itself says who they are.
 _REFERS_BACK = re.compile(
     rf"^[\"'“‘]?{_OPENING}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose)"
@@ -97,13 +105,47 @@ _REFERS_BACK = re.compile(
     r"|statement|call|issue|question|law|bill|vote|rule)\s(?!of\b|to\b|with\b|by\b|between\b)"
     r"|^(?:In response|As a result|By contrast|At the time|In it),\s"
     r"|^Asked (?:why|if|whether|about it)\b"
+    r"|^(?:This|That),\s|^Such [a-z]+\s(?!as\b)|^\([^()]*\)\.?$"
+    r"|^[—–-]*\s?Another\s[a-z]+(?:\s[a-z]+)?,?\s(?:said|says|reads?|added|told|wrote)\b"
+    r"|^(?:[\w’'-]+\s){0,5}(?:any|all|none|some|most|many|few|each|both) of (?:these|those)\s"
+    r"(?!(?:who|in|with|on|from|that|which|at|of)\b)[a-z]"
+    # The following day, they shook hands: nobody is named before the pronoun.
+    rf"|^{_FRONTED}(?:\s(?:{WEEKDAY_PATTERN}|{MONTH_PATTERN}|[a-z0-9’'-]+))*,\s(?:he|she|they)\s"
 )
+_SAYING_PLACE = (
+    r"(?:\s(?:in|on|at|during|via|to)\s(?:an?\s|the\s|his\s|her\s|their\s)?(?:\w+\s)?(?:statement|tweet"
+    r"|interview|speech|remarks|post|letter|e-?mail|conference|briefing|Twitter|Facebook|\w+day"
+    r"|reporters))"
+)
+# Trump said in a statement on Friday. What was said stands before it.
+_SAYS_NOTHING = re.compile(
+    r"^(?:[A-Z][\w.’'-]*\s){1,5}(?:also\s|later\s)?(?:said|wrote|tweeted|added|replied|continued"
+    rf"|concluded|explained)(?:,\s\w+ing\b[^“\"]*|{_SAYING_PLACE}+)\.$"
+)
+_SPEAKER_BEFORE_UNQUOTED = re.compile(
+    r",\s(?:he|she|they)\s(?:also\s|later\s)?(?:said|says|added|wrote|noted|told|explained|argued"
+    r"|insisted|warned)(?:[.,]|$|\s(?:in|on|at|of|to|during)\b)"
+)
+_PRONOUNS_AFTER_COMMA = (", he ", ", she ", ", they ")
 _SPEAKER_NAMED_BEFORE = re.compile(
     rf"[\"”’']\s(?:(?:he|she|they|it)\s{_SPEECH_VERB}|(?:said|added)\s(?:he|she|they)\b)"
 )
 _ADDRESS = re.compile(
     r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]urs?|us|[Yy]ours?|[Yy]ou|[Ll]et['’]s)\b"
     r"|^[\"“]?(?:Imagine|Here|There|If|What|How|Well|Now|No,|Yes|So)\b"
+)
+# The first person, what ought to be, adverbs by which a writer judges (the stance adverbs of
+# Biber and others, Longman Grammar of Spoken and Written English, 1999), and questions.
+_VOICE = frozenset(
+    "I I'm I've I'd I'll My my me We we we're we've we'll we'd Our our ours us Let's let's should "
+    "shouldn't must mustn't ought perhaps surely indeed obviously unfortunately clearly frankly "
+    "arguably undoubtedly sadly thankfully rightly wrongly certainly simply hardly merely alas "
+    "supposedly admittedly Perhaps Surely Indeed Obviously Unfortunately Clearly Frankly Arguably "
+    "Undoubtedly Sadly Thankfully Certainly Simply Alas Admittedly ?".split()
+)
+_REPORTING = frozenset(
+    "said says told added according announced reported statement spokesman spokeswoman "
+    "spokesperson confirmed asked wrote tweeted official officials".split()
 )
 
 _CLAIM_VERB = rf"(?:{'|'.join(sorted(_SAYING | _REFUSING))})"
@@ -182,6 +224,8 @@ class English(Language):
     possessives = _POSSESSIVES
     decisive_words = _DECISIVE
     personal_words = _PERSONAL
+    voice_words = _VOICE
+    reporting_words = _REPORTING
     claim_words = _SAYING | _REFUSING | {"according"}
 
     def is_unfinished(self, line: str) -> bool:
@@ -191,7 +235,11 @@ class English(Language):
         return _TEASER.search(headline) is not None
 
     def refers_back(self, line: str) -> bool:
-        return _REFERS_BACK.match(line) is not None or _names_speaker_before(line)
+        return (
+            _REFERS_BACK.match(line) is not None
+            or _names_speaker_before(line)
+            or _SAYS_NOTHING.match(line) is not None
+        )
 
     def addresses_reader(self, text: str) -> bool:
         return _ADDRESS.search(text) is not None
@@ -212,6 +260,12 @@ class English(Language):
         denied = bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
         return AttributedText(speaker, part["content"], denied)
 
+    def attributions(self, sentence: str) -> tuple[Attribution, ...]:
+        return english_speakers.attributions(sentence)
+
+    def first_name(self, sentence: str) -> str | None:
+        return english_speakers.first_name(sentence)
+
     def ends_with_bound(self, text: str) -> bool:
         return _BOUND_AT_END.search(text) is not None
 
@@ -226,4 +280,8 @@ class English(Language):
 
 
 def _names_speaker_before(line: str) -> bool:
+    if any(pronoun in line for pronoun in _PRONOUNS_AFTER_COMMA) and (
+        _SPEAKER_BEFORE_UNQUOTED.search(line)
+    ):
+        return True
     return any(mark in line for mark in "\"”’'") and _SPEAKER_NAMED_BEFORE.search(line) is not None

@@ -19,6 +19,19 @@ class AttributedText:
     denied: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something in a sentence, as the sentence names them.
+
+    ``start`` is where the verb stands, or the words that attribute. ``named`` is false for a
+    pronoun, whose meaning is in the sentence before.
+    """
+
+    speaker: str
+    start: int
+    named: bool = True
+
+
 class Language(Protocol):
     """The word lists and predicates of one language; words are in normal form.
 
@@ -62,6 +75,13 @@ class Language(Protocol):
     claim_words: frozenset[str] = frozenset()
     """Every sentence with an `attributed_text` has one of these."""
 
+    voice_words: frozenset[str] = frozenset()
+    """Signs of a writer's own voice, as they are written ("US" is not "us"), with "?"; their
+    apostrophes are straight."""
+
+    reporting_words: frozenset[str] = frozenset()
+    """Words of a text that reports what somebody said, as they are written."""
+
     def is_unfinished(self, line: str) -> bool:
         """Whether a line without a full stop ends in a word that no sentence ends in."""
         return False
@@ -85,6 +105,15 @@ class Language(Protocol):
     def attributed_text(self, sentence: str) -> AttributedText | None:
         """What a named speaker puts forward as so, or denies, without qualification; None if that
         is not plain, or if there are two speakers."""
+        return None
+
+    def attributions(self, sentence: str) -> tuple[Attribution, ...]:
+        """Who is reported to say, think or judge something in a sentence, of the main clause first;
+        a pronoun too."""
+        return ()
+
+    def first_name(self, sentence: str) -> str | None:
+        """The name that a sentence begins with as its subject: whom "he" in the next one means."""
         return None
 
     def ends_with_bound(self, text: str) -> bool:

@@ -12,7 +12,7 @@ from briefing.compose.language.protocol import Language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.compose.language.protocol import AttributedText
+    from briefing.compose.language.protocol import AttributedText, Attribution
 
 LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese())
 
@@ -40,6 +40,8 @@ class _AllLanguages(Language):
         self.decisive_words = union(*(known.decisive_words for known in languages))
         self.personal_words = union(*(known.personal_words for known in languages))
         self.claim_words = union(*(known.claim_words for known in languages))
+        self.voice_words = union(*(known.voice_words for known in languages))
+        self.reporting_words = union(*(known.reporting_words for known in languages))
         self.claim_synonyms = {
             word: synonym for known in languages for word, synonym in known.claim_synonyms.items()
         }
@@ -62,6 +64,14 @@ class _AllLanguages(Language):
     def attributed_text(self, sentence: str) -> AttributedText | None:
         texts = (known.attributed_text(sentence) for known in self._languages)
         return next(filter(None, texts), None)
+
+    def attributions(self, sentence: str) -> tuple[Attribution, ...]:
+        texts = (known.attributions(sentence) for known in self._languages)
+        return next(filter(None, texts), ())
+
+    def first_name(self, sentence: str) -> str | None:
+        names = (known.first_name(sentence) for known in self._languages)
+        return next(filter(None, names), None)
 
     def ends_with_bound(self, text: str) -> bool:
         return any(known.ends_with_bound(text) for known in self._languages)

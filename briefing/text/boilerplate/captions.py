@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.text.boilerplate.agencies import contains_any
+from briefing.text.boilerplate.scenes import FULL_DATE, shows_dated_scene
 from briefing.text.calendar_names import MONTH_PATTERN, WEEKDAY_PATTERN
 
 _DATE = rf"{MONTH_PATTERN}\s\d\d?,\s\d{{4}}"
@@ -19,6 +20,8 @@ _PICTURED = re.compile(
     r"|(?:\.{3}|…)\s?(?:more|less)$|\bhide caption\b|(?:=|／|/)\s?(?:연합뉴스|뉴시스|뉴스1|AP|AFP"
     r"|로이터)[\])】]?$"
 )
+_IN_THIS_PICTURE = re.compile(r"\b[Ii]n this (?:[\w.,]{1,20} ){0,6}?(?:photo|photograph|image)\b")
+_PLACE_AND_DAY = re.compile(r"[A-Z][A-Z.,’' -]{2,60}\s[-–—]\s[A-Z]{3,9}\s\d\d?(?:,\s\d{4})?:\s")
 _DATED = re.compile(rf"(?:,|\(|^)\s?{WEEKDAY_PATTERN},\s{_DATE}")
 """In the style of agencies a caption ends in place, weekday and full date, with no "on" before it;
 news says "on Wednesday"."""
@@ -29,7 +32,7 @@ _PLACES = (
     r"|(?:second|third|fourth|fifth) from (?:the )?(?:left|right)|foreground|background)"
 )
 _POINTED_AT = re.compile(
-    rf"[A-Z][\w.'’-]*,\s{_PLACES}(?:,|\s(?:and|with|in|at|as|shakes?|speaks?|walks?|talks?"
+    rf"[A-Z][\w.'’-]*\s?,\s{_PLACES}(?:,|\s(?:and|with|in|at|as|shakes?|speaks?|walks?|talks?"
     rf"|listens?)\b)"
     rf"|[A-Z][\w.'’-]*\s\({_PLACES}\)|^(?:From|Clockwise from|Seen from)\s(?:top\s)?(?:left"
     rf"|right)\b"
@@ -42,24 +45,14 @@ _POINTED_AT = re.compile(
     r"|a (?:sinistra|destra)|à (?:esquerda|direita)|слева|справа|왼쪽|오른쪽|左|右|中央?"
     r"|手前|奥)\)|（(?:左|右|中央?|手前|奥)）"
 )
-_POSES = (
-    r"(?:shakes?|gestures?|waves?|poses?|smiles?|walks?|stands?|sits?|talks?|speaks?|listens?"
-    r"|looks?"
-    r"|attends?|arrives?|greets?|embraces?|hugs?|applauds?|reacts?|watch(?:es)?|chats?|disembarks?"
-    r"|boards?|steps?|pauses?|answers?|addresses|meets?)"
-)
-_STAGED = re.compile(
-    rf"\b{_POSES}\b[^.]{{0,160}}\b(?:on|in"
-    rf"|at)\b[^.]{{0,60}}\b(?:on\s)?{MONTH_PATTERN}\s\d\d?,\s\d{{4}}\b"
-)
-"""What is seen is told in the present tense, with a full date that is past."""
 _ENDS_DATED = re.compile(rf",\s{_DATE}[.”\"]*$")
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|has|have|did|added|announced|agreed|signed|held|made|took|called"
     r"|met|won|lost|came|went|began|wrote|gave|saw|found|left|became|will|would|plans?|to\sbe"
     r"|\w{2,}ed)\b"
 )
-_YEAR = re.compile(r"\d,\s(?:19|20)\d\d")
+_YEARS = (" 20", " 19")
+"""A full date has one of them; most sentences have none."""
 _PICTURE_SIGNS = (
     *(
         "hoto",
@@ -105,22 +98,28 @@ def is_caption(sentence: str) -> bool:
     return caption_end(sentence) is not None
 
 
+def begins_with_place_and_day(sentence: str) -> bool:
+    """Whether ``sentence`` begins as agencies begin captions: BERLIN, GERMANY - MAY 17: ..."""
+    return sentence[:3].isupper() and _PLACE_AND_DAY.match(sentence) is not None
+
+
 def caption_end(sentence: str) -> int | None:
     """Where that ends which shows that ``sentence`` is a caption; None for any other."""
     mark = _picture_mark(sentence)
-    if mark is None and _YEAR.search(sentence):
+    if mark is None and contains_any(sentence, _YEARS):
         if not _TO_COME.search(sentence):
             mark = _DATED.search(sentence)
         if mark is None and not _PAST.search(sentence):
-            mark = _STAGED.search(sentence) or _ENDS_DATED.search(sentence)
+            mark = _ENDS_DATED.search(sentence)
+        mark = mark or shows_dated_scene(sentence)
     return mark.end() if mark else None
 
 
 def may_hold_caption(paragraph: str) -> bool:
     """Whether one of the sentences of ``paragraph`` may be a caption."""
     return _picture_mark(paragraph) is not None or bool(
-        _YEAR.search(paragraph)
-        and (_DATED.search(paragraph) or _STAGED.search(paragraph) or _ENDS_DATED.search(paragraph))
+        contains_any(paragraph, _YEARS)
+        and (_DATED.search(paragraph) or FULL_DATE.search(paragraph))
     )
 
 
@@ -128,4 +127,6 @@ def _picture_mark(text: str) -> re.Match[str] | None:
     mark = _PICTURED.search(text) if contains_any(text, _PICTURE_SIGNS) else None
     if mark is None and contains_any(text, _POINTING_SIGNS):
         mark = _POINTED_AT.search(text)
+    if mark is None and "n this " in text:
+        mark = _IN_THIS_PICTURE.search(text)
     return _PRIOR.search(text) if mark is None and "prior" in text else mark

@@ -98,6 +98,9 @@ _SOURCE = re.compile(
     r"|(?:photo|photograph|picture|image|foto)s? (?:by|courtesy)\b",
     re.IGNORECASE,
 )
+_PICTURE_BY = re.compile(
+    r"(?:\w+\s){1,3}(?:photo|photograph|picture|image|video)s? (?:by|courtesy)\s"
+)
 _MOST_SOURCE_WORDS = 10
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]{1,60}\.\w{2,}")
 _REPORTED_FROM = re.compile(r"(?:[A-Z][\w.'’-]*,?\s(?:and\s)?){1,6}reported from\s")
@@ -115,6 +118,9 @@ def is_credit(line: str) -> bool:
         return True
     if _SOURCE.match(line):
         return len(line.split()) <= _MOST_SOURCE_WORDS
+    taken = _PICTURE_BY.match(line)
+    if taken and only_names(line[taken.end() :], _ROLES):
+        return True
     if len(line) > _LONGEST_SIGNATURE:
         return False
     if _REPORTING.match(line.lstrip("(（")) and only_names(line, _ROLES):

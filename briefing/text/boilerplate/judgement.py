@@ -9,7 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.text.boilerplate.agencies import contains_any
-from briefing.text.boilerplate.captions import is_caption, may_hold_caption
+from briefing.text.boilerplate.captions import (
+    begins_with_place_and_day,
+    is_caption,
+    may_hold_caption,
+)
 from briefing.text.boilerplate.credits import is_credit
 from briefing.text.boilerplate.invitations import is_invitation
 from briefing.text.boilerplate.openings import without_opening
@@ -28,7 +32,12 @@ def is_boilerplate(sentence: str) -> bool:
     It is a byline, a credit or copyright line, a caption, an invitation, a time stamp, or another
     line that a page adds. The last answers are cached, since copies repeat their sentences.
     """
-    return is_page_text(sentence) or is_caption(without_opening(sentence.strip(_MARGIN)))
+    line = sentence.strip(_MARGIN)
+    return (
+        is_page_text(sentence)
+        or begins_with_place_and_day(line)
+        or is_caption(without_opening(line))
+    )
 
 
 def is_page_text(text: str) -> bool:
@@ -47,6 +56,7 @@ def without_boilerplate(paragraph: str) -> str:
     """``paragraph`` without its opening and without sentences that are boilerplate; maybe empty."""
     if not (
         may_hold_caption(paragraph)
+        or begins_with_place_and_day(paragraph)
         or is_page_text(paragraph)
         or contains_any(paragraph, _CREDIT_WITHIN)
     ):

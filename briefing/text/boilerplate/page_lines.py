@@ -28,6 +28,12 @@ _COMMANDS = re.compile(
     r"|skip to\b|comments are\b|have (?:a tip|you got a story)\b|got a tip\b|you are reading\b"
     r"|(?:watch|listen)(?: live| now| here| to)?\s?:|support (?:our|independent) journalism\b"
     r"|(?:like|follow|find) us on\b|(?:please )?enable javascript\b|autoplay\b|copy this code\b"
+    r"|you (?:must|need to) be logged in\b|you can unsubscribe\b"
+    r"|get (?:the|our|your) .{0,40}newsletter|email the (?:author|reporter)\b|media playback is\b"
+    r"|this (?:programme|video|content) (?:will be|is not|is no longer) available\b"
+    r"|more (?:in|on) [^:,]{1,30}:|story highlights?$"
+    r"|leave a comment\b|(?:view )?\d* ?comments?(?: \(\d+\))?$|(?:estimated )?reading time\b"
+    r"|(?:listen (?:to this article )?|watch )?\(?\d+[ -]min(?:ute)?s?(?: read| listen)?\)?$"
     r"|read or share this\b|connect tweet\b|your (?:daily|weekly|morning) (?:briefing|newsletter"
     r"|digest)\b"
     r"|already (?:a subscriber|subscribed|have an account)\b|not a subscriber\b|it is now \d)"
@@ -54,10 +60,15 @@ _COMMANDS = re.compile(
     # Korean, Japanese, Chinese
     r"|[\[【]?(?:관련\s?(?:기사|뉴스)|원문\s?보기|구독|이 기사를|많이 본)"
     r"|\S{0,12}(?:구독하기|구독 신청|앱 다운로드)"
+    r"|읽는\s?시간|\[?(?:앵커|기자|리포트)\]?$"
+    r"|(?:この記事は)?約?\s?\d+\s?分で読め|読了(?:時間|目安)|(?:阅读|閱讀)(?:时间|時間|时长|時長)"
     r"|(?:【?関連(?:記事|ニュース|リンク)?】?[:：】]?|あわせて読みたい|おすすめ記事|会員登録|無料登録|メルマガ|購読)"
     r"|[【\[]?(?:相关(?:阅读|新闻|报道)|延伸閱讀|延伸阅读|推荐阅读|更多(?:新闻|新聞|报道|報導)|相關(?:新聞|報導)|点击订阅|關注我們"
     r"|关注我们|扫码|掃碼|下载.{0,8}(?:APP|客户端))",
     re.IGNORECASE,
+)
+_INBOX = re.compile(
+    r"\b(?:delivered|sent|straight|right|direct(?:ly)?) (?:\w+ ){0,2}to your (?:e-?mail )?inbox\b"
 )
 _WEATHER = re.compile(
     r"\b(?:[Hh]ighs?|[Ll]ows?)\s(?:(?:around|near|of|in the|between|from"
@@ -82,6 +93,8 @@ _FEWEST_WORDS = 4
 def is_page_line(line: str) -> bool:
     """Whether ``line`` invites to do something, points at other texts, or is no sentence at all."""
     if _COMMANDS.match(line.lstrip("([（【")) or is_script(line) or _tells_weather(line):
+        return True
+    if "inbox" in line and _INBOX.search(line):
         return True
     if "@" in line and _TWEETED.match(line) and len(line) < 120:
         return True

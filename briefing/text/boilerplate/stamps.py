@@ -19,7 +19,7 @@ STAMP_WORDS = frozenset(
     "midnight local time et est edt eastern ct cst cdt central mt mst mdt mountain pt pst pdt "
     "pacific gmt utc bst cet cest ist kst jst hkt st nd rd th ago min mins minute minutes hr hrs h "
     "hour hours s sec second seconds day days week weeks month months year years yesterday today "
-    "just now read "
+    "just now read less than over about "
     # Spanish, Portuguese, Italian, French
     "publicado publicada actualizado actualizada última ultima actualización el las los a de del "
     "hs horas hace lunes martes miércoles jueves viernes sábado domingo em às atualizado "
@@ -37,9 +37,9 @@ STAMP_WORDS = frozenset(
     "понедельник вторник среда четверг пятница суббота воскресенье опубліковано оновлено "
     # Korean, and the characters of Chinese and Japanese
     "송고 송고시간 입력 수정 승인 등록 게시 발행 기사 기사입력 기사등록 최종 최종수정 업데이트 "
-    "오전 오후 년 월 일 시 분 "
+    "오전 오후 년 월 일 시 분 시간 초 전 "
     "年 月 日 時 时 分 秒 曜 火 水 木 金 土 星 期 周 週 午 前 後 上 下 发 發 布 佈 更 新 公 開 表 "
-    "間 间 配 信 最 終 终 一 二 三 四 五 六 天 刊 於 于".split()
+    "間 间 小 钟 鐘 约 約 配 信 最 終 终 一 二 三 四 五 六 天 刊 於 于".split()
 )
 """The words of time stamps in normal form, in the languages that feeds are written in."""
 

@@ -15,7 +15,7 @@ from briefing.tui.dialogs.completion import values
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
-from briefing.tui.model import filters, navigation, sources
+from briefing.tui.model import filters, navigation, search_target, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.views import TODAY
 from briefing.tui.terminal import external_programs
@@ -85,7 +85,7 @@ def search(main: MainHost) -> None:
 
     def go(hit: Hit | None) -> None:
         if hit is not None:
-            main.become(navigation.go_to_hit(main.state, hit, main.host.seconds()))
+            main.become(search_target.go_to_hit(main.state, hit, main.host.seconds()))
 
     known = values(main.host.config, main.state.snapshot.feeds)
     main.app.push_screen(SearchScreen(known), go)

@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", ("0",), "Go to Today", "Today", "Move"),
     Command("pane.other", ("tab", "shift+tab"), "Switch pane", "switch pane", "Move"),
     Command("read.on", ("space", "pagedown"), "Read on", "read on → next summit", "Read"),
-    Command("open", ("enter",), "Unfold this item or open this view", "unfold, open", "Read"),
+    Command("open", ("enter",), "Unfold, open, go to a linked point", "unfold, open", "Read"),
     Command("new.next", ("n",), "Next new point", "next / previous new", "Read"),
     Command("new.previous", ("p",), "Previous new point", "next / previous new", "Read"),
     Command("source", tuple("123456789"), "Open a source by its number", "open source [n]", "Read"),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Point
     from briefing.domain.feed import FeedHealth
-    from briefing.tui.model.views import Item, Sections
+    from briefing.tui.model.items import Item, Sections
 
 Only = Literal["all", "new", "starred"]
 
@@ -32,7 +32,8 @@ class ItemFilter:
     def passes(self, item: Item) -> bool:
         """Whether the page lists ``item``."""
         point = item.point
-        if point and point.id in self.hidden:
+        shown = item.target if item.kind == "reference" else point
+        if shown and shown.id in self.hidden:
             return False
         if self.only == "new" and not (point and self.is_new(point)):
             return False
@@ -64,4 +65,4 @@ def tag_counts(feeds: Iterable[FeedHealth]) -> dict[str, int]:
 def _from_feeds(item: Item, feeds: AbstractSet[str]) -> bool:
     if item.feed:
         return item.feed.name in feeds
-    return any(source.feed in feeds for source in item.sources)
+    return any(source.feed in feeds for source in (*item.sources, *item.also))

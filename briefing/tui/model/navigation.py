@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.text.normalize import words
 from briefing.tui.model.effects import Notify
 from briefing.tui.model.state import (
     mark_points,
@@ -14,14 +13,13 @@ from briefing.tui.model.state import (
     rebuild_sections,
     with_effects,
 )
-from briefing.tui.model.views import TODAY, UNASSIGNED
+from briefing.tui.model.views import TODAY, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.domain.search_hit import Hit
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item, Section
 
 END_OF_NEWS = "That is all for now"
 
@@ -127,19 +125,30 @@ def _holds(section: Section, id_: str | None) -> bool:
 
 
 def enter(state: State, at: float) -> State:
-    """``Enter``: from the sidebar into the view; there, unfold or fold the item."""
+    """``Enter``: from the sidebar into the view; there, unfold or fold the item.
+
+    On a line that leads to a point: go to that point.
+    """
     if state.pane == "sidebar":
         return replace(state, pane="document", drawer=False, cursor_since=at)
+    if state.item and state.item.target:
+        return _go_to_point(state, state.item, at)
     return _set_folded(state, state.cursor not in state.unfolded)
 
 
 def go_in(state: State, at: float) -> State:
-    """``l``: from the sidebar into the view, then unfold the item."""
-    return enter(state, at) if state.pane == "sidebar" else _set_folded(state, True)
+    """``l``: from the sidebar into the view, then unfold the item if it has more to show."""
+    if state.pane == "sidebar" or (state.item and not state.item.unfolds):
+        return enter(state, at)
+    return _set_folded(state, True)
 
 
 def go_out(state: State, at: float) -> State:
-    """``h``: fold the item, then go to the sidebar."""
+    """``h``: fold the item, or that which lists it; then go to the sidebar."""
+    if state.pane == "document" and state.item and state.item.kind == "reference":
+        before = state.items[: _cursor_index(state)]
+        owner = next(item.id for item in reversed(before) if item.kind != "reference")
+        state = move_to(state, owner, at)
     if state.pane == "document" and state.cursor in state.unfolded:
         return _set_folded(state, False)
     if state.pane == "document":
@@ -178,7 +187,7 @@ def close(state: State, at: float) -> State:
 
 
 def _set_folded(state: State, unfold: bool) -> State:
-    """Fold or unfold the item under the cursor; the line ``40 more`` becomes its points."""
+    """Fold or unfold the item under the cursor; the line ``40 more`` becomes its items."""
     item = state.item
     if item is None:
         return state
@@ -188,7 +197,28 @@ def _set_folded(state: State, unfold: bool) -> State:
         state = rebuild_sections(state, None)
         return replace(state, cursor=state.items[index].id)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
-    return replace(state, unfolded=unfolded)
+    state = replace(state, unfolded=unfolded)
+    if item.kind not in ("dispute", "speaker"):
+        return state
+    # Unfolded, they list the points that they lead to. A speaker is nothing but that list.
+    state = rebuild_sections(state, item.id)
+    index = _cursor_index(state)
+    first = state.items[index : index + 2][-1]
+    into_list = unfold and item.kind == "speaker" and first.kind == "reference"
+    return replace(state, cursor=first.id) if into_list else state
+
+
+def _go_to_point(state: State, item: Item, at: float) -> State:
+    """Move to the point that ``item`` leads to, also to one that is not listed yet."""
+    point = item.target
+    shown = state
+    for unfolded in (state.unfolded, state.unfolded | whole(state.view)):
+        if unfolded != state.unfolded:
+            shown = rebuild_sections(replace(state, unfolded=unfolded), item.id)
+        for listed in shown.items:
+            if point and listed.point and listed.point.id == point.id:
+                return move_to(shown, listed.id, at)
+    return with_effects(state, Notify("That point is filtered out or hidden"))
 
 
 def _to_next_news(state: State, at: float) -> State:
@@ -240,40 +270,5 @@ def feeds_in_view(state: State) -> tuple[str, ...]:
     briefing = state.summit
     if briefing is None:
         return ()
-    carried = (source.feed for item in state.items for source in item.sources)
+    carried = (source.feed for item in state.items for source in item.reports)
     return tuple(dict.fromkeys((*briefing.summit.feeds, *carried)))
-
-
-def go_to_hit(state: State, hit: Hit, at: float) -> State:
-    """Go to a search hit: its point in one of its summits, else its story in no summit.
-
-    Of several points of its story, the one that shares most words with the hit.
-    """
-    for view in (*hit.summits, UNASSIGNED):
-        opened = open_view(state, view, at)
-        whole = replace(opened, unfolded=opened.unfolded | {f"{view}/more"})
-        for listed in (opened, rebuild_sections(whole, opened.cursor)):
-            item = _best_match(listed.items, hit)
-            if item:
-                return replace(
-                    listed, cursor=item.id, pane="document", drawer=False, cursor_since=at
-                )
-    return with_effects(state, Notify("No briefing has a point from this entry"))
-
-
-def _best_match(items: Iterable[Item], hit: Hit) -> Item | None:
-    hit_words = set(words(hit.snippet or hit.title))
-
-    def likeness(item: Item) -> tuple[int, bool]:
-        texts = [source.passage for source in item.sources if source.entry == hit.entry]
-        texts += [item.point.text] if item.point else []
-        shared = max((len(hit_words & set(words(text))) for text in texts), default=0)
-        return shared, bool(item.point)
-
-    candidates = [
-        item
-        for item in items
-        if hit.story in (item.point and item.point.story, item.story and item.story.id)
-        or any(source.entry == hit.entry for source in item.sources)
-    ]
-    return max(candidates, key=likeness, default=None)

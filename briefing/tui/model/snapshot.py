@@ -69,7 +69,8 @@ class Snapshot:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to read at all, as on the first start before a refresh."""
-        return not self.unassigned and not any(True for _ in self.points())
+        reported = any(briefing.also_reported for briefing in self.briefings)
+        return not (self.unassigned or reported or any(True for _ in self.points()))
 
     @property
     def failing(self) -> tuple[FeedHealth, ...]:
@@ -150,6 +151,6 @@ def _point_with_marks(point: Point, marks: Mapping[int, bool], stars: Mapping[st
     if (new, starred) == (point.new, point.starred):
         return point
     # Reading a point means reading all the sources it has by then.
-    first_seen = (source.first_seen for source in point.sources)
+    first_seen = (source.first_seen for source in (*point.sources, *point.also))
     read_at = max(first_seen, default=None) if point.new else None
     return replace(point, new=new, starred=starred, read_at=read_at or point.read_at)

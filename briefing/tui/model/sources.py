@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.briefing import Source
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
 
 
 def is_web_address(url: str) -> bool:
@@ -35,7 +35,7 @@ def type_digit(state: State, pressed: str) -> State:
     if item is None:
         return state
     typed = state.digits + pressed
-    numbers = {str(source.n) for source in item.sources}
+    numbers = {str(source.n) for source in item.reports}
     state = replace(state, digits=typed)
     longer = any(number.startswith(typed) and number != typed for number in numbers)
     return state if longer else finish_digits(state)
@@ -97,7 +97,7 @@ def citation(source: Source, zone: tzinfo) -> str:
 
 def newest_report(item: Item, n: int) -> Source | None:
     """The newest report of outlet ``n`` on an item."""
-    reports = [source for source in item.sources if source.n == n]
+    reports = [source for source in item.reports if source.n == n]
     return max(reports, key=lambda source: source.order_at, default=None)
 
 
@@ -106,7 +106,7 @@ def links(item: Item) -> tuple[tuple[str, str], ...]:
     labels: dict[str, str] = {}
     if item.feed:
         labels[item.feed.feed.url] = item.feed.name
-    for source in item.sources:
+    for source in item.reports:
         if source.url:
             labels.setdefault(source.url, f"[{source.n}] {source.outlet}: {source.title}")
     return tuple((url, label) for url, label in labels.items() if is_web_address(url))

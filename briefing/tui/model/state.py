@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Point
     from briefing.tui.model.effects import Change, Effect
-    from briefing.tui.model.views import Item, Sections
+    from briefing.tui.model.items import Item, Sections
 
 READ_AFTER = 1.0
 """Seconds on a point after which leaving it marks it read."""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Source
 from briefing.domain.sections import sections
+from briefing.text.speakers import by_speaker
+from briefing.tui.model.items import Item, Section
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
     from briefing.domain.sections import BriefingSection
     from briefing.domain.story import Story
+    from briefing.tui.model.items import Kind, Sections
     from briefing.tui.model.snapshot import Snapshot
 
 TODAY, STARRED, UNASSIGNED, FEEDS = "@today", "@starred", "@unassigned", "@feeds"
@@ -35,38 +38,8 @@ HEAD = "head"
 EARLIER_SHOWN = 40
 """How many earlier points a briefing lists until the rest is asked for."""
 
-Kind = Literal[
-    "point", "lead", "why", "dispute", "number", "next", "story", "feed", "proposal", "more"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something the cursor can be on. ``id`` stays the same across refreshes."""
-
-    id: str
-    kind: Kind
-    summit: str | None = None
-    sources: tuple[Source, ...] = ()
-    point: Point | None = None
-    dispute: Dispute | None = None
-    number: Number | None = None
-    next: NextDate | None = None
-    story: Story | None = None
-    feed: FeedHealth | None = None
-    proposal: Proposal | None = None
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The items under one heading; ``key`` says which heading."""
-
-    key: str
-    items: tuple[Item, ...]
-
-
-Sections = tuple[Section, ...]
+ALSO_SHOWN = SPEAKERS_SHOWN = 5
+"""How many entries without points, and speakers, it lists until the rest is asked for."""
 
 
 def sections_of(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Sections:
@@ -81,7 +54,7 @@ def sections_of(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> 
     if view == FEEDS:
         return (Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds)))),)
     briefing = snapshot.briefing(view)
-    return summit(briefing, whole=f"{view}/more" in unfolded) if briefing else ()
+    return summit(briefing, frozenset(unfolded)) if briefing else ()
 
 
 def today(snapshot: Snapshot) -> Sections:
@@ -99,30 +72,68 @@ def _new_items(briefing: Briefing) -> Iterable[Item]:
         yield _point(point, briefing.summit.id, kinds.get(id(point), "point"))
 
 
-def summit(briefing: Briefing, *, whole: bool) -> Sections:
+def summit(briefing: Briefing, unfolded: frozenset[str]) -> Sections:
     """The sections of a briefing in their fixed order, without the empty ones.
 
-    Only the first `EARLIER_SHOWN` earlier points are listed, unless ``whole``.
+    Of a long section only the first items are listed, unless its line ``40 more`` is unfolded.
     """
     id_ = briefing.summit.id
+    points = {point.id: point for point in reversed(briefing.shown)}
     items: dict[str, list[Item]] = {}
-    for section in sections(briefing):
+    for section in sections(briefing, by_speaker(briefing.shown, briefing.summit)):
         key = HEAD if section.name in ("lead", "why") else section.name
-        items.setdefault(key, []).extend(_items(section, id_))
-    earlier = items.get("earlier", [])
-    if not whole and len(earlier) > EARLIER_SHOWN + 1:
-        rest = len(earlier) - EARLIER_SHOWN
-        earlier[EARLIER_SHOWN:] = [Item(f"{id_}/more", "more", id_, count=rest)]
+        items.setdefault(key, []).extend(_items(section, id_, points, unfolded))
+    for key, (limit, more) in _LIMITS.items():
+        listed = items.get(key, [])
+        if id_ + more not in unfolded and len(listed) > limit + 1:
+            listed[limit:] = [Item(id_ + more, "more", id_, count=len(listed) - limit)]
     return _with_unique_ids(Section(key, tuple(listed)) for key, listed in items.items())
 
 
-def _items(section: BriefingSection, summit_id: str) -> Iterator[Item]:
+def whole(view: str) -> frozenset[str]:
+    """Ids that, unfolded, make a summit list everything."""
+    return frozenset(view + more for _, more in _LIMITS.values())
+
+
+_LIMITS = {
+    "speakers": (SPEAKERS_SHOWN, "/speakers/more"),
+    "earlier": (EARLIER_SHOWN, "/more"),
+    "also_reported": (ALSO_SHOWN, "/also/more"),
+}
+
+
+def _items(
+    section: BriefingSection,
+    summit_id: str,
+    points: Mapping[str, Point],
+    unfolded: frozenset[str],
+) -> Iterator[Item]:
     """The items of one section, which fills only one of these fields."""
     kind: Kind = section.name if section.name in ("lead", "why") else "point"
     yield from (_point(point, summit_id, kind) for point in section.points)
-    yield from (_dispute(dispute, summit_id) for dispute in section.disputes)
-    yield from (_number(number, summit_id) for number in section.numbers)
-    yield from (_next(date, summit_id) for date in section.dates)
+    for dispute in section.disputes:
+        item = _dispute(dispute, summit_id)
+        yield item
+        if item.id in unfolded:
+            shown = (points.get(claim.point or "") for claim in dispute.claims)
+            yield from _references(item, (point for point in shown if point))
+    for number in section.numbers:
+        yield replace(_number(number, summit_id), target=points.get(number.point or ""))
+    for date in section.dates:
+        yield replace(_next(date, summit_id), target=points.get(date.point or ""))
+    for spoken in section.speakers:
+        item = Item(f"{summit_id}/speaker/{spoken[0]}", "speaker", summit_id, spoken=spoken)
+        yield item
+        if item.id in unfolded:
+            yield from _references(item, spoken[1])
+    yield from (_report(report, summit_id) for report in section.reports)
+
+
+def _references(item: Item, points: Iterable[Point]) -> Iterator[Item]:
+    """The points that an unfolded item leads to, each as an item of its own."""
+    for point in points:
+        id_ = f"{item.id}/{point.id}"
+        yield Item(id_, "reference", item.summit, point.sources, target=point)
 
 
 def _with_unique_ids(listed: Iterable[Section]) -> Sections:
@@ -175,6 +186,10 @@ def _number(number: Number, summit_id: str) -> Item:
 def _next(coming: NextDate, summit_id: str) -> Item:
     id_ = f"{summit_id}/next/{coming.date}/{coming.text}"
     return Item(id_, "next", summit_id, coming.sources, next=coming)
+
+
+def _report(report: Source, summit_id: str) -> Item:
+    return Item(f"{summit_id}/also/{report.entry}", "report", summit_id, (report,))
 
 
 def _feed(health: FeedHealth) -> Item:

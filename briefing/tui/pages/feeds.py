@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.feed import FeedHealth
     from briefing.render.feed_health import Diagnosis
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 

@@ -8,6 +8,7 @@ from briefing.tui.model.views import FEEDS
 from briefing.tui.view.spans import Span, width_of
 
 if TYPE_CHECKING:
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
@@ -34,14 +35,22 @@ _ON_FEEDS = (
 def source_line(state: State, width: int) -> Line:
     """``1 World Wire   2 Seoul Daily``: each digit opens that outlet's report.
 
-    If the line is too long, names are dropped from the end first, then numbers; ``+3`` counts the
-    missing numbers.
+    Those whose words are shown come first. If the line is too long, names are dropped from the end
+    first, then numbers; ``+3`` counts the missing numbers.
     """
     item = state.item
-    outlets = sorted({source.n: source.outlet for source in item.sources}.items()) if item else []
+    outlets = _numbered(item) if item else []
     named = (_outlets(outlets, names, len(outlets)) for names in range(len(outlets), -1, -1))
     numbers = (_outlets(outlets, 0, shown) for shown in range(len(outlets) - 1, -1, -1))
     return next((line for line in (*named, *numbers) if width_of(line) <= width), ())
+
+
+def _numbered(item: Item) -> list[tuple[int, str]]:
+    outlets: dict[int, str] = {}
+    for reports in (item.sources, item.also, item.reports):
+        for source in sorted(reports, key=lambda source: source.n):
+            outlets.setdefault(source.n, source.outlet)
+    return list(outlets.items())
 
 
 def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:

@@ -7,20 +7,31 @@ from typing import TYPE_CHECKING
 from briefing.render import time_words
 from briefing.text.normalize import words
 from briefing.text.plural import counted
+from briefing.tui.pages.details import (
+    headline,
+    other_wordings,
+    report_time,
+    source_note,
+    source_paragraphs,
+    speaker_of,
+    wording_rows,
+)
 from briefing.tui.pages.heading import heading
-from briefing.tui.pages.item import headline, report_time, source_note, source_paragraphs
 from briefing.tui.view.short_names import short_name
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing.domain.briefing import Source
     from briefing.domain.story import Story
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item
     from briefing.tui.pages.page_context import PageContext
 
 _TIMELINE = 12
+_WORDINGS = 5
+"""The inspector does not scroll: the unfolded item lists them all."""
 _HINTS = (("why", "why one story"), ("source.best", "open"), ("cite", "cite"), ("star", "star"))
 
 
@@ -29,13 +40,15 @@ def inspector(state: State, setting: PageContext) -> list[Block]:
     item = state.item
     if item is None or not item.sources:
         return []
-    blocks = [BLANK, _head(item, setting)]
+    blocks = [BLANK, _head(item, state, setting)]
     own_headline = words(headline(item))
     paragraphs = source_paragraphs(item, state)
     paragraphs = tuple(text for text in paragraphs if words(text) != own_headline)
     for text in paragraphs:
         blocks += [BLANK, Block((Row((Span(text),)),))]
     blocks += [BLANK, heading("WHO REPORTS IT"), _reports(item, setting)]
+    for label, note, reports in other_wordings(item):
+        blocks += [BLANK, heading(label.upper()), _wordings(note, reports)]
     story = _story(item, state)
     timeline = _timeline(story, state, setting)
     if timeline:
@@ -57,13 +70,15 @@ def _hints(setting: PageContext) -> Block:
     return Block((Row(tuple(spans), one_line=True),))
 
 
-def _head(item: Item, setting: PageContext) -> Block:
+def _head(item: Item, state: State, setting: PageContext) -> Block:
     count = len({source.n for source in item.sources})
     first = min(source.first_seen for source in item.sources)
     facts = counted(count, "source")
     facts += f" · first seen {time_words.stamp(first, setting.now, setting.zone)}"
     if item.point and item.point.independent < count:
         facts += f" · {item.point.independent} independent"
+    if speaker := speaker_of(item, state):
+        facts += f" · said by {speaker}"
     return Block((Row((Span(headline(item), "strong"),)), Row((Span(facts, "muted"),))))
 
 
@@ -80,6 +95,14 @@ def _reports(item: Item, setting: PageContext) -> Block:
             rows.append(Row((Span(source.title, "muted"),), indent, indent))
             shown.add(tuple(words(source.title)))
     return Block(tuple(rows))
+
+
+def _wordings(note: str, reports: tuple[Source, ...]) -> Block:
+    rows = wording_rows(reports)
+    listed, rest = rows[:_WORDINGS], len(rows) - _WORDINGS
+    above = [Row((Span(note, "muted"),))] if note else []
+    below = [Row((Span(f"… {rest} more in the unfolded item", "muted"),))] if rest > 0 else []
+    return Block((*above, *listed, *below))
 
 
 def _story(item: Item, state: State) -> Story | None:

@@ -1,31 +1,39 @@
-"""One item on a page: its row, and the details that Enter unfolds."""
+"""The row of a point, and what follows its text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import citation as outlets_of
+from briefing.domain.citation import reach_beyond_citation
+from briefing.render.sources import OPINION, reach_words
 from briefing.text.cells import cell_width
-from briefing.text.normalize import words
-from briefing.tui.view.spans import Block, Row, Span, column, joined
+from briefing.tui.pages.details import detail_rows
+from briefing.tui.view.spans import Block, Row, Span, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.domain.briefing import Point, Source
-    from briefing.domain.entry import CachedEntry
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
 
-def citation(sources: Iterable[Source]) -> Line:
-    """``[1·3·4]``, each outlet once."""
-    numbers = sorted({source.n for source in sources})
-    if not numbers:
+def citation(sources: Iterable[Source], also: Iterable[Source] = ()) -> Line:
+    """``[1·3·4 ≈5]``, each outlet once; behind ``≈`` those of ``also``, in other words."""
+    numbers, folded = outlets_of(sources, also)
+    groups = [_numbers(numbers)] if numbers else []
+    groups += [(Span("≈", "faint"), *_numbers(folded))] if folded else []
+    if not groups:
         return ()
-    inner = joined(tuple((Span(str(n), "number"),) for n in numbers), Span("·", "faint"))
+    inner = joined(tuple(groups), Span("\u00a0", "faint"))
     return (Span(" "), Span("[", "faint"), *inner, Span("]", "faint"))
+
+
+def _numbers(numbers: Iterable[int]) -> Line:
+    return joined(tuple((Span(str(n), "number"),) for n in numbers), Span("·", "faint"))
 
 
 def point_blocks(
@@ -42,7 +50,7 @@ def point_blocks(
 
 def names_single_sources(points: Iterable[Point]) -> bool:
     """Whether points with a single source are the exception here, and so worth a label."""
-    single = [point.outlets == 1 for point in points]
+    single = [point.reach == 1 for point in points]
     return 0 < sum(single) * 2 < len(single)
 
 
@@ -54,11 +62,18 @@ def point_mark(point: Point, state: State, *, open_: bool) -> Span:
 
 
 def point_suffix(item: Item, point: Point, state: State, *, name_single: bool) -> Line:
-    """What follows a point's text: its sources, how many are new since it was read, its labels."""
-    spans = [*citation(point.sources)]
+    """What follows a point's text.
+
+    Its sources, how many are new since it was read, how many outlets tell it, its labels.
+    """
+    spans = [*citation(point.sources, point.also)]
     if added := _outlets_since_read(item, point, state):
         spans.append(Span(f"+{added}", "new"))
-    if name_single and point.outlets == 1:
+    if reach := reach_beyond_citation(point):
+        spans.append(Span(f" {reach_words(reach)}".replace(" ", "\u00a0"), "muted"))
+    if point.opinion:
+        spans.append(Span(f" {OPINION}", "muted"))
+    if name_single and point.reach == 1:
         spans.append(Span(" single\u00a0source", "single"))
     if point.changed:
         spans.append(Span(" changed", "single"))
@@ -73,8 +88,9 @@ def _outlets_since_read(item: Item, point: Point, state: State) -> int:
     if briefing is None or point.new or state.is_new(point):
         return 0
     read = [at for at in (briefing.read_at, point.read_at) if at]
-    early = {source.n for source in point.sources if read and source.first_seen <= max(read)}
-    return len({source.n for source in point.sources} - early) if early else 0
+    reports = (*point.sources, *point.also)
+    early = {source.n for source in reports if read and source.first_seen <= max(read)}
+    return len({source.n for source in reports} - early) if early else 0
 
 
 def _point(item: Item, stamp: str, state: State, setting: PageContext, name_single: bool) -> Block:
@@ -95,111 +111,3 @@ def _point(item: Item, stamp: str, state: State, setting: PageContext, name_sing
     if open_:
         rows += detail_rows(item, state, setting, " " * (len(stamp) + 4))
     return Block(tuple(rows), item.id)
-
-
-_HINTS = (
-    ("add", "follow"), ("source.best", "open"), ("star", "star"), ("cite", "cite"),
-    ("pane.out", "fold"),
-)  # fmt: skip
-_NAME = 24
-
-
-def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> list[Row]:
-    """The rows that Enter adds under an item, behind a hairline."""
-    bar = (Span(f"{indent}▏ ", "rule"),)
-
-    def row(body: Line, right: Line = (), *, one_line: bool = False) -> Row:
-        return Row(body, bar, bar, right, one_line=one_line)
-
-    shown = {tuple(words(text)) for text in _shown(item)}
-    earlier_wording = item.point.previous_text if item.point else None
-    title = headline(item)
-    rows = [] if tuple(words(title)) in shown else [row((Span(title, "strong"),))]
-    if earlier_wording is not None:
-        rows.insert(0, row((Span("before: ", "muted"), Span(earlier_wording, "muted"))))
-    shown.add(tuple(words(title)))
-    wide = min(max((cell_width(source.outlet) for source in item.sources), default=0), _NAME)
-    digits = max((len(str(source.n)) for source in item.sources), default=1)
-    for source in item.sources:
-        number = f"[{source.n}]".ljust(digits + 4)
-        name = Span(f"{column(source.outlet, wide)}  ")
-        own_title = "" if tuple(words(source.title)) in shown else source.title
-        body = (Span(number, "number"), name, Span(own_title, "muted"))
-        shown.add(tuple(words(source.title)))
-        rows.append(row(body, (Span(source_note(source, item), "muted"),), one_line=True))
-    texts = source_paragraphs(item, state)
-    rows += [row((Span(text),)) for text in texts if tuple(words(text)) not in shown]
-    hints: list[Span] = []
-    for command, verb in _HINTS:
-        if (key := setting.keys.get(command)) and _useful(command, item):
-            hints += [Span(" · ", "faint")] if hints else []
-            does = "follow this event" if command == "add" and item.story else verb
-            hints += [Span(key, "soon"), Span(f" {does}")]
-    rows += [row(tuple(hints))] if hints else []
-    return [*rows, Row()]
-
-
-def _useful(command: str, item: Item) -> bool:
-    if command == "add":
-        return item.proposal is not None or bool(item.story and item.story.event)
-    return command != "star" or item.point is not None
-
-
-def _shown(item: Item) -> tuple[str, ...]:
-    """The texts of an item that its row already shows."""
-    if item.story:
-        return (item.story.title,)
-    return (item.point.text,) if item.point else ()
-
-
-def headline(item: Item) -> str:
-    """The headline of an item: that of its first report that is not a copy."""
-    if item.story:
-        return item.story.title
-    originals = [source for source in item.sources if source.copy_of is None]
-    return next((source.title for source in originals or item.sources if source.title), "")
-
-
-def source_note(source: Source, item: Item) -> str:
-    """How a report got its text: ``first``, ``copy of [2]``, ``own text``, ``only source``."""
-    if source.copy_of is not None:
-        return f"copy of [{source.copy_of}]"
-    if len(item.sources) == 1:
-        return "only source"
-    earliest = min(item.sources, key=lambda report: report.at)
-    return "first" if source is earliest else "own text"
-
-
-def source_paragraphs(item: Item, state: State) -> tuple[str, ...]:
-    """The paragraph an item was taken from, if it says more than the item."""
-    if item.story:
-        entries = item.story.entries
-        return entries[0].paragraphs[:3] if entries else ()
-    shown = item.point.text if item.point else ""
-    for source in item.sources:
-        entry = _entry(source, state)
-        paragraph = _paragraph(entry, source.passage) if entry else None
-        if paragraph and words(paragraph) != words(shown):
-            return (paragraph,)
-        if entry and source.passage == source.title and entry.paragraphs:
-            return (entry.paragraphs[0],)
-    passage = item.sources[0].passage if item.sources else ""
-    return (passage,) if passage and words(passage) != words(shown) else ()
-
-
-def report_time(source: Source, setting: PageContext) -> str:
-    """When a source reported."""
-    return setting.stamp(source.at)
-
-
-def _entry(source: Source, state: State) -> CachedEntry | None:
-    for briefing in state.snapshot.briefings:
-        for story in briefing.stories:
-            for entry in story.entries:
-                if entry.id == source.entry:
-                    return entry
-    return None
-
-
-def _paragraph(entry: CachedEntry, passage: str) -> str | None:
-    return next((text for text in entry.paragraphs if passage in text), None)

@@ -10,8 +10,8 @@ from briefing.render.event import event_size
 from briefing.text.plural import counted
 from briefing.tui.model.views import PROPOSED, UNASSIGNED
 from briefing.tui.pages import item as items
+from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import heading
-from briefing.tui.pages.item import detail_rows
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from briefing.domain.story import Story
     from briefing.domain.summit import Summit
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import PageContext
 
 

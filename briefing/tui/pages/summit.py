@@ -1,27 +1,25 @@
-"""The page of a summit: lead, why, new, disputed, numbers, next, earlier, sources."""
+"""The page of a summit, from its lead to its sources."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.render import time_words
-from briefing.text.cells import cell_width
 from briefing.tui.pages import item as items
+from briefing.tui.pages import summit_rows as rows_of
+from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import date_label, heading, status_label, with_gap
-from briefing.tui.pages.item import detail_rows
 from briefing.tui.view.short_names import people
-from briefing.tui.view.spans import BLANK, Block, Row, Span, column, joined, sparkline
+from briefing.tui.view.spans import BLANK, Block, Row, Span, joined, sparkline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from briefing.domain.briefing import Briefing, Claim, NextDate
+    from briefing.domain.briefing import Briefing
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Item, Section
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
-
-_SPEAKER, _NARROW_SPEAKER, _VALUE, _DATE = 26, 18, 16, 28
 
 
 def summit(briefing: Briefing, state: State, setting: PageContext) -> list[Block]:
@@ -110,59 +108,6 @@ def _new(section: Section, briefing: Briefing, state: State, setting: PageContex
     ]
 
 
-def _disputed(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
-    claims = [claim for item in section.items if item.dispute for claim in item.dispute.claims]
-    most = _NARROW_SPEAKER if setting.narrow else _SPEAKER
-    wide = _width((claim.speaker for claim in claims), most)
-    blocks = [heading("DISPUTED", "warning", (Span("differs", "muted"),))]
-    for item in section.items:
-        rows = [
-            _claim(claim, wide, first=index == 0)
-            for index, claim in enumerate(item.dispute.claims if item.dispute else ())
-        ]
-        blocks.append(_with_detail(item, rows, state, setting))
-    return blocks
-
-
-def _claim(claim: Claim, wide: int, *, first: bool) -> Row:
-    speaker = Span(f"{column(claim.speaker, wide)}  ", "muted")
-    gutter = (Span("≠ " if first else "  ", "warning"), speaker)
-    body = (Span(claim.text), *items.citation(claim.sources))
-    return Row(body, gutter, (Span(" " * (wide + 4)),))
-
-
-def _numbers(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
-    numbers = [item.number for item in section.items if item.number]
-    wide = _width((number.value for number in numbers), _VALUE)
-    blocks = [heading("NUMBERS")]
-    for item in section.items:
-        number = item.number
-        if number:
-            value = column(number.value, wide)
-            body = (Span(number.text, "muted"), *items.citation(number.sources))
-            row = Row(body, (Span(f"  {value}  ", "strong"),), (Span(" " * (wide + 4)),))
-            blocks.append(_with_detail(item, [row], state, setting))
-    return blocks
-
-
-def _next(section: Section, _b: Briefing, state: State, setting: PageContext) -> list[Block]:
-    dates = {item.id: _date(item.next, setting) for item in section.items if item.next}
-    wide = _width(dates.values(), _DATE)
-    blocks = [heading("NEXT")]
-    for item in section.items:
-        if item.next:
-            gutter = (Span("◷ ", "muted"), Span(f"{dates[item.id]:<{wide}}  ", "muted"))
-            body = (Span(item.next.text), *items.citation(item.next.sources))
-            row = Row(body, gutter, (Span(" " * (wide + 4)),))
-            blocks.append(_with_detail(item, [row], state, setting))
-    return blocks
-
-
-def _date(coming: NextDate, setting: PageContext) -> str:
-    ends, vague = coming.ends, coming.vague
-    return time_words.date_range(coming.date, ends, vague, setting.now, setting.zone)
-
-
 def _earlier(
     section: Section, briefing: Briefing, state: State, setting: PageContext
 ) -> list[Block]:
@@ -170,10 +115,7 @@ def _earlier(
     name_single = items.names_single_sources(briefing.shown)
     blocks = [heading("EARLIER", "label", (Span("read", "muted"),))]
     blocks += items.point_blocks(listed, state, setting, name_single=name_single)
-    more = next((item for item in section.items if item.kind == "more"), None)
-    if more:
-        blocks.append(Block((Row((Span(f"… {more.count} more", "muted"),)),), more.id))
-    return blocks
+    return [*blocks, *rows_of.more(section)]
 
 
 def _sources(briefing: Briefing) -> list[Block]:
@@ -184,21 +126,13 @@ def _sources(briefing: Briefing) -> list[Block]:
     return [heading("SOURCES"), Block((Row(joined(tuple(listed), Span("  "))),))]
 
 
-def _with_detail(item: Item, rows: list[Row], state: State, setting: PageContext) -> Block:
-    if item.id in state.unfolded:
-        rows = [*rows, *detail_rows(item, state, setting, "    ")]
-    return Block(tuple(rows), item.id)
-
-
-def _width(texts: Iterable[str], most: int) -> int:
-    return min(max(map(cell_width, texts), default=0), most)
-
-
 _SECTIONS: dict[str, Callable[[Section, Briefing, State, PageContext], list[Block]]] = {
     "head": _head_points,
     "new": _new,
-    "disputed": _disputed,
-    "numbers": _numbers,
-    "next": _next,
+    "disputed": rows_of.disputed,
+    "numbers": rows_of.numbers,
+    "next": rows_of.next_dates,
+    "speakers": rows_of.speakers,
     "earlier": _earlier,
+    "also_reported": rows_of.also_reported,
 }

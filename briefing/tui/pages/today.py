@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.domain.briefing import Briefing
+    from briefing.tui.model.items import Section
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
-    from briefing.tui.model.views import Section
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line
 
@@ -72,7 +72,9 @@ def empty_page(state: State, setting: PageContext) -> list[Block]:
         else ""
     )
     count = sum(len(briefing.shown) for briefing in snapshot.briefings)
-    text = f"{_all_read(count, len(snapshot.briefings))} {_next_event(state, setting)}".strip()
+    reported = sum(len(briefing.also_reported) for briefing in snapshot.briefings)
+    read = _all_read(count, len(snapshot.briefings), reported)
+    text = f"{read} {_next_event(state, setting)}".strip()
     hints = _hints(keys, "refresh.all", "starred")
     if keys.get("starred"):
         hints = (*hints, Span(f": {len(snapshot.starred)}", "number"))
@@ -88,7 +90,10 @@ def _no_summits(snapshot: Snapshot, keys: Mapping[str, str]) -> list[Block]:
     return _message("No summit is followed yet.", text, _hints(keys, "edit", "search"))
 
 
-def _all_read(points: int, summits: int) -> str:
+def _all_read(points: int, summits: int, reported: int) -> str:
+    if reported and not points:
+        entries = counted(reported, "entry", "entries")
+        return f"No points yet; your summits list {entries} under “Also reported”."
     if not points:
         return "No feed has reported anything about your summits yet."
     read = "the one point" if points == 1 else f"all {points} points"

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "●": "new", "○": "read", "▾": "open", "◷": "on", "≠": "differs:", "★": "starred", "▲": "",
-    "⚠": "", "✓": "", "✗": "failing", "!": "failing", "▏": "", "▌": "",
+    "⚠": "", "✓": "", "✗": "failing", "!": "failing", "▏": "", "▌": "", "→": "see",
+    "≈": "in other words ",
 }  # fmt: skip
 _FEED_ROLES = ("text", "strong", "muted")
 """Roles of text that comes from feeds: there only a mark that stands alone is one of ours."""

@@ -1,0 +1,87 @@
+"""What two sentences are compared by to see whether they tell one fact, in whatever words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.compose.rules import REMEMBERED
+from briefing.text.calendar_names import LONG_WEEKDAYS
+from briefing.text.figures import amounts
+from briefing.text.normalize import words
+from briefing.text.stemmer import stem
+from briefing.text.stop_words import REPORT_STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
+_DAY_OR_YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
+_STOP_STEMS = frozenset(map(stem, REPORT_STOP_WORDS))
+_WEEKDAYS = frozenset(name.lower() for name in LONG_WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence, or a joined few, and what it is compared by.
+
+    ``words`` are its normal words, ``content`` the stems of those that not every report of a
+    meeting has, ``names`` the stems of words with a capital, ``matter`` the content without names:
+    what is done or said, not by whom. ``quotations`` are the contents of the passages in quotation
+    marks, ``weekdays`` the days it names.
+    """
+
+    text: str
+    words: frozenset[str]
+    content: frozenset[str]
+    names: frozenset[str]
+    matter: frozenset[str]
+    quotations: tuple[frozenset[str], ...]
+    weekdays: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, tokens: Iterable[str]) -> Wording:
+        """That of ``text``, whose normal words are ``tokens``."""
+        normal = frozenset(tokens)
+        content = _content(normal)
+        names = frozenset(_stem(name.casefold()) for name in _CAPITALISED.findall(text))
+        quotations, weekdays = _quotations(text), normal & _WEEKDAYS
+        return cls(text, normal, content, names, content - names, quotations, weekdays)
+
+    def contradicts(self, other: Wording) -> bool:
+        """Whether each has a figure that the other lacks, or they are of different weekdays."""
+        if self.weekdays and other.weekdays and not self.weekdays & other.weekdays:
+            return True
+        return self.figures_differ(other)
+
+    def figures_differ(self, other: Wording) -> bool:
+        """Whether each has a figure that the other lacks."""
+        ours, theirs = figures_of(self.text), figures_of(other.text)
+        return bool(ours - theirs and theirs - ours)
+
+
+@lru_cache(REMEMBERED)
+def figures_of(text: str) -> Counter[Decimal]:
+    """The figures of ``text``, computed once."""
+    return amounts(text)
+
+
+def _content(tokens: Iterable[str]) -> frozenset[str]:
+    stems = frozenset(map(_stem, tokens)) - _STOP_STEMS
+    return frozenset(word for word in stems if not _DAY_OR_YEAR.fullmatch(word))
+
+
+def _quotations(text: str) -> tuple[frozenset[str], ...]:
+    if '"' not in text and "“" not in text:
+        return ()
+    return tuple(filter(None, (_content(words(quoted)) for quoted in _QUOTED.findall(text))))
+
+
+@lru_cache(REMEMBERED)
+def _stem(word: str) -> str:
+    return stem(word.removesuffix("’s").removesuffix("'s"))

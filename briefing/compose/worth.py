@@ -1,0 +1,96 @@
+"""What a draft is worth: what it adds, judged by how it is told and whether that still holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.compose.language.registry import LANGUAGE
+from briefing.compose.rules import (
+    HALF_LIFE,
+    HALF_LIFE_ONGOING,
+    LAST_TOLD,
+    LENGTH_EXPONENT,
+    LENGTH_EXPONENT_LIMITED,
+    LONGEST_POINT,
+    NAMES_NOBODY,
+    NEVER_IN_OPENING,
+    OPENING_PARAGRAPHS,
+    PERSONAL,
+    SHORTEST_POINT,
+    SINCE_BEGUN,
+    STILL_TO_COME,
+    TOLD_BY_ONE,
+)
+from briefing.compose.stance import personal
+from briefing.compose.weights import Weights
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from briefing.compose.drafts import Draft
+    from briefing.compose.reach import Reach
+    from briefing.compose.summit_names import SummitNames
+    from briefing.compose.weights import Covered
+    from briefing.domain.summit import Summit
+
+
+class Worth:
+    """The worth of drafts in the briefing on ``summit`` as of ``now``, in no unit.
+
+    ``limited``: the words of the briefing are limited, so that length costs more.
+    """
+
+    def __init__(
+        self,
+        reach: Reach,
+        summit: Summit,
+        names: SummitNames,
+        *,
+        now: datetime,
+        zone: tzinfo,
+        limited: bool = False,
+    ) -> None:
+        self._status = summit.status(now, zone)
+        self._begins = summit.begins_at(zone)
+        half_life = HALF_LIFE_ONGOING if self._status == "ongoing" else HALF_LIFE
+        self.weights = Weights(reach, half_life)
+        self._names = names
+        self._exponent = LENGTH_EXPONENT_LIMITED if limited else LENGTH_EXPONENT
+        self._factors: dict[str, float] = {}
+
+    def of(self, draft: Draft, covered: Covered | None = None) -> float:
+        """What ``draft`` is worth to whoever knows what is ``covered``."""
+        return self.weights.gain(draft, covered) * self.factor(draft)
+
+    def factor(self, draft: Draft) -> float:
+        """What the worth of ``draft`` is multiplied by, whatever else is shown."""
+        if draft.id not in self._factors:
+            self._factors[draft.id] = self._factor(draft)
+        return self._factors[draft.id]
+
+    def per_length(self, draft: Draft) -> float:
+        """What its length makes of its worth."""
+        return float(max(draft.length, SHORTEST_POINT) ** -self._exponent)
+
+    def _factor(self, draft: Draft) -> float:
+        recencies = self.weights.recencies(draft)
+        factor: float = TOLD_BY_ONE if len(recencies) == 1 else self.weights.lift(recencies)
+        factor *= max(recencies) ** LAST_TOLD
+        if draft.length > LONGEST_POINT:
+            factor *= LONGEST_POINT / draft.length
+        if not self._names.speaks_of_summit(draft.text):
+            factor *= NAMES_NOBODY
+        if min(member.passage.paragraph for member in draft.members) >= OPENING_PARAGRAPHS:
+            factor *= NEVER_IN_OPENING
+        if personal(draft.text, draft.words):
+            factor *= PERSONAL
+        return factor * self._as_to_come(draft)
+
+    def _as_to_come(self, draft: Draft) -> float:
+        """Less than 1 for what speaks of something as to come when the summit is on or over."""
+        if self._status not in ("ongoing", "concluded"):
+            return 1.0
+        if LANGUAGE.unsettled_words.isdisjoint(draft.words):
+            return 1.0
+        before = self._begins is not None and draft.at < self._begins
+        return SINCE_BEGUN if before or self._status == "concluded" else STILL_TO_COME

@@ -1,0 +1,82 @@
+"""What a page lists: items that the cursor can be on, in sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from briefing.domain.briefing import Dispute, NextDate, Number, Point, Source
+    from briefing.domain.feed import FeedHealth
+    from briefing.domain.proposal import Proposal
+    from briefing.domain.sections import SpokenBy
+    from briefing.domain.story import Story
+
+Kind = Literal[
+    "point",
+    "lead",
+    "why",
+    "dispute",
+    "number",
+    "next",
+    "speaker",
+    "reference",
+    "report",
+    "story",
+    "feed",
+    "proposal",
+    "more",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something the cursor can be on. ``id`` stays the same across refreshes.
+
+    ``sources`` are the reports whose words it shows. ``target`` is the point that it leads to,
+    because its own sentence stands there already.
+    """
+
+    id: str
+    kind: Kind
+    summit: str | None = None
+    sources: tuple[Source, ...] = ()
+    point: Point | None = None
+    dispute: Dispute | None = None
+    number: Number | None = None
+    next: NextDate | None = None
+    story: Story | None = None
+    feed: FeedHealth | None = None
+    proposal: Proposal | None = None
+    target: Point | None = None
+    spoken: SpokenBy | None = None
+    count: int = 0
+
+    @property
+    def also(self) -> tuple[Source, ...]:
+        """The reports that are folded into it or belong to it, in words of their own."""
+        if self.number:
+            return (*self.number.others, *(report.source for report in self.number.course))
+        return self.point.also if self.point else ()
+
+    @property
+    def reports(self) -> tuple[Source, ...]:
+        """Every report that it can open: its sources first, then those in other words."""
+        others = self.point.other_reports if self.point else ()
+        return (*self.sources, *self.also, *others)
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether it has more to show than the point that it leads to."""
+        return self.target is None or bool(self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items under one heading; ``key`` says which heading."""
+
+    key: str
+    items: tuple[Item, ...]
+
+
+Sections = tuple[Section, ...]
