@@ -82,7 +82,7 @@ def compose(
     )
     all_drafts = newest_first(drafts)
     figures = numbers(all_drafts, lead_draft, names, numbering)
-    dated = dated_drafts(all_drafts, now, zone)
+    dated = dated_drafts(all_drafts, summit, now, zone)
     dates = upcoming(dated, numbering, summit_names=names, zone=zone)
     disputed = disputes(
         [

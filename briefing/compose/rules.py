@@ -221,8 +221,17 @@ LEAD_FROM = 3
 SURE_AHEAD = timedelta(days=31)
 """A later day without a word of the future is more likely an anniversary than a coming date."""
 
-MOST_PER_DAY = 2
-"""One meeting reported in many words must not displace the days after it."""
+MOST_PER_DAY = 3
+"""A meeting, the press conference and the dinner; more would displace the days after it."""
+
+SHORT_DATE_TEXT = 16
+SHORTER_DATE_TEXT = 8
+"""Words that who, where and when take, and how many fewer make another sentence the better one to
+say it: longer ones say much else."""
+
+TOLD_AS_HELD = 2
+"""Outlets that must say that the people have met before no meeting is announced for that day: one
+may tell of an earlier one. A dinner or a press conference that is told of has been."""
 
 SAME_DATE_TEXT = 0.5
 """Share of the shorter sentence's words above which two sentences are about one coming date."""
