@@ -82,6 +82,7 @@ def compose(
             if number not in versions.replaced and not fact.hidden
         ],
         numbering,
+        summit=summit,
     )
     return Briefing(
         summit=summit,

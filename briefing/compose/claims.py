@@ -26,7 +26,8 @@ class AttributedClaim:
 
     ``speaker_words`` are the speaker's words, ``stems`` those of the claim, ``names`` its words
     with a capital, ``modal_words`` those that say it is not yet so, ``figure`` its figure if it has
-    exactly one, ``possessive`` whether it may be about something of the speaker's own.
+    exactly one, ``possessive`` whether it may be about something of the speaker's own, ``asserted``
+    whether it puts something forward as so.
     """
 
     fact: Fact
@@ -38,6 +39,7 @@ class AttributedClaim:
     denied: bool
     figure: Figure | None
     possessive: bool
+    asserted: bool
 
 
 def attributed_claim(fact: Fact) -> AttributedClaim | None:
@@ -73,4 +75,5 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
         denied=negations % 2 == 1,
         figure=stated[0] if len(stated) == 1 else None,
         possessive=not LANGUAGE.possessives.isdisjoint(content_words),
+        asserted=LANGUAGE.asserts(attributed.content),
     )

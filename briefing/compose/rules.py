@@ -115,6 +115,12 @@ SAME_MEASURED = 0.75
 DISPUTE_WINDOW = timedelta(hours=24)
 """Claims further apart in time are a development, not a dispute."""
 
+ANSWERED_WITHIN = 2
+NAMED_ANSWERED_WITHIN = 3
+"""Sentences back in which a claim stands that a sentence contradicts without stating it: "Seoul
+denied the claim". Further back only one by the speaker whom it names is meant: "disputed Trump's
+claims"."""
+
 MOST_DISPUTES = 3
 """More would make disputes the subject of the briefing."""
 

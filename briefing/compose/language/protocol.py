@@ -19,6 +19,28 @@ class AttributedText:
     denied: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a sentence that sets two claims against each other.
+
+    ``text`` is the part of the sentence that states it, ``speaker`` empty if the writer does.
+    """
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Who contradicts whom, where the claim itself stands in a sentence before.
+
+    ``speaker`` is empty if the writer contradicts, ``opponent`` if nobody is named.
+    """
+
+    speaker: str
+    opponent: str
+
+
 class Language(Protocol):
     """The word lists and predicates of one language; words are in normal form.
 
@@ -62,6 +84,10 @@ class Language(Protocol):
     claim_words: frozenset[str] = frozenset()
     """Every sentence with an `attributed_text` has one of these."""
 
+    contrast_words: frozenset[str] = frozenset()
+    """Every sentence with `opposed_sides` or a `contradiction` has one of these, in languages
+    with spaces between words."""
+
     def is_unfinished(self, line: str) -> bool:
         """Whether a line without a full stop ends in a word that no sentence ends in."""
         return False
@@ -86,6 +112,31 @@ class Language(Protocol):
         """What a named speaker puts forward as so, or denies, without qualification; None if that
         is not plain, or if there are two speakers."""
         return None
+
+    def asserts(self, content: str) -> bool:
+        """Whether what a speaker says puts something forward as so: false for what is asked,
+        raised or intended."""
+        return True
+
+    def opposed_sides(self, sentence: str) -> tuple[Side, Side] | None:
+        """A claim, and what the same sentence sets against it; None if that is not plain."""
+        return None
+
+    def contradiction(self, sentence: str) -> Contradiction | None:
+        """Who contradicts whom in a sentence that leaves the claim to those before it."""
+        return None
+
+    def stated_side(self, sentence: str) -> Side | None:
+        """The whole of a sentence as the claim of a named speaker that something is so."""
+        return None
+
+    def without_office(self, speaker: str) -> str:
+        """``speaker`` without words for an office or title."""
+        return speaker
+
+    def names_body(self, speaker: str) -> bool:
+        """Whether a speaker is a body, or speaks for one, rather than the holder of an office."""
+        return False
 
     def ends_with_bound(self, text: str) -> bool:
         """Whether a text that a figure follows says the figure is a bound or an estimate."""

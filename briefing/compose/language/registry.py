@@ -12,7 +12,7 @@ from briefing.compose.language.protocol import Language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.compose.language.protocol import AttributedText
+    from briefing.compose.language.protocol import AttributedText, Contradiction, Side
 
 LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese())
 
@@ -40,6 +40,7 @@ class _AllLanguages(Language):
         self.decisive_words = union(*(known.decisive_words for known in languages))
         self.personal_words = union(*(known.personal_words for known in languages))
         self.claim_words = union(*(known.claim_words for known in languages))
+        self.contrast_words = union(*(known.contrast_words for known in languages))
         self.claim_synonyms = {
             word: synonym for known in languages for word, synonym in known.claim_synonyms.items()
         }
@@ -62,6 +63,29 @@ class _AllLanguages(Language):
     def attributed_text(self, sentence: str) -> AttributedText | None:
         texts = (known.attributed_text(sentence) for known in self._languages)
         return next(filter(None, texts), None)
+
+    def asserts(self, content: str) -> bool:
+        return all(known.asserts(content) for known in self._languages)
+
+    def opposed_sides(self, sentence: str) -> tuple[Side, Side] | None:
+        sides = (known.opposed_sides(sentence) for known in self._languages)
+        return next(filter(None, sides), None)
+
+    def contradiction(self, sentence: str) -> Contradiction | None:
+        contradictions = (known.contradiction(sentence) for known in self._languages)
+        return next(filter(None, contradictions), None)
+
+    def stated_side(self, sentence: str) -> Side | None:
+        sides = (known.stated_side(sentence) for known in self._languages)
+        return next(filter(None, sides), None)
+
+    def without_office(self, speaker: str) -> str:
+        for known in self._languages:
+            speaker = known.without_office(speaker)
+        return speaker
+
+    def names_body(self, speaker: str) -> bool:
+        return any(known.names_body(speaker) for known in self._languages)
 
     def ends_with_bound(self, text: str) -> bool:
         return any(known.ends_with_bound(text) for known in self._languages)

@@ -1,0 +1,99 @@
+"""Disputes that one sentence states: it has both claims, or contradicts one told before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.compose.language.registry import LANGUAGE
+from briefing.compose.rules import ANSWERED_WITHIN, LONGEST_SPEAKER, NAMED_ANSWERED_WITHIN
+from briefing.text.normalize import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.compose.facts import Fact
+    from briefing.compose.language.protocol import Contradiction, Side
+    from briefing.compose.speaker_identity import SpeakerIdentity
+    from briefing.compose.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSide:
+    """One side of a dispute: who states it, and ``text``, the part of ``fact`` that does."""
+
+    fact: Fact
+    speaker: str
+    text: str
+
+
+class SentenceDisputes:
+    """Finds, among ``facts``, the sentences that set two claims against each other.
+
+    What the writer states has the outlet as its speaker.
+    """
+
+    def __init__(self, facts: Sequence[Fact], identity: SpeakerIdentity) -> None:
+        self._facts = facts
+        self._identity = identity
+
+    def __iter__(self) -> Iterator[tuple[StatedSide, StatedSide]]:
+        for fact in self._facts:
+            sides = self._sides(fact)
+            if sides and not self._identity.may_be_one(sides[0].speaker, sides[1].speaker):
+                yield sides
+
+    def _sides(self, fact: Fact) -> tuple[StatedSide, StatedSide] | None:
+        shown = fact.shown
+        if shown.dependent or not _may_contrast(shown):
+            return None
+        sides = LANGUAGE.opposed_sides(shown.text)
+        if sides is not None:
+            claim, counter = sides
+            if not _is_short(claim.speaker) or not _is_short(counter.speaker):
+                return None
+            return _stated(fact, claim), _stated(fact, counter)
+        contradiction = LANGUAGE.contradiction(shown.text)
+        if contradiction is None or not _is_short(contradiction.speaker):
+            return None
+        answered = self._answered(shown, contradiction)
+        if answered is None:
+            return None
+        speaker = contradiction.speaker or shown.entry.outlet
+        return answered, StatedSide(fact, speaker, shown.text)
+
+    def _answered(self, shown: Statement, contradiction: Contradiction) -> StatedSide | None:
+        """The nearest claim before ``shown`` in its entry by the one whom it contradicts."""
+        named = contradiction.opponent
+        for back in range(1, (NAMED_ANSWERED_WITHIN if named else ANSWERED_WITHIN) + 1):
+            fact = self._by_place.get((shown.entry.id, shown.passage.place - back))
+            if fact is None or fact.shown.dependent:
+                continue
+            claim = LANGUAGE.stated_side(fact.shown.text)
+            if claim is None or not _is_short(claim.speaker):
+                continue
+            if not named or self._identity.may_be_one(claim.speaker, named):
+                return StatedSide(fact, claim.speaker, fact.shown.text)
+        return None
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, int], Fact]:
+        """The facts by entry and place; few briefings need it."""
+        return {
+            (member.entry.id, member.passage.place): fact
+            for fact in self._facts
+            for member in fact.members
+        }
+
+
+def _may_contrast(shown: Statement) -> bool:
+    return not shown.text.isascii() or not LANGUAGE.contrast_words.isdisjoint(shown.words)
+
+
+def _stated(fact: Fact, side: Side) -> StatedSide:
+    return StatedSide(fact, side.speaker or fact.shown.entry.outlet, side.text)
+
+
+def _is_short(speaker: str) -> bool:
+    return len(words(speaker)) <= LONGEST_SPEAKER
