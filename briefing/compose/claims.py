@@ -22,7 +22,7 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 
 @dataclass(frozen=True, slots=True)
 class AttributedClaim:
-    """What ``speaker`` claims in the sentence of ``fact``, and whether the claim is denied.
+    """What ``speaker`` claims in ``text`` of the sentence of ``fact``, and whether it is denied.
 
     ``speaker_words`` are the speaker's words, ``stems`` those of the claim, ``names`` its words
     with a capital, ``modal_words`` those that say it is not yet so, ``figure`` its figure if it has
@@ -32,6 +32,7 @@ class AttributedClaim:
 
     fact: Fact
     speaker: str
+    text: str
     speaker_words: frozenset[str]
     stems: frozenset[str]
     names: frozenset[str]
@@ -68,6 +69,7 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
     return AttributedClaim(
         fact=fact,
         speaker=attributed.speaker,
+        text=attributed.statement or fact.shown.text,
         speaker_words=frozenset(speaker_tokens) - CLAIM_STOP_WORDS,
         stems=frozenset(stems),
         names=frozenset(stem(name.casefold()) for name in _NAME.findall(attributed.content)),

@@ -60,9 +60,7 @@ def _pairs(claims: Sequence[AttributedClaim], identity: SpeakerIdentity) -> Iter
     for first, second in _differing(claims):
         if not identity.may_be_one(first.speaker, second.speaker):
             sides = sorted((first, second), key=lambda claim: claim.fact.shown.order)
-            earlier, later = (
-                StatedSide(claim.fact, claim.speaker, claim.fact.shown.text) for claim in sides
-            )
+            earlier, later = (StatedSide(claim.fact, claim.speaker, claim.text) for claim in sides)
             yield earlier, later
 
 

@@ -301,7 +301,7 @@ def _limited_text(sentence: str) -> AttributedText | None:
     content, limits = _NO_MORE.subn(" ", match["content"])
     if limits != 1 or re.search(rf"\b{_CLAIM_VERB}\b", content):
         return None
-    return AttributedText(match["speaker"], content, denied=True)
+    return AttributedText(match["speaker"], content, denied=True, statement=match["content"])
 
 
 def _is_speaker(speaker: str) -> bool:

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AttributedText:
-    """What a sentence attributes to a speaker, and whether the speaker denies it."""
+    """What a sentence attributes to a speaker, and whether the speaker denies it.
+
+    ``statement`` is the part of the sentence to show where the rest only introduces the speaker;
+    None for the whole sentence.
+    """
 
     speaker: str
     content: str
     denied: bool
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
