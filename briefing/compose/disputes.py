@@ -16,6 +16,7 @@ from briefing.compose.rules import (
     DISPUTE_WINDOW,
     MOST_DISPUTES,
     SAME_CLAIM,
+    SAME_CLAIM_PAIRS,
     SAME_CLAIM_WORDS,
     SAME_MEASURED,
 )
@@ -65,7 +66,7 @@ def _pairs(claims: Sequence[AttributedClaim], identity: SpeakerIdentity) -> Iter
 
 
 def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedClaim, ...]]:
-    denials = [claim for claim in claims if claim.denied]
+    denials = [claim for claim in claims if claim.asserted and claim.denied]
     assertions = [claim for claim in claims if claim.asserted and not claim.denied]
     for denial in denials:
         for assertion in assertions:
@@ -84,7 +85,8 @@ def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedCl
 
 
 def _same_matter(first: AttributedClaim, second: AttributedClaim, least: float) -> bool:
-    if len(first.stems & second.stems) < SAME_CLAIM_WORDS:
+    fewest = SAME_CLAIM_PAIRS if first.in_pairs else SAME_CLAIM_WORDS
+    if first.in_pairs != second.in_pairs or len(first.stems & second.stems) < fewest:
         return False
     # "Its plan" means a different plan for each speaker.
     if first.possessive and second.possessive:

@@ -109,6 +109,10 @@ SAME_CLAIM = 0.6
 """Words that two claims must share, and their share of the shorter one, to be about one matter:
 "the trade deal was finalized" and "no agreement on the trade deal had been signed"."""
 
+SAME_CLAIM_PAIRS = 5
+"""The same as ``SAME_CLAIM_WORDS`` in Han, kana and Hangul, where pairs of characters are compared:
+two words of three, or a word and its ending twice."""
+
 SAME_MEASURED = 0.75
 """The same if figures differ: two things of one kind are reported in nearly the same words."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.compose.claims import is_short
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.rules import ANSWERED_WITHIN, LONGEST_SPEAKER, NAMED_ANSWERED_WITHIN
-from briefing.text.normalize import words
+from briefing.compose.rules import ANSWERED_WITHIN, NAMED_ANSWERED_WITHIN
+from briefing.text.scripts import has_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,11 +52,11 @@ class SentenceDisputes:
         sides = LANGUAGE.opposed_sides(shown.text)
         if sides is not None:
             claim, counter = sides
-            if not _is_short(claim.speaker) or not _is_short(counter.speaker):
+            if not is_short(claim.speaker) or not _may_speak(counter.speaker):
                 return None
             return _stated(fact, claim), _stated(fact, counter)
         contradiction = LANGUAGE.contradiction(shown.text)
-        if contradiction is None or not _is_short(contradiction.speaker):
+        if contradiction is None or not _may_speak(contradiction.speaker):
             return None
         answered = self._answered(shown, contradiction)
         if answered is None:
@@ -71,7 +72,7 @@ class SentenceDisputes:
             if fact is None or fact.shown.dependent:
                 continue
             claim = LANGUAGE.stated_side(fact.shown.text)
-            if claim is None or not _is_short(claim.speaker):
+            if claim is None or not is_short(claim.speaker):
                 continue
             if not named or self._identity.may_be_one(claim.speaker, named):
                 return StatedSide(fact, claim.speaker, fact.shown.text)
@@ -88,12 +89,13 @@ class SentenceDisputes:
 
 
 def _may_contrast(shown: Statement) -> bool:
-    return not shown.text.isascii() or not LANGUAGE.contrast_words.isdisjoint(shown.words)
+    return not LANGUAGE.contrast_words.isdisjoint(shown.words) or has_cjk(shown.text)
 
 
 def _stated(fact: Fact, side: Side) -> StatedSide:
     return StatedSide(fact, side.speaker or fact.shown.entry.outlet, side.text)
 
 
-def _is_short(speaker: str) -> bool:
-    return len(words(speaker)) <= LONGEST_SPEAKER
+def _may_speak(speaker: str) -> bool:
+    """Whether ``speaker`` is the writer or one who is named in a few words."""
+    return not speaker or is_short(speaker)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HIRAGANA = r"\u3040-\u309f"
 KATAKANA = r"\u30a0-\u30ff"
 KANA = HIRAGANA + KATAKANA
@@ -28,6 +30,14 @@ CJK = KANA + HAN + HEXAGRAMS + HANGUL
 """Letters without case."""
 UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
 """Han and kana, written without spaces between words; Hangul has spaces."""
+
+
+_CJK = re.compile(f"[{CJK}]")
+
+
+def has_cjk(text: str) -> bool:
+    """Whether ``text`` has a letter of `CJK`."""
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def is_hangul(character: str) -> bool:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 _LONGEST = 600
 """Characters; a longer sentence is not prose, and no pattern is tried on it."""
 
-MODAL = frozenset(
+_UNSETTLED = frozenset(
     "will would can could may might must shall should expects expected due plans planned hopes "
-    "hoped wants wanted ready close near nearly almost yesterday tomorrow last next earlier".split()
+    "hoped wants wanted likely ready nearly almost tomorrow".split()
 )
+MODAL = _UNSETTLED | frozenset("close near yesterday last next earlier".split())
 NEGATIONS = frozenset("no not none never cannot unsigned".split())
 _DEALS = frozenset("deal agreement accord pact treaty".split())
 CLAIM_SYNONYMS = {
@@ -40,13 +41,16 @@ _RESULTS = _DEALS | frozenset(
 _OUTCOMES = frozenset({"result", "done"})
 """Stems that alone show that a claim and its contradiction are about one outcome."""
 
-# Whoever raises, asks or intends a thing does not say that it is so.
+# Whoever raises, asks or intends a thing does not say that it is so, nor who finds it absurd.
 _NOT_ASSERTING = frozenset(
     "raise raises raised raising ask asks asked asking discuss discusses discussed discussing "
     "intend intends intended intending want wants wanted hope hopes hoped seek seeks sought urge "
-    "urges urged press presses pressed demand demands demanded call calls called calling bring "
-    "brings brought bringing question questions questioned talk talks talked talking plan plans "
-    "planned consider considers considered considering whether if unless until".split()
+    "urges urged demands demanded questioned talked talking consider considers considered need "
+    "needs needed think thinks thought believe believes believed doubt doubts doubted likely "
+    "possible absurd ridiculous nonsense false untrue hoax whether if unless until".split()
+)
+_NOT_ASSERTING_PHRASE = re.compile(
+    r"\bcall(?:s|ed|ing)? (?:for|on)\b|\b(?:brings?|brought|bringing) up\b|\bpress(?:ed|es|ing)\b"
 )
 
 # What a speaker does with a claim that is put forward as so, or, denying, as not so.
@@ -74,7 +78,7 @@ _SAYING = rf"(?:{'|'.join(sorted(SAYING))})"
 _ASSERTING = (
     r"(?:said|says|told|insist(?:ed|s)|claim(?:ed|s)|stated|announced|declared|maintain(?:ed|s)"
     r"|alleged|alleges|assert(?:ed|s)|argued|argues|boast(?:ed|s)|proclaimed|touted|hailed"
-    r"|called|described|concluded)"
+    r"|called(?!\s(?:for|on|off)\b)|described|concluded)"
 )
 _NAME_OF_SPEAKER = r"[^,;:\"“”()]{2,80}?"
 _ASIDE = r"(?:,\s[^,;:\"“”]{2,120},)?"
@@ -105,6 +109,7 @@ _UNNAMED_SPEAKER = re.compile(
 # Words for what need not be so, or for how much there is at most: these contradict nothing.
 _QUALIFIED = re.compile(
     r"\b(?:if|unless|whether|until|not (?:only|just|merely|necessarily)"
+    r"|(?:not|\w+n['’]t) the (?:first|last|only)"
     r"|no (?:later|longer|more|less|fewer)|nothing but|but|while|whereas|although|though)\b",
     re.IGNORECASE,
 )
@@ -117,6 +122,7 @@ _MADE_CLEAR = re.compile(
 )
 _NO_MORE = re.compile(r"\b(?:nothing|no|little) (?:more|further) than\b")
 
+_SENTENCE_END = re.compile(r"[a-z”\"’][.!?][”\"’]?\s[“\"‘]?[A-Z]")
 _NOT_A_SPEAKER = re.compile(
     r"^(?:in|on|at|by|for|from|with|of|to|as|during|under|over|into|about|after|before|when|if"
     r"|since|because|instead|and|or|even|so|while|although|though|despite|his|her|their|its|our)\b",
@@ -158,7 +164,8 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"^(?:that|this|it|the claim)\s(?:is|was)\s(?:not true|untrue|false|not so|not the case|wrong)\b"
+    r"^(?:that|this|it|the claim)\s(?:is|was)\s"
+    r"(?:not true|untrue|false|not so|not the case|wrong)\b"
     r"|^[^,;:\"“”]{2,60}\s(?:shows?|showed|suggests?|suggested)\s(?:otherwise|the opposite)\b",
     re.IGNORECASE,
 )
@@ -169,8 +176,9 @@ _PRONOUN = re.compile(
 
 _OFFICE = re.compile(
     r"\b(?:(?:vice|deputy|prime|foreign|defen[cs]e|trade|finance|interior|former|crown|supreme"
-    r"|general)[\s-])*(?:president|minister|premier|chancellor|secretary(?:[\s-](?:general|of state))?"
-    r"|leader|king|queen|emperor|emir|sultan|pope|prince|chairman|governor|senator|envoy"
+    r"|general)[\s-]){0,3}(?:president|minister|premier|chancellor|leader"
+    r"|secretary(?:[\s-](?:general|of state))?|king|queen|emperor|emir|sultan|pope"
+    r"|prince|chairman|governor|senator|envoy"
     r"|ambassador|spokes(?:man|woman|person)|mr|mrs|ms|sen|gov|gen|rep|dr)\b\.?",
     re.IGNORECASE,
 )
@@ -194,12 +202,13 @@ _REFUSED_THAT_CLAIM = re.compile(
     r"(?!\s(?:that|of|by|from|against|about|made)\b)"
 )
 _CONTRADICTING = re.compile(
-    rf",\s(?:directly\s|flatly\s)?(?:contradicting|refuting|rebutting|disputing)\s"
-    rf"(?P<opponent>(?:[A-Z][\w.’'-]*\s){{0,4}}[A-Z][\w.-]*)"
+    r",\s(?:directly\s|flatly\s)?(?:contradicting|refuting|rebutting|disputing)\s"
+    r"(?P<opponent>(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.-]*)"
 )
 _CONTRARY = re.compile(
     r"^Contrary to (?:what\s(?P<opponent>[^,;:]{2,60}?)\s(?:has\s|had\s)?"
-    rf"(?:{_ASSERTING}|been saying)|{_OWNER.replace('opponent', 'owner')}\s{_CLAIM_NOUN})\b[^,;]*,\s"
+    rf"(?:{_ASSERTING}|been saying)|{_OWNER.replace('opponent', 'owner')}\s{_CLAIM_NOUN})\b"
+    r"[^,;]*,\s"
 )
 
 
@@ -212,7 +221,7 @@ def attributed_text(sentence: str) -> AttributedText | None:
     if re.search(rf"\b{_CLAIM_VERB}\b", part["content"]):
         return None  # a second speaker in one sentence
     speaker = _TRAILING_AUXILIARY.sub("", part.get("source") or part["speaker"])
-    if _UNNAMED_SPEAKER.match(speaker):
+    if not _is_speaker(speaker) or _SENTENCE_END.search(part["content"]):
         return None
     denied = bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
     return AttributedText(speaker, part["content"], denied)
@@ -220,6 +229,8 @@ def attributed_text(sentence: str) -> AttributedText | None:
 
 def asserts(content: str) -> bool:
     """Whether ``content`` says that something is so: not that it was asked, raised or intended."""
+    if _NOT_ASSERTING_PHRASE.search(content):
+        return False
     return _NOT_ASSERTING.isdisjoint(words(content))
 
 
@@ -309,7 +320,7 @@ def _is_speaker(speaker: str) -> bool:
 
 
 def _denied_aside(sentence: str) -> tuple[Side, Side] | None:
-    """ "X accused Y of a breach, a charge Y denies"."""
+    """ "X said that Y broke the treaty, a claim that Y denies"."""
     aside = _WHICH.search(sentence)
     if aside is None or not _is_speaker(aside["speaker"]):
         return None
@@ -353,7 +364,7 @@ def _opposed(statement: re.Match[str], claim: str, counter: str) -> tuple[Side, 
     speaker, content = statement["speaker"], claim[statement.end() :]
     if not _is_speaker(speaker) or not asserts(content):
         return None
-    if not MODAL.isdisjoint(words(content)):
+    if not _UNSETTLED.isdisjoint(words(content)):
         return None
     opponent = _opponent(content, counter)
     if opponent is None:
@@ -374,7 +385,7 @@ def _opponent(content: str, counter: str) -> str | None:
     if _FALSE.match(told):
         return _name(saying["speaker"]) if saying else ""
     negation = _NOT_SO.match(told)
-    if negation is None or not MODAL.isdisjoint(words(told)):
+    if negation is None or not _UNSETTLED.isdisjoint(words(told)):
         return None
     if negation["subject"] and _PRONOUN.match(negation["subject"]):
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.language.chinese import Chinese
 from briefing.compose.language.english import English
+from briefing.compose.language.japanese import Japanese
 from briefing.compose.language.korean import Korean
 from briefing.compose.language.protocol import Language
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.compose.language.protocol import AttributedText, Contradiction, Side
 
-LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese())
+LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese(), Japanese())
 
 
 class _AllLanguages(Language):
