@@ -62,7 +62,9 @@ def compose(
     shown = ordered(select(distinct, weights, max_words))
     lead_draft = lead(shown, weights, read_at)
     numbering = Numbering()
-    why_draft = why(shown, lead_draft, weights)
+    why_draft = why(distinct if max_words is None else shown, lead_draft, weights, summit=summit)
+    if why_draft is not None and not any(draft is why_draft for draft in shown):
+        shown = ordered([*shown, why_draft])
     lead_point = point(lead_draft, numbering) if lead_draft else None
     why_point = point(why_draft, numbering) if why_draft else None
     points = tuple(

@@ -132,6 +132,13 @@ WHY_FROM = 3.0
 """Gain that a sentence needs to say why a matter is important: three words that a second outlet
 uses too. A superlative in passing ("the oldest inn of the town") gains less."""
 
+WHY_PARAGRAPHS = 3
+"""Paragraphs at the beginning of a text in which a reporter says why the news matters."""
+
+WHY_SIGNS = 2
+"""Of three signs that a sentence speaks of the summit itself: it names it, the headline does, it
+stands early. The history of another treaty in a text on the summit has one of them."""
+
 SAME_SUMMIT_NAMES = 3
 """People, place or terms of a summit that two sentences in two scripts must both name to be about
 one event of a day: "Trump, Busan" alone could be his arrival or his departure."""

@@ -24,13 +24,13 @@ def sides(news: Newsroom, *paragraphs: str) -> list[Sides]:
     ("sentence", "claim", "counter"),
     [
         (
-            "While Trump claimed progress on a trade deal with Seoul, no agreement has been signed.",
-            ("Trump", "While Trump claimed progress on a trade deal with Seoul"),
+            "While Trump claimed progress on a deal with Seoul, no agreement has been signed.",
+            ("Trump", "While Trump claimed progress on a deal with Seoul"),
             ("Harbour Post", "no agreement has been signed."),
         ),
         (
-            "Although President Trump, speaking in Gyeongju, called the deal “pretty much finalized”,"
-            " Lee's office said no agreement had been reached.",
+            "Although President Trump, speaking in Gyeongju, called the deal “pretty much "
+            "finalized”, Lee's office said no agreement had been reached.",
             (
                 "President Trump",
                 "Although President Trump, speaking in Gyeongju, called the deal “pretty much "
@@ -39,8 +39,8 @@ def sides(news: Newsroom, *paragraphs: str) -> list[Sides]:
             ("Lee's office", "Lee's office said no agreement had been reached."),
         ),
         (
-            "Manila said the coast guard had rammed its vessel near the shoal, but Beijing denied it.",
-            ("Manila", "Manila said the coast guard had rammed its vessel near the shoal"),
+            "Manila said the coast guard rammed its vessel near the shoal, but Beijing denied it.",
+            ("Manila", "Manila said the coast guard rammed its vessel near the shoal"),
             ("Beijing", "Beijing denied it."),
         ),
         (
@@ -281,7 +281,7 @@ def test_who_makes_clear_that_there_was_no_more_denies_that_there_was(news: News
 
 def test_a_page_that_repeats_itself_has_its_dispute_once(news: Newsroom) -> None:
     paragraphs = [
-        "President Donald Trump was received by his host Lee Jae Myung in Gyeongju with a medal and "
+        "President Donald Trump was received by Lee Jae Myung in Gyeongju with a medal and "
         "the replica of a crown.",
         "While Trump claimed progress on trade with Seoul, no agreement has been signed.",
         "The talks are about investment in America worth $350 billion.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.language import english_claims
+from briefing.compose.language import english_claims, english_importance
 from briefing.compose.language.protocol import AttributedText, Contradiction, Language, Side
 from briefing.text.calendar_names import SHORT_MONTHS
 
@@ -91,29 +91,11 @@ _DATE = re.compile(
     r"|\b(?:19|20)\d\d\b"
 )
 
-_SINCE = (
-    r"(?:since\b[^.;]*?\b(?:1[89]|20)\d\d\b|ever\b|on record\b|in (?:more than |over |nearly "
-    r"|almost |about )?(?:a |an |[\w-]+ )?(?:years|decades?|generations?|century|history)\b)"
-)
-_SIGNIFICANT = re.compile(
-    r"^Why it matters\b|\b(?:"
-    r"(?:is|are|was|were|be|been|become|becomes|became|mark(?:s|ed|ing)?|making (?:it|them)|for"
-    r"|by far) (?:by far )?the (?:very )?(?:first|largest|biggest|highest|lowest|worst"
-    rf"|deadliest|longest|steepest|sharpest|most [a-z-]+)\b[^.;]*?\b{_SINCE}"
-    r"|(?:could|would|may|might|will|threatens? to)\s(?:[a-z]+ly\s)?(?:destabili[sz]"
-    r"|undermin|jeopardi[sz]|threaten|cripple|devastat|derail|reshap|upend|trigger|worsen|deepen|paraly[sz])[a-z]*"
-    r"|(?:matters?|significant|crucial|important|critical) because"
-    r"|at stake (?:is|are)|(?:is|are) at stake"
-    r"|(?:mark|represent|signal)(?:s|ed|ing|led|ling)? (?:a|an|the) (?:[a-z-]+ )?(?:turning point"
-    r"|escalation|de-escalation|shift|break|departure|reversal|milestone|breakthrough|setback|thaw)"
-    r"|(?:far-reaching|serious|grave|major|profound|lasting|severe) (?:consequences|implications)"
-    r")"
-)
 _SUBORDINATE = re.compile(r"(?:In|When|After|Before|As|Since|Like|While|Although|Though)\b")
 
 
 class English(Language):
-    """English, the only language in which composing recognises claims and changed facts."""
+    """English, the only language in which composing recognises changed facts and importance."""
 
     unsettled_words = _UNSETTLED
     auxiliaries = _AUXILIARY
@@ -128,6 +110,7 @@ class English(Language):
     personal_words = _PERSONAL
     claim_words = english_claims.SAYING | english_claims.REFUSING | {"according", "clear"}
     contrast_words = english_claims.CONTRAST_WORDS
+    importance_words = english_importance.IMPORTANCE_WORDS
 
     def is_unfinished(self, line: str) -> bool:
         return _UNFINISHED.search(line) is not None
@@ -172,7 +155,7 @@ class English(Language):
         return _DATE.search(text) is not None
 
     def states_importance(self, text: str) -> bool:
-        return _SIGNIFICANT.search(text) is not None
+        return english_importance.states_importance(text)
 
     def begins_with_subordinate(self, text: str) -> bool:
         return _SUBORDINATE.match(text) is not None

@@ -93,6 +93,9 @@ class Language(Protocol):
     """Every sentence with `opposed_sides` or a `contradiction` has one of these, in languages
     with spaces between words."""
 
+    importance_words: frozenset[str] = frozenset()
+    """Every text that `states_importance` has one of these."""
+
     def is_unfinished(self, line: str) -> bool:
         """Whether a line without a full stop ends in a word that no sentence ends in."""
         return False
@@ -152,8 +155,8 @@ class Language(Protocol):
         return False
 
     def states_importance(self, text: str) -> bool:
-        """Whether a text says why the matter is important: what follows from it, or how rare it
-        is."""
+        """Whether a text says why a meeting is important: how rare it is, what it is for, what
+        depends on it."""
         return False
 
     def begins_with_subordinate(self, text: str) -> bool:

@@ -42,6 +42,7 @@ class _AllLanguages(Language):
         self.personal_words = union(*(known.personal_words for known in languages))
         self.claim_words = union(*(known.claim_words for known in languages))
         self.contrast_words = union(*(known.contrast_words for known in languages))
+        self.importance_words = union(*(known.importance_words for known in languages))
         self.claim_synonyms = {
             word: synonym for known in languages for word, synonym in known.claim_synonyms.items()
         }
