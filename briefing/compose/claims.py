@@ -10,7 +10,7 @@ from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
 from briefing.text.figures import figures
 from briefing.text.normalize import words
-from briefing.text.scripts import has_cjk
+from briefing.text.scripts import begins_in_cjk, has_cjk
 from briefing.text.shingles import character_pairs
 from briefing.text.stemmer import stem
 from briefing.text.stop_words import CLAIM_STOP_WORDS
@@ -32,8 +32,8 @@ class AttributedClaim:
     ``speaker_words`` are the speaker's words, ``stems`` those of the claim, or its character pairs
     if ``in_pairs``: in Han, kana and Hangul. ``names`` are its words with a capital,
     ``modal_words`` those that say it is not yet so, ``figure`` its figure if it has exactly one,
-    ``possessive`` whether it may be about something of the speaker's own, ``asserted`` whether it
-    puts something forward as so, or denies it.
+    ``possessive`` whether it may be about something of the speaker's own. ``denies`` is whether
+    ``content``, what is claimed, is what the speaker denies.
     """
 
     fact: Fact
@@ -47,7 +47,13 @@ class AttributedClaim:
     denied: bool
     figure: Figure | None
     possessive: bool
-    asserted: bool
+    content: str
+    denies: bool
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it puts something forward as so, or denies it."""
+        return self.denies or LANGUAGE.asserts(self.content)
 
 
 def attributed_claim(fact: Fact) -> AttributedClaim | None:
@@ -79,7 +85,8 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
         denied=negations % 2 == 1,
         figure=stated[0] if len(stated) == 1 else None,
         possessive=not LANGUAGE.possessives.isdisjoint(content_words),
-        asserted=attributed.denied or LANGUAGE.asserts(attributed.content),
+        content=attributed.content,
+        denies=attributed.denied,
     )
 
 
@@ -89,7 +96,7 @@ def is_short(speaker: str) -> bool:
 
 
 def _may_claim(shown: Statement) -> bool:
-    return not LANGUAGE.claim_words.isdisjoint(shown.words) or has_cjk(shown.text)
+    return not LANGUAGE.claim_words.isdisjoint(shown.words) or begins_in_cjk(shown.text)
 
 
 def _stems(claim_words: Iterable[str]) -> frozenset[str]:

@@ -66,12 +66,14 @@ def _pairs(claims: Sequence[AttributedClaim], identity: SpeakerIdentity) -> Iter
 
 
 def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedClaim, ...]]:
-    denials = [claim for claim in claims if claim.asserted and claim.denied]
-    assertions = [claim for claim in claims if claim.asserted and not claim.denied]
+    denials = [claim for claim in claims if claim.denied]
+    assertions = [claim for claim in claims if not claim.denied]
     for denial in denials:
         for assertion in assertions:
             same_matter = _same_matter(denial, assertion, SAME_CLAIM)
-            if same_matter and _same_figure(denial, assertion):
+            if not same_matter or not _same_figure(denial, assertion):
+                continue
+            if denial.asserted and assertion.asserted:
                 yield denial, assertion
     counted = [claim for claim in claims if claim.figure is not None]
     for place, first in enumerate(counted):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.claims import is_short
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import ANSWERED_WITHIN, NAMED_ANSWERED_WITHIN
-from briefing.text.scripts import has_cjk
+from briefing.text.scripts import begins_in_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ class SentenceDisputes:
 
 
 def _may_contrast(shown: Statement) -> bool:
-    return not LANGUAGE.contrast_words.isdisjoint(shown.words) or has_cjk(shown.text)
+    return not LANGUAGE.contrast_words.isdisjoint(shown.words) or begins_in_cjk(shown.text)
 
 
 def _stated(fact: Fact, side: Side) -> StatedSide:

@@ -39,6 +39,11 @@ def sides(news: Newsroom, *paragraphs: str) -> list[Sides]:
             ("Lee's office", "Lee's office said no agreement had been reached."),
         ),
         (
+            "Despite Trump's claims of progress on loans, neither side has signed anything.",
+            ("Trump", "Despite Trump's claims of progress on loans"),
+            ("Harbour Post", "neither side has signed anything."),
+        ),
+        (
             "Manila said the coast guard rammed its vessel near the shoal, but Beijing denied it.",
             ("Manila", "Manila said the coast guard rammed its vessel near the shoal"),
             ("Beijing", "Beijing denied it."),
@@ -108,6 +113,9 @@ def test_a_sentence_that_has_both_claims_is_a_dispute(
         "While Trump said the dinner in Gyeongju was a success, he has not signed the guest book.",
         "While Trump claimed progress on a trade deal, no rain fell in the southern hills.",
         "Officials said the ships had sailed to the northern port, but the ships did not hurry.",
+        # There can be progress without an agreement, if nobody makes much of it.
+        "Officials said there was progress in the talks, but no agreement was signed.",
+        "대통령실은 협상에 진전이 있었다고 말했지만, 합의문은 아직 서명되지 않았다.",
         # Who raises, asks, hopes or foresees something does not say that it is so.
         "While Trump raised a trade agreement with Lee, no agreement has been signed.",
         "Although Trump called for an agreement on trade, no agreement has been signed.",

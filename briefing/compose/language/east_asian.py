@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.protocol import AttributedText, Contradiction, Language, Side
+from briefing.text.scripts import begins_in_cjk
 from briefing.text.shingles import character_pairs
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ class ClaimPatterns:
     has ``speaker`` and ``side``, the claim of an ``opponent`` that it states; ``answer`` has
     ``speaker`` and ``opponent``, who may be nobody; ``contrast`` has ``claim``, ``speaker``,
     ``content`` and ``counter``. ``negated`` finds a content that is said not to be so,
-    ``unsettled`` one that is asked, raised or to come, ``results`` what talks produce. ``marks``
-    are the strings of which every sentence that a pattern matches has one.
+    ``unsettled`` one that is asked, raised or to come. ``agreement`` and ``progress`` are what
+    talks produce: who claims progress, with a verb that is ``doubted``, is contradicted by there
+    being no agreement. ``marks`` are the strings of which every sentence that a pattern matches has
+    one.
     """
 
     marks: Sequence[str]
@@ -45,7 +48,9 @@ class ClaimPatterns:
     contrast: re.Pattern[str]
     negated: re.Pattern[str]
     unsettled: re.Pattern[str]
-    results: re.Pattern[str]
+    agreement: re.Pattern[str]
+    progress: re.Pattern[str]
+    doubted: re.Pattern[str]
     pronoun: re.Pattern[str]
     office: re.Pattern[str]
     body: re.Pattern[str]
@@ -81,7 +86,7 @@ class EastAsian(Language):
         contrast = self.patterns.contrast.match(sentence)
         if contrast is None or not self.asserts(contrast["content"]):
             return None
-        opponent = self._opponent(contrast["content"], contrast["counter"])
+        opponent = self._opponent(contrast["claim"], contrast["content"], contrast["counter"])
         claim = Side(contrast["speaker"], contrast["claim"])
         if opponent is None or not self._is_named(claim):
             return None
@@ -108,7 +113,9 @@ class EastAsian(Language):
         return self.patterns.body.search(speaker) is not None
 
     def _may_claim(self, sentence: str) -> bool:
-        return len(sentence) <= _LONGEST and any(mark in sentence for mark in self.patterns.marks)
+        if not begins_in_cjk(sentence) or len(sentence) > _LONGEST:
+            return False
+        return any(mark in sentence for mark in self.patterns.marks)
 
     def _attributed(self, match: re.Match[str], *, denied: bool) -> AttributedText | None:
         if self.patterns.pronoun.match(match["speaker"]):
@@ -118,22 +125,25 @@ class EastAsian(Language):
     def _is_named(self, side: Side) -> bool:
         return self.patterns.pronoun.match(side.speaker) is None
 
-    def _opponent(self, content: str, counter: str) -> str | None:
+    def _opponent(self, claim: str, content: str, counter: str) -> str | None:
         """Who says in ``counter`` that ``content`` is not so; empty for the writer, None if
         nobody."""
         if answer := self.patterns.answer.match(counter):
             return answer["speaker"] if not self.patterns.pronoun.match(answer["speaker"]) else None
         attributed = self.attributed_text(counter)
         if attributed is not None:
-            same = attributed.denied and self._same_matter(content, attributed.content)
+            same = attributed.denied and self._same_matter(claim, content, attributed.content)
             return attributed.speaker if same else None
         if any(mark in counter for mark in self.patterns.marks):
             return None
         negated = self.patterns.negated.search(counter.rstrip("。."))
-        return "" if negated and self._same_matter(content, counter) else None
+        return "" if negated and self._same_matter(claim, content, counter) else None
 
-    def _same_matter(self, content: str, counter: str) -> bool:
-        results = self.patterns.results
-        if results.search(content) and results.search(counter):
-            return True
+    def _same_matter(self, claim: str, content: str, counter: str) -> bool:
+        patterns = self.patterns
+        if patterns.agreement.search(counter):
+            if patterns.agreement.search(content):
+                return True
+            if patterns.doubted.search(claim) and patterns.progress.search(content):
+                return True
         return len(character_pairs(content) & character_pairs(counter)) >= _SHARED_PAIRS

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from briefing.compose.language.protocol import AttributedText, Contradiction, Side
 from briefing.compose.rules import SAME_CLAIM_WORDS
 from briefing.text.normalize import words
 from briefing.text.stemmer import stem
 from briefing.text.stop_words import CLAIM_STOP_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LONGEST = 600
 """Characters; a longer sentence is not prose, and no pattern is tried on it."""
@@ -33,13 +29,16 @@ CLAIM_SYNONYMS = {
     **dict.fromkeys("ceasefire truce armistice".split(), "truce"),
     "defence": stem("defense"),
 }
-# What talks produce: who claims progress is contradicted by there being no agreement.
+# Whoever claims progress is contradicted by there being no agreement; who only reports it is not.
 _RESULTS = _DEALS | frozenset(
     "progress breakthrough headway success victory truce ceasefire settlement consensus "
-    "understanding commitment concession".split()
+    "understanding commitment concession signed finalized finalised sealed".split()
 )
-_OUTCOMES = frozenset({"result", "done"})
-"""Stems that alone show that a claim and its contradiction are about one outcome."""
+_DOUBTED = frozenset(
+    "claimed claims boasted boasts touted hailed proclaimed insisted insists".split()
+)
+_OUTCOME = "done"
+"""The stem that alone shows that a claim and its contradiction are about one outcome."""
 
 # Whoever raises, asks or intends a thing does not say that it is so, nor who finds it absurd.
 _NOT_ASSERTING = frozenset(
@@ -134,6 +133,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _CONCESSION = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?(?:While|Although|Though|Even though|Even as)\s"
     rf"(?P<speaker>{_NAME_OF_SPEAKER}){_ASIDE}\s{_ADVERB}(?P<verb>{_ASSERTING})\s"
+)
+_DESPITE = re.compile(
+    rf"^(?:(?:But|And|Yet)\s)?Despite\s(?P<speaker>{_NAME_OF_SPEAKER})['’]s?\s(?:[a-z-]+\s)?"
+    r"(?:claim|boast|assertion|insistence)s?\s(?:of|that)\s"
 )
 _STATEMENT = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?(?P<speaker>{_NAME_OF_SPEAKER}){_ASIDE}\s{_ADVERB}"
@@ -338,7 +341,7 @@ def _denied_aside(sentence: str) -> tuple[Side, Side] | None:
 
 def _conceded(sentence: str) -> tuple[Side, Side] | None:
     """ "While X claimed progress on a deal, no agreement has been signed"."""
-    concession = _CONCESSION.match(sentence)
+    concession = _CONCESSION.match(sentence) or _DESPITE.match(sentence)
     if concession is None:
         return None
     for comma in re.finditer(r",[”\"]?\s", sentence[concession.end() :]):
@@ -366,13 +369,13 @@ def _opposed(statement: re.Match[str], claim: str, counter: str) -> tuple[Side, 
         return None
     if not _UNSETTLED.isdisjoint(words(content)):
         return None
-    opponent = _opponent(content, counter)
+    opponent = _opponent(statement.groupdict().get("verb", "claimed"), content, counter)
     if opponent is None:
         return None
     return Side(_name(speaker), claim), Side(opponent, counter.rstrip())
 
 
-def _opponent(content: str, counter: str) -> str | None:
+def _opponent(verb: str, content: str, counter: str) -> str | None:
     """Who says in ``counter`` that ``content`` is not so; empty for the writer, None if nobody."""
     if (denial := _DENIAL.match(counter)) and _is_speaker(denial["speaker"]):
         if denial["object"] or _same_matter(content, counter[denial.end() :]):
@@ -389,8 +392,7 @@ def _opponent(content: str, counter: str) -> str | None:
         return None
     if negation["subject"] and _PRONOUN.match(negation["subject"]):
         return None
-    shared = _matter(content) & _matter(told)
-    if len(shared) < SAME_CLAIM_WORDS and shared.isdisjoint(_OUTCOMES):
+    if not _same_outcome(verb, content, told):
         return None
     return _name(saying["speaker"]) if saying else ""
 
@@ -399,17 +401,27 @@ def _same_matter(claim: str, counter: str) -> bool:
     return not _matter(claim).isdisjoint(_matter(counter))
 
 
+def _same_outcome(verb: str, claim: str, counter: str) -> bool:
+    """Whether ``counter`` denies what ``claim``, put forward with ``verb``, says came of it."""
+    shared = _matter(claim) & _matter(counter)
+    if _OUTCOME in shared or len(shared) >= SAME_CLAIM_WORDS:
+        return True
+    return verb in _DOUBTED and not (
+        _RESULTS.isdisjoint(words(claim)) or _RESULTS.isdisjoint(words(counter))
+    )
+
+
 def _matter(clause: str) -> frozenset[str]:
     """Stems of the words of ``clause``, without names: those who speak stand on both sides."""
-    return frozenset(_stems(clause))
-
-
-def _stems(clause: str) -> Iterator[str]:
     names = {name.casefold() for name in re.findall(r"(?<!^)\b[A-Z]\w+", clause)}
-    for word in words(clause):
-        if word in CLAIM_STOP_WORDS or word in NEGATIONS or word in names or word[0].isdigit():
-            continue
-        yield "result" if word in _RESULTS else CLAIM_SYNONYMS.get(word, stem(word))
+    return frozenset(
+        CLAIM_SYNONYMS.get(word, stem(word))
+        for word in words(clause)
+        if word not in CLAIM_STOP_WORDS
+        and word not in NEGATIONS
+        and word not in names
+        and not word[0].isdigit()
+    )
 
 
 def _refused(sentence: str) -> tuple[Side, Side] | None:
@@ -429,7 +441,7 @@ def _refused(sentence: str) -> tuple[Side, Side] | None:
     if speaker is None or (speaker and not _is_speaker(speaker)):
         return None
     return (
-        Side(_POSSESSIVE.sub("", claim["opponent"]), claim["side"].rstrip(" .")),
+        Side(_POSSESSIVE.sub("", claim["opponent"]), claim["side"].rstrip(" .:")),
         Side(_name(speaker), sentence),
     )
 

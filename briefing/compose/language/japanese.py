@@ -65,7 +65,9 @@ _PATTERNS = ClaimPatterns(
     unsettled=re.compile(
         r"だろう|つもり|予定|計画|方針|見通し|可能性|議論|提起|要求|求め|たい$|したい|期待|検討|かどうか"
     ),
-    results=re.compile(r"合意|協定|条約|停戦|進展|成果|署名|妥結|突破口"),
+    agreement=re.compile(r"合意|協定|条約|停戦|署名|妥結"),
+    progress=re.compile(r"進展|成果|突破口"),
+    doubted=re.compile(r"主張|断言"),
     pronoun=re.compile(r"^(?:彼|彼女|彼ら|これ|それ|同氏|双方|両者|専門家|一部)"),
     office=re.compile(
         r"(?:大統領|首相|国家主席|主席|総書記|外相|国務長官|長官|外務大臣|大臣|報道官|氏|さん)"
