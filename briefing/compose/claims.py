@@ -16,7 +16,7 @@ from briefing.text.stemmer import stem
 from briefing.text.stop_words import CLAIM_STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from briefing.compose.facts import Fact
     from briefing.compose.statements import Statement
@@ -67,7 +67,7 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
         return None
     content_words = words(attributed.content)
     claim_words = [word for word in content_words if word not in CLAIM_STOP_WORDS]
-    negations = sum(LANGUAGE.is_negation(word) for word in claim_words) + attributed.denied
+    negations = attributed.denied + _negations(claim_words, attributed.content)
     in_pairs = has_cjk(attributed.content)
     stems = character_pairs(attributed.content) if in_pairs else _stems(claim_words)
     if len(stems) < FEWEST_CLAIM_WORDS:
@@ -88,6 +88,12 @@ def attributed_claim(fact: Fact) -> AttributedClaim | None:
         content=attributed.content,
         denies=attributed.denied,
     )
+
+
+def _negations(claim_words: Collection[str], content: str) -> int:
+    if not any(map(LANGUAGE.is_negation, claim_words)):
+        return 0
+    return sum(map(LANGUAGE.is_negation, words(LANGUAGE.main_clause(content))))
 
 
 def is_short(speaker: str) -> bool:

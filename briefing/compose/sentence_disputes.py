@@ -74,9 +74,14 @@ class SentenceDisputes:
             claim = LANGUAGE.stated_side(fact.shown.text)
             if claim is None or not is_short(claim.speaker):
                 continue
-            if not named or self._identity.may_be_one(claim.speaker, named):
+            if not named or self._is_meant(claim.speaker, named):
                 return StatedSide(fact, claim.speaker, fact.shown.text)
         return None
+
+    def _is_meant(self, speaker: str, named: str) -> bool:
+        """Whether ``speaker`` is the one who is ``named``, and not someone who speaks for them."""
+        for_others = LANGUAGE.names_body(speaker) and not LANGUAGE.names_body(named)
+        return self._identity.may_be_one(speaker, named) and not for_others
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, int], Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.language import english_claims, english_importance
+from briefing.compose.language import english_claims, english_disputes, english_importance
 from briefing.compose.language.protocol import AttributedText, Contradiction, Language, Side
 from briefing.text.calendar_names import SHORT_MONTHS
 
@@ -109,7 +109,7 @@ class English(Language):
     decisive_words = _DECISIVE
     personal_words = _PERSONAL
     claim_words = english_claims.SAYING | english_claims.REFUSING | {"according", "clear"}
-    contrast_words = english_claims.CONTRAST_WORDS
+    contrast_words = english_disputes.CONTRAST_WORDS
     importance_words = english_importance.IMPORTANCE_WORDS
 
     def is_unfinished(self, line: str) -> bool:
@@ -130,14 +130,17 @@ class English(Language):
     def attributed_text(self, sentence: str) -> AttributedText | None:
         return english_claims.attributed_text(sentence)
 
+    def main_clause(self, text: str) -> str:
+        return english_claims.main_clause(text)
+
     def asserts(self, content: str) -> bool:
         return english_claims.asserts(content)
 
     def opposed_sides(self, sentence: str) -> tuple[Side, Side] | None:
-        return english_claims.opposed_sides(sentence)
+        return english_disputes.opposed_sides(sentence)
 
     def contradiction(self, sentence: str) -> Contradiction | None:
-        return english_claims.contradiction(sentence)
+        return english_disputes.contradiction(sentence)
 
     def stated_side(self, sentence: str) -> Side | None:
         return english_claims.stated_side(sentence)

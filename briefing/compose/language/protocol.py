@@ -121,6 +121,10 @@ class Language(Protocol):
         is not plain, or if there are two speakers."""
         return None
 
+    def main_clause(self, text: str) -> str:
+        """``text`` without relative clauses, in which a negation reverses no claim."""
+        return text
+
     def asserts(self, content: str) -> bool:
         """Whether what a speaker says puts something forward as so: false for what is asked,
         raised or intended."""

@@ -66,6 +66,11 @@ class _AllLanguages(Language):
         texts = (known.attributed_text(sentence) for known in self._languages)
         return next(filter(None, texts), None)
 
+    def main_clause(self, text: str) -> str:
+        for known in self._languages:
+            text = known.main_clause(text)
+        return text
+
     def asserts(self, content: str) -> bool:
         return all(known.asserts(content) for known in self._languages)
 
