@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.compose.claims import is_short
+from briefing.compose.language.protocol import Side
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import ANSWERED_WITHIN, NAMED_ANSWERED_WITHIN
+from briefing.text.normalize import words
 from briefing.text.scripts import begins_in_cjk
+from briefing.text.stop_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.compose.facts import Fact
-    from briefing.compose.language.protocol import Contradiction, Side
+    from briefing.compose.language.protocol import Contradiction
     from briefing.compose.speaker_identity import SpeakerIdentity
     from briefing.compose.statements import Statement
+
+_NAME = re.compile(r"\b[A-Z]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,14 @@ class SentenceDisputes:
             fact = self._by_place.get((shown.entry.id, shown.passage.place - back))
             if fact is None or fact.shown.dependent:
                 continue
-            claim = LANGUAGE.stated_side(fact.shown.text)
+            text = fact.shown.text
+            claim = (
+                _denied_side(text, shown) if contradiction.affirms else LANGUAGE.stated_side(text)
+            )
             if claim is None or not is_short(claim.speaker):
                 continue
             if not named or self._is_meant(claim.speaker, named):
-                return StatedSide(fact, claim.speaker, fact.shown.text)
+                return StatedSide(fact, claim.speaker, text)
         return None
 
     def _is_meant(self, speaker: str, named: str) -> bool:
@@ -99,6 +108,20 @@ def _may_contrast(shown: Statement) -> bool:
 
 def _stated(fact: Fact, side: Side) -> StatedSide:
     return StatedSide(fact, side.speaker or fact.shown.entry.outlet, side.text)
+
+
+def _denied_side(text: str, shown: Statement) -> Side | None:
+    """The claim in ``text`` that something is not so, if it names somebody whom ``shown`` names."""
+    attributed = LANGUAGE.attributed_text(text)
+    if attributed is None:
+        return None
+    tokens = words(attributed.content)
+    denied = attributed.denied or any(map(LANGUAGE.is_negation, tokens)) or "nothing" in tokens
+    return Side(attributed.speaker, text) if denied and _names(text) & _names(shown.text) else None
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in _NAME.findall(text)) - FUNCTION_WORDS
 
 
 def _may_speak(speaker: str) -> bool:

@@ -153,6 +153,11 @@ def test_a_contrast_that_is_no_contradiction_is_no_dispute(news: Newsroom, sente
             ("Manila", "Beijing"),
         ),
         (
+            "Trump said the Castel government had done nothing against the smugglers.",
+            "The Castel government did, in fact, close two ports to them in the spring.",
+            ("Trump", "Harbour Post"),
+        ),
+        (
             "트럼프 대통령은 한국과의 무역 협상이 사실상 타결됐다고 말했다.",
             "대통령실은 트럼프 대통령의 발언을 정면으로 반박했다.",
             ("트럼프 대통령", "대통령실"),
@@ -184,6 +189,11 @@ def test_a_sentence_that_contradicts_answers_the_claim_before_it(
         (
             "Manila said the coast guard had rammed its vessel near the shoal.",
             "Lee's office disputed Trump's claims about the ferries and the port.",
+        ),
+        # What did happen was not said not to have.
+        (
+            "Trump said the Castel government had promised to close the ports.",
+            "The Castel government did, in fact, close two ports to them in the spring.",
         ),
         # One person is no dispute with himself.
         (

@@ -113,6 +113,10 @@ _CONTRARY = re.compile(
 )
 
 
+# "The allies did, in fact, pay": somebody said that they did not.
+_DID = re.compile(r"^[^,;:\"“”]{2,80}?\s(?:did, in fact,|did in fact|in fact did)\s[a-z]")
+
+
 def opposed_sides(sentence: str) -> tuple[Side, Side] | None:
     """The claim in a sentence, and what the same sentence sets against it."""
     if len(sentence) > LONGEST:
@@ -140,6 +144,8 @@ def contradiction(sentence: str) -> Contradiction | None:
         return _contradiction(_speaker_of(text[match.end() :]), match["opponent"] or match["owner"])
     if match := _REFUSED_THAT_CLAIM.match(text):
         return _contradiction(match["speaker"], "")
+    if _DID.match(text) and _speaker_of(text) == "":
+        return Contradiction("", "", affirms=True)
     return None
 
 

@@ -39,11 +39,13 @@ class Side:
 class Contradiction:
     """Who contradicts whom, where the claim itself stands in a sentence before.
 
-    ``speaker`` is empty if the writer contradicts, ``opponent`` if nobody is named.
+    ``speaker`` is empty if the writer contradicts, ``opponent`` if nobody is named. ``affirms``:
+    what was said not to be so is.
     """
 
     speaker: str
     opponent: str
+    affirms: bool = False
 
 
 class Language(Protocol):
