@@ -24,7 +24,9 @@ NOW = ("--as-of", "2025-10-29T14:00Z")
 
 
 def test_every_question_has_an_example() -> None:
-    assert {kind for _, kind, _ in EXAMPLES} >= {"stories", "events", "summits"}
+    assert {kind.split(" of ")[0] for _, kind, _ in EXAMPLES} >= {
+        "stories", "events", "summits", "points", "disputes", "why",
+    }  # fmt: skip
     assert len(EXAMPLES) == PAGE.count("```news")
 
 
@@ -61,7 +63,8 @@ def test_the_example_is_true(
     numbers = published(news, site)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     config = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0]
-    summits = config[config.index("[[summits]]") :] if "summit" in kind or "points" in kind else ""
+    question, _, summit = kind.partition(" of ")
+    summits = config[config.index("[[summits]]") :] if "summit" in kind or summit else ""
     feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{n}.xml"\n' for n in numbers.values())
     workspace.configure(feeds + summits)
     assert workspace.run("refresh", *NOW).returncode == 0
@@ -75,8 +78,9 @@ def test_the_example_is_true(
     if kind in read:
         assert read[kind]() == answer
     else:
-        summit = kind.removeprefix("points of ")
-        assert answer in points(workspace.json("show", summit, "--format", "json", *NOW))
+        show = {"points": points, "disputes": disputes, "why": why}[question]
+        (shown,) = workspace.json("show", summit, "--format", "json", *NOW)["summits"]
+        assert answer in show(shown)
 
 
 def proposed(workspace: Workspace) -> str:
@@ -131,10 +135,22 @@ def assigned(numbers: dict[str, str], stories: list[dict[str, Any]], workspace: 
 
 def points(shown: dict[str, Any]) -> list[str]:
     """``text [1·2]``: each point with its sources."""
-    (summit,) = shown["summits"]
-    every = [summit["lead"], summit["why"], *summit["points"]]
+    every = [shown["lead"], shown["why"], *shown["points"]]
     return [
         f"{point['text']} [{'·'.join(str(source['n']) for source in point['sources'])}]"
         for point in every
         if point
     ]
+
+
+def disputes(shown: dict[str, Any]) -> list[str]:
+    """``speaker: text / speaker: text``: each dispute with its two sides."""
+    return [
+        " / ".join(f"{claim['speaker']}: {claim['text']}" for claim in dispute["claims"])
+        for dispute in shown["disputed"]
+    ]
+
+
+def why(shown: dict[str, Any]) -> list[str]:
+    """The text that says why the summit matters, if there is one."""
+    return [shown["why"]["text"]] if shown["why"] else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from briefing.compose.language.english_claims import (
     ADVERB,
@@ -57,6 +58,9 @@ _DESPITE = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?Despite\s(?P<speaker>{SPEAKER})['’]s?\s(?:[a-z-]+\s)?"
     r"(?:claim|boast|assertion|insistence)s?\s(?:of|that)\s"
 )
+_MOST_CLAUSES = 6
+"""Clauses after a claim that may contradict it; a list of more is no contrast."""
+_COMMA = re.compile(r",[”\"]?\s")
 _CONTRAST = re.compile(r"[,;]\s(?:but|yet|though|although|while|whereas)\s")
 _WHICH = re.compile(
     rf",\s(?P<side>(?:which|something(?:\sthat)?|(?:an?\s)?{_CLAIM_NOUN}(?:\s(?:that|which))?)\s"
@@ -185,9 +189,9 @@ def _conceded(sentence: str) -> tuple[Side, Side] | None:
     concession = _CONCESSION.match(sentence) or _DESPITE.match(sentence)
     if concession is None:
         return None
-    for comma in re.finditer(r",[”\"]?\s", sentence[concession.end() :]):
-        start, end = (concession.end() + place for place in comma.span())
-        if sides := _opposed(concession, sentence[:start], sentence[end:]):
+    for comma in islice(_COMMA.finditer(sentence, concession.end()), _MOST_CLAUSES):
+        claim, counter = sentence[: comma.start()], sentence[comma.end() :]
+        if sides := _opposed(concession, claim, counter):
             return sides
     return None
 
@@ -197,7 +201,7 @@ def _contrasted(sentence: str) -> tuple[Side, Side] | None:
     statement = STATEMENT.match(sentence)
     if statement is None:
         return None
-    for contrast in _CONTRAST.finditer(sentence, statement.end()):
+    for contrast in islice(_CONTRAST.finditer(sentence, statement.end()), _MOST_CLAUSES):
         claim, counter = sentence[: contrast.start()], sentence[contrast.end() :]
         if sides := _opposed(statement, claim, counter):
             return sides

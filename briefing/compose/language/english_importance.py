@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.compose.language.english_claims import LONGEST
+
 _GATHERING = (
     r"(?:summits?|meetings?|talks|visits?|dialogues?|sessions?|encounters?|trips?|negotiations"
     r"|sit-down|(?<!press )(?<!news )conferences?)"
@@ -36,26 +38,26 @@ _IMPORTANT = re.compile(
     r"^Why it matters\b"
     # The first talks in ten years; the talks are the first between the two.
     rf"|\b(?:the|their|its) (?:very )?first(?:-ever)? (?:[\w.-]+ ){{0,4}}?{_MEETING}\b"
-    rf"[^.;]*?\b{_SINCE}"
-    rf"|\b{_MEETING}\b[^.;]*?\b(?:is|are|was|were|be|becomes?|became|mark(?:s|ed|ing)?)"
-    rf" (?:by far )?(?:the|their) (?:very )?{_RARE}\b[^.;]*?\b(?:between\b|{_SINCE})"
+    rf"[^.;]{{0,200}}?\b{_SINCE}"
+    rf"|\b{_MEETING}\b[^.;]{{0,200}}?\b(?:is|are|was|were|be|becomes?|became|mark(?:s|ed|ing)?)"
+    rf" (?:by far )?(?:the|their) (?:very )?{_RARE}\b[^.;]{{0,200}}?\b(?:between\b|{_SINCE})"
     # Talks that mark an end of, or a turn in, something.
-    rf"|\b{_MEETING}\b[^.;]*?\b(?:mark|represent|signal)(?:s|ed|ing|led|ling)?"
+    rf"|\b{_MEETING}\b[^.;]{{0,200}}?\b(?:mark|represent|signal)(?:s|ed|ing|led|ling)?"
     rf" (?:a|an|the) (?:[a-z-]+ ){{0,2}}{_TURN} (?:to|of|in|from|for|with)\b"
     # What talks, not what they may yield, are for.
     rf"|\b{_GATHERING} (?:(?:in|at|with|between) [^,.;]{{2,40}}? )?(?:that )?"
     r"(?:is |are |was |were )?(?:aim(?:s|ed)? (?:at|to)|intended to|meant to|designed to)\b"
     # What depends on them.
-    r"|\bat stake (?:is|are|in)\b|\b(?:is|are) at stake\b"
-    rf"|\b{_GATHERING}\b[^.;]*?\b(?:a|the) (?:[a-z-]+ ){{0,2}}test (?:of|for)\b"
+    r"|\bat stake (?:is|are)\b|\b(?:is|are) at stake\b"
+    rf"|\b{_GATHERING}\b[^.;]{{0,200}}?\b(?:a|the) (?:[a-z-]+ ){{0,2}}test (?:of|for)\b"
     r"|\b(?:matters?|significant|crucial|important|critical) because\b"
     r"|\b(?:far-reaching|profound|lasting) (?:consequences|implications)\b"
     # How bad it has become.
-    r"|\b(?:relations|relationship|ties)\b[^.;]*?\b(?:lowest|worst)(?: (?:point|level|ebb|state))?"
-    r" (?:since|in)\b"
+    r"|\b(?:relations|relationship|ties)\b[^.;]{0,200}?\b(?:lowest|worst)"
+    r"(?: (?:point|level|ebb|state))? (?:since|in)\b"
 )
 
 
 def states_importance(text: str) -> bool:
     """Whether ``text`` says why a meeting matters: how rare it is, what it is for or turns."""
-    return _IMPORTANT.search(text) is not None
+    return len(text) <= LONGEST and _IMPORTANT.search(text) is not None
