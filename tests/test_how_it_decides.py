@@ -37,7 +37,9 @@ NOW = ("--as-of", "2025-10-29T14:00Z")
 
 
 def test_every_question_has_an_example() -> None:
-    assert {kind for _, kind, _ in EXAMPLES} >= {"stories", "events", "summits"}
+    assert {kind.split(" of ")[0] for _, kind, _ in EXAMPLES} >= {
+        "stories", "events", "summits", "points", "disputes", "why",
+    }  # fmt: skip
     assert len(EXAMPLES) == PAGE.count("```news")
 
 
@@ -113,6 +115,8 @@ def read_section(section: str, shown: dict[str, Any], numbers: dict[str, str]) -
         "opinions": lambda: [", ".join(opinions(numbers, shown))],
         "numbers": lambda: [figures(shown)],
         "speakers": lambda: [", ".join(speakers(shown))],
+        "disputes": lambda: disputes(shown),
+        "why": lambda: why(shown),
     }
     return read[section]()
 
@@ -220,3 +224,18 @@ def speakers(shown: dict[str, Any]) -> list[str]:
     text = " ".join(summit["stories"][0]["entries"][0]["text"])
     in_text = sorted(every_point(shown), key=lambda point: text.find(point["text"]))
     return [point["speaker"] for point in in_text if point["speaker"]]
+
+
+def disputes(shown: dict[str, Any]) -> list[str]:
+    """``speaker: text / speaker: text``: each dispute with its two sides."""
+    (summit,) = shown["summits"]
+    return [
+        " / ".join(f"{claim['speaker']}: {claim['text']}" for claim in dispute["claims"])
+        for dispute in summit["disputed"]
+    ]
+
+
+def why(shown: dict[str, Any]) -> list[str]:
+    """The text that says why the summit matters, if there is one."""
+    (summit,) = shown["summits"]
+    return [summit["why"]["text"]] if summit["why"] else []

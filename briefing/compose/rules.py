@@ -249,11 +249,21 @@ SAME_CLAIM = 0.6
 """Words that two claims must share, and their share of the shorter one, to be about one matter:
 "the trade deal was finalized" and "no agreement on the trade deal had been signed"."""
 
+SAME_CLAIM_PAIRS = 5
+"""The same as ``SAME_CLAIM_WORDS`` in Han, kana and Hangul, where pairs of characters are compared:
+two words of three, or a word and its ending twice."""
+
 SAME_MEASURED = 0.75
 """The same if figures differ: two things of one kind are reported in nearly the same words."""
 
 DISPUTE_WINDOW = timedelta(hours=24)
 """Claims further apart in time are a development, not a dispute."""
+
+ANSWERED_WITHIN = 2
+NAMED_ANSWERED_WITHIN = 3
+"""Sentences back in which a claim stands that a sentence contradicts without stating it: "Seoul
+denied the claim". Further back only one by the speaker whom it names is meant: "disputed Trump's
+claims"."""
 
 MOST_DISPUTES = 3
 """More would make disputes the subject of the briefing."""
@@ -261,6 +271,13 @@ MOST_DISPUTES = 3
 WHY_FROM = 3.0
 """Gain that a sentence needs to say why a matter is important: three words that a second outlet
 uses too. A superlative in passing ("the oldest inn of the town") gains less."""
+
+WHY_PARAGRAPHS = 3
+"""Paragraphs at the beginning of a text in which a reporter says why the news matters."""
+
+WHY_SIGNS = 2
+"""Of three signs that a sentence speaks of the summit itself: it names it, the headline does, it
+stands early. The history of another treaty in a text on the summit has one of them."""
 
 SAME_SUMMIT_NAMES = 3
 """People, place or terms of a summit that two sentences in two scripts must both name to be about

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.text.quotations import QUOTED, masked
+from briefing.text.quotation_mask import QUOTED, masked
 from briefing.text.verb_forms import SAYING
 
 if TYPE_CHECKING:
