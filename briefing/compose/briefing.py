@@ -72,7 +72,11 @@ def compose(
     shown = best_first(selected)
     lead_draft = lead(selected, worth, names, read_at, languages)
     numbering = Numbering()
-    why_draft = why(shown, lead_draft, worth.weights)
+    why_draft = why(
+        distinct if max_words is None else shown, lead_draft, worth.weights, summit=summit
+    )
+    if why_draft is not None and why_draft not in shown:
+        shown = [*shown, why_draft]
     lead_point = point(lead_draft, numbering) if lead_draft else None
     why_point = point(why_draft, numbering) if why_draft else None
     points = tuple(
@@ -82,7 +86,7 @@ def compose(
     )
     all_drafts = newest_first(drafts)
     figures = numbers(all_drafts, lead_draft, names, numbering)
-    dated = dated_drafts(all_drafts, now, zone)
+    dated = dated_drafts(all_drafts, summit, now, zone)
     dates = upcoming(dated, numbering, summit_names=names, zone=zone)
     disputed = disputes(
         [
@@ -91,6 +95,7 @@ def compose(
             if number not in versions.replaced and not fact.hidden
         ],
         numbering,
+        summit=summit,
     )
     composed = Briefing(
         summit=summit,

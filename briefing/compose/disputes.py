@@ -1,8 +1,8 @@
 """Claims that differ: a claim and its denial, or two figures for one thing.
 
-A false dispute does more harm than a missed one, so both sentences must name who speaks, have two
-different speakers, use nearly the same words within a day of each other, and agree on whether they
-are about what is or what will be.
+A false dispute does more harm than a missed one. What no sentence sets against each other is a
+dispute only if both sentences name who speaks, use nearly the same words within a day of each
+other, and agree on whether they are about what is or what will be.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from briefing.compose.rules import (
     DISPUTE_WINDOW,
     MOST_DISPUTES,
     SAME_CLAIM,
+    SAME_CLAIM_PAIRS,
     SAME_CLAIM_WORDS,
     SAME_MEASURED,
 )
+from briefing.compose.sentence_disputes import SentenceDisputes, StatedSide
+from briefing.compose.speaker_identity import SpeakerIdentity
 from briefing.domain.briefing import Claim, Dispute
 from briefing.text.shingles import overlap
 
@@ -29,31 +32,48 @@ if TYPE_CHECKING:
     from briefing.compose.claims import AttributedClaim
     from briefing.compose.facts import Fact
     from briefing.compose.points import Numbering
+    from briefing.domain.summit import Summit
 
-    _Pair = tuple[AttributedClaim, AttributedClaim]
+    _Sides = tuple[StatedSide, StatedSide]
 
 
-def disputes(facts: Sequence[Fact], numbering: Numbering) -> tuple[Dispute, ...]:
-    """The most certain disputes among ``facts``, newest first; no fact is in two of them."""
+def disputes(facts: Sequence[Fact], numbering: Numbering, *, summit: Summit) -> tuple[Dispute, ...]:
+    """The disputes among ``facts`` that most stories carry, of equals the newest.
+
+    No fact is in two of them, and no two speakers.
+    """
+    identity = SpeakerIdentity(summit)
     claims = [claim for fact in facts if (claim := attributed_claim(fact)) is not None]
-    used: set[int] = set()
-    disputed: list[Dispute] = []
-    for pair in sorted(_pairs(claims), key=_newest, reverse=True):
-        pair_ids = {id(claim.fact) for claim in pair}
-        if len(disputed) < MOST_DISPUTES and not used & pair_ids:
-            used |= pair_ids
-            sides = sorted(pair, key=lambda claim: claim.fact.shown.order)
-            disputed.append(Dispute(tuple(_claim(claim, numbering) for claim in sides)))
-    return tuple(disputed)
+    candidates = [*SentenceDisputes(facts, identity), *_pairs(claims, identity)]
+    chosen: list[_Sides] = []
+    for sides in sorted(candidates, key=_rank):
+        if len(chosen) == MOST_DISPUTES:
+            break
+        if not any(_same_dispute(sides, other, identity) for other in chosen):
+            chosen.append(sides)
+    return tuple(
+        Dispute(tuple(_claim(side, numbering) for side in sides))
+        for sides in sorted(chosen, key=_newest)
+    )
 
 
-def _pairs(claims: Sequence[AttributedClaim]) -> Iterator[_Pair]:
+def _pairs(claims: Sequence[AttributedClaim], identity: SpeakerIdentity) -> Iterator[_Sides]:
+    for first, second in _differing(claims):
+        if not identity.may_be_one(first.speaker, second.speaker):
+            sides = sorted((first, second), key=lambda claim: claim.fact.shown.order)
+            earlier, later = (StatedSide(claim.fact, claim.speaker, claim.text) for claim in sides)
+            yield earlier, later
+
+
+def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedClaim, ...]]:
     denials = [claim for claim in claims if claim.denied]
     assertions = [claim for claim in claims if not claim.denied]
     for denial in denials:
         for assertion in assertions:
             same_matter = _same_matter(denial, assertion, SAME_CLAIM)
-            if same_matter and _same_figure(denial, assertion):
+            if not same_matter or not _same_figure(denial, assertion):
+                continue
+            if denial.asserted and assertion.asserted:
                 yield denial, assertion
     counted = [claim for claim in claims if claim.figure is not None]
     for place, first in enumerate(counted):
@@ -67,14 +87,16 @@ def _pairs(claims: Sequence[AttributedClaim]) -> Iterator[_Pair]:
 
 
 def _same_matter(first: AttributedClaim, second: AttributedClaim, least: float) -> bool:
-    if len(first.stems & second.stems) < SAME_CLAIM_WORDS:
-        return False
-    if first.speaker_words & second.speaker_words:
+    fewest = SAME_CLAIM_PAIRS if first.in_pairs else SAME_CLAIM_WORDS
+    if first.in_pairs != second.in_pairs or len(first.stems & second.stems) < fewest:
         return False
     # "Its plan" means a different plan for each speaker.
     if first.possessive and second.possessive:
         return False
-    if abs(_at(first) - _at(second)) > DISPUTE_WINDOW or first.modal_words != second.modal_words:
+    if (
+        abs(_at(first.fact) - _at(second.fact)) > DISPUTE_WINDOW
+        or first.modal_words != second.modal_words
+    ):
         return False
     # If each side has a name that the other lacks, they are two matters in the same words.
     if (
@@ -111,14 +133,29 @@ def _is_exact_count(claim: AttributedClaim) -> bool:
     return start >= 0 and not LANGUAGE.ends_with_bound(text[:start])
 
 
-def _at(claim: AttributedClaim) -> datetime:
-    return claim.fact.shown.published or claim.fact.shown.passage.first_seen
+def _at(fact: Fact) -> datetime:
+    return fact.shown.published or fact.shown.passage.first_seen
 
 
-def _newest(pair: _Pair) -> tuple[datetime, str]:
-    return (max(map(_at, pair)), min(claim.fact.shown.text for claim in pair))
+def _newest(sides: _Sides) -> tuple[float, str]:
+    newest = max(_at(side.fact) for side in sides)
+    return (-newest.timestamp(), min(side.text for side in sides))
 
 
-def _claim(claim: AttributedClaim, numbering: Numbering) -> Claim:
-    text = claim.fact.shown.text
-    return Claim(claim.speaker, text, numbering.sources(carriers((claim.fact,))))
+def _rank(sides: _Sides) -> tuple[int, float, str]:
+    stories = frozenset[str]().union(*(side.fact.stories for side in sides))
+    return (-len(stories), *_newest(sides))
+
+
+def _same_dispute(sides: _Sides, other: _Sides, identity: SpeakerIdentity) -> bool:
+    if {id(side.fact) for side in sides} & {id(side.fact) for side in other}:
+        return True
+    (first, second), (third, fourth) = ((side.speaker for side in pair) for pair in (sides, other))
+    same = identity.may_be_one
+    return (same(first, third) and same(second, fourth)) or (
+        same(first, fourth) and same(second, third)
+    )
+
+
+def _claim(side: StatedSide, numbering: Numbering) -> Claim:
+    return Claim(side.speaker, side.text, numbering.sources(carriers((side.fact,))))

@@ -1,4 +1,4 @@
-"""Folds what other outlets tell of the same fact, in like words or another script, under one point."""
+"""Folds what others tell of the same fact, in like words or another script, under one point."""
 
 from __future__ import annotations
 

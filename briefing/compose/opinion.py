@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LABEL = (
     r"opinions?|op-?eds?|editorials?|commentary|comment|column|columnist|perspective|guest essay"
     r"|leading article|letters? to the editor|letters|viewpoint"
-    r"|opinión|editoriale?|tribune|tribuna|chronique|billet|kommentar|meinung|kolumne|leitartikel"
+    r"|opinión|editoriale?|chronique|kommentar|meinung|kolumne|leitartikel"
     r"|gastbeitrag|opinione|commento|opinião|opinie|ledare|мнение|колонка|думка"
 )
 _EAST_ASIAN = (
@@ -68,7 +68,9 @@ _AUTHOR = re.compile(
 _AUTHOR_SIGNS = ("olumnist", "pinion", "xpressed", "uest ", "ditorial", "견해", "意見", "代表本")
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|[「『][^」』]*[」』]?")
 _TOKEN = re.compile(r"[A-Za-z']+|\?")
-_TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.'’-]+\s?){1,4}(?:\([^()]{1,30}\))?:\s")
+_TRANSCRIPT = re.compile(
+    r"[A-Z][A-Z.'’-]{1,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,3}(?:\s?\([^()]{1,30}\))?:\s"
+)
 
 
 @lru_cache(maxsize=4_000)

@@ -151,6 +151,10 @@ TYPICAL_REPORTS = 10
 WHOLLY_TOLD = 0.7
 """Share of a fact from which telling it counts as telling all of it."""
 
+ALREADY_TOLD = 0.45
+"""Share of a fact that the selected points tell above which a briefing that cannot show everything
+leaves it out; whoever tells it is listed with the point that tells most of it."""
+
 TOLD_BY_ONE = 0.5
 """Worth of what only one outlet tells, relative to what two do."""
 
@@ -217,8 +221,17 @@ LEAD_FROM = 3
 SURE_AHEAD = timedelta(days=31)
 """A later day without a word of the future is more likely an anniversary than a coming date."""
 
-MOST_PER_DAY = 2
-"""One meeting reported in many words must not displace the days after it."""
+MOST_PER_DAY = 3
+"""A meeting, the press conference and the dinner; more would displace the days after it."""
+
+SHORT_DATE_TEXT = 16
+SHORTER_DATE_TEXT = 8
+"""Words that who, where and when take, and how many fewer make another sentence the better one to
+say it: longer ones say much else."""
+
+TOLD_AS_HELD = 2
+"""Outlets that must say that the people have met before no meeting is announced for that day: one
+may tell of an earlier one. A dinner or a press conference that is told of has been."""
 
 SAME_DATE_TEXT = 0.5
 """Share of the shorter sentence's words above which two sentences are about one coming date."""
@@ -236,11 +249,21 @@ SAME_CLAIM = 0.6
 """Words that two claims must share, and their share of the shorter one, to be about one matter:
 "the trade deal was finalized" and "no agreement on the trade deal had been signed"."""
 
+SAME_CLAIM_PAIRS = 5
+"""The same as ``SAME_CLAIM_WORDS`` in Han, kana and Hangul, where pairs of characters are compared:
+two words of three, or a word and its ending twice."""
+
 SAME_MEASURED = 0.75
 """The same if figures differ: two things of one kind are reported in nearly the same words."""
 
 DISPUTE_WINDOW = timedelta(hours=24)
 """Claims further apart in time are a development, not a dispute."""
+
+ANSWERED_WITHIN = 2
+NAMED_ANSWERED_WITHIN = 3
+"""Sentences back in which a claim stands that a sentence contradicts without stating it: "Seoul
+denied the claim". Further back only one by the speaker whom it names is meant: "disputed Trump's
+claims"."""
 
 MOST_DISPUTES = 3
 """More would make disputes the subject of the briefing."""
@@ -248,6 +271,13 @@ MOST_DISPUTES = 3
 WHY_FROM = 3.0
 """Gain that a sentence needs to say why a matter is important: three words that a second outlet
 uses too. A superlative in passing ("the oldest inn of the town") gains less."""
+
+WHY_PARAGRAPHS = 3
+"""Paragraphs at the beginning of a text in which a reporter says why the news matters."""
+
+WHY_SIGNS = 2
+"""Of three signs that a sentence speaks of the summit itself: it names it, the headline does, it
+stands early. The history of another treaty in a text on the summit has one of them."""
 
 SAME_SUMMIT_NAMES = 3
 """People, place or terms of a summit that two sentences in two scripts must both name to be about

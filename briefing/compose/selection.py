@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.facts import prefix_filters, state_different_facts
 from briefing.compose.rules import (
+    ALREADY_TOLD,
     INSIDE,
     MOST_POINTS,
     MOST_SWAPS,
@@ -178,6 +179,8 @@ class _Selection:
         return sum(draft.length for draft in drafts) <= self._space
 
     def _repeats(self, draft: Draft) -> bool:
+        if self._weights.told(draft, self._covered) >= ALREADY_TOLD:
+            return True
         own = self._weights.content(draft)
         return any(
             (

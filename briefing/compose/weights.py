@@ -115,6 +115,10 @@ class Weights:
                 shares.append((other, min(1.0, share / WHOLLY_TOLD)))
         return shares
 
+    def told(self, draft: Draft, covered: Covered) -> float:
+        """How much of its fact what is ``covered`` tells, 0 to 1."""
+        return covered.share(self._reach.number(draft))
+
     def recencies(self, draft: Draft) -> list[float]:
         """For each outlet that tells the fact, how recent its last report of it is."""
         latest: dict[str, float] = {}

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-BRIEFING = ("cache", "interval", "concurrency", "timeout", "keep", "timezone", "contact")
+BRIEFING = (
+    "cache",
+    "interval",
+    "concurrency",
+    "timeout",
+    "keep",
+    "timezone",
+    "languages",
+    "contact",
+)
 TUI = ("theme", "mark_read", "ascii", "reader")
 FEED = (
     "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",

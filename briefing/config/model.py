@@ -27,7 +27,8 @@ MarkRead = Literal["leave", "open", "manual"]
 class Settings:
     """The ``[briefing]`` table.
 
-    ``timezone`` is an IANA name or ``local``, ``contact`` a web or mail address.
+    ``timezone`` is an IANA name or ``local``, ``languages`` are codes, the preferred first,
+    ``contact`` is a web or mail address.
     """
 
     interval: timedelta = timedelta(hours=1)
@@ -35,6 +36,7 @@ class Settings:
     timeout: timedelta = timedelta(seconds=20)
     keep: timedelta = timedelta(days=180)
     timezone: str = "local"
+    languages: tuple[str, ...] = ()
     contact: str | None = None
 
 

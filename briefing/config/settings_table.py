@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from briefing.config import known_keys
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.time_zone import LOCAL, suggestion, zone
+from briefing.text.language import LANGUAGES
 from briefing.text.urls import masked, url_problem
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def read_settings(table: Table) -> Settings:
         timeout=table.span("timeout", usual.timeout, least=timedelta(seconds=1)),
         keep=table.span("keep", usual.keep),
         timezone=_timezone(table, usual.timezone),
+        languages=_languages(table),
         contact=_contact(table),
     )
 
@@ -56,6 +58,14 @@ def read_keys(table: Table) -> dict[str, tuple[str, ...]]:
         written = table.text(command) or ""
         keys[command] = tuple(key.strip() for key in written.split(",") if key.strip())
     return keys
+
+
+def _languages(table: Table) -> tuple[str, ...]:
+    languages = tuple(dict.fromkeys(code.lower() for code in table.texts("languages")))
+    if set(languages) <= set(LANGUAGES):
+        return languages
+    table.wrong("languages", f"a list of codes of languages, of {', '.join(LANGUAGES)}")
+    return ()
 
 
 def _contact(table: Table) -> str | None:

@@ -12,7 +12,7 @@ from briefing.store import briefing_input, composed_briefings, readings
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing
@@ -28,12 +28,18 @@ class BriefingLoader:
     """Loads or composes briefings as of ``now``; holds the composed ones until they are saved."""
 
     def __init__(
-        self, db: Connection | None, names: FeedNames, now: datetime, zone: tzinfo
+        self,
+        db: Connection | None,
+        names: FeedNames,
+        now: datetime,
+        zone: tzinfo,
+        languages: Sequence[str],
     ) -> None:
         self._db = db
         self._names = names
         self._now = now
         self._zone = zone
+        self._languages = languages
         self._unsaved: list[tuple[Briefing, bytes]] = []
 
     def of_event(self, event: str, max_words: int | None) -> Briefing:
@@ -73,7 +79,7 @@ class BriefingLoader:
     def _load(
         self, db: Connection, summit: Summit, source: BriefingInput, seen: datetime | None
     ) -> Briefing:
-        key = composed_briefings.cache_key(summit, source, seen, self._zone)
+        key = composed_briefings.cache_key(summit, source, seen, self._zone, self._languages)
         briefing = composed_briefings.get(db, summit, source, key, self._now)
         if briefing is None:
             briefing = self._compose(summit, source, seen, None)
@@ -92,5 +98,6 @@ class BriefingLoader:
             zone=self._zone,
             max_words=max_words,
             totals=source.totals,
+            languages=self._languages,
             similar=source.similar,
         )

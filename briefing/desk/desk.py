@@ -53,7 +53,9 @@ class Desk:
         self._events: dict[str, Event] = {}
         self._states = feeds.states(self._db) if self._db else {}
         self._names = feeds.FeedNames.of(config.feeds, self._states)
-        self._loader = BriefingLoader(self._db, self._names, now, config.zone)
+        self._loader = BriefingLoader(
+            self._db, self._names, now, config.zone, config.settings.languages
+        )
         self._update_assignments()
 
     def __enter__(self) -> Self:

@@ -184,6 +184,11 @@ class NextDate:
     vague: bool = False
     point: str | None = None
 
+    @property
+    def independent(self) -> int:
+        """How many outlets name it in texts of their own."""
+        return len({source.outlet for source in self.sources if source.copy_of is None})
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -42,11 +42,17 @@ _NOT_STORED = ("summit", "stories")
 """Fields that every caller of `get` already has."""
 
 
-def cache_key(summit: Summit, source: BriefingInput, seen: datetime | None, zone: tzinfo) -> bytes:
+def cache_key(
+    summit: Summit,
+    source: BriefingInput,
+    seen: datetime | None,
+    zone: tzinfo,
+    languages: Sequence[str] = (),
+) -> bytes:
     """A digest of everything that a briefing depends on except the current time."""
     # A zone without a name is identified by its offsets.
     offsets = [datetime(2025, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)]
-    parts = repr((code(), summit, source, seen, str(zone), offsets))
+    parts = repr((code(), summit, source, seen, str(zone), offsets, tuple(languages)))
     return blake2b(parts.encode(errors="surrogatepass"), digest_size=16).digest()
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN, month_number
-from briefing.text.tense import is_future
+from briefing.text.tense import Tenses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,11 @@ def periods(text: str, origin: date) -> tuple[Period, ...]:
     """
     if not any(mark in text for mark in _MARKS) and not _may_name_a_month(text):
         return ()
+    tenses = Tenses(text)
     return tuple(
         Period(*span, match.group())
         for match in _FORM.finditer(text)
-        if is_future(text, *match.span())
+        if tenses.is_ahead(*match.span())
         for span in _span(match, origin)
     )
 

@@ -8,81 +8,50 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.text.calendar_names import (
-    CJK_WEEKDAYS,
-    MONTH_PATTERN,
-    SHORT_MONTHS,
-    WEEKDAY_PATTERN,
-    month_number,
-    weekday_number,
+from briefing.text.calendar_names import month_number, weekday_number
+from briefing.text.day_forms import (
+    DAY_FORM,
+    RELATIVE_DAYS,
+    may_name_a_day,
+    weekday_in,
+    which_week,
 )
-from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS
-from briefing.text.tense import is_future
+from briefing.text.day_names import is_in_name
+from briefing.text.day_of_saying import day_of_saying
+from briefing.text.day_resolution import (
+    bare_day,
+    in_other_month,
+    in_year,
+    on_weekday,
+    real_day,
+    weekday_after,
+)
+from briefing.text.hours import instant, only_hour
+from briefing.text.tense import AHEAD, Tense, Tenses, is_of_past_event
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
     from collections.abc import Iterator
     from datetime import tzinfo
 
-_NTH = r"(?:st|nd|rd|th)?"
-_SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
-_YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
-_CHINESE_WEEK = "[下本这這上]"
-_CJK_WEEK = "다음\\s?주|이번\\s?주|지난\\s?주|来週の?|今週の?|先週の?"
-_NEXT_WEEK = re.compile("下|다음|来週")
-_LAST_WEEK = re.compile("上|지난|先週")
-# Most sentences name no day: these are searched for first.
-_DAY_WORDS = ("day", "onight", "omorrow", *SHORT_MONTHS)
-_DAY_CHARACTERS = re.compile(rf"[{HAN}{HEXAGRAMS}{HANGUL}]|\d\d-\d\d")
-# No form begins with any other character.
-_FORM_START = rf"(?=[\dA-Z{HAN}{HEXAGRAMS}{HANGUL}]|(?<![A-Za-z])[cdlnty])"
-_DAY_FORM = re.compile(
-    _FORM_START
-    + "(?:"
-    + "|".join(
-        (
-            r"(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])",
-            rf"(?:{WEEKDAY_PATTERN},?\s\(?)?\b(?P<month>{MONTH_PATTERN})\s(?P<day>\d{{1,2}}){_NTH}"
-            rf"(?:{_SPAN}(?P<till>\d{{1,2}}){_NTH}(?![\w%]|\s{MONTH_PATTERN}))?(?![\d%:]|[.,]\d){_YEAR}",
-            rf"(?:{WEEKDAY_PATTERN},?\s\(?)?(?<![\w.,:$])(?P<first>\d{{1,2}}){_NTH}"
-            rf"(?:{_SPAN}(?P<till_after>\d{{1,2}}){_NTH})?\s(?:of\s)?(?P<month_after>{MONTH_PATTERN})\b"
-            rf"{_YEAR.replace('year', 'year_after')}",
-            rf"\b(?:(?P<which>[Nn]ext|[Tt]his|[Ll]ast|[Cc]oming)\s)?(?P<weekday>{WEEKDAY_PATTERN})\b"
-            r"(?:,?\s(?:of\s)?(?P<week>next|this|last)\sweek\b)?",
-            r"(?P<relative>\b(?:(?:the\s)?day\safter\stomorrow|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’])"
-            r"|오늘|내일|모레|어제|今天|今日|明天|明日|后天|後天|昨天|昨日)",
-            r"(?:(?P<cjk_year>\d{4})\s?[년年]\s?)?"
-            r"(?:(?P<cjk_month>\d{1,2})\s?[월月]\s?|(?P<other_month>내달|다음\s?달|下月|来月|지난달|上月)\s?)?"
-            r"(?<!\d)(?P<cjk_day>\d{1,2})\s?[일日号號](?![간째本月\d])"
-            r"(?:\([월화수목금토일月火水木金土]\))?",
-            rf"(?P<chinese_week>{_CHINESE_WEEK})?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<chinese_weekday>[一二三四五六日天])",
-            rf"(?:(?P<cjk_week>{_CJK_WEEK})\s?)?(?P<cjk_weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
-        )
-    )
-    + ")"
-)
-_RELATIVE = {
-    **dict.fromkeys(("today", "tonight", "오늘", "今天", "今日"), 0),
-    **dict.fromkeys(("tomorrow", "내일", "明天", "明日"), 1),
-    **dict.fromkeys(("day after tomorrow", "the day after tomorrow"), 2),
-    **dict.fromkeys(("모레", "后天", "後天"), 2),
-    **dict.fromkeys(("yesterday", "어제", "昨天", "昨日"), -1),
-}
 _BETWEEN = re.compile(r"\s*(?:and|to|through|until|&|~|[-–—]|부터|至|到|から)\s*")
-_ZONES = {
-    "GMT": 0, "UTC": 0, "KST": 9, "JST": 9, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4,
-}  # fmt: skip
-_HOUR = re.compile(
-    r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?\s\(?(?P<zone>[A-Z]{3,4})\b"
-    r"|\b(?P<hours>[01]\d|2[0-3]):?(?P<minutes>[0-5]\d)\s\(?(?P<zone_after>[A-Z]{3,4})\b"
-)
 _AND = re.compile(r"\sand\s|&")
+_ATTRIBUTIVE = re.compile(
+    r"(?:['’]s)?\s(?!(?:to|in|at|on|for|with|and|or|by|after|before|as|that|when|from|but|if|because"
+    r"|through|until|is|was|will|would|of|while|where|which|who|said|says|during|between|under|over"
+    r"|following|against)\b)[a-z]"
+)
+_LATE = re.compile(r"\s(?:night|evening)\b")
+_LATER = re.compile(r"\b(?:later|tonight)\s(?:on\s)?\Z", re.IGNORECASE)
+_MOST_DAYS = 24
+"""Days of a text that are read: no sentence names as many, and reading takes time for each."""
 _ONE_DAY = timedelta(days=1)
-_LONGEST_RANGE = timedelta(days=7)
-_RECENT = timedelta(days=31)
+_LONGEST_RANGE = _WEEK = timedelta(days=7)
+_SECOND_WEEK = date.min + _WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +59,8 @@ class Mention:
     """A day that a text names, as ``text`` at ``[start, end)``.
 
     ``date`` is the first day of a range and ``ends`` its last day. ``date`` is an aware UTC
-    datetime only if hour and time zone are written. ``ahead``: the sentence treats it as still to
-    come.
+    datetime only if hour and time zone are written; ``hour`` is the hour without a zone. ``ahead``:
+    the sentence treats it as still to come; ``tense`` is that of the verb that governs it.
     """
 
     date: date | datetime
@@ -100,36 +69,54 @@ class Mention:
     end: int
     ahead: bool = False
     ends: calendar.date | None = None
+    hour: time | None = None
+    tense: Tense = "unknown"
 
 
-def mentions(text: str, anchor: datetime, zone: tzinfo) -> tuple[Mention, ...]:
+def mentions(
+    text: str, anchor: datetime, zone: tzinfo, *, since: date | None = None
+) -> tuple[Mention, ...]:
     """The days that ``text``, published at ``anchor``, names, in order, in ``zone``.
 
     A bare weekday is the next one (the day of publication included) if the verb that governs it
-    is in the future, else the most recent one. A day without a year is the nearest one.
+    is in the future, else the most recent one. A day without a year is the nearest one. In a
+    quotation "tomorrow" counts from the day on which it was said, if the text names that. With
+    ``since``, a text that can name no day from then on has none: reading its verbs would be wasted.
     """
-    if not _may_name_a_day(text):
+    if not may_name_a_day(text):
         return ()
     origin = day_in(zone, anchor)
+    matches = list(islice(DAY_FORM.finditer(text), _MOST_DAYS))
+    if since and not any((_latest(match, origin) or since) >= since for match in matches):
+        return ()
+    tenses = Tenses(text)
     named: list[Mention] = []
     latest = origin  # the day of the previous mention, the last one of a range
-    for match in _DAY_FORM.finditer(text):
-        ahead = is_future(text, *match.span())
-        day = _resolve(match, origin, ahead)
+    for match in matches:
+        start, end = match.span()
+        if is_in_name(text, start, end):
+            continue
+        tense = tenses.of(start, end)
+        day = _resolve(match, origin, tense)
         if day is None:
             continue
-        start, end = match.span()
-        if named and (weekday := _weekday(match.groupdict())) is not None:
+        weekday = weekday_in(match.groupdict())
+        if named and weekday is not None:
             day = _after(text[named[-1].end : start], latest, weekday) or day
         if named and _is_range(text[named[-1].end : start], day - latest):
             first = named.pop()
+            two_days = weekday is not None and day - latest == _ONE_DAY
+            if two_days and day - origin == _WEEK and origin > _SECOND_WEEK:
+                # "Sunday and Monday", written on that Monday
+                day, first = origin, replace(first, date=first.date - _WEEK)
             named.append(replace(first, text=text[first.start : end], end=end, ends=day))
             latest = day
         else:
             ends = _last_day(match, day)
-            named.append(Mention(day, match.group(), start, end, ahead, ends))
+            ahead = _is_ahead(match, day, ends, origin, tense)
+            named.append(Mention(day, match.group(), start, end, ahead, ends, None, tense))
             latest = ends or day
-    return tuple(_with_hour(named, text))
+    return tuple(_with_hour(_counted_from_saying(named, text, origin), text))
 
 
 def day_in(zone: tzinfo, instant: datetime) -> date:
@@ -140,26 +127,47 @@ def day_in(zone: tzinfo, instant: datetime) -> date:
         return instant.date()
 
 
-def _may_name_a_day(text: str) -> bool:
-    if any(word in text for word in _DAY_WORDS):
+def _is_ahead(
+    match: re.Match[str], day: date, ends: date | None, origin: date, tense: Tense
+) -> bool:
+    """Whether it is still to come. What was planned for this very day is over by its evening."""
+    if (ends or day) < origin or tense not in AHEAD:
+        return False
+    if day != origin or tense == "future" or match["relative"] == "tonight":
         return True
-    return (not text.isascii() or "-" in text) and _DAY_CHARACTERS.search(text) is not None
+    return bool(
+        _LATE.match(match.string, match.end()) or _LATER.search(match.string, 0, match.start())
+    )
 
 
-def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
+def _latest(match: re.Match[str], origin: date) -> date | None:
+    """The latest day that may be meant, whatever the verb; None if there is none."""
+    day = _resolve(match, origin, "future")
+    return day and (_last_day(match, day) or day)
+
+
+def _resolve(match: re.Match[str], origin: date, tense: Tense) -> date | None:
     part = match.groupdict()
     try:
         if part["iso"]:
             return date.fromisoformat(part["iso"])
         if word := part["relative"]:
-            return origin + timedelta(days=_RELATIVE[word.lower()])
-        if (weekday := _weekday(part)) is not None:
-            return _on_weekday(weekday, _which(part), origin, ahead)
+            return origin + timedelta(days=RELATIVE_DAYS[word.lower()])
+        if (weekday := weekday_in(part)) is not None:
+            return on_weekday(weekday, which_week(part), origin, tense)
         if part["cjk_day"]:
-            return _cjk_day(part, origin, ahead)
-        month = month_number(part["month"] or part["month_after"])
-        year = part["year"] or part["year_after"]
-        return _in_year(year, month, int(part["day"] or part["first"]), origin, ahead)
+            return _cjk_day(part, origin, tense)
+        year, beside = part["year"] or part["year_after"], part["beside"] or part["beside_after"]
+        return in_year(
+            int(year) if year else None,
+            month_number(part["month"] or part["month_after"]),
+            int(part["day"] or part["first"]),
+            origin,
+            tense,
+            weekday=weekday_number(beside) if beside else None,
+            attributive=bool(_ATTRIBUTIVE.match(match.string, match.end())),
+            happened=is_of_past_event(match.string, match.end()),
+        )
     except (ValueError, OverflowError):
         return None
 
@@ -167,100 +175,54 @@ def _resolve(match: re.Match[str], origin: date, ahead: bool) -> date | None:
 def _last_day(match: re.Match[str], day: date) -> date | None:
     """The end of ``Oct. 29-31``; "29 and 31 October" is not a range."""
     till = match["till"] or match["till_after"]
-    last = _real(day.year, day.month, int(till)) if till else None
+    last = real_day(day.year, day.month, int(till)) if till else None
     if last is None or last <= day or (_AND.search(match.group()) and last - day > _ONE_DAY):
         return None
     return last
 
 
-def _weekday(part: dict[str, str]) -> int | None:
-    if part["weekday"]:
-        return weekday_number(part["weekday"])
-    character = part["chinese_weekday"] or part["cjk_weekday"]
-    return CJK_WEEKDAYS[character] if character else None
-
-
-def _which(part: dict[str, str]) -> str:
-    """Which weekday is meant: "next", "next week", "this week", …; "" if it is not said."""
-    if which := part["week"] or part["which"]:
-        return which.lower() + (" week" if part["week"] else "")
-    week = part["chinese_week"] or part["cjk_week"] or ""
-    if not week:
-        return ""
-    which_week = (
-        "next" if _NEXT_WEEK.search(week) else "last" if _LAST_WEEK.search(week) else "this"
-    )
-    return f"{which_week} week"
-
-
-def _on_weekday(weekday: int, which: str, origin: date, ahead: bool) -> date:
-    forward = timedelta(days=(weekday - origin.weekday()) % 7)
-    back = timedelta(days=(origin.weekday() - weekday) % 7)
-    if which.endswith(" week") or which == "next":
-        weeks = ("last", "this", "next").index(which.split()[0]) - 1
-        return origin + timedelta(days=7 * weeks - origin.weekday() + weekday)
-    if which == "last":
-        return origin - (back or timedelta(days=7))
-    return origin + forward if ahead or which in ("this", "coming") else origin - back
-
-
-def _in_year(year: str | None, month: int, day: int, origin: date, ahead: bool) -> date:
-    if year:
-        return date(int(year), month, day)
-    dates = [real for step in (-1, 0, 1) if (real := _real(origin.year + step, month, day))]
-    # "Until 10 May", written in October, is next May; but a day that has just passed is meant.
-    coming = [candidate for candidate in dates if candidate >= origin - _RECENT] if ahead else []
-    return min(coming or dates, key=lambda candidate: abs(candidate - origin))
-
-
-def _cjk_day(part: dict[str, str], origin: date, ahead: bool) -> date | None:
+def _cjk_day(part: dict[str, str], origin: date, tense: Tense) -> date | None:
     day = int(part["cjk_day"])
     if part["cjk_month"]:
-        return _in_year(part["cjk_year"], int(part["cjk_month"]), day, origin, ahead)
-    other_month = part["other_month"]
-    if other_month:
-        steps = range(-1, 0) if other_month in ("지난달", "上月") else range(1, 2)
-    else:
-        steps = range(3) if ahead else range(0, -3, -1)
-    for step in steps:
-        months = origin.year * 12 + origin.month - 1 + step
-        real = _real(months // 12, months % 12 + 1, day)
-        if real and (other_month or (real >= origin if ahead else real <= origin)):
-            return real
-    return None
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+        year = int(part["cjk_year"]) if part["cjk_year"] else None
+        return in_year(year, int(part["cjk_month"]), day, origin, tense)
+    if other_month := part["other_month"]:
+        return in_other_month(day, -1 if other_month in ("지난달", "上月") else 1, origin)
+    return bare_day(day, origin, tense)
 
 
 def _after(between: str, latest: date, weekday: int) -> date | None:
     """The Wednesday of "from Monday to Wednesday", counted from that Monday."""
-    if not _BETWEEN.fullmatch(between) or latest > date.max - timedelta(days=7):
-        return None
-    return latest + timedelta(days=(weekday - latest.weekday()) % 7)
+    return weekday_after(latest, weekday) if _BETWEEN.fullmatch(between) else None
 
 
 def _is_range(between: str, length: timedelta) -> bool:
     return bool(_BETWEEN.fullmatch(between)) and timedelta(0) < length <= _LONGEST_RANGE
 
 
+def _counted_from_saying(named: list[Mention], text: str, origin: date) -> list[Mention]:
+    """``named`` with a quoted "tomorrow" counted from the day that the saying has."""
+    relative = [at for at, mention in enumerate(named) if mention.text.lower() in RELATIVE_DAYS]
+    if len(named) < 2 or not relative:
+        return named
+    spans = [(mention.start, mention.end) for mention in named]
+    shifted = list(named)
+    for at in relative:
+        mention = named[at]
+        saying = day_of_saying(text, mention.start, spans)
+        if saying is None or saying == at or isinstance(named[saying].date, datetime):
+            continue
+        day = named[saying].date + timedelta(days=RELATIVE_DAYS[mention.text.lower()])
+        shifted[at] = replace(mention, date=day, ahead=mention.ahead and day >= origin)
+    return shifted
+
+
 def _with_hour(named: list[Mention], text: str) -> Iterator[Mention]:
-    """Give the only day of a text its only hour, if the hour has an unambiguous time zone."""
-    hours = list(_HOUR.finditer(text)) if len(named) == 1 else []
-    instant = _instant(named[0].date, hours[0]) if len(hours) == 1 else None
-    yield from (replace(named[0], date=instant, ends=None),) if instant else named
-
-
-def _instant(day: date, hour: re.Match[str]) -> datetime | None:
-    offset = _ZONES.get(hour["zone"] or hour["zone_after"])
-    number, minute = int(hour["hour"] or hour["hours"]), int(hour["minute"] or hour["minutes"] or 0)
-    if hour["half"]:
-        number = number % 12 + (12 if hour["half"] == "p" else 0)
-    if offset is None or number > 23 or minute > 59:
-        return None
-    local = datetime.combine(day, time(number, minute), timezone(timedelta(hours=offset)))
-    return local.astimezone(UTC) if 1 < day.year < 9999 else None
+    """Give the only day of a text its only hour, as an instant if its time zone is unambiguous."""
+    hour = only_hour(text) if len(named) == 1 else None
+    if hour is None:
+        yield from named
+        return
+    (mention,) = named
+    at = instant(mention.date, *hour)
+    yield replace(mention, date=at, ends=None) if at else replace(mention, hour=hour[0])

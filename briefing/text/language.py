@@ -1,4 +1,4 @@
-"""The language of a sentence, as far as its script tells it."""
+"""The language of a sentence, by its script or its commonest words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK, HANGUL, KANA_LETTERS
-from briefing.text.stop_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,23 +14,41 @@ if TYPE_CHECKING:
 _KANA = re.compile(f"[{KANA_LETTERS}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _CJK = re.compile(f"[{CJK}]")
-_LEAST_ENGLISH = 0.15
-"""Share of English function words in an English sentence; most have a third or more."""
+# Words that are frequent in one of these languages and rare in the others.
+_FREQUENT = {
+    language: frozenset(listed.split())
+    for language, listed in {
+        "en": "the of and to that with for was is at by from has have after his will said its not",
+        "de": "der die das und den dem ein eine ist von mit für auf nicht auch sich nach wird im",
+        "fr": "le les des du et une est pour dans qui sur au aux ne pas plus avec cette ont par",
+        "es": "el los las del y una es por con para su al como más pero fue ha este según sobre",
+        "it": "il gli della di che è per con non sono nel alla anche più dei ha delle dopo una si",
+        "pt": "o os do da e um uma não com para ao mais dos das foi pelo à em são que",
+        "nl": "het een van en dat zijn op te voor met niet aan er ook naar bij heeft wordt over",
+    }.items()
+}
+LANGUAGES = (*_FREQUENT, "ko", "ja", "zh")
+"""The codes (ISO 639-1) of the languages that are told apart."""
+
+_LEAST_FREQUENT = 0.15
+"""Share of the words of a sentence that are among the frequent ones of its language; most sentences
+have a quarter or more."""
 
 
-def language_of(text: str) -> str:
-    """``ko``, ``ja``, ``zh`` or ``en``; empty for any other language.
-
-    A sentence is Korean, Japanese or Chinese by its letters, English by its function words.
-    """
+def language_of(text: str) -> str | None:
+    """The code of the language of ``text``, one of `LANGUAGES`; None if it is not clear."""
     letters = len(_CJK.findall(text))
     if letters * 3 >= sum(map(str.isalpha, text)) > 0:
         if len(_HANGUL.findall(text)) * 2 >= letters:
             return "ko"
         return "ja" if _KANA.search(text) else "zh"
     tokens = words(text)
-    english = sum(word in FUNCTION_WORDS for word in tokens)
-    return "en" if tokens and english >= _LEAST_ENGLISH * len(tokens) else ""
+    counts = {
+        language: sum(token in frequent for token in tokens)
+        for language, frequent in _FREQUENT.items()
+    }
+    best = max(counts, key=counts.__getitem__)
+    return best if tokens and counts[best] >= _LEAST_FREQUENT * len(tokens) else None
 
 
 def preference(text: str, languages: Sequence[str]) -> int:

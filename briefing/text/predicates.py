@@ -17,7 +17,7 @@ from briefing.text.normalize import words
 from briefing.text.scripts import HAN, UNSPACED, is_hangul
 from briefing.text.stemmer import is_irregular, stem
 from briefing.text.stop_words import FUNCTION_WORDS
-from briefing.text.tense import ahead_and_past
+from briefing.text.tense_cues import ahead_and_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -36,6 +36,24 @@ UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
 """Han and kana, written without spaces between words; Hangul has spaces."""
 
 
+_CJK = re.compile(f"[{CJK}]")
+
+
+def has_cjk(text: str) -> bool:
+    """Whether ``text`` has a letter of `CJK`."""
+    return not text.isascii() and _CJK.search(text) is not None
+
+
+_BEGINNING = 20
+"""Characters among which a sentence in Han, kana or Hangul has one of them, even after a name or a
+figure in Latin letters."""
+
+
+def begins_in_cjk(sentence: str) -> bool:
+    """Whether ``sentence`` is written in letters of `CJK`, judged by its beginning."""
+    return has_cjk(sentence[:_BEGINNING])
+
+
 def is_hangul(character: str) -> bool:
     """Whether ``character`` is a Hangul syllable."""
     return "\uac00" <= character <= "\ud7a3"

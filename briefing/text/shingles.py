@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ def shingles(words: Sequence[str], size: int) -> list[int]:
         value = ((value - leaving * highest) * _BASE + entering) & _MASK
         rolled.append(_signed(value))
     return rolled
+
+
+def character_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring letters and figures: the words, as it were, of a script without
+    spaces, or of one that writes particles and endings to them."""
+    letters = "".join(filter(str.isalnum, text))
+    return frozenset(map("".join, pairwise(letters)))
 
 
 def containment(part: Set[Hashable], whole: Set[Hashable]) -> float:

@@ -50,7 +50,10 @@ COMMON_WORDS = (
 CLAIM_STOP_WORDS = (
     _BASIC
     | _GENERAL
-    | frozenset("already either far him much now pretty s side sides still two us very yet".split())
+    | frozenset(
+        "already big either far great him huge major much now pretty s side sides significant "
+        "still substantial themselves two us very yet".split()
+    )
 )
 """Words that say nothing of what a claim is about."""
 

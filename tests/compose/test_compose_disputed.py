@@ -95,6 +95,11 @@ def test_denials_and_other_figures_are_disputes(news: Newsroom, first: str, othe
             "Police said the march through the capital against the treaty was held on May 4.",
             "Organisers said the march through the capital against the treaty was held on May 5.",
         ),
+        # What is not so in a relative clause is not what is claimed.
+        (
+            "Police said the two men, whose names were not released, were seen at the airport.",
+            "Witnesses said the two men were seen at the airport late in the evening.",
+        ),
         # Two voices in one sentence.
         ("Trump said the trade deal was signed, while Lee said it was not.", OPEN),
     ],

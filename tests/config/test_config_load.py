@@ -164,6 +164,7 @@ def test_the_sections_of_the_program_are_read(loaded: Loaded) -> None:
         timeout = "5s"
         keep = "2w"
         timezone = "Asia/Seoul"
+        languages = ["KO", "en", "ko"]
         contact = "https://me.example/"
         [tui]
         theme = "paper"
@@ -180,6 +181,7 @@ def test_the_sections_of_the_program_are_read(loaded: Loaded) -> None:
         timedelta(seconds=5),
         timedelta(days=14),
         "Asia/Seoul",
+        ("ko", "en"),
         "https://me.example/",
     )
     assert config.tui == TuiSettings("paper", "manual", ascii=True, reader=True)

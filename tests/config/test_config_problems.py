@@ -68,6 +68,8 @@ people = [
         ('[briefing]\ntimeout = "0s"', 2, "at least 1s"),
         ("[briefing]\ncache = 1", 2, "text in quotes"),
         ('[briefing]\ntimezone = "../etc"', 2, '"local" or a name'),
+        ('[briefing]\nlanguages = ["kr"]', 2, "a list of codes of languages, of en, de,"),
+        ('[briefing]\nlanguages = "en"', 2, "languages"),
         ('[briefing]\ntimezone = "Asia"', 2, '"local" or a name'),
         ('[tui]\nmark_read = "never"', 2, '"leave" or "open" or "manual"'),
         ('[tui]\nascii = "yes"', 2, "ascii = true or ascii = false"),

@@ -72,7 +72,7 @@ def test_a_draft_names_what_two_outlets_name() -> None:
     assert made.support == {
         "people": (("Elena Marin", 3), ("Petru Sandu", 3)),
         "place": (("Overton", 2),),
-        "starts": (("2026-03-12", 2),),
+        "starts": (("2026-03-12", 3),),
         "terms": (("Greywater Canal", 3),),
     }
 

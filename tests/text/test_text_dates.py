@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -141,6 +141,112 @@ def test_a_mention_has_its_position_and_whether_it_is_in_the_future() -> None:
     assert (past.text, past.ahead) == ("Wednesday", False)
     assert (coming.text, coming.ahead) == ("Thursday, Oct. 30", True)
     assert text[coming.start : coming.end] == coming.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The curfew begins on Good Friday and ends the same night.",
+        "She will tell the Mail on Sunday everything.",
+        "He will speak to the hosts of the “Today” show.",
+        "Radio 4's Today programme will have him as a guest.",
+        "The ferry will be shown on Monday Night Football.",
+        "They will watch “Saturday Live” together.",
+        "The paper, the Sunday Times, will print it.",
+        "Sales on Black Friday will decide the year.",
+    ],
+)
+def test_a_name_that_holds_a_day_is_none(text: str) -> None:
+    assert days(text) == []
+
+
+def test_a_headline_in_capitals_may_name_a_day() -> None:
+    assert days("Trump Will Meet Xi Tomorrow in Busan") == ["2025-10-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In this Thursday, July 12, 2018 photo the bridge stands.", "2018-07-12"),
+        ("Saturday, April 25: The bridge opens.", "2026-04-25"),
+        ("On Friday, Sept. 14, the chief of the office wrote a letter.", "2012-09-14"),
+        ("The inquiry into the Jan. 6 attack goes on.", "2025-01-06"),
+        ("After the Sept. 9 crash they will vote.", "2025-09-09"),
+        ("Leaders are to meet on Sunday and Monday.", "2025-11-02"),
+    ],
+)
+def test_what_stands_beside_a_day_fixes_its_year(text: str, expected: str) -> None:
+    published = datetime(2012, 9, 20, tzinfo=UTC) if "2012" in expected else WEDNESDAY
+    assert days(text, published) == [expected]
+
+
+def test_two_days_of_which_one_is_today_are_those_that_lie_together() -> None:
+    monday = datetime(2025, 10, 27, 5, tzinfo=UTC)
+    (mention,) = mentions("Marches are expected on Sunday and Monday.", monday, SEOUL)
+    assert (mention.date, mention.ends) == (date(2025, 10, 26), date(2025, 10, 27))
+
+
+def test_a_quoted_tomorrow_counts_from_the_day_of_the_saying() -> None:
+    text = "“On my way to Busan, and looking forward to tomorrow,” Trump wrote on Monday."
+    assert days(text) == ["2025-10-28", "2025-10-27"]
+    assert days("On Monday Lee said: “We will all know more tomorrow.”") == [
+        "2025-10-27",
+        "2025-10-28",
+    ]
+    assert days("“We will all know more tomorrow,” Lee said.") == ["2025-10-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("양국은 29일 협상을 타결했다.", "2025-10-29"),
+        ("両首脳は31日、釜山で会談した。", "2025-10-31"),
+        ("两国领导人5日将会晤。", "2025-11-05"),
+        ("정상회담은 5일 열린다.", "2025-11-05"),
+        ("대표단은 1일 도착했다.", "2025-11-01"),
+        ("회의는 11월 5일 수요일에 열린다.", "2025-11-05"),
+    ],
+)
+def test_a_bare_day_is_one_of_the_month_that_makes_sense(text: str, expected: str) -> None:
+    assert days(text, datetime(2025, 11, 3, 5, tzinfo=UTC)) == [expected]
+
+
+def test_a_bare_day_that_has_long_passed_and_is_announced_is_of_the_next_month() -> None:
+    assert days("상무부는 1일 조치를 발표할 예정이다.") == ["2025-11-01"]
+    assert days("회담은 27일 열릴 예정이었다고 한다.") == ["2025-10-27"]
+
+
+@pytest.mark.parametrize(
+    "text", ["21일 전에 만났다.", "2日後に出発する。", "협상은 30일 만에 끝났다."]
+)
+def test_a_number_of_days_is_no_day(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("He will meet Xi at 11 a.m. on Thursday.", time(11)),
+        ("He will meet Xi on Thursday at 14:30.", time(14, 30)),
+        ("He will meet Xi at noon on Thursday.", time(12)),
+        ("He will meet Xi on Thursday at 9:50 a.m. or at 10:30 a.m.", None),
+        ("He will meet Xi on Thursday.", None),
+    ],
+)
+def test_an_hour_without_a_zone_is_no_instant(text: str, hour: time | None) -> None:
+    (mention,) = mentions(text, WEDNESDAY, SEOUL)
+    assert (mention.date, mention.hour) == (date(2025, 10, 30), hour)
+
+
+def test_what_was_planned_for_today_is_ahead_only_in_the_evening() -> None:
+    for text, ahead in (
+        ("Lee was due to speak on Wednesday.", False),
+        ("Lee was due to speak on Wednesday night.", True),
+        ("Lee will speak on Wednesday.", True),
+        ("Lee speaks today.", False),
+    ):
+        (mention,) = mentions(text, WEDNESDAY, SEOUL)
+        assert mention.ahead is ahead, text
 
 
 @given(

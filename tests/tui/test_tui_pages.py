@@ -116,17 +116,20 @@ def test_the_sidebar_groups_summits_by_status() -> None:
     assert "3 failing" in said
 
 
-def test_a_summit_without_dates_is_followed_and_counts_to_its_next_date() -> None:
+def test_a_summit_without_dates_counts_to_the_next_day_that_two_outlets_name() -> None:
     desk = FakeDesk()
     xi = desk.shown[1]
     followed = replace(xi.summit, starts=None)
-    desk.shown = (replace(xi, summit=followed, status=None, next=desk.shown[0].next),)
-    said = text(sidebar(states.initial_state(take_snapshot(desk)), SETTING), 26)
-    assert "FOLLOWED" in said
-    assert "in 3 h 28 m" in said
-    assert "in 3 h 28 m" in text_of(
-        header.title(states.initial_state(take_snapshot(desk)), SETTING, 90)
-    )
+    dinner, opening = desk.shown[0].next
+    assert (dinner.independent, opening.independent) == (1, 2)
+    both = replace(dinner, sources=opening.sources)
+    for dates, countdown in (((dinner, opening), "in 2 d"), ((both, opening), "in 3 h 28 m")):
+        desk.shown = (replace(xi, summit=followed, status=None, next=dates),)
+        state = states.initial_state(take_snapshot(desk))
+        said = text(sidebar(state, SETTING), 26)
+        assert "FOLLOWED" in said
+        assert countdown in said
+        assert countdown in text_of(header.title(state, SETTING, 90))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +150,7 @@ def test_with_all_read_today_says_what_comes_next() -> None:
     said = text(page(states.open_view(state, "@today", 0.0), SETTING))
     assert "Nothing new since 09:12." in said
     assert "You have read all 16 points in 4 summits." in said
-    assert "Next: Gyeongju summit, Wed 29 Oct 18:00\n(in 3 h 28 m)." in said
+    assert "Next: Trump–Xi meeting, Thu 30 Oct 11:00\n(in 20 h 28 m)." in said
     assert "R refresh now" in said
 
 

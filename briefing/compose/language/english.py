@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.language import english_speakers
-from briefing.compose.language.protocol import AttributedText, Attribution, Language
+from briefing.compose.language import (
+    english_claims,
+    english_disputes,
+    english_importance,
+    english_speakers,
+)
+from briefing.compose.language.protocol import (
+    AttributedText,
+    Attribution,
+    Contradiction,
+    Language,
+    Side,
+)
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN
 
 _UNSETTLED = frozenset(
@@ -17,19 +28,6 @@ _BOUNDS = frozenset("at least most more less than about around some nearly almos
 _SCALES = frozenset(
     "k thousand m mn mln million b bn bln billion t tn trn trillion hundred dozen".split()
 )
-_MODAL = frozenset(
-    "will would can could may might must shall should expects expected due plans planned hopes "
-    "hoped wants wanted ready close near nearly almost yesterday tomorrow last next earlier".split()
-)
-_NEGATIONS = frozenset("no not none never cannot unsigned".split())
-_CLAIM_SYNONYMS = {
-    **dict.fromkeys(
-        "signed finalized finalised concluded completed reached sealed agreed done struck".split(),
-        "done",
-    ),
-    **dict.fromkeys("deal agreement accord pact treaty".split(), "deal"),
-    **dict.fromkeys("ceasefire truce armistice".split(), "truce"),
-}
 _POSSESSIVES = frozenset("its his her their our my itself himself herself themselves".split())
 _DECISIVE = frozenset({
     "rise", "rises", "rose", "fall", "falls", "fell", "fallen", "raise", "raises", "raised",
@@ -48,20 +46,6 @@ _PERSONAL = frozenset(
     "you've you'll you'd imagine here there if what how well now no yes so here's there's what's "
     "how's".split()
 )
-# What a speaker does with a claim that is put forward as so, or, denying, as not so.
-_SAYING = frozenset(
-    "said says told insisted insists claimed claims stated announced declared reported maintained "
-    "maintains confirmed denied denies alleged alleges asserted asserts acknowledged admitted "
-    "argued argues warned reiterated countered".split()
-)
-# What a speaker does with another's claim: to reject reports that it is so says it is not.
-_REFUSING = frozenset(
-    "denied denies rejected rejects dismissed dismisses refuted refutes rebutted rebuts disputed "
-    "disputes".split()
-)
-# What is refused, before the "that" that introduces it.
-_CLAIM_NOUNS = "claim report allegation accusation suggestion assertion rumor rumour".split()
-
 _UNFINISHED = re.compile(r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|by|at|from|as)$")
 # A headline that promises to tell something, or names the kind of its text, states nothing.
 _TEASER = re.compile(
@@ -148,36 +132,6 @@ _REPORTING = frozenset(
     "spokesperson confirmed asked wrote tweeted official officials".split()
 )
 
-_CLAIM_VERB = rf"(?:{'|'.join(sorted(_SAYING | _REFUSING))})"
-# Whoever rejects an offer denies nothing; whoever rejects reports that it was made does.
-_CLAIM = (
-    rf"(?:(?P<refusing>{'|'.join(sorted(_REFUSING))})\s(?:as (?:false|untrue)\s)?(?:the\s)?"
-    rf"(?:{'|'.join(_CLAIM_NOUNS)})s?\s(?:by\s[^,;:]+?\s)?that"
-    rf"|(?P<verb>{'|'.join(sorted(_SAYING))})(?:\s(?:reporters|journalists|state media))?"
-    r"(?:\son\s[A-Z][a-z]+day)?(?:\sthat)?)"
-)
-_SPEAKER_FIRST = re.compile(
-    r"^(?P<speaker>[^,;:\"“”]+?)\s(?:also\s|later\s|again\s|flatly\s|strongly\s)?"
-    rf"{_CLAIM}[:,]?\s(?P<content>\S.*)$"
-)
-_SPEAKER_LAST = re.compile(
-    r"^(?P<content>.+?),[”\"]?\s(?:according to\s(?P<source>[^,;:\"“”]+)"
-    rf"|(?P<speaker>[^,;:\"“”]+?)\s(?P<verb>{'|'.join(sorted(_SAYING))}))"
-    r"(?:\son\s[A-Z][a-z]+day)?\.$"
-)
-_UNNAMED_SPEAKER = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|what|that|this|these|those|there|one|some|many|others|both"
-    r"|no one|nobody|critics|analysts|observers|a|an)\b",
-    re.IGNORECASE,
-)
-# Words for what need not be so, or for how much there is at most: these contradict nothing.
-_QUALIFIED = re.compile(
-    r"\b(?:if|unless|whether|until|not (?:only|just|merely|necessarily)"
-    r"|no (?:later|longer|more|less|fewer)|nothing but|but|while|whereas|although|though)\b",
-    re.IGNORECASE,
-)
-_TRAILING_AUXILIARY = re.compile(r"\s+(?:has|have|had)?$")
-
 _BOUND = re.compile(
     r"(?:more|less|fewer|greater) than|over|under|at (?:least|most)|up to|as many as|about|around"
     r"|some|nearly|almost|roughly|approximately|above|below"
@@ -189,44 +143,28 @@ _DATE = re.compile(
     r"|\b(?:19|20)\d\d\b"
 )
 
-_SINCE = (
-    r"(?:since\b[^.;]*?\b(?:1[89]|20)\d\d\b|ever\b|on record\b|in (?:more than |over |nearly "
-    r"|almost |about )?(?:a |an |[\w-]+ )?(?:years|decades?|generations?|century|history)\b)"
-)
-_SIGNIFICANT = re.compile(
-    r"^Why it matters\b|\b(?:"
-    r"(?:is|are|was|were|be|been|become|becomes|became|mark(?:s|ed|ing)?|making (?:it|them)|for"
-    r"|by far) (?:by far )?the (?:very )?(?:first|largest|biggest|highest|lowest|worst"
-    rf"|deadliest|longest|steepest|sharpest|most [a-z-]+)\b[^.;]*?\b{_SINCE}"
-    r"|(?:could|would|may|might|will|threatens? to)\s(?:[a-z]+ly\s)?(?:destabili[sz]"
-    r"|undermin|jeopardi[sz]|threaten|cripple|devastat|derail|reshap|upend|trigger|worsen|deepen|paraly[sz])[a-z]*"
-    r"|(?:matters?|significant|crucial|important|critical) because"
-    r"|at stake (?:is|are)|(?:is|are) at stake"
-    r"|(?:mark|represent|signal)(?:s|ed|ing|led|ling)? (?:a|an|the) (?:[a-z-]+ )?(?:turning point"
-    r"|escalation|de-escalation|shift|break|departure|reversal|milestone|breakthrough|setback|thaw)"
-    r"|(?:far-reaching|serious|grave|major|profound|lasting|severe) (?:consequences|implications)"
-    r")"
-)
 _SUBORDINATE = re.compile(r"(?:In|When|After|Before|As|Since|Like|While|Although|Though)\b")
 
 
 class English(Language):
-    """English, the only language in which composing recognises claims and changed facts."""
+    """English, the only language in which composing recognises changed facts and importance."""
 
     unsettled_words = _UNSETTLED
     auxiliaries = _AUXILIARY
     bounding_words = _BOUNDS
     scale_words = _SCALES
     infinitive_markers = frozenset({"to"})
-    modal_words = _MODAL
-    claim_synonyms = _CLAIM_SYNONYMS
-    negations = _NEGATIONS
+    modal_words = english_claims.MODAL
+    claim_synonyms = english_claims.CLAIM_SYNONYMS
+    negations = english_claims.NEGATIONS
     possessives = _POSSESSIVES
     decisive_words = _DECISIVE
     personal_words = _PERSONAL
     voice_words = _VOICE
     reporting_words = _REPORTING
-    claim_words = _SAYING | _REFUSING | {"according"}
+    claim_words = english_claims.SAYING | english_claims.REFUSING | {"according", "clear"}
+    contrast_words = english_disputes.CONTRAST_WORDS
+    importance_words = english_importance.IMPORTANCE_WORDS
 
     def is_unfinished(self, line: str) -> bool:
         return _UNFINISHED.search(line) is not None
@@ -245,20 +183,31 @@ class English(Language):
         return _ADDRESS.search(text) is not None
 
     def is_negation(self, word: str) -> bool:
-        return word in _NEGATIONS or word.endswith("n't")
+        return word in english_claims.NEGATIONS or word.endswith("n't")
 
     def attributed_text(self, sentence: str) -> AttributedText | None:
-        match = _SPEAKER_FIRST.match(sentence) or _SPEAKER_LAST.match(sentence)
-        if match is None or _QUALIFIED.search(sentence):
-            return None
-        part = match.groupdict()
-        if re.search(rf"\b{_CLAIM_VERB}\b", part["content"]):
-            return None  # a second speaker in one sentence
-        speaker = _TRAILING_AUXILIARY.sub("", part.get("source") or part["speaker"])
-        if _UNNAMED_SPEAKER.match(speaker):
-            return None
-        denied = bool(part.get("refusing")) or (part["verb"] or "").startswith("den")
-        return AttributedText(speaker, part["content"], denied)
+        return english_claims.attributed_text(sentence)
+
+    def main_clause(self, text: str) -> str:
+        return english_claims.main_clause(text)
+
+    def asserts(self, content: str) -> bool:
+        return english_claims.asserts(content)
+
+    def opposed_sides(self, sentence: str) -> tuple[Side, Side] | None:
+        return english_disputes.opposed_sides(sentence)
+
+    def contradiction(self, sentence: str) -> Contradiction | None:
+        return english_disputes.contradiction(sentence)
+
+    def stated_side(self, sentence: str) -> Side | None:
+        return english_claims.stated_side(sentence)
+
+    def without_office(self, speaker: str) -> str:
+        return english_claims.without_office(speaker)
+
+    def names_body(self, speaker: str) -> bool:
+        return english_claims.names_body(speaker)
 
     def attributions(self, sentence: str) -> tuple[Attribution, ...]:
         return english_speakers.attributions(sentence)
@@ -273,7 +222,7 @@ class English(Language):
         return _DATE.search(text) is not None
 
     def states_importance(self, text: str) -> bool:
-        return _SIGNIFICANT.search(text) is not None
+        return english_importance.states_importance(text)
 
     def begins_with_subordinate(self, text: str) -> bool:
         return _SUBORDINATE.match(text) is not None

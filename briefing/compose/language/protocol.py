@@ -12,11 +12,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AttributedText:
-    """What a sentence attributes to a speaker, and whether the speaker denies it."""
+    """What a sentence attributes to a speaker, and whether the speaker denies it.
+
+    ``statement`` is the part of the sentence to show where the rest only introduces the speaker;
+    None for the whole sentence.
+    """
 
     speaker: str
     content: str
     denied: bool
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a sentence that sets two claims against each other.
+
+    ``text`` is the part of the sentence that states it, ``speaker`` empty if the writer does.
+    """
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Who contradicts whom, where the claim itself stands in a sentence before.
+
+    ``speaker`` is empty if the writer contradicts, ``opponent`` if nobody is named. ``affirms``:
+    what was said not to be so is.
+    """
+
+    speaker: str
+    opponent: str
+    affirms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +110,12 @@ class Language(Protocol):
 
     reporting_words: frozenset[str] = frozenset()
     """Words of a text that reports what somebody said, as they are written."""
+    contrast_words: frozenset[str] = frozenset()
+    """Every sentence with `opposed_sides` or a `contradiction` has one of these, in languages
+    with spaces between words."""
+
+    importance_words: frozenset[str] = frozenset()
+    """Every text that `states_importance` has one of these."""
 
     def is_unfinished(self, line: str) -> bool:
         """Whether a line without a full stop ends in a word that no sentence ends in."""
@@ -116,6 +151,35 @@ class Language(Protocol):
         """The name that a sentence begins with as its subject: whom "he" in the next one means."""
         return None
 
+    def main_clause(self, text: str) -> str:
+        """``text`` without relative clauses, in which a negation reverses no claim."""
+        return text
+
+    def asserts(self, content: str) -> bool:
+        """Whether what a speaker says puts something forward as so: false for what is asked,
+        raised or intended."""
+        return True
+
+    def opposed_sides(self, sentence: str) -> tuple[Side, Side] | None:
+        """A claim, and what the same sentence sets against it; None if that is not plain."""
+        return None
+
+    def contradiction(self, sentence: str) -> Contradiction | None:
+        """Who contradicts whom in a sentence that leaves the claim to those before it."""
+        return None
+
+    def stated_side(self, sentence: str) -> Side | None:
+        """The whole of a sentence as the claim of a named speaker that something is so."""
+        return None
+
+    def without_office(self, speaker: str) -> str:
+        """``speaker`` without words for an office or title."""
+        return speaker
+
+    def names_body(self, speaker: str) -> bool:
+        """Whether a speaker is a body, or speaks for one, rather than the holder of an office."""
+        return False
+
     def ends_with_bound(self, text: str) -> bool:
         """Whether a text that a figure follows says the figure is a bound or an estimate."""
         return False
@@ -125,8 +189,8 @@ class Language(Protocol):
         return False
 
     def states_importance(self, text: str) -> bool:
-        """Whether a text says why the matter is important: what follows from it, or how rare it
-        is."""
+        """Whether a text says why a meeting is important: how rare it is, what it is for, what
+        depends on it."""
         return False
 
     def begins_with_subordinate(self, text: str) -> bool:

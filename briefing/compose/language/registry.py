@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from briefing.compose.language.chinese import Chinese
 from briefing.compose.language.east_asian_speakers import EastAsianSpeakers
 from briefing.compose.language.english import English
+from briefing.compose.language.japanese import Japanese
 from briefing.compose.language.korean import Korean
 from briefing.compose.language.protocol import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.compose.language.protocol import AttributedText, Attribution
+    from briefing.compose.language.protocol import AttributedText, Attribution, Contradiction, Side
 
-LANGUAGES: tuple[Language, ...] = (English(), Korean(), Chinese(), EastAsianSpeakers())
+LANGUAGES: tuple[Language, ...] = (
+    *(English(), Korean(), Chinese(), Japanese()),
+    EastAsianSpeakers(),
+)
 
 
 class _AllLanguages(Language):
@@ -43,6 +47,8 @@ class _AllLanguages(Language):
         self.claim_words = union(*(known.claim_words for known in languages))
         self.voice_words = union(*(known.voice_words for known in languages))
         self.reporting_words = union(*(known.reporting_words for known in languages))
+        self.contrast_words = union(*(known.contrast_words for known in languages))
+        self.importance_words = union(*(known.importance_words for known in languages))
         self.claim_synonyms = {
             word: synonym for known in languages for word, synonym in known.claim_synonyms.items()
         }
@@ -73,6 +79,34 @@ class _AllLanguages(Language):
     def first_name(self, sentence: str) -> str | None:
         names = (known.first_name(sentence) for known in self._languages)
         return next(filter(None, names), None)
+
+    def main_clause(self, text: str) -> str:
+        for known in self._languages:
+            text = known.main_clause(text)
+        return text
+
+    def asserts(self, content: str) -> bool:
+        return all(known.asserts(content) for known in self._languages)
+
+    def opposed_sides(self, sentence: str) -> tuple[Side, Side] | None:
+        sides = (known.opposed_sides(sentence) for known in self._languages)
+        return next(filter(None, sides), None)
+
+    def contradiction(self, sentence: str) -> Contradiction | None:
+        contradictions = (known.contradiction(sentence) for known in self._languages)
+        return next(filter(None, contradictions), None)
+
+    def stated_side(self, sentence: str) -> Side | None:
+        sides = (known.stated_side(sentence) for known in self._languages)
+        return next(filter(None, sides), None)
+
+    def without_office(self, speaker: str) -> str:
+        for known in self._languages:
+            speaker = known.without_office(speaker)
+        return speaker
+
+    def names_body(self, speaker: str) -> bool:
+        return any(known.names_body(speaker) for known in self._languages)
 
     def ends_with_bound(self, text: str) -> bool:
         return any(known.ends_with_bound(text) for known in self._languages)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
+_INDEPENDENT = 2
+"""Outlets with texts of their own that must name a day before a countdown rests on it."""
+
 
 def heading(label: str, role: Role = "label", right: Line = ()) -> Block:
     """``NEW SINCE 09:12 ─────── 5``."""
@@ -55,11 +58,18 @@ def date_label(briefing: Briefing, setting: PageContext) -> str:
 
 
 def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | None:
-    """When the summit starts, if that is still ahead; else the first date its feeds mention."""
+    """When the summit starts, if that is still ahead; else the first date that two outlets name.
+
+    One outlet may be wrong about a day, and nothing else on the screen would show it.
+    """
     begins = briefing.summit.begins_at(setting.zone)
     if briefing.status == "upcoming" and begins and begins > setting.now:
         return briefing.summit.starts
-    exact = (coming.date for coming in briefing.next if not coming.vague)
+    exact = (
+        coming.date
+        for coming in briefing.next
+        if not coming.vague and coming.independent >= _INDEPENDENT
+    )
     return next((date for date in exact if is_ahead(date, briefing.summit, setting)), None)
 
 
