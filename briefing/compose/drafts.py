@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import Carrier, carriers, independent, span
+from briefing.compose.opinion import is_opinion
 from briefing.compose.rules import LONGEST_JOINED
 from briefing.compose.stance import length
 from briefing.text.boilerplate.openings import without_opening
@@ -83,6 +84,11 @@ class Draft:
         """Its earliest publication, but never after it was first seen, whatever a feed says."""
         published = (member.published for member in self.members if member.published)
         return min([*published, self.first_seen])
+
+    @property
+    def opinion(self) -> bool:
+        """Whether only entries that are their writers' opinion have it."""
+        return all(is_opinion(member.entry) for member in self.members)
 
     @property
     def timely(self) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.across_scripts import links
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.rules import FEWEST_FOLDED_WORDS, FOLDING_WINDOW, SAME_WORDING
 from briefing.compose.wording import figures_of
+from briefing.compose.worth_rules import FEWEST_FOLDED_WORDS, FOLDING_WINDOW, SAME_WORDING
 from briefing.domain.entry import HEADLINE
 from briefing.text.figures import negations
 from briefing.text.language import preference

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import BEST_FIRST, LEAD_FROM, LEAD_WINDOW, LONGEST_LEAD
+from briefing.compose.rules import LEAD_FROM, LEAD_WINDOW
+from briefing.compose.worth_rules import BEST_FIRST, LONGEST_LEAD
 from briefing.text.language import preference
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ def lead(
 
     It speaks of the summit itself, is in the first of ``languages`` and not long, where there is a
     choice. Marks on single points do not count: the lead changes with the news or the next
-    reading, not during one. What has no date, or an old one, never leads. None for a briefing too
-    small to need one, and if every sentence depends on another.
+    reading, not during one. What has no date, or an old one, and opinion never lead. None for a
+    briefing too small to need one, and if every sentence depends on another.
     """
     if len(drafts) < LEAD_FROM:
         return None
-    able = [draft for draft in drafts if draft.timely and not draft.head.dependent]
+    able = [
+        draft for draft in drafts if draft.timely and not draft.head.dependent and not draft.opinion
+    ]
     if not able:
         return None
     newest = max(draft.at for draft in able)

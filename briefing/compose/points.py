@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.copied_texts import texts
 from briefing.compose.independent_sources import text_before
-from briefing.compose.opinion import is_opinion
 from briefing.compose.speakers import speaker
 from briefing.domain.briefing import Briefing, Point, Source
 
@@ -73,7 +72,7 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         sources=numbering.sources(draft.carriers),
         keys=tuple(dict.fromkeys(passage.key for passage in passages)),
         story=draft.head.story.id,
-        opinion=all(is_opinion(member.entry) for member in members),
+        opinion=draft.opinion,
         speaker=speaker(draft.text, text_before(draft.head.entry, draft.head.passage)),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
         also=numbering.sources(draft.also_carriers),

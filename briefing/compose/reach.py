@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import Carrier, carriers
 from briefing.compose.retelling import Retellings
-from briefing.compose.rules import OPENING_PARAGRAPHS, PARTLY_TOLD
 from briefing.compose.wording import Wording
+from briefing.compose.worth_rules import OPENING_PARAGRAPHS, PARTLY_TOLD
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
 

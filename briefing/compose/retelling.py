@@ -12,7 +12,7 @@ from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import (
+from briefing.compose.worth_rules import (
     FEWEST_QUOTED,
     FEWEST_SHARED,
     LONG_QUOTATION,

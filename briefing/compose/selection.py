@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.facts import prefix_filters, state_different_facts
 from briefing.compose.rules import (
-    ALREADY_TOLD,
     INSIDE,
     MOST_POINTS,
     MOST_SWAPS,
     REPEATED_SHINGLES,
     REPEATED_WORDS,
-    SAME_STORY,
     SPACE_TO_FILL,
     SWAP_CANDIDATES,
 )
 from briefing.compose.weights import Covered
+from briefing.compose.worth_rules import ALREADY_TOLD, SAME_STORY
 from briefing.text.figures import amounts, negations
 from briefing.text.shingles import containment, overlap
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import (
+from briefing.compose.worth_rules import (
     DEEP_IN_TEXT,
     HEADLINE_WEIGHT,
     LEAST_LIFT,
@@ -103,7 +103,7 @@ class Weights:
         else:
             told = covered.words
             words = [weights[word] for word in own if not told[word]]
-        return sum(words) + SUPPORT * log2(1 + self._untold(draft, covered))
+        return sum(words) + SUPPORT * log2(max(1.0, self._untold(draft, covered)))
 
     def shares(self, draft: Draft) -> list[tuple[int, float]]:
         """How much of which texts, by number, whoever reads ``draft`` knows."""
@@ -203,7 +203,7 @@ class Weights:
             for report in reports:
                 stories[report.story] = max(report.recency, stories.get(report.story, 0.0))
             used = min(sum(recencies), sum(stories.values()))
-            weight = log2(1 + used) if len(reports) > 1 else 0.0
+            weight = log2(max(1.0, used))
             weight += HEADLINE_WEIGHT * log2(1 + in_headlines.get(word, 0.0))
             weights[word] = _exact(weight * self.lift(recencies) ** 0.5)
         # A word that only one report uses weighs nothing, and most words are of that kind.

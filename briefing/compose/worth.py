@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.rules import (
+from briefing.compose.stance import personal
+from briefing.compose.weights import Weights
+from briefing.compose.worth_rules import (
     HALF_LIFE,
     HALF_LIFE_ONGOING,
     LAST_TOLD,
@@ -15,14 +17,13 @@ from briefing.compose.rules import (
     NAMES_NOBODY,
     NEVER_IN_OPENING,
     OPENING_PARAGRAPHS,
+    OPINION,
     PERSONAL,
     SHORTEST_POINT,
     SINCE_BEGUN,
     STILL_TO_COME,
     TOLD_BY_ONE,
 )
-from briefing.compose.stance import personal
-from briefing.compose.weights import Weights
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -55,6 +56,7 @@ class Worth:
         half_life = HALF_LIFE_ONGOING if self._status == "ongoing" else HALF_LIFE
         self.weights = Weights(reach, half_life)
         self._names = names
+        self._limited = limited
         self._exponent = LENGTH_EXPONENT_LIMITED if limited else LENGTH_EXPONENT
         self._factors: dict[str, float] = {}
 
@@ -76,7 +78,7 @@ class Worth:
         recencies = self.weights.recencies(draft)
         factor: float = TOLD_BY_ONE if len(recencies) == 1 else self.weights.lift(recencies)
         factor *= max(recencies) ** LAST_TOLD
-        if draft.length > LONGEST_POINT:
+        if draft.length > LONGEST_POINT and not self._limited:
             factor *= LONGEST_POINT / draft.length
         if not self._names.speaks_of_summit(draft.text):
             factor *= NAMES_NOBODY
@@ -84,6 +86,8 @@ class Worth:
             factor *= NEVER_IN_OPENING
         if personal(draft.text, draft.words):
             factor *= PERSONAL
+        if draft.opinion:
+            factor *= OPINION
         return factor * self._as_to_come(draft)
 
     def _as_to_come(self, draft: Draft) -> float:
