@@ -80,8 +80,8 @@ MOST_TRIED = 4
 """Newest amounts of one noun ("people") that are compared with one another, and sentences of each:
 these limit the time."""
 
-REPEATED_WORDS = 0.5
-"""Share of the words of the shorter of two sentences above which the second is left out of a
+REPEATED_WORDS = 0.65
+"""Share of the content of the shorter of two sentences above which the second is left out of a
 briefing that cannot show everything."""
 
 REPEATED_SHINGLES = 0.125

@@ -159,7 +159,8 @@ class _Selection:
         return (-worth, draft.text, draft.id, draft)
 
     def _worth_of(self, draft: Draft) -> float:
-        others = self._of_story[draft.head.story.id]
+        # Under a word limit, what stands in few words is not spread over the stories.
+        others = 0 if self._max_words else self._of_story[draft.head.story.id]
         return self._worth.of(draft, self._covered) * SAME_STORY**others
 
     def _add(self, draft: Draft) -> None:

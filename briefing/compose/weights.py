@@ -120,13 +120,15 @@ class Weights:
         return covered.share(self._reach.number(draft))
 
     def recencies(self, draft: Draft) -> list[float]:
-        """For each outlet that tells the fact, how recent its last report of it is."""
-        latest: dict[str, float] = {}
+        """For each independent outlet that tells the fact, how recent its last report of it is."""
+        outlets: dict[str, float] = {}
+        stories: dict[str, float] = {}
         for number, share in self._reach.tellers(draft):
             if share >= PARTLY_TOLD:
                 for report in self._reports[number]:
-                    latest[report.outlet] = max(report.recency, latest.get(report.outlet, 0.0))
-        return list(latest.values())
+                    outlets[report.outlet] = max(report.recency, outlets.get(report.outlet, 0.0))
+                    stories[report.story] = max(report.recency, stories.get(report.story, 0.0))
+        return list(min(outlets, stories, key=len).values())
 
     def lift(self, recencies: Sequence[float]) -> float:
         """How much more recent reports of these ``recencies`` are than those of all outlets.
