@@ -104,6 +104,8 @@ def test_the_example_is_true(
         shown = workspace.json("show", summit, "--format", "json", *NOW)
         if section == "numbers":
             assert figures(shown) == answer
+        elif section == "next":
+            assert dates(shown) == answer
         else:
             assert answer in points(shown)
 
@@ -195,3 +197,13 @@ def figures(shown: dict[str, Any]) -> str:
         + (f" +{len(number['others'])}" if number["others"] else "")
         for number in summit["numbers"]
     )
+
+
+def dates(shown: dict[str, Any]) -> str:
+    """``2025-10-30 text [1·2]; …``: each date with its sentence and its sources."""
+    (summit,) = shown["summits"]
+    rows = []
+    for date in summit["next"]:
+        sources = "·".join(str(source["n"]) for source in date["sources"])
+        rows.append(f"{date['date']} {date['text']} [{sources}]")
+    return "; ".join(rows)
