@@ -156,14 +156,17 @@ def _is_same(item: Appointment, other: Appointment, summit_names: SummitNames) -
 def _is_certain(date: _UpcomingDate) -> bool:
     """Whether one source is enough, or there are two.
 
-    On the summit's days any sentence may name the day, so that what is not plainly an appointment
-    needs a second source. So does a meeting on the day before or after: more often it is the summit
-    itself, in a text that says "tomorrow" as somebody else said it a day before.
+    What is not plainly an appointment needs a second source on the summit's days, which any
+    sentence may name, and on others if the sentence has no name of the summit but its people. So
+    does a meeting on the day before or after: more often it is the summit itself, in a text that
+    says "tomorrow" as somebody else said it a day before.
     """
-    kind, days_off = date.best.kind, date.best.days_off
-    if (kind == "other" and days_off == 0) or (kind == "meeting" and days_off == 1):
-        return independent(date.carriers()) > 1
-    return True
+    best, days_off = date.best, date.best.days_off
+    if best.kind in ("other", "travel"):
+        one_is_enough = days_off is None or (days_off > 0 and best.marks > 0)
+    else:
+        one_is_enough = best.kind != "meeting" or days_off != 1
+    return one_is_enough or independent(date.carriers()) > 1
 
 
 def _most_reported(dates: Iterable[_UpcomingDate], zone: tzinfo) -> list[_UpcomingDate]:
