@@ -117,6 +117,7 @@ def read_section(section: str, shown: dict[str, Any], numbers: dict[str, str]) -
         "speakers": lambda: [", ".join(speakers(shown))],
         "disputes": lambda: disputes(shown),
         "why": lambda: why(shown),
+        "next": lambda: [dates(shown)],
     }
     return read[section]()
 
@@ -239,3 +240,13 @@ def why(shown: dict[str, Any]) -> list[str]:
     """The text that says why the summit matters, if there is one."""
     (summit,) = shown["summits"]
     return [summit["why"]["text"]] if summit["why"] else []
+
+
+def dates(shown: dict[str, Any]) -> str:
+    """``2025-10-30 text [1·2]; …``: each date with its sentence and its sources."""
+    (summit,) = shown["summits"]
+    rows = []
+    for date in summit["next"]:
+        sources = "·".join(str(source["n"]) for source in date["sources"])
+        rows.append(f"{date['date']} {date['text']} [{sources}]")
+    return "; ".join(rows)

@@ -10,7 +10,7 @@ Kind = Literal["meeting", "press", "meal", "interview", "travel", "other"]
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "press",
-        r"(?:news|press)\sconferences?|joint\s(?:appearance|statement)|take\squestions"
+        r"(?:news|press)\sconferences?|joint\s(?:appearance|statement)|take\squestions|speak\sto\sreporters"
         r"|기자\s?회견|记者会|記者會|新闻发布会|記者会見",
     ),
     (

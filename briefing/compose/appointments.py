@@ -65,7 +65,8 @@ class Appointment:
     """A sentence and one day to come that it names for something at the summit.
 
     ``people`` are the numbers of the summit's people in it, ``marks`` counts its place, terms and
-    nouns there. ``doubt`` is 0 if its verb is in the future, 1 for a present, 2 for what may be.
+    nouns there. ``doubt`` is 0 if its verb is in the future, 1 for a present or
+    a day in front of a noun ("Thursday's talks"), 2 for what may be.
     ``plain``: it names no other day, and the word for what is on stands near this one. ``until`` is
     the instant at which its hour has come; None if it names none. ``days_off`` is how many days lie
     between it and the days of the summit, 0 on one of them; None if the summit has no dates.
@@ -184,6 +185,8 @@ class _Finder:
         if mention and is_called_off(text, mention.start, mention.end):
             return
         doubt = _DOUBTS.get(mention.tense, 2) if mention else 0
+        if mention and text.startswith(("'s", "’s"), mention.end):
+            doubt = max(doubt, 1)
         plain = mention is not None and days == 1 and is_near(text, kind, mention.start)
         until = self._instant(mention) if mention else None
         yield Appointment(draft, when, kind, people, marks, doubt, plain, until, days_off)

@@ -101,16 +101,21 @@ def upcoming(
     One without a day ("next week") stays a range, and is listed only if exact days leave room.
     """
     known: list[_UpcomingDate] = []
-    translations: list[_UpcomingDate] = []  # listed already, in another language
     for item in sorted(dated, key=lambda item: item.when.vague):
-        same_day = [
-            other for other in (*known, *translations) if item.when.may_be(other.when, zone)
-        ]
-        same = [other for other in same_day if _is_same(item, other.best, summit_names)]
+        same = next(
+            (
+                other
+                for other in known
+                if item.when.may_be(other.when, zone)
+                and (
+                    _is_same(item, other.best, summit_names)
+                    or _is_translation(item.draft, other, summit_names)
+                )
+            ),
+            None,
+        )
         if same:
-            same[0].others.append(item.draft)
-        elif _is_translation(item.draft, same_day, summit_names):
-            translations.append(_UpcomingDate(item))
+            same.others.append(item.draft)
         else:
             known.append(_UpcomingDate(item))
     listed = _most_reported([other for other in known if _is_certain(other)], zone)
@@ -135,12 +140,12 @@ def _is_same(item: Appointment, other: Appointment, summit_names: SummitNames) -
     On a day of the summit a meeting is the summit; on another day the same people have to meet, or
     one of them at the summit's place.
     """
-    if overlap(set(item.draft.words), set(other.draft.words)) >= SAME_DATE_TEXT:
+    alike = item.kind == other.kind or "other" in (item.kind, other.kind)
+    if alike and overlap(set(item.draft.words), set(other.draft.words)) >= SAME_DATE_TEXT:
         return True
     if item.kind != other.kind or item.kind == "other":
-        return summit_names.same_meeting(item.draft.text, other.draft.text) and (
-            "meeting" in (item.kind, other.kind) and item.days_off != 0
-        )
+        about_meeting = {item.kind, other.kind} == {"meeting", "other"} and item.days_off != 0
+        return about_meeting and summit_names.same_meeting(item.draft.text, other.draft.text)
     people = item.people & other.people
     if item.kind != "meeting" or not people:
         return bool(people) or (item.kind == "meeting" and item.days_off == 0)
@@ -151,14 +156,17 @@ def _is_same(item: Appointment, other: Appointment, summit_names: SummitNames) -
 def _is_certain(date: _UpcomingDate) -> bool:
     """Whether one source is enough, or there are two.
 
-    On the summit's days any sentence may name the day, so that what is not plainly an appointment
-    needs a second source. So does a meeting on the day before or after: more often it is the summit
-    itself, in a text that says "tomorrow" as somebody else said it a day before.
+    What is not plainly an appointment needs a second source on the summit's days, which any
+    sentence may name, and on others if the sentence has no name of the summit but its people. So
+    does a meeting on the day before or after: more often it is the summit itself, in a text that
+    says "tomorrow" as somebody else said it a day before.
     """
-    kind, days_off = date.best.kind, date.best.days_off
-    if (kind == "other" and days_off == 0) or (kind == "meeting" and days_off == 1):
-        return independent(date.carriers()) > 1
-    return True
+    best, days_off = date.best, date.best.days_off
+    if best.kind in ("other", "travel"):
+        one_is_enough = days_off is None or (days_off > 0 and best.marks > 0)
+    else:
+        one_is_enough = best.kind != "meeting" or days_off != 1
+    return one_is_enough or independent(date.carriers()) > 1
 
 
 def _most_reported(dates: Iterable[_UpcomingDate], zone: tzinfo) -> list[_UpcomingDate]:
@@ -174,11 +182,8 @@ def _most_reported(dates: Iterable[_UpcomingDate], zone: tzinfo) -> list[_Upcomi
     ]
 
 
-def _is_translation(
-    draft: Draft, same_day: Iterable[_UpcomingDate], summit_names: SummitNames
-) -> bool:
+def _is_translation(draft: Draft, date: _UpcomingDate, summit_names: SummitNames) -> bool:
     return any(
         summit_names.are_translations(draft.text, other.text)
-        for date in same_day
         for other in (date.best.draft, *date.others)
     )
