@@ -68,9 +68,10 @@ def compose(
     distinct = folded(distinct, reach, summit, languages=languages, similar=similar)
     names = SummitNames(summit)
     worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)
-    selected = select(distinct, worth, max_words)
+    first = None if max_words else lead(distinct, worth, read_at, languages)
+    selected = select(distinct, worth, max_words, first)
     shown = best_first(selected)
-    lead_draft = lead(selected, worth, names, read_at, languages)
+    lead_draft = first or lead(selected, worth, read_at, languages)
     numbering = Numbering()
     why_draft = why(
         distinct if max_words is None else shown, lead_draft, worth.weights, summit=summit

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.compose.independent_sources import Carrier, carriers, independent, span
 from briefing.compose.opinion import is_opinion
 from briefing.compose.rules import LONGEST_JOINED
-from briefing.compose.stance import length
+from briefing.compose.stance import is_finished, length
+from briefing.domain.entry import HEADLINE
 from briefing.text.boilerplate.openings import without_opening
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class Draft:
         """Its earliest publication, but never after it was first seen, whatever a feed says."""
         published = (member.published for member in self.members if member.published)
         return min([*published, self.first_seen])
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line of a text that no full stop ends, and no headline of an entry."""
+        return self.head.passage.paragraph != HEADLINE and not is_finished(self.text)
 
     @property
     def opinion(self) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import LEAD_FROM, LEAD_WINDOW
-from briefing.compose.worth_rules import BEST_FIRST, LONGEST_LEAD
+from briefing.compose.worth_rules import BEST_FIRST
 from briefing.text.language import preference
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing.compose.drafts import Draft
-    from briefing.compose.summit_names import SummitNames
     from briefing.compose.worth import Worth
 
 
@@ -45,11 +44,10 @@ def best_first(drafts: Sequence[Draft]) -> list[Draft]:
 def lead(
     drafts: Sequence[Draft],
     worth: Worth,
-    names: SummitNames,
     read_at: datetime | None,
     languages: Sequence[str] = (),
 ) -> Draft | None:
-    """The one of ``drafts`` that is worth most of what came after the reading, else of all.
+    """The one of ``drafts`` whose fact is told best of what came after the reading, else of all.
 
     It speaks of the summit itself, is in the first of ``languages`` and not long, where there is a
     choice. Marks on single points do not count: the lead changes with the news or the next
@@ -59,7 +57,9 @@ def lead(
     if len(drafts) < LEAD_FROM:
         return None
     able = [
-        draft for draft in drafts if draft.timely and not draft.head.dependent and not draft.opinion
+        draft
+        for draft in drafts
+        if draft.timely and not draft.head.dependent and not draft.opinion and not draft.is_line
     ]
     if not able:
         return None
@@ -67,14 +67,8 @@ def lead(
     recent = [draft for draft in able if newest - draft.at <= LEAD_WINDOW]
     recent = [draft for draft in recent if read_at is None or draft.first_seen > read_at] or recent
 
-    def rank(draft: Draft) -> tuple[int, int, float, str]:
-        length = min(1.0, LONGEST_LEAD / draft.length)
-        return (
-            -preference(draft.text, languages),
-            names.speaks_of_summit(draft.text),
-            worth.of(draft) * length,
-            draft.text,
-        )
+    def rank(draft: Draft) -> tuple[int, float, str]:
+        return (-preference(draft.text, languages), worth.as_lead(draft), draft.text)
 
     return max(recent, key=rank)
 

@@ -32,13 +32,19 @@ if TYPE_CHECKING:
     from briefing.compose.worth import Worth
 
 
-def select(drafts: Sequence[Draft], worth: Worth, max_words: int | None) -> list[Draft]:
+def select(
+    drafts: Sequence[Draft], worth: Worth, max_words: int | None, lead: Draft | None = None
+) -> list[Draft]:
     """Those of ``drafts`` to show, best first: all of a small briefing, the best of a large one.
+
+    ``lead`` is one of them in any case, and the others do not repeat it.
 
     New ones come before seen ones, standalone ones before dependent ones, which bring what they
     depend on. ``max_words`` limits the words of all texts together.
     """
     selection = _Selection(worth, max_words)
+    if lead is not None:
+        selection.add(lead)
     # If everything fits, no space is left unused.
     scarce = max_words is None or sum(draft.length for draft in drafts) > max_words
     known = {draft.id: draft for draft in drafts}
@@ -108,7 +114,7 @@ class _Selection:
         Under a word limit, some of the first ones added may then be swapped for others that make
         better use of the length.
         """
-        queue = [self._ranked(draft) for draft in drafts]
+        queue = [self._ranked(draft) for draft in drafts if draft.id not in self.selected]
         heapify(queue)
         first = [draft for *_, draft in sorted(queue)[:SWAP_CANDIDATES]] if self._max_words else []
         fixed = set(self.selected)
@@ -122,7 +128,7 @@ class _Selection:
             if rank >= 0:
                 break
             if self._fits([draft]) and not self._repeats(draft):
-                self._add(draft)
+                self.add(draft)
         for _ in range(MOST_SWAPS):
             if not self._swap(first, fixed):
                 break
@@ -136,7 +142,7 @@ class _Selection:
             for link in linked:
                 if self._repeats(link):
                     break
-                self._add(link)
+                self.add(link)
 
     def fill(self, drafts: Iterable[Draft], least: int) -> None:
         """Add what fits, even if only one outlet reports it, while ``least`` words are left."""
@@ -144,7 +150,7 @@ class _Selection:
             if self.selected and self._max_words is not None and self._space < least:
                 return
             if draft.id not in self.selected and self._fits([draft]) and not self._repeats(draft):
-                self._add(draft)
+                self.add(draft)
 
     @property
     def _space(self) -> int:
@@ -163,7 +169,8 @@ class _Selection:
         others = 0 if self._max_words else self._of_story[draft.head.story.id]
         return self._worth.of(draft, self._covered) * SAME_STORY**others
 
-    def _add(self, draft: Draft) -> None:
+    def add(self, draft: Draft) -> None:
+        """Add ``draft``, whatever it repeats."""
         self.selected[draft.id] = draft
         self._of_story[draft.head.story.id] += 1
         self._covered.add(self._weights.content(draft), self._weights.shares(draft))
@@ -205,10 +212,10 @@ class _Selection:
                     continue
                 gain = self._worth_of(draft)
                 if gain > least + 1e-9 and not self._repeats(draft):
-                    self._add(draft)
+                    self.add(draft)
                     return True
             if old is not None:
-                self._add(old)
+                self.add(old)
         return False
 
 

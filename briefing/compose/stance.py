@@ -24,6 +24,7 @@ _CUT_OFF = re.compile(
 )
 _QUESTION = re.compile(r"[?？]" + _CLOSING)
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_FINISHED = re.compile(r"[.!?。！？…]" + _CLOSING)
 _MID_SENTENCE = re.compile(r"^[a-z]")
 _UNSPACED = re.compile(rf"[{CJK}{HANGUL_JAMO}{HANGUL_COMPATIBILITY_JAMO}]")
 
@@ -51,6 +52,11 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
     if _MID_SENTENCE.match(line) or lacks_speaker(line):
         return "fragment"
     return "dependent" if LANGUAGE.refers_back(line) else "standalone"
+
+
+def is_finished(text: str) -> bool:
+    """Whether the punctuation of a whole sentence ends ``text``."""
+    return _FINISHED.search(text) is not None
 
 
 def personal(text: str, words: Sequence[str]) -> bool:

@@ -23,6 +23,8 @@ class SummitNames:
         self._people = set(range(len([names for names in summit.people if any(names)])))
         self._patterns = [_pattern(names) for names in descriptions if any(names)]
         self._parts = [_pattern(_parts(names)) for names in descriptions if any(names)]
+        if self._parts and summit.name:
+            self._parts.append(_pattern((summit.name,)))
 
     def are_translations(self, first: str, second: str) -> bool:
         """Whether two sentences, each in another script, report one thing.
@@ -35,16 +37,15 @@ class SummitNames:
         ours, theirs = self.named_in(first), self.named_in(second)
         return len(ours & theirs) >= SAME_SUMMIT_NAMES and (ours <= theirs or theirs <= ours)
 
-    def speaks_of_summit(self, text: str) -> int:
-        """How sure it is that the text speaks of the summit itself, 0 to 2.
+    def count(self, text: str) -> int:
+        """How many of its people, its place, its terms and its name the text has, a person or place
+        also by a part of the name."""
+        return sum(part.search(text) is not None for part in self._parts)
 
-        1 if a part of a name of a person or of the place is in it, or a term; 2 if two of these
-        are, one of them a person. 2 for a summit that has none.
-        """
-        if not self._parts:
-            return 2
-        named = {number for number, part in enumerate(self._parts) if part.search(text)}
-        return min(2, len(named)) if named & self._people else min(1, len(named))
+    @property
+    def any(self) -> bool:
+        """Whether the summit has any of them."""
+        return bool(self._parts)
 
     def same_meeting(self, first: str, second: str) -> bool:
         """Whether both sentences name the same people of the summit, at least two."""

@@ -103,7 +103,11 @@ class Weights:
         else:
             told = covered.words
             words = [weights[word] for word in own if not told[word]]
-        return sum(words) + SUPPORT * log2(max(1.0, self._untold(draft, covered)))
+        return sum(words) + self.support(draft, covered)
+
+    def support(self, draft: Draft, covered: Covered | None = None) -> float:
+        """The part of its gain that it owes to the outlets that tell its fact."""
+        return SUPPORT * log2(max(1.0, self._untold(draft, covered)))
 
     def shares(self, draft: Draft) -> list[tuple[int, float]]:
         """How much of which texts, by number, whoever reads ``draft`` knows."""

@@ -8,11 +8,13 @@ from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.stance import personal
 from briefing.compose.weights import Weights
 from briefing.compose.worth_rules import (
+    ANY_SUPPORT,
     HALF_LIFE,
     HALF_LIFE_ONGOING,
     LAST_TOLD,
     LENGTH_EXPONENT,
     LENGTH_EXPONENT_LIMITED,
+    LONGEST_LEAD,
     LONGEST_POINT,
     NAMES_NOBODY,
     NEVER_IN_OPENING,
@@ -21,8 +23,10 @@ from briefing.compose.worth_rules import (
     PERSONAL,
     SHORTEST_POINT,
     SINCE_BEGUN,
+    SPEAKS_OF_SUMMIT,
     STILL_TO_COME,
     TOLD_BY_ONE,
+    UNFINISHED,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +68,14 @@ class Worth:
         """What ``draft`` is worth to whoever knows what is ``covered``."""
         return self.weights.gain(draft, covered) * self.factor(draft)
 
+    def as_lead(self, draft: Draft) -> float:
+        """What ``draft`` is worth above all others: by who tells its fact, by how much it speaks of
+        the summit itself, and by how short it is."""
+        named = min(self._names.count(draft.text), len(SPEAKS_OF_SUMMIT) - 1)
+        told = self.weights.support(draft) + ANY_SUPPORT
+        length = min(1.0, LONGEST_LEAD / draft.length)
+        return told * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length
+
     def factor(self, draft: Draft) -> float:
         """What the worth of ``draft`` is multiplied by, whatever else is shown."""
         if draft.id not in self._factors:
@@ -80,7 +92,7 @@ class Worth:
         factor *= max(recencies) ** LAST_TOLD
         if draft.length > LONGEST_POINT and not self._limited:
             factor *= LONGEST_POINT / draft.length
-        if not self._names.speaks_of_summit(draft.text):
+        if self._names.any and not self._names.count(draft.text):
             factor *= NAMES_NOBODY
         if min(member.passage.paragraph for member in draft.members) >= OPENING_PARAGRAPHS:
             factor *= NEVER_IN_OPENING
@@ -88,6 +100,8 @@ class Worth:
             factor *= PERSONAL
         if draft.opinion:
             factor *= OPINION
+        if draft.is_line:
+            factor *= UNFINISHED
         return factor * self._as_to_come(draft)
 
     def _as_to_come(self, draft: Draft) -> float:

@@ -93,6 +93,10 @@ the summit began, or once the summit is over: by then it has happened or has not
 OPINION = 0.3
 """Worth of what only its writer's view supports."""
 
+UNFINISHED = 0.6
+"""Worth of a line that no full stop ends: of a page it is a heading or a label more often than a
+sentence."""
+
 SAME_STORY = 0.85
 """Factor of worth for each point that the story of a draft already has."""
 
@@ -115,3 +119,10 @@ BEST_FIRST = 9
 
 LONGEST_LEAD = 35
 """Words of a lead, where there is a choice."""
+
+SPEAKS_OF_SUMMIT = (0.2, 0.5, 1.0, 1.2)
+"""What it makes of a lead's worth how many it names of the summit's people, place, terms and name:
+none, one, two, or more. With two of them it is about the summit rather than about a person."""
+
+ANY_SUPPORT = 4.0
+"""Support of a lead whose fact one outlet tells: a third of that of two."""
