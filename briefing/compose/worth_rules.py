@@ -75,11 +75,11 @@ TYPICAL_REPORTS = 10
 WHOLLY_TOLD = 0.7
 """Share of a fact from which telling it counts as telling all of it."""
 
-ALREADY_TOLD = 0.45
+ALREADY_TOLD = 0.35
 """Share of a fact that the selected points tell above which a briefing that cannot show everything
 leaves it out; whoever tells it is listed with the point that tells most of it."""
 
-TOLD_BY_ONE = 0.6
+TOLD_BY_ONE = 0.65
 """Worth of what only one outlet tells, relative to what two do."""
 
 NAMES_NOBODY = 0.7
@@ -105,7 +105,7 @@ LONGEST_POINT = 40
 Under a word limit their length costs enough."""
 
 SHORTEST_POINT = 12
-LENGTH_EXPONENT = 0.25
+LENGTH_EXPONENT = 0.2
 LENGTH_EXPONENT_LIMITED = 0.5
 """Worth is divided by a power of the length, as without it the longest sentences win and per word
 the shortest. Under a word limit space is what one pays with; a shorter sentence than the shortest
@@ -114,7 +114,7 @@ point gains nothing by that."""
 PERSONAL = 0.5
 """Worth of a sentence that addresses the reader or speaks of the writer, not of the matter."""
 
-BEST_FIRST = 9
+BEST_FIRST = 10
 """Points that open a briefing by their worth: a first screen. The newest follow."""
 
 LONGEST_LEAD = 35

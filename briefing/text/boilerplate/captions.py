@@ -8,7 +8,7 @@ from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.boilerplate.scenes import FULL_DATE, shows_dated_scene
 from briefing.text.calendar_names import MONTH_PATTERN, WEEKDAY_PATTERN
 
-_DATE = rf"{MONTH_PATTERN}\s\d\d?,\s\d{{4}}"
+_DATE = rf"{MONTH_PATTERN},?\s\d\d?,\s\d{{4}}"
 _PICTURED = re.compile(
     r"\bfile photo\b|\bFILE\s?[—–-]|\(Photo\b|\bPhotos?(?:\sby\b|\scourtesy\b|:)"
     r"|\b(?:AP|AFP|Reuters|REUTERS|Pool|Getty|EPA|Yonhap|Xinhua)\s(?:Photo|Images)\b"

@@ -10,7 +10,7 @@ import re
 from briefing.text.calendar_names import MONTH_PATTERN
 
 FULL_DATE = re.compile(
-    rf"(?:\b|(?<=[a-z])){MONTH_PATTERN}\s\d\d?,?\s(?:19|20)\d\d\b"
+    rf"(?:\b|(?<=[a-z])){MONTH_PATTERN},?\s\d\d?,?\s(?:19|20)\d\d\b"
     rf"|\b\d\d?\s{MONTH_PATTERN},?\s(?:19|20)\d\d\b"
 )
 """In the orders of both sides of the Atlantic; sites leave out the space before it."""
