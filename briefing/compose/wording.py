@@ -77,6 +77,8 @@ def _content(tokens: Iterable[str]) -> frozenset[str]:
 
 
 def _quotations(text: str) -> tuple[frozenset[str], ...]:
+    for doubled, mark in (("‘‘", "“"), ("’’", "”"), ("``", "“"), ("''", "”")):
+        text = text.replace(doubled, mark)
     if '"' not in text and "“" not in text:
         return ()
     return tuple(filter(None, (_content(words(quoted)) for quoted in _QUOTED.findall(text))))

@@ -38,7 +38,7 @@ FEWEST_FOLDED_WORDS = 9
 FOLDING_WINDOW = timedelta(hours=72)
 """What is told in like words longer after is another occasion."""
 
-PARTLY_TOLD = 0.35
+PARTLY_TOLD = 0.25
 """Share of a fact that a sentence must tell to count among those that tell it."""
 
 HEADLINE_WEIGHT = 0.65
