@@ -68,7 +68,7 @@ def compose(
     distinct = folded(distinct, reach, summit, languages=languages, similar=similar)
     names = SummitNames(summit)
     worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)
-    first = None if max_words else lead(distinct, worth, read_at, languages)
+    first = None if max_words is not None else lead(distinct, worth, read_at, languages)
     selected = select(distinct, worth, max_words, first)
     shown = best_first(selected)
     lead_draft = first or lead(selected, worth, read_at, languages)

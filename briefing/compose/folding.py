@@ -6,9 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.across_scripts import links
+from briefing.compose.facts import state_different_facts
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.wording import figures_of
-from briefing.compose.worth_rules import FEWEST_FOLDED_WORDS, FOLDING_WINDOW, SAME_WORDING
+from briefing.compose.worth_rules import (
+    FEWEST_FOLDED_WORDS,
+    FOLDING_WINDOW,
+    NEARLY_SAME_WORDING,
+    SAME_WORDING,
+)
 from briefing.domain.entry import HEADLINE
 from briefing.text.figures import negations
 from briefing.text.language import preference
@@ -73,9 +79,14 @@ def folded(
 
 def _in_like_words(drafts: Sequence[Draft], reach: Reach, first: int, second: int) -> bool:
     ours, theirs = reach.wordings[first], reach.wordings[second]
-    if len(ours.words & theirs.words) < SAME_WORDING * len(ours.words | theirs.words):
+    shared, together = len(ours.words & theirs.words), len(ours.words | theirs.words)
+    if shared < SAME_WORDING * together:
         return False
     if min(len(ours.words), len(theirs.words)) < FEWEST_FOLDED_WORDS:
+        return False
+    if shared >= NEARLY_SAME_WORDING * together and state_different_facts(
+        drafts[first].head, drafts[second].head
+    ):
         return False
     unsettled = LANGUAGE.unsettled_words
     return (

@@ -39,7 +39,7 @@ _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\s?(?:-|–|~|to|or)\s?")
 _LINK = re.compile(r"[\s-]?(?:of (?:the |its |their )?)?")
 _ADDED = re.compile(r"\b(?:another|additional|extra|further)\s$", re.IGNORECASE)
-_NAME = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
+_NAME = re.compile(r"\b[A-Z]\w+")
 _MONTH_BEFORE = re.compile(MONTH_PATTERN + r"\s$")
 # Times of day, ordinals, ages and days of a month count nothing.
 _NO_COUNT_AFTER = re.compile(
@@ -102,7 +102,7 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     stems = frozenset([_stem(word) for word in tokens if _is_content(word) and word not in written])
     # In a script without capitals, which could mark names, any word may be one.
     uncased = unspaced(text)
-    names = stems if uncased else frozenset(stem(n.casefold()) for n in _NAME.findall(text))
+    names = stems if uncased else _names(text)
     amounts = frozenset([(figure.value, figure.unit) for figure in stated])
     measured: list[Measure] = []
     for figure in reversed(stated):
@@ -166,6 +166,13 @@ def same_course(first: Measure, second: Measure) -> bool:
     return shared >= LEAST_OF_COURSE and shared >= SAME_COURSE * min(
         len(first.stems), len(second.stems)
     )
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital; the first one too, which may be whose figure it is ("Japan's
+    plan")."""
+    names = (name.casefold() for name in _NAME.findall(text))
+    return frozenset(stem(name) for name in names if name not in FUNCTION_WORDS)
 
 
 def _counts(text: str, figure: Figure) -> bool:

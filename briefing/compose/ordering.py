@@ -67,8 +67,12 @@ def lead(
     recent = [draft for draft in able if newest - draft.at <= LEAD_WINDOW]
     recent = [draft for draft in recent if read_at is None or draft.first_seen > read_at] or recent
 
-    def rank(draft: Draft) -> tuple[int, float, str]:
-        return (-preference(draft.text, languages), worth.as_lead(draft), draft.text)
+    def rank(draft: Draft) -> tuple[int, float, float, int, datetime, str]:
+        language, place = preference(draft.text, languages), draft.head.passage.place
+        return (
+            *(-language, worth.as_lead(draft), worth.of(draft)),
+            *(-place, draft.at, draft.text),
+        )
 
     return max(recent, key=rank)
 

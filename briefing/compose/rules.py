@@ -157,9 +157,9 @@ claims"."""
 MOST_DISPUTES = 3
 """More would make disputes the subject of the briefing."""
 
-WHY_FROM = 3.0
-"""Gain that a sentence needs to say why a matter is important: three words that a second outlet
-uses too. A superlative in passing ("the oldest inn of the town") gains less."""
+WHY_FROM = 2.5
+"""Gain that a sentence needs to say why a matter is important: nearly three words that a second
+outlet uses too. A superlative in passing ("the oldest inn of the town") gains less."""
 
 WHY_PARAGRAPHS = 3
 """Paragraphs at the beginning of a text in which a reporter says why the news matters."""

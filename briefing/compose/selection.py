@@ -158,15 +158,15 @@ class _Selection:
             return MOST_POINTS - len(self.selected)
         return self._max_words - sum(draft.length for draft in self.selected.values())
 
-    def _ranked(self, draft: Draft) -> tuple[float, str, str, Draft]:
-        """Its place in a queue; of equals the one with the first text, never by an id, which may
-        depend on a feed's address."""
+    def _ranked(self, draft: Draft) -> tuple[float, int, str, str, Draft]:
+        """Its place in a queue; of equals the one that is earlier in its text comes first, never by
+        an id, which may depend on a feed's address."""
         worth = self._worth_of(draft) * self._worth.per_length(draft)
-        return (-worth, draft.text, draft.id, draft)
+        return (-worth, draft.head.passage.place, draft.text, draft.id, draft)
 
     def _worth_of(self, draft: Draft) -> float:
         # Under a word limit, what stands in few words is not spread over the stories.
-        others = 0 if self._max_words else self._of_story[draft.head.story.id]
+        others = 0 if self._max_words is not None else self._of_story[draft.head.story.id]
         return self._worth.of(draft, self._covered) * SAME_STORY**others
 
     def add(self, draft: Draft) -> None:

@@ -18,6 +18,7 @@ from briefing.compose.worth_rules import (
     LONGEST_POINT,
     NAMES_NOBODY,
     NEVER_IN_OPENING,
+    NOT_FIRST,
     OPENING_PARAGRAPHS,
     OPINION,
     PERSONAL,
@@ -74,7 +75,10 @@ class Worth:
         named = min(self._names.count(draft.text), len(SPEAKS_OF_SUMMIT) - 1)
         told = self.weights.support(draft) + ANY_SUPPORT
         length = min(1.0, LONGEST_LEAD / draft.length)
-        return told * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length
+        # The beginning of a text says what it is about; what is further down may be a detail.
+        begins = min(member.passage.paragraph for member in draft.members) <= 0
+        place = 1.0 if begins else NOT_FIRST
+        return told * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length * place
 
     def factor(self, draft: Draft) -> float:
         """What the worth of ``draft`` is multiplied by, whatever else is shown."""

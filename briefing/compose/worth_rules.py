@@ -32,6 +32,10 @@ SAME_WORDING = 0.35
 """Share of all words of two sentences, those of either counted once, that both have, for one to be
 folded under the other: one wrong in 178 labelled pairs."""
 
+NEARLY_SAME_WORDING = 0.6
+"""The same above which an exchanged name or turn makes another fact ("Tokyo offered" for "Seoul
+offered"); writers who tell one fact in their own words name other things besides."""
+
 FEWEST_FOLDED_WORDS = 9
 """Words of a sentence that can be folded; a shorter one has too few to be compared."""
 
@@ -123,6 +127,9 @@ LONGEST_LEAD = 35
 SPEAKS_OF_SUMMIT = (0.2, 0.5, 1.0, 1.2)
 """What it makes of a lead's worth how many it names of the summit's people, place, terms and name:
 none, one, two, or more. With two of them it is about the summit rather than about a person."""
+
+NOT_FIRST = 0.8
+"""Worth of a lead that no text begins with."""
 
 ANY_SUPPORT = 4.0
 """Support of a lead whose fact one outlet tells: a third of that of two."""

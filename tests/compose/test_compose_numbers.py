@@ -102,7 +102,7 @@ def test_a_course_is_found_in_any_script(news: Newsroom, first: str, second: str
 
 
 def test_times_are_of_one_thing_only_if_the_sentences_are(news: Newsroom) -> None:
-    late = "His plane was 1000 minutes late over the islands in the south."
+    late = "The plane of the guests was 1000 minutes late over the southern islands."
     talks = "The two leaders spoke for 1000 minutes in the museum of Gyeongju."
     again = "In the museum the leaders spoke of ships for 1000 minutes."
     news.story("a", report("Post", late, at=1))

@@ -115,8 +115,10 @@ def test_small_changes_do_not_chain(news: Newsroom) -> None:
     for number, cut in enumerate((0, 2, 5)):
         text = f"The {' '.join(words[cut : cut + 26])}."
         news.story(f"s{number}", report(f"Outlet {number}", text, at=number))
-    # Each is close to the next, but the third is not close to the first.
-    assert [point.outlets for point in news.briefing().points] == [1, 2]
+    # Each is close to the next, but the third is not close to the first: its words are kept apart.
+    (point,) = news.briefing().points
+    assert [source.outlet for source in point.sources] == ["Outlet 0", "Outlet 1"]
+    assert [source.outlet for source in point.also] == ["Outlet 2"]
 
 
 def test_a_headline_speaks_only_for_an_entry_without_text(news: Newsroom) -> None:
