@@ -117,6 +117,8 @@ def read_section(section: str, shown: dict[str, Any], numbers: dict[str, str]) -
         "speakers": lambda: [", ".join(speakers(shown))],
         "disputes": lambda: disputes(shown),
         "why": lambda: why(shown),
+        "facts": lambda: facts(shown, numbers),
+        "lead": lambda: [lead(shown)],
         "next": lambda: [dates(shown)],
     }
     return read[section]()
@@ -225,6 +227,22 @@ def speakers(shown: dict[str, Any]) -> list[str]:
     text = " ".join(summit["stories"][0]["entries"][0]["text"])
     in_text = sorted(every_point(shown), key=lambda point: text.find(point["text"]))
     return [point["speaker"] for point in in_text if point["speaker"]]
+
+
+def facts(shown: dict[str, Any], numbers: dict[str, str]) -> list[str]:
+    """``1+2≈3``: of each point with others folded into it, the entries that have its words, and
+    theirs."""
+    return [
+        "+".join(numbers[source["title"]] for source in point["sources"])
+        + "".join(f"≈{numbers[source['title']]}" for source in point["also"])
+        for point in every_point(shown)
+        if point["also"]
+    ]
+
+
+def lead(shown: dict[str, Any]) -> str:
+    (summit,) = shown["summits"]
+    return summit["lead"]["text"] if summit["lead"] else ""
 
 
 def disputes(shown: dict[str, Any]) -> list[str]:
