@@ -103,16 +103,15 @@ class Weights:
         else:
             told = covered.words
             words = [weights[word] for word in own if not told[word]]
-        return sum(words) + SUPPORT * log2(max(1.0, self._untold(draft, covered)))
+        return sum(words) + SUPPORT * log2(max(1.0, self._untold(number, covered)))
 
     def shares(self, draft: Draft) -> list[tuple[int, float]]:
         """How much of which texts, by number, whoever reads ``draft`` knows."""
         number = self._reach.number(draft)
         shares = [(number, 1.0)]
-        for other, _ in self._reach.tellers(draft):
-            if other != number:
-                share = self._reach.retellings.of(other)[number]
-                shares.append((other, min(1.0, share / WHOLLY_TOLD)))
+        for other in self._reach.retellings.of(number):
+            share = self._reach.retellings.of(other)[number]
+            shares.append((other, min(1.0, share / WHOLLY_TOLD)))
         return shares
 
     def told(self, draft: Draft, covered: Covered) -> float:
@@ -123,7 +122,7 @@ class Weights:
         """For each independent outlet that tells the fact, how recent its last report of it is."""
         outlets: dict[str, float] = {}
         stories: dict[str, float] = {}
-        for number, share in self._reach.tellers(draft):
+        for number, share in self._reach.tellers(self._reach.number(draft)):
             if share >= PARTLY_TOLD:
                 for report in self._reports[number]:
                     outlets[report.outlet] = max(report.recency, outlets.get(report.outlet, 0.0))
@@ -141,16 +140,16 @@ class Weights:
         mean = (sum(recencies) + TYPICAL_REPORTS * usual) / (len(recencies) + TYPICAL_REPORTS)
         return min(MOST_LIFT, max(LEAST_LIFT, mean / usual))
 
-    def _untold(self, draft: Draft, covered: Covered | None) -> float:
+    def _untold(self, number: int, covered: Covered | None) -> float:
         """The independent outlets that tell the fact, as far as it is not told yet: copies of one
         text count once, and so do the reports of one outlet."""
         outlets: dict[str, float] = {}
         stories: dict[str, float] = {}
-        for number, share in self._reach.tellers(draft):
-            left = share * (1 - covered.share(number)) if covered else share
+        for teller, share in self._reach.tellers(number):
+            left = share * (1 - covered.share(teller)) if covered else share
             if left <= 0:
                 continue
-            for report in self._reports[number]:
+            for report in self._reports[teller]:
                 value = left * report.recency * report.prominence
                 outlets[report.outlet] = max(value, outlets.get(report.outlet, 0.0))
                 stories[report.story] = max(value, stories.get(report.story, 0.0))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+# It begins with the capital, so that a search can skip from one to the next.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[\w’'-]*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
 _DAY_OR_YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _STOP_STEMS = frozenset(map(stem, REPORT_STOP_WORDS))
@@ -73,7 +74,9 @@ def figures_of(text: str) -> Counter[Decimal]:
 
 def _content(tokens: Iterable[str]) -> frozenset[str]:
     stems = frozenset(map(_stem, tokens)) - _STOP_STEMS
-    return frozenset(word for word in stems if not _DAY_OR_YEAR.fullmatch(word))
+    return frozenset(
+        [word for word in stems if not (word[:1].isdigit() and _DAY_OR_YEAR.fullmatch(word))]
+    )
 
 
 def _quotations(text: str) -> tuple[frozenset[str], ...]:
