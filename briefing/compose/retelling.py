@@ -37,9 +37,9 @@ class Retellings:
         total = len(wordings) + TYPICAL_SENTENCES
         # A few sentences do not show which words are rare; so it is as if there were some more.
         # In steps that floats add without error, so that the order of a set has no effect.
-        self._rarity = {
-            word: round(log2(total / (count + 1)) * 1024) / 1024 for word, count in counts.items()
-        }
+        self._rarity = defaultdict(float)
+        for word, count in counts.items():
+            self._rarity[word] = round(log2(total / (count + 1)) * 1024) / 1024
         rarest_first = sorted(counts, key=lambda word: (counts[word], word))
         self._place = {word: place for place, word in enumerate(rarest_first)}
         self._whole = [self._weight(wording.content, wording.names) for wording in wordings]
@@ -121,7 +121,7 @@ class Retellings:
                         and not self._wordings[number].figures_differ(self._wordings[other])
                     ):
                         yield number, other
-                missing -= self._rarity.get(word, 0.0)
+                missing -= self._rarity[word]
                 if missing < 0:
                     break
 
@@ -145,7 +145,7 @@ class Retellings:
         return weight - (1 - NAME_WEIGHT) * self._rarity_of(content & names) if names else weight
 
     def _rarity_of(self, content: frozenset[str]) -> float:
-        return sum([self._rarity.get(word, 0.0) for word in content])
+        return sum(map(self._rarity.__getitem__, content))
 
 
 def _compared(quotations: Sequence[frozenset[str]]) -> set[frozenset[str]]:

@@ -73,16 +73,20 @@ def figures_of(text: str) -> Counter[Decimal]:
 
 
 def _content(tokens: Iterable[str]) -> frozenset[str]:
-    stems = frozenset(map(_stem, tokens)) - _STOP_STEMS
-    return frozenset(
-        [word for word in stems if not (word[:1].isdigit() and _DAY_OR_YEAR.fullmatch(word))]
-    )
+    return frozenset(filter(None, map(_content_stem, tokens)))
 
 
 def _quotations(text: str) -> tuple[frozenset[str], ...]:
     if '"' not in text and "“" not in text:
         return ()
     return tuple(filter(None, (_content(words(quoted)) for quoted in _QUOTED.findall(text))))
+
+
+@lru_cache(REMEMBERED)
+def _content_stem(word: str) -> str:
+    """The stem of ``word``; empty if every report of a meeting may have it."""
+    base = _stem(word)
+    return "" if base in _STOP_STEMS or _DAY_OR_YEAR.fullmatch(base) else base
 
 
 @lru_cache(REMEMBERED)
