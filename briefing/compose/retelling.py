@@ -37,7 +37,7 @@ class Retellings:
         total = len(wordings) + TYPICAL_SENTENCES
         # A few sentences do not show which words are rare; so it is as if there were some more.
         # In steps that floats add without error, so that the order of a set has no effect.
-        self._rarity = defaultdict(float)
+        self._rarity: defaultdict[str, float] = defaultdict(float)
         for word, count in counts.items():
             self._rarity[word] = round(log2(total / (count + 1)) * 1024) / 1024
         rarest_first = sorted(counts, key=lambda word: (counts[word], word))
