@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 
 class Retellings:
-    """For each of some wordings, by index, which others tell its fact and how much of it."""
+    """For each of some wordings, by index, which others tell its fact and how much of it.
+
+    ``shared_words`` are the content of more than one of them.
+    """
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self._wordings = wordings
@@ -40,6 +43,7 @@ class Retellings:
         self._rarity: defaultdict[str, float] = defaultdict(float)
         for word, count in counts.items():
             self._rarity[word] = round(log2(total / (count + 1)) * 1024) / 1024
+        self.shared_words = frozenset(word for word, count in counts.items() if count > 1)
         rarest_first = sorted(counts, key=lambda word: (counts[word], word))
         self._place = {word: place for place, word in enumerate(rarest_first)}
         self._whole = [self._weight(wording.content, wording.names) for wording in wordings]

@@ -189,8 +189,11 @@ class Weights:
                 in_headlines[word] += recency
         users: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
         for number in range(self._reach.sentences):
+            words = self._reach.wordings[number].content
+            if len(self._reports[number]) == 1:
+                words &= self._reach.retellings.shared_words
             for report in self._reports[number]:
-                for word in self._reach.wordings[number].content:
+                for word in words:
                     known = users[word].get(report.outlet)
                     if known is None or report.recency > known.recency:
                         users[word][report.outlet] = report
