@@ -136,10 +136,14 @@ class _Finder:
             moment = max(self._now, anchor)
             named = mentions(draft.text, anchor, self._zone, since=today)
             for mention in named:
+                is_to_come = self._is_to_come(mention, moment)
+                may_be_held = mention.tense == "past" and self._is_today(mention)
+                if not (is_to_come or may_be_held):
+                    continue
                 kind = kind_of(draft.text, mention.start, mention.end)
-                if mention.tense == "past" and self._tells_as_held(draft.text, mention, kind):
+                if may_be_held and self._tells_as_held(draft.text, kind):
                     held.append(_Held(kind, self._subject.people_in(draft.text), draft))
-                elif self._is_to_come(mention, moment):
+                elif is_to_come:
                     when = When(mention.date, mention.ends)
                     coming += self._appointment(draft, when, kind, mention, len(named))
             # If a sentence also names a day, its "next week" is the context of that day.
@@ -220,12 +224,12 @@ class _Finder:
             return marks > 0 if self._summit.place else bool(people) and two_people
         return bool(people) or marks > 0
 
-    def _tells_as_held(self, text: str, mention: Mention, kind: Kind) -> bool:
-        """Whether ``text`` says that something of ``kind`` has taken place today."""
-        today = day_in(self._place_zone, self._now)
-        if kind not in _ONCE_A_DAY or When(mention.date).day(self._place_zone) != today:
-            return False
-        if _NOT_YET.search(text):
+    def _is_today(self, mention: Mention) -> bool:
+        return When(mention.date).day(self._place_zone) == day_in(self._place_zone, self._now)
+
+    def _tells_as_held(self, text: str, kind: Kind) -> bool:
+        """Whether ``text``, which names today, says that something of ``kind`` has taken place."""
+        if kind not in _ONCE_A_DAY or _NOT_YET.search(text):
             return False
         if kind != "meeting":
             return True

@@ -38,17 +38,16 @@ def begins(cut: Sequence[str], full: Sequence[str]) -> bool:
 
 def without_beginnings(statements: Sequence[Statement]) -> list[Statement]:
     """``statements`` without those that were cut off and begin another one: it says more."""
-    by_start: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    by_start: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
     for statement in statements:
-        by_start[statement.words[: FEWEST_WORDS - 1]].append(statement)
-    return [
-        statement
-        for statement in statements
-        if not (
-            is_cut(statement.text)
-            and any(
-                begins(statement.words, other.words)
-                for other in by_start[statement.words[: FEWEST_WORDS - 1]]
-            )
+        by_start[statement.words[: FEWEST_WORDS - 1]].add(statement.words)
+
+    def begins_another(statement: Statement) -> bool:
+        others = by_start[statement.words[: FEWEST_WORDS - 1]]
+        return (
+            len(others) > 1
+            and is_cut(statement.text)
+            and any(begins(statement.words, other) for other in others)
         )
-    ]
+
+    return [statement for statement in statements if not begins_another(statement)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import COPIED, COPIED_SHINGLE, LEAST_COPIED, MOST_COMPARED
 from briefing.text.normalize import words
-from briefing.text.shingles import containment, shingles
+from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,8 +43,9 @@ def texts(carriers: Sequence[Carrier]) -> dict[str, str]:
 def _original(carrier: Carrier, originals: Iterable[Carrier]) -> Carrier | None:
     own = _shingles(carrier.entry.paragraphs)
     for original in originals:
-        small, large = sorted((own, _shingles(original.entry.paragraphs)), key=len)
-        if len(small & large) >= LEAST_COPIED and containment(small, large) >= COPIED:
+        theirs = _shingles(original.entry.paragraphs)
+        shared = len(own & theirs)
+        if shared >= max(LEAST_COPIED, COPIED * min(len(own), len(theirs))):
             return original
     return None
 
@@ -56,4 +57,5 @@ def _shingles(paragraphs: tuple[str, ...]) -> frozenset[int]:
         for paragraph in paragraphs
         for word in words(paragraph)
     ]
-    return frozenset(shingles(tokens, COPIED_SHINGLE))
+    # They are never stored, so any hash will do.
+    return frozenset(map(hash, word_runs(tokens, COPIED_SHINGLE)))

@@ -42,7 +42,6 @@ class Draft:
     new: bool
     was: str | None
     carriers: tuple[Carrier, ...]
-    independent: int
     anchor: str | None = None
     replaced: tuple[Fact, ...] = ()
     also: tuple[Draft, ...] = ()
@@ -79,6 +78,11 @@ class Draft:
     def outlets(self) -> int:
         """How many outlets carry it."""
         return len({carrier.entry.outlet for carrier in self.carriers})
+
+    @property
+    def independent(self) -> int:
+        """How many of its sources are independent of each other: their texts are compared."""
+        return independent(self.carriers)
 
     @property
     def at(self) -> datetime:
@@ -199,7 +203,6 @@ def _text_order(fact: Fact) -> tuple[str, int]:
 
 def _draft(fact: Fact, new: bool, was: str | None) -> Draft:
     shown = fact.shown
-    carrying = carriers((fact,))
     return Draft(
         id=_identity(fact),
         facts=(fact,),
@@ -208,8 +211,7 @@ def _draft(fact: Fact, new: bool, was: str | None) -> Draft:
         length=length(shown.text, shown.words),
         new=new,
         was=was,
-        carriers=carrying,
-        independent=independent(carrying),
+        carriers=carriers((fact,)),
     )
 
 
@@ -230,7 +232,6 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
     if joined is None or joined_length > LONGEST_JOINED:
         return None
     together = (*draft.facts, fact)
-    carrying = carriers(together)
     return replace(
         draft,
         facts=together,
@@ -238,8 +239,7 @@ def _joined(draft: Draft, fact: Fact, was: str | None) -> Draft | None:
         words=tokens,
         length=joined_length,
         was=draft.was or was,
-        carriers=carrying,
-        independent=independent(carrying),
+        carriers=carriers(together),
     )
 
 

@@ -82,10 +82,11 @@ def prefix_filters(gram_sets: Sequence[frozenset[int]], share: float) -> list[li
     filter of Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins" (ICDE 2006).
     """
     counts = Counter(chain.from_iterable(gram_sets))
+    repeated = {gram for gram, count in counts.items() if count > 1}
 
     @cache  # copies of one text share one set
     def prefix(grams: frozenset[int]) -> list[int]:
-        shared = [gram for gram in grams if counts[gram] > 1]
+        shared = grams & repeated
         size = len(shared) - ceil(share * len(grams)) + 1
         return sorted(sorted(shared), key=counts.__getitem__)[:size] if size > 0 else []
 

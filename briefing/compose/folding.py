@@ -70,6 +70,9 @@ def folded(
             group_of[number] = first
     results = []
     for first, members in groups.items():
+        if len(members) == 1:
+            results.append(drafts[first])
+            continue
         shown, others = _leader([drafts[member] for member in members], languages)
         results.append(_together(drafts[first], shown, others) if others else shown)
         left_out = {draft.id for draft in (shown, *others)}

@@ -92,7 +92,9 @@ def independent(carriers: Collection[Carrier]) -> int:
 
     Copies of one text are one source, and so are the reports of one outlet.
     """
-    if len(carriers) == 1:
+    outlets = {carrier.entry.outlet for carrier in carriers}
+    stories = {carrier.story.id for carrier in carriers}
+    if len(outlets) == 1 or len(stories) == 1:
         return 1
     text_of = texts(sorted(carriers, key=lambda carrier: carrier.order))
     components: list[set[tuple[str, str]]] = []

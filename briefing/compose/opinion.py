@@ -24,6 +24,7 @@ from briefing.compose.rules import (
     VOICE_RATE_IN_LONG,
     VOICE_READ,
 )
+from briefing.text.boilerplate.agencies import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,7 @@ _AUTHOR = re.compile(
 )
 _AUTHOR_SIGNS = ("olumnist", "pinion", "xpressed", "uest ", "ditorial", "견해", "意見", "代表本")
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|[「『][^」』]*[」』]?")
+_QUOTATION_MARKS = ("“", '"', "「", "『")
 _TOKEN = re.compile(r"[A-Za-z']+|\?")
 _TRANSCRIPT = re.compile(
     r"[A-Z][A-Z.'’-]{1,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,3}(?:\s?\([^()]{1,30}\))?:\s"
@@ -110,7 +112,8 @@ def _is_written_as_opinion(paragraphs: Iterable[str]) -> bool:
         if _TRANSCRIPT.match(text):
             return False
         length += len(text)
-        tokens = _TOKEN.findall(_QUOTED.sub(" ", text).replace("’", "'"))
+        own = _QUOTED.sub(" ", text) if contains_any(text, _QUOTATION_MARKS) else text
+        tokens = _TOKEN.findall(own.replace("’", "'"))
         voice += sum(map(LANGUAGE.voice_words.__contains__, tokens))
         reporting += sum(map(LANGUAGE.reporting_words.__contains__, tokens))
     if length < SHORT_OPINION:

@@ -78,14 +78,24 @@ def lead(
 
 
 def _by_story(drafts: Iterable[Draft]) -> list[Draft]:
-    blocks = _blocks(drafts)
+    equally_new: dict[datetime, list[list[Draft]]] = defaultdict(list)
+    for block in _blocks(drafts).values():
+        equally_new[max(draft.at for draft in block)].append(block)
+    return [
+        draft
+        for newest in sorted(equally_new, reverse=True)
+        for block in _best_supported_first(equally_new[newest])
+        for draft in block
+    ]
 
-    def newest(story: str) -> tuple[float, int, str]:
-        block = blocks[story]
-        support = max(draft.independent for draft in block)
-        return (-max(draft.at for draft in block).timestamp(), -support, block[0].text)
 
-    return [draft for story in sorted(blocks, key=newest) for draft in blocks[story]]
+def _best_supported_first(blocks: list[list[Draft]]) -> list[list[Draft]]:
+    if len(blocks) == 1:
+        return blocks
+    return sorted(
+        blocks,
+        key=lambda block: (-max(draft.independent for draft in block), block[0].text),
+    )
 
 
 def _blocks(drafts: Iterable[Draft]) -> dict[str, list[Draft]]:

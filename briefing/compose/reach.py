@@ -62,18 +62,18 @@ class Reach:
         """That of ``draft``, which may have others folded under it."""
         return self._number[_key(draft)]
 
-    def tellers(self, draft: Draft) -> Iterator[tuple[int, float]]:
-        """The numbers of the texts that tell its fact, each with the share of it that they tell."""
-        own = self.number(draft)
-        yield own, 1.0
-        yield from self.retellings.of(own).items()
+    def tellers(self, number: int) -> Iterator[tuple[int, float]]:
+        """The numbers of the texts that tell the fact of the one with this ``number``, each with
+        the share of it that they tell."""
+        yield number, 1.0
+        yield from self.retellings.of(number).items()
 
     def other_reports(self, draft: Draft) -> tuple[Carrier, ...]:
         """For each outlet that tells the fact and is not behind the words shown, its report that
         tells most of it, the earliest published first."""
         shown = {carrier.entry.outlet for carrier in (*draft.carriers, *draft.also_carriers)}
         best: dict[str, tuple[float, Carrier]] = {}
-        for number, share in self.tellers(draft):
+        for number, share in self.tellers(self.number(draft)):
             if share < PARTLY_TOLD:
                 continue
             for carrier in self.carriers[number]:

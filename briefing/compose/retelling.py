@@ -23,15 +23,16 @@ from briefing.compose.worth_rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.compose.wording import Wording
 
-    _Quotation = tuple[int, frozenset[str]]
-
 
 class Retellings:
-    """For each of some wordings, by index, which others tell its fact and how much of it."""
+    """For each of some wordings, by index, which others tell its fact and how much of it.
+
+    ``shared_words`` are the content of more than one of them.
+    """
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self._wordings = wordings
@@ -39,15 +40,18 @@ class Retellings:
         total = len(wordings) + TYPICAL_SENTENCES
         # A few sentences do not show which words are rare; so it is as if there were some more.
         # In steps that floats add without error, so that the order of a set has no effect.
-        self._rarity = {
-            word: round(log2(total / (count + 1)) * 1024) / 1024 for word, count in counts.items()
-        }
-        self._counts = counts
+        self._rarity: defaultdict[str, float] = defaultdict(float)
+        for word, count in counts.items():
+            self._rarity[word] = round(log2(total / (count + 1)) * 1024) / 1024
+        self.shared_words = frozenset(word for word, count in counts.items() if count > 1)
+        rarest_first = sorted(counts, key=lambda word: (counts[word], word))
+        self._place = {word: place for place, word in enumerate(rarest_first)}
         self._whole = [self._weight(wording.content, wording.names) for wording in wordings]
         self._others: list[dict[int, float]] = [{} for _ in wordings]
         for first, second in chain(self._by_content(), self._by_quotation()):
-            self._others[first][second] = self._share(first, second)
-            self._others[second][first] = self._share(second, first)
+            if second not in self._others[first]:
+                self._others[first][second] = self._share(first, second)
+                self._others[second][first] = self._share(second, first)
 
     def of(self, number: int) -> Mapping[int, float]:
         """The indices of the wordings that tell the fact of the one at ``number``, each with the
@@ -58,21 +62,22 @@ class Retellings:
         """Pairs in which the shorter one's content is, nearly all, in the longer one's."""
         holders: dict[str, list[int]] = defaultdict(list)
         wordings = self._wordings
-        for number, wording in enumerate(wordings):
-            for word in wording.matter:
+        matters = [wording.matter for wording in wordings]
+        lengths = [len(wording.content) for wording in wordings]
+        for number, matter in enumerate(matters):
+            for word in matter:
                 holders[word].append(number)
-        for number, wording in enumerate(wordings):
-            matter, length = wording.matter, len(wording.content)
+        for number, matter in enumerate(matters):
             if len(matter) < FEWEST_SHARED:
                 continue
+            length = lengths[number]
             for other in self._candidates(number, holders):
-                longer = wordings[other]
                 if (
-                    other != number
-                    and len(longer.content) >= length
-                    and len(matter & longer.matter) >= FEWEST_SHARED
+                    lengths[other] >= length
+                    and len(matter & matters[other]) >= FEWEST_SHARED
+                    and other != number
                     and self._share(number, other) >= SAME_FACT
-                    and not wording.contradicts(longer)
+                    and not wordings[number].contradicts(wordings[other])
                 ):
                     yield number, other
 
@@ -81,7 +86,7 @@ class Retellings:
         missing = (1 - SAME_FACT) * self._whole[number]
         candidates: set[int] = set()
         matter = self._wordings[number].matter
-        for word in sorted(matter, key=lambda word: (self._counts[word], word)):
+        for word in sorted(matter, key=self._place.__getitem__):
             if 1 < len(holders[word]) <= MOST_HOLDERS:
                 candidates.update(holders[word])
             missing -= self._rarity[word]
@@ -97,15 +102,21 @@ class Retellings:
             for number, wording in enumerate(self._wordings)
             for quotation in _compared(wording.quotations)
         ]
-        holders: dict[str, list[_Quotation]] = defaultdict(list)
-        for number, quotation in quoted:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for place, (_, quotation) in enumerate(quoted):
             for word in quotation:
-                holders[word].append((number, quotation))
+                holders[word].append(place)
         for number, quotation in quoted:
-            needed = SAME_FACT * self._weight(quotation)
-            missing = self._weight(quotation) - needed
-            for word in sorted(quotation, key=lambda word: (self._counts[word], word)):
-                for other, theirs in holders[word][:MOST_HOLDERS]:
+            whole = self._weight(quotation)
+            needed = SAME_FACT * whole
+            missing = whole - needed
+            compared: set[int] = set()
+            for word in sorted(quotation, key=self._rank):
+                for place in holders[word][:MOST_HOLDERS]:
+                    if place in compared:
+                        continue
+                    compared.add(place)
+                    other, theirs = quoted[place]
                     if (
                         other != number
                         and len(theirs) >= len(quotation)
@@ -114,7 +125,7 @@ class Retellings:
                         and not self._wordings[number].figures_differ(self._wordings[other])
                     ):
                         yield number, other
-                missing -= self._rarity.get(word, 0.0)
+                missing -= self._rarity[word]
                 if missing < 0:
                     break
 
@@ -129,11 +140,16 @@ class Retellings:
             whole -= (1 - NAME_WEIGHT) * self._weight(more_names)
         return self._weight(wording.content & second.content, names) / whole if whole else 0.0
 
-    def _weight(self, content: Iterable[str], names: frozenset[str] = frozenset()) -> float:
-        rarity = self._rarity
-        return sum(
-            [rarity.get(word, 0.0) * (NAME_WEIGHT if word in names else 1.0) for word in content]
-        )
+    def _rank(self, word: str) -> tuple[int, str]:
+        """Rarest first; what no sentence has outside its quotations before all."""
+        return (self._place.get(word, -1), word)
+
+    def _weight(self, content: frozenset[str], names: frozenset[str] = frozenset()) -> float:
+        weight = self._rarity_of(content)
+        return weight - (1 - NAME_WEIGHT) * self._rarity_of(content & names) if names else weight
+
+    def _rarity_of(self, content: frozenset[str]) -> float:
+        return sum(map(self._rarity.__getitem__, content))
 
 
 def _compared(quotations: Sequence[frozenset[str]]) -> set[frozenset[str]]:

@@ -6,7 +6,7 @@ The selected drafts together cover the most within the available length.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from heapq import heapify, heappop, heapreplace
+from heapq import heapify, heappop, heapreplace, nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -114,11 +114,16 @@ class _Selection:
         Under a word limit, some of the first ones added may then be swapped for others that make
         better use of the length.
         """
+        if self._space <= 0 and not self._max_words:
+            return
         queue = [self._ranked(draft) for draft in drafts if draft.id not in self.selected]
         heapify(queue)
-        first = [draft for *_, draft in sorted(queue)[:SWAP_CANDIDATES]] if self._max_words else []
+        first = (
+            [draft for *_, draft in nsmallest(SWAP_CANDIDATES, queue)] if self._max_words else []
+        )
         fixed = set(self.selected)
-        while queue:
+        least = min((self._cost(draft) for *_, draft in queue), default=0)
+        while queue and least <= self._space:
             rank, *_, draft = queue[0]
             current = self._ranked(draft)
             if rank < current[0]:  # it gains less than when it was queued
@@ -181,9 +186,11 @@ class _Selection:
         self._covered.remove(self._weights.content(draft), self._weights.shares(draft))
 
     def _fits(self, drafts: Sequence[Draft]) -> bool:
-        if self._max_words is None:
-            return len(drafts) <= self._space
-        return sum(draft.length for draft in drafts) <= self._space
+        return sum(map(self._cost, drafts)) <= self._space
+
+    def _cost(self, draft: Draft) -> int:
+        """How much of the available length ``draft`` takes."""
+        return 1 if self._max_words is None else draft.length
 
     def _repeats(self, draft: Draft) -> bool:
         if self._weights.told(draft, self._covered) >= ALREADY_TOLD:

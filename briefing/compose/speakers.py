@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
@@ -46,8 +47,8 @@ def lacks_speaker(text: str) -> bool:
     """
     if not has_quotation(text):
         return False
-    beside = _WORD.findall(masked(text))
-    return len(beside) <= MOST_BESIDE_QUOTATION and not LANGUAGE.attributions(text)
+    beside = islice(_WORD.finditer(masked(text)), MOST_BESIDE_QUOTATION + 1)
+    return len(list(beside)) <= MOST_BESIDE_QUOTATION and not LANGUAGE.attributions(text)
 
 
 def _last_named(text: str) -> str | None:

@@ -74,6 +74,8 @@ def length(text: str, words: Sequence[str]) -> int:
 
 def unspaced(text: str) -> bool:
     """Whether ``text`` is mostly Han, kana or Hangul, where a space bounds no English word."""
+    if text.isascii():
+        return False
     count = len(_UNSPACED.findall(text))
     return count > 0 and count * 2 >= sum(map(str.isalnum, text))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SAME_MEETING_PEOPLE, SAME_SUMMIT_NAMES
 from briefing.compose.stance import unspaced
+from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.scripts import script_of
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ class SummitNames:
     def __init__(self, summit: Summit) -> None:
         descriptions = [*summit.people, summit.place, *((term,) for term in summit.terms)]
         self._people = set(range(len([names for names in summit.people if any(names)])))
-        self._patterns = [_pattern(names) for names in descriptions if any(names)]
-        self._parts = [_pattern(_parts(names)) for names in descriptions if any(names)]
+        self._names = [_Forms(names) for names in descriptions if any(names)]
+        self._parts = [_Forms(_parts(names)) for names in descriptions if any(names)]
         if self._parts and summit.name:
-            self._parts.append(_pattern((summit.name,)))
+            self._parts.append(_Forms((summit.name,)))
 
     def are_translations(self, first: str, second: str) -> bool:
         """Whether two sentences, each in another script, report one thing.
@@ -40,7 +41,7 @@ class SummitNames:
     def count(self, text: str) -> int:
         """How many of its people, its place, its terms and its name the text has, a person or place
         also by a part of the name."""
-        return sum(part.search(text) is not None for part in self._parts)
+        return sum(part.are_in(text) for part in self._parts)
 
     @property
     def any(self) -> bool:
@@ -54,11 +55,11 @@ class SummitNames:
 
     def names_any(self, text: str) -> bool:
         """Whether ``text`` names a person, the place or a term of the summit, if it has any."""
-        return not self._patterns or any(pattern.search(text) for pattern in self._patterns)
+        return not self._names or any(name.are_in(text) for name in self._names)
 
     def named_in(self, text: str) -> set[int]:
         """Which of them ``text`` names, by number."""
-        return {number for number, pattern in enumerate(self._patterns) if pattern.search(text)}
+        return {number for number, name in enumerate(self._names) if name.are_in(text)}
 
 
 def _parts(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,12 +68,19 @@ def _parts(names: tuple[str, ...]) -> tuple[str, ...]:
     return (*names, *(part for part in parts if len(part) >= _SHORTEST_PART and part[0].isupper()))
 
 
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    # A Latin name is a word of its own; Hangul takes particles, Han no spaces.
-    return re.compile(
-        "|".join(
-            re.escape(name) if unspaced(name) else rf"(?<!\w){re.escape(name)}(?![a-zA-Z])"
-            for name in names
-            if name
+class _Forms:
+    """The forms of one name, looked for in texts."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._forms = tuple(dict.fromkeys(filter(None, names)))
+        # A Latin name is a word of its own; Hangul takes particles, Han no spaces.
+        self._pattern = re.compile(
+            "|".join(
+                re.escape(form) if unspaced(form) else rf"(?<!\w){re.escape(form)}(?![a-zA-Z])"
+                for form in self._forms
+            )
         )
-    )
+
+    def are_in(self, text: str) -> bool:
+        """Whether ``text`` has one of them; most texts lack even its letters."""
+        return contains_any(text, self._forms) and self._pattern.search(text) is not None

@@ -103,20 +103,19 @@ class Weights:
         else:
             told = covered.words
             words = [weights[word] for word in own if not told[word]]
-        return sum(words) + self.support(draft, covered)
+        return sum(words) + SUPPORT * log2(max(1.0, self._untold(number, covered)))
 
-    def support(self, draft: Draft, covered: Covered | None = None) -> float:
+    def support(self, draft: Draft) -> float:
         """The part of its gain that it owes to the outlets that tell its fact."""
-        return SUPPORT * log2(max(1.0, self._untold(draft, covered)))
+        return SUPPORT * log2(max(1.0, self._untold(self._reach.number(draft), None)))
 
     def shares(self, draft: Draft) -> list[tuple[int, float]]:
         """How much of which texts, by number, whoever reads ``draft`` knows."""
         number = self._reach.number(draft)
         shares = [(number, 1.0)]
-        for other, _ in self._reach.tellers(draft):
-            if other != number:
-                share = self._reach.retellings.of(other)[number]
-                shares.append((other, min(1.0, share / WHOLLY_TOLD)))
+        for other in self._reach.retellings.of(number):
+            share = self._reach.retellings.of(other)[number]
+            shares.append((other, min(1.0, share / WHOLLY_TOLD)))
         return shares
 
     def told(self, draft: Draft, covered: Covered) -> float:
@@ -127,7 +126,7 @@ class Weights:
         """For each independent outlet that tells the fact, how recent its last report of it is."""
         outlets: dict[str, float] = {}
         stories: dict[str, float] = {}
-        for number, share in self._reach.tellers(draft):
+        for number, share in self._reach.tellers(self._reach.number(draft)):
             if share >= PARTLY_TOLD:
                 for report in self._reports[number]:
                     outlets[report.outlet] = max(report.recency, outlets.get(report.outlet, 0.0))
@@ -145,16 +144,16 @@ class Weights:
         mean = (sum(recencies) + TYPICAL_REPORTS * usual) / (len(recencies) + TYPICAL_REPORTS)
         return min(MOST_LIFT, max(LEAST_LIFT, mean / usual))
 
-    def _untold(self, draft: Draft, covered: Covered | None) -> float:
+    def _untold(self, number: int, covered: Covered | None) -> float:
         """The independent outlets that tell the fact, as far as it is not told yet: copies of one
         text count once, and so do the reports of one outlet."""
         outlets: dict[str, float] = {}
         stories: dict[str, float] = {}
-        for number, share in self._reach.tellers(draft):
-            left = share * (1 - covered.share(number)) if covered else share
+        for teller, share in self._reach.tellers(number):
+            left = share * (1 - covered.share(teller)) if covered else share
             if left <= 0:
                 continue
-            for report in self._reports[number]:
+            for report in self._reports[teller]:
                 value = left * report.recency * report.prominence
                 outlets[report.outlet] = max(value, outlets.get(report.outlet, 0.0))
                 stories[report.story] = max(value, stories.get(report.story, 0.0))
@@ -187,20 +186,9 @@ class Weights:
     def _word_weights(self) -> dict[str, float]:
         """The weight of each word that several outlets use: by how many do, how lately, and by the
         headlines that have it."""
-        in_headlines: defaultdict[str, float] = defaultdict(float)
-        for number in range(self._reach.sentences, len(self._reports)):
-            recency = sum(report.recency for report in self._reports[number])
-            for word in self._reach.wordings[number].content:
-                in_headlines[word] += recency
-        users: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
-        for number in range(self._reach.sentences):
-            for report in self._reports[number]:
-                for word in self._reach.wordings[number].content:
-                    known = users[word].get(report.outlet)
-                    if known is None or report.recency > known.recency:
-                        users[word][report.outlet] = report
+        in_headlines = self._words_of_headlines()
         weights = {}
-        for word, by_outlet in users.items():
+        for word, by_outlet in self._users().items():
             if len(by_outlet) < 2 and not in_headlines.get(word):
                 continue
             reports = list(by_outlet.values())
@@ -214,6 +202,29 @@ class Weights:
             weights[word] = _exact(weight * self.lift(recencies) ** 0.5)
         # A word that only one report uses weighs nothing, and most words are of that kind.
         return {word: weight for word, weight in weights.items() if weight}
+
+    def _words_of_headlines(self) -> dict[str, float]:
+        """How many headlines have each word, each as far as it is recent."""
+        in_headlines: defaultdict[str, float] = defaultdict(float)
+        for number in range(self._reach.sentences, len(self._reports)):
+            recency = sum(report.recency for report in self._reports[number])
+            for word in self._reach.wordings[number].content:
+                in_headlines[word] += recency
+        return in_headlines
+
+    def _users(self) -> dict[str, dict[str, _Report]]:
+        """The latest report with each word by each outlet, for the words of several sentences."""
+        users: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
+        for number in range(self._reach.sentences):
+            words = self._reach.wordings[number].content
+            if len(self._reports[number]) == 1:
+                words &= self._reach.retellings.shared_words
+            for report in self._reports[number]:
+                for word in words:
+                    known = users[word].get(report.outlet)
+                    if known is None or report.recency > known.recency:
+                        users[word][report.outlet] = report
+        return users
 
 
 def _exact(weight: float) -> float:

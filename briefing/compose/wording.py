@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+# It begins with the capital, so that a search can skip from one to the next.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[\w’'-]*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
 _DAY_OR_YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _STOP_STEMS = frozenset(map(stem, REPORT_STOP_WORDS))
@@ -72,8 +73,7 @@ def figures_of(text: str) -> Counter[Decimal]:
 
 
 def _content(tokens: Iterable[str]) -> frozenset[str]:
-    stems = frozenset(map(_stem, tokens)) - _STOP_STEMS
-    return frozenset(word for word in stems if not _DAY_OR_YEAR.fullmatch(word))
+    return frozenset(filter(None, map(_content_stem, tokens)))
 
 
 def _quotations(text: str) -> tuple[frozenset[str], ...]:
@@ -82,6 +82,13 @@ def _quotations(text: str) -> tuple[frozenset[str], ...]:
     if '"' not in text and "“" not in text:
         return ()
     return tuple(filter(None, (_content(words(quoted)) for quoted in _QUOTED.findall(text))))
+
+
+@lru_cache(REMEMBERED)
+def _content_stem(word: str) -> str:
+    """The stem of ``word``; empty if every report of a meeting may have it."""
+    base = _stem(word)
+    return "" if base in _STOP_STEMS or _DAY_OR_YEAR.fullmatch(base) else base
 
 
 @lru_cache(REMEMBERED)

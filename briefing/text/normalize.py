@@ -22,9 +22,13 @@ _WORD = re.compile(
     rf"[{UNSPACED}]|\d+(?:[.,]\d+)*|(?:(?![{UNSPACED}])[^\W\d_])+(?:'(?![{UNSPACED}])[^\W\d_]+)*"
 )
 _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]")
-# The same for text without Han and kana, which spares a check of every character.
+# The same for text without Han and kana, which spares a check of every character, and for ASCII,
+# which takes half the time.
 _SPACED_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*")
 _APOSTROPHES = "‘’‚‛′`´ʼ＇"
+_MARKS = "“”—–"
+"""What most sentences have beside ASCII: no part of a word, so a space says the same."""
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LONGEST_MARKS = 30
 """Combining marks in a row: the limit of the Stream-Safe Text Format (UAX #15), since the time to
@@ -33,7 +37,7 @@ _SYMBOLS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_MARKS + 1},}}")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 # A half-width letter and its half-width voicing mark are two characters.
 _NARROW = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in range(0xFF65, 0xFFA0)}
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 
 
 def composed(text: str) -> str:
@@ -61,19 +65,22 @@ def words(text: str) -> list[str]:
 
     Han and kana characters count as one word each; ``1,000`` and ``1000`` are one word.
     """
-    folded, word = text.replace("`", "'"), _SPACED_WORD
+    folded = text.replace("`", "'")
     if not text.isascii():
         # Replacing one by one is several times faster than one translation of all.
         for mark in _APOSTROPHES:
             folded = folded.replace(mark, "'")
         for mark in _INVISIBLE:
             folded = folded.replace(mark, "")
+        for mark in _MARKS:
+            folded = folded.replace(mark, " ")
         folded = fold_width(folded)
     folded = folded.casefold()
     if "," in folded:
         folded = _THOUSANDS.sub("", folded)
-    if not folded.isascii() and _HAS_UNSPACED.search(folded):
-        word = _WORD
+    if folded.isascii():
+        return _ASCII_WORD.findall(folded)
+    word = _WORD if _HAS_UNSPACED.search(folded) else _SPACED_WORD
     return word.findall(folded)
 
 

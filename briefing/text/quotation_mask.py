@@ -12,6 +12,8 @@ QUOTED = "\0"
 """Stands for each character of a quotation; no stored text contains it."""
 
 _MARK = re.compile("[\"“”„‟]|''|``")
+_SINGLE_CHARACTER_MARK = re.compile('["“”„‟]')
+"""The same for text without the marks of two characters: the search takes a tenth of the time."""
 _OPENING_MARKS = ("“", "„", "``")
 _CLOSING_MARKS = ("”", "‟")
 _SINGLE = re.compile(r"(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)|(?<!\S)'(?=\w)[^']+[,.?!]'(?!\w)")
@@ -31,7 +33,9 @@ def masked(text: str) -> str:
     A mark without its partner quotes up to the end of the text that it opens or closes to. The
     marks around a title become spaces.
     """
-    spans = sorted((*_double(text), *(match.span() for match in _EAST_ASIAN.finditer(text))))
+    spans = list(_double(text))
+    if "「" in text or "『" in text:
+        spans = sorted((*spans, *(match.span() for match in _EAST_ASIAN.finditer(text))))
     if not spans and ("‘" in text or "'" in text):
         spans = [match.span() for match in _SINGLE.finditer(text)]
     parts: list[str] = []
@@ -54,7 +58,8 @@ def _spaces(match: re.Match[str]) -> str:
 def _double(text: str) -> Iterator[tuple[int, int]]:
     """The spans between double quotation marks."""
     opened: int | None = None
-    marks = list(_MARK.finditer(text))
+    pattern = _MARK if "''" in text or "``" in text else _SINGLE_CHARACTER_MARK
+    marks = list(pattern.finditer(text))
     if len(marks) > 2 and len(marks) % 2 and _is_stray(text, marks[0]):
         del marks[0]
     for number, mark in enumerate(marks):

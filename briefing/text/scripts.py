@@ -61,7 +61,9 @@ def is_hangul(character: str) -> bool:
 
 _HANGUL_SYLLABLE = re.compile(rf"[{HANGUL}]")
 _UNSPACED_LETTER = re.compile(rf"[{UNSPACED}]")
-_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = r"A-Za-z\u00c0-\u024f"
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+_OTHER_LETTER = re.compile(rf"[^\W\d_{_LATIN}]")
 
 
 def script_of(text: str) -> Script | None:
@@ -70,7 +72,7 @@ def script_of(text: str) -> Script | None:
     A Hangul syllable or Han character is about half a word, so two of them count as much as four
     Latin letters: a Korean sentence may name an American company or two.
     """
-    if text.isascii():
+    if text.isascii() or not _OTHER_LETTER.search(text):
         return "latin" if _LATIN_LETTER.search(text) else None
     counts: dict[Script, int] = {
         "latin": len(_LATIN_LETTER.findall(text)),

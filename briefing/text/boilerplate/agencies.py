@@ -41,11 +41,10 @@ def is_signature(line: str, known: frozenset[str] = frozenset()) -> bool:
 
     All words have a capital, connect names, or are among ``known``, in lower case.
     """
-    words = _WORD.findall(line)
-    signed = bool(_SIGNED.search(line)) or any(
-        is_agency(part) for word in words for part in word.split("-")
+    return only_names(line, known) and (
+        _SIGNED.search(line) is not None
+        or any(is_agency(part) for word in _WORD.findall(line) for part in word.split("-"))
     )
-    return signed and only_names(line, known)
 
 
 def only_names(line: str, known: frozenset[str] = frozenset()) -> bool:

@@ -54,40 +54,16 @@ _PAST = re.compile(
 _YEARS = (" 20", " 19")
 """A full date has one of them; most sentences have none."""
 _PICTURE_SIGNS = (
-    *(
-        "hoto",
-        "icture",
-        "mage",
-        "FILE",
-        "file ",
-        "handout",
-        "archive",
-        "AP",
-        "AFP",
-        "EUTERS",
-        "EPA",
-    ),
-    *("euters", "Getty", "Pool", "POOL", "Xinhua", "Yonhap", "Above", "Below", "more", "less"),
-    *("caption", "Slide", "연합", "뉴시스", "뉴스1", "로이터"),
+    *("hoto", "icture", "mage", "FILE", "AP", "AFP", "EUTERS", "EPA", "euters", "Getty", ")"),
+    *("Above", "Below", "...", "…", "caption", "Slide", "연합", "뉴시스", "뉴스1", "로이터"),
 )
 _POINTING_SIGNS = (
     *("left", "right", "center", "centre", "ground", "flanked", "ictured", "hotographed", "seen "),
-    *(
-        "(L",
-        "L-",
-        "L -",
-        "(R",
-        "lockwise",
-        "gauche",
-        "droite",
-        "(à ",
-        "(au ",
-        "(izq",
-        "(der",
-        "(dch",
-    ),
-    *("(links", "(rechts", "(l.", "(r.", "(a s", "(a d", "слева", "справа", "왼쪽", "오른쪽"),
-    *("(左", "(右", "(中", "(手前", "(奥", "（左", "（右", "（中", "（手前", "（奥"),
+    *("L-", "L -", "lockwise", "gauche", "droite", "слева", "справа", "왼쪽", "오른쪽"),
+)
+_SIGNS_IN_BRACKETS = (
+    *("(L", "(R", "(à ", "(au ", "(izq", "(der", "(dch", "(links", "(rechts", "(l.", "(r.", "(a s"),
+    *("(a d", "(左", "(右", "(中", "(手前", "(奥", "（左", "（右", "（中", "（手前", "（奥"),
 )
 """One of them is in everything that `_PICTURED` or `_POINTED_AT` finds: looking for them first is
 much faster, and few sentences are captions."""
@@ -123,9 +99,15 @@ def may_hold_caption(paragraph: str) -> bool:
     )
 
 
+def _may_point(text: str) -> bool:
+    if contains_any(text, _POINTING_SIGNS):
+        return True
+    return ("(" in text or "（" in text) and contains_any(text, _SIGNS_IN_BRACKETS)
+
+
 def _picture_mark(text: str) -> re.Match[str] | None:
     mark = _PICTURED.search(text) if contains_any(text, _PICTURE_SIGNS) else None
-    if mark is None and contains_any(text, _POINTING_SIGNS):
+    if mark is None and _may_point(text):
         mark = _POINTED_AT.search(text)
     if mark is None and "n this " in text:
         mark = _IN_THIS_PICTURE.search(text)

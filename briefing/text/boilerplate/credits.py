@@ -135,4 +135,6 @@ def is_credit(line: str) -> bool:
     if rest and len(rest.split()) <= _MOST_BYLINE_WORDS and only_names(rest, _ROLES):
         return True
     # A name, a date and an hour: an outlet's own signature.
-    return is_signature(line, _ROLES) or bool(_TIMED.search(line) and only_names(line, STAMP_WORDS))
+    return is_signature(line, _ROLES) or (
+        only_names(line, STAMP_WORDS) and _TIMED.search(line) is not None
+    )
