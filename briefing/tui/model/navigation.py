@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.model.effects import Notify
 from briefing.tui.model.state import (
+    item_of,
     mark_points,
     mark_viewed,
     open_view,
@@ -223,9 +224,7 @@ def _owner(state: State) -> str | None:
 def _go_to_point(state: State, item: Item, at: float) -> State:
     """Move to the point that ``item`` leads to, also to one that is not listed yet."""
     point = item.target
-    wanted = point.id if point else None
-    same = (other.id for other in state.all_items if other.point and other.point.id == wanted)
-    id_ = next(same, None)
+    id_ = item_of(state, point.id if point else None)
     if id_ is None:
         return with_effects(state, Notify("That point is filtered out or hidden"))
     return move_to(unfold_to(state, id_), id_, at)

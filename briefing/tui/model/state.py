@@ -236,6 +236,13 @@ def rebuild_sections(state: State, *preferred: str | None) -> State:
     return replace(state, cursor=next((id_ for id_ in preferred if id_ in listed), first))
 
 
+def item_of(state: State, point: str | None) -> str | None:
+    """The id of the first item with that point, also of one in a folded line."""
+    return next(
+        (item.id for item in state.all_items if item.point and item.point.id == point), None
+    )
+
+
 def unfold_to(state: State, item: str) -> State:
     """The state with that item listed, the cursor where it was."""
     if any(item == listed.id for listed in state.items):
