@@ -23,6 +23,9 @@ _UNSETTLED = frozenset(
     "will would shall may might could can must should expected expects due set scheduled planned "
     "plans planning slated poised hopes hoped likely aims intends wants".split()
 )
+_ANTICIPATING = _UNSETTLED | frozenset(
+    "ahead upcoming looming eve awaits awaiting prepare prepares preparing heads heading".split()
+)
 _AUXILIARY = frozenset("is are was were be been being am has have had having".split())
 _BOUNDS = frozenset("at least most more less than about around some nearly almost roughly".split())
 _SCALES = frozenset(
@@ -150,6 +153,7 @@ class English(Language):
     """English, the only language in which composing recognises changed facts and importance."""
 
     unsettled_words = _UNSETTLED
+    anticipating_words = _ANTICIPATING
     auxiliaries = _AUXILIARY
     bounding_words = _BOUNDS
     scale_words = _SCALES
