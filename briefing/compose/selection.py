@@ -112,7 +112,9 @@ class _Selection:
             return
         queue = [self._ranked(draft) for draft in drafts]
         heapify(queue)
-        first = [draft for *_, draft in nsmallest(SWAP_CANDIDATES, queue)] if self._max_words else []
+        first = (
+            [draft for *_, draft in nsmallest(SWAP_CANDIDATES, queue)] if self._max_words else []
+        )
         fixed = set(self.selected)
         least = min((self._cost(draft) for *_, draft in queue), default=0)
         while queue and least <= self._space:

@@ -187,18 +187,8 @@ class Weights:
             recency = sum(report.recency for report in self._reports[number])
             for word in self._reach.wordings[number].content:
                 in_headlines[word] += recency
-        users: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
-        for number in range(self._reach.sentences):
-            words = self._reach.wordings[number].content
-            if len(self._reports[number]) == 1:
-                words &= self._reach.retellings.shared_words
-            for report in self._reports[number]:
-                for word in words:
-                    known = users[word].get(report.outlet)
-                    if known is None or report.recency > known.recency:
-                        users[word][report.outlet] = report
         weights = {}
-        for word, by_outlet in users.items():
+        for word, by_outlet in self._last_uses().items():
             if len(by_outlet) < 2 and not in_headlines.get(word):
                 continue
             reports = list(by_outlet.values())
@@ -212,6 +202,21 @@ class Weights:
             weights[word] = _exact(weight * self.lift(recencies) ** 0.5)
         # A word that only one report uses weighs nothing, and most words are of that kind.
         return {word: weight for word, weight in weights.items() if weight}
+
+    def _last_uses(self) -> dict[str, dict[str, _Report]]:
+        """The last report of each outlet that uses a word in its sentences, by word and outlet,
+        without words that only one report uses."""
+        uses: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
+        for number in range(self._reach.sentences):
+            words = self._reach.wordings[number].content
+            if len(self._reports[number]) == 1:
+                words &= self._reach.retellings.shared_words
+            for report in self._reports[number]:
+                for word in words:
+                    known = uses[word].get(report.outlet)
+                    if known is None or report.recency > known.recency:
+                        uses[word][report.outlet] = report
+        return uses
 
 
 def _exact(weight: float) -> float:
