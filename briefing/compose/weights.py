@@ -102,7 +102,7 @@ class Weights:
             words = [weights[word] for word in own]
         else:
             told = covered.words
-            words = [weights[word] for word in own if not told[word]]
+            words = [weights[word] for word in own if not told.get(word)]
         return sum(words) + SUPPORT * log2(max(1.0, self._untold(number, covered)))
 
     def support(self, draft: Draft) -> float:

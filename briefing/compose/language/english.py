@@ -18,6 +18,7 @@ from briefing.compose.language.protocol import (
     Side,
 )
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN
+from briefing.text.substrings import contains_any
 
 _UNSETTLED = frozenset(
     "will would shall may might could can must should expected expects due set scheduled planned "
@@ -233,8 +234,6 @@ class English(Language):
 
 
 def _names_speaker_before(line: str) -> bool:
-    if any(pronoun in line for pronoun in _PRONOUNS_AFTER_COMMA) and (
-        _SPEAKER_BEFORE_UNQUOTED.search(line)
-    ):
+    if contains_any(line, _PRONOUNS_AFTER_COMMA) and _SPEAKER_BEFORE_UNQUOTED.search(line):
         return True
-    return any(mark in line for mark in "\"”’'") and _SPEAKER_NAMED_BEFORE.search(line) is not None
+    return contains_any(line, "\"”’'") and _SPEAKER_NAMED_BEFORE.search(line) is not None
