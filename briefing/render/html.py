@@ -9,7 +9,7 @@ from briefing.domain.citation import citation
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
 from briefing.render.sources import number_notes
-from briefing.render.time_words import date_range, stamp, standing
+from briefing.render.time_words import clock, date_range, day, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Point,
         Source,
     )
+    from briefing.domain.earlier import Day
     from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -106,6 +107,15 @@ class _HtmlPage(BriefingPage):
             kind = ' class="new"' if point.new else ""
             yield f"<li{kind}>{self._time(point.at)} {self._point(point)}</li>"
 
+    def days(self, days: Sequence[Day]) -> Iterator[str]:
+        for listed in days:
+            rows = "".join(
+                f"<li>{_time(point.at, clock(point.at, self.zone))} {self._point(point)}</li>"
+                for point in listed.points
+            )
+            title = _text(day(listed.date, self.now, self.zone))
+            yield f"<li><strong>{title}</strong><ul>{rows}</ul></li>"
+
     def _point(self, point: Point) -> str:
         more = self.notes(point)
         id_ = f' id="{self._anchor(point)}"'
@@ -185,8 +195,11 @@ class _HtmlPage(BriefingPage):
         return f"{self._time(source.at)} <span dir=auto>{title}</span>"
 
     def _time(self, at: datetime) -> str:
-        when = stamp(at, self.now, self.zone)
-        return f'<time datetime="{at.isoformat()}">{_text(when)}</time>'
+        return _time(at, stamp(at, self.now, self.zone))
+
+
+def _time(at: datetime, words: str) -> str:
+    return f'<time datetime="{at.isoformat()}">{_text(words)}</time>'
 
 
 def _quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
-from briefing.render.time_words import date_range, stamp, standing
+from briefing.render.time_words import clock, date_range, day, stamp, standing
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.earlier import Day
     from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -65,8 +66,16 @@ class _MarkdownPage(BriefingPage):
 
     def points(self, points: Sequence[Point]) -> Iterator[str]:
         for point in points:
-            at = stamp(point.at, self.now, self.zone)
-            yield f"- {'●' if point.new else '○'} {at} {self._point(point)}"
+            yield self._row(point, stamp(point.at, self.now, self.zone))
+
+    def days(self, days: Sequence[Day]) -> Iterator[str]:
+        for listed in days:
+            yield f"- **{day(listed.date, self.now, self.zone)}**"
+            for point in listed.points:
+                yield f"  {self._row(point, clock(point.at, self.zone))}"
+
+    def _row(self, point: Point, at: str) -> str:
+        return f"- {'●' if point.new else '○'} {at} {self._point(point)}"
 
     def _point(self, point: Point) -> str:
         more = escaped(self.notes(point))

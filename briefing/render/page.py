@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
 from briefing.render.heading import new_heading
 from briefing.render.sources import cited, notes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Point,
         Source,
     )
+    from briefing.domain.earlier import Day
     from briefing.domain.sections import BriefingSection, SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -126,7 +128,11 @@ class BriefingPage(ABC):
 
     @abstractmethod
     def points(self, points: Sequence[Point]) -> Iterator[str]:
-        """New or earlier points."""
+        """New points."""
+
+    @abstractmethod
+    def days(self, days: Sequence[Day]) -> Iterator[str]:
+        """Earlier points by day: the day once, then its points with their hours."""
 
     @abstractmethod
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
@@ -154,6 +160,9 @@ class BriefingPage(ABC):
 
     def _body(self, section: BriefingSection) -> Iterator[str]:
         match section.name:
+            case "earlier":
+                days = by_day(section.points, self.briefing.stories, self.zone)
+                return self.days(days)
             case "disputed":
                 return self.disputes(section.disputes)
             case "numbers":

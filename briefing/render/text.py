@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
-from briefing.render.time_words import date_range, stamp, standing
+from briefing.render.time_words import clock, date_range, day, stamp, standing
 from briefing.text.cells import cell_width
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
+    from briefing.domain.earlier import Day
     from briefing.domain.sections import BriefingSection, SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -71,7 +72,16 @@ class _TextPage(BriefingPage):
             yield from ("", title.upper(), first, *lines)
 
     def points(self, points: Sequence[Point]) -> Iterator[str]:
-        stamps = [stamp(point.at, self.now, self.zone) for point in points]
+        return self._rows(points, [stamp(point.at, self.now, self.zone) for point in points])
+
+    def days(self, days: Sequence[Day]) -> Iterator[str]:
+        for listed in days:
+            yield day(listed.date, self.now, self.zone)
+            yield from self._rows(
+                listed.points, [clock(point.at, self.zone) for point in listed.points]
+            )
+
+    def _rows(self, points: Sequence[Point], stamps: Sequence[str]) -> Iterator[str]:
         column = max(map(len, stamps), default=0)
         for point, at in zip(points, stamps, strict=True):
             cited, more = marks(point.sources, point.also), self.notes(point)

@@ -36,7 +36,7 @@ def test_a_briefing_has_headings_points_and_linked_sources(
     ]
     assert "**State of play:** Lee received Trump in Gyeongju. [1·2] copies of one text" in output
     assert "\n- ● 14:20 The deal is not signed yet. [1·3] changed, before: It is open.\n" in output
-    assert "\n- ○ Tue 28 Oct Trump was in Tokyo. [1]\n" in output
+    assert "\n- **Tue 28 Oct**\n  - ○ 12:00 Trump was in Tokyo. [1]\n" in output
     assert (
         "\n- **[2]** Seoul Daily\n  - 14:20 [금관과 훈장](https://2.example/story) (copy of"
         in output

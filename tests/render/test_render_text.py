@@ -48,7 +48,8 @@ NEXT
 ◷ Fri 31 Oct        The leaders of APEC meet. [2]
 
 EARLIER
-○ Tue 28 Oct Trump was in Tokyo. [1]
+Tue 28 Oct
+○ 12:00 Trump was in Tokyo. [1]
 
 SOURCES
 [1] World Wire

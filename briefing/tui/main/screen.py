@@ -117,13 +117,14 @@ class MainScreen(InboxScreen):
         return command(self.host.config) if command else None
 
     def apply_config(self) -> None:
-        """Refresh as often, and mark read in the way, that feeds.toml says now."""
+        """Refresh as often, mark read in the way, and count days as feeds.toml says now."""
         if self._refresh_timer:
             self._refresh_timer.stop()
         config = self.host.config
         seconds = max(config.settings.interval.total_seconds(), SHORTEST_INTERVAL)
         self._refresh_timer = self.set_interval(seconds, self._refresh_due)
-        self.set_reactive(InboxScreen.state, replace(self.state, mark_read=config.tui.mark_read))
+        state = replace(self.state, mark_read=config.tui.mark_read, zone=config.zone)
+        self.set_reactive(InboxScreen.state, state)
 
     async def on_unmount(self) -> None:
         """End the refresh: no process outlives the program."""
@@ -142,7 +143,10 @@ class MainScreen(InboxScreen):
             return
         self.watcher.knows(snapshot.version)
         self.state = states.initial_state(
-            snapshot, at=host.seconds(), mark_read=host.config.tui.mark_read
+            snapshot,
+            at=host.seconds(),
+            mark_read=host.config.tui.mark_read,
+            zone=host.config.zone,
         )
         if host.problems:
             self.show_config_errors(host.problems)

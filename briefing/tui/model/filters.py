@@ -29,8 +29,15 @@ class ItemFilter:
     is_new: Callable[[Point], bool]
     is_starred: Callable[[Point], bool]
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it was set to find something, rather than to hide single points."""
+        return self.only != "all" or self.feeds is not None
+
     def passes(self, item: Item) -> bool:
-        """Whether the page lists ``item``."""
+        """Whether the page lists ``item``. The line of a day depends on its points."""
+        if item.kind == "day":
+            return True
         point = item.point
         shown = item.target if item.kind == "reference" else point
         if shown and shown.id in self.hidden:
@@ -44,7 +51,7 @@ class ItemFilter:
 
 def filtered(sections: Sections, item_filter: ItemFilter) -> Sections:
     """The sections with the items that pass; sections left empty are dropped."""
-    if item_filter.only == "all" and item_filter.feeds is None and not item_filter.hidden:
+    if not item_filter.narrows and not item_filter.hidden:
         return sections
     passing = (
         replace(section, items=tuple(filter(item_filter.passes, section.items)))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import datetime as calendar
+
     from briefing.domain.briefing import Dispute, NextDate, Number, Point, Source
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
@@ -22,6 +24,7 @@ Kind = Literal[
     "speaker",
     "reference",
     "report",
+    "day",
     "story",
     "feed",
     "proposal",
@@ -34,7 +37,9 @@ class Item:
     """Something the cursor can be on. ``id`` stays the same across refreshes.
 
     ``sources`` are the reports whose words it shows. ``target`` is the point that it leads to,
-    because its own sentence stands there already.
+    because its own sentence stands there already. ``day`` is set on points that are listed by day
+    and on the line of a day. ``folded`` are the items that a line stands for while they are not
+    listed, ``count`` how many it has in all.
     """
 
     id: str
@@ -50,6 +55,8 @@ class Item:
     proposal: Proposal | None = None
     target: Point | None = None
     spoken: SpokenBy | None = None
+    day: calendar.date | None = None
+    folded: tuple[Item, ...] = ()
     count: int = 0
 
     @property

@@ -20,9 +20,11 @@ from briefing.tui.model.effects import (
 )
 from briefing.tui.model.snapshot import with_marks
 from briefing.tui.model.state import (
+    item_of,
     mark_points,
     nearby_ids,
     rebuild_sections,
+    unfold_to,
     with_effects,
     with_undo,
 )
@@ -125,9 +127,8 @@ def _unhide(state: State, change: HideChange) -> State:
     """The point where it was, the cursor on it."""
     point = change.point
     state = rebuild_sections(replace(state, hidden=state.hidden - {point.id}), state.cursor)
-    items = state.items
-    cursor = next((item.id for item in items if item.point and item.point.id == point.id), None)
-    state = replace(state, cursor=cursor or state.cursor)
+    if there := item_of(state, point.id):
+        state = replace(unfold_to(state, there), cursor=there)
     return with_effects(state, Hide(point, on=False), Notify("Shown again"))
 
 

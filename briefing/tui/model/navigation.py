@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.model.effects import Notify
 from briefing.tui.model.state import (
+    item_of,
     mark_points,
     mark_viewed,
     open_view,
     rebuild_sections,
+    unfold_to,
     with_effects,
 )
-from briefing.tui.model.views import TODAY, whole
+from briefing.tui.model.views import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,10 +147,8 @@ def go_in(state: State, at: float) -> State:
 
 def go_out(state: State, at: float) -> State:
     """``h``: fold the item, or that which lists it; then go to the sidebar."""
-    if state.pane == "document" and state.item and state.item.kind == "reference":
-        before = state.items[: _cursor_index(state)]
-        owner = next(item.id for item in reversed(before) if item.kind != "reference")
-        state = move_to(state, owner, at)
+    if state.pane == "document" and state.cursor not in state.unfolded:
+        state = move_to(state, _owner(state), at)
     if state.pane == "document" and state.cursor in state.unfolded:
         return _set_folded(state, False)
     if state.pane == "document":
@@ -198,27 +198,36 @@ def _set_folded(state: State, unfold: bool) -> State:
         return replace(state, cursor=state.items[index].id)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
     state = replace(state, unfolded=unfolded)
-    if item.kind not in ("dispute", "speaker"):
+    if item.kind not in ("dispute", "speaker", "day"):
         return state
-    # Unfolded, they list the points that they lead to. A speaker is nothing but that list.
+    # Unfolded, they list points. A speaker and a day are nothing but that list.
     state = rebuild_sections(state, item.id)
     index = _cursor_index(state)
     first = state.items[index : index + 2][-1]
-    into_list = unfold and item.kind == "speaker" and first.kind == "reference"
+    listed = first.kind == "reference" if item.kind == "speaker" else first.day == item.day
+    into_list = unfold and item.kind != "dispute" and listed
     return replace(state, cursor=first.id) if into_list else state
+
+
+def _owner(state: State) -> str | None:
+    """The id of the unfolded line that lists the item under the cursor."""
+    item = state.item
+    if item and item.kind == "reference":
+        before = state.items[: _cursor_index(state)]
+        return next(other.id for other in reversed(before) if other.kind != "reference")
+    if item and item.day:
+        lines = (other for other in state.items if other.kind == "day" and other.day == item.day)
+        return next((line.id for line in lines if line.id in state.unfolded), None)
+    return None
 
 
 def _go_to_point(state: State, item: Item, at: float) -> State:
     """Move to the point that ``item`` leads to, also to one that is not listed yet."""
     point = item.target
-    shown = state
-    for unfolded in (state.unfolded, state.unfolded | whole(state.view)):
-        if unfolded != state.unfolded:
-            shown = rebuild_sections(replace(state, unfolded=unfolded), item.id)
-        for listed in shown.items:
-            if point and listed.point and listed.point.id == point.id:
-                return move_to(shown, listed.id, at)
-    return with_effects(state, Notify("That point is filtered out or hidden"))
+    id_ = item_of(state, point.id if point else None)
+    if id_ is None:
+        return with_effects(state, Notify("That point is filtered out or hidden"))
+    return move_to(unfold_to(state, id_), id_, at)
 
 
 def _to_next_news(state: State, at: float) -> State:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
 from briefing.tui.model.effects import Notify
-from briefing.tui.model.state import open_view, rebuild_sections, with_effects
-from briefing.tui.model.views import UNASSIGNED, whole
+from briefing.tui.model.state import open_view, unfold_to, with_effects
+from briefing.tui.model.views import UNASSIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +25,10 @@ def go_to_hit(state: State, hit: Hit, at: float) -> State:
     """
     for view in (*hit.summits, UNASSIGNED):
         opened = open_view(state, view, at)
-        in_full = replace(opened, unfolded=opened.unfolded | whole(view))
-        for listed in (opened, rebuild_sections(in_full, opened.cursor)):
-            item = _best_match(listed.items, hit)
-            if item:
-                return replace(
-                    listed, cursor=item.id, pane="document", drawer=False, cursor_since=at
-                )
+        item = _best_match(opened.all_items, hit)
+        if item:
+            listed = unfold_to(opened, item.id)
+            return replace(listed, cursor=item.id, pane="document", drawer=False, cursor_since=at)
     return with_effects(state, Notify("No briefing has a point from this entry"))
 
 

@@ -8,15 +8,18 @@ in ``snapshot_updates``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
 from briefing.tui.model.effects import Mark, MoveReading, ReadChange
 from briefing.tui.model.filters import ItemFilter, Only, filtered
+from briefing.tui.model.folding import folded
 from briefing.tui.model.snapshot import Snapshot, is_new, with_marks
 from briefing.tui.model.views import LISTS, TODAY, sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import tzinfo
 
     from briefing.domain.briefing import Briefing, Point
     from briefing.tui.model.effects import Change, Effect
@@ -37,8 +40,8 @@ class State:
     not shown yet. ``positions`` holds, for each view, the cursor's item and its neighbours.
     ``return_view`` is where a list closes to. ``hidden`` are ids of points that the snapshot, read
     before they were hidden, still holds. ``only`` and ``tag`` filter what is listed. ``mark_read``
-    is the setting of that name; ``first_start``: the program opened on an empty cache and no key
-    was pressed since. ``effects`` are still to be carried out.
+    is the setting of that name, ``zone`` the reader's; ``first_start``: the program opened on an
+    empty cache and no key was pressed since. ``effects`` are still to be carried out.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -58,6 +61,7 @@ class State:
     zen: bool = False
     drawer: bool = False
     mark_read: str = "leave"
+    zone: tzinfo = UTC
     hidden: frozenset[str] = frozenset()
     only: Only = "all"
     tag: str | None = None
@@ -68,6 +72,12 @@ class State:
     def items(self) -> tuple[Item, ...]:
         """All items of the view, in reading order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """All items of the view, then those that folded lines stand for."""
+        listed = self.items
+        return (*listed, *(inner for item in listed for inner in item.folded))
 
     @property
     def item(self) -> Item | None:
@@ -127,10 +137,16 @@ class State:
         return ItemFilter(self.only, feeds, self.hidden, self.is_new, self.is_starred)
 
 
-def initial_state(snapshot: Snapshot, *, at: float = 0.0, mark_read: str = "leave") -> State:
+def initial_state(
+    snapshot: Snapshot, *, at: float = 0.0, mark_read: str = "leave", zone: tzinfo = UTC
+) -> State:
     """The first state: Today, the cursor on its first point."""
     state = State(
-        snapshot=snapshot, mark_read=mark_read, cursor_since=at, first_start=snapshot.empty
+        snapshot=snapshot,
+        mark_read=mark_read,
+        zone=zone,
+        cursor_since=at,
+        first_start=snapshot.empty,
     )
     return show_view(state, TODAY, at)
 
@@ -204,15 +220,47 @@ def rebuild_sections(state: State, *preferred: str | None) -> State:
     """Rebuild the sections of the view.
 
     The cursor goes to the first of ``preferred`` that is listed, else to the first new item, else
-    to the first.
+    to the first. The line that the first of ``preferred`` is folded into is unfolded.
     """
-    sections = sections_of(state.snapshot, state.view, state.unfolded)
-    state = replace(state, sections=filtered(sections, state.item_filter()))
+    item_filter = state.item_filter()
+    sections = sections_of(state.snapshot, state.view, state.unfolded, state.zone)
+    sections = filtered(sections, item_filter)
+    state = _with_folded(state, sections, item_filter)
+    while line := _line_holding(state, next(iter(preferred), None)):
+        state = replace(state, unfolded=state.unfolded | {line})
+        state = _with_folded(state, sections, item_filter)
     items = state.items
     new = (item.id for item in items if item.point and state.is_new(item.point))
     first = next(new, items[0].id if items else None)
     listed = {item.id for item in items}
     return replace(state, cursor=next((id_ for id_ in preferred if id_ in listed), first))
+
+
+def item_of(state: State, point: str | None) -> str | None:
+    """The id of the first item with that point, also of one in a folded line."""
+    return next(
+        (item.id for item in state.all_items if item.point and item.point.id == point), None
+    )
+
+
+def unfold_to(state: State, item: str) -> State:
+    """The state with that item listed, the cursor where it was."""
+    if any(item == listed.id for listed in state.items):
+        return state
+    return replace(rebuild_sections(state, item), cursor=state.cursor)
+
+
+def _with_folded(state: State, sections: Sections, item_filter: ItemFilter) -> State:
+    if state.snapshot.briefing(state.view):
+        sections = folded(sections, state.view, state.unfolded, item_filter)
+    return replace(state, sections=sections)
+
+
+def _line_holding(state: State, id_: str | None) -> str | None:
+    """The id of the folded line that stands for the item with that id."""
+    return next(
+        (item.id for item in state.items if any(inner.id == id_ for inner in item.folded)), None
+    )
 
 
 def mark_viewed(state: State, at: float) -> State:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import Source
+from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
 from briefing.text.speakers import by_speaker
+from briefing.tui.model.folding import day_line
 from briefing.tui.model.items import Item, Section
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import tzinfo
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
@@ -35,15 +39,14 @@ PROPOSED = "proposed"
 HEAD = "head"
 """The key of the section that holds the lead and why it matters."""
 
-EARLIER_SHOWN = 40
-"""How many earlier points a briefing lists until the rest is asked for."""
-
-ALSO_SHOWN = SPEAKERS_SHOWN = 5
-"""How many entries without points, and speakers, it lists until the rest is asked for."""
+_FEW = 8
+"""Earlier points that are listed in one piece: as many are taken in at a glance."""
 
 
-def sections_of(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> Sections:
-    """The sections of a view; an unknown summit has none."""
+def sections_of(
+    snapshot: Snapshot, view: str, unfolded: Iterable[str] = (), zone: tzinfo = UTC
+) -> Sections:
+    """The sections of a view with all their items; an unknown summit has none."""
     if view == TODAY:
         return today(snapshot)
     if view == STARRED:
@@ -54,7 +57,7 @@ def sections_of(snapshot: Snapshot, view: str, unfolded: Iterable[str] = ()) -> 
     if view == FEEDS:
         return (Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds)))),)
     briefing = snapshot.briefing(view)
-    return summit(briefing, frozenset(unfolded)) if briefing else ()
+    return summit(briefing, frozenset(unfolded), zone) if briefing else ()
 
 
 def today(snapshot: Snapshot) -> Sections:
@@ -72,34 +75,30 @@ def _new_items(briefing: Briefing) -> Iterable[Item]:
         yield _point(point, briefing.summit.id, kinds.get(id(point), "point"))
 
 
-def summit(briefing: Briefing, unfolded: frozenset[str]) -> Sections:
-    """The sections of a briefing in their fixed order, without the empty ones.
-
-    Of a long section only the first items are listed, unless its line ``40 more`` is unfolded.
-    """
+def summit(briefing: Briefing, unfolded: frozenset[str], zone: tzinfo) -> Sections:
+    """The sections of a briefing in their fixed order, without the empty ones."""
     id_ = briefing.summit.id
     points = {point.id: point for point in reversed(briefing.shown)}
     items: dict[str, list[Item]] = {}
     for section in sections(briefing, by_speaker(briefing.shown, briefing.summit)):
+        if section.name == "earlier":
+            items["earlier"] = list(_earlier(section.points, briefing, zone))
+            continue
         key = HEAD if section.name in ("lead", "why") else section.name
         items.setdefault(key, []).extend(_items(section, id_, points, unfolded))
-    for key, (limit, more) in _LIMITS.items():
-        listed = items.get(key, [])
-        if id_ + more not in unfolded and len(listed) > limit + 1:
-            listed[limit:] = [Item(id_ + more, "more", id_, count=len(listed) - limit)]
     return _with_unique_ids(Section(key, tuple(listed)) for key, listed in items.items())
 
 
-def whole(view: str) -> frozenset[str]:
-    """Ids that, unfolded, make a summit list everything."""
-    return frozenset(view + more for _, more in _LIMITS.values())
-
-
-_LIMITS = {
-    "speakers": (SPEAKERS_SHOWN, "/speakers/more"),
-    "earlier": (EARLIER_SHOWN, "/more"),
-    "also_reported": (ALSO_SHOWN, "/also/more"),
-}
+def _earlier(points: tuple[Point, ...], briefing: Briefing, zone: tzinfo) -> Iterator[Item]:
+    """Earlier points; those of several days, if they are many, with a line above each older day."""
+    id_ = briefing.summit.id
+    days = by_day(points, briefing.stories, zone)
+    divided = len(points) > _FEW and len(days) > 1
+    for place, day in enumerate(days):
+        if divided and place:
+            yield day_line(id_, day.date)
+        for point in day.points:
+            yield replace(_point(point, id_), day=day.date if divided else None)
 
 
 def _items(

@@ -39,12 +39,20 @@ def _numbers(numbers: Iterable[int]) -> Line:
 def point_blocks(
     section: Section, state: State, setting: PageContext, *, name_single: bool
 ) -> list[Block]:
-    """The points of a section, their times in one column. ``name_single``: label single sources."""
-    stamps = {item.id: setting.stamp(item.point.at) for item in section.items if item.point}
+    """The points of a section, their times in one column; below the line of a day only the hours.
+
+    ``name_single``: label single sources.
+    """
+    stamps = {
+        item.id: setting.clock(item.point.at) if item.day else setting.stamp(item.point.at)
+        for item in section.items
+        if item.point
+    }
     wide = max(map(cell_width, stamps.values()), default=0)
     return [
         _point(item, stamps[item.id].ljust(wide), state, setting, name_single)
         for item in section.items
+        if item.point
     ]
 
 

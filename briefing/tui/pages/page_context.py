@@ -11,7 +11,7 @@ from briefing.render import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class PageContext:
     def stamp(self, instant: datetime) -> str:
         """When something was, for a narrow column: ``14:20``, ``Mon 27``, ``12 Sep``."""
         return time_words.stamp(instant, self.now, self.zone, narrow=True)
+
+    def clock(self, instant: datetime) -> str:
+        """The hour of an instant whose day stands above it: ``14:20``."""
+        return time_words.clock(instant, self.zone)
+
+    def day(self, day: date) -> str:
+        """``Tue 28 Oct``."""
+        return time_words.day(day, self.now, self.zone)
 
     def stamp_width(self, instants: Iterable[datetime]) -> int:
         """Cells of the widest stamp, at least those of ``Mon 27``."""

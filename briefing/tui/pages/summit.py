@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.render import time_words
+from briefing.text.cells import cell_width
+from briefing.tui.model.items import Section
 from briefing.tui.pages import item as items
 from briefing.tui.pages import summit_rows as rows_of
 from briefing.tui.pages.details import detail_rows
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.domain.briefing import Briefing
-    from briefing.tui.model.items import Item, Section
+    from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
@@ -111,11 +114,18 @@ def _new(section: Section, briefing: Briefing, state: State, setting: PageContex
 def _earlier(
     section: Section, briefing: Briefing, state: State, setting: PageContext
 ) -> list[Block]:
-    listed = type(section)(section.key, tuple(item for item in section.items if item.point))
+    """Points by day: a line for each day, and below it those of the days that are open."""
     name_single = items.names_single_sources(briefing.shown)
     blocks = [heading("EARLIER", "label", (Span("read", "muted"),))]
-    blocks += items.point_blocks(listed, state, setting, name_single=name_single)
-    return [*blocks, *rows_of.more(section)]
+    days = {item.day: setting.day(item.day) for item in section.items if item.day}
+    wide = max(map(cell_width, days.values()), default=0)
+    for day, listed in groupby(section.items, key=lambda item: item.day):
+        of_day = Section(section.key, tuple(listed))
+        if day:
+            blocks.append(rows_of.day_line(of_day, days[day].ljust(wide), setting))
+        blocks += items.point_blocks(of_day, state, setting, name_single=name_single)
+        blocks += rows_of.more(of_day)
+    return blocks
 
 
 def _sources(briefing: Briefing) -> list[Block]:

@@ -144,6 +144,28 @@ def also_reported(
     return [*blocks, *more(section)]
 
 
+def day_line(of_day: Section, day: str, setting: PageContext) -> Block:
+    """``▸ Tue 28 Oct  14  The leaders met …``: a day, how many points it has, how the best begins.
+
+    The newest day, which is always open, has no line to be on.
+    """
+    line = next((item for item in of_day.items if item.kind == "day"), None)
+    points = [item.point for item in (line.folded if line else ()) if item.point]
+    count = line.count if line else sum(item.count or 1 for item in of_day.items)
+    size = counted(count, "point") if setting.screen_reader else f"{count:>3}"
+    mark = "▸ " if points else "▾ " if line else "  "
+    gutter = (Span(mark, "muted"), Span(day), Span(f"  {size}  ", "muted"))
+    # Nothing but the fold lists it now, so as much of it is shown as there is space for.
+    best = max(points, key=_weight, default=None)
+    body = (Span(best.text, "muted"),) if best else ()
+    return Block((Row(body, gutter, one_line=True),), line.id if line else None)
+
+
+def _weight(point: Point) -> tuple[bool, int, int]:
+    """The most widely told report first; of equals the first listed."""
+    return (not point.opinion, point.reach, point.independent)
+
+
 def more(section: Section) -> list[Block]:
     """``… 40 more``, where a section lists only its first items."""
     return [

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from briefing.tui.view.spans import Block, Line
 
 _WORDS = {
-    "●": "new", "○": "read", "▾": "open", "◷": "on", "≠": "differs:", "★": "starred", "▲": "",
-    "⚠": "", "✓": "", "✗": "failing", "!": "failing", "▏": "", "▌": "", "→": "see",
+    "●": "new", "○": "read", "▾": "open", "▸": "closed", "◷": "on", "≠": "differs:", "★": "starred",
+    "▲": "", "⚠": "", "✓": "", "✗": "failing", "!": "failing", "▏": "", "▌": "", "→": "see",
     "≈": "in other words ",
 }  # fmt: skip
 _FEED_ROLES = ("text", "strong", "muted")
