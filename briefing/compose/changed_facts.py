@@ -8,17 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
+from briefing.compose.measures import measures, same_course, same_thing
 from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
 from briefing.compose.stance import unspaced
 from briefing.text.figures import figures
 from briefing.text.stemmer import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
     from decimal import Decimal
 
     from briefing.compose.facts import Fact
+    from briefing.compose.measures import Measure
 
     _Amounts = tuple[tuple[Decimal, str], ...]
 
@@ -58,7 +60,7 @@ def find_versions(facts: Sequence[Fact], new: Collection[int]) -> Versions:
     If an outlet repeats a sentence later, with other figures or as settled, the later one replaces
     the earlier. Between two outlets neither replaces the other; but a ``new`` fact has changed if
     all that the reader has seen of the same has other figures, in its own story or, for a long
-    sentence, in any.
+    sentence, in any; or if it gives another value of what a seen fact counts in other words.
     """
     before: dict[int, int] = {}
     replaced: dict[int, int] = {}
@@ -77,7 +79,29 @@ def find_versions(facts: Sequence[Fact], new: Collection[int]) -> Versions:
                 before[version.number] = max(
                     (other.number for other in known), key=lambda number: _rank(facts, number)
                 )
+    for late, early in _other_values(facts, new):
+        before.setdefault(late, early)
     return Versions(before, replaced)
+
+
+def _other_values(facts: Sequence[Fact], new: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a ``new`` fact and the last seen one that gives another value of the same thing,
+    unless a seen one gives this value."""
+    if not 0 < len(new) < len(facts):
+        return
+    seen: dict[tuple[str, str], list[tuple[Measure, int]]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        if number not in new:
+            for measure in measures(fact.shown.text, fact.shown.words):
+                seen[measure.head].append((measure, number))
+    for number in sorted(new):
+        for measure in measures(facts[number].shown.text, facts[number].shown.words):
+            known = seen.get(measure.head, ())
+            if any(same_thing(measure, other) for other, _ in known):
+                continue
+            earlier = [early for other, early in known if same_course(measure, other)]
+            if earlier:
+                yield number, max(earlier, key=lambda early: _rank(facts, early))
 
 
 def _same_frame(facts: Sequence[Fact]) -> Iterable[list[int]]:

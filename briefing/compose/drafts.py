@@ -69,8 +69,10 @@ class Draft:
         return tuple(carrier for draft in self.also for carrier in draft.carriers)
 
     @property
-    def members(self) -> list[Statement]:
+    def members(self) -> Sequence[Statement]:
         """Every statement of what it tells, in whatever words."""
+        if len(self.facts) == 1 and not self.also:
+            return self.facts[0].members
         facts = (fact for draft in (self, *self.also) for fact in draft.facts)
         return [member for fact in facts for member in fact.members]
 

@@ -24,7 +24,7 @@ from briefing.compose.rules import (
     VOICE_RATE_IN_LONG,
     VOICE_READ,
 )
-from briefing.text.boilerplate.agencies import contains_any
+from briefing.text.substrings import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,8 +95,7 @@ def is_opinion(entry: CachedEntry) -> bool:
 def _is_author_line(paragraph: str) -> bool:
     if len(paragraph) > LONGEST_AUTHOR_LINE:
         return False
-    signed = any(sign in paragraph for sign in _AUTHOR_SIGNS)
-    return signed and _AUTHOR.search(paragraph) is not None
+    return contains_any(paragraph, _AUTHOR_SIGNS) and _AUTHOR.search(paragraph) is not None
 
 
 def _is_written_as_opinion(paragraphs: Iterable[str]) -> bool:

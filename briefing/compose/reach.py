@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.independent_sources import Carrier, carriers
 from briefing.compose.retelling import Retellings
 from briefing.compose.wording import Wording
-from briefing.compose.worth_rules import OPENING_PARAGRAPHS, PARTLY_TOLD
+from briefing.compose.worth_rules import COUNTED_AS_TOLD, OPENING_PARAGRAPHS
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
 
@@ -74,7 +74,7 @@ class Reach:
         shown = {carrier.entry.outlet for carrier in (*draft.carriers, *draft.also_carriers)}
         best: dict[str, tuple[float, Carrier]] = {}
         for number, share in self.tellers(self.number(draft)):
-            if share < PARTLY_TOLD:
+            if share < COUNTED_AS_TOLD:
                 continue
             for carrier in self.carriers[number]:
                 outlet = carrier.entry.outlet

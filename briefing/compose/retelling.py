@@ -23,7 +23,7 @@ from briefing.compose.worth_rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.compose.wording import Wording
 
@@ -48,18 +48,16 @@ class Retellings:
         self._place = {word: place for place, word in enumerate(rarest_first)}
         self._whole = [self._weight(wording.content, wording.names) for wording in wordings]
         self._others: list[dict[int, float]] = [{} for _ in wordings]
-        for first, second in chain(self._by_content(), self._by_quotation()):
-            if second not in self._others[first]:
-                self._others[first][second] = self._share(first, second)
-                self._others[second][first] = self._share(second, first)
+        self._link_by_content()
+        self._link_by_quotation()
 
     def of(self, number: int) -> Mapping[int, float]:
         """The indices of the wordings that tell the fact of the one at ``number``, each with the
         share of its content that they tell, 0 to 1."""
         return self._others[number]
 
-    def _by_content(self) -> Iterator[tuple[int, int]]:
-        """Pairs in which the shorter one's content is, nearly all, in the longer one's."""
+    def _link_by_content(self) -> None:
+        """Links those of which the shorter one's content is, nearly all, in the longer one's."""
         holders: dict[str, list[int]] = defaultdict(list)
         wordings = self._wordings
         matters = [wording.matter for wording in wordings]
@@ -70,16 +68,19 @@ class Retellings:
         for number, matter in enumerate(matters):
             if len(matter) < FEWEST_SHARED:
                 continue
-            length = lengths[number]
+            length, linked = lengths[number], self._others[number]
             for other in self._candidates(number, holders):
                 if (
-                    lengths[other] >= length
-                    and len(matter & matters[other]) >= FEWEST_SHARED
-                    and other != number
-                    and self._share(number, other) >= SAME_FACT
-                    and not wordings[number].contradicts(wordings[other])
+                    lengths[other] < length
+                    or len(matter & matters[other]) < FEWEST_SHARED
+                    or other == number
+                    or other in linked
                 ):
-                    yield number, other
+                    continue
+                shared = self._shared(number, other)
+                is_told = self._share(number, other, shared) >= SAME_FACT
+                if is_told and not wordings[number].contradicts(wordings[other]):
+                    self._link(number, other, shared)
 
     def _candidates(self, number: int, holders: Mapping[str, list[int]]) -> set[int]:
         """Those that have one of its rarest words: whoever has none lacks too much of it."""
@@ -94,9 +95,9 @@ class Retellings:
                 break
         return candidates
 
-    def _by_quotation(self) -> Iterator[tuple[int, int]]:
-        """Pairs that quote the same words. A short quotation ("low expectations") counts only
-        together with everything else that its sentence quotes."""
+    def _link_by_quotation(self) -> None:
+        """Links those that quote the same words. A short quotation ("low expectations") counts
+        only together with everything else that its sentence quotes."""
         quoted = [
             (number, quotation)
             for number, wording in enumerate(self._wordings)
@@ -110,6 +111,7 @@ class Retellings:
             whole = self._weight(quotation)
             needed = SAME_FACT * whole
             missing = whole - needed
+            linked = self._others[number]
             compared: set[int] = set()
             for word in sorted(quotation, key=self._rank):
                 for place in holders[word][:MOST_HOLDERS]:
@@ -117,28 +119,37 @@ class Retellings:
                         continue
                     compared.add(place)
                     other, theirs = quoted[place]
+                    if other == number or other in linked or len(theirs) < len(quotation):
+                        continue
+                    same = quotation & theirs
                     if (
-                        other != number
-                        and len(theirs) >= len(quotation)
-                        and len(quotation & theirs) >= FEWEST_QUOTED
-                        and self._weight(quotation & theirs) >= needed
+                        len(same) >= FEWEST_QUOTED
+                        and self._weight(same) >= needed
                         and not self._wordings[number].figures_differ(self._wordings[other])
                     ):
-                        yield number, other
+                        self._link(number, other, self._shared(number, other))
                 missing -= self._rarity[word]
                 if missing < 0:
                     break
 
-    def _share(self, number: int, other: int) -> float:
-        """How much of what the one at ``number`` tells the other tells too."""
+    def _link(self, first: int, second: int, shared: float) -> None:
+        self._others[first][second] = self._share(first, second, shared)
+        self._others[second][first] = self._share(second, first, shared)
+
+    def _shared(self, first: int, second: int) -> float:
+        """The weight of the content that both have."""
+        ours, theirs = self._wordings[first], self._wordings[second]
+        return self._weight(ours.content & theirs.content, ours.names | theirs.names)
+
+    def _share(self, number: int, other: int, shared: float) -> float:
+        """How much ``shared`` is of what the one at ``number`` tells."""
         wording, second = self._wordings[number], self._wordings[other]
-        names = wording.names | second.names
         # A word that only the other one writes with a capital is a name all the same.
-        more_names = wording.content & (second.names - wording.names)
+        more_names = wording.content & second.names - wording.names
         whole = self._whole[number]
         if more_names:
             whole -= (1 - NAME_WEIGHT) * self._weight(more_names)
-        return self._weight(wording.content & second.content, names) / whole if whole else 0.0
+        return shared / whole if whole else 0.0
 
     def _rank(self, word: str) -> tuple[int, str]:
         """Rarest first; what no sentence has outside its quotations before all."""

@@ -163,11 +163,12 @@ class _Selection:
             return MOST_POINTS - len(self.selected)
         return self._max_words - sum(draft.length for draft in self.selected.values())
 
-    def _ranked(self, draft: Draft) -> tuple[float, int, str, str, Draft]:
-        """Its place in a queue; of equals the one that is earlier in its text comes first, never by
-        an id, which may depend on a feed's address."""
+    def _ranked(self, draft: Draft) -> tuple[float, float, int, str, str, Draft]:
+        """Its place in a queue; of equals the newest comes first, then the one that is earlier in
+        its text, never by an id, which may depend on a feed's address."""
         worth = self._worth_of(draft) * self._worth.per_length(draft)
-        return (-worth, draft.head.passage.place, draft.text, draft.id, draft)
+        at, place = draft.at.timestamp(), draft.head.passage.place
+        return (-worth, -at, place, draft.text, draft.id, draft)
 
     def _worth_of(self, draft: Draft) -> float:
         # Under a word limit, what stands in few words is not spread over the stories.

@@ -25,7 +25,7 @@ _CUT_OFF = re.compile(
 _QUESTION = re.compile(r"[?？]" + _CLOSING)
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _FINISHED = re.compile(r"[.!?。！？…]" + _CLOSING)
-_MID_SENTENCE = re.compile(r"^[a-z]")
+_MID_SENTENCE = re.compile(r"^(?:[a-z]|[’”'\"]\s)")  # or behind a quotation that it continues
 _UNSPACED = re.compile(rf"[{CJK}{HANGUL_JAMO}{HANGUL_COMPATIBILITY_JAMO}]")
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SAME_MEETING_PEOPLE, SAME_SUMMIT_NAMES
 from briefing.compose.stance import unspaced
-from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.scripts import script_of
+from briefing.text.substrings import contains_any
 
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit

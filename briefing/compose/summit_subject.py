@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.normalize import fold_width
 from briefing.text.person_names import literal, spellings
+from briefing.text.substrings import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +66,7 @@ class SummitSubject:
 
     def may_be_named_in(self, text: str) -> bool:
         """A cheap test, which most sentences of other matters fail: a part of a name, or none."""
-        return not self.is_known or any(part in text for part in self._parts)
+        return not self.is_known or contains_any(text, self._parts)
 
     @property
     def needs_two_people(self) -> bool:

@@ -102,7 +102,7 @@ class Weights:
             words = [weights[word] for word in own]
         else:
             told = covered.words
-            words = [weights[word] for word in own if not told[word]]
+            words = [weights[word] for word in own if not told.get(word)]
         return sum(words) + SUPPORT * log2(max(1.0, self._untold(number, covered)))
 
     def support(self, draft: Draft) -> float:
@@ -163,11 +163,12 @@ class Weights:
         return _Report(
             carrier.entry.outlet,
             carrier.story.id,
-            self._recency_of(carrier.entry.order_at),
+            self.recency(carrier.entry.order_at),
             1.0 if carrier.entry.id in opening else DEEP_IN_TEXT,
         )
 
-    def _recency_of(self, at: datetime) -> float:
+    def recency(self, at: datetime) -> float:
+        """1 for the newest report of the briefing, half of it after each half-life."""
         if self._newest is None:
             return 1.0
         if at not in self._recency:

@@ -63,13 +63,18 @@ class Wording:
     def figures_differ(self, other: Wording) -> bool:
         """Whether each has a figure that the other lacks."""
         ours, theirs = figures_of(self.text), figures_of(other.text)
-        return bool(ours - theirs and theirs - ours)
+        return _exceed(ours, theirs) and _exceed(theirs, ours)
 
 
 @lru_cache(REMEMBERED)
 def figures_of(text: str) -> Counter[Decimal]:
     """The figures of ``text``, computed once."""
     return amounts(text)
+
+
+def _exceed(first: Counter[Decimal], second: Counter[Decimal]) -> bool:
+    """Whether ``first`` has a figure, or has it more often, than ``second``."""
+    return any(count > second.get(value, 0) for value, count in first.items())
 
 
 def _content(tokens: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from briefing.compose.stance import personal
 from briefing.compose.weights import Weights
 from briefing.compose.worth_rules import (
     ANY_SUPPORT,
+    FIRST_TOLD,
     HALF_LIFE,
     HALF_LIFE_ONGOING,
     LAST_TOLD,
@@ -78,7 +79,12 @@ class Worth:
         # The beginning of a text says what it is about; what is further down may be a detail.
         begins = min(member.passage.paragraph for member in draft.members) <= 0
         place = 1.0 if begins else NOT_FIRST
-        return told * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length * place
+        worth = told * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length * place
+        if self._status != "ongoing":
+            return worth
+        if not LANGUAGE.anticipating_words.isdisjoint(draft.words):
+            worth *= STILL_TO_COME
+        return float(worth * self.weights.recency(draft.at) ** FIRST_TOLD)
 
     def factor(self, draft: Draft) -> float:
         """What the worth of ``draft`` is multiplied by, whatever else is shown."""

@@ -43,7 +43,13 @@ FOLDING_WINDOW = timedelta(hours=72)
 """What is told in like words longer after is another occasion."""
 
 PARTLY_TOLD = 0.25
-"""Share of a fact that a sentence must tell to count among those that tell it."""
+"""Share of a fact that a sentence must tell for its report to count when the recency of the fact is
+judged."""
+
+COUNTED_AS_TOLD = 0.4
+"""The same for its outlet to be listed with the fact. Of 124 such reports that a reader judged, 30
+tell the fact at this share, nine a part of it and four another one; at a quarter every third is
+wrong, since whoever comments on a quotation repeats it."""
 
 HEADLINE_WEIGHT = 0.65
 """Weight of the headlines that contain a word, relative to that of the outlets that use it."""
@@ -127,6 +133,10 @@ LONGEST_LEAD = 35
 SPEAKS_OF_SUMMIT = (0.2, 0.5, 1.0, 1.2)
 """What it makes of a lead's worth how many it names of the summit's people, place, terms and name:
 none, one, two, or more. With two of them it is about the summit rather than about a person."""
+
+FIRST_TOLD = 0.5
+"""Power of how recently its fact was first told that a lead counts by while the summit is on: what
+was known in the morning is not the state of play in the evening."""
 
 NOT_FIRST = 0.8
 """Worth of a lead that no text begins with."""

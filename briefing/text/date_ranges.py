@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN, month_number
+from briefing.text.substrings import contains_any
 from briefing.text.tense import Tenses
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def periods(text: str, origin: date) -> tuple[Period, ...]:
 
     Only those whose governing verb is in the future.
     """
-    if not any(mark in text for mark in _MARKS) and not _may_name_a_month(text):
+    if not contains_any(text, _MARKS) and not _may_name_a_month(text):
         return ()
     tenses = Tenses(text)
     return tuple(
@@ -55,7 +56,7 @@ def periods(text: str, origin: date) -> tuple[Period, ...]:
 
 
 def _may_name_a_month(text: str) -> bool:
-    return (" in " in text or "In " in text) and any(month in text for month in SHORT_MONTHS)
+    return (" in " in text or "In " in text) and contains_any(text, SHORT_MONTHS)
 
 
 def _span(match: re.Match[str], origin: date) -> Iterator[tuple[date, date]]:

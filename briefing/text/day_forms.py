@@ -12,6 +12,7 @@ from briefing.text.calendar_names import (
     weekday_number,
 )
 from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS
+from briefing.text.substrings import contains_any
 
 _NTH = r"(?:st|nd|rd|th)?"
 _SPAN = r"(?:\s?[-–—]\s?|\s(?:and|to|through|&)\s)"
@@ -69,7 +70,7 @@ RELATIVE_DAYS = {
 
 def may_name_a_day(text: str) -> bool:
     """Whether `mentions` may have something: a cheap test, which most sentences fail."""
-    if any(word in text for word in _DAY_WORDS):
+    if contains_any(text, _DAY_WORDS):
         return True
     return (not text.isascii() or "-" in text) and _DAY_CHARACTERS.search(text) is not None
 

@@ -14,17 +14,22 @@ if TYPE_CHECKING:
 _KANA = re.compile(f"[{KANA_LETTERS}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _CJK = re.compile(f"[{CJK}]")
-# Words that are frequent in one of these languages and rare in the others.
+# Frequent words of each; what two languages share counts for both.
 _FREQUENT = {
     language: frozenset(listed.split())
     for language, listed in {
-        "en": "the of and to that with for was is at by from has have after his will said its not",
-        "de": "der die das und den dem ein eine ist von mit für auf nicht auch sich nach wird im",
-        "fr": "le les des du et une est pour dans qui sur au aux ne pas plus avec cette ont par",
-        "es": "el los las del y una es por con para su al como más pero fue ha este según sobre",
-        "it": "il gli della di che è per con non sono nel alla anche più dei ha delle dopo una si",
-        "pt": "o os do da e um uma não com para ao mais dos das foi pelo à em são que",
-        "nl": "het een van en dat zijn op te voor met niet aan er ook naar bij heeft wordt over",
+        "en": "the of and to that with for was is at by from has have after his will said its not a"
+        " an in on as be but he her it or she their they this were which who",
+        "de": "der die das und den dem ein eine ist von mit für auf nicht auch sich nach wird im in"
+        " an",
+        "fr": "le les des du et une est pour dans qui sur au aux ne pas plus avec cette ont par a"
+        " en on",
+        "es": "el los las del y una es por con para su al como más pero fue ha este según sobre a"
+        " en",
+        "it": "il gli della di che è per con non sono nel alla anche più dei ha delle dopo una si"
+        " in a",
+        "pt": "o os do da e um uma não com para ao mais dos das foi pelo à em são que a",
+        "nl": "het een van en dat zijn op te voor met niet aan er ook naar bij heeft wordt over in",
     }.items()
 }
 LANGUAGES = (*_FREQUENT, "ko", "ja", "zh")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.substrings import contains_any
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ _NAME = re.compile(r"\W{1,2}[A-Z][\w’'&-]*(?:\s(?:[A-Z][\w’'&-]*|of|the|and|
 
 def has_quotation(text: str) -> bool:
     """Whether ``text`` has a quotation mark; an apostrophe is none."""
-    return any(mark in text for mark in ('"', "“", "”", "‘", "「", "『", "„", "''"))
+    return contains_any(text, ('"', "“", "”", "‘", "「", "『", "„", "''"))
 
 
 def masked(text: str) -> str:

@@ -58,6 +58,7 @@ class Newsroom:
         now: datetime = DAY + timedelta(hours=14),
         max_words: int | None = None,
         totals: Counts | None = None,
+        languages: tuple[str, ...] = (),
     ) -> Briefing:
         """Compose what was collected, at 23:00 in Seoul unless ``now`` says otherwise."""
         return compose(
@@ -69,6 +70,7 @@ class Newsroom:
             zone=SEOUL,
             max_words=max_words,
             totals=totals,
+            languages=languages,
         )
 
 

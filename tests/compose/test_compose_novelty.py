@@ -259,3 +259,24 @@ def test_marking_points_one_by_one_changes_no_lead(news: Newsroom) -> None:
     after = news.briefing(read_at=hour(1)).lead
     assert after is not None
     assert (after.text, after.new) == (before.text, False)
+
+
+def test_a_figure_that_moved_is_found_in_other_words(news: Newsroom) -> None:
+    before = "At least 12 people died when a stand in Gyeongju fell on the crowd, rescuers said."
+    now = "Rescuers said on Wednesday that 17 people died as the stand fell on a crowd in Gyeongju."
+    news.story("a", report("Post", before, at=1))
+    news.story("b", report("Echo", now, at=5))
+    (point,) = [point for point in news.briefing(read_at=hour(3)).shown if point.text == now]
+    assert point.new
+    assert point.previous_text == before
+    # Who has read neither has nothing to compare it with.
+    assert all(point.previous_text is None for point in news.briefing().shown)
+
+
+def test_another_count_of_another_thing_is_no_change(news: Newsroom) -> None:
+    before = "At least 12 people died when a stand in Gyeongju fell on the crowd, rescuers said."
+    other = "Rescuers said on Wednesday that 17 people were hurt as a stand fell in Busan harbour."
+    news.story("a", report("Post", before, at=1))
+    news.story("b", report("Echo", other, at=5))
+    shown = news.briefing(read_at=hour(3)).shown
+    assert all(point.previous_text is None for point in shown)

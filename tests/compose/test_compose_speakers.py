@@ -44,6 +44,8 @@ from briefing.compose.speakers import lacks_speaker, speaker
         ("Lee on Thursday said the talks went on.", "Lee"),
         ("The fund said it was not asked.", "The fund"),
         ("Trump and Lee say that a deal is near.", "Trump and Lee"),
+        ("Lee gave Trump a medal, which Trump called “beautiful”, and a crown.", "Trump"),
+        ("Donald Trump, who Lee said was late, came by car.", "Lee"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb_that_attributes(

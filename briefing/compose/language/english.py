@@ -18,10 +18,14 @@ from briefing.compose.language.protocol import (
     Side,
 )
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN
+from briefing.text.substrings import contains_any
 
 _UNSETTLED = frozenset(
     "will would shall may might could can must should expected expects due set scheduled planned "
     "plans planning slated poised hopes hoped likely aims intends wants".split()
+)
+_ANTICIPATING = _UNSETTLED | frozenset(
+    "ahead upcoming looming eve awaits awaiting prepare prepares preparing heads heading".split()
 )
 _AUXILIARY = frozenset("is are was were be been being am has have had having".split())
 _BOUNDS = frozenset("at least most more less than about around some nearly almost roughly".split())
@@ -150,6 +154,7 @@ class English(Language):
     """English, the only language in which composing recognises changed facts and importance."""
 
     unsettled_words = _UNSETTLED
+    anticipating_words = _ANTICIPATING
     auxiliaries = _AUXILIARY
     bounding_words = _BOUNDS
     scale_words = _SCALES
@@ -229,8 +234,6 @@ class English(Language):
 
 
 def _names_speaker_before(line: str) -> bool:
-    if any(pronoun in line for pronoun in _PRONOUNS_AFTER_COMMA) and (
-        _SPEAKER_BEFORE_UNQUOTED.search(line)
-    ):
+    if contains_any(line, _PRONOUNS_AFTER_COMMA) and _SPEAKER_BEFORE_UNQUOTED.search(line):
         return True
-    return any(mark in line for mark in "\"”’'") and _SPEAKER_NAMED_BEFORE.search(line) is not None
+    return contains_any(line, "\"”’'") and _SPEAKER_NAMED_BEFORE.search(line) is not None

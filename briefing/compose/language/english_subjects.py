@@ -90,6 +90,9 @@ class Sentence:
         if opener in ("if", "unless", "whether"):  # "if both presidents agree"
             return None
         if opener in ("who", "which"):
+            # "the medal, which Trump called beautiful"
+            if run and all(CAPITAL.match(word.text) for word in run):
+                return _subject(run, subordinate=True, any_noun=any_noun)
             # "Lee, who said ..."; "a man who was there said ..."
             antecedent = first - 2 if self.low(first - 1) == "," else first - 1
             subject = self.ending_at(antecedent) if antecedent >= 0 else None

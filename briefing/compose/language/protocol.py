@@ -71,6 +71,9 @@ class Language(Protocol):
     unsettled_words: frozenset[str] = frozenset()
     """Words for what is not yet so; without one of them the same words say that it came true."""
 
+    anticipating_words: frozenset[str] = frozenset()
+    """Words of what is about to happen: the unsettled ones, and "upcoming", "prepares"."""
+
     auxiliaries: frozenset[str] = frozenset()
     """Words that depend on tense alone: "is to be signed" and "was signed" report one signature."""
 

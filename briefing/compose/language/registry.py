@@ -35,6 +35,7 @@ class _AllLanguages(Language):
             return frozenset[str]().union(*word_lists)
 
         self.unsettled_words = union(*(known.unsettled_words for known in languages))
+        self.anticipating_words = union(*(known.anticipating_words for known in languages))
         self.auxiliaries = union(*(known.auxiliaries for known in languages))
         self.bounding_words = union(*(known.bounding_words for known in languages))
         self.scale_words = union(*(known.scale_words for known in languages))

@@ -68,11 +68,3 @@ def only_names(line: str, known: frozenset[str] = frozenset()) -> bool:
             return False
         names += 1
     return names > 0
-
-
-def contains_any(text: str, signs: tuple[str, ...]) -> bool:
-    """Whether one of ``signs`` is in ``text``: a plain loop, since this runs for every sentence."""
-    for sign in signs:  # noqa: SIM110 - `any` takes three times as long
-        if sign in text:
-            return True
-    return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.boilerplate.scenes import FULL_DATE, shows_dated_scene
 from briefing.text.calendar_names import MONTH_PATTERN, WEEKDAY_PATTERN
+from briefing.text.substrings import contains_any
 
 _DATE = rf"{MONTH_PATTERN},?\s\d\d?,\s\d{{4}}"
 _PICTURED = re.compile(

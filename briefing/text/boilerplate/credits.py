@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.text.boilerplate.agencies import contains_any, is_signature, only_names
+from briefing.text.boilerplate.agencies import is_signature, only_names
 from briefing.text.boilerplate.stamps import STAMP_WORDS
+from briefing.text.substrings import contains_any
 
 _BY = re.compile(r"\W*(?:by|By|BY|Von|VON|Par|PAR|Por|POR|Text|Texte|Autor|Author|Автор)\s?[:,]?\s")
 _MOST_BYLINE_WORDS = 14

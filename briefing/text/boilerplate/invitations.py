@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.normalize import words
+from briefing.text.substrings import contains_any
 
 # What stands alone in a line or at the end of a paragraph, in the languages of the feeds that
 # people read with this program, and in those of their neighbours.

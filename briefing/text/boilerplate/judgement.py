@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.text.boilerplate.agencies import contains_any
 from briefing.text.boilerplate.captions import (
     begins_with_place_and_day,
     is_caption,
@@ -20,6 +19,7 @@ from briefing.text.boilerplate.openings import without_opening
 from briefing.text.boilerplate.page_lines import is_page_line
 from briefing.text.boilerplate.stamps import is_stamp
 from briefing.text.sentences import sentences
+from briefing.text.substrings import contains_any
 
 _MARGIN = " \t_*•·|>[]—–-"
 _CREDIT_WITHIN = ("eporting by", "diting by", "riting by", "appeared first", "first appeared")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.text.boilerplate.agencies import contains_any
+from briefing.text.substrings import contains_any
 
 _COMMANDS = re.compile(
     # English
