@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.compose.changed_facts import Versions
     from briefing.compose.facts import Fact
     from briefing.compose.statements import Statement
+    from briefing.domain.entry import EntryOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,8 @@ def _understandable(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.id in understood]
 
 
-def _text_order(fact: Fact) -> tuple[str, int]:
-    return (fact.shown.entry.id, fact.shown.passage.place)
+def _text_order(fact: Fact) -> tuple[EntryOrder, int]:
+    return fact.shown.order
 
 
 def _draft(fact: Fact, new: bool, was: str | None) -> Draft:

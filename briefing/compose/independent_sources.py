@@ -10,10 +10,9 @@ from briefing.compose.copied_texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from datetime import datetime
 
     from briefing.compose.facts import Fact
-    from briefing.domain.entry import CachedEntry
+    from briefing.domain.entry import CachedEntry, EntryOrder
     from briefing.domain.story import Story, SummitPassage
 
 
@@ -26,9 +25,9 @@ class Carrier:
     passage: str
 
     @property
-    def order(self) -> tuple[datetime, datetime, str]:
+    def order(self) -> EntryOrder:
         """Earliest published first."""
-        return (self.entry.order_at, self.entry.first_seen, self.entry.id)
+        return self.entry.order
 
 
 def carriers(facts: Sequence[Fact]) -> tuple[Carrier, ...]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     _Report = tuple[datetime, Carrier, str]
     """When an amount was reported, by whom, and as it was written there."""
+    from briefing.domain.entry import EntryOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def _moved(amounts: Sequence[_StatedAmount]) -> bool:
     )
 
 
-def _report_order(report: _Report) -> tuple[datetime, tuple[datetime, datetime, str], str]:
+def _report_order(report: _Report) -> tuple[datetime, EntryOrder, str]:
     at, carrier, _ = report
     return (at, carrier.order, carrier.passage)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from briefing.domain.entry import CachedEntry
+    from briefing.domain.entry import CachedEntry, EntryOrder
     from briefing.domain.story import Story, SummitPassage
 
 
@@ -67,9 +67,9 @@ class Statement:
         return self.timely or (read_at is not None and published > read_at)
 
     @property
-    def order(self) -> tuple[datetime, datetime, str, int]:
+    def order(self) -> tuple[EntryOrder, int]:
         """The canonical order: as the entries were published."""
-        return (self.entry.order_at, self.entry.first_seen, self.entry.id, self.passage.place)
+        return (self.entry.order, self.passage.place)
 
     @property
     def dependent(self) -> bool:

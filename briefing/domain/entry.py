@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+EntryOrder = tuple["datetime", "datetime", str, str, str]
+"""What entries are put in order by; see `CachedEntry.order`."""
+
 HEADLINE = -1
 """The paragraph number of a passage that is the entry's headline."""
 
@@ -112,6 +115,12 @@ class CachedEntry:
     def at(self) -> datetime:
         """The date to show: when it was published, or first seen if the feed gives no date."""
         return effective_time(self.published, self.first_seen)
+
+    @property
+    def order(self) -> EntryOrder:
+        """Where it stands among others, of equal dates by who published what; only of two with the
+        same headline the id decides, which depends on the address of the feed."""
+        return (self.order_at, self.first_seen, self.outlet, self.title, self.id)
 
     @property
     def order_at(self) -> datetime:
