@@ -46,19 +46,19 @@ def marks(sources: Iterable[Source], also: Iterable[Source] = ()) -> str:
 def notes(point: Point, people: Iterable[tuple[str, ...]] = ()) -> str:
     """What else to know about a point, in words.
 
-    How many outlets tell it, whether it is an opinion, its speaker if the text names none of his
-    names among ``people``, whether its reports are copies, and what changed.
+    Whether its reports are copies, how many outlets tell it in any words, whether it is an opinion,
+    its speaker if the text names none of his names among ``people``, and what changed.
     """
     remarks = []
+    if point.independent < point.outlets:
+        copies = point.independent == 1
+        remarks.append("copies of one text" if copies else f"{point.independent} independent")
     if reach := reach_beyond_citation(point):
         remarks.append(reach_words(reach))
     if point.opinion:
         remarks.append(OPINION)
     if point.speaker is not None and not _is_named(point.speaker, point.text, people):
         remarks.append(f"said by {point.speaker}")
-    if point.independent < point.outlets:
-        copies = point.independent == 1
-        remarks.append("copies of one text" if copies else f"{point.independent} independent")
     if point.previous_text is not None:
         remarks.append(f"changed, before: {point.previous_text}")
     return ", ".join(remarks)
