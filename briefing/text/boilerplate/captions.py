@@ -71,7 +71,9 @@ much faster, and few sentences are captions."""
 
 def is_caption(sentence: str) -> bool:
     """Whether ``sentence`` describes or credits a picture."""
-    return caption_end(sentence) is not None
+    return caption_end(sentence) is not None or (
+        contains_any(sentence, _YEARS) and shows_dated_scene(sentence) is not None
+    )
 
 
 def begins_with_place_and_day(sentence: str) -> bool:
@@ -87,7 +89,6 @@ def caption_end(sentence: str) -> int | None:
             mark = _DATED.search(sentence)
         if mark is None and not _PAST.search(sentence):
             mark = _ENDS_DATED.search(sentence)
-        mark = mark or shows_dated_scene(sentence)
     return mark.end() if mark else None
 
 
