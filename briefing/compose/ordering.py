@@ -49,18 +49,14 @@ def lead(
 ) -> Draft | None:
     """The one of ``drafts`` whose fact is told best of what came after the reading, else of all.
 
-    It speaks of the summit itself, is in the first of ``languages`` and not long, where there is a
-    choice. Marks on single points do not count: the lead changes with the news or the next
-    reading, not during one. What has no date, or an old one, and opinion never lead. None for a
-    briefing too small to need one, and if every sentence depends on another.
+    It speaks of the summit itself (`Worth.can_lead`), and is in the first of ``languages`` and not
+    long, where there is a choice. Marks on single points do not count: the lead changes with the
+    news or the next reading, not during one. None for a briefing too small to need one, and if no
+    sentence can lead.
     """
     if len(drafts) < LEAD_FROM:
         return None
-    able = [
-        draft
-        for draft in drafts
-        if draft.timely and not draft.head.dependent and not draft.opinion and not draft.is_line
-    ]
+    able = [draft for draft in drafts if worth.can_lead(draft)]
     if not able:
         return None
     newest = max(draft.at for draft in able)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from briefing.domain.summit import Summit
 
 _SHORTEST_PART = 3
+_MEETING = re.compile(
+    r"\b(?:summit|meet|met|meets|meeting|talks|visit|visits|visited|trip|conference|host|hosts"
+    r"|hosted|received|welcomed)\b|회담|회의|방문|만나|만났|会谈|會談|会見|會見|访问|訪問|会晤|會晤|峰会|サミット"
+)
 
 
 class SummitNames:
@@ -41,7 +45,23 @@ class SummitNames:
     def count(self, text: str) -> int:
         """How many of its people, its place, its terms and its name the text has, a person or place
         also by a part of the name."""
-        return sum(part.are_in(text) for part in self._parts)
+        return len(self._present(text))
+
+    def speaks_of_meeting(self, text: str) -> bool:
+        """Whether the text speaks of the summit itself: it names two of its people, or two of all
+        together with a word of meeting. Somebody's golf at the place of a visit is no visit.
+
+        A summit with fewer than two names is spoken of by any of them.
+        """
+        if len(self._names) < SAME_MEETING_PEOPLE:
+            return True
+        present = self._present(text)
+        if len(present & self._people) >= SAME_MEETING_PEOPLE:
+            return True
+        return len(present) >= SAME_MEETING_PEOPLE and _MEETING.search(text) is not None
+
+    def _present(self, text: str) -> set[int]:
+        return {number for number, part in enumerate(self._parts) if part.are_in(text)}
 
     @property
     def any(self) -> bool:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from briefing.compose.weights import Covered
     from briefing.domain.summit import Summit
 
+_POINTING_BACK = ("That ", "This ", "These ", "Those ")
+"""Which summit "that summit" is may be clear to a reader of its text, but not at the top."""
+
 
 class Worth:
     """The worth of drafts in the briefing on ``summit`` as of ``now``, in no unit.
@@ -69,6 +72,18 @@ class Worth:
     def of(self, draft: Draft, covered: Covered | None = None) -> float:
         """What ``draft`` is worth to whoever knows what is ``covered``."""
         return self.weights.gain(draft, covered) * self.factor(draft)
+
+    def can_lead(self, draft: Draft) -> bool:
+        """Whether ``draft`` can stand above the others: it speaks of the summit itself, by itself,
+        and is no opinion, no mere line, and not of an old date."""
+        return (
+            draft.timely
+            and not draft.head.dependent
+            and not draft.opinion
+            and not draft.is_line
+            and not draft.text.startswith(_POINTING_BACK)
+            and self._names.speaks_of_meeting(draft.text)
+        )
 
     def as_lead(self, draft: Draft) -> float:
         """What ``draft`` is worth above all others: by who tells its fact, by how much it speaks of

@@ -115,3 +115,20 @@ def test_ids_of_entries_do_not_decide(news: Newsroom) -> None:
         for name, text in zip(names, (BAND, LUNCH, SEAL), strict=True):
             room.story(f"{name} story", report(f"Outlet {text[:3]}", text, title=text[:20], at=3))
     assert texts(news.briefing(summit=TODAY)) == texts(other.briefing(summit=TODAY))
+
+
+def test_golf_at_the_place_of_a_summit_does_not_lead(news: Newsroom) -> None:
+    golf = "Donald Trump played a round of golf near Gyeongju with an old friend of the family."
+    back = "That summit of Donald Trump and Lee Jae Myung in Gyeongju was watched by millions."
+    news.story("a", report("Post", golf, at=5), report("Echo", golf, at=5))
+    news.story("b", report("Bell", CROWN, at=3))
+    news.story("c", report("Star", back, at=5))
+    lead = news.briefing(summit=TODAY).lead
+    assert lead is not None
+    assert lead.text == CROWN
+
+
+def test_where_nothing_speaks_of_the_summit_nothing_leads(news: Newsroom) -> None:
+    for number, text in enumerate((BAND, LUNCH, SEAL)):
+        news.story(f"s{number}", report(f"Outlet {number}", text, at=number))
+    assert news.briefing(summit=TODAY).lead is None
