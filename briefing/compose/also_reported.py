@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import MOST_ALSO_REPORTED
@@ -13,7 +12,7 @@ from briefing.text.boilerplate.judgement import is_boilerplate
 from briefing.text.normalize import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.compose.points import Numbering
     from briefing.domain.briefing import Briefing, Source
@@ -33,7 +32,7 @@ def also_reported(
     by_entry: dict[str, list[SummitPassage]] = defaultdict(list)
     for passage in passages:
         by_entry[passage.entry].append(passage)
-    cited = list(_cited(briefing))
+    cited = list(briefing.sources(counted=True))
     cited_ids = {source.entry for source in cited}
     story_of = {entry.id: story.id for story in briefing.stories for entry in story.entries}
     uncited = {
@@ -53,19 +52,6 @@ def also_reported(
         origin.setdefault(story, source.n)
         listed.append(source)
     return tuple(listed), len(uncited)
-
-
-def _cited(briefing: Briefing) -> Iterator[Source]:
-    """Every source of every section."""
-    for point in briefing.shown:
-        yield from chain(point.sources, point.also, point.other_reports)
-    for dispute in briefing.disputed:
-        for claim in dispute.claims:
-            yield from claim.sources
-    for number in briefing.numbers:
-        yield from chain(number.sources, number.others, (step.source for step in number.course))
-    for date in briefing.next:
-        yield from date.sources
 
 
 def _is_hidden(passages: Sequence[SummitPassage]) -> bool:

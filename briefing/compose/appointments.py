@@ -12,7 +12,7 @@ from briefing.compose.rules import SURE_AHEAD, TOLD_AS_HELD
 from briefing.compose.summit_subject import SummitSubject
 from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
-from briefing.text.scripts import CJK
+from briefing.text.scripts import has_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,6 @@ _BEGAN = re.compile(
 _NOT_YET = re.compile(r"\b(?:ahead\sof|before|prior\sto|prepar\w+|until|later)\b")
 _ONCE_A_DAY = frozenset(("meeting", "press", "meal", "travel"))
 _DOUBTS: dict[Tense, int] = {"future": 0, "present": 1}
-_EAST_ASIAN = re.compile(f"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +232,7 @@ class _Finder:
             return False
         if kind != "meeting":
             return True
-        if not _EAST_ASIAN.search(text) and not _BEGAN.search(text):
+        if not has_cjk(text) and not _BEGAN.search(text):
             return False
         return not self._subject.needs_two_people or len(self._subject.people_in(text)) > 1
 

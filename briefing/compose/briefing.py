@@ -67,15 +67,14 @@ def compose(
     reach = Reach(distinct, facts, stories, passages)
     distinct = folded(distinct, reach, summit, languages=languages, similar=similar)
     names = SummitNames(summit)
-    worth = Worth(reach, summit, names, now=now, zone=zone, limited=max_words is not None)
-    first = None if max_words is not None else lead(distinct, worth, read_at, languages)
+    limited = max_words is not None
+    worth = Worth(reach, summit, names, now=now, zone=zone, limited=limited)
+    first = None if limited else lead(distinct, worth, read_at, languages)
     selected = select(distinct, worth, max_words, first)
     shown = best_first(selected)
-    lead_draft = first or lead(selected, worth, read_at, languages)
+    lead_draft = lead(selected, worth, read_at, languages) if limited else first
     numbering = Numbering()
-    why_draft = why(
-        distinct if max_words is None else shown, lead_draft, worth.weights, summit=summit
-    )
+    why_draft = why(shown if limited else distinct, lead_draft, worth.weights, summit=summit)
     if why_draft is not None and why_draft not in shown:
         shown = [*shown, why_draft]
     lead_point = point(lead_draft, numbering) if lead_draft else None

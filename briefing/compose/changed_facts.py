@@ -176,7 +176,7 @@ def _last_reports(fact: Fact) -> dict[str, datetime]:
     """When each outlet last reported the fact."""
     last: dict[str, datetime] = {}
     for member in fact.members:
-        at = member.published or member.passage.first_seen
+        at = member.reported_at
         last[member.entry.outlet] = max(at, last.get(member.entry.outlet, at))
     return last
 

@@ -27,7 +27,6 @@ from briefing.text.shingles import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from briefing.compose.claims import AttributedClaim
     from briefing.compose.facts import Fact
@@ -94,7 +93,7 @@ def _same_matter(first: AttributedClaim, second: AttributedClaim, least: float) 
     if first.possessive and second.possessive:
         return False
     if (
-        abs(_at(first.fact) - _at(second.fact)) > DISPUTE_WINDOW
+        abs(first.fact.shown.reported_at - second.fact.shown.reported_at) > DISPUTE_WINDOW
         or first.modal_words != second.modal_words
     ):
         return False
@@ -133,12 +132,8 @@ def _is_exact_count(claim: AttributedClaim) -> bool:
     return start >= 0 and not LANGUAGE.ends_with_bound(text[:start])
 
 
-def _at(fact: Fact) -> datetime:
-    return fact.shown.published or fact.shown.passage.first_seen
-
-
 def _newest(sides: _Sides) -> tuple[float, str]:
-    newest = max(_at(side.fact) for side in sides)
+    newest = max(side.fact.shown.reported_at for side in sides)
     return (-newest.timestamp(), min(side.text for side in sides))
 
 

@@ -78,6 +78,11 @@ class Draft:
         return [member for fact in facts for member in fact.members]
 
     @property
+    def paragraph(self) -> int:
+        """The first paragraph that has it in any of its reports."""
+        return min(member.passage.paragraph for member in self.members)
+
+    @property
     def outlets(self) -> int:
         """How many outlets carry it."""
         return len({carrier.entry.outlet for carrier in self.carriers})

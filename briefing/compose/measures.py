@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import (
     LEAST_OF_COURSE,
     MOST_TIMES,
-    REMEMBERED,
     SAME_COURSE,
     SAME_MATTER,
     SPECIFIC_AMOUNT,
@@ -99,7 +97,7 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     stated = figures(text)
     # The words of a figure ("percent", "billion") say nothing of what it measures.
     written = {word for figure in stated for word in words(figure.text)}
-    stems = frozenset([_stem(word) for word in tokens if _is_content(word) and word not in written])
+    stems = frozenset([stem(word) for word in tokens if _is_content(word) and word not in written])
     # In a script without capitals, which could mark names, any word may be one.
     uncased = unspaced(text)
     names = stems if uncased else _names(text)
@@ -191,7 +189,7 @@ def _noun(text: str, figure: Figure) -> str:
     start = link.end() if link else figure.end
     window = words(text[start : start + _WINDOW])
     first = window[0] if window and not _BREAK.match(text, start) else ""
-    return _stem(first) if first and _is_content(first) else ""
+    return stem(first) if first and _is_content(first) else ""
 
 
 def _stems_after(text: str, figure: Figure) -> tuple[str, ...]:
@@ -209,13 +207,8 @@ def _stems_before(text: str, figure: Figure) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple([_stem(word) for word in words(text) if _is_content(word)])
+    return tuple([stem(word) for word in words(text) if _is_content(word)])
 
 
 def _is_content(word: str) -> bool:
     return word not in FUNCTION_WORDS and not word[0].isdigit()
-
-
-@lru_cache(REMEMBERED)
-def _stem(word: str) -> str:
-    return stem(word)

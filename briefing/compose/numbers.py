@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from briefing.compose.measures import Measure
     from briefing.compose.points import Numbering
     from briefing.compose.summit_names import SummitNames
+    from briefing.domain.entry import EntryOrder
 
     _Report = tuple[datetime, Carrier, str]
     """When an amount was reported, by whom, and as it was written there."""
-    from briefing.domain.entry import EntryOrder
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,10 @@ class Retellings:
         return sum(map(self._rarity.__getitem__, content))
 
 
-def _compared(quotations: Sequence[frozenset[str]]) -> set[frozenset[str]]:
-    """The long quotations of a sentence, each alone, and all of them together."""
+def _compared(quotations: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """The long quotations of a sentence, each alone, and all of them together; each once."""
     together = frozenset[str]().union(*quotations)
-    alone = {quotation for quotation in quotations if len(quotation) >= LONG_QUOTATION}
-    return alone | ({together} if len(together) >= FEWEST_QUOTED else set())
+    compared = [quotation for quotation in quotations if len(quotation) >= LONG_QUOTATION]
+    if len(together) >= FEWEST_QUOTED:
+        compared.append(together)
+    return list(dict.fromkeys(compared))

@@ -194,7 +194,7 @@ class _Selection:
         return 1 if self._max_words is None else draft.length
 
     def _repeats(self, draft: Draft) -> bool:
-        if self._weights.told(draft, self._covered) >= ALREADY_TOLD:
+        if self._weights.share_covered(draft, self._covered) >= ALREADY_TOLD:
             return True
         own = self._weights.content(draft)
         return any(

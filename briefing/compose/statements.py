@@ -49,6 +49,11 @@ class Statement:
         return self.passage.first_seen if added else self.entry.published
 
     @property
+    def reported_at(self) -> datetime:
+        """When it was published, else when it was first seen."""
+        return self.published or self.passage.first_seen
+
+    @property
     def timely(self) -> bool:
         """Whether it has a date that is not long before it was first seen."""
         published = self.published

@@ -30,6 +30,7 @@ class SummitNames:
         self._parts = [_Forms(_parts(names)) for names in descriptions if any(names)]
         if self._parts and summit.name:
             self._parts.append(_Forms((summit.name,)))
+        self._present_in: dict[str, frozenset[int]] = {}
 
     def are_translations(self, first: str, second: str) -> bool:
         """Whether two sentences, each in another script, report one thing.
@@ -60,8 +61,12 @@ class SummitNames:
             return True
         return len(present) >= SAME_MEETING_PEOPLE and _MEETING.search(text) is not None
 
-    def _present(self, text: str) -> set[int]:
-        return {number for number, part in enumerate(self._parts) if part.are_in(text)}
+    def _present(self, text: str) -> frozenset[int]:
+        """The numbers of the names of which the text has a part, looked for once in each text."""
+        if text not in self._present_in:
+            numbers = (number for number, part in enumerate(self._parts) if part.are_in(text))
+            self._present_in[text] = frozenset(numbers)
+        return self._present_in[text]
 
     @property
     def any(self) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -101,8 +102,7 @@ class Weights:
         if covered is None:
             words = [weights[word] for word in own]
         else:
-            told = covered.words
-            words = [weights[word] for word in own if not told.get(word)]
+            words = [weights[word] for word in own if not covered.words.get(word)]
         return sum(words) + SUPPORT * log2(max(1.0, self._untold(number, covered)))
 
     def support(self, draft: Draft) -> float:
@@ -118,19 +118,18 @@ class Weights:
             shares.append((other, min(1.0, share / WHOLLY_TOLD)))
         return shares
 
-    def told(self, draft: Draft, covered: Covered) -> float:
+    def share_covered(self, draft: Draft, covered: Covered) -> float:
         """How much of its fact what is ``covered`` tells, 0 to 1."""
         return covered.share(self._reach.number(draft))
 
     def recencies(self, draft: Draft) -> list[float]:
         """For each independent outlet that tells the fact, how recent its last report of it is."""
-        outlets: dict[str, float] = {}
-        stories: dict[str, float] = {}
-        for number, share in self._reach.tellers(self._reach.number(draft)):
-            if share >= PARTLY_TOLD:
-                for report in self._reports[number]:
-                    outlets[report.outlet] = max(report.recency, outlets.get(report.outlet, 0.0))
-                    stories[report.story] = max(report.recency, stories.get(report.story, 0.0))
+        outlets, stories = _highest(
+            (report, report.recency)
+            for number, share in self._reach.tellers(self._reach.number(draft))
+            if share >= PARTLY_TOLD
+            for report in self._reports[number]
+        )
         return list(min(outlets, stories, key=len).values())
 
     def lift(self, recencies: Sequence[float]) -> float:
@@ -147,16 +146,16 @@ class Weights:
     def _untold(self, number: int, covered: Covered | None) -> float:
         """The independent outlets that tell the fact, as far as it is not told yet: copies of one
         text count once, and so do the reports of one outlet."""
-        outlets: dict[str, float] = {}
-        stories: dict[str, float] = {}
-        for teller, share in self._reach.tellers(number):
-            left = share * (1 - covered.share(teller)) if covered else share
-            if left <= 0:
-                continue
-            for report in self._reports[teller]:
-                value = left * report.recency * report.prominence
-                outlets[report.outlet] = max(value, outlets.get(report.outlet, 0.0))
-                stories[report.story] = max(value, stories.get(report.story, 0.0))
+        shares = (
+            (teller, share * (1 - covered.share(teller)) if covered else share)
+            for teller, share in self._reach.tellers(number)
+        )
+        outlets, stories = _highest(
+            (report, left * report.recency * report.prominence)
+            for teller, left in shares
+            if left > 0
+            for report in self._reports[teller]
+        )
         return min(sum(outlets.values()), sum(stories.values()))
 
     def _report(self, carrier: Carrier, opening: frozenset[str]) -> _Report:
@@ -178,10 +177,8 @@ class Weights:
 
     def _mean_recency(self) -> float:
         """The mean over all outlets of how recent their last reports are."""
-        latest: dict[str, float] = {}
-        for reports in self._reports:
-            for report in reports:
-                latest[report.outlet] = max(report.recency, latest.get(report.outlet, 0.0))
+        reports = chain.from_iterable(self._reports)
+        latest, _ = _highest((report, report.recency) for report in reports)
         return sum(latest.values()) / len(latest) if latest else 1.0
 
     def _word_weights(self) -> dict[str, float]:
@@ -192,11 +189,8 @@ class Weights:
         for word, by_outlet in self._users().items():
             if len(by_outlet) < 2 and not in_headlines.get(word):
                 continue
-            reports = list(by_outlet.values())
-            recencies = [report.recency for report in reports]
-            stories: dict[str, float] = {}
-            for report in reports:
-                stories[report.story] = max(report.recency, stories.get(report.story, 0.0))
+            outlets, stories = _highest((report, report.recency) for report in by_outlet.values())
+            recencies = list(outlets.values())
             used = min(sum(recencies), sum(stories.values()))
             weight = log2(max(1.0, used))
             weight += HEADLINE_WEIGHT * log2(1 + in_headlines.get(word, 0.0))
@@ -226,6 +220,16 @@ class Weights:
                     if known is None or report.recency > known.recency:
                         users[word][report.outlet] = report
         return users
+
+
+def _highest(values: Iterable[tuple[_Report, float]]) -> tuple[dict[str, float], dict[str, float]]:
+    """The highest value of the reports of each outlet, and of each story."""
+    outlets: dict[str, float] = {}
+    stories: dict[str, float] = {}
+    for report, value in values:
+        outlets[report.outlet] = max(value, outlets.get(report.outlet, 0.0))
+        stories[report.story] = max(value, stories.get(report.story, 0.0))
+    return outlets, stories
 
 
 def _exact(weight: float) -> float:

@@ -89,12 +89,11 @@ class Worth:
         """What ``draft`` is worth above all others: by who tells its fact, by how much it speaks of
         the summit itself, and by how short it is."""
         named = min(self._names.count(draft.text), len(SPEAKS_OF_SUMMIT) - 1)
-        told = self.weights.support(draft) + ANY_SUPPORT
+        support = self.weights.support(draft) + ANY_SUPPORT
         length = min(1.0, LONGEST_LEAD / draft.length)
         # The beginning of a text says what it is about; what is further down may be a detail.
-        begins = min(member.passage.paragraph for member in draft.members) <= 0
-        place = 1.0 if begins else NOT_FIRST
-        worth = told * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length * place
+        place = 1.0 if draft.paragraph <= 0 else NOT_FIRST
+        worth = support * self.factor(draft) * SPEAKS_OF_SUMMIT[named] * length * place
         if self._status != "ongoing":
             return worth
         if not LANGUAGE.anticipating_words.isdisjoint(draft.words):
@@ -119,7 +118,7 @@ class Worth:
             factor *= LONGEST_POINT / draft.length
         if self._names.any and not self._names.count(draft.text):
             factor *= NAMES_NOBODY
-        if min(member.passage.paragraph for member in draft.members) >= OPENING_PARAGRAPHS:
+        if draft.paragraph >= OPENING_PARAGRAPHS:
             factor *= NEVER_IN_OPENING
         if personal(draft.text, draft.words):
             factor *= PERSONAL

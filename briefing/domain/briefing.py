@@ -9,6 +9,7 @@ from briefing.domain.entry import effective_time, order_time
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
+    from collections.abc import Iterator
     from datetime import date, datetime
 
     from briefing.domain.entry import CachedEntry
@@ -234,6 +235,26 @@ class Briefing:
         """All points in reading order: lead, why and the others."""
         first = (self.lead, self.why)
         return (*(point for point in first if point is not None), *self.points)
+
+    def sources(self, *, counted: bool) -> Iterator[Source]:
+        """Every source of every section, not those of ``also_reported``.
+
+        ``counted``: also the reports that are only counted, of points and figures.
+        """
+        for point in self.shown:
+            yield from (*point.sources, *point.also)
+            if counted:
+                yield from point.other_reports
+        for dispute in self.disputed:
+            for claim in dispute.claims:
+                yield from claim.sources
+        for number in self.numbers:
+            yield from number.sources
+            if counted:
+                yield from number.others
+            yield from (report.source for report in number.course)
+        for date in self.next:
+            yield from date.sources
 
     @property
     def new_points(self) -> tuple[Point, ...]:

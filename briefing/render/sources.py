@@ -127,7 +127,7 @@ def cited(briefing: Briefing) -> tuple[Cited, ...]:
     """Every outlet that the briefing cites, in the order of their numbers."""
     outlets: dict[int, dict[str, Source]] = {}
     names = {source.n: source.outlet for source in briefing.also_reported}
-    for source in _all(briefing):
+    for source in briefing.sources(counted=False):
         outlets.setdefault(source.n, {}).setdefault(source.entry, source)
         names[source.n] = source.outlet
     return tuple(
@@ -139,16 +139,3 @@ def cited(briefing: Briefing) -> tuple[Cited, ...]:
 def _in_order(reports: Iterable[Source]) -> list[Source]:
     """The newest first, as everywhere."""
     return sorted(reports, key=lambda report: report.order_at, reverse=True)
-
-
-def _all(briefing: Briefing) -> Iterator[Source]:
-    for point in briefing.shown:
-        yield from (*point.sources, *point.also)
-    for dispute in briefing.disputed:
-        for claim in dispute.claims:
-            yield from claim.sources
-    for number in briefing.numbers:
-        yield from number.sources
-        yield from (report.source for report in number.course)
-    for date in briefing.next:
-        yield from date.sources

@@ -25,6 +25,11 @@ def texts(briefing: Briefing) -> list[str]:
     return [point.text for point in briefing.shown]
 
 
+def lead_text(briefing: Briefing) -> str:
+    assert briefing.lead is not None
+    return briefing.lead.text
+
+
 def test_what_several_outlets_tell_comes_before_what_one_does(news: Newsroom) -> None:
     news.story("a", report("Post", BAND, at=3), report("Echo", BAND, at=3))
     news.story("b", report("Bell", LUNCH, at=3.5))
@@ -53,9 +58,7 @@ def test_the_lead_names_the_summit_rather_than_something_else(news: Newsroom) ->
     news.story("a", report("Post", BAND, at=4), report("Echo", BAND, at=4))
     news.story("b", report("Bell", CROWN, at=3))
     news.story("c", report("Star", LUNCH, at=4))
-    lead = news.briefing(summit=TODAY).lead
-    assert lead is not None
-    assert lead.text == CROWN
+    assert lead_text(news.briefing(summit=TODAY)) == CROWN
 
 
 def test_an_opinion_never_leads(news: Newsroom) -> None:
@@ -64,8 +67,7 @@ def test_an_opinion_never_leads(news: Newsroom) -> None:
     news.story("b", report("Bell", CROWN, at=3))
     news.story("c", report("Star", LUNCH, at=4))
     briefing = news.briefing(summit=TODAY)
-    assert briefing.lead is not None
-    assert briefing.lead.text == CROWN
+    assert lead_text(briefing) == CROWN
     (opinion,) = [point for point in briefing.shown if point.text == view]
     assert opinion.opinion
 
@@ -75,9 +77,7 @@ def test_a_line_without_a_full_stop_does_not_lead(news: Newsroom) -> None:
     news.story("a", report("Post", label, at=5))
     news.story("b", report("Bell", CROWN, at=3))
     news.story("c", report("Star", LUNCH, at=4))
-    lead = news.briefing(summit=TODAY).lead
-    assert lead is not None
-    assert lead.text == CROWN
+    assert lead_text(news.briefing(summit=TODAY)) == CROWN
 
 
 def test_a_long_sentence_yields_the_lead_to_a_short_one(news: Newsroom) -> None:
@@ -85,9 +85,10 @@ def test_a_long_sentence_yields_the_lead_to_a_short_one(news: Newsroom) -> None:
     news.story("a", report("Post", long, at=3))
     news.story("b", report("Bell", "Lee Jae Myung walked Donald Trump to a car in Gyeongju.", at=3))
     news.story("c", report("Star", LUNCH, at=3))
-    lead = news.briefing(summit=TODAY).lead
-    assert lead is not None
-    assert lead.text == "Lee Jae Myung walked Donald Trump to a car in Gyeongju."
+    assert (
+        lead_text(news.briefing(summit=TODAY))
+        == "Lee Jae Myung walked Donald Trump to a car in Gyeongju."
+    )
 
 
 def test_the_lead_is_in_the_preferred_language(news: Newsroom) -> None:
@@ -103,9 +104,7 @@ def test_the_lead_is_in_the_preferred_language(news: Newsroom) -> None:
     news.story("b", report("Bell", CROWN, at=3))
     news.story("c", report("Star", LUNCH, at=4))
     for languages, text in ((("ko",), korean), (("en", "ko"), CROWN)):
-        lead = news.briefing(summit=summit, languages=languages).lead
-        assert lead is not None
-        assert lead.text == text
+        assert lead_text(news.briefing(summit=summit, languages=languages)) == text
 
 
 def test_ids_of_entries_do_not_decide(news: Newsroom) -> None:
@@ -123,9 +122,7 @@ def test_golf_at_the_place_of_a_summit_does_not_lead(news: Newsroom) -> None:
     news.story("a", report("Post", golf, at=5), report("Echo", golf, at=5))
     news.story("b", report("Bell", CROWN, at=3))
     news.story("c", report("Star", back, at=5))
-    lead = news.briefing(summit=TODAY).lead
-    assert lead is not None
-    assert lead.text == CROWN
+    assert lead_text(news.briefing(summit=TODAY)) == CROWN
 
 
 def test_where_nothing_speaks_of_the_summit_nothing_leads(news: Newsroom) -> None:

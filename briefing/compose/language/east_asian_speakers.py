@@ -11,11 +11,10 @@ import re
 
 from briefing.compose.language.protocol import Attribution, Language
 from briefing.text.quotation_mask import masked
-from briefing.text.scripts import HAN, HANGUL, KANA
+from briefing.text.scripts import HAN, HANGUL, KANA, has_cjk
 
 _LONGEST = 400
 """Characters, about eight hundred of an alphabet."""
-_NOT_ASCII = re.compile(rf"[{HANGUL}{HAN}{KANA}]")
 
 _KOREAN_OFFICE = (
     "대통령|대통령실|총리|장관|차관|주석|총비서|위원장|대변인|관계자|당국자|소식통|의원|대표|실장|수석|보좌관"
@@ -74,16 +73,16 @@ class EastAsianSpeakers(Language):
     """The speakers of Korean, Chinese and Japanese sentences."""
 
     def attributions(self, sentence: str) -> tuple[Attribution, ...]:
-        if len(sentence) > _LONGEST or not _NOT_ASCII.search(sentence):
+        if len(sentence) > _LONGEST or not has_cjk(sentence):
             return ()
         line = masked(sentence)
         if re.search(f"[{HANGUL}]", line):
-            found = _korean(line)
+            attribution = _korean(line)
         elif re.search(f"[{KANA}]", line):
-            found = _japanese(line)
+            attribution = _japanese(line)
         else:
-            found = _chinese(line)
-        return (found,) if found else ()
+            attribution = _chinese(line)
+        return (attribution,) if attribution else ()
 
 
 def _korean(line: str) -> Attribution | None:

@@ -229,15 +229,15 @@ def _opponent(verb: str, content: str, counter: str) -> str | None:
     saying = _SAYS_OTHERWISE.match(counter)
     if saying and not is_speaker(saying["speaker"]):
         return None
-    told = saying["content"] if saying else counter
-    if _FALSE.match(told):
+    counter_content = saying["content"] if saying else counter
+    if _FALSE.match(counter_content):
         return plain_name(saying["speaker"]) if saying else ""
-    negation = _NOT_SO.match(told)
-    if negation is None or not UNSETTLED.isdisjoint(words(told)):
+    negation = _NOT_SO.match(counter_content)
+    if negation is None or not UNSETTLED.isdisjoint(words(counter_content)):
         return None
     if negation["subject"] and _PRONOUN.match(negation["subject"]):
         return None
-    if not _same_outcome(verb, content, told):
+    if not _same_outcome(verb, content, counter_content):
         return None
     return plain_name(saying["speaker"]) if saying else ""
 
