@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.compose.across_scripts import links
+from briefing.compose.compared_text import figures_of
 from briefing.compose.facts import state_different_facts
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.wording import figures_of
 from briefing.compose.worth_rules import (
     FEWEST_FOLDED_WORDS,
     FOLDING_WINDOW,
@@ -81,7 +81,7 @@ def folded(
 
 
 def _in_like_words(drafts: Sequence[Draft], reach: Reach, first: int, second: int) -> bool:
-    ours, theirs = reach.wordings[first], reach.wordings[second]
+    ours, theirs = reach.texts[first], reach.texts[second]
     shared, together = len(ours.words & theirs.words), len(ours.words | theirs.words)
     if shared < SAME_WORDING * together:
         return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.compose.compared_text import ComparedText
 from briefing.compose.independent_sources import Carrier, carriers
 from briefing.compose.retelling import Retellings
-from briefing.compose.wording import Wording
 from briefing.compose.worth_rules import COUNTED_AS_TOLD, OPENING_PARAGRAPHS
 from briefing.domain.entry import HEADLINE
 from briefing.text.normalize import words
@@ -24,7 +24,7 @@ class Reach:
     """Who tells the fact of each draft: by the sentences of all ``drafts``, by ``facts`` that are
     in none of them, since they depend on others, and by the headlines among ``passages``.
 
-    Each of these texts has a number, by which ``carriers``, ``wordings`` and ``openings`` list
+    Each of these texts has a number, by which ``carriers``, ``texts`` and ``openings`` list
     them: who carries it, what it is compared by, and which entries have it in their headline or
     first paragraphs. The first ``sentences`` of them are sentences.
     """
@@ -39,10 +39,10 @@ class Reach:
         headlines = _headlines(stories, passages)
         in_drafts = {id(fact) for draft in drafts for fact in draft.facts}
         others = [fact for fact in facts if id(fact) not in in_drafts and not fact.hidden]
-        self.wordings = [
-            *(Wording.of(draft.text, draft.words) for draft in drafts),
-            *(Wording.of(fact.shown.text, fact.shown.words) for fact in others),
-            *(Wording.of(headline, words(headline)) for headline in headlines),
+        self.texts = [
+            *(ComparedText.of(draft.text, draft.words) for draft in drafts),
+            *(ComparedText.of(fact.shown.text, fact.shown.words) for fact in others),
+            *(ComparedText.of(headline, words(headline)) for headline in headlines),
         ]
         self.carriers = [
             *(draft.carriers for draft in drafts),
@@ -55,7 +55,7 @@ class Reach:
             *(frozenset(c.entry.id for c in reports) for reports in headlines.values()),
         ]
         self.sentences = len(drafts) + len(others)
-        self.retellings = Retellings(self.wordings)
+        self.retellings = Retellings(self.texts)
         self._number = {_key(draft): number for number, draft in enumerate(drafts)}
 
     def number(self, draft: Draft) -> int:

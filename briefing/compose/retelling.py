@@ -25,19 +25,19 @@ from briefing.compose.worth_rules import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.compose.wording import Wording
+    from briefing.compose.compared_text import ComparedText
 
 
 class Retellings:
-    """For each of some wordings, by index, which others tell its fact and how much of it.
+    """For each of some texts, by index, which others tell its fact and how much of it.
 
     ``shared_words`` are the content of more than one of them.
     """
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self._wordings = wordings
-        counts = Counter(chain.from_iterable(wording.content for wording in wordings))
-        total = len(wordings) + TYPICAL_SENTENCES
+    def __init__(self, texts: Sequence[ComparedText]) -> None:
+        self._texts = texts
+        counts = Counter(chain.from_iterable(text.content for text in texts))
+        total = len(texts) + TYPICAL_SENTENCES
         # A few sentences do not show which words are rare; so it is as if there were some more.
         # In steps that floats add without error, so that the order of a set has no effect.
         self._rarity: defaultdict[str, float] = defaultdict(float)
@@ -46,22 +46,22 @@ class Retellings:
         self.shared_words = frozenset(word for word, count in counts.items() if count > 1)
         rarest_first = sorted(counts, key=lambda word: (counts[word], word))
         self._place = {word: place for place, word in enumerate(rarest_first)}
-        self._whole = [self._weight(wording.content, wording.names) for wording in wordings]
-        self._others: list[dict[int, float]] = [{} for _ in wordings]
+        self._whole = [self._weight(text.content, text.names) for text in texts]
+        self._others: list[dict[int, float]] = [{} for _ in texts]
         self._link_by_content()
         self._link_by_quotation()
 
     def of(self, number: int) -> Mapping[int, float]:
-        """The indices of the wordings that tell the fact of the one at ``number``, each with the
+        """The indices of the texts that tell the fact of the one at ``number``, each with the
         share of its content that they tell, 0 to 1."""
         return self._others[number]
 
     def _link_by_content(self) -> None:
         """Links those of which the shorter one's content is, nearly all, in the longer one's."""
         holders: dict[str, list[int]] = defaultdict(list)
-        wordings = self._wordings
-        matters = [wording.matter for wording in wordings]
-        lengths = [len(wording.content) for wording in wordings]
+        texts = self._texts
+        matters = [text.matter for text in texts]
+        lengths = [len(text.content) for text in texts]
         for number, matter in enumerate(matters):
             for word in matter:
                 holders[word].append(number)
@@ -79,14 +79,14 @@ class Retellings:
                     continue
                 shared = self._shared(number, other)
                 is_told = self._share(number, other, shared) >= SAME_FACT
-                if is_told and not wordings[number].contradicts(wordings[other]):
+                if is_told and not texts[number].contradicts(texts[other]):
                     self._link(number, other, shared)
 
     def _candidates(self, number: int, holders: Mapping[str, list[int]]) -> set[int]:
         """Those that have one of its rarest words: whoever has none lacks too much of it."""
         missing = (1 - SAME_FACT) * self._whole[number]
         candidates: set[int] = set()
-        matter = self._wordings[number].matter
+        matter = self._texts[number].matter
         for word in sorted(matter, key=self._place.__getitem__):
             if 1 < len(holders[word]) <= MOST_HOLDERS:
                 candidates.update(holders[word])
@@ -100,8 +100,8 @@ class Retellings:
         only together with everything else that its sentence quotes."""
         quoted = [
             (number, quotation)
-            for number, wording in enumerate(self._wordings)
-            for quotation in _compared(wording.quotations)
+            for number, text in enumerate(self._texts)
+            for quotation in _compared(text.quotations)
         ]
         holders: dict[str, list[int]] = defaultdict(list)
         for place, (_, quotation) in enumerate(quoted):
@@ -125,7 +125,7 @@ class Retellings:
                     if (
                         len(same) >= FEWEST_QUOTED
                         and self._weight(same) >= needed
-                        and not self._wordings[number].figures_differ(self._wordings[other])
+                        and not self._texts[number].figures_differ(self._texts[other])
                     ):
                         self._link(number, other, self._shared(number, other))
                 missing -= self._rarity[word]
@@ -138,14 +138,14 @@ class Retellings:
 
     def _shared(self, first: int, second: int) -> float:
         """The weight of the content that both have."""
-        ours, theirs = self._wordings[first], self._wordings[second]
+        ours, theirs = self._texts[first], self._texts[second]
         return self._weight(ours.content & theirs.content, ours.names | theirs.names)
 
     def _share(self, number: int, other: int, shared: float) -> float:
         """How much ``shared`` is of what the one at ``number`` tells."""
-        wording, second = self._wordings[number], self._wordings[other]
+        text, second = self._texts[number], self._texts[other]
         # A word that only the other one writes with a capital is a name all the same.
-        more_names = wording.content & second.names - wording.names
+        more_names = text.content & second.names - text.names
         whole = self._whole[number]
         if more_names:
             whole -= (1 - NAME_WEIGHT) * self._weight(more_names)

@@ -77,7 +77,7 @@ class Weights:
     def __init__(self, reach: Reach, half_life: timedelta) -> None:
         self._reach = reach
         self._half_life = half_life
-        reported = [carrier.entry.order_at for texts in reach.carriers for carrier in texts]
+        reported = [carrier.entry.order_at for reports in reach.carriers for carrier in reports]
         self._newest = max(reported, default=None)
         self._recency: dict[datetime, float] = {}
         self._reports = [
@@ -87,13 +87,13 @@ class Weights:
         self._usual_recency = self._mean_recency()
         self._weights = self._word_weights()
         self._weighted = [
-            [word for word in wording.content if word in self._weights]
-            for wording in reach.wordings[: reach.sentences]
+            [word for word in text.content if word in self._weights]
+            for text in reach.texts[: reach.sentences]
         ]
 
     def content(self, draft: Draft) -> frozenset[str]:
         """The stems of those of its words that not every report of a meeting has."""
-        return self._reach.wordings[self._reach.number(draft)].content
+        return self._reach.texts[self._reach.number(draft)].content
 
     def gain(self, draft: Draft, covered: Covered | None = None) -> float:
         """What ``draft`` adds to what is ``covered``."""
@@ -203,7 +203,7 @@ class Weights:
         in_headlines: defaultdict[str, float] = defaultdict(float)
         for number in range(self._reach.sentences, len(self._reports)):
             recency = sum(report.recency for report in self._reports[number])
-            for word in self._reach.wordings[number].content:
+            for word in self._reach.texts[number].content:
                 in_headlines[word] += recency
         return in_headlines
 
@@ -211,7 +211,7 @@ class Weights:
         """The latest report with each word by each outlet, for the words of several sentences."""
         users: defaultdict[str, dict[str, _Report]] = defaultdict(dict)
         for number in range(self._reach.sentences):
-            words = self._reach.wordings[number].content
+            words = self._reach.texts[number].content
             if len(self._reports[number]) == 1:
                 words &= self._reach.retellings.shared_words
             for report in self._reports[number]:

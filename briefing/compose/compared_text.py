@@ -28,7 +28,7 @@ _WEEKDAYS = frozenset(name.lower() for name in LONG_WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class ComparedText:
     """One sentence, or a joined few, and what it is compared by.
 
     ``words`` are its normal words, ``content`` the stems of those that not every report of a
@@ -46,7 +46,7 @@ class Wording:
     weekdays: frozenset[str]
 
     @classmethod
-    def of(cls, text: str, tokens: Iterable[str]) -> Wording:
+    def of(cls, text: str, tokens: Iterable[str]) -> ComparedText:
         """That of ``text``, whose normal words are ``tokens``."""
         normal = frozenset(tokens)
         content = _content(normal)
@@ -54,13 +54,13 @@ class Wording:
         quotations, weekdays = _quotations(text), normal & _WEEKDAYS
         return cls(text, normal, content, names, content - names, quotations, weekdays)
 
-    def contradicts(self, other: Wording) -> bool:
+    def contradicts(self, other: ComparedText) -> bool:
         """Whether each has a figure that the other lacks, or they are of different weekdays."""
         if self.weekdays and other.weekdays and not self.weekdays & other.weekdays:
             return True
         return self.figures_differ(other)
 
-    def figures_differ(self, other: Wording) -> bool:
+    def figures_differ(self, other: ComparedText) -> bool:
         """Whether each has a figure that the other lacks."""
         ours, theirs = figures_of(self.text), figures_of(other.text)
         return _exceed(ours, theirs) and _exceed(theirs, ours)
