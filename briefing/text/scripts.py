@@ -1,4 +1,7 @@
-"""The East Asian scripts, as contents of a regular expression's character class: ``[{HAN}]``."""
+"""Which script a text is written in, and the East Asian scripts as patterns.
+
+The public constants are contents of a regular expression's character class: ``[{HAN}]``.
+"""
 
 from __future__ import annotations
 
@@ -35,18 +38,21 @@ CJK = KANA + HAN + HEXAGRAMS + HANGUL
 UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
 """Han and kana, written without spaces between words; Hangul has spaces."""
 
-
 _CJK = re.compile(f"[{CJK}]")
+_HANGUL_SYLLABLE = re.compile(rf"[{HANGUL}]")
+_UNSPACED_LETTER = re.compile(rf"[{UNSPACED}]")
+_LATIN = r"A-Za-z\u00c0-\u024f"
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+_OTHER_LETTER = re.compile(rf"[^\W\d_{_LATIN}]")
+
+_BEGINNING = 20
+"""Characters among which a sentence in Han, kana or Hangul has one of them, even after a name or a
+figure in Latin letters."""
 
 
 def has_cjk(text: str) -> bool:
     """Whether ``text`` has a letter of `CJK`."""
     return not text.isascii() and _CJK.search(text) is not None
-
-
-_BEGINNING = 20
-"""Characters among which a sentence in Han, kana or Hangul has one of them, even after a name or a
-figure in Latin letters."""
 
 
 def begins_in_cjk(sentence: str) -> bool:
@@ -57,13 +63,6 @@ def begins_in_cjk(sentence: str) -> bool:
 def is_hangul(character: str) -> bool:
     """Whether ``character`` is a Hangul syllable."""
     return "\uac00" <= character <= "\ud7a3"
-
-
-_HANGUL_SYLLABLE = re.compile(rf"[{HANGUL}]")
-_UNSPACED_LETTER = re.compile(rf"[{UNSPACED}]")
-_LATIN = r"A-Za-z\u00c0-\u024f"
-_LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_OTHER_LETTER = re.compile(rf"[^\W\d_{_LATIN}]")
 
 
 def script_of(text: str) -> Script | None:
