@@ -105,7 +105,8 @@ def _apart(
     read: Read,
 ) -> Iterator[SeparateStory]:
     """The similar stories that a correction or a contradiction keeps apart, each once."""
-    similar = {id: set(index.candidates(forms[id])) - set(ids) for id in ids if id in forms}
+    candidates_of = index.candidates([forms[id] for id in ids if id in forms])
+    similar = {id: set(others) - set(ids) for id, others in candidates_of.items()}
     separated = story_corrections.separated(ids) - set(ids)
     candidates = set[str]().union(*similar.values()) - separated
     others = [*sorted(separated), *sorted(candidates)[:_MOST_COMPARED]]

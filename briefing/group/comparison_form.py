@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
 
@@ -27,6 +27,10 @@ class ComparisonForm:
     prefer: int = 0
     recurring: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Quick to compute: a form is looked up for every pair that it is in."""
+        return hash(self.entry)
+
 
 class CandidateIndex(Protocol):
     """What grouping needs of the cache."""
@@ -35,9 +39,9 @@ class CandidateIndex(Protocol):
         """The comparison forms of the entries with these ids."""
         ...
 
-    def candidates(self, form: ComparisonForm) -> Collection[str]:
-        """Ids of the other entries near in time that share a key with it, or enough fingerprints
-        (`story_rules.SHARED`); returning more does no harm."""
+    def candidates(self, forms: Collection[ComparisonForm]) -> Mapping[str, Collection[str]]:
+        """By entry id, the ids of the other entries near in time that share a key with it, or
+        enough fingerprints (`story_rules.SHARED`); returning more does no harm."""
         ...
 
     def component_members(self, entries: Collection[str]) -> Collection[str]:

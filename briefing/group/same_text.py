@@ -44,17 +44,14 @@ def keys(form: ComparisonForm) -> frozenset[int]:
 
 def same_text(first: ComparisonForm, second: ComparisonForm) -> bool:
     """Whether the two entries are one story: symmetric, and a function of the two alone."""
-    return copies(first, second) or headline_match(first, second)
+    return copies(profile(first), profile(second)) or headline_match(first, second)
 
 
-def related(first: ComparisonForm, second: ComparisonForm) -> bool:
-    """Whether the two belong to one component: all pairs of one story do, and more."""
-    ours, theirs = profile(first), profile(second)
-    return (
-        copies(first, second)
-        or _same_headline_and_brief(ours, theirs)
-        or _is_flash_or_stub(ours, theirs)
-    )
+def share_headline(ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether one of them is brief and both have one headline: `headline_match` may hold."""
+    if ours.headlines.isdisjoint(theirs.headlines):
+        return False
+    return _same_headline_and_brief(ours, theirs) or _is_flash_or_stub(ours, theirs)
 
 
 def headline_match(first: ComparisonForm, second: ComparisonForm) -> bool:
@@ -76,15 +73,14 @@ def is_brief(form: ComparisonForm) -> bool:
     return len(own.words) < rules.BRIEF or own.only_captions
 
 
-def copies(first: ComparisonForm, second: ComparisonForm) -> bool:
+def copies(ours: TextProfile, theirs: TextProfile) -> bool:
     """Whether the words of the two, or their link, show that they are one text; symmetric."""
-    if abs(first.at - second.at) > rules.WINDOW:
+    if abs(ours.form.at - theirs.form.at) > rules.WINDOW:
         return False
-    ours, theirs = profile(first), profile(second)
     # Sharing fingerprints is part of the rule, so that an index of them misses no pair.
     if not _share_fingerprints(ours, theirs):
         return False
-    return _is_one_text(ours, theirs) and not contradictory(first, second)
+    return _is_one_text(ours, theirs) and not contradictory(ours.form, theirs.form)
 
 
 def contradictory(first: ComparisonForm, second: ComparisonForm) -> bool:
@@ -143,6 +139,8 @@ def _is_one_text(ours: TextProfile, theirs: TextProfile) -> bool:
 
 def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
     overlap = Overlap(ours, theirs)
+    if _too_little(overlap, ours, theirs):
+        return False
     agree = _headlines_agree(ours, theirs)
     if overlap.short and len(overlap) < (
         rules.LEAST_WITH_HEADLINE if agree else rules.LEAST_SHARED
@@ -168,6 +166,20 @@ def _shared_words_suffice(ours: TextProfile, theirs: TextProfile) -> bool:
         return False
     return agree or (
         (overlap.in_leads or _long_running_report(ours, theirs)) and _same_subject(ours, theirs)
+    )
+
+
+def _too_little(overlap: Overlap, ours: TextProfile, theirs: TextProfile) -> bool:
+    """Whether none of the ways to be one text is open to so small an overlap: decides most pairs,
+    before anything that takes longer to compute."""
+    if not overlap.short:
+        return overlap.of_small < rules.COPY
+    if len(overlap) < rules.LEAST_WITH_HEADLINE:
+        return True
+    return (
+        overlap.of_small < rules.HEADLINED
+        and len(overlap) < rules.LEAST_SHARED
+        and not _of_one_running_report(ours, theirs)
     )
 
 

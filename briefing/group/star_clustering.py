@@ -12,31 +12,37 @@ from typing import TYPE_CHECKING
 
 from briefing.group import story_rules as rules
 from briefing.group.same_headline import merge_same_headline
-from briefing.group.same_text import contradictory, copies, mutual_containment
+from briefing.group.same_text import contradictory, mutual_containment
+from briefing.group.text_profile import profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.group.comparison_form import ComparisonForm
+    from briefing.group.similarity_graph import Comparisons
 
 
-def star_clusters(members: Sequence[ComparisonForm]) -> list[list[ComparisonForm]]:
+def star_clusters(
+    members: Sequence[ComparisonForm], comparisons: Comparisons
+) -> list[list[ComparisonForm]]:
     """``members``, in order of publication, as stories.
 
     No member of a story contradicts another: two full texts that differ in a figure stay apart even
     if one teaser without the figure is the beginning of both.
     """
-    graph = _CopyGraph(members)
-    stories = [[members[place]] for place in graph.centres()]
+    stories = [[members[place]] for place in _centres(members, comparisons)]
     centres = {story[0].entry: story for story in stories}
     for form in members:
         if form.entry not in centres:
-            _place(form, stories, graph)
+            _place(form, stories, comparisons)
     return merge_same_headline(stories)
 
 
-def _place(form: ComparisonForm, stories: list[list[ComparisonForm]], graph: _CopyGraph) -> None:
-    candidates = [story for story in stories if graph.linked(form, story[0])]
+def _place(
+    form: ComparisonForm, stories: list[list[ComparisonForm]], comparisons: Comparisons
+) -> None:
+    own = profile(form)
+    candidates = [story for story in stories if comparisons.copies(own, profile(story[0]))]
     candidates.sort(key=lambda story: -mutual_containment(form, story[0]))
     for story in candidates:
         if not any(contradictory(form, other) for other in story[1:]):
@@ -45,36 +51,24 @@ def _place(form: ComparisonForm, stories: list[list[ComparisonForm]], graph: _Co
     stories.append([form])
 
 
-class _CopyGraph:
-    """Which members of a component are copies of each other; each pair is compared once."""
+def _centres(members: Sequence[ComparisonForm], comparisons: Comparisons) -> list[int]:
+    """The places of the members that are centres, in order of publication."""
 
-    def __init__(self, members: Sequence[ComparisonForm]) -> None:
-        self._members = members
-        self._known: dict[tuple[str, str], bool] = {}
+    profiles = [profile(member) for member in members]
 
-    def linked(self, first: ComparisonForm, second: ComparisonForm) -> bool:
-        """Whether the two are copies."""
-        pair = (min(first.entry, second.entry), max(first.entry, second.entry))
-        if pair not in self._known:
-            self._known[pair] = copies(first, second)
-        return self._known[pair]
-
-    def centres(self) -> list[int]:
-        """The places of the members that are centres, in order of publication."""
-        left = list(range(len(self._members)))
-        centres = []
-        while left:
-            satellites = {
-                place: self._satellites(place, left) for place in left[: rules.MOST_CENTRES]
-            }
-            centre = max(satellites, key=lambda place: (len(satellites[place]), -place))
-            centres.append(centre)
-            star = {centre, *satellites[centre]}
-            left = [place for place in left if place not in star]
-        return sorted(centres)
-
-    def _satellites(self, centre: int, left: Sequence[int]) -> list[int]:
-        member = self._members[centre]
+    def satellites_of(centre: int) -> list[int]:
         return [
-            place for place in left if place != centre and self.linked(member, self._members[place])
+            place
+            for place in left
+            if place != centre and comparisons.copies(profiles[centre], profiles[place])
         ]
+
+    left = list(range(len(members)))
+    centres = []
+    while left:
+        satellites = {place: satellites_of(place) for place in left[: rules.MOST_CENTRES]}
+        centre = max(satellites, key=lambda place: (len(satellites[place]), -place))
+        centres.append(centre)
+        star = {centre, *satellites[centre]}
+        left = [place for place in left if place not in star]
+    return sorted(centres)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from briefing.group.constrained_clustering import apply_constraints
 from briefing.group.constraints import StoryCorrections
-from briefing.group.same_text import fingerprints, keys, related, same_text
+from briefing.group.same_text import fingerprints, keys, same_text
+from briefing.group.similarity_graph import Comparisons, SimilarityGraph
 from briefing.group.star_clustering import star_clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from briefing.group.comparison_form import CandidateIndex, ComparisonForm
@@ -60,57 +61,18 @@ def regroup(
     give the same stories in whatever order and portions they arrived. When a correction is made or
     undone, the entries that it names count as changed.
     """
-    search = _ComponentSearch(index, corrections)
-    waiting = sorted({*changed, *index.component_members(changed)}, reverse=True)
-    components = []
-    while waiting:
-        members = search.component(waiting.pop())
-        if members:
-            components.append(_decide(members, corrections))
-            previous = index.component_members([member.entry for member in members])
-            waiting.extend(sorted(set(previous) - search.seen))
+    comparisons = Comparisons()
+    graph = SimilarityGraph(index, corrections, comparisons)
+    graph.explore(changed)
+    components = (_decide(members, corrections, comparisons) for members in graph.components())
     return tuple(sorted(components, key=lambda component: component.id))
 
 
-class _ComponentSearch:
-    """Finds components one after another; keeps the forms that it will still need."""
-
-    def __init__(self, index: CandidateIndex, corrections: StoryCorrections) -> None:
-        self.seen: set[str] = set()
-        self._index = index
-        self._corrections = corrections
-        self._pending: dict[str, ComparisonForm] = {}
-
-    def component(self, entry: str) -> list[ComparisonForm]:
-        """All entries that pairwise similarity, or the reader, connects with ``entry``; empty if
-        the entry no longer exists or was seen before."""
-        if entry in self.seen:
-            return []
-        members = self._load((entry,))
-        self.seen.add(entry)
-        for member in members:  # grows during the loop
-            for candidate in self._load(self._index.candidates(member)):
-                if related(member, candidate):
-                    self.seen.add(candidate.entry)
-                    members.append(candidate)
-            partners = self._load(self._corrections.partners(member.entry))
-            self.seen.update(partner.entry for partner in partners)
-            members.extend(partners)
-        for member in members:
-            self._pending.pop(member.entry, None)
-        return members
-
-    def _load(self, entries: Iterable[str]) -> list[ComparisonForm]:
-        wanted = sorted(set(entries) - self.seen)
-        missing = [entry for entry in wanted if entry not in self._pending]
-        if missing:
-            self._pending.update((form.entry, form) for form in self._index.forms(missing))
-        return [self._pending[entry] for entry in wanted if entry in self._pending]
-
-
-def _decide(members: Sequence[ComparisonForm], corrections: StoryCorrections) -> Component:
+def _decide(
+    members: Sequence[ComparisonForm], corrections: StoryCorrections, comparisons: Comparisons
+) -> Component:
     constraints = corrections.constraints([member.entry for member in members])
-    stories = star_clusters(sorted(members, key=_published))
+    stories = star_clusters(sorted(members, key=_published), comparisons)
     if constraints:
         stories = apply_constraints(stories, constraints)
     groups = sorted((_group(story) for story in stories), key=lambda group: group.id)

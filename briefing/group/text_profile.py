@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -20,11 +19,13 @@ from briefing.text.boilerplate.comparison import (
 )
 from briefing.text.headline import compared_headline
 from briefing.text.normalize import words
-from briefing.text.shingles import shingles, winnow
+from briefing.text.shingles import run_hashes, shingles, winnow
 from briefing.text.stemmer import prefix_stem
 from briefing.text.urls import canonical_url, host, split_url
 
 if TYPE_CHECKING:
+    from array import array
+
     from briefing.group.comparison_form import ComparisonForm
 
 
@@ -58,7 +59,7 @@ class TextProfile:
         return only_captions(self.paragraphs)
 
     def shingle_sequence(self, size: int) -> array[int]:
-        """The text's shingles of ``size`` words, in order."""
+        """The text's shingles of ``size`` words, in order, as this process hashes them."""
         return self._long_shingles if size == rules.SHINGLE else self._short_shingles
 
     def shingle_set(self, size: int) -> frozenset[int]:
@@ -74,10 +75,11 @@ class TextProfile:
             return profile(replace(self.form, recurring=())).fingerprints
         if not self.words:
             return self.keys
-        lead = self._short_shingles[: rules.LEAD_WORDS]
+        lead = self.words[: rules.LEAD_WORDS + rules.SHORT_SHINGLE - 1]
         window = rules.SHORT_FINGERPRINT_WINDOW if self.short else rules.LEAD_FINGERPRINT_WINDOW
-        return (
-            self.keys | winnow(lead, window) | winnow(self._long_shingles, rules.FINGERPRINT_WINDOW)
+        return self.keys.union(
+            winnow(shingles(lead, rules.SHORT_SHINGLE), window),
+            winnow(shingles(self.words, rules.SHINGLE), rules.FINGERPRINT_WINDOW),
         )
 
     @cached_property
@@ -160,11 +162,11 @@ class TextProfile:
 
     @cached_property
     def _long_shingles(self) -> array[int]:
-        return array("q", shingles(self.words, rules.SHINGLE))
+        return run_hashes(self.words, rules.SHINGLE)
 
     @cached_property
     def _short_shingles(self) -> array[int]:
-        return array("q", shingles(self.words, rules.SHORT_SHINGLE))
+        return run_hashes(self.words, rules.SHORT_SHINGLE)
 
 
 @lru_cache(maxsize=10_000)
@@ -173,7 +175,7 @@ def profile(form: ComparisonForm) -> TextProfile:
     return TextProfile(form)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=2_000)
 def _shingle_set(of: TextProfile, size: int) -> frozenset[int]:
     return frozenset(of.shingle_sequence(size))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from briefing.group import story_rules as rules
+from briefing.group.candidate_search import CandidateSearch
 from briefing.group.comparison_form import ComparisonForm
 from briefing.group.rules_version import STORIES
-from briefing.group.stories import fingerprints, keys
+from briefing.group.stories import fingerprints
 from briefing.store import codec, entries, meta, recurring_sentences
+from briefing.store.fingerprint_postings import FingerprintPostings
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _IDS = "(SELECT value FROM json_each(?))"
 _COLUMNS = "row, id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"
 _CHUNK = 500
 _RULES_NAME = "stories"
-_WINDOW_DAYS = 15
-"""A day more than the window in which texts may join, since whole days are compared."""
 
 
 class FingerprintIndex:
@@ -50,51 +49,31 @@ class FingerprintIndex:
             for row in rows
         ]
 
-    def candidates(self, form: ComparisonForm) -> Collection[str]:
-        """Ids of the other entries within the window that share enough fingerprints; where there
-        are very many, the `rules.MOST_CANDIDATES` that share most."""
-        day = form.at.toordinal()
-        own, decisive = fingerprints(form), keys(form)
-        span = (day - _WINDOW_DAYS, day + _WINDOW_DAYS)
-        rarest = self._rarest(own, span)
-        # Matches are counted before entries are looked up: a recurring phrase is in very many.
-        rows = self._db.execute(
-            "SELECT e.id FROM (SELECT entry, COUNT(*) AS common, MAX(own.sure) AS sure "
-            "FROM (SELECT json_extract(value, '$[0]') AS hash, json_extract(value, '$[1]') AS sure "
-            "FROM json_each(?)) AS own "
-            "CROSS JOIN fingerprints AS f ON f.hash = own.hash AND f.day BETWEEN ? AND ? "
-            "GROUP BY entry) AS met JOIN entries AS e ON e.row = met.entry WHERE e.id <> ? "
-            "AND (met.sure OR met.common >= MIN(?, ? * MIN(?, e.fingerprints))) "
-            "ORDER BY met.common DESC, met.sure DESC, e.id LIMIT ?",
-            (
-                json.dumps([[value, value in decisive] for value in rarest]),
-                *span,
-                form.entry,
-                rules.ENOUGH_SHARED if len(rarest) == len(own) else 1,
-                rules.SHARED,
-                len(own),
-                rules.MOST_CANDIDATES,
-            ),
-        ).fetchall()
-        return [row[0] for row in rows]
+    def candidates(self, forms: Collection[ComparisonForm]) -> Mapping[str, Collection[str]]:
+        """By entry id, the ids of the other entries within the window that share enough
+        fingerprints; where there are very many, the `rules.MOST_CANDIDATES` that share most."""
+        searches = [CandidateSearch(form) for form in forms]
+        if not searches:
+            return {}
+        days = [day for search in searches for day in search.span]
+        hashes = set[int]().union(*(search.fingerprints for search in searches))
+        postings = FingerprintPostings(self._db, hashes, (min(days), max(days)))
+        for search in searches:
+            search.count(postings)
+        rows = {row for search in searches for row in search.common}
+        ids = self._column("id", rows)
+        doubtful = {row for search in searches for row in search.doubtful}
+        sizes = self._column("fingerprints", doubtful)
+        return {search.entry: search.best(ids, sizes) for search in searches}
 
-    def _rarest(self, own: Collection[int], span: tuple[int, int]) -> list[int]:
-        """The rarest fingerprints, until `rules.MOST_POSTINGS` entries in total have them: usually
-        all, fewer where the entry shares a template with very many others."""
-        rows = self._db.execute(
-            "SELECT own.value, (SELECT COUNT(*) FROM (SELECT 1 FROM fingerprints AS f "
-            "WHERE f.hash = own.value AND f.day BETWEEN ? AND ? LIMIT ?)) AS often "
-            "FROM json_each(?) AS own ORDER BY often, own.value",
-            (*span, rules.MOST_POSTINGS, json.dumps(sorted(own))),
-        ).fetchall()
-        total = 0
-        rarest: list[int] = []
-        for value, count in rows:
-            total += count
-            if rarest and total > rules.MOST_POSTINGS:
-                break
-            rarest.append(value)
-        return rarest
+    def _column(self, name: str, rows: Collection[int]) -> dict[int, Any]:
+        cursor = self._db.cursor()
+        cursor.row_factory = None
+        return dict(
+            cursor.execute(
+                f"SELECT row, {name} FROM entries WHERE row IN {_IDS}", (json.dumps(list(rows)),)
+            ).fetchall()
+        )
 
     def component_members(self, entries: Collection[str]) -> Collection[str]:
         """Ids of all entries last grouped in the same component as one of these."""

@@ -6,6 +6,7 @@ fingerprints is winnowing: Schleimer, Wilkerson, Aiken, "Winnowing" (SIGMOD 2003
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -24,24 +25,31 @@ def word_runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
     return runs or ([tuple(words)] if words else [])
 
 
-def shingles(words: Sequence[str], size: int) -> list[int]:
+def shingles(words: Sequence[str], size: int) -> array[int]:
     """Signed 64-bit hashes of every run of ``size`` words, as `word_runs` has them.
 
     The same in every process and on every platform, so they can be stored. The hash rolls over
     the text: Karp, Rabin, "Efficient randomized pattern-matching algorithms" (1987).
     """
-    hashes = [_word_hash(word) for word in words]
+    hashes = list(map(_word_hash, words))
     if not hashes:
-        return []
+        return array("q")
     value = 0
     for word_hash in hashes[:size]:
         value = (value * _BASE + word_hash) & _MASK
-    rolled = [_signed(value)]
+    rolled = [value]
     highest = pow(_BASE, size - 1, _MASK + 1)
     for leaving, entering in zip(hashes, hashes[size:], strict=False):
         value = ((value - leaving * highest) * _BASE + entering) & _MASK
-        rolled.append(_signed(value))
-    return rolled
+        rolled.append(value)
+    mixed = array("Q", [value ^ (value >> 29) for value in rolled])
+    return array("q", mixed.tobytes())
+
+
+def run_hashes(words: Sequence[str], size: int) -> array[int]:
+    """Hashes of the runs that `word_runs` has, for comparing within this process: another one
+    computes others. Far quicker than `shingles`."""
+    return array("q", map(hash, word_runs(words, size)))
 
 
 def character_pairs(text: str) -> frozenset[str]:
@@ -67,15 +75,23 @@ def winnow(hashes: Sequence[int], window: int) -> frozenset[int]:
     Two texts that share a run of ``window`` shingles share a fingerprint, whatever surrounds it.
     """
     if len(hashes) <= window:
-        return frozenset(hashes[:1] if not hashes else [min(hashes)])
-    return frozenset(map(min, (hashes[i : i + window] for i in range(len(hashes) - window + 1))))
+        return frozenset((min(hashes),) if hashes else ())
+    smallest = min(hashes[:window])
+    leaves = hashes.index(smallest) + window
+    chosen = {smallest}
+    for place in range(window, len(hashes)):
+        value = hashes[place]
+        if value <= smallest:
+            smallest, leaves = value, place + window
+            chosen.add(value)
+        elif place == leaves:
+            first = place - window + 1
+            smallest = min(hashes[first : place + 1])
+            leaves = hashes.index(smallest, first) + window
+            chosen.add(smallest)
+    return frozenset(chosen)
 
 
 @lru_cache(maxsize=1 << 16)
 def _word_hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
-
-
-def _signed(value: int) -> int:
-    value ^= value >> 29
-    return value - (1 << 64) if value >> 63 else value

@@ -27,7 +27,10 @@ class Memory:
         self.lookups += len(entries)
         return [self.held[name] for name in entries if name in self.held]
 
-    def candidates(self, form: ComparisonForm) -> list[str]:
+    def candidates(self, forms: Collection[ComparisonForm]) -> dict[str, list[str]]:
+        return {form.entry: self._candidates(form) for form in forms}
+
+    def _candidates(self, form: ComparisonForm) -> list[str]:
         prints = fingerprints(form)
         return [
             name
