@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from briefing.compose.rules import (
 )
 from briefing.compose.summit_names import SummitNames
 from briefing.text.figures import figures, negations
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import script_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     _Amount = tuple[Decimal, str]
     _Pair = tuple[int, int]
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_regex(r"\d")
 
 
 def links(

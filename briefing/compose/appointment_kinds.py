@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from briefing.text.lazy_regex import lazy_regex
 
 Kind = Literal["meeting", "press", "meal", "interview", "travel", "other"]
 
@@ -31,16 +32,16 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|도착|출국|귀국|抵达|抵達|到着|出発",
     ),
 )
-_KIND = re.compile(
+_KIND = lazy_regex(
     "|".join(rf"(?P<{kind}>(?<![A-Za-z])(?:{words})(?![a-z]))" for kind, words in _KINDS)
 )
-_BACKGROUND = re.compile(r"\b(?:after|before|following|ahead\sof|prior\sto)\s(?:[\w’'-]+\s){0,3}\Z")
+_BACKGROUND = lazy_regex(r"\b(?:after|before|following|ahead\sof|prior\sto)\s(?:[\w’'-]+\s){0,3}\Z")
 _FURTHER = 80
 """Characters by which a word must stand nearer to the day to count if it names a journey, for one
 flies to a meeting, or what something comes before or after."""
 _NEAR = 60
 """Characters: half a line before the day or behind it."""
-_CALLED_OFF = re.compile(
+_CALLED_OFF = lazy_regex(
     r"\b(?:not|never|no\slonger|cancel\w*|call(?:s|ed|ing)\soff|postpon\w*|scrap(?:s|ped)|without)\b"
     r"|n['’]t\b|취소|연기|取消|推迟|中止|延期"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from briefing.compose.rules import SURE_AHEAD, TOLD_AS_HELD
 from briefing.compose.summit_subject import SummitSubject
 from briefing.text.date_ranges import periods
 from briefing.text.dates import day_in, mentions
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import has_cjk
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from briefing.text.dates import Mention
     from briefing.text.tense import Tense
 
-_BEGAN = re.compile(
+_BEGAN = lazy_regex(
     r"\b(?:met|began|opened|started|kicked\soff|commenced|held|sat\sdown|concluded|ended|wrapped\sup"
     r"|tackled|spoke|shook\shands|hosted|signed)\b"
 )
-_NOT_YET = re.compile(r"\b(?:ahead\sof|before|prior\sto|prepar\w+|until|later)\b")
+_NOT_YET = lazy_regex(r"\b(?:ahead\sof|before|prior\sto|prepar\w+|until|later)\b")
 _ONCE_A_DAY = frozenset(("meeting", "press", "meal", "travel"))
 _DOUBTS: dict[Tense, int] = {"future": 0, "present": 1}
 

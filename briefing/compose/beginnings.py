@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import FEWEST_WORDS
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.compose.statements import Statement
 
-_WHOLE = re.compile(r"[.!?。！？][\"'”’»」』)\]）]*$")
-_ELLIPSIS = re.compile(r"(?:…|\.{3}|\[\+\d+ chars\])[\"'”’»」』)\]]*$")
+_WHOLE = lazy_regex(r"[.!?。！？][\"'”’»」』)\]）]*$")
+_ELLIPSIS = lazy_regex(r"(?:…|\.{3}|\[\+\d+ chars\])[\"'”’»」』)\]]*$")
 
 
 def is_cut(text: str) -> bool:

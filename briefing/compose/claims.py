@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_CLAIM_WORDS, LONGEST_SPEAKER
 from briefing.text.figures import figures
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import begins_in_cjk, has_cjk
 from briefing.text.shingles import character_pairs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.compose.statements import Statement
     from briefing.text.figures import Figure
 
-_NAME = re.compile(r"\b[A-Z]\w+")
+_NAME = lazy_regex(r"\b[A-Z]\w+")
 
 
 @dataclass(frozen=True, slots=True)

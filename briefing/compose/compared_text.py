@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.rules import REMEMBERED
 from briefing.text.calendar_names import LONG_WEEKDAYS
 from briefing.text.figures import amounts
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stemmer import stem
 from briefing.text.stop_words import REPORT_STOP_WORDS
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 # It begins with the capital, so that a search can skip from one to the next.
-_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[\w’'-]*")
-_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
-_DAY_OR_YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
+_CAPITALISED = lazy_regex(r"[A-Z](?<!\w[A-Z])[\w’'-]*")
+_QUOTED = lazy_regex(r"[“\"]([^“”\"]*)[”\"]?")
+_DAY_OR_YEAR = lazy_regex(r"\d{1,2}|(?:19|20)\d\d")
 _STOP_STEMS = frozenset(map(stem, REPORT_STOP_WORDS))
 _WEEKDAYS = frozenset(name.lower() for name in LONG_WEEKDAYS)
 

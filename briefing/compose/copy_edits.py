@@ -16,6 +16,7 @@ from briefing.compose import rules
 from briefing.compose.language.registry import LANGUAGE
 from briefing.text.calendar_names import NORMAL_NAMES
 from briefing.text.figures import amounts, words_disagree
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.repeated_paragraphs import NUMBER_WORDS
 from briefing.text.scripts import CJK, HIRAGANA
@@ -26,10 +27,10 @@ from briefing.text.word_forms import are_forms, are_opposite
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-Я][\w'’]*")
-_HIRAGANA = re.compile(rf"[{HIRAGANA}]")
-_UNCASED = re.compile(rf"[{CJK}]")
-_AHEAD = re.compile(r"예정|계획|앞두|[할될]\s?것|[将將拟擬]|予定|見通し|预计|預計")
+_CAPITALISED = lazy_regex(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-Я][\w'’]*")
+_HIRAGANA = lazy_regex(rf"[{HIRAGANA}]")
+_UNCASED = lazy_regex(rf"[{CJK}]")
+_AHEAD = lazy_regex(r"예정|계획|앞두|[할될]\s?것|[将將拟擬]|予定|見通し|预计|預計")
 _POSSIBLE = frozenset("may might can could likely".split())
 """Words that leave open whether something comes about; "will" and "is to" do not."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import SAME
 from briefing.text.figures import words_disagree
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import CJK
 from briefing.text.shingles import containment
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from briefing.compose.statements import Statement
 
-_CAPITAL = re.compile(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
-_UNCASED = re.compile(rf"[{CJK}]")
+_CAPITAL = lazy_regex(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
+_UNCASED = lazy_regex(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from briefing.compose.rules import (
 from briefing.compose.stance import unspaced
 from briefing.text.calendar_names import MONTH_PATTERN
 from briefing.text.figures import figures
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stemmer import stem
 from briefing.text.stop_words import FUNCTION_WORDS
@@ -32,19 +33,19 @@ _WINDOW = 80  # characters beside a figure: more than the words that are compare
 _LONGEST_BEFORE = len(" additional ")
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
-_BREAK = re.compile(r"[\d,.;:!?()\[\]“”\"—–]|\b(?:and|but|or|than|while)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_RANGE = re.compile(r"\s?(?:-|–|~|to|or)\s?")
-_LINK = re.compile(r"[\s-]?(?:of (?:the |its |their )?)?")
-_ADDED = re.compile(r"\b(?:another|additional|extra|further)\s$", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z]\w+")
-_MONTH_BEFORE = re.compile(MONTH_PATTERN + r"\s$")
+_BREAK = lazy_regex(r"[\d,.;:!?()\[\]“”\"—–]|\b(?:and|but|or|than|while)\b", re.IGNORECASE)
+_DIGIT = lazy_regex(r"\d")
+_RANGE = lazy_regex(r"\s?(?:-|–|~|to|or)\s?")
+_LINK = lazy_regex(r"[\s-]?(?:of (?:the |its |their )?)?")
+_ADDED = lazy_regex(r"\b(?:another|additional|extra|further)\s$", re.IGNORECASE)
+_NAME = lazy_regex(r"\b[A-Z]\w+")
+_MONTH_BEFORE = lazy_regex(MONTH_PATTERN + r"\s$")
 # Times of day, ordinals, ages and days of a month count nothing.
-_NO_COUNT_AFTER = re.compile(
+_NO_COUNT_AFTER = lazy_regex(
     rf"\s?[ap]\.?\s?m\b|:\d|(?:st|nd|rd|th)\b|[\s-]years?[\s-]old\b|\s{MONTH_PATTERN}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_YEAR = lazy_regex(r"(?:1[5-9]|20|21)\d\d")
 _TIMES = frozenset(map(stem, "second minute hour day week month year".split()))
 _SHARES = frozenset({"percent", "points"})
 

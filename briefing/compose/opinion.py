@@ -24,6 +24,7 @@ from briefing.compose.rules import (
     VOICE_RATE_IN_LONG,
     VOICE_READ,
 )
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.substrings import contains_any
 
 if TYPE_CHECKING:
@@ -41,22 +42,22 @@ _EAST_ASIAN = (
     r"사설|칼럼|기고|시론|논평|오피니언|기자수첩|社説|オピニオン|コラム|寄稿|論説|社论|社論|社評|社评|评论|評論|时评|時評"
     r"|观点|觀點|专栏|專欄"
 )
-_TITLE = re.compile(
+_TITLE = lazy_regex(
     rf"\W*(?:{_LABEL}|{_EAST_ASIAN})\s?[|｜:：/\]】)）]"
     rf"|.*(?:[|｜]|\s[-–—])\s?(?:{_LABEL}|{_EAST_ASIAN})\W*$",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
+_SECTION = lazy_regex(
     r"/(?:opinions?|op-?eds?|commentisfree|editorials?|commentary|columns?|columnists?|meinung"
     r"|kommentare?|kolumnen|tribunes?|idees|opinione|opinioni|editoriali|opinie|mnenie|debatt?"
     r"|sasul|shasetsu)/|//opinions?\.",
     re.IGNORECASE,
 )
-_OUTLET = re.compile(
+_OUTLET = lazy_regex(
     rf"\b(?:opinions?|op-?eds?|editorials|columnists?|comment is free|meinung)\b|{_EAST_ASIAN}",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(
+_AUTHOR = lazy_regex(
     r"^(?:[\w.'’-]+ ){1,5}(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,4}(?:columnists?|opinion (?:writer"
     r"|editor|contributor)s?|contributing opinion)\b|^(?:guest (?:writer|columnist|contributor)"
     r"|opinion (?:contributor|columnist)|contributing (?:columnist|opinion writer)"
@@ -67,10 +68,10 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_SIGNS = ("olumnist", "pinion", "xpressed", "uest ", "ditorial", "견해", "意見", "代表本")
-_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|[「『][^」』]*[」』]?")
+_QUOTED = lazy_regex(r"[“\"][^”\"]*(?:[”\"]|$)|[「『][^」』]*[」』]?")
 _QUOTATION_MARKS = ("“", '"', "「", "『")
-_TOKEN = re.compile(r"[A-Za-z']+|\?")
-_TRANSCRIPT = re.compile(
+_TOKEN = lazy_regex(r"[A-Za-z']+|\?")
+_TRANSCRIPT = lazy_regex(
     r"[A-Z][A-Z.'’-]{1,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,3}(?:\s?\([^()]{1,30}\))?:\s"
 )
 

@@ -7,7 +7,6 @@ or concerns one entry only.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.compose import rules
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import UNSPACED
 from briefing.text.stemmer import prefix_stem
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     _Text = tuple[int, str]
     """A passage: its key and its text."""
 
-_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]+")
+_UNSPACED_RUN = lazy_regex(rf"[{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from briefing.compose.claims import is_short
 from briefing.compose.language.protocol import Side
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import ANSWERED_WITHIN, NAMED_ANSWERED_WITHIN
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import begins_in_cjk
 from briefing.text.stop_words import FUNCTION_WORDS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.compose.speaker_identity import SpeakerIdentity
     from briefing.compose.statements import Statement
 
-_NAME = re.compile(r"\b[A-Z]\w+")
+_NAME = lazy_regex(r"\b[A-Z]\w+")
 
 
 @dataclass(frozen=True, slots=True)

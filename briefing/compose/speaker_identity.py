@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.text.countries import FOREIGN_NAMES, country
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK, has_cjk
 from briefing.text.stop_words import CLAIM_STOP_WORDS
@@ -14,7 +14,7 @@ from briefing.text.stop_words import CLAIM_STOP_WORDS
 if TYPE_CHECKING:
     from briefing.domain.summit import Summit
 
-_CJK_RUN = re.compile(f"[{CJK}]+")
+_CJK_RUN = lazy_regex(f"[{CJK}]+")
 
 
 class SpeakerIdentity:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import MOST_BESIDE_QUOTATION
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.quotation_mask import has_quotation, masked
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_regex(r"\w+")
 
 
 def speaker(text: str, before: str = "") -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import FEWEST_CHARACTERS, FEWEST_HEADLINE_WORDS, FEWEST_WORDS
 from briefing.compose.speakers import lacks_speaker
 from briefing.text.boilerplate.judgement import is_boilerplate
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import CJK, HANGUL_COMPATIBILITY_JAMO, HANGUL_JAMO
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ Stance = Literal["standalone", "dependent", "fragment", "unusable"]
 quotes nobody knows whom."""
 
 _CLOSING = r"[\"'”’»」』)\]]*$"
-_CUT_OFF = re.compile(
+_CUT_OFF = lazy_regex(
     r"(?:…|\.\.\.|[:：,，、;–—-]|\[(?:…|\.\.\.)\])" + _CLOSING + r"|\[(?:…|\.\.\.|\+\d+ chars)\]$"
 )
-_QUESTION = re.compile(r"[?？]" + _CLOSING)
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_FINISHED = re.compile(r"[.!?。！？…]" + _CLOSING)
-_MID_SENTENCE = re.compile(r"^(?:[a-z]|[’”'\"]\s)")  # or behind a quotation that it continues
-_UNSPACED = re.compile(rf"[{CJK}{HANGUL_JAMO}{HANGUL_COMPATIBILITY_JAMO}]")
+_QUESTION = lazy_regex(r"[?？]" + _CLOSING)
+_QUOTED = lazy_regex(r"[\"“][^\"“”]*[\"”]")
+_FINISHED = lazy_regex(r"[.!?。！？…]" + _CLOSING)
+_MID_SENTENCE = lazy_regex(r"^(?:[a-z]|[’”'\"]\s)")  # or behind a quotation that it continues
+_UNSPACED = lazy_regex(rf"[{CJK}{HANGUL_JAMO}{HANGUL_COMPATIBILITY_JAMO}]")
 
 
 def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.rules import SAME_MEETING_PEOPLE, SAME_SUMMIT_NAMES
 from briefing.compose.stance import unspaced
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import script_of
 from briefing.text.substrings import contains_any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.domain.summit import Summit
 
 _SHORTEST_PART = 3
-_MEETING = re.compile(
+_MEETING = lazy_regex(
     r"\b(?:summit|meet|met|meets|meeting|talks|visit|visits|visited|trip|conference|host|hosts"
     r"|hosted|received|welcomed)\b|회담|회의|방문|만나|만났|会谈|會談|会見|會見|访问|訪問|会晤|會晤|峰会|サミット"
 )

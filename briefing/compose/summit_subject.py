@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import fold_width
 from briefing.text.person_names import literal, spellings
 from briefing.text.substrings import contains_any
@@ -19,9 +20,9 @@ _GENERIC = frozenset(
     "summit meeting talks visit conference forum trip the of and in to on for a at with".split()
 )
 """Words of a summit's name that many names have."""
-_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_NAME_WORD = lazy_regex(r"[A-ZÀ-Þ][\w’'-]+")
 _MEETING = r"(?:[Ss]ummits?|[Mm]eetings?|[Cc]onference|[Tt]alks|[Vv]isit|[Ff]orum)"
-_OTHER_MEETING = re.compile(rf"\b(?P<name>[A-Z][\w.-]*[A-Z0-9][\w-]*|[A-Z][a-z]+)\s{_MEETING}\b")
+_OTHER_MEETING = lazy_regex(rf"\b(?P<name>[A-Z][\w.-]*[A-Z0-9][\w-]*|[A-Z][a-z]+)\s{_MEETING}\b")
 """A meeting that has a name in front: "NATO summit", "Singapore summit"."""
 _NO_NAME = frozenset(
     "the a this that his her their first monday tuesday wednesday thursday friday saturday sunday"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
@@ -15,6 +14,7 @@ from briefing.compose.rules import (
 )
 from briefing.compose.stance import personal
 from briefing.domain.entry import HEADLINE
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stop_words import FUNCTION_WORDS
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.compose.weights import Weights
     from briefing.domain.summit import Summit
 
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
+_QUOTED = lazy_regex(r"[\"“][^\"“”]*[\"”]?")
 _KINDS = frozenset("summit meeting talks visit conference forum s".split())
 """Words of a summit's name that do not tell it from another."""
 

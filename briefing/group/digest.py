@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.text.calendar_names import NORMAL_NAMES, WEEKDAY_PATTERN
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stemmer import prefix_stem
 from briefing.text.stop_words import FUNCTION_WORDS
@@ -23,7 +24,7 @@ _NAME = (
     r"(?:news(?:letter)?|world|national|international|political|business|regional|(?-i:[A-Z]{2,5}))"
 )
 _COLLECTION = r"(?:briefing|digest|round-?up|rundown|bulletin|wrap(?:-up)?|newsletter|headlines)"
-_DIGEST_NAME = re.compile(
+_DIGEST_NAME = lazy_regex(
     rf"(?:(?:the|your|our)\s)?(?:{_NAME}\s)?(?:{_WHEN}\s(?:{_NAME}\s)?{_COLLECTION}"
     rf"|news\s(?:{_COLLECTION}|summary)|(?:{_NAME}\s){{1,2}}in\sbrief|in\sbrief"
     r"|(?:the\s)?week\s(?:in\sreview|ahead)|(?:what|\w{1,5}\sthings)\s(?:you\sneed\s)?to\sknow"
@@ -36,11 +37,11 @@ _DIGEST_NAME = re.compile(
     r"|(?:今日の|主要)?(?:ニュース(?:一覧|まとめ|ダイジェスト)|短信)",
     re.IGNORECASE,
 )
-_TITLE_PARTS = re.compile(r"\s[|–—-]{1,2}\s|[:|：【】\[\]]")
+_TITLE_PARTS = lazy_regex(r"\s[|–—-]{1,2}\s|[:|：【】\[\]]")
 _LONGEST_NAME = 60
 _NO_SUBJECT = FUNCTION_WORDS | NORMAL_NAMES
 
-_DATELINE = re.compile(
+_DATELINE = lazy_regex(
     r"\W{0,3}([A-Z][A-Z.'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{2,20}){0,2})\b[^—–]{0,40}[—–]"
 )
 """The place in capitals before a dash, at the beginning of a paragraph."""

@@ -19,6 +19,7 @@ from briefing.group import rules
 from briefing.group.event_people import NAME_RUN, Found, OutletCounts, Texts, event_people, person
 from briefing.text.calendar_names import LONG_MONTHS, NORMAL_NAMES, WEEKDAY_PATTERN
 from briefing.text.dates import day_in, mentions
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.office_holders import LONGEST_SENTENCE
 from briefing.text.person_names import is_shared_family
@@ -34,19 +35,19 @@ if TYPE_CHECKING:
 
 _MEETINGS = frozenset("summit meeting talk visit conference forum".split())
 _NOUN = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
-_PLACE = re.compile(
+_PLACE = lazy_regex(
     rf"\b(?:in|at|near|off|outside)\s(?:the\s)?(?P<place>{_NOUN}(?:\s{_NOUN}){{0,2}})"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy_regex(
     rf"(?:{WEEKDAY_PATTERN}|{'|'.join(LONG_MONTHS)}|North|South|East|West|President|Prime"
     r"|Parliament|Congress|Twitter|Facebook|[A-Z]{1,3})$|.*-[a-z]"
 )
-_BROAD = re.compile(
+_BROAD = lazy_regex(
     r"(?:United|North|South|East|West|New|Saudi|Great|European|Middle|White|State|Foreign|Prime|Vice"
     r"|Associated|Supreme|National)\s"
 )
 """How names begin that are in news of all kinds: of countries, ministries and agencies."""
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
 _READ_SENTENCES = 20
 """Sentences of an entry that are read: they say what happened, and background follows."""
 _FAR = timedelta(days=365)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.office_holders import CAPITALISED, name_key, person_name
 from briefing.text.person_names import is_shared_family
 
@@ -16,21 +17,21 @@ if TYPE_CHECKING:
     from briefing.domain.proposal import EntryReport
     from briefing.domain.summit import Summit
 
-NAME_RUN = re.compile(CAPITALISED)
-_TITLE = re.compile(
+NAME_RUN = lazy_regex(CAPITALISED)
+_TITLE = lazy_regex(
     r"(?:president|(?:prime\s)?minister|premier|chancellor|leader|secretary(?:[- ]general)?|king"
     r"|queen|pope|prince(?:ss)?|emir|sultan|ambassador|envoy|senator|governor|mayor|chair(?:man|woman)?"
     r"|director|judge|spokes(?:man|woman|person)|general|colonel|pm|mp|mk|mrs?|ms|dr|gen|sen|rep)\.?$",
     re.IGNORECASE,
 )
 """What stands before the name of a person: an office, a rank or a form of address."""
-_SPEAKS_OR_ACTS = re.compile(
+_SPEAKS_OR_ACTS = lazy_regex(
     r"\s(?:who|said|says|told|added|wrote|met|meets|signed|warned|arrived|flew|was born)\b"
     r"|,\s(?:who|the\s[a-z]+(?:\s[a-z]+)?\sminister)\b"
 )
-_AGE = re.compile(r",\s\d\d,")
-_POSSESSIVE_INSIDE = re.compile(r"['’]s\b")
-_NO_NAME = re.compile(r"^[A-Z]\.$|-[a-z]")
+_AGE = lazy_regex(r",\s\d\d,")
+_POSSESSIVE_INSIDE = lazy_regex(r"['’]s\b")
+_NO_NAME = lazy_regex(r"^[A-Z]\.$|-[a-z]")
 """A rest of "U.N.", or an adjective such as "German-born", before a name."""
 
 Texts = list[tuple["EntryReport", tuple[str, ...]]]

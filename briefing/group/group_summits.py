@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from briefing.group.meeting_mention import MeetingMention, tense_in
 from briefing.text.countries import NAMES_OF_STATES, SHOWN, country_name
 from briefing.text.country_groups import other_names
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -47,7 +48,7 @@ _NAME = (
 )
 _LEADERS = r"\sleaders\s"
 _FORMS: tuple[tuple[str, Tense, re.Pattern[str]], ...] = tuple(
-    (word, tense, re.compile(pattern))
+    (word, tense, lazy_regex(pattern))
     for word, tense, pattern in cast(
         "list[tuple[str, Tense, str]]",
         [
@@ -63,11 +64,11 @@ _FORMS: tuple[tuple[str, Tense, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 """Each form with a word that it contains, which is looked for first."""
 
-_OVER = re.compile(
+_OVER = lazy_regex(
     r"\b(?:after|following|since|ended|concluded|closed|last\sweek(?:['’]s)?|gathered|was|were|had"
     r"|left|walked\sout|wrapp\w+|during|at\slast)\b"
 )
-_OF_MINISTERS = re.compile(
+_OF_MINISTERS = lazy_regex(
     r"\b(?:ministers?|ministerial|officials|business|ceo|youth|people['’]s)\b"
 )
 
@@ -107,7 +108,7 @@ _EAST_ASIAN = {
     for form in other_names(name)
     if not form.isascii() or form == name
 }
-_EAST_ASIAN_FORM = re.compile(
+_EAST_ASIAN_FORM = lazy_regex(
     "(?P<group>"
     + "|".join(re.escape(form) for form in sorted(_EAST_ASIAN, key=len, reverse=True))
     + r")\s?(?:정상회의|정상회담|(?:领导人|領導人)?(?:非正式)?(?:峰会|峰會|会议|會議)"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.text.east_asian_leaders import east_asian_holders
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.office_holders import is_no_name, name_key, office_holders
 from briefing.text.person_names import is_shared_family
 
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 Name = tuple[str, ...]
 NameKey = tuple[str, ...]
 
-_ORDINAL = re.compile("[IVX]+")
+_ORDINAL = lazy_regex("[IVX]+")
 """The number of a king or a pope; no family name looks like this."""
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = lazy_regex(r"[A-Za-zÀ-ɏ]")
 
 
 class Leaders:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.office_holders import (
     CAPITALISED,
     ends_sentence,
@@ -25,23 +26,23 @@ if TYPE_CHECKING:
 
 _FIRST_MARK = 0xE000
 LEADER = "[\ue000-\uf8ff]"
-_RUN = re.compile(CAPITALISED)
-_WORD = re.compile(r"\S+")
+_RUN = lazy_regex(CAPITALISED)
+_WORD = lazy_regex(r"\S+")
 _OFFICE = (
     r"(?:[A-Z][\w.’'-]*\s){0,3}(?:(?:prime|foreign)\sminister|counterpart|leader|president|premier"
     r"|chancellor|king|queen|emperor|pope|ruler|strongman|chief|chairman)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     rf"(?:\b(?:the|his|her|their|its)\s(?:visiting\s|fellow\s|new\s|longtime\s)?{_OFFICE},?\s"
     rf"|\b(?:visiting\s|fellow\s)?{_OFFICE}\s)$"
 )
 """What may stand before a name and belongs to it: "his Estonian counterpart, "."""
 
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?"
     r"|,\s(?:the|who|whose|a|an|his|her)\s[^.;:,]{2,80},(?!\sand\s)"
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import WEEKDAY_PATTERN
 from briefing.text.dates import day_in, mentions
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from briefing.text.dates import Mention
 
 _WEEK = timedelta(days=7)
-_WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}$")
+_WEEKDAY = lazy_regex(rf"{WEEKDAY_PATTERN}$")
 _NEAR, _JUST_BEFORE, _OPENING = 100, 40, 12
 """Characters: how far after and before the words a day may stand, and where a sentence opens."""
 
 _TOUCHING = 20
-_SAID_ON = re.compile(
+_SAID_ON = lazy_regex(
     r"\b(?:said|says|announced|told\s[\w\s]{1,30}|confirmed|added|reported|wrote|tweeted|statement"
     r"|reporters)(?:\s(?:on|late|early))*\s$"
 )
-_DAY_OF_MONTH = re.compile(r"\d{1,2}\s?[일日号號]")
+_DAY_OF_MONTH = lazy_regex(r"\d{1,2}\s?[일日号號]")
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-_LENGTH = re.compile(
+_LENGTH = lazy_regex(
     r"\b(two|three|four|five|[2-5])-day\s(?:[\w-]+\s){0,3}(?:summit|visit|meeting|trip|talks)"
 )
 

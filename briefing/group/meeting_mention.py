@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefing.text.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Hashable, Iterable
 
     from briefing.group.leaders import NameKey
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 Tense = Literal["ahead", "open", "past"]
 """Yet to come; not said ("the summit of A and B"); over."""
 
-_DOUBTED = re.compile(
+_DOUBTED = lazy_regex(
     r"\b(?:not|no|never|neither|nor|without|refus\w+|declin\w+|reject\w+|cancel\w*|postpon\w+|could"
     r"|might|would|should|unlikely|instead|called\soff|rul\w+\sout|wants?|wanted|hop(?:es|ed|ing)"
     r"|ready|offer(?:s|ed)|willing|open\sto|urg(?:es|ed)|propos(?:es|ed)|ask(?:s|ed)|invit(?:es|ed)"
@@ -22,17 +24,17 @@ _DOUBTED = re.compile(
 )
 """In the words from one name to the other: a meeting that may not happen does not count."""
 
-_CONDITION = re.compile(
+_CONDITION = lazy_regex(
     r"\b(?:if|whether|unless|no\splans?|cancel\w*|postpone\w*|call(?:ed|ing)?\soff|scrap(?:ped)?)\b"
 )
-_CALL = re.compile(
+_CALL = lazy_regex(
     r"\b(?:tele)?phon(?:e|ed|es|ing)\b|\bcall(?:s|ed)?\s(?:with|between|on\s[a-z]+day|to|from)\b"
     r"|\bvideo(?:\s?-?\s?(?:call|link|conference))|\bvirtual(?:ly)?\b|\bonline\b|\bby\s(?:video|letter)\b"
     r"|\bexchanged?\sletters\b|\bvideo\s?conferenc\w+"
 )
 """Near the words that match: a call is no summit."""
 
-_EARLIER = re.compile(
+_EARLIER = lazy_regex(
     r"\b(?:last\s(?:year|month|fall|autumn|spring|summer|winter|june|july|november|december|january"
     r"|february|march|april|may|august|september|october)|years?\sago|months?\sago|weeks?\sago"
     r"|earlier\sthis\s(?:year|month)|previous(?:ly)?|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d"
@@ -41,7 +43,7 @@ _EARLIER = re.compile(
 )
 """Near the words that match: another, earlier meeting."""
 
-_COMING = re.compile(
+_COMING = lazy_regex(
     r"\b(?:upcoming|ahead\sof|before|eve\sof|prepar\w+|next\s(?:week|month)|planned|scheduled|will"
     r"|set\sfor|due|later\s(?:this|on|today)|look\w*\sforward|to\s(?:be|take)|forthcoming|coming"
     r"|tomorrow|arriv\w+|head(?:s|ing|ed)\s(?:to|for|into)|travel\w*\sto|in\sadvance\sof|going\sinto"
@@ -73,8 +75,8 @@ class MeetingMention:
 
 
 def compiled(forms: Iterable[tuple[Tense, str]]) -> tuple[tuple[Tense, re.Pattern[str]], ...]:
-    """Each form of words with its tense, compiled."""
-    return tuple((tense, re.compile(pattern)) for tense, pattern in forms)
+    """Each form of words with its tense, compiled at its first use."""
+    return tuple((tense, lazy_regex(pattern)) for tense, pattern in forms)
 
 
 def tense_in(text: str, first: int, end: int, tense: Tense) -> Tense | None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import LONG_MONTHS, WEEKDAY_PATTERN
 from briefing.text.countries import country, country_name
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
-_PLACE = re.compile(
+_PLACE = lazy_regex(
     r"\b(?:in|at)\s(?:the\s)?"
     r"(?:(?:[A-Z][\w-]+\s)?(?:[a-z]+\s){0,2}(?:city|capital|town|port|resort|island|village)"
     r"(?:\scity|\sof|,|\stown|\sisland){0,2}\s)?"
@@ -23,7 +24,7 @@ _PLACE = re.compile(
     r"(?:[\w-]+\s){0,3}(?:summit|talks|meeting))"
     rf"|\bthe\s(?P<before>{_WORD})\s(?:summit|meeting|talks)\b"
 )  # fmt: skip
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy_regex(
     rf"(?:{WEEKDAY_PATTERN}|{'|'.join(LONG_MONTHS)})\b"
     r"|(?:North|South|East|West|Asia|Europe|Africa|Oval|Twitter|Congress|Senate|Parliament|United"
     r"|Republican|Democrat\w*|House|Capitol|Air|Group|World|Cup|Justice|State|Department|Foreign|Fox"
@@ -33,11 +34,11 @@ _NO_PLACE = re.compile(
 )
 """What a capitalised word after "in" or "at" may be instead."""
 
-_NEW_CLAUSE = re.compile(rf"[;:“\"]|,\s(?!(?:{'|'.join(LONG_MONTHS)}))[A-Z]\w*\s(?:[a-z]+\s)")
+_NEW_CLAUSE = lazy_regex(rf"[;:“\"]|,\s(?!(?:{'|'.join(LONG_MONTHS)}))[A-Z]\w*\s(?:[a-z]+\s)")
 _NEAR = 70
 """Characters between the words about a meeting and its place."""
 
-_NO_PLACE_ANYWHERE = re.compile(
+_NO_PLACE_ANYWHERE = lazy_regex(
     r"\b(?:Show|News|Post|Times|Journal|Agency|Press|Conference|Office|Committee|University|Court"
     r"|Summit|Force|Party|Tower|Street|Game|Games)$"
 )

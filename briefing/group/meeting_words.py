@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.lazy_regex import lazy_regex
+
 _MEETING_WORDS = frozenset(
     "summit summits talks meet meets meeting meetings met negotiation negotiations dialogue visit "
     "visits visited visiting host hosts hosted hosting gather gathers gathered gathering convene "
@@ -23,36 +25,36 @@ _VISIT_WORDS = frozenset(
     "visite visitera invite invité invitera besuch besucht besuchen eingeladen einladung visita "
     "visitará invitado invitó invitación invitato convidou convite".split()
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MEETING_IN_ASIA = re.compile(
+_WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MEETING_IN_ASIA = lazy_regex(
     r"회담|회의|회동|방문|순방|만남|만나|만났|정상|협상|면담|참석"
     r"|会谈|會談|会晤|會晤|峰会|峰會|会议|會議|访问|訪問|出访|会见|會見|谈判|談判|出席|举行"
     r"|会談|首脳|サミット|会合|会議|会見|協議|面会"
 )
-_FACE_TO_FACE = re.compile(r"one-on-one|face[- ]to[- ]face", re.IGNORECASE)
+_FACE_TO_FACE = lazy_regex(r"one-on-one|face[- ]to[- ]face", re.IGNORECASE)
 _NEXT_WORDS = frozenset(
     "next second third another return future follow-up upcoming planned again travel travels "
     "travelled traveled travelling traveling trip come go".split()
 )
-_NEXT_MEETING = re.compile(
+_NEXT_MEETING = lazy_regex(
     r"\b(?:next|second|third|another|return|future|follow-up|upcoming|planned)\s(?:\w+\s)?"
     r"(?:summit|meeting|talks|visit|trip)\b|\bmeet\sagain\b|\b(?:travel\w*|trip|come|go)\sto\b"
 )
-_NEXT_MEETING_IN_ASIA = re.compile(
+_NEXT_MEETING_IN_ASIA = lazy_regex(
     r"방문|초청|방중|방미|방한|방일|방러|답방|다음 (?:정상)?회담|다시 만"
     r"|访问|訪問|出访|访华|訪華|访美|邀请|邀請|再次会晤|下次|招待|訪中|訪米|訪日|訪韓|次回|再会談"
 )
-_KNOWN_MEETING = re.compile(r"\s(?:summit|meeting|talks|visit)\b", re.IGNORECASE)
-_DETERMINER = re.compile(
+_KNOWN_MEETING = lazy_regex(r"\s(?:summit|meeting|talks|visit)\b", re.IGNORECASE)
+_DETERMINER = lazy_regex(
     r"\b(?:the|this|that|their|today['’]s|tomorrow['’]s"
     r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day['’]s)(?:\s\w+)?$",
     re.IGNORECASE,
 )
-_KNOWN_MEETING_IN_ASIA = re.compile(
+_KNOWN_MEETING_IN_ASIA = lazy_regex(
     r"(?:이번|이날|양자)\s?(?:정상)?(?:회담|회의|방문)|此次(?:会谈|会晤|峰会|访问)"
     r"|(?:今回の|この)(?:首脳)?(?:会談|会合|訪問)"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s(?=[\"'“‘(]*[A-ZÀ-Ž0-9])|[。！？]|\n")
+_SENTENCE_END = lazy_regex(r"[.!?][\"'”’)]*\s(?=[\"'“‘(]*[A-ZÀ-Ž0-9])|[。！？]|\n")
 _LONGEST_DETERMINER = 30
 _REACH = 240
 """Characters on either side in which the rest of a sentence is looked for."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.group import rules
 from briefing.group.marked_sentence import LEADER as _P
 from briefing.group.meeting_mention import MeetingMention, calls_it_summit, compiled, tense_in
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.office_holders import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ CUES = ("meet", "met ", "talks", "summit", "host", "receive", "welcome", "sit do
         "visit", "trip", "sat down", "greet", "gather", "convene")  # fmt: skip
 """Every sentence that a pattern matches contains one of these, in lower case."""
 
-_CUE = re.compile("|".join(CUES))
+_CUE = lazy_regex("|".join(CUES))
 
 _GAP = '[^;:!?“”"\ue000-\uf8ff]{0,90}?'
 _NEAR = '[^;:!?“”"\ue000-\uf8ff]{0,40}?'

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.person_names import is_also_word, spelling_key
 
 if TYPE_CHECKING:
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
 
     from briefing.group.summit_terms import Term
 
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = lazy_regex(
     r"\b(?:President|Pres\.|Premier|Prime Minister|PM|Chancellor|Queen|King|Pope|Emperor)\s+$"
 )
-_HONORIFIC_BEFORE = re.compile(
+_HONORIFIC_BEFORE = lazy_regex(
     r"\b(?:Mr|Mrs|Ms|Mme|Secretary|Minister|Senator|Sen|Governor|General|Gen|Sir)\.?\s+$"
 )
-_JOINED_BEFORE = re.compile(r"[A-Za-zà-ž][-‐‑–]$")
-_GIVEN_BEFORE = re.compile(r"[^\s.!?:“\"‘(]\s+([A-Z][a-zà-ž]+)\s+$")
-_OFFICE = re.compile(
+_JOINED_BEFORE = lazy_regex(r"[A-Za-zà-ž][-‐‑–]$")
+_GIVEN_BEFORE = lazy_regex(r"[^\s.!?:“\"‘(]\s+([A-Z][a-zà-ž]+)\s+$")
+_OFFICE = lazy_regex(
     r"(?:President|Premier|Minister|Chancellor|Leader|Secretary|Queen|King|Pope|Mr|Mrs|Ms|Madam|Dr)$"
 )
-_CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ž][a-zà-ž]")
+_CAPITAL_AFTER = lazy_regex(r"\s+[A-ZÀ-Ž][a-zà-ž]")
 _NO_FIRST_NAMES = frozenset(LONG_WEEKDAYS) | frozenset(
     "Republican Democrat Democratic Former Candidate Judge Justice Rep Sen Gov Gen Mayor Speaker "
     "Sir Lord Team Camp The But And "
@@ -36,20 +37,20 @@ _NO_FIRST_NAMES = frozenset(LONG_WEEKDAYS) | frozenset(
     "American Russian Chinese British French German Israeli Japanese Korean Indian Both Only "
     "Even".split()
 )
-_ONE_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff’'-]+$")
-SENTENCE_START = re.compile(r"(?:^|[.!?:“\"‘(—–]\s*)$")
+_ONE_WORD = lazy_regex(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff’'-]+$")
+SENTENCE_START = lazy_regex(r"(?:^|[.!?:“\"‘(—–]\s*)$")
 _MONTHS = frozenset(map(str.lower, LONG_MONTHS))
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = lazy_regex(
     r"(?:\b(?:in|by|since|until|till|last|next|early|late|mid|this|during|every)|\d(?:st|nd|rd|th)?"
     r"(?:\sof)?)[\s-]+$",
     re.IGNORECASE,
 )
-_MAYBE_DATE_BEFORE = re.compile(
+_MAYBE_DATE_BEFORE = lazy_regex(
     r"(?:\b(?:of|from|to|through|before|after|between|a|an|the|its|his|her|their|and|or)"
     rf"|\b(?:{'|'.join(LONG_MONTHS)}),?)\s+$",
     re.IGNORECASE,
 )
-_DATE_AFTER = re.compile(rf"\.?,?\s+(?:\d|(?:and|or|to)\s(?:{'|'.join(LONG_MONTHS)})\b)")
+_DATE_AFTER = lazy_regex(rf"\.?,?\s+(?:\d|(?:and|or|to)\s(?:{'|'.join(LONG_MONTHS)})\b)")
 _LEAD = 40
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing.text.boilerplate.openings import without_opening
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import CJK
 
 _REACH = 60
@@ -36,7 +37,7 @@ _VERBS = (
     r"|(?:fly|flies|flew|flown|flying|return(?:s|ed|ing)?|back|depart\w*|travel\w*|reporting)\sfrom"
     r"|chos(?:e|en)|pick(?:s|ed)?|host(?:s|ed)?\sby|held\sby|venue[,:]?|capital,?"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     r"(?:(?<![\w-])(?i:in|at|to|near|outside|around|into|across|throughout|towards?"
     # Behind the prepositions of French, German, Spanish, Italian, Portuguese and Dutch, too.
     r"|à|aux?|en|dans|vers|nach|bei|im|em|para|hacia|naar"
@@ -44,7 +45,7 @@ _BEFORE = re.compile(
     rf"|{_VERBS}|{_MEETING_NOUN}\sof)\s+(?i:{_BETWEEN}){_LIST}"
     r"|[\s(](?:на|в|во|из|под)\s)$"
 )
-_VISITED_BEFORE = re.compile(
+_VISITED_BEFORE = lazy_regex(
     r"\b(?i:visit(?:s|ed|ing)?(?:\sto)?|arriv(?:e|es|ed|ing|al)(?:\s(?:in|at))?|land(?:s|ed|ing)?\sin"
     r"|(?:fly|flies|flew|flown|flying|travel\w*|trip|journey|head(?:s|ed|ing)?|come|comes|came|coming"
     r"|go|goes|went|going|return\svisit|tour|invit\w+(?:\s[\w.’'-]+){0,4}|welcom\w+(?:\s[\w.’'-]+){1,4}"
@@ -52,47 +53,47 @@ _VISITED_BEFORE = re.compile(
     r"|(?:summit|accords?|declaration)\sof)\s"
     rf"(?i:{_BETWEEN}){_LIST}$"
 )
-_VISITED_AFTER = re.compile(
+_VISITED_AFTER = lazy_regex(
     r"[\s‐‑-]+(?:[A-Z0-9][\w.’'‐‑-]*\s+){0,2}(?:summit|visit|trip|stop|leg)\b"
 )
-_VISITED_AFTER_IN_ASIA = re.compile(
+_VISITED_AFTER_IN_ASIA = lazy_regex(
     r"(?:을|를)?\s?(?:방문|찾|도착|순방)|\s?(?:정상회담|정상회의)|(?:에서|으로|로|에|서)\s[^.。]{0,24}(?:출국|출발|향)"
     r"|入り|訪問|を訪|サミット|峰会|峰會|[へに][^。]{0,16}(?:出発|到着|向か|訪)"
 )
-_VISITED_BEFORE_IN_ASIA = re.compile(r"(?:抵|抵达|抵達|访|訪|访问|訪問|赴|飞往|飛往|前往)$")
-_ON_ISLAND = re.compile(r"\bon\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
-_ISLAND = re.compile(r"\s(?:Island|Isle|Bay|Lake|Peninsula)\b")
-_AROUND_MEETING = re.compile(
+_VISITED_BEFORE_IN_ASIA = lazy_regex(r"(?:抵|抵达|抵達|访|訪|访问|訪問|赴|飞往|飛往|前往)$")
+_ON_ISLAND = lazy_regex(r"\bon\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
+_ISLAND = lazy_regex(r"\s(?:Island|Isle|Bay|Lake|Peninsula)\b")
+_AROUND_MEETING = lazy_regex(
     r"\b(?:before|after|since|during|ahead\sof|following)\s$", re.IGNORECASE
 )
-_ENDS_PHRASE = re.compile(r"\s*(?:[,.;:!?)”\"]|$|\s(?:and|or|but|where|as)\b)")
-_BEFORE_MEETING = re.compile(
+_ENDS_PHRASE = lazy_regex(r"\s*(?:[,.;:!?)”\"]|$|\s(?:and|or|but|where|as)\b)")
+_BEFORE_MEETING = lazy_regex(
     rf"[\s‐‑-]+(?:(?:[A-Z0-9][\w.’'‐‑-]*|bilateral|trilateral|peace|nuclear|trade)\s+){{0,3}}"
     rf"{_MEETING_NOUN}",
     re.IGNORECASE,
 )
-_OWNER = re.compile(
+_OWNER = lazy_regex(
     rf"['’]s\s+(?:[\w’'-]+\s+){{0,2}}(?:{_MEETING_NOUN}|palace\b|airport\b|hotels?\b|castle\b"
     r"|streets?\b|squares?\b|harbou?r\b|city\scent(?:er|re)\b|convention\s)",
     re.IGNORECASE,
 )
-_AT_START = re.compile(
+_AT_START = lazy_regex(
     r"\s*[:,–—]|\s+(?:prepares|braces|readies|awaits|hosts|hosted|welcomes|to\shost|will\shost"
     r"|gets\sready|is\sready)\b"
 )
-_KOREAN_AFTER = re.compile(
+_KOREAN_AFTER = lazy_regex(
     r"(?:에서|에|으로|로|서)(?![가-힣])|(?:을|를)?\s?(?:방문|찾|찾아|떠나|출발|도착|순방|향해)"
     r"|행(?![가-힣])|\s?(?:정상)?(?:회담|회의|회동|선언|협상|담판)|에서[는도의]|에\s"
 )
-_HAN_BEFORE = re.compile(
+_HAN_BEFORE = lazy_regex(
     r"(?:在|抵|抵达|抵達|访|訪|访问|訪問|赴|到|飞往|飛往|前往|于|於|離開|离开)$"
 )
-_HAN_AFTER = re.compile(
+_HAN_AFTER = lazy_regex(
     r"(?:で|へ|に|を訪|入り|での|における|訪問|会談|會談|会谈|会晤|會晤|峰会|峰會|サミット|举行|舉行"
     r"|会议|會議|宣言)"
 )
-_UNCASED = re.compile(f"[{CJK}]")
-_CAPITALS = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+:\s(?=.*[a-zà-ž])")
+_UNCASED = lazy_regex(f"[{CJK}]")
+_CAPITALS = lazy_regex(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]+:\s(?=.*[a-zà-ž])")
 """A place in capitals and a colon before a text that is not in capitals."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.group.term_finder import Mention
 
-_GOES_ON = re.compile(
+_GOES_ON = lazy_regex(
     r"[\"“‘'(]*(?:He|She|They|It|Both|The two|This|That)\b|두 정상|양측|양국|双方|両"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,11 +23,11 @@ _GENERIC_WORDS = (
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words of a summit's name that say nothing about which summit it is, in lower case."""
 
-_HYPHEN = re.compile(r"\s*[‐‑–—/&]\s*|(?<=[\w.])-(?=[A-Z\u0400-\uffff])|\s+-+\s+")
-_ANY_HYPHEN = re.compile(r"\s*[‐‑–—/&-]+\s*")
-_DIVIDER = re.compile(r"[,:;+()]+|['’]s\b|(?<=s)['’](?!\w)")
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_FIGURES = re.compile(r"\d+(?:st|nd|rd|th)?$")
+_HYPHEN = lazy_regex(r"\s*[‐‑–—/&]\s*|(?<=[\w.])-(?=[A-Z\u0400-\uffff])|\s+-+\s+")
+_ANY_HYPHEN = lazy_regex(r"\s*[‐‑–—/&-]+\s*")
+_DIVIDER = lazy_regex(r"[,:;+()]+|['’]s\b|(?<=s)['’](?!\w)")
+_WORD = lazy_regex(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_FIGURES = lazy_regex(r"\d+(?:st|nd|rd|th)?$")
 
 
 class NameParts(NamedTuple):

@@ -23,6 +23,7 @@ from briefing.group.qualification import Qualification
 from briefing.group.shared_paragraph import sentences_by_summit
 from briefing.group.summit_terms import terms
 from briefing.group.term_finder import TermFinder
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -39,14 +40,14 @@ WITH_ARTICLE = "with its article"
 WITH_BEFORE = "with the paragraph before"
 AWAY = "days away"
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_regex(
     r"\b(?:the (?:two|three) (?:leaders|presidents|sides|countries|men|governments|nations)"
     r"|both (?:leaders|presidents|sides|countries|men|governments|nations)|the pair"
     r"|the president|the prime minister|the premier)\b|^[\"“]?(?:They|He|She|Both)\b"
     r"|두 정상|양 정상|양측|양국",
     re.IGNORECASE,
 )
-_LIST_ITEM = re.compile(r"\s*[•●▪■◆▶▲◇▷*·]\s?")
+_LIST_ITEM = lazy_regex(r"\s*[•●▪■◆▶▲◇▷*·]\s?")
 """Items of a list may be about anything, unless the headline says what the list is about."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import clock, date_range, day, stamp, standing
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
-_MARKUP = re.compile(r"[\\`*_\[\]~|#]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKUP = lazy_regex(r"[\\`*_\[\]~|#]")
+_ENTITY = lazy_regex(r"&(?=#?\w+;)")
 # What GitHub and others turn into links on their own.
-_AUTOLINK = re.compile(
+_AUTOLINK = lazy_regex(
     r"(?i)(?:[a-z][a-z0-9+.-]*(?=://)|\b(?:javascript|data|vbscript|mailto|xmpp)(?=:)|www(?=\.))[:.]"
 )
 

@@ -12,6 +12,7 @@ from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
 from briefing.store.readings import HAS_UNREAD
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import width_variants
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA, KANA_NARROW
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
     from briefing.text.speakers import WantedSpeaker
 
-_UNSPACED = re.compile(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
+_UNSPACED = lazy_regex(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN, month_number
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.substrings import contains_any
 from briefing.text.tense import Tenses
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # What follows may name the day ("next week on Tuesday"), or make a genitive ("next month's").
 _DAY_AFTER = rf"(?!['’]s\b|\s(?:on\s)?{WEEKDAY_PATTERN})"
-_FORM = re.compile(
+_FORM = lazy_regex(
     r"\b(?P<week>(?<!the\s)[Nn]ext\sweek|(?:[Ll]ater\s)?[Tt]his\sweek|[Tt]his\s(?:coming\s)?weekend"
     r"|[Oo]ver\sthe\sweekend)\b"
     rf"{_DAY_AFTER}"

@@ -31,6 +31,7 @@ from briefing.text.day_resolution import (
     weekday_after,
 )
 from briefing.text.hours import instant, only_hour
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.tense import AHEAD, Tense, Tenses, is_of_past_event
 
 if TYPE_CHECKING:
@@ -38,15 +39,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-_BETWEEN = re.compile(r"\s*(?:and|to|through|until|&|~|[-–—]|부터|至|到|から)\s*")
-_AND = re.compile(r"\sand\s|&")
-_ATTRIBUTIVE = re.compile(
+_BETWEEN = lazy_regex(r"\s*(?:and|to|through|until|&|~|[-–—]|부터|至|到|から)\s*")
+_AND = lazy_regex(r"\sand\s|&")
+_ATTRIBUTIVE = lazy_regex(
     r"(?:['’]s)?\s(?!(?:to|in|at|on|for|with|and|or|by|after|before|as|that|when|from|but|if|because"
     r"|through|until|is|was|will|would|of|while|where|which|who|said|says|during|between|under|over"
     r"|following|against)\b)[a-z]"
 )
-_LATE = re.compile(r"\s(?:night|evening)\b")
-_LATER = re.compile(r"\b(?:later|tonight)\s(?:on\s)?\Z", re.IGNORECASE)
+_LATE = lazy_regex(r"\s(?:night|evening)\b")
+_LATER = lazy_regex(r"\b(?:later|tonight)\s(?:on\s)?\Z", re.IGNORECASE)
 _MOST_DAYS = 24
 """Days of a text that are read: no sentence names as many, and reading takes time for each."""
 _ONE_DAY = timedelta(days=1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.text.calendar_names import (
     CJK_WEEKDAYS,
     MONTH_PATTERN,
@@ -11,6 +9,7 @@ from briefing.text.calendar_names import (
     WEEKDAY_PATTERN,
     weekday_number,
 )
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS
 from briefing.text.substrings import contains_any
 
@@ -25,14 +24,14 @@ _WEEKDAY_BESIDE = (
     r"(?:\([월화수목금토일月火水木金土日]\)|[,，、]?\s?(?:(?:周|週|星期)[一二三四五六日天]"
     r"|[월화수목금토일月火水木金土日](?:요일|曜日?)))?"
 )
-_NEXT_WEEK = re.compile("下|다음|来週")
-_LAST_WEEK = re.compile("上|지난|先週")
+_NEXT_WEEK = lazy_regex("下|다음|来週")
+_LAST_WEEK = lazy_regex("上|지난|先週")
 # Most sentences name no day: these are searched for first.
 _DAY_WORDS = ("day", "onight", "omorrow", *SHORT_MONTHS)
-_DAY_CHARACTERS = re.compile(rf"[{HAN}{HEXAGRAMS}{HANGUL}]|\d\d-\d\d")
+_DAY_CHARACTERS = lazy_regex(rf"[{HAN}{HEXAGRAMS}{HANGUL}]|\d\d-\d\d")
 # No form begins with any other character.
 _FORM_START = rf"(?=[\dA-Z{HAN}{HEXAGRAMS}{HANGUL}]|(?<![A-Za-z])[cdlnty])"
-DAY_FORM = re.compile(
+DAY_FORM = lazy_regex(
     _FORM_START
     + "(?:"
     + "|".join(

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.text.calendar_names import WEEKDAY_PATTERN
+from briefing.text.lazy_regex import lazy_regex
 
-_BEFORE_WEEKDAY = re.compile(
+_BEFORE_WEEKDAY = lazy_regex(
     r"\b(?:Good|Black|Super|Bloody|Ash|Cyber|Giving|Fat|Shrove|Palm|Easter|Maundy|Holy|Spy|Whit"
     r"|Ramadan|Freaky|Ruby)\s\Z"
     r"|\b(?:Mail|Independent|Scotland|Wales|Observer)\son\s\Z"
 )
-_AFTER_WEEKDAY = re.compile(
+_AFTER_WEEKDAY = lazy_regex(
     r"\s(?:Night|Morning|Evening|Brunch|Times|Telegraph|Mirror|Express|Mail|Herald|Mercury|Post\b"
     r"|newspapers?\b)"
 )
-_RELATIVE = re.compile(r"(?:Today|Tonight|Tomorrow)\Z")
-_SHOW = re.compile(r"[\"”’']?\s(?:show|host|programme|program|newspaper|anchor|co-host)s?\b")
-_BEFORE_NAME = re.compile(r"[\w’'),]\s[\"“‘']?\Z")
-_WEEKDAY = re.compile(WEEKDAY_PATTERN)
+_RELATIVE = lazy_regex(r"(?:Today|Tonight|Tomorrow)\Z")
+_SHOW = lazy_regex(r"[\"”’']?\s(?:show|host|programme|program|newspaper|anchor|co-host)s?\b")
+_BEFORE_NAME = lazy_regex(r"[\w’'),]\s[\"“‘']?\Z")
+_WEEKDAY = lazy_regex(WEEKDAY_PATTERN)
 _QUOTED_TITLE = 6
 """Words of a quotation, all with capitals, that is the title of a show or a work."""
 _SMALL_WORDS = frozenset("a an and at for from in of on or the to with".split())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.quotation_mask import QUOTED, masked
 from briefing.text.verb_forms import SAYING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FAR = 60
 """Characters between a quotation and the day on which it was said: "the president told reporters
 in London on Sunday"."""
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_regex(r"[a-z]+")
 
 
 def day_of_saying(text: str, at: int, days: Sequence[tuple[int, int]]) -> int | None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.text.countries import FOREIGN_NAMES, LETTERS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.office_holders import LONGEST_SENTENCE, Holder
 from briefing.text.scripts import HAN, HANGUL, KANA
 
@@ -28,7 +29,7 @@ _RANKS = {
 _ONLY_IN = {"국무위원장": "kp", "총통": "tw", "국무위원회 위원장": "kp"}
 """Offices that one country has, which texts therefore often do not name."""
 
-FAMILY_WITH_OFFICE = re.compile(
+FAMILY_WITH_OFFICE = lazy_regex(
     rf"(?<![{HANGUL}{HAN}])(?P<name>[{HANGUL}])\s(?:대통령|총리|주석|위원장)"
     rf"|(?<![{HAN}])(?P<family>[{HAN}])(?:大統領|首相|总统|總統|主席|国家主席)"
 )
@@ -42,31 +43,31 @@ _HAN_OFFICE = "|".join(
 )
 
 KOREAN_NAME = rf"(?:(?<![{HANGUL}])[{HANGUL}]{{1,5}}\s)?(?<![{HANGUL}])[{HANGUL}]{{2,5}}"
-_KOREAN = re.compile(
+_KOREAN = lazy_regex(
     rf"(?P<name>{KOREAN_NAME})\s(?:(?P<country>{_COUNTRY})\s?)?(?P<office>{_KOREAN_OFFICE})"
 )
-_NOT_IN_KOREAN_NAME = re.compile(
+_NOT_IN_KOREAN_NAME = lazy_regex(
     r"(?:이날|한편|앞서|또한|이번|지난|당시|현|전|신임|특히|그러나|하지만|반면|이후|최근|오는|올해|내달"
     r"|[가-힣]+[은는을를의에서와과도만며고])$"
 )
-_KOREAN_PARTICLE = re.compile(r"[가-힣]+[은는을를의]$")
-_KOREAN_FAMILY = re.compile(
+_KOREAN_PARTICLE = lazy_regex(r"[가-힣]+[은는을를의]$")
+_KOREAN_FAMILY = lazy_regex(
     r"[김이박최정강조윤장임한문노오서신권황안송류전홍고양손배백허남심][가-힣]{2}$"
 )
 
-_CHINESE = re.compile(
+_CHINESE = lazy_regex(
     rf"(?P<country>{_COUNTRY})?(?:国家|國家)?(?P<office>{_HAN_OFFICE})"
     rf"(?P<name>[{HAN}·]{{2,7}}?)"
     r"(?=[将將于於在和与與同会會举舉抵访訪说說表、，。：；的,\s当當通出对對就是今昨明预預计計\d（(]|$)"
 )
-_NO_CHINESE_NAME = re.compile("[会會峰非正们們及等是]")
-_JAPANESE = re.compile(
+_NO_CHINESE_NAME = lazy_regex("[会會峰非正们們及等是]")
+_JAPANESE = lazy_regex(
     rf"(?:(?P<country>{_COUNTRY})の)?(?P<name>[{KANA}・]{{2,14}}|[{HAN}]{{2,4}}?)"
     rf"(?:[（(][^）)]{{1,20}}[）)])?(?P<letter>[米中露韓朝英仏独印豪])?(?P<office>{_HAN_OFFICE})"
 )
-_KANA = re.compile(f"[{KANA}]")
-_KATAKANA = re.compile(r"[ァ-ヴー・]+$")
-_OFFICE_SEEN = re.compile(_OFFICE)
+_KANA = lazy_regex(f"[{KANA}]")
+_KATAKANA = lazy_regex(r"[ァ-ヴー・]+$")
+_OFFICE_SEEN = lazy_regex(_OFFICE)
 
 
 def east_asian_holders(text: str) -> Iterator[Holder]:

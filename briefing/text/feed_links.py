@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.text.html import is_heavy, plain_text
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.markup import decode
 
 if TYPE_CHECKING:
@@ -31,20 +32,20 @@ _FEED_TYPES = frozenset(
     "text/rss+xml text/rss text/atom+xml text/xml application/xml".split()
 )
 _JSON = "application/json"
-_TAG = re.compile(r"<(base|link|a)\s([^<>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = lazy_regex(r"<(base|link|a)\s([^<>]*)>", re.IGNORECASE)
+_ATTRIBUTE = lazy_regex(r"([a-zA-Z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 # A word of a headline does not count: "/feed-the-world", "/rss-chief-speaks", "/cattle-feed".
-_FEED_PATH = re.compile(
+_FEED_PATH = lazy_regex(
     r"(?:^|/)(?:rss|atom|feeds?|rdf)\d?(?:\.\w{2,5})?(?:/|$)"
     r"|[._](?:rss|atom|rdf|feed)\d?$"
     r"|(?:^|/)[\w-]*(?:rss|feed|atom)[\w-]*\.(?:xml|json|rdf|php|aspx?|cgi)$"
     r"|(?:^|/)index\.(?:xml|rdf)$"
 )
-_FEED_QUERY = re.compile(
+_FEED_QUERY = lazy_regex(
     r"(?:^|&)(?:(?:feed|format|type|output|alt|mode|view|fmt|f)=(?:rss|atom|rdf|feed|xml)"
     r"|(?:rss|feed|atom)\d?(?:=|&|$))"
 )
-_OTHER_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|zip|mp[34]|docx?|opml)$")
+_OTHER_FILE = lazy_regex(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|zip|mp[34]|docx?|opml)$")
 _WORDS = frozenset(
     "rss rss2 atom rdf feed feeds xml json news our the this site full main all latest entries "
     "posts articles stories headlines subscribe follow get via to by in with a an of 0 1 2 icon "

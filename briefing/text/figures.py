@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK
 
@@ -60,7 +61,7 @@ _NUMBER = (
     rf"\d(?<!{_SPACED_LETTER}\d)(?<![.,]\d)"
     r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"
 )
-_DECIMAL_COMMA = re.compile(r",(?=\d\d?$)")  # "3,5 Milliarden"
+_DECIMAL_COMMA = lazy_regex(r",(?=\d\d?$)")  # "3,5 Milliarden"
 _MOST_DIGITS = 18  # more than any quantity needs; decimal arithmetic is exact up to it
 _CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
 _ANY_SCALE = "|".join(
@@ -70,7 +71,7 @@ _ANY_SCALE = "|".join(
 _ANY_UNIT = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if not unit.endswith("$")), key=len, reverse=True)
 )
-_FIGURE = re.compile(
+_FIGURE = lazy_regex(
     rf"(?P<number>{_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{_ANY_SCALE}))?"
     rf"(?:[\s-]?(?P<unit>{_ANY_UNIT})(?![a-z]))?",
@@ -86,11 +87,11 @@ _NEGATIONS = frozenset(
     "nunca jamás nadie ningún ninguno ninguna tampoco niega negó rechaza rechazó "
     "않 안 못 없 아니 부인 거부 不 没 沒 未 无 無".split()
 )
-_HANGUL_NEGATION = re.compile(r"않|없|못하|못했|아니|부인|거부")
-_KANA_NEGATION = re.compile(r"ない|なかった|ません|せず")
-_DATE_UNIT = re.compile(r"\s?[년월일年月日]")
-_YEAR = re.compile(r"19[5-9]\d|20(?!00)[0-4]\d")
-_HALF_DAY = re.compile(r"(?:\d\d )?[ap] ?m\b")
+_HANGUL_NEGATION = lazy_regex(r"않|없|못하|못했|아니|부인|거부")
+_KANA_NEGATION = lazy_regex(r"ない|なかった|ません|せず")
+_DATE_UNIT = lazy_regex(r"\s?[년월일年月日]")
+_YEAR = lazy_regex(r"19[5-9]\d|20(?!00)[0-4]\d")
+_HALF_DAY = lazy_regex(r"(?:\d\d )?[ap] ?m\b")
 _CACHED = 4096  # texts or words: composing needs the same ones several times
 _LONGEST_CACHED = 2000  # characters: sentences are shorter
 

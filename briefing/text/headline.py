@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK
 
@@ -35,24 +36,24 @@ _STATE = (
 _COUNTED = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]?)?{_STATE}(?:\s?\d{{1,2}}보?|\s?\(\d\))?|\d{{1,2}}보"
 )
-_OPINION = re.compile(
+_OPINION = lazy_regex(
     r"opinion|editorial|column|comment|analysis|op-?ed|letter|review|essay|interview|blog"
     r"|사설|칼럼|기고|시론|논평|오피니언|인터뷰|社説|社论|社論|社評|社评|评论|評論|コラム|寄稿|论坛|論壇|观点|觀點",
     re.IGNORECASE,
 )
 """Kinds of text that are no news: their label stays."""
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy_regex(
     rf"\s*(?:[(（]\s*(?:{_COUNTED})\s*[)）]|[\[［]\s*(?P<square>[^\[\]［］]{{1,16}})[\]］]"
     r"|[【〔〖](?P<black>[^【】〔〕〖〗]{1,16})[】〕〗])\s*",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
+_PREFIX = lazy_regex(
     rf"\s*(?:(?:{_COUNTED})\s?[:：|｜]\s?|(?:update|wrap-?up|refile|rpt|corrected|exclusive|recasts"
     r"|breaking|urgent)(?:\s\d{1,2})?\s?[-–—]\s?)(?=\S)",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = lazy_regex(
     rf"\s*(?:[(（\[［]\s*(?:{_COUNTED})(?:\s?{_COUNTED})?\s*[)）\]］]"
     r"|\s[-–—|]\s(?:live(?:\supdates?|\sblog)?|as\sit\shappen(?:ed|s)))\s*$",
     re.IGNORECASE,
@@ -61,12 +62,12 @@ _FIRST_SYMBOL = "\u2190"
 """Where the blocks of arrows, dingbats and emoji begin; © and ° stand before and are text."""
 _JOINING = "\ufe0f\u200d"
 """Invisible parts of an emoji."""
-_PIPE = re.compile(r"\s+[|｜¦]\s+|\s*｜\s*")
-_LAST_PART = re.compile(r"(?P<dash>\s[-–—]\s|_)(?P<paper>[^-–—_]{2,40})$")
-_PAPER_WORD = re.compile(
+_PIPE = lazy_regex(r"\s+[|｜¦]\s+|\s*｜\s*")
+_LAST_PART = lazy_regex(r"(?P<dash>\s[-–—]\s|_)(?P<paper>[^-–—_]{2,40})$")
+_PAPER_WORD = lazy_regex(
     r"(?:[A-ZÀ-Þ0-9][\w.'’&-]*|the|of|and|de|la|le|al|&|[\w-]+\.(?:com|org|net))"
 )
-_EAST_ASIAN = re.compile(f"[{CJK}]")
+_EAST_ASIAN = lazy_regex(f"[{CJK}]")
 
 
 def plain_headline(headline: str, publishers: Iterable[str | None] = ()) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from briefing.text.lazy_regex import lazy_regex
 
 _ZONES = {
     "GMT": 0, "UTC": 0, "KST": 9, "JST": 9, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4,
 }  # fmt: skip
-_HOUR = re.compile(
+_HOUR = lazy_regex(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"(?:\s\(?(?P<zone>[A-Z]{2,4})\b)?"
     r"|\b(?P<hours>[01]\d|2[0-3]):?(?P<minutes>[0-5]\d)\s\(?(?P<zone_after>[A-Z]{3,4})\b"

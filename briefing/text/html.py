@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.text import markup
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import composed
 from briefing.text.sanitize import clean, line
 from briefing.text.sentences import ends_in_abbreviation
@@ -29,23 +30,23 @@ _NEVER_TEXT = frozenset(
     "video".split()
 )
 _NOT_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
-_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
-_SENTENCE_END = re.compile(r"[.!?…。｡！？．؟۔।][\"'”’»「」『』）)\]]*$")
+_BLANK_LINE = lazy_regex(r"\n[ \t\u00a0]*\n")
+_SENTENCE_END = lazy_regex(r"[.!?…。｡！？．؟۔।][\"'”’»「」『』）)\]]*$")
 # Two ideographic spaces begin a paragraph in Chinese, one behind a full stop in Japanese. Between
 # two characters they only space out a name.
-_INDENT = re.compile(r"(?:(?<=[^\w\s])|(?<=\n))[ \u00a0]*\u3000{2,}|(?<=[。」])\u3000")
-_ONLY_CLOSING = re.compile(r"[\s\"'”’»」』）)\]]*$")
+_INDENT = lazy_regex(r"(?:(?<=[^\w\s])|(?<=\n))[ \u00a0]*\u3000{2,}|(?<=[。」])\u3000")
+_ONLY_CLOSING = lazy_regex(r"[\s\"'”’»」』）)\]]*$")
 _TAIL = 80
-_ALT = re.compile(r"<img\b[^<>]{0,2000}?\salt\s*=\s*[\"']([^\"'<>]{1,300})", re.I)
-_CLOSED_BREAK = re.compile(r"(<br\b[^<>]*>)\s*</br\s*>", re.I)
-_CLOSING = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
+_ALT = lazy_regex(r"<img\b[^<>]{0,2000}?\salt\s*=\s*[\"']([^\"'<>]{1,300})", re.I)
+_CLOSED_BREAK = lazy_regex(r"(<br\b[^<>]*>)\s*</br\s*>", re.I)
+_CLOSING = lazy_regex(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|p)\b[^<>]*>", re.I)
 # A tree builder searches all open elements at every tag, and all attributes of a tag at every
 # attribute: beyond these limits the tags are stripped without a tree, in linear time.
 _MOST_TAGS = 20_000
 _LONGEST_TITLE = 20_000
 _DEEPEST = 500
-_LONGEST_TAG = re.compile(r"<[a-zA-Z/][^<>]{16384}")
-_OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_LONGEST_TAG = lazy_regex(r"<[a-zA-Z/][^<>]{16384}")
+_OPEN_OR_CLOSE = lazy_regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li".split()
 )

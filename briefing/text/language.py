@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK, HANGUL, KANA_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_KANA = re.compile(f"[{KANA_LETTERS}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
-_CJK = re.compile(f"[{CJK}]")
+_KANA = lazy_regex(f"[{KANA_LETTERS}]")
+_HANGUL = lazy_regex(f"[{HANGUL}]")
+_CJK = lazy_regex(f"[{CJK}]")
 # Frequent words of each; what two languages share counts for both.
 _FREQUENT = {
     language: frozenset(listed.split())

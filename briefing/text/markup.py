@@ -5,6 +5,8 @@ from __future__ import annotations
 import html as entities
 import re
 
+from briefing.text.lazy_regex import lazy_regex
+
 _NAMES = (
     "a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blink|blockquote"
     "|body|br|button|canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details"
@@ -20,15 +22,15 @@ _BLOCKS = (
     "|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|pre"
     "|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
-_TAG = re.compile(
+_TAG = lazy_regex(
     # What follows the name must look like attributes: "a<b and c > d" is not a tag.
     rf"<(?=[a-zA-Z/])/?(?:{_NAMES})(?:[\s/]*|[\s/][^<>=]*=[^<>]*)>"
     r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>",
     re.IGNORECASE | re.DOTALL,
 )
-_BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>", re.I)
-_HIDDEN = re.compile(r"<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
-_ENTITY = re.compile(
+_BLOCK = lazy_regex(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>", re.I)
+_HIDDEN = lazy_regex(r"<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_ENTITY = lazy_regex(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
     r"|&(?:nbsp|amp|quot|lt|gt)(?![a-zA-Z0-9=])"
 )

@@ -6,11 +6,11 @@ the others any two parts that change places around a third may be the names.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import NORMAL_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import HANGUL, UNSPACED
 from briefing.text.stemmer import prefix_stem, stem
@@ -28,14 +28,14 @@ _MOST_MOVED = 1
 _MOST_NAMES = 0.75
 """Share of long words that may be names; above it capitals are the style of the headline."""
 
-_UNCASED = re.compile(f"[{UNSPACED}{HANGUL}]")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CAPITAL = re.compile(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-ÞА-ЯΑ-Ω][^\s\d]*")
+_UNCASED = lazy_regex(f"[{UNSPACED}{HANGUL}]")
+_WORD = lazy_regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_CAPITAL = lazy_regex(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-ÞА-ЯΑ-Ω][^\s\d]*")
 _DATES = NORMAL_NAMES.union(map(str.lower, (*SHORT_MONTHS, *SHORT_WEEKDAYS)))
 _MUTUAL = frozenset(map(stem, "meet meets meeting talk talks speak negotiate confer with".split()))
 """What A does with B as B does with A."""
 _SAYING = frozenset("said say says told tell tells".split())
-_ROLE = re.compile(r"(.+?)(이|가|은|는|께서|을|를)")
+_ROLE = lazy_regex(r"(.+?)(이|가|은|는|께서|을|를)")
 """A Korean noun and the particle that marks it as subject or object."""
 
 

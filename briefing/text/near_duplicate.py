@@ -8,12 +8,12 @@ scattered, and include "the" and "of" as often as these occur.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import NORMAL_NAMES
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stop_words import FUNCTION_WORDS
 
@@ -41,7 +41,7 @@ _LONGEST_RUN = 5
 _DAYS = NORMAL_NAMES.union(
     "today tomorrow yesterday morning afternoon evening week month year".split()
 )
-_NAME = re.compile(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-Ž][^\W\d_]+")
+_NAME = lazy_regex(r"(?<=[^\s.!?:“\"‘'(]\s)[A-ZÀ-Ž][^\W\d_]+")
 
 
 def is_near_duplicate(

@@ -6,26 +6,27 @@ comparison.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 # Han and kana are written without spaces, so each character is a word; a figure keeps its decimal
 # point and its thousands commas, and a word its apostrophe.
-_WORD = re.compile(
+_WORD = lazy_regex(
     rf"[{UNSPACED}]|\d+(?:[.,]\d+)*|(?:(?![{UNSPACED}])[^\W\d_])+(?:'(?![{UNSPACED}])[^\W\d_]+)*"
 )
-_HAS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+_HAS_UNSPACED = lazy_regex(rf"[{UNSPACED}]")
 # The same for text without Han and kana, which spares a check of every character, and for ASCII,
 # which takes half the time.
-_SPACED_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
-_ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*")
+_SPACED_WORD = lazy_regex(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_ASCII_WORD = lazy_regex(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*")
 _APOSTROPHES = "‘’‚‛′`´ʼ＇"
 _MARKS = "“”—–"
 """What most sentences have beside ASCII: no part of a word, so a space says the same."""
@@ -33,11 +34,11 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LONGEST_MARKS = 30
 """Combining marks in a row: the limit of the Stream-Safe Text Format (UAX #15), since the time to
 order them grows with the square of their number."""
-_SYMBOLS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_MARKS + 1},}}")
+_SYMBOLS = lazy_regex(rf"[^\w\s\x00-\x7f]{{{_LONGEST_MARKS + 1},}}")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 # A half-width letter and its half-width voicing mark are two characters.
 _NARROW = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in range(0xFF65, 0xFFA0)}
-_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
+_THOUSANDS = lazy_regex(r",(?<=\d,)(?=\d{3}(?!\d))")
 
 
 def composed(text: str) -> str:

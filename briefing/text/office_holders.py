@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import NORMAL_NAMES
 from briefing.text.countries import country, country_name
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _TITLES = ("King", "Queen", "Emperor", "Emir", "Sultan", "Pope")
 _BODIES = frozenset("commission council union nato un interim acting".split())
 """Words before an office that are no country: European Council President, acting president."""
 
-_DEMONYM = re.compile(r"(?:[a-z]{3,}(?:ian|ean|ese)|(?:mexic|moroc|chile|americ|afric|lib)an)$")
+_DEMONYM = lazy_regex(r"(?:[a-z]{3,}(?:ian|ean|ese)|(?:mexic|moroc|chile|americ|afric|lib)an)$")
 _NOT_IN_NAMES = NORMAL_NAMES.union(
     (
         "on in at the a an when as after before and but with for from while meanwhile "
@@ -38,7 +39,7 @@ _NOT_IN_NAMES = NORMAL_NAMES.union(
         "watch explainer mr mrs ms madam dr sir lord lady gen general secretary state summit talks"
     ).split()
 )
-_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIAL = lazy_regex(r"[A-Z]\.?")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:bin|bint|al|el|de|da|del|di|van|von|der|den)\s|[ae]l[-‐‑])"
 CAPITALISED = rf"{_CAPITAL}(?:\s{_PARTICLE}{{0,2}}{_CAPITAL}){{0,7}}"
@@ -57,14 +58,14 @@ _WORDS_CACHED = 4_096
 
 _OFFICE_PARTS = ("resident", "inister", "remier", "hancellor", "eader", "ecretary", "rince", "King",
              "Queen", "Em", "Sultan", "Pope", "PM")  # fmt: skip
-_HOLDER = re.compile(
+_HOLDER = lazy_regex(
     rf"(?:(?P<before>[^\s,;:“\"(]+)\s)?\b(?P<office>{_OFFICE})\s(?P<name>{CAPITALISED})"
     r"(?:\sof\s(?:the\s)?(?P<country>[A-Z]\w+(?:\s[A-Z]\w+)?))?"
 )
-_RUN = re.compile(CAPITALISED)
-_LAST_OFFICE = re.compile(rf"^.*\b(?:{_OFFICE})\s")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_NO_LONGER = re.compile(
+_RUN = lazy_regex(CAPITALISED)
+_LAST_OFFICE = lazy_regex(rf"^.*\b(?:{_OFFICE})\s")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
+_NO_LONGER = lazy_regex(
     r"\b(?:former|late|then|ousted|deposed|one-?time|ex)[\s-](?:[\w.]+\s){0,2}$", re.I
 )
 

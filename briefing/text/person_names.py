@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefing.text.calendar_names import LONG_MONTHS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import fold_width
 from briefing.text.scripts import HANGUL
 
@@ -56,12 +57,12 @@ _SYLLABLE = (
     r"(?:(?:[kgnhbpmr]y|sh|ch|j)?[auo]|(?:sh|ch|j)i|ts?u|fu|(?:[kgnhbpmrsztdw]|y(?=[auo]))?[ao]"
     r"|[kgsznbpmryk]?u|[kgnhbpmr]?i|[kgsztdnhbpmr]?e|n(?![aiueo])|k(?=k)|s(?=s)|t(?=[tc])|p(?=p))"
 )
-_JAPANESE = re.compile(rf"{_SYLLABLE}+$", re.IGNORECASE)
+_JAPANESE = lazy_regex(rf"{_SYLLABLE}+$", re.IGNORECASE)
 """A Japanese word in Hepburn's romanisation: its family name may come first or last."""
 _SHORTEST_JAPANESE = 4
 
-_INITIAL = re.compile(r"[A-Z]\.?$")
-_NUMERAL = re.compile(r"[IVX]{1,5}$")
+_INITIAL = lazy_regex(r"[A-Z]\.?$")
+_NUMERAL = lazy_regex(r"[IVX]{1,5}$")
 _SHORTEST_FAMILY = 3
 _FEWEST_CAPITALS = 4
 

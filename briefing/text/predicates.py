@@ -8,11 +8,11 @@ every editor changes them, and so is what stands in a subordinate clause.
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import HAN, UNSPACED, is_hangul
 from briefing.text.stemmer import is_irregular, stem
@@ -35,7 +35,7 @@ _AUXILIARIES = frozenset(
     "is are was were be been being isn't wasn't aren't weren't has have had hasn't haven't hadn't"
     " will would shall should may might can could must won't wouldn't".split()
 )
-_INTENDING = re.compile(
+_INTENDING = lazy_regex(
     r"is|are|was|were|be|set|due|ready|likely|about|poised|slated"
     r"|(?:schedul|expect|plan|agree|want|hope|intend|refus|decid|vow|pledg|promis|threaten|order"
     r"|vot|fail|chose|choos|offer|declin)\w*"
@@ -50,16 +50,16 @@ _OUTCOMES = frozenset("alive dead guilty innocent".split())
 """What somebody is found: as much the news as a verb."""
 _NO_VERBS = frozenset("united hundred indeed speed breed shred sacred naked wicked".split())
 """Words in -ed that are no past of a verb."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:—–()]")
-_PAST = re.compile(r"[a-z]{3,}ed")
-_PRESENT = re.compile(r"[a-z]{2,}[^s\W]s")
+_TOKEN = lazy_regex(r"[^\W_]+(?:['’][^\W_]+)*|[,;:—–()]")
+_PAST = lazy_regex(r"[a-z]{3,}ed")
+_PRESENT = lazy_regex(r"[a-z]{2,}[^s\W]s")
 
-_KOREAN_PREDICATE = re.compile(r"(.+?)(?:[하했한할함해되됐된될돼].*)?다(?:고|며|면서)?")
-_KOREAN_SAYING = re.compile(r"(?:말|밝|전|덧붙|설명|알려|알렸|보도|강조|예정|계획|것이|있|없)")
+_KOREAN_PREDICATE = lazy_regex(r"(.+?)(?:[하했한할함해되됐된될돼].*)?다(?:고|며|면서)?")
+_KOREAN_SAYING = lazy_regex(r"(?:말|밝|전|덧붙|설명|알려|알렸|보도|강조|예정|계획|것이|있|없)")
 _SAYING_IN_HAN = "称稱说說表示指出述語话話透露报報道言明"
 _FUNCTION_IN_HAN = "于在和與与及的了也並并就對对向"
-_NO_CONTENT_IN_HAN = re.compile(f"[^{HAN}]|[{_SAYING_IN_HAN}{_FUNCTION_IN_HAN}]")
-_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_NO_CONTENT_IN_HAN = lazy_regex(f"[^{HAN}]|[{_SAYING_IN_HAN}{_FUNCTION_IN_HAN}]")
+_HAS_UNSPACED = lazy_regex(f"[{UNSPACED}]")
 
 
 def reports_another_act(first: str, second: str) -> bool:

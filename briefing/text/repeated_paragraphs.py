@@ -8,13 +8,13 @@ wrong removal loses a fact, a missed one only repeats it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from briefing.text.figures import amounts, disagree, negations
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.near_duplicate import is_near_duplicate
 from briefing.text.normalize import words
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, KANA
@@ -45,7 +45,7 @@ NUMBER_WORDS = frozenset(
     "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 첫 하나 둘 셋 넷".split()
 )
 """Numbers in letters, as normal words."""
-_UNSPACED = re.compile(rf"[{KANA}{HAN}{HAN_COMPATIBILITY}]")
+_UNSPACED = lazy_regex(rf"[{KANA}{HAN}{HAN_COMPATIBILITY}]")
 
 
 @dataclass(frozen=True, slots=True)

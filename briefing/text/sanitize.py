@@ -6,10 +6,10 @@ bidirectional controls are dropped for the reasons in Unicode TR 36.
 
 from __future__ import annotations
 
-import re
+from briefing.text.lazy_regex import lazy_regex
 
 _STRING = "\x07\x1b\x9c\n\x90\x98\x9d-\x9f"
-_SEQUENCE = re.compile(
+_SEQUENCE = lazy_regex(
     # A string sequence opened by ESC ends with its line at the latest, so that an unclosed one
     # removes only that line. Eight-bit openers are often only mis-decoded quotes: they remove
     # text only if they are closed.
@@ -21,13 +21,13 @@ _SEQUENCE = re.compile(
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17)
 )
-_DROPPED = re.compile(
+_DROPPED = lazy_regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     rf"\ud800-\udfff{_NONCHARACTERS}]"
 )
-_NEW_LINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNSAFE = re.compile(_DROPPED.pattern[:-1] + "\t\r\x0b\x0c\u2028\u2029]")
+_NEW_LINE = lazy_regex("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSAFE = lazy_regex(_DROPPED.pattern[:-1] + "\t\r\x0b\x0c\u2028\u2029]")
 
 
 def clean(text: str) -> str:

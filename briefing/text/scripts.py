@@ -5,8 +5,9 @@ The public constants are contents of a regular expression's character class: ``[
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from briefing.text.lazy_regex import lazy_regex
 
 Script = Literal["latin", "hangul", "han"]
 """What a sentence is written in: ``han`` is Han with or without kana."""
@@ -38,12 +39,12 @@ CJK = KANA + HAN + HEXAGRAMS + HANGUL
 UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
 """Han and kana, written without spaces between words; Hangul has spaces."""
 
-_CJK = re.compile(f"[{CJK}]")
-_HANGUL_SYLLABLE = re.compile(rf"[{HANGUL}]")
-_UNSPACED_LETTER = re.compile(rf"[{UNSPACED}]")
+_CJK = lazy_regex(f"[{CJK}]")
+_HANGUL_SYLLABLE = lazy_regex(rf"[{HANGUL}]")
+_UNSPACED_LETTER = lazy_regex(rf"[{UNSPACED}]")
 _LATIN = r"A-Za-z\u00c0-\u024f"
-_LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_OTHER_LETTER = re.compile(rf"[^\W\d_{_LATIN}]")
+_LATIN_LETTER = lazy_regex(f"[{_LATIN}]")
+_OTHER_LETTER = lazy_regex(rf"[^\W\d_{_LATIN}]")
 
 _BEGINNING = 20
 """Characters among which a sentence in Han, kana or Hangul has one of them, even after a name or a

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import sentencex  # type: ignore[import-untyped]    # ships no type information
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS, KANA
 
 if TYPE_CHECKING:
@@ -17,27 +17,27 @@ _LONGEST = 20_000
 """Characters segmented at once: with unclosed quotes the time grows with their square."""
 
 _SCRIPTS = (
-    ("ko", re.compile(rf"[{HANGUL}]")),
-    ("ja", re.compile(rf"[{KANA}]")),
-    ("zh", re.compile(rf"[{HAN}{HEXAGRAMS}]")),
+    ("ko", lazy_regex(rf"[{HANGUL}]")),
+    ("ja", lazy_regex(rf"[{KANA}]")),
+    ("zh", lazy_regex(rf"[{HAN}{HEXAGRAMS}]")),
 )
-_OTHER_SPACE = re.compile(r"[^\S\n\t ]")
-_ONLY_CLOSING = re.compile(r"[\s\"'”’»」』）)\]\].,;:!?…。！？，、]+$")
-_UNFINISHED = re.compile(
+_OTHER_SPACE = lazy_regex(r"[^\S\n\t ]")
+_ONLY_CLOSING = lazy_regex(r"[\s\"'”’»」』）)\]\].,;:!?…。！？，、]+$")
+_UNFINISHED = lazy_regex(
     r"(?:(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Rev|Hon|Pres"
     r"|Mt|Ft|Fr|Messrs|Mme|vs|cf|approx|ca)\.|^[A-Z]\.)\s*$"
 )
-_STREET = re.compile(r"(?<!\w)(?:St|Ave|Rd|Blvd|Sq|Str|Tel|No|Nr)\.\s*$")
-_MONTH = re.compile(r"(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
+_STREET = lazy_regex(r"(?<!\w)(?:St|Ave|Rd|Blvd|Sq|Str|Tel|No|Nr)\.\s*$")
+_MONTH = lazy_regex(r"(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
 # What reports a quotation belongs to it: 라고, と, in Latin script anything in lower case.
-_REPORTS = re.compile(r"(?:이?라고|이?라며|이?라는|고|며|면서|는|란|と|って|とい|[a-zà-öø-ÿ])")
-_OPENED = re.compile(r"(?<=\s)(?P<quote>[“„「『\"'‘])\s*$")
+_REPORTS = lazy_regex(r"(?:이?라고|이?라며|이?라는|고|며|면서|는|란|と|って|とい|[a-zà-öø-ÿ])")
+_OPENED = lazy_regex(r"(?<=\s)(?P<quote>[“„「『\"'‘])\s*$")
 """A quotation mark that opens what follows, at the end of a sentence."""
-_CLOSING = re.compile(r"(?:[”’»」』]+|[\"'])(?=\s)")
+_CLOSING = lazy_regex(r"(?:[”’»」』]+|[\"'])(?=\s)")
 """One that closes what went before, at the beginning of a sentence."""
-_REST_OF_ABBREVIATION = re.compile(r"[A-Z]\.[,)]")
+_REST_OF_ABBREVIATION = lazy_regex(r"[A-Z]\.[,)]")
 """The rest of an abbreviation that was written with a space: "R-S. C., said"."""
-_QUOTE_END = re.compile(r"[\"'”’»」』]\s*$")
+_QUOTE_END = lazy_regex(r"[\"'”’»」』]\s*$")
 
 
 def sentences(paragraph: str, language: str | None = None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.countries import FOREIGN_NAMES, country
 from briefing.text.east_asian_leaders import east_asian_holders
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.office_holders import is_office_or_country, name_key, office_holders, person_name
 from briefing.text.person_names import is_also_word, is_shared_family, is_title, spellings
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.domain.summit import Summit
     from briefing.text.office_holders import Holder
 
-_OFFICE_ALONE = re.compile(
+_OFFICE_ALONE = lazy_regex(
     r"(?:[Tt]he\s)?(?:(?P<country>[\w.]+(?:\s[A-Z]\w+)?)\s)?"
     r"(?P<office>[Pp]resident|[Ll]eader|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor"
     r"|[Kk]ing|[Qq]ueen|[Ee]mperor)"
@@ -52,16 +53,16 @@ _RANKS = {
 }
 _HOME = {"대통령": "kr", "首相": "jp", "国家主席": "cn"}
 """Whose office it is when a text in that language names no country."""
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = lazy_regex(
     rf"(?P<country>{'|'.join(sorted(FOREIGN_NAMES, key=len, reverse=True))})?\s?(?P<name>\S*?)\s?"
     r"(?P<office>대통령|국가주석|주석|총리|国家主席|主席|总统|總統|大統領|首相|总理)"
 )
 _SHORT_TITLES = frozenset("sen rep gov gen lt col adm rev prof professor judge ceo".split())
 _PARTICLES = ("bin", "al", "von", "der", "de")
-_AND = re.compile(r",?\sand\s|,\s")
-_ORIGIN = re.compile(r"(?P<name>[^,]*[A-Z]\S*\s[A-Z]\S*)\s(?:of|from|in)\s(?:the\s)?[A-Z]")
+_AND = lazy_regex(r",?\sand\s|,\s")
+_ORIGIN = lazy_regex(r"(?P<name>[^,]*[A-Z]\S*\s[A-Z]\S*)\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 """Where somebody is from, behind a name of two words: Chris Murphy of Connecticut."""
-_BEHIND_NAME = re.compile(r"\s(?:himself|herself)$|\s\([^)]*\)$|['’]s?$")
+_BEHIND_NAME = lazy_regex(r"\s(?:himself|herself)$|\s\([^)]*\)$|['’]s?$")
 
 
 def by_speaker(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from briefing.text import verb_forms as forms
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import CJK
 from briefing.text.tense_cues import EAST_ASIAN_CUE
 from briefing.text.verb_groups import VerbGroup, VerbTime, verb_groups
@@ -32,26 +33,26 @@ _TENSES: dict[VerbTime, Tense] = {
     "present": "present",
     "past": "past",
 }
-_EAST_ASIAN = re.compile(rf"[{CJK}]")
-_AHEAD_OF = re.compile(
+_EAST_ASIAN = lazy_regex(rf"[{CJK}]")
+_AHEAD_OF = lazy_regex(
     r"\b(?P<word>until|till|no\slater\sthan|as\s(?:soon|early)\sas|starting|beginning"
     r"|effective|ahead\sof|in\sadvance\sof|looking\sahead\sto"
     r"|(?:head|heads|heading|go|going|coming)\sinto|approaching)\s(?:on\s|the\s|next\s|this\s|a\s|[^\W\d_]+['’]s\s)?\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b[Bb]y\s(?:the\s(?:\w+\s)?)?\Z")
-_DEADLINE = re.compile(
+_BY = lazy_regex(r"\b[Bb]y\s(?:the\s(?:\w+\s)?)?\Z")
+_DEADLINE = lazy_regex(
     r"(?:['’]s)?\s(?:(?:\w+\s){0,2}?(?:deadlines?|cutoff|target\sdate)"
     r"|(?:planned|scheduled|upcoming)\s[a-z]+)\b"
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy_regex(
     r"(?:['’]s)?\s(?:\w+\s){0,2}?(?:announcements?|arrests?|assault|attacks?|blast|bombings?|comments?"
     r"|crash|declaration|defeat|earthquake|explosion|indictments?|insurrection|killings?|letter|loss"
     r"|massacre|murder|outage|protests?|raid|remarks|riots?|shootings?|statement|tweets?|victory)\b"
 )
 """What nobody puts on a calendar: "Friday's indictment", "the Jan. 6 attack"."""
-_GENITIVE = re.compile(r"['’]s\s")
-_VENUE = re.compile(
+_GENITIVE = lazy_regex(r"['’]s\s")
+_VENUE = lazy_regex(
     r"\b(?:in|during|at|on|to)\s(?:an?|the|his|her|their|its)\s(?:\w+\s){0,2}(?:interview|statement"
     r"|speech|letter|tweet|post|briefing|(?:news|press)\sconference|op-ed|memo|e-?mail|video|call"
     r"|report|filing|editorial|article|appearance|show|program(?:me)?)\b"

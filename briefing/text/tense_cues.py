@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from briefing.text.lazy_regex import lazy_regex
 
 _TO = (
     "is are was were be due set expected scheduled slated planned poised plans? planning agreed"
@@ -18,11 +18,11 @@ _PRESENT_FOR_FUTURE = (
     "|(?:する|行う|開く|臨む|訪れる|始まる)(?=[。」]|$)"
 )
 _PLAIN_PAST = "[했됐었았였렸났졌봤갔왔겼쳤혔]으나|(?:した|った|いた|べた|れた)(?=[。」]|$)"
-EAST_ASIAN_CUE = re.compile(
+EAST_ASIAN_CUE = lazy_regex(
     f"(?P<ahead>{_ASIAN_AHEAD}|{_PRESENT_FOR_FUTURE})|(?P<past>{_ASIAN_PAST}|{_PLAIN_PAST})"
 )
 """A word of the future (group ``ahead``) or the past in Korean, Chinese and Japanese."""
-_CUE = re.compile(
+_CUE = lazy_regex(
     r"(?P<ahead>\b(?:"
     rf"(?:{_TO})\s(?:also\s|then\s|next\s)?to\s[a-z]+"
     r"|will|would|could|may|might|shall|due|set\sfor|expected|scheduled|slated|planned|plans|planning"

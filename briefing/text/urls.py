@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
+from briefing.text.lazy_regex import lazy_regex
+
 # What publishers add to count where a reader came from. Ids that choose the page (no=, id=,
 # idxno= on Korean sites) are not among them and stay.
-_TRACKING = re.compile(
+_TRACKING = lazy_regex(
     r"(?:utm_\w*|at_\w+|cmp|cmpid|ns_\w+|mc_cid|mc_eid|fbclid|gclid|msclkid|igshid|yclid|xtor|ocid"
     r"|ncid|smid|ftag|ito|srnd|emc|wt\.\w+|traffic_source|feedname|feedtype|fl|rss|outputtype|amp"
     r")(?:=.*)?|(?:partner|source|src|ref|from|via|mod|feature)=rss\w*",
     re.IGNORECASE,
 )
-_VARIANT_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
-_VARIANT_PATH = re.compile(r"(?:/amp|\.amp(?=\.html?$)|\.amp$)(?=$|\.html?$)|/+$", re.IGNORECASE)
-_ADDRESS_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_VARIANT_HOST = lazy_regex(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
+_VARIANT_PATH = lazy_regex(r"(?:/amp|\.amp(?=\.html?$)|\.amp$)(?=$|\.html?$)|/+$", re.IGNORECASE)
+_ADDRESS_START = lazy_regex(r"https?://(?:www\.)?", re.IGNORECASE)
+_ESCAPE = lazy_regex(r"%[0-9a-fA-F]{2}")
 _UNQUOTED = "%!$&'()*+,/:;=?@[]~-._"
 _DEFAULT_PORTS = (80, 443)
 # User name and password up to the "@" (RFC 3986, 3.2.1). The second form is a password with a
 # bare "/" or "?": not a valid URL, but still to be hidden.
-_USERINFO = re.compile(
+_USERINFO = lazy_regex(
     r"""(?<=://)(?:[^/?#\s"'@]*(?:@[^/?#\s"'@]*)*@|[^/?#\s"'@:]+:(?!\d*[/?#"'\s])[^\s"']{0,256}@)"""
 )
 _GOOGLE_NEWS = "news.google.com"
-_SPECIAL = re.compile(r"[^\w!#$%&'()*+,./:;=?@\[\]~-]")
+_SPECIAL = lazy_regex(r"[^\w!#$%&'()*+,./:;=?@\[\]~-]")
 
 
 def canonical_url(url: str) -> str:

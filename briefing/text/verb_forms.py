@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from briefing.text.lazy_regex import lazy_regex
 
 MODALS = frozenset(
     "will shall won't can could may might must should would can't cannot couldn't wouldn't"
@@ -40,7 +40,7 @@ PARTICIPLE_ONLY = frozenset(
     shaken shown spoken stolen sung sunk sworn swum taken thrown torn undertaken withdrawn woken
     worn written""".split()
 )
-NOT_PAST = re.compile(
+NOT_PAST = lazy_regex(
     r"(?:need|indeed|exceed|proceed|succeed|heed|speed|feed|seed|breed|bleed|weed|creed|greed|deed"
     r"|steed|agreed-\w+|red|bed|shed|sled|hundred|naked|sacred|wicked|aged|united|unprecedented"
     r"|unscheduled|unexpected|biased|renowned)$"
@@ -114,12 +114,12 @@ CONJUNCTIONS = frozenset("and or but nor".split())
 RELATIVES = frozenset("which who whom whose".split())
 PLURAL_SUBJECTS = frozenset("they we you who which people both two three all".split())
 SINGULAR_SUBJECTS = frozenset("he she it who which that also".split())
-ADVERB = re.compile(
+ADVERB = lazy_regex(
     r"(?:not|also|then|next|now|soon|still|again|ever|never|almost|just|yet|once|both|all|far"
     r"|always|later|first|likely|[a-z]{2,}ly)$"
 )
 
-_DOUBLED = re.compile(r"([b-df-hj-np-tvz])\1$")
+_DOUBLED = lazy_regex(r"([b-df-hj-np-tvz])\1$")
 
 
 def base_of_event(word: str) -> str | None:

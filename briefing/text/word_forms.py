@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import is_hangul
 from briefing.text.stemmer import singular, stem
 
@@ -14,7 +14,7 @@ _SAME_PARTICLE = {
     **dict.fromkeys(("와", "과"), "and"),
     **dict.fromkeys(("로", "으로"), "by"),
 }
-_PREDICATE = re.compile(r"(?P<stem>.{2,}?)(?P<form>하였|했|되었|됐)(?:다고|다며|다|으며|고|지만)$")
+_PREDICATE = lazy_regex(r"(?P<stem>.{2,}?)(?P<form>하였|했|되었|됐)(?:다고|다며|다|으며|고|지만)$")
 _LONGEST = 60
 """Letters of the longest word that is compared letter by letter."""
 _SHORTEST = 4

@@ -6,10 +6,10 @@ has one.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.text import verb_forms as forms
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 VerbForm = Literal["past", "participle", "present", "gerund", ""]
 """``present`` only of verbs of events; "" is no verb."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|\d[\d,.:]*|[^\s\w]")
-_WORD = re.compile(r"[a-z'-]+$")
+_TOKEN = lazy_regex(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|\d[\d,.:]*|[^\s\w]")
+_WORD = lazy_regex(r"[a-z'-]+$")
 _NO_INFINITIVE = forms.DETERMINERS | forms.POINTING | forms.PREPOSITIONS
 _BE = forms.BE_PRESENT | forms.BE_PAST
 _NO_SUBJECT = frozenset(("", "to", "be", "been", "'s", "and", "or", "another"))
 _BEHIND_NOUN = frozenset(("of", ",", ".", ";", ":", "?", "!", "’", "-"))
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_regex(
     r"(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Amb"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
 )
-_OPENS_SENTENCE = re.compile(r"[A-Z\d\"“‘'(\[•—-]")
+_OPENS_SENTENCE = lazy_regex(r"[A-Z\d\"“‘'(\[•—-]")
 
 
 class Token(NamedTuple):

@@ -7,18 +7,18 @@ break between any two of them, but not before a mark that closes nor after one t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.text.cells import cell_width, fitting
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LATIN = re.compile(r"(?! )[ -~\xa1-\xac\xae-\u02af\u2010-\u2015\u2018-\u201f\u2022\u2026]*")
+_LATIN = lazy_regex(r"(?! )[ -~\xa1-\xac\xae-\u02af\u2010-\u2015\u2018-\u201f\u2022\u2026]*")
 """Latin script and its marks: a cell each."""
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     r"(?P<blank>[^\S\u00a0]+)"
     r"|[^\t-\r\x1c-\x20\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
     r"\u2e80-\u312f\u3190-\uabff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.compose.language.east_asian import ClaimPatterns, EastAsian
+from briefing.text.lazy_regex import lazy_regex
 
-_REFERS_BACK = re.compile(
+_REFERS_BACK = lazy_regex(
     r"^(?:(?:但|而|不过|同时|随后|隨後|此外|另外)，?)?(?:他|她|它|这是|這是|此举|此舉|这一|這一|这些|這些|对此|對此)"
 )
 
@@ -39,40 +38,40 @@ _PATTERNS = ClaimPatterns(
         "駁斥",
         "否定",
     ),
-    statement=re.compile(
+    statement=lazy_regex(
         rf"{_OPENING}{_SPEAKER}{_WHEN}{_SAY}[“「]?(?P<content>[^“”「」。]+)[”」]?。?$"
     ),
-    denial=re.compile(
+    denial=lazy_regex(
         rf"{_OPENING}{_SPEAKER}{_WHEN}{_HOW}{_DENY}(?:有关|有關|关于|關於|所谓|所謂)?"
         rf"(?P<content>(?!了|这|這|该|該|此|上述|相关|相關|有关|有關)[^，。]{{4,}}?)(?:的{_CLAIM})?。?$"
     ),
     refusals=(
-        re.compile(
+        lazy_regex(
             rf"{_OPENING}{_SPEAKER}{_WHEN}{_HOW}{_DENY}(?P<side>(?P<opponent>[^，。：；“”「」]{{2,12}}?)"
             rf"(?:关于|關於|有关|有關|所谓|所謂)[^，。]+?的{_CLAIM})。?$"
         ),
     ),
-    answer=re.compile(
+    answer=lazy_regex(
         rf"{_OPENING}{_SPEAKER}{_WHEN}{_HOW}{_DENY}"
         rf"(?:(?:这|這|该|該|此|上述|相关|相關|有关|有關)(?:一|些|个|個|种|種|类|類|项|項)?(?:{_CLAIM}|事)"
         rf"|(?P<opponent>[^，。：；“”「」]{{2,12}}?)的{_CLAIM})?(?:，[^。]*)?。?$"
     ),
-    contrast=re.compile(
+    contrast=lazy_regex(
         rf"^(?P<claim>(?:尽管|儘管|虽然|雖然)?{_SPEAKER}{_WHEN}{_SAY}[“「]?(?P<content>[^“”「」。]+?)[”」]?)"
         r"，(?:但是|但|不过|不過|然而|而)，?(?P<counter>[^。]+。?)$"
     ),
-    negated=re.compile(r"没有|沒有|尚未|仍未|未能|并未|並未|从未|從未|不存在|未曾|没能"),
-    unsettled=re.compile(
+    negated=lazy_regex(r"没有|沒有|尚未|仍未|未能|并未|並未|从未|從未|不存在|未曾|没能"),
+    unsettled=lazy_regex(
         r"将|將|可能|希望|计划|計劃|打算|有望|预计|預計|讨论|討論|提出|要求|呼吁|呼籲|是否|会见|會見|愿意|願意"
     ),
-    agreement=re.compile(r"协议|協議|协定|協定|共识|共識|停火|条约|條約|签署|簽署|达成|達成"),
-    progress=re.compile(r"进展|進展|成果|突破"),
-    doubted=re.compile(r"声称|聲稱|宣称|宣稱|坚称|堅稱"),
-    pronoun=re.compile(r"^(?:他|她|它|这|這|此|双方|雙方|有人|分析|专家|專家|外界)"),
-    office=re.compile(
+    agreement=lazy_regex(r"协议|協議|协定|協定|共识|共識|停火|条约|條約|签署|簽署|达成|達成"),
+    progress=lazy_regex(r"进展|進展|成果|突破"),
+    doubted=lazy_regex(r"声称|聲稱|宣称|宣稱|坚称|堅稱"),
+    pronoun=lazy_regex(r"^(?:他|她|它|这|這|此|双方|雙方|有人|分析|专家|專家|外界)"),
+    office=lazy_regex(
         r"(?:(?:总统|總統)(?!府|办|辦)|国家主席|國家主席|主席|首相|总理|總理|外长|外長|部长|部長|国务卿|國務卿|总书记|發言人|发言人|先生)"
     ),
-    body=re.compile(
+    body=lazy_regex(
         r"外交部|政府|白宫|白宮|国务院|國務院|官员|官員|当局|當局|军方|軍方|警方|发言人|發言人|办公室|辦公室|克里姆林宫|方$"
     ),
 )

@@ -18,6 +18,7 @@ from briefing.compose.language.protocol import (
     Side,
 )
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS, WEEKDAY_PATTERN
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.substrings import contains_any
 
 _UNSETTLED = frozenset(
@@ -50,9 +51,9 @@ _PERSONAL = frozenset(
     "you've you'll you'd imagine here there if what how well now no yes so here's there's what's "
     "how's".split()
 )
-_UNFINISHED = re.compile(r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|by|at|from|as)$")
+_UNFINISHED = lazy_regex(r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|by|at|from|as)$")
 # A headline that promises to tell something, or names the kind of its text, states nothing.
-_TEASER = re.compile(
+_TEASER = lazy_regex(
     r"^(?:Here(?:['’]s| (?:is|are))|What|Why|How|When|Where|Who|Which|Inside|Meet|Will|Can|Could"
     r"|Should|Is|Are|Does|Do|Did)\b"
     r"|^\W?(?:LIVE|Live|Live updates?|Watch|WATCH|Video|VIDEO|Opinion|OPINION|Analysis|ANALYSIS"
@@ -74,7 +75,7 @@ _FRONTED = (
     r"|Asked|Two|Three|Four|Five|Six|The (?:next|following|same|previous)|[A-Z][a-z]+(?:ly|ing))"
 )
 # "The two leaders" and "both sides" are not among these: the summit itself says who they are.
-_REFERS_BACK = re.compile(
+_REFERS_BACK = lazy_regex(
     rf"^[\"'“‘]?{_OPENING}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose)"
     r"(?:['’]\w+)?\s"
     # And long believing in ties, he has insisted ...; a quotation that goes on: "So, we could ..."
@@ -106,19 +107,19 @@ _SAYING_PLACE = (
     r"|reporters))"
 )
 # Trump said in a statement on Friday. What was said stands before it.
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_regex(
     r"^(?:[A-Z][\w.’'-]*\s){1,5}(?:also\s|later\s)?(?:said|wrote|tweeted|added|replied|continued"
     rf"|concluded|explained)(?:,\s\w+ing\b[^“\"]*|{_SAYING_PLACE}+)\.$"
 )
-_SPEAKER_BEFORE_UNQUOTED = re.compile(
+_SPEAKER_BEFORE_UNQUOTED = lazy_regex(
     r",\s(?:he|she|they)\s(?:also\s|later\s)?(?:said|says|added|wrote|noted|told|explained|argued"
     r"|insisted|warned)(?:[.,]|$|\s(?:in|on|at|of|to|during)\b)"
 )
 _PRONOUNS_AFTER_COMMA = (", he ", ", she ", ", they ")
-_SPEAKER_NAMED_BEFORE = re.compile(
+_SPEAKER_NAMED_BEFORE = lazy_regex(
     rf"[\"”’']\s(?:(?:he|she|they|it)\s{_SPEECH_VERB}|(?:said|added)\s(?:he|she|they)\b)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]urs?|us|[Yy]ours?|[Yy]ou|[Ll]et['’]s)\b"
     r"|^[\"“]?(?:Imagine|Here|There|If|What|How|Well|Now|No,|Yes|So)\b"
 )
@@ -136,18 +137,18 @@ _REPORTING = frozenset(
     "spokesperson confirmed asked wrote tweeted official officials".split()
 )
 
-_BOUND = re.compile(
+_BOUND = lazy_regex(
     r"(?:more|less|fewer|greater) than|over|under|at (?:least|most)|up to|as many as|about|around"
     r"|some|nearly|almost|roughly|approximately|above|below"
 )
-_BOUND_AT_END = re.compile(rf"\b(?:{_BOUND.pattern})\s$", re.IGNORECASE)
-_DATE = re.compile(
+_BOUND_AT_END = lazy_regex(rf"\b(?:{_BOUND.pattern})\s$", re.IGNORECASE)
+_DATE = lazy_regex(
     rf"\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\b"
     r"|\d(?:st|nd|rd|th)\b|\d:\d\d"
     r"|\b(?:19|20)\d\d\b"
 )
 
-_SUBORDINATE = re.compile(r"(?:In|When|After|Before|As|Since|Like|While|Although|Though)\b")
+_SUBORDINATE = lazy_regex(r"(?:In|When|After|Before|As|Since|Like|While|Although|Though)\b")
 
 
 class English(Language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.compose.language.protocol import AttributedText, Side
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stemmer import stem
 
@@ -34,7 +35,7 @@ _NOT_ASSERTING = frozenset(
     "needs needed think thinks thought believe believes believed doubt doubts doubted likely "
     "possible absurd ridiculous nonsense false untrue hoax whether if unless until".split()
 )
-_NOT_ASSERTING_PHRASE = re.compile(
+_NOT_ASSERTING_PHRASE = lazy_regex(
     r"\bcall(?:s|ed|ing)? (?:for|on)\b|\b(?:brings?|brought|bringing) up\b|\bpress(?:ed|es|ing)\b"
 )
 # What a speaker does with a claim that is put forward as so, or, denying, as not so.
@@ -67,48 +68,48 @@ _CLAIM = (
     rf"|(?P<verb>{_SAYING})(?:\s(?:reporters|journalists|state media))?"
     r"(?:\son\s[A-Z][a-z]+day)?(?:\sthat)?)"
 )
-_SPEAKER_FIRST = re.compile(
+_SPEAKER_FIRST = lazy_regex(
     r"^(?P<speaker>[^,;:\"“”]+?)\s(?:also\s|later\s|again\s|flatly\s|strongly\s)?"
     rf"{_CLAIM}[:,]?\s(?P<content>\S.*)$"
 )
-_SPEAKER_LAST = re.compile(
+_SPEAKER_LAST = lazy_regex(
     r"^(?P<content>.+?),[”\"]?\s(?:according to\s(?P<source>[^,;:\"“”]+)"
     rf"|(?P<speaker>[^,;:\"“”]+?)\s(?P<verb>{_SAYING}))"
     r"(?:\son\s[A-Z][a-z]+day)?\.$"
 )
-_UNNAMED_SPEAKER = re.compile(
+_UNNAMED_SPEAKER = lazy_regex(
     r"^(?:he|she|it|they|we|i|you|who|which|what|that|this|these|those|there|one|some|many|others|both"
     r"|no one|nobody|critics|analysts|observers|a|an)\b",
     re.IGNORECASE,
 )
 # Words for what need not be so, or for how much there is at most: these contradict nothing.
-_QUALIFIED = re.compile(
+_QUALIFIED = lazy_regex(
     r"\b(?:if|unless|whether|until|not (?:only|just|merely|necessarily)"
     r"|(?:not|\w+n['’]t) the (?:first|last|only)"
     r"|no (?:later|longer|more|less|fewer)|nothing but|but|while|whereas|although|though)\b",
     re.IGNORECASE,
 )
-_TRAILING_AUXILIARY = re.compile(r"\s+(?:has|have|had)?$")
+_TRAILING_AUXILIARY = lazy_regex(r"\s+(?:has|have|had)?$")
 # "As Macron made clear, the allies did nothing more than repeat it": there was no more.
-_MADE_CLEAR = re.compile(
+_MADE_CLEAR = lazy_regex(
     rf"^(?:As\s)?(?:the\s)?(?P<speaker>{SPEAKER})(?:,\swho\s[^,;:\"“”]{{2,120}},)?\s"
     r"(?:has\s|have\s|had\s)?made (?:it )?clear(?:\s(?P<when>[^,;:\"“”]{2,60}),)?,?"
     r"(?:\sthat)?\s(?P<content>\S.*)$"
 )
-_NO_MORE = re.compile(r"\b(?:nothing|no|little) (?:more|further) than\b")
-_SENTENCE_END = re.compile(r"[a-z”\"’][.!?][”\"’]?\s[“\"‘]?[A-Z]")
-_RELATIVE = re.compile(r",?\s(?:who|whose|whom|which|where)\s[^,;]*")
-_NOT_A_SPEAKER = re.compile(
+_NO_MORE = lazy_regex(r"\b(?:nothing|no|little) (?:more|further) than\b")
+_SENTENCE_END = lazy_regex(r"[a-z”\"’][.!?][”\"’]?\s[“\"‘]?[A-Z]")
+_RELATIVE = lazy_regex(r",?\s(?:who|whose|whom|which|where)\s[^,;]*")
+_NOT_A_SPEAKER = lazy_regex(
     r"^(?:in|on|at|by|for|from|with|of|to|as|during|under|over|into|about|after|before|when|if"
     r"|since|because|instead|and|or|even|so|while|although|though|despite|his|her|their|its|our)\b",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"^(?:But|And|Yet|Still|However|Meanwhile|Instead),?\s")
-STATEMENT = re.compile(
+OPENING = lazy_regex(r"^(?:But|And|Yet|Still|However|Meanwhile|Instead),?\s")
+STATEMENT = lazy_regex(
     rf"^(?:(?:But|And|Yet)\s)?(?P<speaker>{SPEAKER}){ASIDE}\s{ADVERB}"
     rf"(?P<verb>{ASSERTING_VERB})\s"
 )
-_OFFICE = re.compile(
+_OFFICE = lazy_regex(
     r"\b(?:(?:vice|deputy|prime|foreign|defen[cs]e|trade|finance|interior|former|crown|supreme"
     r"|general)[\s-]){0,3}(?:president|minister|premier|chancellor|leader"
     r"|secretary(?:[\s-](?:general|of state))?|king|queen|emperor|emir|sultan|pope"
@@ -116,7 +117,7 @@ _OFFICE = re.compile(
     r"|ambassador|spokes(?:man|woman|person)|mr|mrs|ms|sen|gov|gen|rep|dr)\b\.?",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = lazy_regex(
     r"\b(?:officials?|ministry|government|police|office|house|kremlin|delegation|negotiators"
     r"|spokes(?:man|woman|person)|side|army|military|forces|party|court|agency|agencies"
     r"|department|council|commission|commanders|rebels|organi[sz]ers|prosecutors|aides?|advis[eo]rs?"

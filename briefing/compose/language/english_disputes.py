@@ -27,6 +27,7 @@ from briefing.compose.language.english_claims import (
 )
 from briefing.compose.language.protocol import Contradiction, Side
 from briefing.compose.rules import SAME_CLAIM_WORDS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.stemmer import stem
 from briefing.text.stop_words import CLAIM_STOP_WORDS
@@ -49,34 +50,34 @@ _CLAIM_NOUN = (
     r"(?:claim|report|allegation|accusation|suggestion|assertion|rumou?r|statement|account"
     r"|charge|contention|boast|version)s?"
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
-_CONCESSION = re.compile(
+_POSSESSIVE = lazy_regex(r"['’]s?$")
+_CONCESSION = lazy_regex(
     rf"^(?:(?:But|And|Yet)\s)?(?:While|Although|Though|Even though|Even as)\s"
     rf"(?P<speaker>{SPEAKER}){ASIDE}\s{ADVERB}(?P<verb>{ASSERTING_VERB})\s"
 )
-_DESPITE = re.compile(
+_DESPITE = lazy_regex(
     rf"^(?:(?:But|And|Yet)\s)?Despite\s(?P<speaker>{SPEAKER})['’]s?\s(?:[a-z-]+\s)?"
     r"(?:claim|boast|assertion|insistence)s?\s(?:of|that)\s"
 )
 _MOST_CLAUSES = 6
 """Clauses after a claim that may contradict it; a list of more is no contrast."""
-_COMMA = re.compile(r",[”\"]?\s")
-_CONTRAST = re.compile(r"[,;]\s(?:but|yet|though|although|while|whereas)\s")
-_WHICH = re.compile(
+_COMMA = lazy_regex(r",[”\"]?\s")
+_CONTRAST = lazy_regex(r"[,;]\s(?:but|yet|though|although|while|whereas)\s")
+_WHICH = lazy_regex(
     rf",\s(?P<side>(?:which|something(?:\sthat)?|(?:an?\s)?{_CLAIM_NOUN}(?:\s(?:that|which))?)\s"
     rf"(?P<speaker>{SPEAKER})\s{ADVERB}(?:denies|denied|disputes|disputed|rejects"
     r"|rejected|refuted|refutes)\b)"
 )
-_DENIAL = re.compile(
+_DENIAL = lazy_regex(
     rf"^(?P<speaker>{SPEAKER})\s{ADVERB}{REFUSING_VERB}\s"
     rf"(?P<object>(?:it|this|that|doing so|(?:the|that|this|those|these|such|any|his|her|their|its)"
     rf"(?:\s[a-z-]+)?\s{_CLAIM_NOUN})(?=[\s.,;]|$))?"
 )
-_SAYS_OTHERWISE = re.compile(
+_SAYS_OTHERWISE = lazy_regex(
     rf"^(?P<speaker>{SPEAKER})\s{ADVERB}(?:said|says|insist(?:ed|s)|maintain(?:ed|s)"
     r"|confirmed|stated|countered)\s(?:that\s)?(?P<content>\S.*)$"
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazy_regex(
     r"^(?:(?:so far|as yet|still|in fact|in reality),?\s)?"
     r"(?:(?:no|neither|none|nothing)\s"
     r"|there\s(?:is|was|are|were|has been|have been|had been)\s(?:still\s|yet\s)?no\s"
@@ -85,32 +86,32 @@ _NOT_SO = re.compile(
     r"|remain(?:s|ed)?\s(?:unsigned|unresolved|unfinished|incomplete)\b))",
     re.IGNORECASE,
 )
-_FALSE = re.compile(
+_FALSE = lazy_regex(
     r"^(?:that|this|it|the claim)\s(?:is|was)\s"
     r"(?:not true|untrue|false|not so|not the case|wrong)\b"
     r"|^[^,;:\"“”]{2,60}\s(?:shows?|showed|suggests?|suggested)\s(?:otherwise|the opposite)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy_regex(
     r"^(?:he|she|it|they|we|i|you|his|her|their|its|our|there|this|that|these|those)\b",
     re.IGNORECASE,
 )
 _OWNER = r"(?P<opponent>(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.-]*)['’]s?"
 _OWN_CLAIM = rf"{_OWNER}(?:\s[a-z-]+)?\s{_CLAIM_NOUN}"
-_WITH_ITS_CLAIM = re.compile(rf"(?P<side>{_OWN_CLAIM}\sthat\s[^,;]+)")
-_REFUSED_CLAIM = re.compile(
+_WITH_ITS_CLAIM = lazy_regex(rf"(?P<side>{_OWN_CLAIM}\sthat\s[^,;]+)")
+_REFUSED_CLAIM = lazy_regex(
     rf"^(?P<speaker>{SPEAKER})\s{ADVERB}{REFUSING_VERB}\s(?={_OWN_CLAIM}\b)"
 )
-_REFUSED_THAT_CLAIM = re.compile(
+_REFUSED_THAT_CLAIM = lazy_regex(
     rf"^(?P<speaker>{SPEAKER})\s{ADVERB}{REFUSING_VERB}\s"
     rf"(?:the|that|this|those|these|such)(?:\s[a-z-]+)?\s{_CLAIM_NOUN}"
     r"(?!\s(?:that|of|by|from|against|about|made)\b)"
 )
-_CONTRADICTING = re.compile(
+_CONTRADICTING = lazy_regex(
     r",\s(?:directly\s|flatly\s)?(?:contradicting|refuting|rebutting|disputing)\s"
     r"(?P<opponent>(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.-]*)"
 )
-_CONTRARY = re.compile(
+_CONTRARY = lazy_regex(
     r"^Contrary to (?:what\s(?P<opponent>[^,;:]{2,60}?)\s(?:has\s|had\s)?"
     rf"(?:{ASSERTING_VERB}|been saying)|{_OWNER.replace('opponent', 'owner')}\s{_CLAIM_NOUN})\b"
     r"[^,;]*,\s"
@@ -118,7 +119,7 @@ _CONTRARY = re.compile(
 
 
 # "The allies did, in fact, pay": somebody said that they did not.
-_DID = re.compile(r"^[^,;:\"“”]{2,80}?\s(?:did, in fact,|did in fact|in fact did)\s[a-z]")
+_DID = lazy_regex(r"^[^,;:\"“”]{2,80}?\s(?:did, in fact,|did in fact|in fact did)\s[a-z]")
 
 
 def opposed_sides(sentence: str) -> tuple[Side, Side] | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.compose.language.english_claims import LONGEST
+from briefing.text.lazy_regex import lazy_regex
 
 _GATHERING = (
     r"(?:summits?|meetings?|talks|visits?|dialogues?|sessions?|encounters?|trips?|negotiations"
@@ -34,7 +33,7 @@ IMPORTANCE_WORDS = frozenset(
 )
 """Every text that states importance has one of these."""
 
-_IMPORTANT = re.compile(
+_IMPORTANT = lazy_regex(
     r"^Why it matters\b"
     # The first talks in ten years; the talks are the first between the two.
     rf"|\b(?:the|their|its) (?:very )?first(?:-ever)? (?:[\w.-]+ ){{0,4}}?{_MEETING}\b"

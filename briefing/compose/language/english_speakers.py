@@ -7,7 +7,6 @@ used, and a sentence is read in linear time.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.english_subjects import Sentence
@@ -15,6 +14,7 @@ from briefing.compose.language.english_verbs import NOUNS, VERBS
 from briefing.compose.language.english_words import PREPOSITIONS, STOPS, is_capital
 from briefing.compose.language.protocol import Attribution
 from briefing.text.calendar_names import LONG_WEEKDAYS
+from briefing.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 1_200
 """Characters; a longer sentence is not prose."""
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_regex(r"[a-z]+")
 _CUES = frozenset((*VERBS, "according", "ccording"))
 
-_INTRODUCES = re.compile(r":\s[\"“]")
+_INTRODUCES = lazy_regex(r":\s[\"“]")
 
 _ADVERBS = frozenset(
     "also later again then once even still now both all since often never not always just recently "
@@ -39,7 +39,7 @@ _HAVE = frozenset("has have had having".split())
 _BE = frozenset("is are was were be been being get gets got".split())
 _MODALS = frozenset("will would could may might can must shall should did does do".split())
 _AUXILIARIES = _HAVE | _BE | _MODALS
-_NEGATIVE = re.compile(r"(?:not|never|nor|cannot|\w*n't)$")
+_NEGATIVE = lazy_regex(r"(?:not|never|nor|cannot|\w*n't)$")
 _NOT_BEFORE_VERB = PREPOSITIONS | frozenset(
     "the a an two three several another one his her its their my our your no any this that these "
     "those new other more and or recent latest own".split()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import LONG_MONTHS, LONG_WEEKDAYS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.quotation_mask import QUOTED, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     rf"{QUOTED}+|[,;:()\[\]…]|—|–|--+|(?:[^\s,;:()\[\]—–…{QUOTED}]|(?<=\d)[,:](?=\d))+"
 )
 PERSONAL = frozenset("he she it they we i you".split())
@@ -44,8 +44,8 @@ AUXILIARIES = frozenset(
 STOPS = frozenset((",", ";", ":", "—", "–", "…", "(", ")", "[", "]", "--", "---"))
 """Marks as words. A full stop within the text is a semicolon."""
 CLAUSE_ENDS = STOPS - {"(", ")", "[", "]"}
-CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-_ABBREVIATION = re.compile(
+CAPITAL = lazy_regex(r"[A-ZÀ-ÖØ-Þ]")
+_ABBREVIATION = lazy_regex(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Adm|Rev|[JS]r|St|(?:[A-Z]\.)+[A-Z])\.$"
 )
 DAYS = frozenset((*LONG_WEEKDAYS, *LONG_MONTHS)) - {"May"}
@@ -60,7 +60,7 @@ FOCUS = frozenset("even only both later then afterwards".split())
 UNITS = frozenset("week weekend month year day night morning afternoon evening summer".split())
 BEFORE_TIME = frozenset("on in last this earlier late early next later one that".split())
 NAME_PARTS = frozenset("of de al bin von der".split())
-AGENT = re.compile(
+AGENT = lazy_regex(
     r"(?!(?:letter|matter|number|order|power|water|weather|dinner|offer|hour|tour|moment)s?$)"
     r"(?:officials?|sources?|spokes\w+|analysts?|experts?|police|prosecutors?|critics?|campaigns?"
     r"|aides?|advis[eo]rs?|people|governments?|ministry|ministers?|presidents?|leaders?|m[ae]n"

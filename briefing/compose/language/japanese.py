@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.compose.language.east_asian import ClaimPatterns, EastAsian
+from briefing.text.lazy_regex import lazy_regex
 
-_REFERS_BACK = re.compile(
+_REFERS_BACK = lazy_regex(
     r"^(?:(?:しかし|だが|また)、?)?(?:彼は|彼女は|彼らは|これは|同氏は|同大統領は|同首相は)"
 )
 
@@ -38,41 +37,41 @@ _PATTERNS = ClaimPatterns(
         "と言っ",
         "と断言",
     ),
-    statement=re.compile(
+    statement=lazy_regex(
         rf"{_OPENING}{_SPEAKER}{_WHEN}「?(?P<content>[^「」。]+?)」?と{_HOW}{_SAY}[たる]。?$"
     ),
-    denial=re.compile(
+    denial=lazy_regex(
         rf"{_OPENING}{_SPEAKER}{_WHEN}(?P<content>[^「」。]+?)(?:との|という|とする|とした){_CLAIM}"
         rf"(?:を|に){_HOW}{_DENY}[たる]。?$"
     ),
     refusals=(
-        re.compile(
+        lazy_regex(
             rf"{_OPENING}{_SPEAKER}{_WHEN}(?P<side>[^「」。、]+?(?:との|という|とする|とした)"
             rf"(?P<opponent>[^「」。、]{{2,15}}?)の{_CLAIM})(?:を|に){_HOW}{_DENY}[たる]。?$"
         ),
     ),
-    answer=re.compile(
+    answer=lazy_regex(
         rf"{_OPENING}{_SPEAKER}{_WHEN}(?:これ|(?:この|その|そうした|こうした|同)?{_CLAIM}"
         rf"|(?P<opponent>[^「」。、]{{2,15}}?)の{_CLAIM})(?:を|に(?:対して)?){_HOW}{_DENY}[たる]。?$"
     ),
-    contrast=re.compile(
+    contrast=lazy_regex(
         rf"{_OPENING}(?P<claim>{_SPEAKER}{_WHEN}「?(?P<content>[^「」。]+?)」?と{_HOW}{_SAY}"
         r"(?:たが|るが|たものの|るものの|た一方で?|る一方で?))、?(?P<counter>\S[^。]*。?)$"
     ),
-    negated=re.compile(
+    negated=lazy_regex(
         r"(?:ない|なかった|ていません|ておらず|ありません|ていなかった)(?:まま(?:だ)?)?$"
     ),
-    unsettled=re.compile(
+    unsettled=lazy_regex(
         r"だろう|つもり|予定|計画|方針|見通し|可能性|議論|提起|要求|求め|たい$|したい|期待|検討|かどうか"
     ),
-    agreement=re.compile(r"合意|協定|条約|停戦|署名|妥結"),
-    progress=re.compile(r"進展|成果|突破口"),
-    doubted=re.compile(r"主張|断言"),
-    pronoun=re.compile(r"^(?:彼|彼女|彼ら|これ|それ|同氏|双方|両者|専門家|一部)"),
-    office=re.compile(
+    agreement=lazy_regex(r"合意|協定|条約|停戦|署名|妥結"),
+    progress=lazy_regex(r"進展|成果|突破口"),
+    doubted=lazy_regex(r"主張|断言"),
+    pronoun=lazy_regex(r"^(?:彼|彼女|彼ら|これ|それ|同氏|双方|両者|専門家|一部)"),
+    office=lazy_regex(
         r"(?:大統領|首相|国家主席|主席|総書記|外相|国務長官|長官|外務大臣|大臣|報道官|氏|さん)"
     ),
-    body=re.compile(
+    body=lazy_regex(
         r"外務省|政府|大統領府|ホワイトハウス|国務省|当局|高官|軍|警察|事務局|報道官|クレムリン|側$"
     ),
 )

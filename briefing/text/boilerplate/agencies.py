@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.lazy_regex import lazy_regex
+
 AGENCY = (
     r"(?:AP|AFP|Reuters|REUTERS|UPI|DPA|dpa|ANSA|EFE|PTI|IANS|ANI|Yonhap|Xinhua|Kyodo|TASS|Interfax"
     r"|Bloomberg|CNN|Anadolu|AA|Jiji|CNA|Antara|Bernama|AAP|PA|APA|KNA|epd|ATS|Belga|BELGA|ANP|NTB"
@@ -16,7 +18,7 @@ _NAMES = frozenset(
     "ap afp reuters upi dpa ansa efe pti ani yonhap xinhua kyodo tass interfax bloomberg aap epa "
     "getty sputnik shutterstock rex bpa apn".split()
 )
-_SIGNED = re.compile(
+_SIGNED = lazy_regex(
     r"\b(?:Associated Press|ASSOCIATED PRESS|Agence France[- ]Presse|Thomson Reuters"
     r"|Canadian Press|Press Association|Washington Post|New York Times|USA TODAY|Getty Images"
     r"|Press Trust of India|Staff Writers?|Staff Reporters?|Correspondent|Contributors?)\b"
@@ -26,7 +28,7 @@ _CONNECTING = frozenset(
     "la le el al bin ibn ben ter ten to by with via".split()
 )
 _PUNCTUATION = ".,;:|/&·•–—-()[]*_'’\"“”"
-_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORD = lazy_regex(r"[^\W\d_][\w.'’-]*")
 _LONGEST = 25
 """Words of such a line: a longer one is a list, or text in capitals."""
 

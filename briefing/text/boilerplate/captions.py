@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from briefing.text.boilerplate.scenes import FULL_DATE, shows_dated_scene
 from briefing.text.calendar_names import MONTH_PATTERN, WEEKDAY_PATTERN
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.substrings import contains_any
 
+if TYPE_CHECKING:
+    import re
+
 _DATE = rf"{MONTH_PATTERN},?\s\d\d?,\s\d{{4}}"
-_PICTURED = re.compile(
+_PICTURED = lazy_regex(
     r"\bfile photo\b|\bFILE\s?[—–-]|\(Photo\b|\bPhotos?(?:\sby\b|\scourtesy\b|:)"
     r"|\b(?:AP|AFP|Reuters|REUTERS|Pool|Getty|EPA|Yonhap|Xinhua)\s(?:Photo|Images)\b"
     r"|\b(?:AP|AFP|REUTERS|EPA)/(?!Ipsos|NORC)[A-Z]|\b(?:via|VIA)\s(?:AP|REUTERS|Reuters|AFP|EPA"
@@ -20,18 +24,18 @@ _PICTURED = re.compile(
     r"|(?:\.{3}|…)\s?(?:more|less)$|\bhide caption\b|(?:=|／|/)\s?(?:연합뉴스|뉴시스|뉴스1|AP|AFP"
     r"|로이터)[\])】]?$"
 )
-_IN_THIS_PICTURE = re.compile(r"\b[Ii]n this (?:[\w.,]{1,20} ){0,6}?(?:photo|photograph|image)\b")
-_PLACE_AND_DAY = re.compile(r"[A-Z][A-Z.,’' -]{2,60}\s[-–—]\s[A-Z]{3,9}\s\d\d?(?:,\s\d{4})?:\s")
-_DATED = re.compile(rf"(?:,|\(|^)\s?{WEEKDAY_PATTERN},\s{_DATE}")
+_IN_THIS_PICTURE = lazy_regex(r"\b[Ii]n this (?:[\w.,]{1,20} ){0,6}?(?:photo|photograph|image)\b")
+_PLACE_AND_DAY = lazy_regex(r"[A-Z][A-Z.,’' -]{2,60}\s[-–—]\s[A-Z]{3,9}\s\d\d?(?:,\s\d{4})?:\s")
+_DATED = lazy_regex(rf"(?:,|\(|^)\s?{WEEKDAY_PATTERN},\s{_DATE}")
 """In the style of agencies a caption ends in place, weekday and full date, with no "on" before it;
 news says "on Wednesday"."""
-_PRIOR = re.compile(rf"{WEEKDAY_PATTERN},\s{_DATE},?\sprior\b")
-_TO_COME = re.compile(r"\b(?:will|would|shall|to|is set|are set|scheduled|due|expected)\b")
+_PRIOR = lazy_regex(rf"{WEEKDAY_PATTERN},\s{_DATE},?\sprior\b")
+_TO_COME = lazy_regex(r"\b(?:will|would|shall|to|is set|are set|scheduled|due|expected)\b")
 _PLACES = (
     r"(?:(?:far |top |bottom |front |back |second |third |fourth )?(?:left|right)|cent(?:er|re)"
     r"|(?:second|third|fourth|fifth) from (?:the )?(?:left|right)|foreground|background)"
 )
-_POINTED_AT = re.compile(
+_POINTED_AT = lazy_regex(
     rf"[A-Z][\w.'’-]*\s?,\s{_PLACES}(?:,|\s(?:and|with|in|at|as|shakes?|speaks?|walks?|talks?"
     rf"|listens?)\b)"
     rf"|[A-Z][\w.'’-]*\s\({_PLACES}\)|^(?:From|Clockwise from|Seen from)\s(?:top\s)?(?:left"
@@ -45,8 +49,8 @@ _POINTED_AT = re.compile(
     r"|a (?:sinistra|destra)|à (?:esquerda|direita)|слева|справа|왼쪽|오른쪽|左|右|中央?"
     r"|手前|奥)\)|（(?:左|右|中央?|手前|奥)）"
 )
-_ENDS_DATED = re.compile(rf",\s{_DATE}[.”\"]*$")
-_PAST = re.compile(
+_ENDS_DATED = lazy_regex(rf",\s{_DATE}[.”\"]*$")
+_PAST = lazy_regex(
     r"\b(?:said|told|was|were|had|has|have|did|added|announced|agreed|signed|held|made|took|called"
     r"|met|won|lost|came|went|began|wrote|gave|saw|found|left|became|will|would|plans?|to\sbe"
     r"|\w{2,}ed)\b"

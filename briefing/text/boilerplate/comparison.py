@@ -15,6 +15,7 @@ from briefing.text.boilerplate.judgement import is_page_text, without_boilerplat
 from briefing.text.boilerplate.openings import CITY, PLACE, without_opening
 from briefing.text.boilerplate.page_lines import is_script
 from briefing.text.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ byline and a caption or two; further down it begins the next item of a digest.""
 _LONGEST_LINE = 200
 """Characters of a line that may be boilerplate as a whole."""
 
-_INNER_DATELINE = re.compile(rf"(?<=[\s.)|])(?!FILE\b){PLACE}(?:\s?[—–]\s?|\s--?\s)")
+_INNER_DATELINE = lazy_regex(rf"(?<=[\s.)|])(?!FILE\b){PLACE}(?:\s?[—–]\s?|\s--?\s)")
 
 # Every repetition is bounded, so that the time stays linear in the length of the text.
-_WIRE = re.compile(
+_WIRE = lazy_regex(
     rf"(?:\b(?:{PLACE}|{CITY})(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d\d?)?\s)?\({AGENCY}\)\s?[—–-]{{1,2}}\s?"
 )
 _SHORT_MONTH = "|".join(SHORT_MONTHS)
@@ -46,17 +47,17 @@ _DATE_PARTS = (
     r"(?:[\s\d:./|,@–—-]|(?:on|at|[ap]\.?m|[CEMP][DS]?T|GMT|UTC|KST)\b"
     rf"|(?:{_SHORT_MONTH}|{'|'.join(SHORT_WEEKDAYS)})[a-z]*\b)"
 )
-_STAMP = re.compile(
+_STAMP = lazy_regex(
     rf"{_VERB}{_DATE_PARTS}{{0,40}}\d:\d\d{_DATE_PARTS}{{0,40}}"
     rf"|{_VERB}:?\s(?:{_DAY},?\s)?{_DATE}"
     rf"|(?:\b{_DAY},?\s)?\b{_DATE}(?:\s?[,@|•·—–-]\s?|\sat\s|\s){_HOUR}"
     rf"|\b{_HOUR},?\s(?:{_DAY},?\s)?{_DATE}",
     re.IGNORECASE,
 )
-_MAYBE_STAMPED = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d")
+_MAYBE_STAMPED = lazy_regex(r"\b(?:19|20)\d\d\b|\d[:.]\d\d")
 """What every timestamp contains: searched for first, since most paragraphs have none."""
 
-_ITEM_TIME = re.compile(
+_ITEM_TIME = lazy_regex(
     r"(?<=[.:)”\"])\s{1,3}\d\d?(?::\d\d)?\s?[ap]\.m\.(?=\s{1,3}(?![A-Z][a-z]{2,5}day\b)[A-Z“\"]"
     r"|\s{0,3}$)"
 )

@@ -6,9 +6,10 @@ import re
 
 from briefing.text.boilerplate.agencies import is_signature, only_names
 from briefing.text.boilerplate.stamps import STAMP_WORDS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.substrings import contains_any
 
-_BY = re.compile(r"\W*(?:by|By|BY|Von|VON|Par|PAR|Por|POR|Text|Texte|Autor|Author|Автор)\s?[:,]?\s")
+_BY = lazy_regex(r"\W*(?:by|By|BY|Von|VON|Par|PAR|Por|POR|Text|Texte|Autor|Author|Автор)\s?[:,]?\s")
 _MOST_BYLINE_WORDS = 14
 _ROLES = STAMP_WORDS | frozenset(
     "reporting writing editing edited written compiled additional further translation translated "
@@ -18,14 +19,14 @@ _ROLES = STAMP_WORDS | frozenset(
     "avec con com mit und".split()
 )
 """Words that credits have besides names, in lower case."""
-_REPORTING = re.compile(
+_REPORTING = lazy_regex(
     r"(?i:additional |further )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslation"
     r"|[Cc]ompil(?:ed|ation)"
     r"|[Ee]dited|[Ww]ritten|[Tt]ranslated|[Pp]roduced|[Rr]eportage|[Rr]eporte|[Rr]eportagem"
     r"|[Bb]earbeitet|[Rr]edaktion|[Éé]dité|[Ee]ditado|[Tt]raducido|[Rr]edazione|[Рр]едактор)s?"
     r"(?:\s?:|\s(?:by|de|di|von|par|por|del|da)\b)"
 )
-_OPENS = re.compile(
+_OPENS = lazy_regex(
     # English
     r"copyright\b.{0,80}$|\(c\)\s(?:19|20)\d\d\b|[©Ⓒⓒ]"
     r"|\*?with (?:files|inputs?|reporting|additional reporting|material|agency inputs?) from\b"
@@ -54,7 +55,7 @@ _OPENS = re.compile(
     r"|图为|圖為|资料图|資料圖|图片来源",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = lazy_regex(
     r"\bcontributed to th(?:is|e) (?:report|story|article|dispatch|post)\b"
     r"|\ball rights reserved\b|\bcopyright\s(?:©|\(c\)|(?:19|20)\d\d\b)|©\s?(?:19|20)\d\d|ⓒ"
     r"|\bthomson reuters trust principles\b"
@@ -90,7 +91,7 @@ _SIGNS = (
     *("版权", "版權", "摄", "攝"),
 )
 """One of them is in everything that `_SAYS` finds: looking for them first is much faster."""
-_SOURCE = re.compile(
+_SOURCE = lazy_regex(
     r"(?:(?:photo|image|picture|video|graphic|caption|map)s?(?: (?:by|credit|source"
     r"|courtesy)s?)?|credits?"
     r"|sources?|photograph(?:s|er)?|foto(?:s|grafía)?|fuentes?|fontes?|fonti?|quellen?"
@@ -99,13 +100,13 @@ _SOURCE = re.compile(
     r"|(?:photo|photograph|picture|image|foto)s? (?:by|courtesy)\b",
     re.IGNORECASE,
 )
-_PICTURE_BY = re.compile(
+_PICTURE_BY = lazy_regex(
     r"(?:\w+\s){1,3}(?:photo|photograph|picture|image|video)s? (?:by|courtesy)\s"
 )
 _MOST_SOURCE_WORDS = 10
-_ADDRESS = re.compile(r"[^\s@]@[^\s@.]{1,60}\.\w{2,}")
-_REPORTED_FROM = re.compile(r"(?:[A-Z][\w.'’-]*,?\s(?:and\s)?){1,6}reported from\s")
-_TIMED = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\d:\d\d|\d:\d\d.{0,24}\b(?:19|20)\d\d\b")
+_ADDRESS = lazy_regex(r"[^\s@]@[^\s@.]{1,60}\.\w{2,}")
+_REPORTED_FROM = lazy_regex(r"(?:[A-Z][\w.'’-]*,?\s(?:and\s)?){1,6}reported from\s")
+_TIMED = lazy_regex(r"\b(?:19|20)\d\d\b.{0,12}\d:\d\d|\d:\d\d.{0,24}\b(?:19|20)\d\d\b")
 _LONGEST_SIGNATURE = 240
 _SIGNED_ENDS = ("Press.", "Writer.", "a.m.", "p.m.", ".)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.substrings import contains_any
 
@@ -54,8 +55,8 @@ _OBJECT = (
     r"(?:(?:\s(?:on|at|in|about|from|here|of|en|sobre|sur|dans|auf|bei|im|su|em|no|na|op|på|на|в)"
     r"\b|\s?[:：»›→>|-]|\s?(?:에서|で|在)).{0,80})?"
 )
-_LINE = re.compile(rf"\W*(?:(?:{'|'.join(_READ_ON)}){_OBJECT}|{'|'.join(_ALONE)})\W*", re.I)
-_ENDING = re.compile(
+_LINE = lazy_regex(rf"\W*(?:(?:{'|'.join(_READ_ON)}){_OBJECT}|{'|'.join(_ALONE)})\W*", re.I)
+_ENDING = lazy_regex(
     rf"(?<=[.!?…。！？\"”’」』»)\]])\s*[\[(（]?(?:{'|'.join(_READ_ON)})[\s.…»›→>\])）]*$", re.I
 )
 _SHORTEST_ENDING = 4
@@ -107,8 +108,8 @@ _FOOTERS = (
     r"[〈《「]?.{1,300}?[〉》」]?這篇文章最早發[佈布]於",
     r"(?:帖子|文章|博文).{1,300}?最先出现在",
 )
-_FOOTER = re.compile(rf"(?:{'|'.join(_FOOTERS)}).{{0,100}}$", re.DOTALL)
-_FOOTER_ENDING = re.compile(
+_FOOTER = lazy_regex(rf"(?:{'|'.join(_FOOTERS)}).{{0,100}}$", re.DOTALL)
+_FOOTER_ENDING = lazy_regex(
     rf"(?<=[.!?…。！？\"”’」»)\]])\s+(?:{'|'.join(_FOOTERS)}).{{1,100}}$", re.DOTALL
 )
 _FOOTER_WORDS = (
@@ -152,9 +153,9 @@ _FOOTER_WORDS = (
     *("먼저", "最早", "最先"),
 )
 """One of them is in every footer: looking for them first is much faster."""
-_DATED = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b")
+_DATED = lazy_regex(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b")
 # These languages have nothing before the headline, so the headline itself has to be there.
-_FOOTER_BY_TITLE = re.compile(r"最先出现在|最早出现在|最早發[佈布]|спочатку з['’ʼ]явиться на")
+_FOOTER_BY_TITLE = lazy_regex(r"最先出现在|最早出现在|最早發[佈布]|спочатку з['’ʼ]явиться на")
 _LONGEST_INVITATION = 160
 _LONGEST_FOOTER = 600
 

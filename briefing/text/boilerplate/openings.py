@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.text.boilerplate.agencies import AGENCY
 from briefing.text.calendar_names import MONTH_PATTERN, SHORT_MONTHS
+from briefing.text.lazy_regex import lazy_regex
 
 _DASH = r"\s?(?:—|–|--?|:|\|)\s?"
 PLACE = r"[A-Z][A-Z.'’ -]{1,30}(?<=[A-Z.])(?:,\s[A-Z][A-Za-z.]{1,20}(?:\s[A-Z][A-Za-z.]{1,20})?)?"
@@ -71,8 +70,8 @@ _OPENINGS = (
     r"|WHAT HAPPENED|WHAT WE KNOW|THE DETAILS|YES,? BUT|ZOOM (?:IN|OUT)|FLASHBACK"
     r"|BE SMART)\s?[:—–-]?\s(?=[\"“(]?[A-Z0-9])",
 )  # fmt: skip
-_OPENING = re.compile(rf"[\s•*·_>|]*(?:{'|'.join(_OPENINGS)})")
-_MAYBE = re.compile(
+_OPENING = lazy_regex(rf"[\s•*·_>|]*(?:{'|'.join(_OPENINGS)})")
+_MAYBE = lazy_regex(
     r"^[\s•*·_>|]*(?:[(\[【［（]|[A-Z]{2}|\d|[A-ZÀ-Ž][^.!?]{0,70}[(:—–]|新|中|人|央|路|法|据|[가-힣]{2,4}\s"
     r"|[А-ЯЁ]"
     r"|[Bb]y\s|[A-Z][a-z]{2,8}\.?\s\d)"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.substrings import contains_any
 
-_COMMANDS = re.compile(
+_COMMANDS = lazy_regex(
     # English
     r"(?:click (?:here|on|to)\b|sign (?:up|in)\b|subscribe\b|log in\b|join us\b|share this\b"
     r"|see also\b"
@@ -67,10 +68,10 @@ _COMMANDS = re.compile(
     r"|关注我们|扫码|掃碼|下载.{0,8}(?:APP|客户端))",
     re.IGNORECASE,
 )
-_INBOX = re.compile(
+_INBOX = lazy_regex(
     r"\b(?:delivered|sent|straight|right|direct(?:ly)?) (?:\w+ ){0,2}to your (?:e-?mail )?inbox\b"
 )
-_WEATHER = re.compile(
+_WEATHER = lazy_regex(
     r"\b(?:[Hh]ighs?|[Ll]ows?)\s(?:(?:around|near|of|in the|between|from"
     r"|at)\s)?(?:the\s)?(?:upper |mid |lower )?"
     r"-?\d{1,3}(?:s\b|\s?°|\s?[FC]\b|\sdegrees)|\b[Ww]inds?\s(?:light|[NSEW]{1,3}"
@@ -78,13 +79,13 @@ _WEATHER = re.compile(
     r".{0,30}\b(?:mph|km/h|kph|knots)\b|\bchance of (?:rain|snow|showers|storms)\s\d{1,3}\s?%"
     r"|\bUV index\b"
 )
-_URL = re.compile(
+_URL = lazy_regex(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[a-z0-9-]+\.(?:com|org|net)/\S*"
 )
-_HANDLE = re.compile(r"(?<!\w)[@#]\w+")
-_TWEETED = re.compile(r"^[—–-]?\s?[^!?]{0,60}\(@\w{1,30}\)")
-_WORD = re.compile(r"[^\W_]{2,}")
-_SCRIPT = re.compile(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
+_HANDLE = lazy_regex(r"(?<!\w)[@#]\w+")
+_TWEETED = lazy_regex(r"^[—–-]?\s?[^!?]{0,60}\(@\w{1,30}\)")
+_WORD = lazy_regex(r"[^\W_]{2,}")
+_SCRIPT = lazy_regex(r"\|\|\s?\[\]|\w\(\{|\bfunction\s?\(\w{0,20}\)\s?\{")
 _SCRIPT_SIGNS = ("function", "||", "({")
 _WEATHER_SIGNS = ("igh ", "ighs ", "ow ", "ows ", "ind ", "inds ", "chance of", "UV index")
 _FEWEST_WORDS = 4

@@ -5,11 +5,15 @@ News tells what is over in the past tense, and gives the weekday alone.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from briefing.text.calendar_names import MONTH_PATTERN
+from briefing.text.lazy_regex import lazy_regex
 
-FULL_DATE = re.compile(
+if TYPE_CHECKING:
+    import re
+
+FULL_DATE = lazy_regex(
     rf"(?:\b|(?<=[a-z])){MONTH_PATTERN},?\s\d\d?,?\s(?:19|20)\d\d\b"
     rf"|\b\d\d?\s{MONTH_PATTERN},?\s(?:19|20)\d\d\b"
 )
@@ -36,7 +40,7 @@ _SHOWN = frozenset(
 )
 """What a picture can show to be done to somebody or something, after "is" or "are"."""
 _TAKING = frozenset("hold holds take takes give gives".split())
-_TAKEN = re.compile(
+_TAKEN = lazy_regex(
     r"\s(?:(?:up|out|an?|the|their|his|her|joint|[a-z]+ing)\s){0,4}(?:signs?|placards?|banners?|flags?"
     r"|posters?|portraits?|candles?|flowers|glass(?:es)?|hands|photos?|pictures?|part|questions"
     r"|selfies?|seats?|speech|demonstration|protest|rally|(?:news |press )?conference)\b"
@@ -51,8 +55,8 @@ _DETERMINERS = frozenset("a an the this that these those his her their its our n
 _SUBORDINATE = frozenset("who which that whom whose where when while as after before since".split())
 _CONCURRENT = frozenset({"as", "while"})
 """The verb of such a clause has the tense of the main verb: "checks the time as he stands"."""
-_REFERS_BACK = re.compile(r"(?:He|She|It|They|This|That|These|Those|Such)\b")
-_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+_REFERS_BACK = lazy_regex(r"(?:He|She|It|They|This|That|These|Those|Such)\b")
+_WORD = lazy_regex(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 
 
 def shows_dated_scene(sentence: str) -> re.Match[str] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.text.calendar_names import LONG_WEEKDAYS, MONTH_NUMBERS, SHORT_WEEKDAYS
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 
 _LONGEST = 200
 _HEAD = 24
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_regex(r"\d")
 
 STAMP_WORDS = frozenset(
     name.casefold() for name in (*LONG_WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NUMBERS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from briefing.text.lazy_regex import lazy_regex
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DROPPED = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 )
 # A whole escape sequence, so that no tail of it is left as text; never across markup.
-_ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-;=?]*[ -.]*[@-~]|\x1b\][^\x07\x1b<\n]*(?:\x07|\x1b\\)")
+_ESCAPE_SEQUENCE = lazy_regex(r"\x1b\[[0-;=?]*[ -.]*[@-~]|\x1b\][^\x07\x1b<\n]*(?:\x07|\x1b\\)")
 _MAX_ESCAPES = 100_000
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.xml_repair.characters import remove_illegal
 from briefing.text.xml_repair.references import References
 
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
-_QUOTED_VALUE = re.compile(r'="[^"]*"')
+_XML_DECLARATION = lazy_regex(r"\A\s*<\?xml[^>]*\?>")
+_CDATA = lazy_regex(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
+_QUOTED_VALUE = lazy_regex(r'="[^"]*"')
 
 
 def escape_references(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.xml_repair.references import References, resolve_in_cdata
 from briefing.text.xml_repair.tags import UNREAD, StartTags
 
@@ -17,16 +18,16 @@ _ATTRIBUTES_PER_TAG = 4
 _MAX_TEXT = 1 << 20
 _MAX_DEPTH = 250
 _MAX_SEARCHES = 1_000
-_MARKUP = re.compile(
+_MARKUP = lazy_regex(
     r"<(?:(?P<cdata>!\[CDATA\[)|(?P<comment>!--)|(?P<other>[?!])"
     r"|(?P<end>/)?(?P<name>[A-Za-z_][\w:.-]*))",
     re.ASCII,
 )
-_SOUND_ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
-_MULTILINE_ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"]{0,999}\"|'[^']{0,999}')*+>")
-_ANY_ATTRIBUTES = re.compile(r"[^<>]*>")
-_ONLY_SPACE = re.compile(r"\s*<")
-_TAG_REST = re.compile(r"[^<>]*>?")
+_SOUND_ATTRIBUTES = lazy_regex(r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
+_MULTILINE_ATTRIBUTES = lazy_regex(r"(?:[^<>\"']|\"[^\"]{0,999}\"|'[^']{0,999}')*+>")
+_ANY_ATTRIBUTES = lazy_regex(r"[^<>]*>")
+_ONLY_SPACE = lazy_regex(r"\s*<")
+_TAG_REST = lazy_regex(r"[^<>]*>?")
 _MAX_ATTRIBUTES_LENGTH = 2_000
 _ITEM_ELEMENTS = frozenset(["item", "entry"])
 # Without its end tag, such an element would swallow all that follows it.

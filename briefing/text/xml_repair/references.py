@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.xml_repair.characters import remove_illegal
 
 # XML knows five names; any other, and a bare ampersand, makes a document ill-formed. HTML names
@@ -13,23 +14,23 @@ from briefing.text.xml_repair.characters import remove_illegal
 _LOW_SURROGATE = (
     r"(?:&#(?:[xX](?P<low_hex>[dD][c-fC-F][0-9a-fA-F]{2})|(?P<low_decimal>5[67][0-9]{3}));)?"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_regex(
     r"&(?!(?:amp|lt|gt|quot|apos);)"
     rf"(?:#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<decimal>[0-9]+))(?:;{_LOW_SURROGATE})?"
     r"|(?P<name>[A-Za-z_][\w.-]{0,63});|(?P<open>nbsp|amp|quot|lt|gt)(?![A-Za-z0-9=]))?"
 )
-_NUMERIC = re.compile(rf"&#(?:[xX](?P<hex>[0-9a-fA-F]*)|(?P<decimal>[0-9]*))(?:;{_LOW_SURROGATE})?")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?P<subset>\[)?", re.IGNORECASE)
+_NUMERIC = lazy_regex(rf"&#(?:[xX](?P<hex>[0-9a-fA-F]*)|(?P<decimal>[0-9]*))(?:;{_LOW_SURROGATE})?")
+_DOCTYPE = lazy_regex(r"<!DOCTYPE[^<>\[]*(?P<subset>\[)?", re.IGNORECASE)
 # What may precede a document type declaration, and what it can only precede: an item that quotes a
 # whole HTML document has a declaration of its own, which is no business of the feed's.
-_BEFORE_DOCTYPE = re.compile(
+_BEFORE_DOCTYPE = lazy_regex(
     r"(?P<doctype><!DOCTYPE)|(?P<comment><!--)|(?P<instruction><\?)"
     r"|<!\[CDATA\[|<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|item|entry)\b",
     re.IGNORECASE,
 )
-_SUBSET_END = re.compile(r"\]\s*>")
+_SUBSET_END = lazy_regex(r"\]\s*>")
 # Values with markup, or with references to other entities, are how small documents grow large.
-_ENTITY = re.compile(
+_ENTITY = lazy_regex(
     r"<!ENTITY\s+(?P<name>[A-Za-z_][\w.-]{0,63})\s+"
     r"(?:\"(?P<double_quoted>(?:[^\"<&%]|&#\w{1,8};){0,200})\""
     r"|'(?P<single_quoted>(?:[^'<&%]|&#\w{1,8};){0,200})')\s*>"

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.text.lazy_regex import lazy_regex
 from briefing.text.xml_repair.markup_walk import MarkupWalk
 from briefing.text.xml_repair.references import prolog_end
 
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
-_FIRST_ELEMENT = re.compile(r"<[A-Za-z_]")
+_ROOT = lazy_regex(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_FIRST_ELEMENT = lazy_regex(r"<[A-Za-z_]")
 _HEAD = 4096
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from briefing.text.xml_repair.references import References
 
@@ -20,15 +22,15 @@ UNREAD = "unread"
 # feedparser takes the captions of pictures for the titles and texts of the entries around them.
 _CAPTIONS = {"title": "caption", "description": "about"}
 _MEDIA_RSS = "search.yahoo.com/mrss"
-_WELL_FORMED = re.compile(
+_WELL_FORMED = lazy_regex(
     r"(?:\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*+\s*/?", re.ASCII
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_regex(
     r"([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.ASCII
 )
-_NAME = re.compile(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCII)
-_NAMESPACE = re.compile(r"\sxmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']", re.ASCII)
-_PREFIX = re.compile(r"\s([A-Za-z_][\w.-]*):[\w.-]+\s*=", re.ASCII)
+_NAME = lazy_regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCII)
+_NAMESPACE = lazy_regex(r"\sxmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']", re.ASCII)
+_PREFIX = lazy_regex(r"\s([A-Za-z_][\w.-]*):[\w.-]+\s*=", re.ASCII)
 # The time a SAX parser spends on a tag grows with the square of its attributes, and each xml:base
 # is joined to all those around it.
 _MAX_ATTRIBUTES = 200
