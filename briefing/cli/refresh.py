@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
-from briefing.cli.streams import write_stderr
+from briefing.cli.progress_bar import ProgressBar
 from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
 from briefing.render import json as as_json
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from briefing.cli.context import Context
     from briefing.domain.refresh_report import Progress, RefreshReport
-
-_BAR = 24
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -58,15 +56,7 @@ def _compose_ahead(context: Context) -> None:
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:
     if args.progress:
         return lambda step: print(json.dumps(asdict(step)), flush=True)
-    return None if args.quiet or not sys.stderr.isatty() else _draw_bar
-
-
-def _draw_bar(step: Progress) -> None:
-    filled = _BAR * step.done // max(1, step.total)
-    bar = "━" * filled + "─" * (_BAR - filled)
-    failed = f" · {step.failed} failed" if step.failed else ""
-    end = "\n" if step.done == step.total else ""
-    write_stderr(f"\r{bar} {step.done}/{step.total} · {step.new} new{failed} ", end)
+    return None if args.quiet or not sys.stderr.isatty() else ProgressBar().draw
 
 
 def _print_report(report: RefreshReport, *, quiet: bool) -> None:

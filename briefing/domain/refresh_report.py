@@ -56,9 +56,21 @@ class RefreshReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a running refresh is; ``new`` counts entries."""
+    """How far a running refresh is: feeds ``done`` of ``total``; ``new`` and what follows count
+    entries.
+
+    ``grouped`` of ``to_group`` entries have been put into stories so far; more may come to wait for
+    it until all feeds are done.
+    """
 
     done: int
     total: int
     new: int
     failed: int
+    grouped: int = 0
+    to_group: int = 0
+
+    @property
+    def grouping(self) -> bool:
+        """Whether all feeds are done, and entries are still being grouped."""
+        return self.done == self.total and self.grouped < self.to_group

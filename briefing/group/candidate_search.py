@@ -75,13 +75,15 @@ class CandidateSearch:
         ``ids`` are those of the entries in ``common``, ``sizes`` the numbers of fingerprints of
         the ``doubtful`` ones, both by row.
         """
-        ranked = sorted(
-            (-count, row not in self._sure, ids[row])
+        rows = [
+            row
             for row, count in self.common.items()
-            if ids[row] != self.entry
-            and (row not in self.doubtful or count >= rules.SHARED * sizes[row])
-        )
-        return [id for _, _, id in ranked[: rules.MOST_CANDIDATES]]
+            if row not in self.doubtful or count >= rules.SHARED * sizes[row]
+        ]
+        if len(rows) > rules.MOST_CANDIDATES:
+            rows.sort(key=lambda row: (-self.common[row], row not in self._sure, ids[row]))
+        candidates = [ids[row] for row in rows if ids[row] != self.entry]
+        return candidates[: rules.MOST_CANDIDATES]
 
     def _rarest(self, postings: Postings) -> list[int]:
         """The rarest fingerprints, until `rules.MOST_POSTINGS` entries in total have them: usually

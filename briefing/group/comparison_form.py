@@ -44,6 +44,6 @@ class CandidateIndex(Protocol):
         enough fingerprints (`story_rules.SHARED`); returning more does no harm."""
         ...
 
-    def component_members(self, entries: Collection[str]) -> Collection[str]:
-        """Ids of all entries that were last grouped in the same component as one of these."""
+    def components(self, entries: Collection[str]) -> Collection[Collection[str]]:
+        """The components in which these entries were last grouped: ids of all their entries."""
         ...

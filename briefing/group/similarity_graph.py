@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.group.same_text import copies, share_headline
@@ -53,25 +54,21 @@ class SimilarityGraph:
         self._corrections = corrections
         self._comparisons = comparisons
         self._members: dict[str, ComparisonForm] = {}
-        self._explored: set[str] = set()
         self._links: defaultdict[str, set[str]] = defaultdict(set)
 
-    def explore(self, entries: Collection[str]) -> None:
-        """Add the entries with these ids, all that were last grouped with one that is added, and
-        all that links lead to; ids of entries that do not exist are passed over."""
-        frontier = set(entries)
+    def explore(self, changed: Collection[str]) -> None:
+        """Add the entries with these ids, all that were last grouped with one of them, and all
+        that links lead to; ids of entries that do not exist are passed over."""
+        frontier = set(changed).union(*self._index.components(changed))
         while frontier:
-            frontier.update(self._index.component_members(frontier))
-            frontier -= self._explored
-            self._explored |= frontier
-            forms = sorted(self._index.forms(frontier), key=lambda form: (form.at, form.entry))
-            self._members.update((form.entry, form) for form in forms)
-            frontier = set()
-            candidates = self._index.candidates(forms)
-            # Neighbours in time have most candidates in common.
-            for start in range(0, len(forms), _AT_ONCE):
-                frontier |= self._link(forms[start : start + _AT_ONCE], candidates)
-            frontier -= self._explored
+            linked = self._search(frontier) - self._members.keys()
+            # What a component without a changed entry consists of has been decided.
+            settled = self._index.components(linked)
+            frontier = linked.difference(*settled)
+            self._add(set[str]().union(*settled))
+            for component in settled:
+                for first, second in pairwise(component):
+                    self._add_link(first, second)
 
     def components(self) -> Iterable[list[ComparisonForm]]:
         """The connected components, each entry in exactly one."""
@@ -86,6 +83,21 @@ class SimilarityGraph:
                 for other in linked:
                     del left[other]
             yield [self._members[entry] for entry in component]
+
+    def _search(self, entries: Collection[str]) -> set[str]:
+        """Add entries and link them with everything that is similar; returns the ids of that."""
+        forms = self._add(entries)
+        candidates = self._index.candidates(forms)
+        linked = set[str]()
+        # Neighbours in time have most candidates in common.
+        for start in range(0, len(forms), _AT_ONCE):
+            linked |= self._link(forms[start : start + _AT_ONCE], candidates)
+        return linked
+
+    def _add(self, entries: Collection[str]) -> list[ComparisonForm]:
+        forms = sorted(self._index.forms(entries), key=lambda form: (form.at, form.entry))
+        self._members.update((form.entry, form) for form in forms)
+        return forms
 
     def _link(
         self, forms: Sequence[ComparisonForm], candidates: Mapping[str, Collection[str]]

@@ -44,9 +44,9 @@ class TextProfile:
         # Thousands of profiles are kept: words are interned, a shingle takes eight bytes.
         self.paragraphs = strip_boilerplate(_own(form))
         body = [
-            intern(word)
+            word
             for paragraph in strip_captions(self.paragraphs)
-            for word in words(paragraph)
+            for word in map(intern, words(paragraph))
         ]
         not_in_title = set(body).difference(self.title)
         has_text = len(body) >= rules.NO_TEXT and len(not_in_title) >= rules.LEAST_ALIGNED
@@ -102,9 +102,7 @@ class TextProfile:
     @cached_property
     def link_keys(self) -> frozenset[int]:
         """A hash of the canonical link; none for a front page, which every item may link to."""
-        if not self.form.url:
-            return frozenset()
-        link = canonical_url(self.form.url)
+        link = self._link
         parts = split_url(link)
         if parts is None or not parts.netloc or (parts.path in ("", "/") and not parts.query):
             return frozenset()
@@ -119,7 +117,7 @@ class TextProfile:
     @cached_property
     def host(self) -> str:
         """The host that serves it: two feeds of one outlet have one host."""
-        return host(canonical_url(self.form.url or ""))
+        return host(self._link)
 
     @cached_property
     def headline(self) -> int | None:
@@ -159,6 +157,10 @@ class TextProfile:
         first = islice(tokens, rules.LEAD_WORDS)
         lead = {prefix_stem(word) for word in first if not word[0].isdigit()}
         return frozenset(lead - {prefix_stem(word) for word in self.title} - {""})
+
+    @cached_property
+    def _link(self) -> str:
+        return canonical_url(self.form.url or "")
 
     @cached_property
     def _long_shingles(self) -> array[int]:

@@ -69,6 +69,7 @@ class OutcomeWriter:
         self._total = total
         self._progress = progress
         self.results: dict[str, FeedResult] = {}
+        self._new = self._failures = 0
 
     def write_skipped(self, plan: Plan) -> None:
         """Record the feeds that are not fetched in this refresh."""
@@ -243,15 +244,16 @@ class OutcomeWriter:
 
     def _report(self, result: FeedResult) -> None:
         self.results[result.url] = result
+        self._new += result.new
+        self._failures += result.status == "failed"
+        self.report_grouped(0, 0)
+
+    def report_grouped(self, grouped: int, to_group: int) -> None:
+        """Report how many of the entries that wait for it are grouped."""
         if self._progress:
-            results = self.results.values()
+            done = len(self.results)
             self._progress(
-                Progress(
-                    done=len(results),
-                    total=self._total,
-                    new=sum(result.new for result in results),
-                    failed=sum(result.status == "failed" for result in results),
-                )
+                Progress(done, self._total, self._new, self._failures, grouped, to_group)
             )
 
 

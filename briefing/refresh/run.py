@@ -77,7 +77,7 @@ def run(
             retention.prune(
                 db, [feed.url for feed in config.feeds], now - config.settings.keep, now
             )
-            new_stories = group(db, config)
+            new_stories = group(db, config, writer.report_grouped)
             notices = _notices(chosen) + similar_sentences.update(db, config.summits)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):

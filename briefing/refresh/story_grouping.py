@@ -13,7 +13,7 @@ from briefing.store import assignments, corrections, entries, feeds, fingerprint
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefing.config.model import Config
     from briefing.domain.feed import FeedState
@@ -35,15 +35,23 @@ def update_for_config(db: Connection, config: Config, states: Mapping[str, FeedS
         fingerprint_index.reindex(db, prefer)
 
 
-def group(db: Connection, config: Config) -> int:
-    """Group all waiting entries into stories and events; returns how many stories are new."""
+def group(
+    db: Connection, config: Config, on_grouped: Callable[[int, int], None] = lambda *_: None
+) -> int:
+    """Group all waiting entries into stories, the newest first, and stories into events.
+
+    ``on_grouped`` is called before each portion, and at the end, with how many entries are grouped
+    and how many there are to group. Returns how many stories are new.
+    """
     index = fingerprint_index.FingerprintIndex(db, _prefer(config))
     waiting = entries.ungrouped(db)
-    new = sum(
-        _group(db, config, index, waiting[start : start + _AT_ONCE])
-        for start in range(0, len(waiting), _AT_ONCE)
-    )
+    new = 0
+    for start in range(0, len(waiting), _AT_ONCE):
+        on_grouped(start, len(waiting))
+        new += _group(db, config, index, waiting[start : start + _AT_ONCE])
     update_events(db)
+    if waiting:
+        on_grouped(len(waiting), len(waiting))
     return new
 
 

@@ -121,8 +121,9 @@ def apply(
 
 
 def ungrouped(db: Connection) -> list[str]:
-    """Ids of the entries that wait to be grouped."""
-    return [row[0] for row in db.execute("SELECT id FROM entries WHERE grouped = 0").fetchall()]
+    """Ids of the entries that wait to be grouped, the newest first."""
+    rows = db.execute("SELECT id FROM entries WHERE grouped = 0 ORDER BY at DESC, id").fetchall()
+    return [row["id"] for row in rows]
 
 
 def first_seen_times(db: Connection, ids: Sequence[str]) -> dict[str, datetime]:

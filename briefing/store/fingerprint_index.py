@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from briefing.group.candidate_search import CandidateSearch
@@ -75,14 +76,16 @@ class FingerprintIndex:
             ).fetchall()
         )
 
-    def component_members(self, entries: Collection[str]) -> Collection[str]:
-        """Ids of all entries last grouped in the same component as one of these."""
-        rows = self._db.execute(
-            "SELECT id FROM entries WHERE neighbourhood IN "
+    def components(self, entries: Collection[str]) -> Collection[Collection[str]]:
+        """The components in which these entries were last grouped: ids of all their entries."""
+        components: defaultdict[str, list[str]] = defaultdict(list)
+        for row in self._db.execute(
+            "SELECT neighbourhood, id FROM entries WHERE neighbourhood IN "
             f"(SELECT neighbourhood FROM entries WHERE id IN {_IDS})",
             (json.dumps(list(entries)),),
-        ).fetchall()
-        return [row[0] for row in rows]
+        ).fetchall():
+            components[row["neighbourhood"]].append(row["id"])
+        return components.values()
 
 
 def is_current(db: Connection, prefer: Mapping[str, int]) -> bool:

@@ -40,9 +40,9 @@ class Memory:
             and not prints.isdisjoint(fingerprints(other))
         ]
 
-    def component_members(self, entries: Collection[str]) -> list[str]:
+    def components(self, entries: Collection[str]) -> list[list[str]]:
         homes = {self.home[name] for name in entries if name in self.home}
-        return [name for name, home in self.home.items() if home in homes]
+        return [[name for name, home in self.home.items() if home == own] for own in homes]
 
     def regroup(self, changed: Collection[str]) -> tuple[Component, ...]:
         return regroup(changed, self)

@@ -205,6 +205,8 @@ def test_the_header_tells_what_the_refresh_is_at() -> None:
     assert running.endswith(" 27/40  1 failing")
     assert running.count("━") == 24
     assert status(RefreshStatus("running", Progress(27, 40, 6, 1)), narrow=True).count("━") == 10
+    grouping = status(RefreshStatus("running", Progress(40, 40, 6000, 0, 1200, 6000)))
+    assert grouping.endswith(" grouping 1,200 of 6,000")
     assert status(RefreshStatus("offline")) == "⚠ offline · showing the cache of 14:30"
     assert status(RefreshStatus("held")).startswith("refreshed by another process")
     assert status(RefreshStatus("broken")).startswith("refresh failed")

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import re
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ _SINCE = re.compile(r"since (?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d) UTC")
 async def refresh(argv: Sequence[str], on_progress: Callable[[Progress], None]) -> tuple[int, str]:
     """Run ``argv`` to its end. Returns its exit code and the last line of its standard error.
 
-    Each line of its standard output is one JSON object ``{"done","total","new","failed"}``; other
-    lines are ignored. Cancelling it ends the process.
+    Each line of its standard output is one JSON object with the fields of `Progress`; other lines
+    are ignored. Cancelling it ends the process.
     """
     try:
         child = await asyncio.create_subprocess_exec(
@@ -57,8 +58,9 @@ async def refresh(argv: Sequence[str], on_progress: Callable[[Progress], None]) 
 def read_progress(raw: bytes) -> Progress | None:
     """Parse one line of the child's output; None for anything that is not progress."""
     try:
-        fields = json.loads(raw)
-        return Progress(*(int(fields[name]) for name in ("done", "total", "new", "failed")))
+        values = json.loads(raw)
+        names = [field.name for field in fields(Progress) if field.name in values]
+        return Progress(**{name: int(values[name]) for name in names})
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -121,11 +121,15 @@ def _size(cells: list[Line]) -> int:
 
 
 def _bar(progress: Progress, cells: int) -> Line:
-    done = round(cells * progress.done / progress.total)
+    done, total, words = progress.done, progress.total, f"{progress.done}/{progress.total}"
+    if progress.grouping:
+        done, total = progress.grouped, progress.to_group
+        words = f"grouping {done:,} of {total:,}"
+    filled = cells * done // total
     return (
-        Span("━" * done, "new"),
-        Span("━" * (cells - done), "rule"),
-        Span(f" {progress.done}/{progress.total}", "text"),
+        Span("━" * filled, "new"),
+        Span("━" * (cells - filled), "rule"),
+        Span(f" {words}", "text"),
     )
 
 
