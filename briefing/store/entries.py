@@ -30,6 +30,11 @@ _COLUMNS = (
     *("guid", "url", "original", "title", "outlet", "published", "updated"),
     *("digest", "body", "html", "language"),
 )
+_INSERTED = (
+    *("row", "id", "feed", "at", "first_seen", "last_seen", "returned", "piece", "fingerprints"),
+    *_COLUMNS,
+)
+_INSERT_FINGERPRINT = "INSERT INTO fingerprints (hash, day, entry) VALUES (?, ?, ?)"
 _IDS = "(SELECT value FROM json_each(?))"
 _IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
 CACHED_ENTRY = """
@@ -91,31 +96,22 @@ def apply(
     entries whose ids are returned: a sentence of theirs has become known as recurring.
     """
     seen = codec.encode_time(now)
-    written = []
-    for entry in change.new:
-        first_seen = returned.get(entry.id, now)
-        row = _insert(db, entry, first_seen, seen)
-        passages.insert(db, row, entry, first_seen)
-        at = order_time(entry.published, first_seen)
-        save_fingerprints(db, row, at, fingerprints[entry.id])
-        written.append(row)
+    written = _insert(db, change.new, fingerprints, now, markup_digests, returned)
     holding_recurring = rotating_passages.learn(db, change.updated)
     for entry in change.updated:
         row, at = _update(db, entry, now)
         passages.replace(db, row, entry, now)
         save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
-    deleted_entries.back_in_feed(db, [entry.id for entry in change.new])
-    db.execute(
-        f"UPDATE entries SET returned = ? WHERE id IN {_IDS}", (seen, json.dumps(list(returned)))
-    )
+    new = {entry.id for entry in change.new}
+    deleted_entries.back_in_feed(db, new)
     holding_recurring += recurring_sentences.learn(db, written)
     db.execute(
         f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
     )
     db.executemany(
         "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
-        [(digest, id, digest) for id, digest in markup_digests.items()],
+        [(digest, id, digest) for id, digest in markup_digests.items() if id not in new],
     )
     return holding_recurring
 
@@ -139,10 +135,7 @@ def save_fingerprints(db: Connection, row: int, at: datetime, hashes: Collection
     """Replace the fingerprints of the entry in ``row``; look-ups cover only days near ``at``."""
     day = at.toordinal()
     db.execute("DELETE FROM fingerprints WHERE entry = ?", (row,))
-    db.executemany(
-        "INSERT INTO fingerprints (hash, day, entry) VALUES (?, ?, ?)",
-        [(value, day, row) for value in hashes],
-    )
+    db.executemany(_INSERT_FINGERPRINT, [(value, day, row) for value in hashes])
     db.execute("UPDATE entries SET fingerprints = ? WHERE row = ?", (len(hashes), row))
 
 
@@ -181,20 +174,58 @@ def _column_values(entry: Entry) -> list[object]:
     ]
 
 
-def _insert(db: Connection, entry: Entry, first_seen: datetime, seen: str) -> int:
-    columns = ["id", "feed", "at", "first_seen", "last_seen", *_COLUMNS]
-    at = codec.encode_time(order_time(entry.published, first_seen))
-    cursor = db.execute(
-        f"INSERT INTO entries ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-        [entry.id, entry.feed, at, codec.encode_time(first_seen), seen, *_column_values(entry)],
+def _insert(
+    db: Connection,
+    new: Sequence[Entry],
+    fingerprints: Mapping[str, Collection[int]],
+    now: datetime,
+    markup_digests: Mapping[str, str],
+    returned: Mapping[str, datetime],
+) -> list[int]:
+    """Write new entries with all that is derived from them; returns their rows.
+
+    The rows are numbered here, so that one statement can write all of them.
+    """
+    (last,) = db.execute("SELECT COALESCE(MAX(row), 0) FROM entries").fetchone()
+    rows = range(last + 1, last + 1 + len(new))
+    first_seen = [returned.get(entry.id, now) for entry in new]
+    at = [order_time(entry.published, seen) for entry, seen in zip(new, first_seen, strict=True)]
+    seen_now = codec.encode_time(now)
+    db.executemany(
+        f"INSERT INTO entries ({', '.join(_INSERTED)}) VALUES ({', '.join('?' * len(_INSERTED))})",
+        [
+            (
+                row,
+                entry.id,
+                entry.feed,
+                codec.encode_time(at_time),
+                codec.encode_time(seen),
+                seen_now,
+                seen_now if entry.id in returned else None,
+                markup_digests.get(entry.id),
+                len(fingerprints[entry.id]),
+                *_column_values(entry),
+            )
+            for row, entry, seen, at_time in zip(rows, new, first_seen, at, strict=True)
+        ],
     )
-    row = cursor.lastrowid
-    assert row is not None  # noqa: S101 - an INSERT always has one
-    db.execute(
+    db.executemany(
         "INSERT INTO entries_fts (rowid, title, body) VALUES (?, ?, ?)",
-        (row, entry.title, codec.encode_paragraphs(entry.paragraphs)),
+        [
+            (row, entry.title, codec.encode_paragraphs(entry.paragraphs))
+            for row, entry in zip(rows, new, strict=True)
+        ],
     )
-    return row
+    passages.insert(db, zip(rows, new, first_seen, strict=True))
+    db.executemany(
+        _INSERT_FINGERPRINT,
+        [
+            (value, at_time.toordinal(), row)
+            for row, entry, at_time in zip(rows, new, at, strict=True)
+            for value in fingerprints[entry.id]
+        ],
+    )
+    return list(rows)
 
 
 def _update(db: Connection, entry: Entry, now: datetime) -> tuple[int, datetime]:

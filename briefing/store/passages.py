@@ -12,7 +12,7 @@ from briefing.store import codec, readings
 from briefing.text.normalize import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from sqlite3 import Row
 
@@ -34,30 +34,14 @@ _INSERT = (
 )
 
 
-def insert(
-    db: Connection,
-    row: int,
-    entry: Entry,
-    now: datetime,
-    first_seen: Mapping[int, str] = MappingProxyType({}),
-) -> None:
-    """Write the passages of the entry in ``row``.
-
-    ``first_seen`` says when, by key, where that was before ``now``.
-    """
-    seen = codec.encode_time(now)
+def insert(db: Connection, entries: Iterable[tuple[int, Entry, datetime]]) -> None:
+    """Write the passages of new entries, each given with its row and when it was first seen."""
     db.executemany(
         _INSERT,
         [
-            (
-                row,
-                passage.place,
-                passage.paragraph,
-                passage.text,
-                passage.key,
-                first_seen.get(passage.key, seen),
-            )
-            for passage in entry.passages
+            values
+            for row, entry, first_seen in entries
+            for values in _values(row, entry, codec.encode_time(first_seen))
         ],
     )
 
@@ -75,7 +59,7 @@ def replace(db: Connection, row: int, entry: Entry, now: datetime) -> None:
     edited = dict(_rewordings(before, entry.passages))
     first_seen |= _first_seen_of_rewordings(db, edited)
     db.execute("DELETE FROM passages WHERE entry = ?", (row,))
-    insert(db, row, entry, now, first_seen)
+    db.executemany(_INSERT, _values(row, entry, codec.encode_time(now), first_seen))
     readings.carry_over(db, [(former, new) for new, former in edited.items()])
     present = {passage.key for passage in entry.passages}
     gone = {old["key"]: old for old in before if old["key"] not in present}
@@ -86,6 +70,24 @@ def replace(db: Connection, row: int, entry: Entry, now: datetime) -> None:
             for number, old in enumerate(gone.values())
         ],
     )
+
+
+def _values(
+    row: int, entry: Entry, now: str, first_seen: Mapping[int, str] = MappingProxyType({})
+) -> list[tuple[object, ...]]:
+    """What is stored of each passage; ``first_seen`` says when, by key, where that was before
+    ``now``."""
+    return [
+        (
+            row,
+            passage.place,
+            passage.paragraph,
+            passage.text,
+            passage.key,
+            first_seen.get(passage.key, now),
+        )
+        for passage in entry.passages
+    ]
 
 
 def _rewordings(before: Sequence[Row], passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
