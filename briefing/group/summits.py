@@ -75,6 +75,11 @@ class Matcher:
         self._finder = TermFinder(all_terms)
         self._qualification = Qualification(summits, all_terms)
 
+    def may_assign(self, text: str) -> bool:
+        """Whether an entry whose headline and paragraphs are all in ``text`` may be in a summit
+        that its feed is not wholly about: a quick look, which most entries do not pass."""
+        return self._finder.may_find(text)
+
     def assign(
         self,
         entry: str,
@@ -91,8 +96,11 @@ class Matcher:
         the entry. Summits in ``wholly`` (ids) take every paragraph.
         """
         texts = (title, *paragraphs)
+        mentions = self._finder.find(texts)
+        if not wholly and not any(mentions):
+            return ()
         away = {summit.id: days_away(summit, published) for summit in self.summits}
-        evidence = self._qualification.evidence(texts, self._finder.find(texts), away)
+        evidence = self._qualification.evidence(texts, mentions, away)
         qualified = self._qualification.qualified(evidence, away) if any(evidence) else ()
         if not qualified and not wholly:
             return ()

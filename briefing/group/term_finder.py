@@ -8,6 +8,7 @@ this is kept with the reason, to explain why an entry is in no summit.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from briefing.group import rules
 from briefing.group.meeting_words import beside_meeting
 from briefing.group.person_evidence import SENTENCE_START, Match, is_person, named_terms
 from briefing.group.place_evidence import is_there, is_visited
-from briefing.text.person_names import begins_word, spelling_key
+from briefing.text.person_names import begins_word, spelling_key, word_beginnings
 from briefing.text.scripts import is_hangul
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ NOT_NAMED = "the name may be another's"
 NOT_PROPER = "it may be an everyday word there"
 
 _NEVER = r"(?!)"
+_FIRST_LETTER = re.compile(r"\[(?P<either>\w+)\]|\\?.", re.DOTALL)
 
 
 class Mention(NamedTuple):
@@ -56,11 +58,23 @@ class TermFinder:
             _Search([term for term in terms if not term.is_whole_name]),
             _Search([term for term in terms if term.is_whole_name]),
         )
+        spellings = {spelling for term in terms for spelling in term.spellings}
+        self._beginnings = frozenset[str]().union(*(form.beginnings for form in spellings))
+        others = {form.pattern for form in spellings if not form.beginnings}
+        self._uncased = re.compile(_any_of(sorted(others))) if others else None
+
+    def may_find(self, text: str) -> bool:
+        """Whether `find` may find a term in ``text``, or in a part of it; much faster."""
+        if not self._beginnings.isdisjoint(word_beginnings(text)):
+            return True
+        return self._uncased is not None and self._uncased.search(text) is not None
 
     def find(self, texts: Sequence[str]) -> list[list[Mention]]:
         """The mentions of terms in each of ``texts``, of which the first is the headline."""
         matches = [
             list(chain.from_iterable(search.matches(text) for search in self._searches))
+            if self.may_find(text)
+            else []
             for text in texts
         ]
         if not any(matches):
@@ -85,7 +99,7 @@ class _Search:
                 self._by_key.setdefault(spelling.key, []).append((term, spelling))
         # Longest first, so that a full name is not matched as the family name in it.
         longest = sorted(lengths, key=lambda pattern: (-lengths[pattern], pattern))
-        self._any = re.compile("|".join(longest) if longest else _NEVER)
+        self._any = re.compile(_any_of(longest))
         self._known: dict[str, tuple[tuple[Term, int, int, bool], ...]] = {}
 
     def matches(self, text: str) -> Iterator[Match]:
@@ -108,8 +122,11 @@ class _Search:
     def _spelled(self, written: str) -> Iterator[tuple[Term, int, int, bool]]:
         alone_by_term: dict[Term, bool] = {}
         for term, spelling in self._by_key.get(spelling_key(written), ()):
+            known = alone_by_term.get(term)
+            if known or known is spelling.alone:
+                continue  # compiling the pattern would teach nothing
             if re.fullmatch(spelling.pattern, written):
-                alone_by_term[term] = alone_by_term.get(term, False) or spelling.alone
+                alone_by_term[term] = spelling.alone
         summits = {term.summit for term in alone_by_term}
         for term, alone in alone_by_term.items():
             yield term, 0, len(written), alone
@@ -119,6 +136,18 @@ class _Search:
                     for term, first, last, alone in self._terms_in(match.group()):
                         if term.summit not in summits:
                             yield term, match.start() + first, match.start() + last, alone
+
+
+def _any_of(patterns: Sequence[str]) -> str:
+    """One pattern that tries ``patterns`` in their order, but only those that begin with the letter
+    at hand: `re` would try all of them at each letter that begins one."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for pattern in patterns:
+        head = _FIRST_LETTER.match(pattern)
+        assert head is not None  # noqa: S101 - see `Spelling`
+        for letter in head["either"] or (head[0],):
+            by_letter[letter].append(pattern[head.end() :])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or _NEVER
 
 
 def _ends_word(text: str, end: int) -> bool:

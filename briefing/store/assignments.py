@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ _OUTDATED = ""
 
 def are_current(db: Connection, summits: Sequence[Summit]) -> bool:
     """Whether the stored assignments were made for exactly these summits, by the current rules."""
-    return meta.get(db, _DIGEST_NAME) == _digest(summits)
+    return meta.get(db, _DIGEST_NAME) == _digest(tuple(summits))
 
 
 def assign(
@@ -75,7 +76,7 @@ def assign_all(
             _write(db, matcher, wholly, rows)
         last = rows[-1]["row"]
     with transaction(db):
-        meta.put(db, _DIGEST_NAME, _digest(summits))
+        meta.put(db, _DIGEST_NAME, _digest(matcher.summits))
 
 
 def feeds_of(db: Connection, summits: Sequence[str], since: datetime) -> frozenset[str]:
@@ -119,23 +120,13 @@ def _write(
     recurring = recurring_sentences.sentences(db, [row["row"] for row in rows])
     for row in rows:
         paragraphs = codec.decode_paragraphs(row["body"])
-        about, published = wholly.get(row["feed"], ()), codec.decode_time(row["published"])
-        texts = tuple(map(fold_width, news_texts(paragraphs, recurring.get(row["row"], ()))))
-        # A paragraph without news goes with no summit, and does not part those around it.
-        places = [place for place, text in enumerate(texts) if text]
-        matched = matcher.assign(
-            row["id"],
-            fold_width(row["title"]),
-            [texts[place] for place in places],
-            about,
-            published,
+        about, repeated = wholly.get(row["feed"], ()), recurring.get(row["row"], ())
+        text = fold_width(f"{row['title']}\n{row['body']}")
+        matches = (
+            _matches(matcher, row, paragraphs, about, repeated)
+            if about or repeated or matcher.may_assign(text)
+            else ()
         )
-        matches = [
-            match
-            if match.paragraph == HEADLINE
-            else replace(match, paragraph=places[match.paragraph])
-            for match in matched
-        ]
         corrected = manual.of(row["id"], row["story"])
         applied = apply_manual(matches, row["id"], len(paragraphs), ids, corrected)
         assigned += ((row, assignment) for assignment in applied)
@@ -158,6 +149,30 @@ def _write(
     )
 
 
-def _digest(summits: Sequence[Summit]) -> str:
+def _matches(
+    matcher: Matcher,
+    row: Row,
+    paragraphs: Sequence[str],
+    wholly: Sequence[str],
+    recurring: Sequence[str],
+) -> tuple[Assignment, ...]:
+    """What the matcher makes of the news in ``paragraphs``, those of the entry in ``row``."""
+    texts = tuple(map(fold_width, news_texts(paragraphs, recurring)))
+    # A paragraph without news goes with no summit, and does not part those around it.
+    places = [place for place, text in enumerate(texts) if text]
+    return tuple(
+        match if match.paragraph == HEADLINE else replace(match, paragraph=places[match.paragraph])
+        for match in matcher.assign(
+            row["id"],
+            fold_width(row["title"]),
+            [texts[place] for place in places],
+            wholly,
+            codec.decode_time(row["published"]),
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def _digest(summits: tuple[Summit, ...]) -> str:
     description = repr((SUMMITS, [astuple(summit) for summit in summits]))
     return blake2b(description.encode(), digest_size=8).hexdigest()

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import cache
+from itertools import product, takewhile
 
 from briefing.text.calendar_names import LONG_MONTHS
 from briefing.text.lazy_regex import lazy_regex
@@ -61,6 +62,16 @@ _JAPANESE = lazy_regex(rf"{_SYLLABLE}+$", re.IGNORECASE)
 """A Japanese word in Hepburn's romanisation: its family name may come first or last."""
 _SHORTEST_JAPANESE = 4
 
+_BEGINNING = 4
+"""Letters of a word by which `word_beginnings` tells words apart."""
+_WORD_BEGINNING = lazy_regex(rf"([{_LETTER}]{{1,{_BEGINNING}}})[{_LETTER}]*")
+_OPTIONAL_HYPHEN = r"[\s‐‑-]?"
+_PATTERN_PART = lazy_regex(
+    rf"\[(?P<either>[{_LETTER}]+)\]|(?P<any_case>\(\?i:)|(?P<hyphen>{re.escape(_OPTIONAL_HYPHEN)})"
+    rf"|(?P<end>\))|(?P<letter>[{_LETTER}])"
+)
+"""What the patterns of `Spelling` are made of before the first space or sign."""
+
 _INITIAL = lazy_regex(r"[A-Z]\.?$")
 _NUMERAL = lazy_regex(r"[IVX]{1,5}$")
 _SHORTEST_FAMILY = 3
@@ -77,6 +88,30 @@ class Spelling:
     pattern: str
     key: str
     alone: bool = True
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """What the first word of a match may begin with, as `word_beginnings` has it; empty for a
+        spelling in a script whose words that does not cut."""
+        letters: list[str] = []
+        ended: set[str] = set()
+        any_case, at = False, 0
+        while len(letters) < _BEGINNING and (part := _PATTERN_PART.match(self.pattern, at)):
+            at = part.end()
+            if part["hyphen"]:
+                ended.update(map("".join, product(*letters)))
+            elif letter := part["either"] or part["letter"]:
+                letters.append(_in_any_case(letter) if any_case else letter)
+            else:
+                any_case = bool(part["any_case"])
+        ended.update(map("".join, product(*letters)))
+        return frozenset(ended - {""})
+
+
+def word_beginnings(text: str) -> list[str]:
+    """The first letters or figures of each word of ``text``, at most four; only of words in scripts
+    with capital letters."""
+    return _WORD_BEGINNING.findall(text)
 
 
 def spelling_key(text: str) -> str:
@@ -244,12 +279,23 @@ def _whole(first: list[str], last: list[str]) -> str:
 def _run(parts: list[str]) -> str:
     """The syllables of a given name: Jae Myung, Jae-myung, Jaemyung."""
     head, *rest = parts
-    return _flexible(head) + "".join(rf"[\s‐‑-]?(?i:{_flexible(part)})" for part in rest)
+    return _flexible(head) + "".join(f"{_OPTIONAL_HYPHEN}(?i:{_flexible(part)})" for part in rest)
 
 
 def _flexible(text: str) -> str:
     escaped = re.escape(text).replace(r"\ ", r"\s+")
     return re.sub(r"\\-|[‐‑–]", "[-‐‑–]", re.sub("['’]", "['’]", escaped))
+
+
+@cache
+def _in_any_case(letter: str) -> str:
+    """All letters that a pattern in any case takes for ``letter``."""
+    return "".join(re.findall(re.escape(letter), _letters(), re.IGNORECASE)) or letter
+
+
+@cache
+def _letters() -> str:
+    return "".join(re.findall(f"[{_LETTER}]", "".join(map(chr, range(0x500)))))
 
 
 def _after(text: str) -> str:
