@@ -71,7 +71,7 @@ def _entry(db: Connection, row: Row) -> Entry:
         updated=codec.decode_time(row["updated"]),
         paragraphs=codec.decode_paragraphs(row["body"]),
         passages=tuple(Passage(*passage) for passage in passages),
-        html=row["html"],
+        html=codec.decompress(row["html"], like=row["body"]),
         language=row["language"],
         original=row["original"],
     )

@@ -24,6 +24,7 @@ MIGRATIONS = (
     "0012_held_dates",
     "0013_rotating",
     "0014_similar_sentences",
+    "0016_compressed_markup",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

@@ -159,6 +159,7 @@ def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
 
 
 def _column_values(entry: Entry) -> list[object]:
+    body = codec.encode_paragraphs(entry.paragraphs)
     return [
         entry.guid,
         entry.url,
@@ -168,8 +169,8 @@ def _column_values(entry: Entry) -> list[object]:
         codec.encode_time(entry.published),
         codec.encode_time(entry.updated),
         entry.digest,
-        codec.encode_paragraphs(entry.paragraphs),
-        entry.html,
+        body,
+        codec.compress(entry.html, like=body),
         entry.language,
     ]
 

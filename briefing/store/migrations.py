@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
 from sqlite_utils import Database, Migrations
 
 from briefing.errors import CacheError
-from briefing.store import schema
+from briefing.store import codec, schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ def apply(path: Path, db: Connection) -> None:
     """Bring ``db`` up to date, one process at a time; raises `CacheError`.
 
     A cache that is not new is first copied to ``PATH.before-STEP``, STEP being the first migration
-    that it lacks.
+    that it lacks, and at the end written anew, so that its file gets as small as its content.
     """
     try:
         with FileLock(f"{path}.migrate"):
@@ -35,6 +36,11 @@ def apply(path: Path, db: Connection) -> None:
                 copy.unlink(missing_ok=True)
                 db.execute("VACUUM INTO ?", (str(copy),))
             migrations.apply(database)
+            if applied and pending:
+                with suppress(
+                    CacheError
+                ):  # the cache is complete without this; the disk may be full
+                    db.execute("VACUUM")
     except (sqlite3.Error, OSError) as error:
         raise CacheError(f"cannot set up the cache {path}: {error}") from error
 
@@ -115,4 +121,11 @@ def _rotating(db: Database) -> None:
 @migrations(name="0014_similar_sentences")
 def _similar_sentences(db: Database) -> None:
     for statement in schema.SIMILAR_SENTENCES.split(";\n"):
+        db.execute(statement)
+
+
+@migrations(name="0016_compressed_markup")
+def _compressed_markup(db: Database) -> None:
+    db.conn.create_function("compress", 2, codec.compress, deterministic=True)
+    for statement in schema.COMPRESSED_MARKUP.split(";\n"):
         db.execute(statement)

@@ -292,3 +292,11 @@ CREATE TABLE similar_sentences (
     PRIMARY KEY (summit, first, second)
 ) STRICT, WITHOUT ROWID
 """
+
+# ``html`` is compressed with ``body`` as its dictionary (codec.py).
+COMPRESSED_MARKUP = """
+ALTER TABLE entries ADD COLUMN markup BLOB NOT NULL DEFAULT x'';
+UPDATE entries SET markup = compress(html, body);
+ALTER TABLE entries DROP COLUMN html;
+ALTER TABLE entries RENAME COLUMN markup TO html
+"""

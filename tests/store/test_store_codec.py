@@ -1,4 +1,4 @@
-"""Times are written so that text sorts as time does."""
+"""Times are written so that text sorts as time does, and what is written comes back."""
 
 from __future__ import annotations
 
@@ -25,3 +25,14 @@ def test_text_sorts_as_time_does_and_comes_back(time: datetime, other: datetime)
 def test_paragraphs_come_back() -> None:
     for paragraphs in ((), ("one",), ("one", "two\nlines", "three")):
         assert codec.decode_paragraphs(codec.encode_paragraphs(paragraphs)) == paragraphs
+
+
+@given(st.text(), st.text(), st.booleans())
+def test_compressed_text_comes_back(text: str, like: str, alike: bool) -> None:
+    markup = f"<p>{like}</p>{text}" if alike else text
+    assert codec.decompress(codec.compress(markup, like), like) == markup
+
+
+def test_markup_costs_little_beside_its_text() -> None:
+    text = " ".join(f"Sentence {number} says {number * 37} things." for number in range(500))
+    assert len(codec.compress(f"<p>{text}</p>", text)) < len(codec.compress(text)) / 3

@@ -6,11 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.errors import CacheError, CacheNewer
+from briefing.store import article_pages
 from briefing.store.connection import MIGRATIONS, open_read_only, open_writable
 from briefing.store.sqlite import transaction
 
@@ -156,6 +158,33 @@ def test_dates_ahead_in_an_older_cache_are_held_when_they_were_first_seen(tmp_pa
         rows = db.execute(f"SELECT at FROM {table} ORDER BY at").fetchall()
         assert [row[0] for row in rows] == ["2025-10-28", "2025-10-29T09"]
     db.close()
+
+
+def test_markup_in_an_older_cache_is_compressed_and_the_file_gets_smaller(tmp_path: Path) -> None:
+    from sqlite_utils import Database
+
+    from briefing.store.migrations import migrations
+
+    cache = tmp_path / "briefing.db"
+    old = Database(cache)
+    migrations.apply(old, stop_before="0016_compressed_markup")
+    old.execute("INSERT INTO feeds (url) VALUES ('f')")
+    bodies = [f"Talks in Gyeongju, day {row}: {'they went on. ' * row}" for row in range(300)]
+    for row, body in enumerate(bodies):
+        old.execute(
+            "INSERT INTO entries (id, feed, guid, url, title, at, first_seen, last_seen, digest, "
+            "body, html) VALUES (?1, 'f', ?1, 'u', 'Talks', '2025-10-28', '2025-10-28', "
+            "'2025-10-28', '', ?2, ?3)",
+            (str(row), body, f"<p>{body}</p>"),
+        )
+    old.conn.commit()
+    old.close()
+    size = cache.stat().st_size
+    db = open_writable(cache)
+    cached = article_pages.entries_without_page(db, "f", datetime(2025, 1, 1, tzinfo=UTC), 1_000)
+    assert {entry.html for entry in cached} == {f"<p>{body}</p>" for body in bodies}
+    db.close()
+    assert cache.stat().st_size < size
 
 
 def test_a_new_cache_leaves_no_copy(tmp_path: Path) -> None:
