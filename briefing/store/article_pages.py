@@ -57,8 +57,9 @@ def save(
 
 def _entry(db: Connection, row: Row) -> Entry:
     passages = db.execute(
-        "SELECT place, paragraph, text, key FROM passages WHERE entry = ? AND place >= 0 "
-        "ORDER BY place",
+        f"SELECT p.place, p.paragraph, {codec.PASSAGE_TEXT}, p.key FROM entries AS e "
+        "CROSS JOIN passages AS p ON p.entry = e.row WHERE e.row = ? AND p.place >= 0 "
+        "ORDER BY p.place",
         (row["row"],),
     ).fetchall()
     return Entry(

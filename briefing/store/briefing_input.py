@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 # however many entries a summit has.
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
-    "SELECT e.id, e.story, p.place, p.paragraph, p.text, p.key, m.key AS mark, s.key AS star, "
+    "SELECT e.id, e.story, p.place, p.paragraph, p.key, m.key AS mark, s.key AS star, "
     "h.key AS hidden, m.at AS marked, {sentences} AS sentences, "
+    f"{codec.PASSAGE_TEXT} AS text, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
@@ -135,7 +136,7 @@ def _seen_passage(row: Row) -> SummitPassage:
         paragraph=row["paragraph"],
         text=row["text"],
         key=row["key"],
-        first_seen=codec.decode_time(row["first_seen"]),
+        first_seen=codec.decode_microseconds(row["first_seen"]),
         read=row["mark"] is not None,
         starred=row["star"] is not None,
         hidden=row["hidden"] is not None,

@@ -1,14 +1,24 @@
-"""How values are written to columns: times, lists of paragraphs, and compressed text."""
+"""How values are written to columns: times, paragraphs, passages and compressed text."""
 
 from __future__ import annotations
 
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, overload
+
+from briefing.domain.entry import HEADLINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.domain.entry import Passage
+
+PASSAGE_TEXT = """COALESCE(
+    p.text, CASE p.start WHEN 0 THEN e.title ELSE SUBSTR(e.body, p.start, p.length) END
+)"""
+"""SQL: the text of the passage ``p`` of the entry ``e``."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 _BLANK_LINE = "\n\n"
 _LEVEL = 1
 """Higher levels of zlib make text a tenth smaller and take up to three times as long."""
@@ -39,6 +49,22 @@ def decode_time(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
+def encode_microseconds(value: datetime) -> int:
+    """An aware datetime as the number of microseconds since 1970, a third of its text: for the
+    table with the most rows."""
+    return (value - _EPOCH) // _MICROSECOND
+
+
+def decode_microseconds(number: int) -> datetime:
+    """The time that `encode_microseconds` wrote."""
+    return _EPOCH + number * _MICROSECOND
+
+
+def microseconds(column: str) -> str:
+    """SQL: a time that `encode_time` wrote, in the form of `encode_microseconds`."""
+    return f"(strftime('%s', SUBSTR({column}, 1, 19)) * 1000000 + SUBSTR({column}, 21, 6))"
+
+
 def encode_paragraphs(paragraphs: Sequence[str]) -> str:
     """Paragraphs as one text; a cleaned paragraph holds no blank line of its own."""
     return _BLANK_LINE.join(paragraphs)
@@ -59,3 +85,24 @@ def compress(text: str, like: str = "") -> bytes:
 def decompress(data: bytes, like: str = "") -> str:
     """The text that `compress` was given, with the same ``like``."""
     return zlib.decompressobj(_RAW, zdict=like.encode()).decompress(data).decode()
+
+
+def encode_passage_texts(
+    title: str, body: str, passages: Sequence[Passage]
+) -> list[tuple[str | None, int | None, int | None]]:
+    """``text``, ``start`` and ``length`` of each of an entry's passages, for `PASSAGE_TEXT`.
+
+    A sentence stands in the body nearly always. Then only its place there is stored: ``start``
+    counts characters from 1, and 0 stands for the title.
+    """
+    encoded: list[tuple[str | None, int | None, int | None]] = []
+    end = 0
+    for passage in passages:
+        if passage.paragraph == HEADLINE and passage.text == title:
+            encoded.append((None, 0, None))
+        elif (at := body.find(passage.text, end)) >= 0:
+            end = at + len(passage.text)
+            encoded.append((None, at + 1, len(passage.text)))
+        else:
+            encoded.append((passage.text, None, None))
+    return encoded

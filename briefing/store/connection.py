@@ -25,6 +25,7 @@ MIGRATIONS = (
     "0013_rotating",
     "0014_similar_sentences",
     "0016_compressed_markup",
+    "0017_passages_in_place",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

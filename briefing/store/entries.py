@@ -99,8 +99,9 @@ def apply(
     written = _insert(db, change.new, fingerprints, now, markup_digests, returned)
     holding_recurring = rotating_passages.learn(db, change.updated)
     for entry in change.updated:
+        before = passages.of_entry(db, entry.id)
         row, at = _update(db, entry, now)
-        passages.replace(db, row, entry, now)
+        passages.replace(db, row, entry, before, now)
         save_fingerprints(db, row, at, fingerprints[entry.id])
         written.append(row)
     new = {entry.id for entry in change.new}

@@ -143,8 +143,9 @@ def _insert(db: Connection, rows: Iterable[tuple[int, str]]) -> None:
 def _entry(db: Connection, row: Row) -> Entry:
     """An entry with what its keys are made of. The text of a page is not the feed's own."""
     passages = db.execute(
-        "SELECT place, paragraph, text, key FROM passages WHERE entry = ? AND paragraph > ? "
-        "ORDER BY place",
+        f"SELECT p.place, p.paragraph, {codec.PASSAGE_TEXT}, p.key FROM entries AS e "
+        "CROSS JOIN passages AS p ON p.entry = e.row WHERE e.row = ? AND p.paragraph > ? "
+        "ORDER BY p.place",
         (row["row"], HEADLINE),
     ).fetchall()
     return Entry(

@@ -129,3 +129,9 @@ def _compressed_markup(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)
     for statement in schema.COMPRESSED_MARKUP.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0017_passages_in_place")
+def _passages_in_place(db: Database) -> None:
+    for statement in schema.PASSAGES_IN_PLACE.split(";\n"):
+        db.execute(statement)

@@ -29,8 +29,8 @@ _MOST_COMPARED = 3
 passage: an editor mends a few sentences, and a hostile entry must not take longer."""
 
 _INSERT = (
-    "INSERT INTO passages (entry, place, paragraph, text, key, first_seen) "
-    "VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO passages (entry, place, paragraph, text, start, length, key, first_seen) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -41,52 +41,64 @@ def insert(db: Connection, entries: Iterable[tuple[int, Entry, datetime]]) -> No
         [
             values
             for row, entry, first_seen in entries
-            for values in _values(row, entry, codec.encode_time(first_seen))
+            for values in _values(row, entry, first_seen)
         ],
     )
 
 
-def replace(db: Connection, row: int, entry: Entry, now: datetime) -> None:
+def of_entry(db: Connection, entry: str) -> list[Row]:
+    """All passages of an entry (id), removed ones too, the latest first: ``text``, ``key`` and
+    ``first_seen``."""
+    return db.execute(
+        f"SELECT {codec.PASSAGE_TEXT} AS text, p.key, p.first_seen FROM entries AS e "
+        "CROSS JOIN passages AS p ON p.entry = e.row WHERE e.id = ? "
+        "ORDER BY p.first_seen DESC, p.place",
+        (entry,),
+    ).fetchall()
+
+
+def replace(db: Connection, row: int, entry: Entry, before: Sequence[Row], now: datetime) -> None:
     """Write the passages of an updated entry; those it had before keep when they were first seen.
 
+    ``before`` is what `of_entry` gave before the update.
     A copy edit of a former passage keeps that too, and the reader's marks. Passages that are gone
     stay under `REMOVED`, so that they are not new when they come back.
     """
-    before = db.execute(
-        "SELECT * FROM passages WHERE entry = ? ORDER BY first_seen DESC, place", (row,)
-    ).fetchall()
     first_seen = {old["key"]: old["first_seen"] for old in before}
     edited = dict(_rewordings(before, entry.passages))
     first_seen |= _first_seen_of_rewordings(db, edited)
     db.execute("DELETE FROM passages WHERE entry = ?", (row,))
-    db.executemany(_INSERT, _values(row, entry, codec.encode_time(now), first_seen))
+    db.executemany(_INSERT, _values(row, entry, now, first_seen))
     readings.carry_over(db, [(former, new) for new, former in edited.items()])
     present = {passage.key for passage in entry.passages}
     gone = {old["key"]: old for old in before if old["key"] not in present}
     db.executemany(
         _INSERT,
         [
-            (row, -1 - number, REMOVED, old["text"], old["key"], old["first_seen"])
+            (row, -1 - number, REMOVED, old["text"], None, None, old["key"], old["first_seen"])
             for number, old in enumerate(gone.values())
         ],
     )
 
 
 def _values(
-    row: int, entry: Entry, now: str, first_seen: Mapping[int, str] = MappingProxyType({})
+    row: int, entry: Entry, now: datetime, first_seen: Mapping[int, int] = MappingProxyType({})
 ) -> list[tuple[object, ...]]:
     """What is stored of each passage; ``first_seen`` says when, by key, where that was before
     ``now``."""
+    body = codec.encode_paragraphs(entry.paragraphs)
+    texts = codec.encode_passage_texts(entry.title, body, entry.passages)
+    seen = codec.encode_microseconds(now)
     return [
         (
             row,
             passage.place,
             passage.paragraph,
-            passage.text,
+            *text,
             passage.key,
-            first_seen.get(passage.key, now),
+            first_seen.get(passage.key, seen),
         )
-        for passage in entry.passages
+        for passage, text in zip(entry.passages, texts, strict=True)
     ]
 
 
@@ -113,7 +125,7 @@ def _rewordings(before: Sequence[Row], passages: Sequence[Passage]) -> Iterator[
                 break
 
 
-def _first_seen_of_rewordings(db: Connection, edited: Mapping[int, int]) -> dict[int, str]:
+def _first_seen_of_rewordings(db: Connection, edited: Mapping[int, int]) -> dict[int, int]:
     """When the words that each passage rewords were first seen in any entry, by its key."""
     if not edited:
         return {}

@@ -25,14 +25,15 @@ HAS_UNREAD = f"""
     WHERE a.entry = e.row AND m.key IS NULL AND h.key IS NULL
     AND (p.paragraph >= 0 OR e.body = '') AND NOT {IS_RECURRING}
     AND CASE
-        WHEN p.first_seen > e.first_seen THEN 1
+        WHEN p.first_seen > {codec.microseconds("e.first_seen")} THEN 1
         WHEN e.published IS NULL
         THEN (SELECT f.newest IS NULL FROM feeds AS f WHERE f.url = e.feed)
         ELSE e.published > r.seen
         OR julianday(e.first_seen) - julianday(e.published) <= {STALE.days}
         END
     AND (r.seen IS NULL OR NOT EXISTS
-         (SELECT 1 FROM passages AS q WHERE q.key = p.key AND q.first_seen <= r.seen))
+         (SELECT 1 FROM passages AS q
+          WHERE q.key = p.key AND q.first_seen <= {codec.microseconds("r.seen")}))
 """
 """SQL: whether a passage of the entry ``e`` is new to the reader in any of its summits, by the rule
 for new points."""

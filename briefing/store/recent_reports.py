@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
 
-_COLUMNS = "row, id, story, feed, outlet, title, at, original, url"
-
 
 def reports(
     db: Connection, since: datetime, limit: int, names: FeedNames
@@ -27,7 +25,7 @@ def reports(
     """The newest ``limit`` entries published since ``since``, one copy of each story."""
     return _reports(
         db,
-        f"SELECT {_COLUMNS} FROM entries WHERE at >= ? AND place_in_story = 0 "
+        "SELECT row FROM entries WHERE at >= ? AND place_in_story = 0 "
         "AND story IS NOT NULL ORDER BY at DESC, id LIMIT ?",
         (codec.encode_time(since), limit),
         names,
@@ -40,7 +38,7 @@ def reports_of_event(
     """The newest ``limit`` entries of an event (id), copies included."""
     return _reports(
         db,
-        f"SELECT {_COLUMNS} FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?",
+        f"SELECT row FROM entries WHERE {OF_EVENT} ORDER BY at DESC, id LIMIT ?",
         (event, limit),
         names,
     )
@@ -52,7 +50,7 @@ def reports_of_entries(
     """These entries (ids), the newest first."""
     return _reports(
         db,
-        f"SELECT {_COLUMNS} FROM entries WHERE id IN (SELECT value FROM json_each(?))",
+        "SELECT row FROM entries WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(entries)),),
         names,
     )
@@ -75,8 +73,8 @@ def _reports(
 ) -> tuple[EntryReport, ...]:
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
-        "COALESCE(e.original, e.url) AS url, f.title AS feed_title, p.text "
-        f"FROM ({chosen}) AS e "
+        f"COALESCE(e.original, e.url) AS url, f.title AS feed_title, {codec.PASSAGE_TEXT} AS text "
+        f"FROM ({chosen}) AS c CROSS JOIN entries AS e ON e.row = c.row "
         "JOIN feeds AS f ON f.url = e.feed "
         "LEFT JOIN passages AS p ON p.entry = e.row AND p.paragraph > ? "
         "ORDER BY e.at DESC, e.id, p.place",

@@ -76,8 +76,8 @@ def sentences(db: Connection, rows: Collection[int]) -> dict[int, tuple[str, ...
     """The recurring sentences of the entries in ``rows`` that have any, by row, in order."""
     by_entry: defaultdict[int, list[str]] = defaultdict(list)
     for row in db.execute(
-        "SELECT p.entry, p.text FROM entries AS e CROSS JOIN passages AS p ON p.entry = e.row "
-        "AND p.place >= 0 AND p.paragraph >= 0 "
+        f"SELECT p.entry, {codec.PASSAGE_TEXT} AS text FROM entries AS e "
+        "CROSS JOIN passages AS p ON p.entry = e.row AND p.place >= 0 AND p.paragraph >= 0 "
         "CROSS JOIN standing AS s ON s.feed = e.feed AND s.key = p.key "
         f"WHERE e.row IN {_ROWS} ORDER BY p.entry, p.place",
         (json.dumps(list(rows)),),

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.compose.rotation import replacements, rotating
-from briefing.store import recurring_sentences
+from briefing.store import codec, recurring_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,9 @@ def learn(db: Connection, updated: Sequence[Entry]) -> list[str]:
 
 def _passages(db: Connection, entry: str) -> list[tuple[int, str]]:
     rows = db.execute(
-        "SELECT p.key, p.text FROM entries AS e CROSS JOIN passages AS p ON p.entry = e.row "
-        "WHERE e.id = ? AND p.place >= 0 ORDER BY p.place",
+        f"SELECT p.key, {codec.PASSAGE_TEXT} AS text FROM entries AS e "
+        "CROSS JOIN passages AS p ON p.entry = e.row WHERE e.id = ? AND p.place >= 0 "
+        "ORDER BY p.place",
         (entry,),
     ).fetchall()
     return [(row["key"], row["text"]) for row in rows]

@@ -300,3 +300,34 @@ UPDATE entries SET markup = compress(html, body);
 ALTER TABLE entries DROP COLUMN html;
 ALTER TABLE entries RENAME COLUMN markup TO html
 """
+
+# The text of a passage stands in the entry nearly always, so only its place there is stored
+# (codec.py). ``first_seen`` counts microseconds since 1970.
+PASSAGES_IN_PLACE = """
+CREATE TABLE new_passages (
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    text TEXT,
+    start INTEGER,
+    length INTEGER,
+    key INTEGER NOT NULL,
+    first_seen INTEGER NOT NULL,
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+INSERT INTO new_passages
+SELECT entry, place, paragraph, CASE WHEN start IS NULL THEN text END, start,
+    CASE WHEN start > 0 THEN LENGTH(text) END, key,
+    CAST(strftime('%s', SUBSTR(first_seen, 1, 19)) AS INTEGER) * 1000000
+        + CAST(SUBSTR(first_seen, 21, 6) AS INTEGER)
+FROM (
+    SELECT p.*, CASE
+        WHEN p.paragraph = -1 AND p.text = e.title THEN 0
+        WHEN p.paragraph >= 0 THEN NULLIF(INSTR(e.body, p.text), 0)
+        END AS start
+    FROM passages AS p CROSS JOIN entries AS e ON e.row = p.entry
+);
+DROP TABLE passages;
+ALTER TABLE new_passages RENAME TO passages;
+CREATE INDEX passages_key ON passages (key, first_seen)
+"""

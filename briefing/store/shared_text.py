@@ -63,8 +63,9 @@ class SharedText:
             "SELECT title, body FROM entries WHERE row = ?", (entry,)
         ).fetchone()
         passages = self._db.execute(
-            "SELECT text FROM passages WHERE entry = ? AND place >= 0 AND paragraph >= 0 "
-            f"AND key IN {_ROWS} ORDER BY place",
+            f"SELECT {codec.PASSAGE_TEXT} AS text FROM entries AS e "
+            "CROSS JOIN passages AS p ON p.entry = e.row WHERE e.row = ? AND p.place >= 0 "
+            f"AND p.paragraph >= 0 AND p.key IN {_ROWS} ORDER BY p.place",
             (entry, json.dumps(list(keys))),
         ).fetchall()
         paragraphs = codec.decode_paragraphs(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from briefing.store import codec
 from briefing.store.recurring_sentences import IS_RECURRING
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ def sentences(db: Connection, summit: str, *, entries: int, limit: int) -> dict[
     These are the passages of the paragraphs that were assigned to it, newest first.
     """
     rows = db.execute(
-        "SELECT p.key, p.text FROM (SELECT DISTINCT entry, at FROM assignments "
-        "WHERE summit = ? ORDER BY at DESC, entry LIMIT ?) AS n "
+        f"SELECT p.key, {codec.PASSAGE_TEXT} AS text "
+        "FROM (SELECT DISTINCT entry, at FROM assignments WHERE summit = ? "
+        "ORDER BY at DESC, entry LIMIT ?) AS n "
         "CROSS JOIN assignments AS a ON a.summit = ? AND a.at = n.at AND a.entry = n.entry "
         "CROSS JOIN entries AS e ON e.row = n.entry "
         "CROSS JOIN passages AS p ON p.entry = e.row AND p.paragraph = a.paragraph "

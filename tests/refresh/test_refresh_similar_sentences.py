@@ -18,7 +18,7 @@ from briefing.domain.summit import Summit
 from briefing.refresh import sentence_encoder
 from briefing.refresh.sentence_encoder import EncoderError, UniversalSentenceEncoder
 from briefing.refresh.similar_sentences import update
-from briefing.store import similar_sentences
+from briefing.store import codec, similar_sentences
 from briefing.store.connection import open_writable
 from briefing.text.scripts import script_of
 from tests.builders.rss import item, rss
@@ -94,7 +94,12 @@ def publish(site: Site, reader: Workspace, post: Sequence[str], daily: Sequence[
 
 
 def stored_texts(db: Connection) -> set[tuple[str, str]]:
-    text = dict(db.execute("SELECT key, text FROM passages").fetchall())
+    text = dict(
+        db.execute(
+            f"SELECT p.key, {codec.PASSAGE_TEXT} FROM passages AS p "
+            "JOIN entries AS e ON e.row = p.entry"
+        ).fetchall()
+    )
     pairs = similar_sentences.of_summit(db, "gyeongju")
     return {(min(text[a], text[b]), max(text[a], text[b])) for a, b, _ in pairs}
 

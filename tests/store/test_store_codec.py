@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
@@ -36,3 +37,16 @@ def test_compressed_text_comes_back(text: str, like: str, alike: bool) -> None:
 def test_markup_costs_little_beside_its_text() -> None:
     text = " ".join(f"Sentence {number} says {number * 37} things." for number in range(500))
     assert len(codec.compress(f"<p>{text}</p>", text)) < len(codec.compress(text)) / 3
+
+
+@given(TIMES)
+def test_microseconds_come_back_and_sql_computes_them_from_text(time: datetime) -> None:
+    number = codec.encode_microseconds(time)
+    assert codec.decode_microseconds(number) == time
+    text = codec.encode_time(time)
+    (computed,) = (
+        sqlite3.connect(":memory:")
+        .execute(f"SELECT {codec.microseconds('?1')}", (text,))
+        .fetchone()
+    )
+    assert computed == number

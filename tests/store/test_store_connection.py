@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import CacheError, CacheNewer
-from briefing.store import article_pages
+from briefing.store import article_pages, codec
 from briefing.store.connection import MIGRATIONS, open_read_only, open_writable
 from briefing.store.sqlite import transaction
 
@@ -185,6 +185,40 @@ def test_markup_in_an_older_cache_is_compressed_and_the_file_gets_smaller(tmp_pa
     assert {entry.html for entry in cached} == {f"<p>{body}</p>" for body in bodies}
     db.close()
     assert cache.stat().st_size < size
+
+
+def test_passages_in_an_older_cache_keep_their_words_and_times(tmp_path: Path) -> None:
+    from sqlite_utils import Database
+
+    from briefing.store.migrations import migrations
+
+    cache = tmp_path / "briefing.db"
+    old = Database(cache)
+    migrations.apply(old, stop_before="0017_passages_in_place")
+    old.execute("INSERT INTO feeds (url) VALUES ('f')")
+    old.execute(
+        "INSERT INTO entries (row, id, feed, guid, title, at, first_seen, last_seen, digest, body) "
+        "VALUES (7, 'i', 'f', '', 'Talks', '', '', '', '', 'A 😀 day. It rained.')"
+    )
+    seen = "2025-10-28T23:59:59.999987Z"
+    passages = [(0, -1, "Talks"), (1, 0, "A 😀 day."), (2, 0, "It rained."), (-1, -2, "It snowed.")]
+    old.conn.executemany(
+        "INSERT INTO passages VALUES (7, ?, ?, ?, ?1, ?4)", [(*p, seen) for p in passages]
+    )
+    old.conn.commit()
+    old.close()
+    db = open_writable(cache)
+    rows = db.execute(
+        f"SELECT p.place, p.paragraph, {codec.PASSAGE_TEXT}, p.key, p.first_seen, p.text "
+        "FROM passages AS p JOIN entries AS e ON e.row = p.entry ORDER BY p.paragraph < -1, p.place"
+    ).fetchall()
+    assert [tuple(row)[:3] for row in rows] == passages
+    assert [row["key"] for row in rows] == [place for place, _, _ in passages]
+    assert {codec.decode_microseconds(row["first_seen"]) for row in rows} == {
+        datetime(2025, 10, 28, 23, 59, 59, 999987, UTC)
+    }
+    assert [row["text"] for row in rows] == [None, None, None, "It snowed."]
+    db.close()
 
 
 def test_a_new_cache_leaves_no_copy(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from tests.builders.entries import NOON as NOW
 from tests.store.filling import store
 
 if TYPE_CHECKING:
+    from sqlite3 import Row
+
     from briefing.domain.entry import Entry
     from briefing.store.sqlite import Connection
 
@@ -36,10 +38,26 @@ def titles(db: Connection, text: str) -> list[str]:
     return [hit.title for hit in hits]
 
 
+def passage_rows(db: Connection) -> list[Row]:
+    return db.execute(
+        f"SELECT p.paragraph, p.text AS stored, {codec.PASSAGE_TEXT} AS text, p.first_seen "
+        "FROM passages AS p JOIN entries AS e ON e.row = p.entry ORDER BY p.entry, p.place"
+    ).fetchall()
+
+
+def test_passages_come_back_also_those_that_are_not_in_the_text(db: Connection) -> None:
+    whole = live("1", "Talks", "A 😀 day. A 😀 day.", "Talks opened. Talks closed.")
+    *others, last = whole.passages
+    store(db, replace(whole, passages=(*others, replace(last, text="Written otherwise."))))
+    texts = ["Talks", "A 😀 day.", "A 😀 day.", "Talks opened.", "Written otherwise."]
+    assert [row["text"] for row in passage_rows(db)] == texts
+    assert [row["stored"] for row in passage_rows(db)] == [*[None] * 4, texts[-1]]
+
+
 def test_an_updated_entry_keeps_when_each_of_its_sentences_was_first_seen(db: Connection) -> None:
     store(db, live("1", "Live", "Talks opened at nine."))
     store(db, live("1", "Live", "Talks closed at noon.", "Talks opened at nine."), now=LATER)
-    seen = dict(db.execute("SELECT text, first_seen FROM passages").fetchall())
+    seen = {row["text"]: row["first_seen"] for row in passage_rows(db)}
     assert seen["Talks opened at nine."] < seen["Talks closed at noon."]
     assert db.execute("SELECT COUNT(*) FROM entries").fetchone()[0] == 1
 
@@ -70,12 +88,11 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
     store(db, live("1", "Live", "Talks opened at nine.", "Lunch was served."))
     store(db, live("1", "Live", "Lunch was served."), now=LATER)
     store(db, live("1", "Live", "Talks opened at nine."), now=LATER + timedelta(hours=1))
-    rows = db.execute(
-        "SELECT text, first_seen FROM passages WHERE paragraph >= 0 ORDER BY place"
-    ).fetchall()
-    assert [(row["text"], codec.decode_time(row["first_seen"])) for row in rows] == [
-        ("Talks opened at nine.", NOW)
-    ]
+    assert [
+        (row["text"], codec.decode_microseconds(row["first_seen"]))
+        for row in passage_rows(db)
+        if row["paragraph"] >= 0
+    ] == [("Talks opened at nine.", NOW)]
 
 
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
