@@ -68,7 +68,7 @@ def get(
     ).fetchone()
     if row is None:
         return None
-    values = json.loads(row["briefing"], object_hook=_decode)
+    values = json.loads(codec.decompress(row["briefing"]), object_hook=_decode)
     return Briefing(summit=summit, stories=source.stories, **values)
 
 
@@ -88,7 +88,7 @@ def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
             key,
             codec.encode_time(now),
             codec.encode_time(briefing.valid_until),
-            json.dumps(values, default=_encode),
+            codec.compress(json.dumps(values, default=_encode, separators=(",", ":"))),
         ),
     )
 
@@ -119,7 +119,7 @@ def _decode(encoded: dict[str, Any]) -> object:
         return datetime.fromisoformat(encoded["at"])
     if kind == "date":
         return date.fromisoformat(encoded["on"])
-    values = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in encoded.items()
-    }
-    return _KINDS[kind](**values) if kind else values
+    for name, value in encoded.items():
+        if type(value) is list:
+            encoded[name] = tuple(value)
+    return _KINDS[kind](**encoded) if kind else encoded

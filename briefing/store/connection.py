@@ -26,6 +26,7 @@ MIGRATIONS = (
     "0014_similar_sentences",
     "0016_compressed_markup",
     "0017_passages_in_place",
+    "0018_compressed_briefings",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

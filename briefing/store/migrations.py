@@ -135,3 +135,9 @@ def _compressed_markup(db: Database) -> None:
 def _passages_in_place(db: Database) -> None:
     for statement in schema.PASSAGES_IN_PLACE.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0018_compressed_briefings")
+def _compressed_briefings(db: Database) -> None:
+    for statement in schema.COMPRESSED_BRIEFINGS.split(";\n"):
+        db.execute(statement)

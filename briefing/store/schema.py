@@ -331,3 +331,15 @@ DROP TABLE passages;
 ALTER TABLE new_passages RENAME TO passages;
 CREATE INDEX passages_key ON passages (key, first_seen)
 """
+
+# Composed briefings are derived, and none of another version is read: the table starts empty.
+COMPRESSED_BRIEFINGS = """
+DROP TABLE kept_briefings;
+CREATE TABLE kept_briefings (
+    summit TEXT PRIMARY KEY,
+    key BLOB NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    briefing BLOB NOT NULL
+) STRICT
+"""

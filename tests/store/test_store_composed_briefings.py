@@ -30,7 +30,7 @@ def config(demo: Demo, tmp_path: Path) -> Config:
     return load(demo.config_path, cache=cache)
 
 
-def rows(config: Config) -> dict[str, str]:
+def rows(config: Config) -> dict[str, bytes]:
     db = open_read_only(config.cache)
     assert db
     kept_rows = db.execute("SELECT summit, briefing FROM kept_briefings").fetchall()
