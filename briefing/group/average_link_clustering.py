@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING
 from briefing.group import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 LinkGraph = dict[str, dict[str, float]]
+
+_DIGITS = 9
+_ROUNDING = 1e-9
+"""Means are rounded, so that the order in which links were summed does not matter."""
+
+_NEVER = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,58 +48,92 @@ def average_link_clusters(
     them. No two of the nodes ``fixed`` come into one cluster. The result does not depend on the
     order of any argument.
     """
-    names = sorted(sizes)
-    neighbours = [dict[int, float]() for _ in names]
-    place = {name: number for number, name in enumerate(names)}
-    for name, others in links.items():
-        neighbours[place[name]] = {place[other]: others[other] for other in sorted(others)}
-    cluster_sizes = [sizes[name] for name in names]
-    stories = [size.stories for size in cluster_sizes]
-    weight = [size.weight for size in cluster_sizes]
-    has_fixed = [name in fixed for name in names]
-    members: list[list[str]] = [[name] for name in names]
-    heap = [
-        (-mean, node, other, stories[node], stories[other])
-        for node, linked in enumerate(neighbours)
-        for other, total in linked.items()
-        if node < other and (mean := _mean(total, weight[node], weight[other])) >= rules.SAME_EVENT
-    ]
+    clusters = _Clusters(sizes, links, fixed)
+    heap = [pair for cluster in range(len(sizes)) if (pair := clusters.best_pair(cluster))]
     heapq.heapify(heap)
     while heap:
-        _, node, other, node_stories, other_stories = heapq.heappop(heap)
-        # A cluster only grows, so its size shows whether it has changed since it was pushed.
-        if (
-            stories[node] != node_stories
-            or stories[other] != other_stories
-            or (has_fixed[node] and has_fixed[other])
-        ):
+        _, _, _, cluster, born, other, other_born = heapq.heappop(heap)
+        if clusters.born[cluster] != born:
             continue
-        _merge_links(neighbours, node, other)
-        cluster_sizes[node] += cluster_sizes[other]
-        stories[node], weight[node] = cluster_sizes[node].stories, cluster_sizes[node].weight
-        stories[other] = 0
-        has_fixed[node] = has_fixed[node] or has_fixed[other]
-        members[node] += members[other]
-        members[other] = []
-        for third, total in neighbours[node].items():
-            mean = _mean(total, weight[node], weight[third])
-            if mean >= rules.SAME_EVENT and not (has_fixed[node] and has_fixed[third]):
-                low, high = min(node, third), max(node, third)
-                heapq.heappush(heap, (-mean, low, high, stories[low], stories[high]))
-    return [sorted(cluster) for cluster in members if cluster]
+        if clusters.born[other] == other_born:
+            cluster = clusters.merge(cluster, other)
+        if pair := clusters.best_pair(cluster):
+            heapq.heappush(heap, pair)
+    return [sorted(cluster) for cluster in clusters.members if cluster]
 
 
-def _merge_links(neighbours: Sequence[dict[int, float]], node: int, other: int) -> None:
-    """Give the links of ``other`` to ``node``."""
-    ours, theirs = neighbours[node], neighbours[other]
-    del ours[other]
-    del theirs[node]
-    for third, total in theirs.items():
-        del neighbours[third][other]
-        ours[third] = neighbours[third][node] = ours.get(third, 0.0) + total
-    theirs.clear()
+_Pair = tuple[float, int, int, int, int, int, int]
+"""A pair of clusters: the negative mean of their links, the lower and the higher of their ranks,
+the younger one and when it was born, the older one and when it was born."""
 
 
-def _mean(total: float, weight: float, other_weight: float) -> float:
-    # Rounded, so that the order in which links were summed does not matter.
-    return round(total / (weight * other_weight), 9)
+class _Clusters:
+    """Clusters by number. One that has grown counts as born again, one merged away as never born.
+
+    Each pair is known to the younger of its two clusters. As long as that does not change, its best
+    pair can only get worse, so the best of all pairs is among the best ones of each cluster.
+    """
+
+    def __init__(
+        self, sizes: Mapping[str, ClusterSize], links: LinkGraph, fixed: frozenset[str]
+    ) -> None:
+        names = sorted(sizes)
+        place = {name: number for number, name in enumerate(names)}
+        self.born = list(range(len(names)))
+        self.members = [[name] for name in names]
+        self._births = len(names)
+        self._links: list[dict[int, float]] = [
+            {place[other]: total for other, total in links.get(name, {}).items()} for name in names
+        ]
+        self._sizes = [sizes[name] for name in names]
+        self._weights = [size.weight for size in self._sizes]
+        self._ranks = list(range(len(names)))
+        self._fixed = {place[name] for name in fixed}
+
+    def best_pair(self, cluster: int) -> _Pair | None:
+        """The best of the pairs known to a cluster, if it is enough for one event.
+
+        Of equal ones it is the one of the lowest ranks, and a cluster has the rank of the first of
+        its nodes by name.
+        """
+        born, weights, links = self.born, self._weights, self._links[cluster]
+        age, weight = born[cluster], weights[cluster]
+        older = [other for other in links if born[other] < age]
+        if cluster in self._fixed:
+            older = [other for other in older if other not in self._fixed]
+        means = [links[other] / (weight * weights[other]) for other in older]
+        best = max(means, default=0.0)
+        mean = round(best, _DIGITS)
+        if mean < rules.SAME_EVENT:
+            return None
+        rank = self._ranks[cluster]
+        low, high, other = min(
+            (min(rank, self._ranks[other]), max(rank, self._ranks[other]), other)
+            for other, exact in zip(older, means, strict=True)
+            if exact > best - _ROUNDING and round(exact, _DIGITS) == mean
+        )
+        return -mean, low, high, cluster, age, other, born[other]
+
+    def merge(self, first: int, second: int) -> int:
+        """Merge two clusters into the one of them with more links, which is returned."""
+        into, gone = first, second
+        if len(self._links[into]) < len(self._links[gone]):
+            into, gone = gone, into
+        ours, theirs = self._links[into], self._links[gone]
+        del ours[gone], theirs[into]
+        for third, total in theirs.items():
+            others = self._links[third]
+            del others[gone]
+            ours[third] = others[into] = ours.get(third, 0.0) + total
+        theirs.clear()
+        self._sizes[into] += self._sizes[gone]
+        self._weights[into] = self._sizes[into].weight
+        self._ranks[into] = min(self._ranks[into], self._ranks[gone])
+        if gone in self._fixed:
+            self._fixed.add(into)
+        self.members[into] += self.members[gone]
+        self.members[gone] = []
+        self.born[gone] = _NEVER
+        self.born[into] = self._births
+        self._births += 1
+        return into

@@ -34,7 +34,7 @@ def update_events(db: Connection) -> None:
         with transaction(db):
             finder.link(stories)
     graph = events.CachedStoryGraph(db)
-    while stories := events.waiting(db, events.NEEDS_EVENT, _DECIDED_AT_ONCE):
+    while stories := events.waiting_by_block(db, _DECIDED_AT_ONCE):
         moved = regroup(stories, graph)
         with transaction(db):
             events.save(db, moved)

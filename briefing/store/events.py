@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from briefing.group import rules
 from briefing.group.events import DatedStory
 from briefing.group.rules_version import EVENTS
 from briefing.store import meta
@@ -21,6 +22,9 @@ NEEDS_TERMS, NEEDS_LINKS, NEEDS_EVENT = 0, 1, 2
 
 _IDS = "(SELECT value FROM json_each(?))"
 _COLUMNS = "story, day, first_seen, bare, event"
+_WAITING = "FROM event_waiting AS w JOIN event_stories AS s ON s.story = w.story WHERE w.stage = ?"
+_LAST_DAY = 1 << 40
+"""An ordinal later than any day."""
 _RULES_NAME = "events"
 COUNTED = "event_stories_counted"
 """The name in ``meta`` of the number of stories at the last count of terms."""
@@ -107,6 +111,21 @@ def waiting(db: Connection, stage: int, limit: int) -> list[str]:
         "SELECT w.story FROM event_waiting AS w LEFT JOIN event_stories AS s ON s.story = w.story "
         "WHERE w.stage = ? ORDER BY s.day, w.story LIMIT ?",
         (stage, limit),
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def waiting_by_block(db: Connection, limit: int) -> list[str]:
+    """Ids of stories that wait for their event, the earliest first: at least ``limit`` if there are
+    so many, and of each block of days all, so that it is decided once."""
+    last = db.execute(
+        f"SELECT s.day {_WAITING} ORDER BY s.day LIMIT 1 OFFSET ?", (NEEDS_EVENT, limit - 1)
+    ).fetchone()
+    until = (
+        _LAST_DAY if last is None else (last["day"] // rules.EVENT_BLOCK + 1) * rules.EVENT_BLOCK
+    )
+    rows = db.execute(
+        f"SELECT w.story {_WAITING} AND s.day < ? ORDER BY s.day, w.story", (NEEDS_EVENT, until)
     ).fetchall()
     return [row[0] for row in rows]
 
