@@ -107,9 +107,11 @@ def apply(
     new = {entry.id for entry in change.new}
     deleted_entries.back_in_feed(db, new)
     holding_recurring += recurring_sentences.learn(db, written)
-    db.execute(
-        f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}", (seen, json.dumps(change.unchanged))
-    )
+    if change.unchanged:
+        db.execute(
+            f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}",
+            (seen, json.dumps(change.unchanged)),
+        )
     db.executemany(
         "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
         [(digest, id, digest) for id, digest in markup_digests.items() if id not in new],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Entry, Passage
@@ -13,7 +13,7 @@ from briefing.store import codec, meta
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from sqlite3 import Row
 
     from briefing.store.sqlite import Connection
@@ -90,22 +90,18 @@ def save(db: Connection, keys: Mapping[str, EntryKeys]) -> None:
 
     Runs inside the caller's transaction.
     """
-    rows = [(key, id) for id, entry in keys.items() for key in entry.stored]
-    missing = db.execute(
-        "SELECT new.key, new.entry FROM (SELECT json_extract(value, '$[0]') AS key, "
-        "json_extract(value, '$[1]') AS entry FROM json_each(?)) AS new WHERE NOT EXISTS "
-        "(SELECT 1 FROM entry_keys AS k WHERE k.key = new.key AND k.entry = new.entry)",
-        (json.dumps(rows),),
-    ).fetchall()
-    for entry in {row["entry"] for row in missing}:
-        new = [row["key"] for row in missing if row["entry"] == entry]
-        (before,) = db.execute(
-            "SELECT COUNT(*) FROM entry_keys WHERE entry = ?", (entry,)
-        ).fetchone()
-        if before + len(new) > _MOST_KEYS:
-            db.execute("DELETE FROM entry_keys WHERE entry = ?", (entry,))
-            new = list(keys[entry].stored)
-        _insert(db, ((key, entry) for key in new))
+    ids = json.dumps(list(keys))
+    stored: defaultdict[str, set[int]] = defaultdict(set)
+    for row in db.execute(
+        f"SELECT entry, key FROM entry_keys WHERE entry IN {_IDS}", (ids,)
+    ).fetchall():
+        stored[row["entry"]].add(row["key"])
+    new = {id: [key for key in entry.stored if key not in stored[id]] for id, entry in keys.items()}
+    outdated = [id for id, own in new.items() if own and len(stored[id]) + len(own) > _MOST_KEYS]
+    if outdated:
+        db.execute(f"DELETE FROM entry_keys WHERE entry IN {_IDS}", (json.dumps(outdated),))
+        new |= {id: list(keys[id].stored) for id in outdated}
+    _insert(db, [(key, id) for id, own in new.items() for key in own])
 
 
 def update_version(db: Connection) -> None:
@@ -124,20 +120,29 @@ def update_version(db: Connection) -> None:
                 f"DELETE FROM entry_keys WHERE entry IN {_IDS}",
                 (json.dumps([row["id"] for row in rows]),),
             )
-            for row in rows:
-                keys = entry_keys(_entry(db, row))
-                _insert(db, ((key, row["id"]) for key in keys.stored))
+            _insert(
+                db,
+                [(key, row["id"]) for row in rows for key in entry_keys(_entry(db, row)).stored],
+            )
         last = rows[-1]["row"]
     with transaction(db):
         meta.put(db, _NAME, str(VERSION))
 
 
-def _insert(db: Connection, rows: Iterable[tuple[int, str]]) -> None:
-    db.executemany(
-        "INSERT OR IGNORE INTO entry_keys (key, entry) SELECT ?1, ?2 "
-        "WHERE (SELECT COUNT(*) FROM entry_keys WHERE key = ?1) < ?3",
-        [(*row, _MOST_HOLDERS) for row in rows],
-    )
+def _insert(db: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Store keys, each with the id of its entry, as long as few entries hold them."""
+    count = db.execute(
+        "SELECT key, COUNT(*) FROM entry_keys WHERE key IN (SELECT value FROM json_each(?)) "
+        "GROUP BY key",
+        (json.dumps([key for key, _ in rows]),),
+    ).fetchall()
+    holders = Counter(dict(count))
+    few = []
+    for key, entry in dict.fromkeys(rows):
+        if holders[key] < _MOST_HOLDERS:
+            holders[key] += 1
+            few.append((key, entry))
+    db.executemany("INSERT OR IGNORE INTO entry_keys (key, entry) VALUES (?, ?)", few)
 
 
 def _entry(db: Connection, row: Row) -> Entry:
