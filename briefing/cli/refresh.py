@@ -12,7 +12,6 @@ from briefing.cli.context import print_notice
 from briefing.cli.progress_bar import ProgressBar
 from briefing.errors import CacheError, UsageError
 from briefing.refresh import run as refresh
-from briefing.render import json as as_json
 from briefing.text.plural import counted
 from briefing.text.urls import masked
 
@@ -36,21 +35,23 @@ def run(args: argparse.Namespace, context: Context) -> int:
         progress=_progress(args),
     )
     if args.json:
+        from briefing.render import json as as_json
+
         print(as_json.report(report), flush=True)
     _print_report(report, quiet=args.quiet)
-    _compose_ahead(context)
+    if report.briefings_outdated and context.config.summits:
+        _compose_ahead(context)
     failed = report.tally["failed"]
     return int(report.all_failed or (args.strict and failed > 0))
 
 
 def _compose_ahead(context: Context) -> None:
     """Compose the briefings and store them, so that the next reader need not wait."""
-    if context.config.summits:
-        from briefing.desk import Desk
+    from briefing.desk import Desk
 
-        with suppress(CacheError), Desk(context.config, context.now()) as desk:
-            desk.briefings()
-            desk.save_briefings()
+    with suppress(CacheError), Desk(context.config, context.now()) as desk:
+        desk.briefings()
+        desk.save_briefings()
 
 
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:

@@ -35,12 +35,16 @@ class FeedResult:
 
 @dataclass(frozen=True, slots=True)
 class RefreshReport:
-    """One whole refresh; ``notices`` are sentences about what could not be done as configured."""
+    """One whole refresh; ``notices`` are sentences about what could not be done as configured.
+
+    ``briefings_outdated``: some briefings were not composed yet, or may read differently now.
+    """
 
     results: tuple[FeedResult, ...]
     new_stories: int
     elapsed_s: float
     notices: tuple[str, ...] = ()
+    briefings_outdated: bool = True
 
     @property
     def tally(self) -> Counter[str]:

@@ -15,7 +15,15 @@ from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text, similar_sentences
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import group, update_for_config
-from briefing.store import assignments, entry_keys, feeds, pauses, refreshes, retention
+from briefing.store import (
+    assignments,
+    composed_briefings,
+    entry_keys,
+    feeds,
+    pauses,
+    refreshes,
+    retention,
+)
 from briefing.store.connection import open_writable
 from briefing.store.refresh_lock import refresh_lock
 from briefing.store.sqlite import transaction
@@ -55,6 +63,7 @@ def run(
             chosen = _chosen(config.feeds, states, only)
             update_for_config(db, config, states)
             entry_keys.update_version(db)
+            changed = db.total_changes > 0
             writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress)
             domain_pauses = Pauses(pauses.active(db, now))
             plan = due_feeds.plan(
@@ -74,11 +83,15 @@ def run(
                 fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
                 writer.forgive_outage()
             _fetch_pages(chosen, writer, config, domain_pauses, now)
+            before_grouping = db.total_changes
             retention.prune(
                 db, [feed.url for feed in config.feeds], now - config.settings.keep, now
             )
             new_stories = group(db, config, writer.report_grouped)
             notices = _notices(chosen) + similar_sentences.update(db, config.summits)
+            changed |= db.total_changes > before_grouping
+            summits = [summit.id for summit in config.summits]
+            outdated = changed or not composed_briefings.are_valid(db, summits, now)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):
                 pauses.delete_expired(db, now)
@@ -90,7 +103,7 @@ def run(
                 )
         finally:
             db.close()
-    return RefreshReport(results, new_stories, time.monotonic() - started, notices)
+    return RefreshReport(results, new_stories, time.monotonic() - started, notices, outdated)
 
 
 def _fetch_pages(

@@ -9,35 +9,22 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from briefing.compose.code_digest import code
-from briefing.domain.briefing import (
-    Briefing,
-    Claim,
-    Counts,
-    Dispute,
-    FigureReport,
-    NextDate,
-    Number,
-    Point,
-    Source,
-)
 from briefing.store import codec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from briefing.domain.briefing import Briefing
     from briefing.domain.summit import Summit
     from briefing.store.briefing_input import BriefingInput
     from briefing.store.sqlite import Connection
 
-_KINDS: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (Claim, Counts, Dispute, FigureReport, NextDate, Number, Point, Source)
-}
 _NOT_STORED = ("summit", "stories")
 """Fields that every caller of `get` already has."""
 
@@ -68,8 +55,22 @@ def get(
     ).fetchone()
     if row is None:
         return None
+    from briefing.domain.briefing import Briefing  # a refresh without news does without it
+
     values = json.loads(codec.decompress(row["briefing"]), object_hook=_decode)
     return Briefing(summit=summit, stories=source.stories, **values)
+
+
+def are_valid(db: Connection, summits: Sequence[str], now: datetime) -> bool:
+    """Whether every one of these summits (ids) has a stored briefing that is valid ``now``,
+    unless what it was composed from has changed."""
+    at = codec.encode_time(now)
+    (valid,) = db.execute(
+        "SELECT COUNT(*) FROM kept_briefings WHERE since <= ? AND until > ? "
+        "AND summit IN (SELECT value FROM json_each(?))",
+        (at, at, json.dumps(list(summits))),
+    ).fetchone()
+    return bool(valid == len(summits))
 
 
 def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
@@ -122,4 +123,13 @@ def _decode(encoded: dict[str, Any]) -> object:
     for name, value in encoded.items():
         if type(value) is list:
             encoded[name] = tuple(value)
-    return _KINDS[kind](**encoded) if kind else encoded
+    return _kinds()[kind](**encoded) if kind else encoded
+
+
+@cache
+def _kinds() -> Mapping[str, Any]:
+    """The classes that a briefing is made of, by name."""
+    from briefing.domain import briefing
+
+    names = "Claim Counts Dispute FigureReport NextDate Number Point Source".split()
+    return {name: getattr(briefing, name) for name in names}

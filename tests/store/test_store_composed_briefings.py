@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -171,3 +172,14 @@ def test_a_cache_that_cannot_be_written_is_still_read(config: Config, demo: Demo
     config.cache.chmod(0o444)
     with Desk(config, demo.now) as desk:
         assert desk.briefings() == briefings
+
+
+def test_a_refresh_composes_what_is_missing_or_out_of_date(config: Config, demo: Demo) -> None:
+    """Composed again is not the same as stored: a refresh without news spares it."""
+    later = demo.now + timedelta(minutes=1)
+    refresh(config, now=demo.now, force=True)
+    compose_and_save(config, demo.now)
+    assert not refresh(config, now=later, force=True).briefings_outdated
+    assert refresh(config, now=later + timedelta(days=1), force=True).briefings_outdated
+    other = replace(config, summits=config.summits[:1])
+    assert refresh(other, now=later, force=True).briefings_outdated
