@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052, 2.1
@@ -42,6 +43,7 @@ def is_impossible(host: str) -> bool:
     return bool(_NUMBER.fullmatch(last)) and parse_address(host) is None
 
 
+@lru_cache(maxsize=1024)
 def canonical_host(host: str) -> str:
     """One spelling for a host: lower case, no final dot, a standard address in its shortest form.
 

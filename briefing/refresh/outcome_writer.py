@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.domain.change import FeedChange, feed_change
@@ -63,13 +64,18 @@ class OutcomeWriter:
         progress: Callable[[Progress], None] | None,
     ) -> None:
         self._db = db
-        self._matcher = Matcher(summits)
+        self._summits = summits
         self._states = states
         self._now = now
         self._total = total
         self._progress = progress
         self.results: dict[str, FeedResult] = {}
         self._new = self._failures = 0
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Made for the first document, since it takes a while."""
+        return Matcher(self._summits)
 
     def write_skipped(self, plan: Plan) -> None:
         """Record the feeds that are not fetched in this refresh."""
