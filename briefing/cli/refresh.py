@@ -39,19 +39,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
         print(as_json.report(report), flush=True)
     _print_report(report, quiet=args.quiet)
-    if report.briefings_outdated and context.config.summits:
+    if report.changed and context.config.summits:
         _compose_ahead(context)
     failed = report.tally["failed"]
     return int(report.all_failed or (args.strict and failed > 0))
 
 
 def _compose_ahead(context: Context) -> None:
-    """Compose the briefings and store them, so that the next reader need not wait."""
     from briefing.desk import Desk
 
     with suppress(CacheError), Desk(context.config, context.now()) as desk:
-        desk.briefings()
-        desk.save_briefings()
+        desk.compose_ahead()
 
 
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from briefing.desk.briefing_loader import BriefingLoader
 from briefing.domain import search_query
 from briefing.domain.feed import FeedHealth
-from briefing.domain.summit import Summit, wholly_about
+from briefing.domain.summit import Status, Summit, wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.store.sqlite import Connection
+
+
+_ENTRIES_AHEAD = 600
+"""Entries whose briefings a refresh composes: some summits, or one large one. Composing all of many
+summits takes several times as long as the rest of a refresh, and most refreshes have no reader."""
+
+_BY_URGENCY: tuple[Status | None, ...] = ("ongoing", "upcoming", None, "concluded")
 
 
 class Desk:
@@ -201,6 +208,20 @@ class Desk:
         """Hide a point in every briefing from now on, or show it again."""
         with transaction(self._writable()):
             readings.hide(self._writable(), point.keys, self._now if on else None)
+
+    def compose_ahead(self) -> None:
+        """Compose and store the briefings that are out of date, so that the next reader need not
+        wait: those of ongoing summits first, until `_ENTRIES_AHEAD` entries are in them."""
+        left = _ENTRIES_AHEAD
+        for summit in sorted(self._config.summits, key=self._urgency):
+            if left <= 0:
+                break
+            stories = self._loader.of_summit(summit, None).stories
+            left -= sum(len(story.entries) for story in stories)
+        self.save_briefings()
+
+    def _urgency(self, summit: Summit) -> int:
+        return _BY_URGENCY.index(summit.status(self._now, self._config.zone))
 
     def save_briefings(self) -> None:
         """Store the briefings composed so far, so that they need not be composed next time."""

@@ -37,14 +37,14 @@ class FeedResult:
 class RefreshReport:
     """One whole refresh; ``notices`` are sentences about what could not be done as configured.
 
-    ``briefings_outdated``: some briefings were not composed yet, or may read differently now.
+    ``changed``: it stored or deleted something that briefings are made from.
     """
 
     results: tuple[FeedResult, ...]
     new_stories: int
     elapsed_s: float
     notices: tuple[str, ...] = ()
-    briefings_outdated: bool = True
+    changed: bool = True
 
     @property
     def tally(self) -> Counter[str]:

@@ -17,7 +17,6 @@ from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import group, update_for_config
 from briefing.store import (
     assignments,
-    composed_briefings,
     entry_keys,
     feeds,
     pauses,
@@ -90,8 +89,6 @@ def run(
             new_stories = group(db, config, writer.report_grouped)
             notices = _notices(chosen) + similar_sentences.update(db, config.summits)
             changed |= db.total_changes > before_grouping
-            summits = [summit.id for summit in config.summits]
-            outdated = changed or not composed_briefings.are_valid(db, summits, now)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db):
                 pauses.delete_expired(db, now)
@@ -103,7 +100,7 @@ def run(
                 )
         finally:
             db.close()
-    return RefreshReport(results, new_stories, time.monotonic() - started, notices, outdated)
+    return RefreshReport(results, new_stories, time.monotonic() - started, notices, changed)
 
 
 def _fetch_pages(

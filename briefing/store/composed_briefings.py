@@ -61,18 +61,6 @@ def get(
     return Briefing(summit=summit, stories=source.stories, **values)
 
 
-def are_valid(db: Connection, summits: Sequence[str], now: datetime) -> bool:
-    """Whether every one of these summits (ids) has a stored briefing that is valid ``now``,
-    unless what it was composed from has changed."""
-    at = codec.encode_time(now)
-    (valid,) = db.execute(
-        "SELECT COUNT(*) FROM kept_briefings WHERE since <= ? AND until > ? "
-        "AND summit IN (SELECT value FROM json_each(?))",
-        (at, at, json.dumps(list(summits))),
-    ).fetchone()
-    return bool(valid == len(summits))
-
-
 def put(db: Connection, briefing: Briefing, key: bytes, now: datetime) -> None:
     """Store a briefing that was composed ``now`` in place of the summit's earlier one."""
     assert briefing.valid_until is not None  # noqa: S101 - compose always sets it
