@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, suppress
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
-from briefing.fetch.outcome import Fetched
+from briefing.fetch.outcome import Failed, Fetched
 from briefing.fetch.pool import fetch_all
 from briefing.parse.parser_process import ParserProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.config.model import Settings
     from briefing.fetch.due_feeds import Request
+    from briefing.fetch.outcome import Paused, Unchanged
     from briefing.fetch.retry_after import Pauses
     from briefing.refresh.outcome_writer import OutcomeWriter
 
+_Arguments = TypeVarTuple("_Arguments")
+_Result = TypeVar("_Result")
+
 _COLD = 8
 """How many feeds never parsed before are worth a second parser process."""
+_MOST_WAITING = 4
+"""Documents that wait to be parsed or written, beside those being parsed: enough to keep the
+parsers busy, and at 16 MiB few enough to hold in memory."""
+_MOMENT_S = 0.25
+"""Seconds in which outcomes without documents are collected. If the refresh is killed, those feeds
+are merely requested again."""
 
 
 def fetch_feeds(
@@ -61,16 +71,18 @@ class _Pipeline:
         self._writer = writer
         self._parser_threads = parser_threads
         self._writer_thread = writer_thread
+        self._documents = asyncio.Semaphore(len(parsers) + _MOST_WAITING)
         self._idle_parsers: asyncio.Queue[ParserProcess] = asyncio.Queue()
         for parser in parsers:
             self._idle_parsers.put_nowait(parser)
+        self._unwritten: list[Unchanged | Failed | Paused] = []
+        self._all_fetched = asyncio.Event()
 
     async def run(
         self, requests: Sequence[Request], settings: Settings, pauses: Pauses, now: datetime
     ) -> None:
-        """Hold at most one document more than there are parsers."""
-        loop = asyncio.get_running_loop()
-        async with asyncio.TaskGroup() as parsing:
+        """Fetch no further than a few documents ahead of the writer."""
+        async with asyncio.TaskGroup() as tasks:
             async for outcome in fetch_all(
                 requests,
                 concurrency=settings.concurrency,
@@ -80,17 +92,28 @@ class _Pipeline:
                 contact=settings.contact,
             ):
                 if isinstance(outcome, Fetched):
-                    parser = await self._idle_parsers.get()
-                    parsing.create_task(self._parse(outcome, parser))
+                    await self._documents.acquire()
+                    tasks.create_task(self._read(outcome))
+                elif isinstance(outcome, Failed) and outcome.retry_at:
+                    await self._write(self._writer.write, [outcome])
                 else:
-                    await loop.run_in_executor(self._writer_thread, self._writer.write, outcome)
+                    self._unwritten.append(outcome)
+                    if len(self._unwritten) == 1:
+                        tasks.create_task(self._write_soon())
+            self._all_fetched.set()
 
-    async def _parse(self, outcome: Fetched, parser: ParserProcess) -> None:
-        loop = asyncio.get_running_loop()
-        known = await loop.run_in_executor(
-            self._writer_thread, self._writer.known_markup, outcome.feed
-        )
-        parsed = await loop.run_in_executor(
+    async def _write_soon(self) -> None:
+        """Write the outcomes that come in within a moment; a transaction for each takes longer."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_MOMENT_S):
+                await self._all_fetched.wait()
+        outcomes, self._unwritten = self._unwritten, []
+        await self._write(self._writer.write, outcomes)
+
+    async def _read(self, outcome: Fetched) -> None:
+        known = await self._write(self._writer.known_markup, outcome.feed)
+        parser = await self._idle_parsers.get()
+        parsed = await asyncio.get_running_loop().run_in_executor(
             self._parser_threads,
             lambda: parser.read(
                 outcome.body,
@@ -101,6 +124,12 @@ class _Pipeline:
             ),
         )
         self._idle_parsers.put_nowait(parser)
-        await loop.run_in_executor(
-            self._writer_thread, self._writer.write_document, outcome, parsed
+        await self._write(self._writer.write_document, outcome, parsed)
+        self._documents.release()
+
+    async def _write(
+        self, call: Callable[[*_Arguments], _Result], *arguments: *_Arguments
+    ) -> _Result:
+        return await asyncio.get_running_loop().run_in_executor(
+            self._writer_thread, call, *arguments
         )

@@ -81,28 +81,37 @@ class OutcomeWriter:
         """Record the feeds that are not fetched in this refresh."""
         for feed, retry_at in plan.not_due:
             self._report(self._result(feed, "not_due", retry_at=retry_at))
-        for feed in plan.unusable:
-            self._failed(Failed(feed, feed.problem or "the address cannot be used"))
+        self.write(
+            [Failed(feed, feed.problem or "the address cannot be used") for feed in plan.unusable]
+        )
 
     def known_markup(self, feed: Feed) -> dict[str, str]:
         """Ids of the entries in the feed's last document, by the digest of their markup."""
         return entries.markup_digests(self._db, feed.url)
 
-    def write(self, outcome: Unchanged | Failed | Paused) -> None:
-        """Store an outcome without a document, in one transaction."""
+    def write(self, outcomes: Sequence[Unchanged | Failed | Paused]) -> None:
+        """Store outcomes without documents, all in one transaction."""
+        if not outcomes:
+            return
+        with transaction(self._db):
+            results = [self._stored(outcome) for outcome in outcomes]
+        for result in results:
+            self._report(result)
+
+    def _stored(self, outcome: Unchanged | Failed | Paused) -> FeedResult:
         match outcome:
             case Unchanged():
-                self._unchanged(outcome)
+                return self._unchanged(outcome)
             case Failed():
-                self._failed(outcome)
+                return self._failed(outcome)
             case Paused():
-                self._report(self._result(outcome.feed, "not_due", retry_at=outcome.until))
+                return self._result(outcome.feed, "not_due", retry_at=outcome.until)
 
     def write_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:
         """Store a parsed document: its entries and its validators, in one transaction."""
         feed = outcome.feed
         if not isinstance(parsed, ParsedFeed):
-            self._failed(Failed(feed, parsed.reason, outcome.http))
+            self.write([Failed(feed, parsed.reason, outcome.http)])
             return
         document = known_feed(self._db, feed.url, parsed)
         parsed = document.parsed
@@ -184,29 +193,24 @@ class OutcomeWriter:
             list(dict.fromkeys(changed)),
         )
 
-    def _unchanged(self, outcome: Unchanged) -> None:
+    def _unchanged(self, outcome: Unchanged) -> FeedResult:
         state = feed_state.from_unchanged(self._state(outcome.feed), outcome, self._now)
-        with transaction(self._db):
-            feeds.save(self._db, state)
+        feeds.save(self._db, state)
         self._states[outcome.feed.url] = state
-        result = self._result(outcome.feed, "unchanged", http=outcome.http)
-        self._report(
-            replace(
-                result,
-                entries=state.entries,
-                moved_to=outcome.moved_to,
-                proposed_url=state.proposed_url,
-            )
+        return replace(
+            self._result(outcome.feed, "unchanged", http=outcome.http),
+            entries=state.entries,
+            moved_to=outcome.moved_to,
+            proposed_url=state.proposed_url,
         )
 
-    def _failed(self, outcome: Failed) -> None:
+    def _failed(self, outcome: Failed) -> FeedResult:
         state = feed_state.from_failure(self._state(outcome.feed), outcome, self._now)
-        with transaction(self._db):
-            feeds.save(self._db, state)
-            if outcome.domain and outcome.retry_at:
-                pauses.extend(self._db, outcome.domain, outcome.retry_at)
+        feeds.save(self._db, state)
+        if outcome.domain and outcome.retry_at:
+            pauses.extend(self._db, outcome.domain, outcome.retry_at)
         result = self._result(outcome.feed, "failed", http=outcome.http, error=outcome.reason)
-        self._report(replace(result, retry_at=outcome.retry_at))
+        return replace(result, retry_at=outcome.retry_at)
 
     def forgive_outage(self) -> None:
         """Undo the longer waits of failed feeds if no host at all could be reached.

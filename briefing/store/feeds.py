@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
 
 _COLUMNS = tuple(field.name for field in fields(FeedState))
+_SAVE = (
+    f"INSERT INTO feeds ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
+    "ON CONFLICT (url) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
+)
 _TIMES = frozenset({"checked", "changed", "retry_at", "answered", "fresh_until", "newest"})
 _DURATIONS = frozenset({"ttl", "gap", "ahead"})
 _LISTS = frozenset({"skip_hours", "skip_days", "notes"})
@@ -56,13 +61,7 @@ def states(db: Connection) -> dict[str, FeedState]:
 
 def save(db: Connection, state: FeedState) -> None:
     """Insert or update what is known of one feed."""
-    values = [_encode_value(name, getattr(state, name)) for name in _COLUMNS]
-    updates = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
-    db.execute(
-        f"INSERT INTO feeds ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
-        f"ON CONFLICT (url) DO UPDATE SET {updates}",
-        values,
-    )
+    db.execute(_SAVE, [_encode_value(name, getattr(state, name)) for name in _COLUMNS])
 
 
 def _encode_value(name: str, value: Any) -> object:
