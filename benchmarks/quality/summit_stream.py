@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections import defaultdict
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from benchmarks.quality.feed_server import FeedServer
@@ -19,11 +18,12 @@ from benchmarks.quality.summit_labels import AssignedPassage
 from briefing import refresh
 from briefing.desk import Desk
 from briefing.domain.entry import HEADLINE
+from briefing.refresh.story_grouping import StoryGrouping
 from briefing.store import assignments
 from briefing.store.connection import open_read_only, open_writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from benchmarks.quality.feed_server import LabelledEntry
     from briefing.config.model import Config
@@ -161,16 +161,14 @@ def _assigning_seconds(config: Config) -> float:
 @contextmanager
 def _timed_grouping() -> Iterator[list[float]]:
     """The CPU seconds that each refresh needs for stories and events."""
-    # The package exports the function under the module's name.
-    module: Any = importlib.import_module("briefing.refresh.run")
-    group, seconds = module.group, list[float]()
+    finish, seconds = StoryGrouping.finish, list[float]()
 
-    def timed(*arguments: object) -> object:
+    def timed(grouping: StoryGrouping, on_progress: Callable[[], None]) -> None:
         started = time.process_time()
         try:
-            return group(*arguments)
+            finish(grouping, on_progress)
         finally:
             seconds.append(time.process_time() - started)
 
-    with patch.object(module, "group", timed):
+    with patch.object(StoryGrouping, "finish", timed):
         yield seconds

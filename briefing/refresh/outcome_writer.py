@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
     from briefing.refresh.known_entries import KnownFeed
+    from briefing.refresh.story_grouping import StoryGrouping
     from briefing.store.sqlite import Connection
 
 _SEVERAL = 2
@@ -51,7 +52,8 @@ _SEVERAL = 2
 class OutcomeWriter:
     """Writes the outcome of each feed to the cache, and its result to ``results``, by feed URL.
 
-    ``states`` is what is known of the feeds, by URL; it is updated with each outcome.
+    ``states`` is what is known of the feeds, by URL; it is updated with each outcome. ``grouping``
+    groups the new entries from time to time.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class OutcomeWriter:
         now: datetime,
         total: int,
         progress: Callable[[Progress], None] | None,
+        grouping: StoryGrouping | None = None,
     ) -> None:
         self._db = db
         self._summits = summits
@@ -69,6 +72,7 @@ class OutcomeWriter:
         self._now = now
         self._total = total
         self._progress = progress
+        self._grouping = grouping
         self.results: dict[str, FeedResult] = {}
         self._new = self._failures = 0
 
@@ -133,6 +137,8 @@ class OutcomeWriter:
                 state = feed_state.with_habit(state, times, self._now)
                 feeds.save(self._db, state)
         self._states[feed.url] = state
+        if self._grouping:
+            self._grouping.add(len(change.new) + len(change.updated))
         result = self._result(feed, "updated" if changed else "unchanged", http=outcome.http)
         self._report(
             replace(
@@ -256,15 +262,14 @@ class OutcomeWriter:
         self.results[result.url] = result
         self._new += result.new
         self._failures += result.status == "failed"
-        self.report_grouped(0, 0)
+        self.report_progress()
 
-    def report_grouped(self, grouped: int, to_group: int) -> None:
-        """Report how many of the entries that wait for it are grouped."""
+    def report_progress(self) -> None:
+        """Report how many feeds are done, and how many of their entries are grouped."""
         if self._progress:
+            grouped = self._grouping.progress if self._grouping else (0, 0)
             done = len(self.results)
-            self._progress(
-                Progress(done, self._total, self._new, self._failures, grouped, to_group)
-            )
+            self._progress(Progress(done, self._total, self._new, self._failures, *grouped))
 
 
 def _comparison_form(entry: Entry, first_seen: datetime) -> ComparisonForm:

@@ -14,7 +14,7 @@ from briefing.fetch import due_feeds
 from briefing.fetch.retry_after import Pauses
 from briefing.refresh import full_text, similar_sentences
 from briefing.refresh.outcome_writer import OutcomeWriter
-from briefing.refresh.story_grouping import group, update_for_config
+from briefing.refresh.story_grouping import StoryGrouping, update_for_config
 from briefing.store import (
     assignments,
     entry_keys,
@@ -63,7 +63,8 @@ def run(
             update_for_config(db, config, states)
             entry_keys.update_version(db)
             changed = db.total_changes > 0
-            writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress)
+            grouping = StoryGrouping(db, config)
+            writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress, grouping)
             domain_pauses = Pauses(pauses.active(db, now))
             plan = due_feeds.plan(
                 chosen,
@@ -86,7 +87,7 @@ def run(
             retention.prune(
                 db, [feed.url for feed in config.feeds], now - config.settings.keep, now
             )
-            new_stories = group(db, config, writer.report_grouped)
+            grouping.finish(writer.report_progress)
             notices = _notices(chosen) + similar_sentences.update(db, config.summits)
             changed |= db.total_changes > before_grouping
             results = tuple(writer.results[feed.url] for feed in chosen)
@@ -100,7 +101,9 @@ def run(
                 )
         finally:
             db.close()
-    return RefreshReport(results, new_stories, time.monotonic() - started, notices, changed)
+    return RefreshReport(
+        results, grouping.new_stories, time.monotonic() - started, notices, changed
+    )
 
 
 def _fetch_pages(

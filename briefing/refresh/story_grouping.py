@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _AT_ONCE = 1_000
 """Entries in one transaction: limits memory, and how long another process waits to write a mark."""
 
+_FIRST = 200
+"""Entries that are grouped first in a cold start, so that there is something to read in seconds."""
+
 
 def update_for_config(db: Connection, config: Config, states: Mapping[str, FeedState]) -> None:
     """Redo what was made for other summits, with other ranks of feeds or by older rules."""
@@ -35,24 +38,53 @@ def update_for_config(db: Connection, config: Config, states: Mapping[str, FeedS
         fingerprint_index.reindex(db, prefer)
 
 
-def group(
-    db: Connection, config: Config, on_grouped: Callable[[int, int], None] = lambda *_: None
-) -> int:
-    """Group all waiting entries into stories, the newest first, and stories into events.
+def group(db: Connection, config: Config) -> int:
+    """Group all waiting entries into stories and events; returns how many stories are new."""
+    grouping = StoryGrouping(db, config)
+    grouping.finish()
+    return grouping.new_stories
 
-    ``on_grouped`` is called before each portion, and at the end, with how many entries are grouped
-    and how many there are to group. Returns how many stories are new.
+
+class StoryGrouping:
+    """Groups entries while others are still fetched, so that they can be read at once.
+
+    ``new_stories`` are the stories made so far, ``progress`` how many entries of how many have been
+    grouped so far.
     """
-    index = fingerprint_index.FingerprintIndex(db, _prefer(config))
-    waiting = entries.ungrouped(db)
-    new = 0
-    for start in range(0, len(waiting), _AT_ONCE):
-        on_grouped(start, len(waiting))
-        new += _group(db, config, index, waiting[start : start + _AT_ONCE])
-    update_events(db)
-    if waiting:
-        on_grouped(len(waiting), len(waiting))
-    return new
+
+    def __init__(self, db: Connection, config: Config) -> None:
+        self._db = db
+        self._config = config
+        self._stored = self._grouped = 0
+        self.new_stories = 0
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        return self._grouped, self._stored
+
+    def add(self, stored: int) -> None:
+        """Count new entries that have been stored, and group them once there are enough."""
+        self._stored += stored
+        if self._stored - self._grouped >= (_AT_ONCE if self._grouped else _FIRST):
+            self._group_portions(lambda: None)
+
+    def finish(self, on_progress: Callable[[], None] = lambda: None) -> None:
+        """Group all entries that wait, the newest first, and the stories into events; calls
+        ``on_progress`` whenever `progress` has changed."""
+        self._group_portions(on_progress)
+        update_events(self._db)
+
+    def _group_portions(self, on_progress: Callable[[], None]) -> None:
+        index = fingerprint_index.FingerprintIndex(self._db, _prefer(self._config))
+        waiting = entries.ungrouped(self._db)
+        self._stored = self._grouped + len(waiting)
+        for start in range(0, len(waiting), _AT_ONCE):
+            on_progress()
+            portion = waiting[start : start + _AT_ONCE]
+            self.new_stories += _group(self._db, self._config, index, portion)
+            self._grouped += len(portion)
+        if waiting:
+            on_progress()
 
 
 def _group(db: Connection, config: Config, index: FingerprintIndex, waiting: Sequence[str]) -> int:

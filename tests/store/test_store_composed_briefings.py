@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
+from briefing.desk import desk as desk_module
 from briefing.refresh import run as refresh
 from briefing.store import composed_briefings
 from briefing.store.connection import open_read_only
@@ -174,12 +175,24 @@ def test_a_cache_that_cannot_be_written_is_still_read(config: Config, demo: Demo
         assert desk.briefings() == briefings
 
 
-def test_a_refresh_composes_what_is_missing_or_out_of_date(config: Config, demo: Demo) -> None:
+def test_only_a_refresh_with_news_composes_ahead(config: Config, demo: Demo) -> None:
     """Composed again is not the same as stored: a refresh without news spares it."""
+    new = replace(config, cache=config.cache.with_name("new.db"))
+    assert refresh(new, now=demo.now, force=True).changed
     later = demo.now + timedelta(minutes=1)
+    assert not refresh(new, now=later, force=True).changed
+    other = replace(new, summits=config.summits[:1])
+    assert refresh(other, now=later, force=True).changed
+
+
+def test_the_ongoing_summit_is_composed_ahead_of_others(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summits = tuple(reversed(config.summits))
+    (ongoing,) = [summit for summit in summits if summit.status(demo.now, UTC) == "ongoing"]
+    monkeypatch.setattr(desk_module, "_ENTRIES_AHEAD", 1)
+    config = replace(config, summits=summits, cache=config.cache.with_name("new.db"))
     refresh(config, now=demo.now, force=True)
-    compose_and_save(config, demo.now)
-    assert not refresh(config, now=later, force=True).briefings_outdated
-    assert refresh(config, now=later + timedelta(days=1), force=True).briefings_outdated
-    other = replace(config, summits=config.summits[:1])
-    assert refresh(other, now=later, force=True).briefings_outdated
+    with Desk(config, demo.now) as desk:
+        desk.compose_ahead()
+    assert set(rows(config)) == {ongoing.id}

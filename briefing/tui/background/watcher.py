@@ -53,6 +53,8 @@ class Watcher:
         self._version: int | None = None
         self._changing = False
         self._refreshing: asyncio.Task[object] | None = None
+        self._reading: asyncio.Task[None] | None = None
+        self._grouped = 0
 
     @property
     def running(self) -> bool:
@@ -110,12 +112,15 @@ class Watcher:
         if command is None or self.running:
             return
         self._refreshing = asyncio.current_task()
+        self._grouped = 0
         self._post(RefreshProgressed(None))
         try:
             argv = arguments(command, feeds, force=force)
             code, last_line = await refresh(argv, self._progressed)
         finally:
             self._refreshing = None
+            if self._reading is not None:
+                self._reading.cancel()
         await self.read()
         self._post(RefreshEnded(code, last_line))
 
@@ -136,3 +141,7 @@ class Watcher:
 
     def _progressed(self, progress: Progress) -> None:
         self._post(RefreshProgressed(progress))
+        reading = self._reading is not None and not self._reading.done()
+        if progress.grouped > self._grouped and not reading:
+            self._grouped = progress.grouped
+            self._reading = asyncio.create_task(self.read())
