@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group import rules
 from briefing.group.meeting_words import beside_meeting
 from briefing.group.person_evidence import SENTENCE_START, Match, is_person, named_terms
 from briefing.group.place_evidence import is_there, is_visited
-from briefing.text.person_names import begins_word, spelling_key, word_beginnings
+from briefing.text.person_names import (
+    NO_LETTER_AFTER,
+    begins_word,
+    spelling_key,
+    word_beginnings,
+)
 from briefing.text.scripts import is_hangul
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ NOT_NAMED = "the name may be another's"
 NOT_PROPER = "it may be an everyday word there"
 
 _NEVER = r"(?!)"
-_FIRST_LETTER = re.compile(r"\[(?P<either>\w+)\]|\\?.", re.DOTALL)
+_FIRST_LETTER = re.compile(r"\[(?P<either>\w+)\]|\w|")
 
 
 class Mention(NamedTuple):
@@ -125,7 +130,7 @@ class _Search:
             known = alone_by_term.get(term)
             if known or known is spelling.alone:
                 continue  # compiling the pattern would teach nothing
-            if re.fullmatch(spelling.pattern, written):
+            if re.fullmatch(spelling.pattern.removesuffix(NO_LETTER_AFTER), written):
                 alone_by_term[term] = spelling.alone
         summits = {term.summit for term in alone_by_term}
         for term, alone in alone_by_term.items():
@@ -144,10 +149,21 @@ def _any_of(patterns: Sequence[str]) -> str:
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for pattern in patterns:
         head = _FIRST_LETTER.match(pattern)
-        assert head is not None  # noqa: S101 - see `Spelling`
-        for letter in head["either"] or (head[0],):
+        assert head is not None  # noqa: S101 - it matches the empty string
+        for letter in head["either"] or (head[0],):  # "" for a sign, which no letter equals
             by_letter[letter].append(pattern[head.end() :])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or _NEVER
+    return "|".join(f"{letter}(?:{_joined(rest)})" for letter, rest in by_letter.items()) or _NEVER
+
+
+def _joined(patterns: Sequence[str]) -> str:
+    """``patterns`` as alternatives, in their order; an end that several have in a row is written,
+    and compiled, once."""
+    return "|".join(
+        f"(?:{'|'.join(pattern.removesuffix(NO_LETTER_AFTER) for pattern in run)}){NO_LETTER_AFTER}"
+        if ends
+        else "|".join(run)
+        for ends, run in groupby(patterns, lambda pattern: pattern.endswith(NO_LETTER_AFTER))
+    )
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -67,7 +67,7 @@ class OutcomeWriter:
         grouping: StoryGrouping | None = None,
     ) -> None:
         self._db = db
-        self._summits = summits
+        self._summits = tuple(summits)
         self._states = states
         self._now = now
         self._total = total
@@ -75,11 +75,6 @@ class OutcomeWriter:
         self._grouping = grouping
         self.results: dict[str, FeedResult] = {}
         self._new = self._failures = 0
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        """Made for the first document, since it takes a while."""
-        return Matcher(self._summits)
 
     def write_skipped(self, plan: Plan) -> None:
         """Record the feeds that are not fetched in this refresh."""
@@ -168,6 +163,11 @@ class OutcomeWriter:
         with transaction(self._db):
             article_pages.save(self._db, entry.id, self._now, error=reason)
 
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Made when it is first needed: it takes longer than a refresh in which nothing changed."""
+        return Matcher(self._summits)
+
     def _with_page_texts(self, in_feed: Sequence[Entry]) -> tuple[Entry, ...]:
         """Entries of a feed, with the texts of their pages in place of the feed's where known."""
         texts = article_pages.texts(self._db, [entry.id for entry in in_feed])
@@ -192,12 +192,13 @@ class OutcomeWriter:
             document.parsed.markup_digests if document else {},
             document.returned if document else {},
         )
-        assignments.assign(
-            self._db,
-            self._matcher,
-            wholly_about(self._matcher.summits, [(feed.url, display_name(feed, state))]),
-            list(dict.fromkeys(changed)),
-        )
+        if changed:
+            assignments.assign(
+                self._db,
+                self._matcher,
+                wholly_about(self._summits, [(feed.url, display_name(feed, state))]),
+                list(dict.fromkeys(changed)),
+            )
 
     def _unchanged(self, outcome: Unchanged) -> FeedResult:
         state = feed_state.from_unchanged(self._state(outcome.feed), outcome, self._now)

@@ -19,6 +19,8 @@ from briefing.text.normalize import fold_width
 from briefing.text.scripts import HANGUL
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+NO_LETTER_AFTER = rf"(?![{_LETTER}]|['’](?!s\b)[a-z])"
+"""The end of most patterns of `Spelling`: the word must not go on."""
 _FAMILIES = (
     "ahn an bae baek cao chang chen cheng cho choe choi chung dang deng do feng gao guo ha han he "
     "heo ho hong hu huang hwang im jang jeon jeong ji jiang jin jo joo jung kang kim ko koo kwon "
@@ -302,7 +304,7 @@ def _after(text: str) -> str:
     """What must not follow: the rest of a longer word. After Hangul and Han, particles may."""
     if not re.match(rf"[{_LETTER}]", text[-1]):
         return ""
-    return rf"(?![{_LETTER}]|['’](?!s\b)[a-z])"
+    return NO_LETTER_AFTER
 
 
 def _unaccented(text: str) -> str:
