@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
+from briefing.group.term_vector import LOG_COUNT, norms
 
 if TYPE_CHECKING:
-    from briefing.group.term_vector import TermWeights
+    from collections.abc import Mapping
+
+    from briefing.group.term_vector import TermVector
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,20 @@ class StoryFeatures:
     """What the model needs of a story.
 
     ``at`` is the day and fraction of its publication, as an ordinal; ``dated`` says whether a feed
-    gave that date; ``words`` and ``title`` are lengths in words.
+    gave that date; ``norms`` are those of its vector (`term_vector.norms`).
     """
 
     at: float
     dated: bool
-    words: int
-    title: int
-    weights: TermWeights
+    vector: TermVector
+    norms: tuple[float, float, float]
+
+    @classmethod
+    def of(
+        cls, at: float, vector: TermVector, idfs: Mapping[int, float], *, dated: bool
+    ) -> StoryFeatures:
+        """The features of a story by the idf of its terms."""
+        return cls(at, dated, vector, norms(vector, idfs))
 
     @property
     def day(self) -> int:
@@ -35,38 +44,78 @@ class StoryFeatures:
         return int(self.at)
 
 
-def event_likelihood(first: StoryFeatures, second: StoryFeatures) -> float:
-    """The likelihood that both report one event, 0 to 1; symmetric; 0 beyond `rules.EVENT_DAYS`.
+class EventModel:
+    """The likelihood that other stories report the event of ``story``.
 
-    A story without a date may be older than the day on which it was first seen.
+    Of the many stories that are compared with it, only the counts of terms are read: they are
+    small, and reading memory takes most of the time.
     """
-    days_apart = abs(first.at - second.at)
-    if days_apart > rules.EVENT_DAYS and not _may_be_older(first, second):
-        return 0.0
-    first_weights, second_weights = first.weights, second.weights
-    all_cosine = lead_cosine = title_cosine = 0.0
-    # The same order for both directions, so that the sums are equal to the last bit.
-    for term in sorted(first_weights.keys() & second_weights.keys()):
-        ours, theirs = first_weights[term], second_weights[term]
-        all_cosine += ours[0] * theirs[0]
-        lead_cosine += ours[1] * theirs[1]
-        title_cosine += ours[2] * theirs[2]
-    log_odds = rules.ODDS + rules.LIKE_ALL * all_cosine
-    if first.words or second.words:
-        shorter = min(max(min(first.words, second.words) + 10, rules.SHORTEST_LIKENESS), 400)
-        log_odds += rules.LONG_ALIKE * all_cosine * math.log(shorter / rules.LIKENESS_WORDS)
-        log_odds += rules.LIKE_LEAD * lead_cosine
-        log_odds += (
-            rules.LIKE_TITLE * title_cosine if first.title and second.title else rules.NO_HEADLINE
-        )
-    else:
-        log_odds += rules.BARE_HEADLINES
-    if first.dated and second.dated:
-        log_odds += rules.DAYS_APART * math.log1p(days_apart)
-        log_odds += rules.SAME_DAY if first.day == second.day else 0.0
-    else:
-        log_odds += rules.UNDATED
-    return 1 / (1 + math.exp(-log_odds))
+
+    def __init__(self, story: StoryFeatures, idfs: Mapping[int, float]) -> None:
+        self._story = story
+        vector = story.vector
+        all_norm, lead_norm, title_norm = story.norms
+        self._weights = {
+            term: (
+                LOG_COUNT[in_all] * squared / all_norm,
+                LOG_COUNT[in_lead] * squared / lead_norm,
+                LOG_COUNT[in_title] * squared / title_norm,
+            )
+            for term, in_all, in_lead, in_title in zip(
+                vector.terms, vector.in_all, vector.in_lead, vector.in_title, strict=True
+            )
+            if (squared := idfs[term] ** 2)
+        }
+
+    def likelihood(self, other: StoryFeatures) -> float:
+        """The likelihood that both report one event, 0 to 1; 0 beyond `rules.EVENT_DAYS`.
+
+        It is symmetric but for rounding. A story without a date may be older than the day on which
+        it was first seen.
+        """
+        story = self._story
+        days_apart = abs(story.at - other.at)
+        if days_apart > rules.EVENT_DAYS and not _may_be_older(story, other):
+            return 0.0
+        all_cosine, lead_cosine, title_cosine = self._cosines(other)
+        words, title = story.vector.words, story.vector.title
+        other_words, other_title = other.vector.words, other.vector.title
+        log_odds = rules.ODDS + rules.LIKE_ALL * all_cosine
+        if words or other_words:
+            shorter = min(max(min(words, other_words) + 10, rules.SHORTEST_LIKENESS), 400)
+            log_odds += rules.LONG_ALIKE * all_cosine * math.log(shorter / rules.LIKENESS_WORDS)
+            log_odds += rules.LIKE_LEAD * lead_cosine
+            log_odds += (
+                rules.LIKE_TITLE * title_cosine if title and other_title else rules.NO_HEADLINE
+            )
+        else:
+            log_odds += rules.BARE_HEADLINES
+        if story.dated and other.dated:
+            log_odds += rules.DAYS_APART * math.log1p(days_apart)
+            log_odds += rules.SAME_DAY if story.day == other.day else 0.0
+        else:
+            log_odds += rules.UNDATED
+        return 1 / (1 + math.exp(-log_odds))
+
+    def _cosines(self, other: StoryFeatures) -> tuple[float, float, float]:
+        """The cosines of all of the two stories, of their leads and of their headlines."""
+        vector = other.vector
+        all_sum = lead_sum = title_sum = 0.0
+        for weights, in_all, in_lead, in_title in zip(
+            map(self._weights.get, vector.terms),
+            vector.in_all,
+            vector.in_lead,
+            vector.in_title,
+            strict=True,
+        ):
+            if weights is not None:
+                all_sum += weights[0] * LOG_COUNT[in_all]
+                if in_lead:
+                    lead_sum += weights[1] * LOG_COUNT[in_lead]
+                    if in_title:
+                        title_sum += weights[2] * LOG_COUNT[in_title]
+        all_norm, lead_norm, title_norm = other.norms
+        return all_sum / all_norm, lead_sum / lead_norm, title_sum / title_norm
 
 
 def _may_be_older(first: StoryFeatures, second: StoryFeatures) -> bool:

@@ -6,4 +6,4 @@ assign the same paragraphs differently, ``EVENTS`` when it may group the same st
 
 STORIES = 6
 SUMMITS = 5
-EVENTS = 5
+EVENTS = 6

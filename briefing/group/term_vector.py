@@ -6,9 +6,9 @@ import math
 import struct
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, islice
+from operator import mul
 from typing import TYPE_CHECKING
 
 from briefing.group import rules, story_rules
@@ -19,25 +19,28 @@ from briefing.text.stemmer import singular
 from briefing.text.stop_words import EVENT_STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _HEAD = struct.Struct("<HH")
 _MAX_COUNT = 255
+_MOST_CACHED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class TermVector:
     """How often each term occurs in all of a story, in its lead and in its headline.
 
-    ``terms`` are signed 64-bit hashes; ``counts`` holds three bytes for each. ``words`` is the
-    length of the text without the headline, at most `rules.TEXT_OF_EVENT`; ``title`` is the length
-    of the headline.
+    ``terms`` are signed 64-bit hashes in order, and the other three hold a byte for each of them.
+    ``words`` is the length of the text without the headline, at most `rules.TEXT_OF_EVENT`;
+    ``title`` is the length of the headline.
     """
 
     words: int
     title: int
     terms: tuple[int, ...]
-    counts: bytes
+    in_all: bytes
+    in_lead: bytes
+    in_title: bytes
 
     @classmethod
     def of(cls, title: str, paragraphs: Sequence[str]) -> TermVector:
@@ -56,28 +59,35 @@ class TermVector:
             if length >= rules.TEXT_OF_EVENT:
                 break
         if is_digest(title, paragraphs, tokens):
-            return cls(0, 0, (), b"")
+            return cls(0, 0, (), b"", b"", b"")
         text = list(islice(chain.from_iterable(tokens), rules.TEXT_OF_EVENT))
         if len(text) < story_rules.NO_TEXT:
             text = []
         elif _begins(text, headline):
             headline = []
-        in_title = Counter(_terms(headline))
-        in_lead = in_title + Counter(_terms(text[: rules.LEAD_OF_EVENT]))
-        in_all = in_lead + Counter(_terms(text[rules.LEAD_OF_EVENT :]))
-        counts: list[int] = []
+        # `update` counts in C, where the sum of two counters is a loop in Python.
+        title_counts = Counter(_terms(headline))
+        lead_counts = title_counts.copy()
+        lead_counts.update(_terms(text[: rules.LEAD_OF_EVENT]))
+        counts = lead_counts.copy()
+        counts.update(_terms(text[rules.LEAD_OF_EVENT :]))
+        terms = tuple(sorted(counts))
         # `get`, since a missing key of a Counter costs a call of a Python function.
-        lead_count, title_count = in_lead.get, in_title.get
-        for term, everywhere in in_all.items():
-            counts += (everywhere, lead_count(term, 0), title_count(term, 0))
-        if max(counts, default=0) > _MAX_COUNT:
-            counts = [min(_MAX_COUNT, count) for count in counts]
-        return cls(len(text), min(len(headline), 1000), tuple(in_all), bytes(counts))
+        in_lead, in_title = lead_counts.get, title_counts.get
+        return cls(
+            len(text),
+            min(len(headline), 1000),
+            terms,
+            _bytes([counts[term] for term in terms]),
+            _bytes([in_lead(term, 0) for term in terms]),
+            _bytes([in_title(term, 0) for term in terms]),
+        )
 
     def packed(self) -> bytes:
         """The vector as bytes for the cache; the same on every platform."""
         terms = struct.pack(f"<{len(self.terms)}q", *self.terms)
-        return _HEAD.pack(self.words, self.title) + terms + self.counts
+        counts = self.in_all + self.in_lead + self.in_title
+        return _HEAD.pack(self.words, self.title) + terms + counts
 
     @classmethod
     def unpacked(cls, data: bytes) -> TermVector:
@@ -85,7 +95,26 @@ class TermVector:
         length, title = _HEAD.unpack_from(data)
         size = (len(data) - _HEAD.size) // 11
         terms = struct.unpack_from(f"<{size}q", data, _HEAD.size)
-        return cls(length, title, terms, data[_HEAD.size + 8 * size :])
+        parts = (data[_HEAD.size + part * size :][:size] for part in (8, 9, 10))
+        return cls(length, title, terms, *parts)
+
+
+def norms(vector: TermVector, idfs: Mapping[int, float]) -> tuple[float, float, float]:
+    """The lengths of the tf-idf vectors of all of the story, its lead and its headline; 1 for an
+    empty one, so that it can be divided by."""
+    term_idfs = [idfs[term] for term in vector.terms]
+    return (
+        _norm(vector.in_all, term_idfs),
+        _norm(vector.in_lead, term_idfs),
+        _norm(vector.in_title, term_idfs),
+    )
+
+
+def _norm(counts: bytes, term_idfs: Sequence[float]) -> float:
+    weights = [
+        LOG_COUNT[count] * term_idf for count, term_idf in zip(counts, term_idfs, strict=True)
+    ]
+    return math.sqrt(sum(map(mul, weights, weights))) or 1.0
 
 
 TermWeights = dict[int, tuple[float, float, float]]
@@ -94,36 +123,31 @@ TermWeights = dict[int, tuple[float, float, float]]
 
 def tf_idf(vector: TermVector, idfs: Mapping[int, float]) -> TermWeights:
     """Weights by (1 + ln tf) idf, which Salton and Buckley (1988) call ltc."""
-    counts = vector.counts
-    raw: list[tuple[int, float, float, float]] = []
-    all_squares, lead_squares, title_squares = 0.0, 0.0, 0.0
-    offset = 0
-    for term in vector.terms:
+    all_norm, lead_norm, title_norm = norms(vector, idfs)
+    weights: TermWeights = {}
+    for term, in_all, in_lead, in_title in zip(
+        vector.terms, vector.in_all, vector.in_lead, vector.in_title, strict=True
+    ):
         term_idf = idfs[term]
-        in_all, in_lead, in_title = (
-            _LOG[counts[offset]] * term_idf,
-            _LOG[counts[offset + 1]] * term_idf,
-            _LOG[counts[offset + 2]] * term_idf,
+        weights[term] = (
+            LOG_COUNT[in_all] * term_idf / all_norm,
+            LOG_COUNT[in_lead] * term_idf / lead_norm,
+            LOG_COUNT[in_title] * term_idf / title_norm,
         )
-        raw.append((term, in_all, in_lead, in_title))
-        all_squares += in_all * in_all
-        lead_squares += in_lead * in_lead
-        title_squares += in_title * in_title
-        offset += 3
-    norms = [math.sqrt(total) or 1.0 for total in (all_squares, lead_squares, title_squares)]
-    return {
-        term: (in_all / norms[0], in_lead / norms[1], in_title / norms[2])
-        for term, in_all, in_lead, in_title in raw
-    }
+    return weights
 
 
 def index_terms(weights: TermWeights, story_counts: Mapping[int, int]) -> list[int]:
     """The terms to index a story under, rarest first; ``story_counts`` gives the number of stories
     that have each term."""
-    best = sorted(weights, key=lambda term: (-sum(weights[term]), term))[: rules.EVENT_TERMS]
+    heaviest_first = sorted(
+        [(-(in_all + lead + title), term) for term, (in_all, lead, title) in weights.items()]
+    )
     chosen: list[int] = []
     total = 0
-    for count, term in sorted((story_counts[term], term) for term in best):
+    for count, term in sorted(
+        [(story_counts[term], term) for _, term in heaviest_first[: rules.EVENT_TERMS]]
+    ):
         total += count
         enough = len(chosen) >= rules.EVENT_LEAST_TERMS
         if count > rules.EVENT_POSTINGS or (enough and total > rules.EVENT_POSTINGS):
@@ -137,7 +161,14 @@ def idf(stories: int, having: int) -> float:
     return max(0.0, math.log((stories + 1 + rules.BACKGROUND) / (having + 0.5)))
 
 
-_LOG = (0.0, *(1 + math.log(count) for count in range(1, _MAX_COUNT + 1)))
+LOG_COUNT = (0.0, *(1 + math.log(count) for count in range(1, _MAX_COUNT + 1)))
+"""What a term weighs before its idf, by how often it occurs."""
+
+
+def _bytes(counts: Sequence[int]) -> bytes:
+    if max(counts, default=0) > _MAX_COUNT:
+        counts = [min(_MAX_COUNT, count) for count in counts]
+    return bytes(counts)
 
 
 def _begins(text: Sequence[str], title: Sequence[str]) -> bool:
@@ -148,12 +179,23 @@ def _begins(text: Sequence[str], title: Sequence[str]) -> bool:
     return text[len(whole)].startswith(last) and text[: len(whole)] == whole
 
 
-def _terms(tokens: Sequence[str]) -> list[int]:
-    return [_term(word) for word in tokens if word not in EVENT_STOP_WORDS]
+def _terms(tokens: Sequence[str]) -> Iterable[int]:
+    return filter(None, map(_TERMS.__getitem__, tokens))
 
 
-@lru_cache(maxsize=1 << 16)
-def _term(word: str) -> int:
-    """The hash of a word without its English plural or genitive ending."""
-    digest = blake2b(singular(word).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+class _Terms(dict[str, int]):
+    """The term of each word: the hash of the word without its English plural or genitive ending; 0
+    for a stop word."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        term = 0
+        if word not in EVENT_STOP_WORDS:
+            digest = blake2b(singular(word).encode(), digest_size=8).digest()
+            term = int.from_bytes(digest, "big", signed=True)
+        self[word] = term
+        return term
+
+
+_TERMS = _Terms()

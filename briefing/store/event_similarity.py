@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.group.event_likelihood import StoryFeatures, event_likelihood
+from briefing.group.event_likelihood import EventModel, StoryFeatures
 from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
 from briefing.store import events, meta
 from briefing.store.shared_text import SharedText
@@ -72,18 +72,17 @@ class _Postings:
                 for story, weight in zip(*posting, strict=True):
                     shared[story] = get(story, 0.0) + own_weight * weight + _PER_TERM
         least = rules.EVENT_SHARED * _PER_TERM
-        enough = [(story, total % _PER_TERM) for story, total in shared.items() if total >= least]
         day = self._day
         if around is None:
             return {
-                story: _COSINE_WEIGHT * cosine + rules.UNDATED
-                for story, cosine in enough
-                if day[story] in days
+                story: _COSINE_WEIGHT * (total % _PER_TERM) + rules.UNDATED
+                for story, total in shared.items()
+                if total >= least and day[story] in days
             }
         return {
-            story: _COSINE_WEIGHT * cosine + _TIME_SCORE[abs(day[story] - around)]
-            for story, cosine in enough
-            if day[story] in days
+            story: _COSINE_WEIGHT * (total % _PER_TERM) + _TIME_SCORE[abs(day[story] - around)]
+            for story, total in shared.items()
+            if total >= least and day[story] in days
         }
 
 
@@ -96,6 +95,8 @@ class SimilarStoryFinder:
         self._counts: dict[int, int] = {}
         self._idf: dict[int, float] = {}
         self._by_row: dict[int, StoryFeatures] = {}
+        self._terms: dict[int, int] = {}
+        self._shared_text = SharedText(db)
 
     def link(self, stories: Sequence[str]) -> None:
         """Index these stories (ids) and link them, inside the caller's transaction."""
@@ -118,8 +119,7 @@ class SimilarStoryFinder:
         )
         near = self._near(own, indexed)
         self._load({other for others in near.values() for other in others})
-        likely = [link for row, others in near.items() for link in self._likely(row, others)]
-        links = _strongest(self._without_shared_text(likely))
+        links = _strongest(self._without_shared_text(self._likely(near)))
         self._db.executemany(
             "INSERT OR REPLACE INTO event_links (one, other, likelihood) VALUES (?, ?, ?)",
             sorted(pair for a, b, p in links for pair in ((a, b, p), (b, a, p))),
@@ -127,7 +127,8 @@ class SimilarStoryFinder:
         events.advance(self._db, stories, events.NEEDS_EVENT)
 
     def _index(self, story: StoryFeatures) -> dict[int, float]:
-        return {term: story.weights[term][0] for term in index_terms(story.weights, self._counts)}
+        weights = tf_idf(story.vector, self._idf)
+        return {term: weights[term][0] for term in index_terms(weights, self._counts)}
 
     def _near(
         self, own: Mapping[int, StoryFeatures], indexed: Mapping[int, Mapping[int, float]]
@@ -162,31 +163,39 @@ class SimilarStoryFinder:
                 ]
         return near
 
-    def _likely(self, row: int, others: Iterable[int]) -> list[_Link]:
-        story = self._by_row[row]
-        links = [(row, other, event_likelihood(story, self._by_row[other])) for other in others]
-        return [link for link in links if link[2] >= rules.LEAST_LIKELY]
+    def _likely(self, near: Mapping[int, Sequence[int]]) -> list[_Link]:
+        """A link from each of these stories to each of those near it that is likely enough."""
+        likelihoods: dict[tuple[int, int], float] = {}
+        links = []
+        by_row = self._by_row
+        for row, others in near.items():
+            model = EventModel(by_row[row], self._idf)
+            for other in others:
+                likelihood = likelihoods.pop((other, row), None)
+                if likelihood is None:
+                    likelihood = likelihoods[row, other] = model.likelihood(by_row[other])
+                if likelihood >= rules.LEAST_LIKELY:
+                    links.append((row, other, likelihood))
+        return links
 
     def _without_shared_text(self, links: Sequence[_Link]) -> list[_Link]:
         """The links that are likely without what two texts of one site both contain."""
-        shared_text = SharedText(self._db, (link[:2] for link in links))
+        self._shared_text.load([link[:2] for link in links])
+        sentences = self._shared_text.sentences
         likely = []
         for row, other, likelihood in links:
-            shared = shared_text.sentences(row, other)
-            if shared:
-                first, second = (self._without(side, shared, shared_text) for side in (row, other))
-                likelihood = event_likelihood(first, second)
+            if shared := sentences(row, other):
+                first, second = (self._without(side, shared) for side in (row, other))
+                likelihood = EventModel(first, self._idf).likelihood(second)
             if likelihood >= rules.LEAST_LIKELY:
                 likely.append((row, other, likelihood))
         return likely
 
-    def _without(self, row: int, sentences: Set[int], shared_text: SharedText) -> StoryFeatures:
+    def _without(self, row: int, sentences: Set[int]) -> StoryFeatures:
         story = self._by_row[row]
-        vector = shared_text.terms_without(row, sentences, headline=story.title > 0)
+        vector = self._shared_text.terms_without(row, sentences, headline=story.vector.title > 0)
         self._load_counts(set(vector.terms))
-        return replace(
-            story, words=vector.words, title=vector.title, weights=tf_idf(vector, self._idf)
-        )
+        return StoryFeatures.of(story.at, vector, self._idf, dated=story.dated)
 
     def _load(self, rows: set[int]) -> None:
         unknown = rows - self._by_row.keys()
@@ -200,17 +209,18 @@ class SimilarStoryFinder:
     def _cache(self, rows: Sequence[Row]) -> None:
         if len(self._by_row) > _MOST_CACHED:
             self._by_row.clear()
-        vectors = {row["row"]: TermVector.unpacked(row["words"]) for row in rows}
+            self._terms.clear()
+        vectors = {row["row"]: self._vector(row["words"]) for row in rows}
         self._load_counts({term for vector in vectors.values() for term in vector.terms})
         for row in rows:
-            vector = vectors[row["row"]]
-            self._by_row[row["row"]] = StoryFeatures(
-                at=row["at"],
-                dated=bool(row["dated"]),
-                words=vector.words,
-                title=vector.title,
-                weights=tf_idf(vector, self._idf),
+            self._by_row[row["row"]] = StoryFeatures.of(
+                row["at"], vectors[row["row"]], self._idf, dated=bool(row["dated"])
             )
+
+    def _vector(self, words: bytes) -> TermVector:
+        """The vector, with one object for each term in all vectors: it is compared by identity."""
+        vector = TermVector.unpacked(words)
+        return replace(vector, terms=tuple(map(self._terms.setdefault, vector.terms, vector.terms)))
 
     def _load_counts(self, terms: set[int]) -> None:
         unknown = terms - self._counts.keys()

@@ -7,7 +7,6 @@ not show that two of them report one event.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.group.term_vector import TermVector
@@ -16,42 +15,55 @@ from briefing.text.boilerplate.comparison import remove_sentences
 from briefing.text.urls import host
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterator
 
     from briefing.store.sqlite import Connection
 
+_MOST_CACHED = 20_000
 _ROWS = "(SELECT value FROM json_each(?))"
 
 
 class SharedText:
     """The sentences that pairs of stories (rows of ``event_stories``) have in common.
 
-    A story is seen by its first entry, as its terms are. Only pairs of one site are looked at.
+    A story is seen by its first entry, as its terms are. Only pairs of one site are looked at. What
+    was read is kept for further pairs.
     """
 
-    def __init__(self, db: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
-        pairs = list(pairs)
-        self._entry, site = _first_entries(db, {story for pair in pairs for story in pair})
+        self._entry: dict[int, int] = {}
+        self._site: dict[int, str] = {}
+        self._keys: dict[int, set[int]] = {}
+
+    def load(self, pairs: Collection[tuple[int, int]]) -> None:
+        """Read what `sentences` needs of these pairs."""
+        if len(self._site) > _MOST_CACHED:
+            for cache in (self._entry, self._site, self._keys):
+                cache.clear()
+        unread = {story for pair in pairs for story in pair} - self._site.keys()
+        self._site |= dict.fromkeys(unread, "")
+        for story, entry, site in _first_entries(self._db, unread):
+            self._entry[story], self._site[story] = entry, site
+        site_of = self._site
         same_site = {
             story
             for first, second in pairs
-            if first in site and site[first] == site.get(second)
+            if site_of[first] == site_of[second] != ""
             for story in (first, second)
         }
-        self._site = {story: site[story] for story in same_site}
-        self._keys: defaultdict[int, set[int]] = defaultdict(set)
-        for entry, key in db.execute(
+        entries = {self._entry[story] for story in same_site} - self._keys.keys()
+        self._keys |= {entry: set() for entry in entries}
+        for entry, key in self._db.execute(
             "SELECT entry, key FROM passages "
             f"WHERE entry IN {_ROWS} AND place >= 0 AND paragraph >= 0",
-            (json.dumps([self._entry[story] for story in same_site]),),
+            (json.dumps(list(entries)),),
         ).fetchall():
             self._keys[entry].add(key)
 
     def sentences(self, first: int, second: int) -> set[int]:
         """The keys of the sentences that both texts contain; none if they are of two sites."""
-        site = self._site.get(first)
-        if site is None or site != self._site.get(second):
+        if not self._site[first] or self._site[first] != self._site[second]:
             return set()
         return self._keys[self._entry[first]] & self._keys[self._entry[second]]
 
@@ -75,18 +87,13 @@ class SharedText:
         )
 
 
-def _first_entries(
-    db: Connection, stories: Collection[int]
-) -> tuple[dict[int, int], dict[int, str]]:
-    """The row of the first entry of each story, and its site: its host, or its feed."""
-    entries: dict[int, int] = {}
-    sites: dict[int, str] = {}
-    for row in db.execute(
-        "SELECT s.row AS story, e.row, e.url, e.feed FROM event_stories AS s "
+def _first_entries(db: Connection, stories: Collection[int]) -> Iterator[tuple[int, int, str]]:
+    """Each of the stories that has a text, the row of its first entry, and its site: its host, or
+    its feed."""
+    for story, entry, url, feed in db.execute(
+        "SELECT s.row, e.row, e.url, e.feed FROM event_stories AS s "
         "CROSS JOIN entries AS e ON e.story = s.story AND e.place_in_story = 0 "
         f"WHERE s.row IN {_ROWS} AND s.bare = 0 ORDER BY e.id DESC",
         (json.dumps(list(stories)),),
     ).fetchall():
-        entries[row["story"]] = row["row"]
-        sites[row["story"]] = host(row["url"] or "") or row["feed"]
-    return entries, sites
+        yield story, entry, host(url or "") or feed
