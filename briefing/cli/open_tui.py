@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         )
     if args.demo:
         from briefing.cli.show import rendered
-        from briefing.compose.briefing import today
+        from briefing.domain.today import today
 
         with context.desk() as desk:
             print(rendered(today(desk.briefings()), "text", context))

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import output_width, print_notice
-from briefing.compose.briefing import today
+from briefing.domain.today import today
 from briefing.render.time_words import since
 
 if TYPE_CHECKING:

@@ -122,28 +122,6 @@ def compose(
     )
 
 
-def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
-    """The new points of each briefing, in the given order; briefings without any are left out.
-
-    The sources keep their numbers from the whole briefing.
-    """
-    return tuple(
-        replace(
-            briefing,
-            lead=briefing.lead if briefing.lead and briefing.lead.new else None,
-            why=briefing.why if briefing.why and briefing.why.new else None,
-            points=tuple(point for point in briefing.points if point.new),
-            disputed=(),
-            numbers=(),
-            next=(),
-            also_reported=(),
-            also_reported_total=0,
-        )
-        for briefing in briefings
-        if briefing.new_points
-    )
-
-
 def _counts(stories: Iterable[Story], totals: Counts | None, new: int) -> Counts:
     if totals is not None:
         return replace(totals, new=new)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.compose.briefing import compose
-from briefing.compose.event_title import topic
 from briefing.domain.summit import Summit
 from briefing.store import briefing_input, composed_briefings, readings
 from briefing.store.sqlite import transaction
@@ -45,6 +43,8 @@ class BriefingLoader:
     def of_event(self, event: str, max_words: int | None) -> Briefing:
         """The briefing on an event (id), named after the headline most similar to the others."""
         assert self._db is not None  # noqa: S101  without a cache there is no event
+        from briefing.compose.event_title import topic  # a kept briefing needs no composer
+
         source = briefing_input.of_event(self._db, event, self._names, limit=_NEWEST_ENTRIES)
         return self._compose(Summit(event, topic(source.stories)), source, None, max_words)
 
@@ -89,6 +89,8 @@ class BriefingLoader:
     def _compose(
         self, summit: Summit, source: BriefingInput, seen: datetime | None, max_words: int | None
     ) -> Briefing:
+        from briefing.compose.briefing import compose  # a stored briefing does not need it
+
         return compose(
             summit,
             stories=source.stories,

@@ -24,7 +24,6 @@ from briefing.store import (
 )
 from briefing.store.connection import open_read_only, open_writable
 from briefing.store.sqlite import transaction
-from briefing.text.speakers import WantedSpeaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.store.sqlite import Connection
+    from briefing.text.speakers import WantedSpeaker
 
 
 _ENTRIES_AHEAD = 600
@@ -165,6 +165,8 @@ class Desk:
         return tuple(replace(hit, event=shown.get(event_of.get(hit.story, ""))) for hit in hits)
 
     def _wanted_speaker(self, name: str | None) -> WantedSpeaker | None:
+        from briefing.text.speakers import WantedSpeaker  # most searches are for no speaker
+
         people = (names for summit in self._config.summits for names in summit.people)
         return WantedSpeaker(name, people) if name else None
 

@@ -10,13 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE
 from briefing.domain.summit import Assignment
-from briefing.group.manual_assignments import apply_manual
 from briefing.group.rules_version import SUMMITS
-from briefing.group.summits import Matcher
 from briefing.store import codec, corrections, meta, recurring_sentences
 from briefing.store.sqlite import transaction
-from briefing.text.boilerplate.comparison import news_texts
-from briefing.text.normalize import fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.summit import Summit
+    from briefing.group.summits import Matcher
     from briefing.store.sqlite import Connection
 
 _CHUNK = 500
@@ -66,6 +63,8 @@ def assign_all(
 
     If the process is killed on the way, the next one to open the cache starts over.
     """
+    from briefing.group.summits import Matcher  # reading stored assignments needs no matcher
+
     matcher = Matcher(summits)
     last = 0
     while rows := db.execute(
@@ -114,6 +113,9 @@ def of_entries(db: Connection, entries: Sequence[str]) -> tuple[Assignment, ...]
 def _write(
     db: Connection, matcher: Matcher, wholly: Mapping[str, Sequence[str]], rows: Sequence[Row]
 ) -> None:
+    from briefing.group.manual_assignments import apply_manual
+    from briefing.text.normalize import fold_width
+
     manual = corrections.manual_assignments(db)
     ids = [summit.id for summit in matcher.summits]
     assigned: list[tuple[Row, Assignment]] = []
@@ -157,6 +159,9 @@ def _matches(
     recurring: Sequence[str],
 ) -> tuple[Assignment, ...]:
     """What the matcher makes of the news in ``paragraphs``, those of the entry in ``row``."""
+    from briefing.text.boilerplate.comparison import news_texts
+    from briefing.text.normalize import fold_width
+
     texts = tuple(map(fold_width, news_texts(paragraphs, recurring)))
     # A paragraph without news goes with no summit, and does not part those around it.
     places = [place for place, text in enumerate(texts) if text]

@@ -9,22 +9,35 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from briefing.compose.code_digest import code
+from briefing.domain.briefing import (
+    Briefing,
+    Claim,
+    Counts,
+    Dispute,
+    FigureReport,
+    NextDate,
+    Number,
+    Point,
+    Source,
+)
 from briefing.store import codec
+from briefing.store.code_digest import code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import tzinfo
 
-    from briefing.domain.briefing import Briefing
     from briefing.domain.summit import Summit
     from briefing.store.briefing_input import BriefingInput
     from briefing.store.sqlite import Connection
 
+_KINDS: dict[str, Any] = {
+    kind.__name__: kind
+    for kind in (Claim, Counts, Dispute, FigureReport, NextDate, Number, Point, Source)
+}
 _NOT_STORED = ("summit", "stories")
 """Fields that every caller of `get` already has."""
 
@@ -55,8 +68,6 @@ def get(
     ).fetchone()
     if row is None:
         return None
-    from briefing.domain.briefing import Briefing  # a refresh without news does without it
-
     values = json.loads(codec.decompress(row["briefing"]), object_hook=_decode)
     return Briefing(summit=summit, stories=source.stories, **values)
 
@@ -111,13 +122,4 @@ def _decode(encoded: dict[str, Any]) -> object:
     for name, value in encoded.items():
         if type(value) is list:
             encoded[name] = tuple(value)
-    return _kinds()[kind](**encoded) if kind else encoded
-
-
-@cache
-def _kinds() -> Mapping[str, Any]:
-    """The classes that a briefing is made of, by name."""
-    from briefing.domain import briefing
-
-    names = "Claim Counts Dispute FigureReport NextDate Number Point Source".split()
-    return {name: getattr(briefing, name) for name in names}
+    return _KINDS[kind](**encoded) if kind else encoded

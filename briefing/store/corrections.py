@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.correction import Correction
-from briefing.group.constraints import StoryCorrections
-from briefing.group.manual_assignments import ManualAssignments
 from briefing.store import codec
 
 if TYPE_CHECKING:
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from briefing.domain.correction import CorrectionKind
+    from briefing.group.constraints import StoryCorrections
+    from briefing.group.manual_assignments import ManualAssignments
     from briefing.store.sqlite import Connection
 
 _ENTRIES, _OTHERS = 0, 1
@@ -81,11 +81,15 @@ def change_count(db: Connection) -> int:
 
 def story_corrections(db: Connection) -> StoryCorrections:
     """The constraints that corrections put on stories."""
+    from briefing.group.constraints import StoryCorrections  # needed only to group
+
     return StoryCorrections(in_force(db))
 
 
 def manual_assignments(db: Connection) -> ManualAssignments:
     """The summits that corrections assign or bar, for entries and their stories."""
+    from briefing.group.manual_assignments import ManualAssignments
+
     about_summits = [
         correction for correction in in_force(db) if correction.kind in ("assign", "bar")
     ]

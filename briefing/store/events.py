@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.group import rules
-from briefing.group.events import DatedStory
 from briefing.group.rules_version import EVENTS
 from briefing.store import meta
 from briefing.store.sqlite import transaction
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from sqlite3 import Row
 
+    from briefing.group.events import DatedStory
     from briefing.store.sqlite import Connection
 
 NEEDS_TERMS, NEEDS_LINKS, NEEDS_EVENT = 0, 1, 2
@@ -56,6 +56,8 @@ class CachedStoryGraph:
         )
 
     def _rows(self, query: str, ids: Collection[str]) -> Iterable[DatedStory]:
+        from briefing.group.events import DatedStory  # needed only to group
+
         if not ids:
             return []
         rows: Sequence[Row] = self._db.execute(query, (json.dumps(list(ids)),)).fetchall()

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.compose.copy_edits import is_copy_edit, names_in
 from briefing.store import codec, readings
 from briefing.text.normalize import words
 
@@ -110,6 +109,8 @@ def _rewordings(before: Sequence[Row], passages: Sequence[Passage]) -> Iterator[
     gone = [old for old in before if old["key"] not in present][:_MOST_FORMER]
     if not added or not gone:
         return
+    from briefing.compose.copy_edits import is_copy_edit, names_in  # needed only for updates
+
     names = frozenset[str]().union(*(names_in(old["text"]) for old in before[:_MOST_FORMER]))
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, old in enumerate(gone):

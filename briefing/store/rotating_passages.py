@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.compose.rotation import replacements, rotating
 from briefing.store import codec, recurring_sentences
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ def learn(db: Connection, updated: Sequence[Entry]) -> list[str]:
     Runs inside the caller's transaction, before their passages are replaced.
     Returns the ids of the entries that hold what rotates.
     """
+    from briefing.compose.rotation import replacements, rotating  # needed only for updates
+
     replaced = [
         replacement
         for entry in updated

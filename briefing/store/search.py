@@ -7,7 +7,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.compose.speakers import speakers
 from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
@@ -131,6 +130,8 @@ def _speaker_values(speaker: WantedSpeaker) -> list[object]:
 
 def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[int, str]]:
     """The rows with a sentence that ``speaker`` says, each with the first such sentence."""
+    from briefing.compose.speakers import speakers  # needed only for a search of a speaker
+
     for row in rows:
         paragraphs = codec.decode_paragraphs(row["body"])
         said = [

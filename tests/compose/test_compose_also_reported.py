@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.compose.briefing import today
+from briefing.domain.today import today
 from tests.compose.newsroom import report
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.compose.briefing import today
+from briefing.domain.today import today
 from briefing.text.normalize import words, words_key
 from tests.compose.newsroom import Newsroom, hour, report
 

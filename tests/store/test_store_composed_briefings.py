@@ -63,7 +63,7 @@ def test_what_was_kept_is_given_again_as_it_was(
     briefings = compose_and_save(config, demo.now)
     assert set(rows(config)) == {"gyeongju", "trump-xi"}
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.desk.briefing_loader.compose", None)
+        patch.setattr("briefing.compose.briefing.compose", None)
         with Desk(config, demo.now) as desk:
             assert desk.briefings() == briefings
             assert repr(desk.briefing("gyeongju").next) == repr(briefings[0].next)
@@ -140,7 +140,7 @@ def test_what_the_clock_changes_is_seen(
         with Desk(config, now) as desk:
             assert desk.briefings() == composed(config, now, monkeypatch), now
     still = demo.now + (ends[0] - demo.now) / 2
-    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
+    monkeypatch.setattr("briefing.compose.briefing.compose", None)
     with Desk(config, still) as desk:
         assert [briefing.points for briefing in desk.briefings()] == [
             briefing.points for briefing in briefings
@@ -152,7 +152,7 @@ def test_other_code_composes_anew(
 ) -> None:
     compose_and_save(config, demo.now)
     monkeypatch.setattr(composed_briefings, "code", lambda: "other")
-    monkeypatch.setattr("briefing.desk.briefing_loader.compose", None)
+    monkeypatch.setattr("briefing.compose.briefing.compose", None)
     with Desk(config, demo.now) as desk, pytest.raises(TypeError):
         desk.briefings()
 

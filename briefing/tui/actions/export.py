@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.compose.briefing import today
+from briefing.domain.today import today
 from briefing.render.formats import FORMATS, document
 from briefing.tui.model.snapshot import with_marks
 from briefing.tui.model.views import STARRED, TODAY
