@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
+
+from benchmarks.document_server import Document, DocumentServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_EMPTY = Document.of(b"<rss><channel></channel></rss>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +52,15 @@ class LabelledEntry:
         )
 
 
-class FeedServer:
-    """Serves the entries last published, at one URL for each source.
-
-    ``port`` 0 is a free one. Raises `OSError` if the port is in use.
-    """
-
-    def __init__(self, port: int = 0) -> None:
-        self._documents: dict[str, bytes] = {}
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                body = server._documents.get(self.path, b"<rss><channel></channel></rss>")
-                self.send_response_only(200)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *args: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    def url(self, number: int) -> str:
-        """The URL of the source with this number."""
-        return f"http://127.0.0.1:{self._server.server_port}/{number}"
+class FeedServer(DocumentServer):
+    """Serves the entries last published, at one URL for each source; an empty feed before that."""
 
     def publish(self, number: int, entries: Iterable[LabelledEntry]) -> None:
         """Set the entries of the feed of a source."""
         items = "".join(entry.item for entry in entries)
-        self._documents[f"/{number}"] = (
-            f'<rss version="2.0"><channel><title>{number}</title>{items}</channel></rss>'.encode()
-        )
+        body = f'<rss version="2.0"><channel><title>{number}</title>{items}</channel></rss>'
+        self.set_document(number, body.encode())
+
+    def document(self, path: str) -> Document:
+        """The feed at a path."""
+        return super().document(path) or _EMPTY
