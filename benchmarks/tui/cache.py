@@ -6,7 +6,7 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from benchmarks.tui.multiply import COMMON_WORD, MODEL, multiply, reserved_rows
+from benchmarks.multiply import COMMON_WORD, MODEL, multiply, reserved_rows
 from briefing.config.model import Config
 from briefing.domain.change import FeedChange
 from briefing.domain.entry import Entry, effective_time

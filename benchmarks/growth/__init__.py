@@ -1,0 +1,1 @@
+"""Measures what a new entry costs in caches of several sizes."""
