@@ -6,6 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 
 DATA ?= ../shared/quality
 JOBS ?= 2
+DOCS ?= docs/benchmarks.md
 
 .PHONY: demo test check format quality bench screenshots clean
 
@@ -28,8 +29,10 @@ format: .venv/installed-dev
 quality: .venv/installed-dev       ## how well stories, events and briefings come out; DATA=folder of labelled news, SETS="copies basil"
 	$(BIN)/python -m benchmarks.quality "$(DATA)" $(SETS)
 
-bench: .venv/installed-dev    ## how fast the TUI is over a large cache; COUNT=entries
-	$(BIN)/python -m benchmarks.tui $(COUNT)
+bench: .venv/installed-dev    ## how fast it is, written to docs/benchmarks.md; SETS="refresh commands growth tui", DOCS= writes nothing
+	$(BIN)/python -m benchmarks --feeds "$(FEEDS)" --counts "$(COUNTS)" --tui-count "$(COUNT)" --rounds "$(ROUNDS)" \
+	    --command-rounds "$(ROUNDS)" \
+	    --peers "$(PEERS)" --json build/bench.json --docs "$(DOCS)" $(SETS)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py

@@ -1,1 +1,1 @@
-"""Measures how fast the TUI is over a small cache and a large one: ``make bench``."""
+"""Measures how fast the terminal interface is over a small cache and large ones."""

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.tui [COUNT]``: the TUI over a hundred entries and over many, in turns.
+"""The set ``tui``: the terminal interface over a hundred entries and over many, in turns.
 
 The first two caches have the same entries about their summits and differ only in size; in the third
 the summits have as many recent entries as a briefing is made of, and older ones besides.
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -22,11 +21,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App
 
+from benchmarks.report import SetReport, Table
+from benchmarks.stored_briefings import delete_briefings, store_briefings
 from benchmarks.tui.cache import NOW, config, fill
 from briefing.desk import Desk
-from briefing.store import composed_briefings
-from briefing.store.connection import open_writable
-from briefing.store.sqlite import transaction
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.launch import Launch
@@ -34,13 +32,14 @@ from briefing.tui.launch import Launch
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence
 
+    from benchmarks.options import Options
     from briefing.config.model import Config
 
-_FEW, _MANY = 100, 100_000
+_FEW = 100
 _FRESH = 2400
 """Newest entries: enough to give two summits as many as a briefing is made of."""
-_ROUNDS = 7
-_KEYS = 30
+_KEYS = "jkjk"
+_PAINT = "first paint, including the cache's answer"
 _SIZE = (120, 36)
 _SIZES = ((80, 24), (200, 50))
 
@@ -109,53 +108,42 @@ async def _first_paint(settings: Config) -> Duration:
     return duration
 
 
-async def _first_paints(caches: Sequence[Config], *, stored: bool) -> list[Duration]:
-    """Medians for each cache, measured in turns, with its briefings ``stored`` or to compose."""
-    rounds = []
-    for _ in range(_ROUNDS):
+async def _first_paints(
+    caches: Sequence[Config], rounds: int, *, stored: bool
+) -> list[list[Duration]]:
+    """For each cache, measured in turns, with its briefings ``stored`` or to compose."""
+    paints = []
+    for _ in range(rounds):
         for settings in caches:
-            _store_briefings(settings) if stored else _delete_briefings(settings)
-        rounds.append([await _first_paint(settings) for settings in caches])
-    return [_median(times) for times in zip(*rounds, strict=True)]
-
-
-def _store_briefings(settings: Config) -> None:
-    with Desk(settings, NOW) as desk:
-        desk.briefings()
-        desk.save_briefings()
-
-
-def _delete_briefings(settings: Config) -> None:
-    db = open_writable(settings.cache)
-    with transaction(db):
-        composed_briefings.delete_except(db, [])
-    db.close()
+            store_briefings(settings, NOW) if stored else delete_briefings(settings)
+        paints.append([await _first_paint(settings) for settings in caches])
+    return [list(times) for times in zip(*paints, strict=True)]
 
 
 async def _pressed(pilot: Any, *keys: str) -> Duration:
     return _median([await _timed(pilot.press(key)) for key in keys])
 
 
-async def _resized(pilot: Any) -> Duration:
-    return _median([await _timed(pilot.resize_terminal(*size)) for size in _SIZES * 3])
+async def _resized(pilot: Any, rounds: int) -> Duration:
+    return _median([await _timed(pilot.resize_terminal(*size)) for size in _SIZES * rounds])
 
 
-async def _empty() -> tuple[Duration, Duration]:
+async def _empty(rounds: int) -> tuple[Duration, Duration]:
     """A key and another size, in an empty app."""
     app: App[None] = App()
     async with app.run_test(size=_SIZE) as pilot:
-        return await _pressed(pilot, *"jk" * (_KEYS // 2)), await _resized(pilot)
+        return await _pressed(pilot, *_KEYS * rounds), await _resized(pilot, rounds)
 
 
-async def _interactions(settings: Config) -> tuple[Duration, list[Duration], Duration]:
+async def _interactions(settings: Config, rounds: int) -> tuple[Duration, list[Duration], Duration]:
     """A key; every letter of a search, until its results are shown; another size."""
     _freeze_garbage()
     app, desk_thread = _open_app(settings)
     async with app.run_test(size=_SIZE) as pilot:
         await asyncio.wrap_future(desk_thread.submit(lambda _: None))
         await pilot.pause()
-        key = await _pressed(pilot, *"jk" * (_KEYS // 2))
-        size = await _resized(pilot)
+        key = await _pressed(pilot, *_KEYS * rounds)
+        size = await _resized(pilot, rounds)
         await pilot.press("slash")
 
         async def type_letter(letter: str) -> None:
@@ -167,51 +155,44 @@ async def _interactions(settings: Config) -> tuple[Duration, list[Duration], Dur
     return key, letters, size
 
 
-async def _measure(caches: Sequence[Config], heads: Sequence[str]) -> None:
-    composed = await _first_paints(caches, stored=False)
-    loaded = await _first_paints(caches, stored=True)
-    key, size = await _empty()
-    measured = [await _interactions(settings) for settings in caches]
-    rows = {
-        "first paint": loaded,
-        "first paint, briefings composed": composed,
-        "key to paint, above an empty app": [keys.above(key) for keys, _, _ in measured],
-        "letter of a search to its results": [
-            _median(letters).above(key) for _, letters, _ in measured
-        ],
-        "  the slowest letter": [max(letters).above(key) for _, letters, _ in measured],
-        "another size, above an empty app": [sizes.above(size) for _, _, sizes in measured],
+async def _measure(caches: Sequence[Config], rounds: int) -> dict[str, list[list[Duration]]]:
+    """The durations of each step, by its name, for each cache."""
+    composed = await _first_paints(caches, rounds, stored=False)
+    loaded = await _first_paints(caches, rounds, stored=True)
+    key, size = await _empty(rounds)
+    measured = [await _interactions(settings, rounds) for settings in caches]
+    letters = [[letter.above(key) for letter in letters] for _, letters, _ in measured]
+    return {
+        _PAINT: loaded,
+        "the same without a stored briefing": composed,
+        "key to paint, above a key in an empty app": [[keys.above(key)] for keys, _, _ in measured],
+        "letter of a search to its answer, above the same": letters,
+        "the slowest letter": [[max(own)] for own in letters],
+        "resize, above an empty app's": [[sizes.above(size)] for _, _, sizes in measured],
+        "an empty app: a key": [[key]] * len(caches),
+        "an empty app: a resize": [[size]] * len(caches),
     }
-    print(f"{'ms (of CPU time)':36}" + "".join(f"{head:>20}" for head in heads))
-    for name, figures in rows.items():
-        print(f"{name:36}" + "".join(_cell(*figure, ".0f") for figure in figures))
-    base = loaded[0]
-    ratios = [(paint.clock / base.clock, paint.cpu / base.cpu) for paint in loaded]
-    print(
-        f"{'first paint, ratio to the first':36}"
-        + "".join(_cell(*ratio, ".2f") for ratio in ratios)
-    )
-    print(f"{'an empty app: a key, another size':36}{_cell(*key, '.0f')}{_cell(*size, '.0f')}")
 
 
-def _cell(clock: float, cpu: float, form: str) -> str:
-    return f"{f'{clock:{form}} ({cpu:{form}})':>20}"
-
-
-def main() -> int:
-    """Fill the caches, measure, print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else _MANY
+def measure(options: Options) -> SetReport:
+    """Fill the caches and measure."""
+    count = options.tui_count
     shapes = ((_FEW, _FEW, False), (count, _FEW, False), (count, _FRESH, True))
     with tempfile.TemporaryDirectory() as folder:
-        before = perf_counter()
         caches = [config(Path(folder), name) for name in ("few", "many", "fresh")]
         for cache, (size, newest, older) in zip(caches, shapes, strict=True):
-            fill(cache, size, newest=newest, older=older)
-        print(f"filled in {perf_counter() - before:.0f} s", file=sys.stderr)
-        heads = (f"{_FEW}", f"{count}", f"{_FRESH // 4} a summit")
-        asyncio.run(_measure(caches, heads))
-    return 0
+            fill(cache, size, newest=min(newest, size), older=older)
+        steps = asyncio.run(_measure(caches, options.command_rounds))
+    rows = [(name, *(_cell(_median(own)) for own in by_cache)) for name, by_cache in steps.items()]
+    head = ("ms (of CPU time)", f"{_FEW} entries", f"{count:,}", f"{count:,}, busy summits")
+    ratios = [_ratio(own, steps[_PAINT][0]) for own in steps[_PAINT]]
+    table = Table("The terminal interface", head, [*rows, (f"{_PAINT}, ratio of CPU", *ratios)])
+    return SetReport([table], {"ms": steps, "entries": [size for size, _, _ in shapes]})
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _ratio(own: Sequence[Duration], first: Sequence[Duration]) -> str:
+    return f"{_median(own).cpu / _median(first).cpu:.2f}"
+
+
+def _cell(duration: Duration) -> str:
+    return f"{duration.clock:.0f} ({duration.cpu:.0f})"
