@@ -9,7 +9,7 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
-from benchmarks.command import BRIEFING
+from benchmarks.command import BRIEFING, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _THREADS = 20
 """At once, for the peers, as many as the rest of the machine can serve."""
+
+_OPEN_READER = "from reader import make_reader\nreader = make_reader('reader.db')"
 
 
 class Program(Protocol):
@@ -133,19 +135,15 @@ class Reader:
         return importlib.util.find_spec("reader") is not None
 
     def prepare(self, folder: Path, urls: Sequence[str]) -> None:
-        """Write the script that refreshes; it adds the feeds when it runs first."""
+        """Add the feeds to a new cache."""
         (folder / "urls").write_text("\n".join(urls), encoding="utf-8")
-        (folder / "refresh.py").write_text(
-            "from pathlib import Path\nfrom reader import make_reader\n"
-            "reader = make_reader('reader.db')\n"
-            "for url in Path('urls').read_text().split():\n"
-            "    reader.add_feed(url, exist_ok=True)\n"
-            f"reader.update_feeds(workers={_THREADS})\n",
-        )
+        added = "for url in open('urls').read().split(): reader.add_feed(url)"
+        run([sys.executable, "-c", f"{_OPEN_READER}\n{added}"], folder)
 
     def refresh(self, folder: Path, at: datetime) -> list[str]:  # noqa: ARG002
-        """The script."""
-        return [sys.executable, str(folder / "refresh.py")]
+        """A script, since its command line is an extra."""
+        script = f"{_OPEN_READER}\nreader.update_feeds(scheduled=False, workers={_THREADS})"
+        return [sys.executable, "-c", script]
 
     def count_entries(self, folder: Path) -> int:
         """The rows of its table of entries."""
