@@ -12,9 +12,9 @@ from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING
 
+from briefing.compose.retelling_candidates import Candidates
 from briefing.compose.worth_rules import (
     FEWEST_QUOTED,
-    FEWEST_SHARED,
     LONG_QUOTATION,
     MOST_HOLDERS,
     NAME_WEIGHT,
@@ -58,42 +58,25 @@ class Retellings:
 
     def _link_by_content(self) -> None:
         """Links those of which the shorter one's content is, nearly all, in the longer one's."""
-        holders: dict[str, list[int]] = defaultdict(list)
-        texts = self._texts
-        matters = [text.matter for text in texts]
-        lengths = [len(text.content) for text in texts]
-        for number, matter in enumerate(matters):
-            for word in matter:
-                holders[word].append(number)
-        for number, matter in enumerate(matters):
-            if len(matter) < FEWEST_SHARED:
-                continue
-            length, linked = lengths[number], self._others[number]
-            for other in self._candidates(number, holders):
-                if (
-                    lengths[other] < length
-                    or len(matter & matters[other]) < FEWEST_SHARED
-                    or other == number
-                    or other in linked
-                ):
+        candidates = Candidates(self._texts, self._rarity)
+        contents = [text.content for text in self._texts]
+        names = [text.names for text in self._texts]
+        for number, text in enumerate(self._texts):
+            linked, whole = self._others[number], self._whole[number]
+            weights: dict[str, float] | None = None
+            for other in candidates.of(number, (1 - SAME_FACT) * whole):
+                if other in linked:
                     continue
-                shared = self._shared(number, other)
-                is_told = self._share(number, other, shared) >= SAME_FACT
-                if is_told and not texts[number].contradicts(texts[other]):
+                if text.matter.isdisjoint(names[other]):
+                    # Its names are names in both, as is nearly always so: each word has one weight.
+                    weights = weights or self._weights_in(text)
+                    shared = sum(map(weights.__getitem__, text.content & contents[other]))
+                    is_told = shared >= SAME_FACT * whole
+                else:
+                    shared = self._shared(number, other)
+                    is_told = self._share(number, other, shared) >= SAME_FACT
+                if is_told:
                     self._link(number, other, shared)
-
-    def _candidates(self, number: int, holders: Mapping[str, list[int]]) -> set[int]:
-        """Those that have one of its rarest words: whoever has none lacks too much of it."""
-        missing = (1 - SAME_FACT) * self._whole[number]
-        candidates: set[int] = set()
-        matter = self._texts[number].matter
-        for word in sorted(matter, key=self._place.__getitem__):
-            if 1 < len(holders[word]) <= MOST_HOLDERS:
-                candidates.update(holders[word])
-            missing -= self._rarity[word]
-            if missing < 0:
-                break
-        return candidates
 
     def _link_by_quotation(self) -> None:
         """Links those that quote the same words. A short quotation ("low expectations") counts
@@ -139,13 +122,15 @@ class Retellings:
     def _shared(self, first: int, second: int) -> float:
         """The weight of the content that both have."""
         ours, theirs = self._texts[first], self._texts[second]
-        return self._weight(ours.content & theirs.content, ours.names | theirs.names)
+        content = self._rarity_of(ours.content & theirs.content)
+        matter = self._rarity_of(ours.matter & theirs.matter)
+        return matter + NAME_WEIGHT * (content - matter)
 
     def _share(self, number: int, other: int, shared: float) -> float:
         """How much ``shared`` is of what the one at ``number`` tells."""
         text, second = self._texts[number], self._texts[other]
         # A word that only the other one writes with a capital is a name all the same.
-        more_names = text.content & second.names - text.names
+        more_names = text.matter & second.names
         whole = self._whole[number]
         if more_names:
             whole -= (1 - NAME_WEIGHT) * self._weight(more_names)
@@ -158,6 +143,13 @@ class Retellings:
     def _weight(self, content: frozenset[str], names: frozenset[str] = frozenset()) -> float:
         weight = self._rarity_of(content)
         return weight - (1 - NAME_WEIGHT) * self._rarity_of(content & names) if names else weight
+
+    def _weights_in(self, text: ComparedText) -> dict[str, float]:
+        """The weight of each word of its content, whatever text it is compared with."""
+        return {
+            word: self._rarity[word] * (NAME_WEIGHT if word in text.names else 1.0)
+            for word in text.content
+        }
 
     def _rarity_of(self, content: frozenset[str]) -> float:
         return sum(map(self._rarity.__getitem__, content))
