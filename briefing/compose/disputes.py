@@ -7,6 +7,7 @@ other, and agree on whether they are about what is or what will be.
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
 from briefing.compose.claims import attributed_claim
@@ -74,14 +75,15 @@ def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedCl
                 continue
             if denial.asserted and assertion.asserted:
                 yield denial, assertion
-    counted = [claim for claim in claims if claim.figure is not None]
-    for place, first in enumerate(counted):
-        for second in counted[place + 1 :]:
-            if (
-                first.denied == second.denied
-                and _same_matter(first, second, SAME_MEASURED)
-                and _figures_differ(first, second)
-            ):
+    counted = [claim for claim in claims if _counts_exactly(claim)]
+    by_kind: dict[object, deque[AttributedClaim]] = defaultdict(deque)
+    for claim in counted:
+        by_kind[_kind(claim)].append(claim)
+    for first in counted:
+        later = by_kind[_kind(first)]
+        later.popleft()
+        for second in later:
+            if _figures_differ(first, second) and _same_matter(first, second, SAME_MEASURED):
                 yield first, second
 
 
@@ -112,21 +114,27 @@ def _same_figure(first: AttributedClaim, second: AttributedClaim) -> bool:
     return ours is None or theirs is None or (ours.value, ours.unit) == (theirs.value, theirs.unit)
 
 
+def _kind(claim: AttributedClaim) -> tuple[object, ...]:
+    """What two claims with different figures have in common."""
+    unit = claim.figure.unit if claim.figure is not None else ""
+    return (unit, claim.denied, claim.modal_words, claim.in_pairs)
+
+
 def _figures_differ(first: AttributedClaim, second: AttributedClaim) -> bool:
+    """Whether two claims of one unit differ in their figures and in few of their words."""
     ours, theirs = first.figure, second.figure
-    if ours is None or theirs is None or ours.unit != theirs.unit or ours.value == theirs.value:
-        return False
-    if first.possessive or second.possessive:
+    if ours is None or theirs is None or ours.value == theirs.value:
         return False
     # Both must cover each other: a longer sentence may measure something else.
     shared = len(first.stems & second.stems) / max(len(first.stems), len(second.stems))
-    return shared >= SAME_CLAIM and _is_exact_count(first) and _is_exact_count(second)
+    return shared >= SAME_CLAIM
 
 
-def _is_exact_count(claim: AttributedClaim) -> bool:
-    """Whether its only figure is an exact count, neither a date nor a bound."""
+def _counts_exactly(claim: AttributedClaim) -> bool:
+    """Whether its only figure is an exact count, neither a date nor a bound, and of nothing that
+    each speaker has."""
     text, figure = claim.fact.shown.text, claim.figure
-    if figure is None or LANGUAGE.names_date(text):
+    if figure is None or claim.possessive or LANGUAGE.names_date(text):
         return False
     start = text.find(figure.text)
     return start >= 0 and not LANGUAGE.ends_with_bound(text[:start])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
+from briefing.compose.rules import REMEMBERED
 from briefing.text.countries import FOREIGN_NAMES, country
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
@@ -39,6 +41,7 @@ class SpeakerIdentity:
         return any(_share(ours, person) and _share(theirs, person) for person in self._people)
 
 
+@lru_cache(REMEMBERED)
 def _names(speaker: str) -> frozenset[str]:
     """The parts of ``speaker`` that name it: not its office, nor the country of the office."""
     parts = _parts(LANGUAGE.without_office(speaker))
