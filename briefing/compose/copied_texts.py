@@ -10,7 +10,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.compose.rules import COPIED, COPIED_SHINGLE, LEAST_COPIED, MOST_COMPARED
+from briefing.compose.rules import (
+    COPIED,
+    COPIED_SHINGLE,
+    LEAST_COPIED,
+    MOST_COMPARED,
+    REMEMBERED,
+)
 from briefing.text.normalize import words
 from briefing.text.shingles import word_runs
 
@@ -41,13 +47,14 @@ def texts(carriers: Sequence[Carrier]) -> dict[str, str]:
 
 
 def _original(carrier: Carrier, originals: Iterable[Carrier]) -> Carrier | None:
-    own = _shingles(carrier.entry.paragraphs)
-    for original in originals:
-        theirs = _shingles(original.entry.paragraphs)
-        shared = len(own & theirs)
-        if shared >= max(LEAST_COPIED, COPIED * min(len(own), len(theirs))):
-            return original
-    return None
+    own = carrier.entry.paragraphs
+    return next((other for other in originals if _is_copy(own, other.entry.paragraphs)), None)
+
+
+@lru_cache(REMEMBERED)  # one pair of texts is compared for each fact that both carry
+def _is_copy(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    ours, theirs = _shingles(first), _shingles(second)
+    return len(ours & theirs) >= max(LEAST_COPIED, COPIED * min(len(ours), len(theirs)))
 
 
 @lru_cache(_CACHED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.domain.entry import EntryOrder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A point before its outlets are numbered.
 
@@ -47,7 +48,7 @@ class Draft:
     replaced: tuple[Fact, ...] = ()
     also: tuple[Draft, ...] = ()
 
-    @property
+    @cached_property
     def head(self) -> Statement:
         """The statement its text begins with."""
         return self.facts[0].shown
@@ -58,18 +59,18 @@ class Draft:
         own = self.head.entry.id
         return next(carrier for carrier in self.carriers if carrier.entry.id == own)
 
-    @property
+    @cached_property
     def grams(self) -> frozenset[int]:
         """The shingles of its sentences."""
         first, *others = (fact.shown.grams for fact in self.facts)
         return first.union(*others) if others else first
 
-    @property
+    @cached_property
     def also_carriers(self) -> tuple[Carrier, ...]:
         """The reports in other words that are folded into it."""
         return tuple(carrier for draft in self.also for carrier in draft.carriers)
 
-    @property
+    @cached_property
     def members(self) -> Sequence[Statement]:
         """Every statement of what it tells, in whatever words."""
         if len(self.facts) == 1 and not self.also:
@@ -77,7 +78,7 @@ class Draft:
         facts = (fact for draft in (self, *self.also) for fact in draft.facts)
         return [member for fact in facts for member in fact.members]
 
-    @property
+    @cached_property
     def paragraph(self) -> int:
         """The first paragraph that has it in any of its reports."""
         return min(member.passage.paragraph for member in self.members)
@@ -87,33 +88,33 @@ class Draft:
         """How many outlets carry it."""
         return len({carrier.entry.outlet for carrier in self.carriers})
 
-    @property
+    @cached_property
     def independent(self) -> int:
         """How many of its sources are independent of each other: their texts are compared."""
         return independent(self.carriers)
 
-    @property
+    @cached_property
     def at(self) -> datetime:
         """Its earliest publication, but never after it was first seen, whatever a feed says."""
         published = (member.published for member in self.members if member.published)
         return min([*published, self.first_seen])
 
-    @property
+    @cached_property
     def is_line(self) -> bool:
         """Whether it is a line of a text that no full stop ends, and no headline of an entry."""
         return self.head.passage.paragraph != HEADLINE and not is_finished(self.text)
 
-    @property
+    @cached_property
     def opinion(self) -> bool:
         """Whether only entries that are their writers' opinion have it."""
         return all(is_opinion(member.entry) for member in self.members)
 
-    @property
+    @cached_property
     def timely(self) -> bool:
         """Whether a report of it has a date that is not long before it was first seen."""
         return any(member.timely for member in self.members)
 
-    @property
+    @cached_property
     def first_seen(self) -> datetime:
         """When the first of its passages was first seen."""
         return min(member.passage.first_seen for member in self.members)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.rules import SAME
+from briefing.compose.rules import REMEMBERED, SAME
 from briefing.text.figures import words_disagree
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import CJK
@@ -25,7 +25,7 @@ _CAPITAL = lazy_regex(r"(?<!^)(?<![“\"'‘])\b[A-Z]\w+")
 _UNCASED = lazy_regex(rf"[{CJK}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """Statements of one fact in canonical order; the others are linked to the first.
 
@@ -35,12 +35,12 @@ class Fact:
     members: tuple[Statement, ...]
     shown: Statement
 
-    @property
+    @cached_property
     def stories(self) -> frozenset[str]:
         """Ids of the stories that carry it."""
         return frozenset(member.story.id for member in self.members)
 
-    @property
+    @cached_property
     def hidden(self) -> bool:
         """Whether the reader has hidden it."""
         return any(member.passage.hidden for member in self.members)
@@ -100,12 +100,12 @@ def state_different_facts(first: Statement, second: Statement) -> bool:
     is about what is yet to be. In a script without capitals, which could mark names, any
     exchanged word counts.
     """
-    our_words, their_words = set(first.words), set(second.words)
+    our_words, their_words = first.word_set, second.word_set
     ours, theirs = our_words - their_words, their_words - our_words
     if ours and theirs:
         if LANGUAGE.decisive_words & (ours | theirs) or _UNCASED.search(first.text):
             return True
-        if ours & _names(first) and theirs & _names(second):
+        if ours & _names(first.text) and theirs & _names(second.text):
             return True
     unsettled = LANGUAGE.unsettled_words
     if unsettled.isdisjoint(our_words) is not unsettled.isdisjoint(their_words):
@@ -113,8 +113,9 @@ def state_different_facts(first: Statement, second: Statement) -> bool:
     return words_disagree(first.text, first.words, second.text, second.words)
 
 
-def _names(statement: Statement) -> set[str]:
-    return {name.casefold() for name in _CAPITAL.findall(statement.text)}
+@lru_cache(REMEMBERED)
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in _CAPITAL.findall(text))
 
 
 def _scope(statement: Statement) -> str:

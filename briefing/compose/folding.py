@@ -82,10 +82,11 @@ def folded(
 
 def _in_like_words(drafts: Sequence[Draft], reach: Reach, first: int, second: int) -> bool:
     ours, theirs = reach.texts[first], reach.texts[second]
-    shared, together = len(ours.words & theirs.words), len(ours.words | theirs.words)
-    if shared < SAME_WORDING * together:
-        return False
     if min(len(ours.words), len(theirs.words)) < FEWEST_FOLDED_WORDS:
+        return False
+    shared = len(ours.words & theirs.words)
+    together = len(ours.words) + len(theirs.words) - shared
+    if shared < SAME_WORDING * together or not _can_be_together(drafts[first], drafts[second]):
         return False
     if shared >= NEARLY_SAME_WORDING * together and state_different_facts(
         drafts[first].head, drafts[second].head
@@ -93,8 +94,7 @@ def _in_like_words(drafts: Sequence[Draft], reach: Reach, first: int, second: in
         return False
     unsettled = LANGUAGE.unsettled_words
     return (
-        _can_be_together(drafts[first], drafts[second])
-        and abs(drafts[first].at - drafts[second].at) <= FOLDING_WINDOW
+        abs(drafts[first].at - drafts[second].at) <= FOLDING_WINDOW
         and unsettled.isdisjoint(ours.words) is unsettled.isdisjoint(theirs.words)
         and negations(drafts[first].words) == negations(drafts[second].words)
         and not ours.contradicts(theirs)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import (
     LEAST_OF_COURSE,
     MOST_TIMES,
+    REMEMBERED,
     SAME_COURSE,
     SAME_MATTER,
     SPECIFIC_AMOUNT,
@@ -50,7 +52,7 @@ _TIMES = frozenset(map(stem, "second minute hour day week month year".split()))
 _SHARES = frozenset({"percent", "points"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """A figure of a sentence and what it measures, in stems without function words.
 
@@ -71,17 +73,17 @@ class Measure:
     uncased: bool
     alone: bool = True
 
-    @property
+    @cached_property
     def amount(self) -> tuple[Decimal, str]:
         """Its value and unit."""
         return (self.figure.value, self.figure.unit)
 
-    @property
+    @cached_property
     def beside(self) -> frozenset[str]:
         """The words beside it that say what it measures: of a count, the noun after it."""
         return frozenset((*self.after, *self.before) if self.figure.unit else self.after)
 
-    @property
+    @cached_property
     def head(self) -> tuple[str, str]:
         """Its unit and the word nearest to it, which two figures of one thing have in common; ""
         for a count without a noun."""
@@ -98,7 +100,7 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     stated = figures(text)
     # The words of a figure ("percent", "billion") say nothing of what it measures.
     written = {word for figure in stated for word in words(figure.text)}
-    stems = frozenset([stem(word) for word in tokens if _is_content(word) and word not in written])
+    stems = frozenset(filter(None, map(_content_stem, {*tokens} - written)))
     # In a script without capitals, which could mark names, any word may be one.
     uncased = unspaced(text)
     names = stems if uncased else _names(text)
@@ -114,7 +116,7 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
         measured.append(Measure(figure, noun, after, before, stems, names, amounts, uncased))
     heads = Counter(measure.head for measure in measured)
     return [
-        replace(measure, alone=heads[measure.head] == 1)
+        measure if heads[measure.head] == 1 else replace(measure, alone=False)
         for measure in reversed(measured)
         if _counts(text, measure.figure)
     ]
@@ -190,7 +192,7 @@ def _noun(text: str, figure: Figure) -> str:
     start = link.end() if link else figure.end
     window = words(text[start : start + _WINDOW])
     first = window[0] if window and not _BREAK.match(text, start) else ""
-    return stem(first) if first and _is_content(first) else ""
+    return _content_stem(first) if first else ""
 
 
 def _stems_after(text: str, figure: Figure) -> tuple[str, ...]:
@@ -208,8 +210,10 @@ def _stems_before(text: str, figure: Figure) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple([stem(word) for word in words(text) if _is_content(word)])
+    return tuple(filter(None, map(_content_stem, words(text))))
 
 
-def _is_content(word: str) -> bool:
-    return word not in FUNCTION_WORDS and not word[0].isdigit()
+@lru_cache(REMEMBERED)
+def _content_stem(word: str) -> str:
+    """The stem of ``word``; empty for a function word or a figure."""
+    return "" if word in FUNCTION_WORDS or word[0].isdigit() else stem(word)

@@ -180,7 +180,7 @@ SAME_MEETING_PEOPLE = 2
 the second sentence says of it is a point, not another date."""
 
 REMEMBERED = 20_000
-"""Words whose stem is cached: more than the sentences of one briefing use."""
+"""Words and texts of which something is cached: more than the sentences of one briefing use."""
 
 ACTIVITY_DAYS = 7
 """Days whose entries are counted: a week, so that weekends are visible."""

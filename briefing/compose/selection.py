@@ -100,6 +100,7 @@ class _Selection:
         self._weights = worth.weights
         self._max_words = max_words
         self._covered = Covered()
+        self._ties: dict[str, tuple[float, int, str, str, Draft]] = {}
         self._of_story: Counter[str] = Counter()
         self.selected: dict[str, Draft] = {}
 
@@ -125,6 +126,9 @@ class _Selection:
         least = min((self._cost(draft) for *_, draft in queue), default=0)
         while queue and least <= self._space:
             rank, *_, draft = queue[0]
+            if self._is_told(draft):  # as it will be later too, so its rank does not matter
+                heappop(queue)
+                continue
             current = self._ranked(draft)
             if rank < current[0]:  # it gains less than when it was queued
                 heapreplace(queue, current)
@@ -167,8 +171,10 @@ class _Selection:
         """Its place in a queue; of equals the newest comes first, then the one that is earlier in
         its text, never by an id, which may depend on a feed's address."""
         worth = self._worth_of(draft) * self._worth.per_length(draft)
-        at, place = draft.at.timestamp(), draft.head.passage.place
-        return (-worth, -at, place, draft.text, draft.id, draft)
+        if draft.id not in self._ties:
+            at, place = draft.at.timestamp(), draft.head.passage.place
+            self._ties[draft.id] = (-at, place, draft.text, draft.id, draft)
+        return (-worth, *self._ties[draft.id])
 
     def _worth_of(self, draft: Draft) -> float:
         # Under a word limit, what stands in few words is not spread over the stories.
@@ -193,8 +199,11 @@ class _Selection:
         """How much of the available length ``draft`` takes."""
         return 1 if self._max_words is None else draft.length
 
+    def _is_told(self, draft: Draft) -> bool:
+        return self._weights.share_covered(draft, self._covered) >= ALREADY_TOLD
+
     def _repeats(self, draft: Draft) -> bool:
-        if self._weights.share_covered(draft, self._covered) >= ALREADY_TOLD:
+        if self._is_told(draft):
             return True
         own = self._weights.content(draft)
         return any(

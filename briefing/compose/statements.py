@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from briefing.compose.beginnings import without_beginnings
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story, SummitPassage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A passage, its entry and story, its text, the normal words of it and their shingles.
 
@@ -42,7 +42,7 @@ class Statement:
     grams: frozenset[int]
     stance: Stance
 
-    @property
+    @cached_property
     def published(self) -> datetime | None:
         """When it was published: with its entry, or, if an update added it, when it was seen."""
         added = self.passage.first_seen > self.entry.first_seen
@@ -53,7 +53,7 @@ class Statement:
         """When it was published, else when it was first seen."""
         return self.published or self.passage.first_seen
 
-    @property
+    @cached_property
     def timely(self) -> bool:
         """Whether it has a date that is not long before it was first seen."""
         published = self.published
@@ -71,10 +71,15 @@ class Statement:
             return not self.entry.feed_is_dated
         return self.timely or (read_at is not None and published > read_at)
 
-    @property
+    @cached_property
     def order(self) -> tuple[EntryOrder, int]:
         """The canonical order: as the entries were published."""
         return (self.entry.order, self.passage.place)
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """Its words, each once."""
+        return frozenset(self.words)
 
     @property
     def dependent(self) -> bool:

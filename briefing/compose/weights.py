@@ -68,7 +68,8 @@ class Covered:
 
     def share(self, number: int) -> float:
         """How much of the text with this number is told, 0 to 1."""
-        return max(self._shares.get(number, ()), default=0.0)
+        shares = self._shares.get(number)
+        return max(shares) if shares else 0.0
 
 
 class Weights:
@@ -227,8 +228,10 @@ def _highest(values: Iterable[tuple[_Report, float]]) -> tuple[dict[str, float],
     outlets: dict[str, float] = {}
     stories: dict[str, float] = {}
     for report, value in values:
-        outlets[report.outlet] = max(value, outlets.get(report.outlet, 0.0))
-        stories[report.story] = max(value, stories.get(report.story, 0.0))
+        if value > outlets.get(report.outlet, -1.0):
+            outlets[report.outlet] = value
+        if value > stories.get(report.story, -1.0):
+            stories[report.story] = value
     return outlets, stories
 
 
