@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from briefing.group.average_link_clustering import LinkGraph
 
 
+_NO_LINKS: Mapping[str, float] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class DatedStory:
     """A story with the ordinal of its day, the time it was first seen (text that sorts), whether
@@ -50,8 +53,9 @@ class EventIndex(Protocol):
         """The stories that were last assigned to one of these events."""
         ...
 
-    def links(self, stories: Collection[str]) -> Iterable[tuple[str, str, float]]:
-        """(story, other, likelihood) for every link of the stories; links have no direction."""
+    def links(self, stories: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """The links of each of the stories that has any: the likelihood by the other story. Links
+        have no direction."""
         ...
 
 
@@ -78,7 +82,7 @@ class _Partition:
         self.stories: dict[str, DatedStory] = {}
         self.event: dict[str, str | None] = {}
         self._index = index
-        self._links: dict[str, dict[str, float]] = {}
+        self._links: dict[str, Mapping[str, float]] = {}
         self._members: defaultdict[str, set[str]] = defaultdict(set)
         self._loaded_events: set[str] = set()
 
@@ -100,10 +104,9 @@ class _Partition:
         """The links of each of these stories."""
         unknown = [story for story in stories if story not in self._links]
         if unknown:
-            self._links |= {story: {} for story in unknown}
-            for story, other, likelihood in self._index.links(unknown):
-                self._links[story][other] = likelihood
-            self._load(other for story in unknown for other in self._links[story])
+            self._links |= dict.fromkeys(unknown, _NO_LINKS)
+            self._links |= self._index.links(unknown)
+            self._load({other for story in unknown for other in self._links[story]})
         return {story: self._links[story] for story in stories}
 
     def members(self, events: Collection[str]) -> dict[str, set[str]]:
@@ -152,8 +155,8 @@ def _decide(block: int, seeds: set[str], partition: _Partition) -> None:
     sizes |= {event: _size(recent, partition) for event, recent in anchors.items()}
     anchor_of = {story: event for event, recent in anchors.items() for story in recent}
     links: LinkGraph = {node: {} for node in sizes}
-    for story, others in sorted(partition.links(sorted(members)).items()):
-        for other, likelihood in sorted(others.items()):
+    for story, others in partition.links(members).items():
+        for other, likelihood in others.items():
             if other in members:
                 links[story][other] = likelihood
             elif (event := anchor_of.get(other)) is not None:

@@ -21,8 +21,18 @@ from briefing.text.stop_words import EVENT_STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_HEAD = struct.Struct("<HH")
+_HEAD = struct.Struct("<HHH")
 _MAX_COUNT = 255
+_LARGE = 255
+_TRIPLES = [
+    (in_all, in_lead, in_title)
+    for in_all in range(1, 10)
+    for in_lead in range(in_all + 1)
+    for in_title in range(in_lead + 1)
+]
+"""The counts of a term in all of a story, its lead and its headline that have a code."""
+_CODES = {triple: code for code, triple in enumerate(_TRIPLES)}
+_COUNTS_OF_CODES = [bytes(column).ljust(256, b"\0") for column in zip(*_TRIPLES, strict=True)]
 _MOST_CACHED = 1 << 16
 
 
@@ -30,7 +40,7 @@ _MOST_CACHED = 1 << 16
 class TermVector:
     """How often each term occurs in all of a story, in its lead and in its headline.
 
-    ``terms`` are signed 64-bit hashes in order, and the other three hold a byte for each of them.
+    ``terms`` are signed 32-bit hashes in order, and the other three hold a byte for each of them.
     ``words`` is the length of the text without the headline, at most `rules.TEXT_OF_EVENT`;
     ``title`` is the length of the headline.
     """
@@ -84,18 +94,32 @@ class TermVector:
         )
 
     def packed(self) -> bytes:
-        """The vector as bytes for the cache; the same on every platform."""
-        terms = struct.pack(f"<{len(self.terms)}q", *self.terms)
-        counts = self.in_all + self.in_lead + self.in_title
-        return _HEAD.pack(self.words, self.title) + terms + counts
+        """The vector as bytes for the cache; the same on every platform.
+
+        Four bytes for each term and one for its three counts, which stand for themselves at the end
+        if they are too large for that.
+        """
+        counts = tuple(zip(self.in_all, self.in_lead, self.in_title, strict=True))
+        codes = [_CODES.get(triple, _LARGE) for triple in counts]
+        large = [triple for triple, code in zip(counts, codes, strict=True) if code == _LARGE]
+        head = _HEAD.pack(self.words, self.title, len(self.terms))
+        terms = struct.pack(f"<{len(self.terms)}i", *self.terms)
+        return head + terms + bytes(codes) + bytes(chain.from_iterable(large))
 
     @classmethod
     def unpacked(cls, data: bytes) -> TermVector:
         """The vector that `packed` wrote."""
-        length, title = _HEAD.unpack_from(data)
-        size = (len(data) - _HEAD.size) // 11
-        terms = struct.unpack_from(f"<{size}q", data, _HEAD.size)
-        parts = (data[_HEAD.size + part * size :][:size] for part in (8, 9, 10))
+        length, title, size = _HEAD.unpack_from(data)
+        terms = struct.unpack_from(f"<{size}i", data, _HEAD.size)
+        codes = data[_HEAD.size + 4 * size :][:size]
+        parts = [codes.translate(table) for table in _COUNTS_OF_CODES]
+        if large := data[_HEAD.size + 5 * size :]:
+            places = [place for place, code in enumerate(codes) if code == _LARGE]
+            for part, counts in enumerate(parts):
+                exact = bytearray(counts)
+                for number, place in enumerate(places):
+                    exact[place] = large[3 * number + part]
+                parts[part] = bytes(exact)
         return cls(length, title, terms, *parts)
 
 
@@ -193,7 +217,7 @@ class _Terms(dict[str, int]):
         term = 0
         if word not in EVENT_STOP_WORDS:
             digest = blake2b(singular(word).encode(), digest_size=8).digest()
-            term = int.from_bytes(digest, "big", signed=True)
+            term = int.from_bytes(digest[:4], "big", signed=True)
         self[word] = term
         return term
 

@@ -19,9 +19,9 @@ keys.
     similar_sentences   similar_sentences
     event_stories       events, event_terms
     event_waiting       events, event_terms
-    event_terms         event_terms, event_similarity, events
+    event_terms         event_postings, event_terms, events
     event_counts        event_terms, events
-    event_links         event_similarity, event_terms, events
+    event_links         event_links, event_terms, events
     kept_briefings      composed_briefings
     readings            readings
     marks               readings

@@ -24,6 +24,7 @@ MIGRATIONS = (
     "0012_held_dates",
     "0013_rotating",
     "0014_similar_sentences",
+    "0015_packed_events",
     "0016_compressed_markup",
     "0017_passages_in_place",
     "0018_compressed_briefings",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.group import rules
 from briefing.group.event_likelihood import EventModel, StoryFeatures
 from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
-from briefing.store import events, meta
+from briefing.store import event_links, event_postings, events, meta
 from briefing.store.shared_text import SharedText
 
 if TYPE_CHECKING:
@@ -41,22 +41,15 @@ the count of shared terms (the quotient) and the cosine (the remainder)."""
 class _Postings:
     """The postings of some terms: the stories, all with or all without a date, that hold them."""
 
-    def __init__(self, db: Connection, terms: Iterable[int], dated: int, days: range) -> None:
+    def __init__(self, db: Connection, terms: Iterable[int], days: range, *, dated: bool) -> None:
         self._day: dict[int, int] = {}
-        self._by_term: dict[int, tuple[list[int], list[float]]] = {}
-        cursor = db.cursor()
-        cursor.row_factory = None  # plain tuples are cheaper, and there are very many rows
-        cursor.execute(
-            "SELECT term, story, day, weight FROM event_terms "
-            f"WHERE term IN {_IDS} AND dated = ? AND day BETWEEN ? AND ?",
-            (json.dumps(list(terms)), dated, days.start, days.stop - 1),
-        )
-        for term, story, day, weight in cursor:
-            if (posting := self._by_term.get(term)) is None:
-                posting = self._by_term[term] = ([], [])
-            posting[0].append(story)
-            posting[1].append(weight)
-            self._day[story] = day
+        self._by_term: defaultdict[int, list[tuple[tuple[int, ...], tuple[float, ...]]]]
+        self._by_term = defaultdict(list)
+        for term, day, stories, weights in event_postings.of_terms(
+            db, terms, dated=dated, days=days
+        ):
+            self._by_term[term].append((stories, weights))
+            self._day |= dict.fromkeys(stories, day)
 
     def near(
         self, weights: Mapping[int, float], days: range, around: int | None
@@ -68,8 +61,8 @@ class _Postings:
         shared: dict[int, float] = {}
         get = shared.get
         for term, own_weight in weights.items():
-            if (posting := self._by_term.get(term)) is not None:
-                for story, weight in zip(*posting, strict=True):
+            for stories, their_weights in self._by_term.get(term, ()):
+                for story, weight in zip(stories, their_weights, strict=True):
                     shared[story] = get(story, 0.0) + own_weight * weight + _PER_TERM
         least = rules.EVENT_SHARED * _PER_TERM
         day = self._day
@@ -107,11 +100,9 @@ class SimilarStoryFinder:
         self._cache(rows)
         own = {row["row"]: self._by_row[row["row"]] for row in rows}
         indexed = {row: self._index(story) for row, story in own.items()}
-        # Sorted as the index is, so that each page of a large index is visited once.
-        self._db.executemany(
-            "INSERT OR REPLACE INTO event_terms (term, dated, day, story, weight) "
-            "VALUES (?, ?, ?, ?, ?)",
-            sorted(
+        event_postings.add(
+            self._db,
+            (
                 (term, own[row].dated, own[row].day, row, weight)
                 for row, terms in indexed.items()
                 for term, weight in terms.items()
@@ -119,11 +110,7 @@ class SimilarStoryFinder:
         )
         near = self._near(own, indexed)
         self._load({other for others in near.values() for other in others})
-        links = _strongest(self._without_shared_text(self._likely(near)))
-        self._db.executemany(
-            "INSERT OR REPLACE INTO event_links (one, other, likelihood) VALUES (?, ?, ?)",
-            sorted(pair for a, b, p in links for pair in ((a, b, p), (b, a, p))),
-        )
+        event_links.add(self._db, _strongest(self._without_shared_text(self._likely(near))))
         events.advance(self._db, stories, events.NEEDS_EVENT)
 
     def _index(self, story: StoryFeatures) -> dict[int, float]:
@@ -143,9 +130,14 @@ class SimilarStoryFinder:
             first = min(story.day for story in same_kind.values()) - rules.EVENT_DAYS
             last = max(story.day for story in same_kind.values()) + rules.EVENT_DAYS
             # A story without a date may be older than it looks: compare it with all earlier ones.
-            dated = _Postings(self._db, terms, 1, range(first if is_dated else 0, last + 1))
+            dated = _Postings(
+                self._db, terms, range(first if is_dated else 0, last + 1), dated=True
+            )
             undated = _Postings(
-                self._db, terms, 0, range(first, _DISTANT_DAY if is_dated else last + 1)
+                self._db,
+                terms,
+                range(first, _DISTANT_DAY if is_dated else last + 1),
+                dated=False,
             )
             for row, story in same_kind.items():
                 first, last = story.day - rules.EVENT_DAYS, story.day + rules.EVENT_DAYS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.group.term_vector import TermVector
-from briefing.store import codec, events, meta
+from briefing.store import codec, event_links, event_postings, events, meta
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 _IDS = "(SELECT value FROM json_each(?))"
 _DAY = 86_400
-# Stories that were linked with a removed one, or shared its event, or are linked with one that did.
-_QUEUE_AFFECTED = """
-    INSERT OR IGNORE INTO event_waiting (story, stage)
-    WITH mates AS (SELECT row FROM event_stories WHERE event IN
-                   (SELECT event FROM event_stories WHERE row = :row))
-    SELECT s.story, :stage FROM event_stories AS s WHERE s.row <> :row AND (
-        s.row IN mates OR s.row IN (SELECT other FROM event_links WHERE one = :row)
-        OR s.row IN (SELECT l.other FROM event_links AS l JOIN mates AS m ON m.row = l.one))
-"""
 
 
 def update(db: Connection, stories: Sequence[str]) -> None:
@@ -88,8 +79,11 @@ def recount_if_grown(db: Connection) -> None:
     if stories > rules.RECOUNTED:
         newest = db.execute("SELECT MAX(day) FROM event_stories").fetchone()[0]
         since = newest - rules.EVENT_DAYS
-    rows = "(SELECT row FROM event_stories WHERE day >= ?)"
-    db.execute(f"DELETE FROM event_links WHERE one IN {rows} OR other IN {rows}", (since, since))
+    if since < 0:
+        db.execute("DELETE FROM event_links")
+    else:
+        rows = db.execute("SELECT row FROM event_stories WHERE day >= ?", (since,)).fetchall()
+        event_links.delete(db, [row[0] for row in rows])
     db.execute("DELETE FROM event_terms WHERE day >= ?", (since,))
     db.execute(
         "INSERT OR REPLACE INTO event_waiting (story, stage) "
@@ -102,23 +96,36 @@ def _remove(db: Connection, story: Row) -> None:
     """Delete a story (a row of event_stories) with its terms and links, and queue the stories whose
     event this may change."""
     row = story["row"]
-    db.execute(_QUEUE_AFFECTED, {"row": row, "stage": events.NEEDS_EVENT})
-    db.execute(
-        f"DELETE FROM event_terms WHERE term IN {_IDS} AND dated = ? AND day = ? AND story = ?",
-        (
-            json.dumps(TermVector.unpacked(story["words"]).terms),
-            story["dated"],
-            story["day"],
-            row,
-        ),
+    _queue_affected(db, row)
+    event_postings.delete(
+        db,
+        TermVector.unpacked(story["words"]).terms,
+        dated=bool(story["dated"]),
+        day=story["day"],
+        story=row,
     )
-    db.execute(
-        "DELETE FROM event_links WHERE other = :row "
-        "AND one IN (SELECT other FROM event_links WHERE one = :row)",
-        {"row": row},
-    )
-    db.execute("DELETE FROM event_links WHERE one = ?", (row,))
+    event_links.delete(db, [row])
     db.execute("DELETE FROM event_stories WHERE row = ?", (row,))
+
+
+def _queue_affected(db: Connection, story: int) -> None:
+    """Queue the stories that are linked with this one (a row), share its event, or are linked with
+    one that does."""
+    mates = {
+        row[0]
+        for row in db.execute(
+            "SELECT row FROM event_stories WHERE event IN "
+            "(SELECT event FROM event_stories WHERE row = ?)",
+            (story,),
+        ).fetchall()
+    }
+    links = event_links.of_stories(db, mates | {story})
+    affected = mates.union(*links.values()) - {story}
+    db.execute(
+        "INSERT OR IGNORE INTO event_waiting (story, stage) "
+        f"SELECT story, ? FROM event_stories WHERE row IN {_IDS}",
+        (events.NEEDS_EVENT, json.dumps(list(affected))),
+    )
 
 
 def _values(rows: Sequence[Row]) -> tuple[float, int, str, bytes]:

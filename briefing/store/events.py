@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.group import rules
 from briefing.group.rules_version import EVENTS
-from briefing.store import meta
+from briefing.store import event_links, meta
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class CachedStoryGraph:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
+        self._story: dict[int, str] = {}
 
     def dated_stories(self, stories: Collection[str]) -> Iterable[DatedStory]:
         """Those of the stories (ids) that exist."""
@@ -44,16 +45,29 @@ class CachedStoryGraph:
         """The stories that are in one of these events (ids) at present."""
         return self._rows(f"SELECT {_COLUMNS} FROM event_stories WHERE event IN {_IDS}", events)
 
-    def links(self, stories: Collection[str]) -> Iterable[tuple[str, str, float]]:
-        """(story, other, likelihood) for every link of the stories."""
-        cursor = self._db.cursor()
-        cursor.row_factory = None  # plain tuples are cheaper, and there are very many rows
-        return cursor.execute(
-            "SELECT s.story, o.story, l.likelihood FROM event_stories AS s "
-            "JOIN event_links AS l ON l.one = s.row JOIN event_stories AS o ON o.row = l.other "
-            f"WHERE s.story IN {_IDS}",
+    def links(self, stories: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """The links of each of the stories that has any."""
+        rows = self._db.execute(
+            f"SELECT row, story FROM event_stories WHERE story IN {_IDS}",
             (json.dumps(list(stories)),),
+        ).fetchall()
+        self._story.update(map(tuple, rows))
+        links = event_links.of_stories(self._db, [row["row"] for row in rows])
+        unknown = {other for others in links.values() for other in others} - self._story.keys()
+        self._story.update(
+            map(
+                tuple,
+                self._db.execute(
+                    f"SELECT row, story FROM event_stories WHERE row IN {_IDS}",
+                    (json.dumps(list(unknown)),),
+                ).fetchall(),
+            )
         )
+        story_of = self._story
+        return {
+            story_of[row]: {story_of[other]: likelihood for other, likelihood in others.items()}
+            for row, others in links.items()
+        }
 
     def _rows(self, query: str, ids: Collection[str]) -> Iterable[DatedStory]:
         from briefing.group.events import DatedStory  # needed only to group

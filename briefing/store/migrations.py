@@ -124,6 +124,12 @@ def _similar_sentences(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="0015_packed_events")
+def _packed_events(db: Database) -> None:
+    for statement in schema.PACKED_EVENTS.split(";\n"):
+        db.execute(statement)
+
+
 @migrations(name="0016_compressed_markup")
 def _compressed_markup(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)

@@ -293,6 +293,22 @@ CREATE TABLE similar_sentences (
 ) STRICT, WITHOUT ROWID
 """
 
+# The postings of a term on a day (store/event_postings.py), and the links of a story
+# (store/event_links.py), are one value each: a fifth of the size of a row for each. Events are made
+# again by the next refresh, since the version of their rules was raised.
+PACKED_EVENTS = """
+DROP TABLE event_terms;
+DROP TABLE event_links;
+CREATE TABLE event_terms (
+    term INTEGER NOT NULL,
+    dated INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    stories BLOB NOT NULL,
+    PRIMARY KEY (term, dated, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE event_links (story INTEGER PRIMARY KEY, links BLOB NOT NULL) STRICT
+"""
+
 # ``html`` is compressed with ``body`` as its dictionary (codec.py).
 COMPRESSED_MARKUP = """
 ALTER TABLE entries ADD COLUMN markup BLOB NOT NULL DEFAULT x'';

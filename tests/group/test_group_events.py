@@ -50,8 +50,8 @@ class Memory:
     def members(self, events: Collection[str]) -> list[DatedStory]:
         return [placed for placed in self.held.values() if placed.event in events]
 
-    def links(self, stories: Collection[str]) -> list[tuple[str, str, float]]:
-        return [(story, other, p) for story in stories for other, p in self.near[story].items()]
+    def links(self, stories: Collection[str]) -> dict[str, dict[str, float]]:
+        return {story: dict(self.near[story]) for story in stories}
 
     def put(self, stories: Iterable[str], world: World) -> None:
         """Add stories, with the links of ``world`` to what is held."""
