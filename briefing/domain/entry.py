@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -183,6 +184,7 @@ def order_time(published: datetime | None, read: datetime) -> datetime:
     return min(published or read, read)
 
 
+@lru_cache(maxsize=1_000)
 def entry_id(feed: str, guid: str) -> str:
     """The public id of the entry ``guid`` of the feed at URL ``feed``: 12 hex digits."""
     return blake2b(f"{feed}\0{guid}".encode(), digest_size=6).hexdigest()

@@ -55,12 +55,16 @@ def recognise(
     return tuple(
         RecognisedEntry(
             items[place],
-            replace(items[place], guid=recognition.guid[id]),
+            _with_guid(items[place], recognition.guid[id]),
             recognition.keys[place],
             id in recognition.returned,
         )
         for id, place in sorted(chosen.items(), key=lambda pair: pair[1])
     )
+
+
+def _with_guid(item: Entry, guid: str) -> Entry:
+    return item if item.guid == guid else replace(item, guid=guid)
 
 
 class _Recognition:

@@ -122,7 +122,7 @@ class Matcher:
                 of_lists if apart else context,
                 counts,
                 before,
-                refers_back=bool(_REFERENCE.search(text)),
+                refers_back=bool(before and _REFERENCE.search(text)),
                 names_meeting=bool(context.about) and names_the_meeting(text),
             )
             before = frozenset(chosen) if place else before

@@ -165,15 +165,18 @@ def _matches(
     texts = tuple(map(fold_width, news_texts(paragraphs, recurring)))
     # A paragraph without news goes with no summit, and does not part those around it.
     places = [place for place, text in enumerate(texts) if text]
+    matches = matcher.assign(
+        row["id"],
+        fold_width(row["title"]),
+        [texts[place] for place in places],
+        wholly,
+        codec.decode_time(row["published"]),
+    )
+    if len(places) == len(texts):
+        return matches
     return tuple(
         match if match.paragraph == HEADLINE else replace(match, paragraph=places[match.paragraph])
-        for match in matcher.assign(
-            row["id"],
-            fold_width(row["title"]),
-            [texts[place] for place in places],
-            wholly,
-            codec.decode_time(row["published"]),
-        )
+        for match in matches
     )
 
 
