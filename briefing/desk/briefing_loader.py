@@ -38,7 +38,8 @@ class BriefingLoader:
         self._now = now
         self._zone = zone
         self._languages = languages
-        self._unsaved: list[tuple[Briefing, bytes]] = []
+        self._unsaved: list[tuple[Briefing, bytes, bytes]] = []
+        self._renewed: list[tuple[str, bytes, bytes]] = []
 
     def of_event(self, event: str, max_words: int | None) -> Briefing:
         """The briefing on an event (id), named after the headline most similar to the others."""
@@ -54,37 +55,48 @@ class BriefingLoader:
             return self._compose(summit, briefing_input.EMPTY, None, max_words)
         reading = readings.latest(self._db).get(summit.id)
         seen = reading.seen if reading else None
-        source = briefing_input.of_summit(
-            self._db, summit.id, self._names, limit=_NEWEST_ENTRIES, since=seen
-        )
         if max_words is None:
-            briefing = self._load(self._db, summit, source, seen)
+            briefing = self._load(self._db, summit, seen)
         else:
-            briefing = self._compose(summit, source, seen, max_words)
+            briefing = self._compose(summit, self._input(self._db, summit, seen), seen, max_words)
         return replace(briefing, read_at=reading.at if reading else None)
 
     def save(self, writer: Connection, summits: Iterable[Summit]) -> None:
         """Store the composed briefings, and delete those of summits that are not in ``summits``."""
-        with transaction(writer):
-            for briefing, key in self._unsaved:
-                composed_briefings.put(writer, briefing, key, self._now)
+        with transaction(writer, counted=False):
+            for briefing, key, stamp in self._unsaved:
+                composed_briefings.put(writer, briefing, key, stamp, self._now)
+            for summit, key, stamp in self._renewed:
+                composed_briefings.renew(writer, summit, key, stamp)
             composed_briefings.delete_except(writer, [summit.id for summit in summits])
         self._unsaved.clear()
+        self._renewed.clear()
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether a briefing had to be composed that is not stored yet."""
-        return bool(self._unsaved)
+        """Whether a briefing had to be composed, or compared with its parts, and is not stored."""
+        return bool(self._unsaved or self._renewed)
 
-    def _load(
-        self, db: Connection, summit: Summit, source: BriefingInput, seen: datetime | None
-    ) -> Briefing:
-        key = composed_briefings.cache_key(summit, source, seen, self._zone, self._languages)
+    def _load(self, db: Connection, summit: Summit, seen: datetime | None) -> Briefing:
+        settings = (seen, self._zone, self._languages)
+        stamp = composed_briefings.stamp(db, summit, self._names, *settings)
+        known = composed_briefings.get_unchanged(db, summit, stamp, self._names, self._now)
+        if known is not None:
+            return known
+        source = self._input(db, summit, seen)
+        key = composed_briefings.cache_key(summit, source, *settings)
         briefing = composed_briefings.get(db, summit, source, key, self._now)
         if briefing is None:
             briefing = self._compose(summit, source, seen, None)
-            self._unsaved.append((briefing, key))
+            self._unsaved.append((briefing, key, stamp))
+        else:
+            self._renewed.append((summit.id, key, stamp))
         return briefing
+
+    def _input(self, db: Connection, summit: Summit, seen: datetime | None) -> BriefingInput:
+        return briefing_input.of_summit(
+            db, summit.id, self._names, limit=_NEWEST_ENTRIES, since=seen
+        )
 
     def _compose(
         self, summit: Summit, source: BriefingInput, seen: datetime | None, max_words: int | None

@@ -31,6 +31,6 @@ keys.
     corrected           corrections
     refreshes           refreshes
     pauses              pauses
-    meta                meta
+    meta                meta, sqlite
     _sqlite_migrations  migrations
 """

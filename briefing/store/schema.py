@@ -354,6 +354,7 @@ DROP TABLE kept_briefings;
 CREATE TABLE kept_briefings (
     summit TEXT PRIMARY KEY,
     key BLOB NOT NULL,
+    stamp BLOB NOT NULL,
     since TEXT NOT NULL,
     until TEXT NOT NULL,
     briefing BLOB NOT NULL

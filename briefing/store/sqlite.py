@@ -47,12 +47,28 @@ class Connection(sqlite3.Connection):
         return self.cursor().executemany(sql, parameters)
 
 
+CHANGES = "changes"
+"""The name in ``meta`` of the number of transactions that changed something."""
+
+_COUNT_CHANGE = (
+    f"INSERT INTO meta (name, value) VALUES ('{CHANGES}', '1') "
+    "ON CONFLICT (name) DO UPDATE SET value = value + 1"
+)
+
+
 @contextmanager
-def transaction(db: Connection) -> Iterator[None]:
-    """Write all or nothing. Takes the write lock first, since a read lock may fail to upgrade."""
+def transaction(db: Connection, *, counted: bool = True) -> Iterator[None]:
+    """Write all or nothing. Takes the write lock first, since a read lock may fail to upgrade.
+
+    Counts the transaction in ``meta`` if it changes something, unless nothing that it writes is
+    part of a briefing (``counted``).
+    """
     db.execute("BEGIN IMMEDIATE")
+    before = db.total_changes
     try:
         yield
+        if counted and db.total_changes != before:
+            db.execute(_COUNT_CHANGE)
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:  # a full disk has rolled back already

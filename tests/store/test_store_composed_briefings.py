@@ -13,8 +13,9 @@ from briefing.config.load import load
 from briefing.desk import Desk
 from briefing.desk import desk as desk_module
 from briefing.refresh import run as refresh
-from briefing.store import composed_briefings
-from briefing.store.connection import open_read_only
+from briefing.store import composed_briefings, meta
+from briefing.store.connection import open_read_only, open_writable
+from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,7 @@ def composed(
     """The briefings without any that was kept."""
     with monkeypatch.context() as patch:
         patch.setattr(composed_briefings, "get", lambda *_: None)
+        patch.setattr(composed_briefings, "get_unchanged", lambda *_: None)
         with Desk(config, now) as desk:
             return desk.briefings()
 
@@ -67,6 +69,26 @@ def test_what_was_kept_is_given_again_as_it_was(
         with Desk(config, demo.now) as desk:
             assert desk.briefings() == briefings
             assert repr(desk.briefing("gyeongju").next) == repr(briefings[0].next)
+
+
+def test_while_nothing_changes_no_passage_is_read(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefings = compose_and_save(config, demo.now)
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.briefing_input.of_summit", None)
+        with Desk(config, demo.now) as desk:
+            assert desk.briefings() == briefings
+    db = open_writable(config.cache)
+    with transaction(db):
+        meta.put(db, "unrelated", "1")
+    db.close()
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.compose.briefing.compose", None)
+        assert compose_and_save(config, demo.now) == briefings
+        patch.setattr("briefing.store.briefing_input.of_summit", None)
+        with Desk(config, demo.now) as desk:
+            assert desk.briefings() == briefings
 
 
 def test_whatever_the_reader_does_is_seen(
@@ -96,10 +118,11 @@ def test_what_comes_in_is_seen(config: Config, demo: Demo, monkeypatch: pytest.M
     before = rows(config)
     with Desk(config, demo.now) as desk:
         (gone, *_) = desk.briefing("gyeongju").stories
-    from briefing.store.connection import open_writable
-
     db = open_writable(config.cache)
-    db.execute("UPDATE entries SET title = 'Another headline' WHERE id = ?", (gone.entries[0].id,))
+    with transaction(db):
+        db.execute(
+            "UPDATE entries SET title = 'Another headline' WHERE id = ?", (gone.entries[0].id,)
+        )
     db.close()
     with Desk(config, demo.now) as desk:
         assert desk.briefings() == composed(config, demo.now, monkeypatch)
