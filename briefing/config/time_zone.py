@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
 LOCAL = "local"
+
+_LINK = "/etc/localtime"
+_OTHER_FILES = ("/etc/timezone", "/var/db/zoneinfo", "/etc/sysconfig/clock", "/etc/conf.d/clock")
+"""Files that may name another zone than the link."""
 
 
 def zone(name: str) -> tzinfo:
@@ -46,9 +52,39 @@ def suggestion(name: str) -> str:
 
 
 def _local() -> tzinfo:
-    from tzlocal import get_localzone
+    if linked := _linked_zone():
+        return linked
+    from tzlocal import get_localzone  # loads more than most commands need
 
     try:
         return get_localzone()
     except (OSError, ValueError, KeyError):  # TZ=KST-9, or two system files that disagree
         return timezone(timedelta(seconds=-time.timezone))
+
+
+def _linked_zone() -> tzinfo | None:
+    """The zone that the system's link names, unless something may name another one."""
+    if "TZ" in os.environ or any(map(_names_another, _OTHER_FILES)):
+        return None
+    name = _linked_name()
+    try:
+        return zone(name) if name else None
+    except KeyError:
+        return None
+
+
+def _linked_name() -> str:
+    try:
+        return Path(_LINK).readlink().as_posix().partition("/zoneinfo/")[2]
+    except OSError:  # a copy of the zone's file, or no such file
+        return ""
+
+
+def _names_another(file: str) -> bool:
+    path = Path(file)
+    try:
+        return path.read_text(encoding="ascii").strip() != _linked_name()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
