@@ -92,7 +92,7 @@ class OutcomeWriter:
         """Store outcomes without documents, all in one transaction."""
         if not outcomes:
             return
-        with transaction(self._db):
+        with transaction(self._db, counted=False):
             results = [self._stored(outcome) for outcome in outcomes]
         for result in results:
             self._report(result)
@@ -228,7 +228,7 @@ class OutcomeWriter:
         reached = any(result.status != "failed" or result.http for result in tried)
         if reached or len({host(result.url) for result in tried}) < _SEVERAL:
             return
-        with transaction(self._db):
+        with transaction(self._db, counted=False):
             for result in tried:
                 before = self._states.get(result.url) or FeedState(result.url)
                 state = replace(before, checked=self._now, error=result.error, http=None)

@@ -91,7 +91,7 @@ def run(
             notices = _notices(chosen) + similar_sentences.update(db, config.summits)
             changed |= db.total_changes > before_grouping
             results = tuple(writer.results[feed.url] for feed in chosen)
-            with transaction(db):
+            with transaction(db, counted=False):
                 pauses.delete_expired(db, now)
                 refreshes.log(
                     db,

@@ -91,6 +91,18 @@ def test_while_nothing_changes_no_passage_is_read(
             assert desk.briefings() == briefings
 
 
+def test_a_refresh_that_brings_nothing_leaves_what_is_stored_current(
+    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh(config, now=demo.now, force=True)
+    briefings = compose_and_save(config, demo.now)
+    report = refresh(config, now=demo.now, force=True)
+    assert {result.status for result in report.results} == {"unchanged", "failed"}
+    monkeypatch.setattr("briefing.store.briefing_input.of_summit", None)
+    with Desk(config, demo.now) as desk:
+        assert desk.briefings() == briefings
+
+
 def test_whatever_the_reader_does_is_seen(
     config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
