@@ -28,6 +28,7 @@ MIGRATIONS = (
     "0016_compressed_markup",
     "0017_passages_in_place",
     "0018_compressed_briefings",
+    "0019_compressed_former_texts",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

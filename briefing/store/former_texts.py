@@ -42,7 +42,13 @@ def save(db: Connection, updated: Sequence[Entry], now: datetime) -> None:
         db.execute(
             "INSERT OR IGNORE INTO former_texts (entry, replaced, first_seen, title, body) "
             "VALUES (?, ?, ?, ?, ?)",
-            (row["row"], codec.encode_time(now), first_seen, row["title"], row["body"]),
+            (
+                row["row"],
+                codec.encode_time(now),
+                first_seen,
+                row["title"],
+                codec.compress(row["body"]),
+            ),
         )
         _limit(db, row["row"])
 
@@ -51,18 +57,17 @@ def states(db: Connection, ids: Collection[str]) -> dict[str, tuple[EntryState, 
     """All states of these entries (ids), the oldest first; the last one is the present one."""
     former: defaultdict[str, list[EntryState]] = defaultdict(list)
     for row in db.execute(
-        "SELECT e.id, f.first_seen, f.title, f.body FROM former_texts AS f "
+        "SELECT e.id, f.first_seen, f.title, f.body AS former, '' AS body FROM former_texts AS f "
         f"JOIN entries AS e ON e.row = f.entry WHERE e.id IN {_IDS} "
         "UNION ALL SELECT e.id, COALESCE((SELECT MAX(f.replaced) FROM former_texts AS f "
-        "WHERE f.entry = e.row), e.first_seen) AS first_seen, e.title, e.body "
+        "WHERE f.entry = e.row), e.first_seen) AS first_seen, e.title, NULL, e.body "
         f"FROM entries AS e WHERE e.id IN {_IDS} ORDER BY first_seen",
         (json.dumps(list(ids)),) * 2,
     ).fetchall():
+        body = row["body"] if row["former"] is None else codec.decompress(row["former"])
         former[row["id"]].append(
             EntryState(
-                codec.decode_time(row["first_seen"]),
-                row["title"],
-                codec.decode_paragraphs(row["body"]),
+                codec.decode_time(row["first_seen"]), row["title"], codec.decode_paragraphs(body)
             )
         )
     return {id: tuple(all_states) for id, all_states in former.items()}
@@ -71,15 +76,15 @@ def states(db: Connection, ids: Collection[str]) -> dict[str, tuple[EntryState, 
 def _limit(db: Connection, entry: int) -> None:
     """Delete the oldest texts but the first until the rest is within the limits."""
     rows = db.execute(
-        "SELECT replaced, LENGTH(title) + LENGTH(body) AS size FROM former_texts WHERE entry = ? "
-        "ORDER BY replaced",
+        "SELECT replaced, title, body FROM former_texts WHERE entry = ? ORDER BY replaced",
         (entry,),
     ).fetchall()
-    count, size = len(rows), sum(row["size"] for row in rows)
-    for row in rows[1:]:
+    sizes = [len(row["title"]) + len(codec.decompress(row["body"])) for row in rows]
+    count, size = len(rows), sum(sizes)
+    for row, own_size in zip(rows[1:], sizes[1:], strict=True):
         if count <= MOST and size <= MOST_CHARACTERS:
             return
         db.execute(
             "DELETE FROM former_texts WHERE entry = ? AND replaced = ?", (entry, row["replaced"])
         )
-        count, size = count - 1, size - row["size"]
+        count, size = count - 1, size - own_size

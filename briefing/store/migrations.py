@@ -147,3 +147,10 @@ def _passages_in_place(db: Database) -> None:
 def _compressed_briefings(db: Database) -> None:
     for statement in schema.COMPRESSED_BRIEFINGS.split(";\n"):
         db.execute(statement)
+
+
+@migrations(name="0019_compressed_former_texts")
+def _compressed_former_texts(db: Database) -> None:
+    db.conn.create_function("compress", 2, codec.compress, deterministic=True)
+    for statement in schema.COMPRESSED_FORMER_TEXTS.split(";\n"):
+        db.execute(statement)

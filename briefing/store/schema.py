@@ -360,3 +360,18 @@ CREATE TABLE kept_briefings (
     briefing BLOB NOT NULL
 ) STRICT
 """
+
+COMPRESSED_FORMER_TEXTS = """
+CREATE TABLE new_former_texts (
+    entry INTEGER NOT NULL REFERENCES entries (row) ON DELETE CASCADE,
+    replaced TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (entry, replaced)
+) STRICT, WITHOUT ROWID;
+INSERT INTO new_former_texts
+SELECT entry, replaced, first_seen, title, compress(body, '') FROM former_texts;
+DROP TABLE former_texts;
+ALTER TABLE new_former_texts RENAME TO former_texts
+"""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.domain.entry import EntryState
 from briefing.errors import CacheError, CacheNewer
-from briefing.store import article_pages, codec
+from briefing.store import article_pages, codec, former_texts
 from briefing.store.connection import MIGRATIONS, open_read_only, open_writable
 from briefing.store.sqlite import transaction
 
@@ -218,6 +219,34 @@ def test_passages_in_an_older_cache_keep_their_words_and_times(tmp_path: Path) -
         datetime(2025, 10, 28, 23, 59, 59, 999987, UTC)
     }
     assert [row["text"] for row in rows] == [None, None, None, "It snowed."]
+    db.close()
+
+
+def test_former_texts_in_an_older_cache_are_kept(tmp_path: Path) -> None:
+    from sqlite_utils import Database
+
+    from briefing.store.migrations import migrations
+
+    cache = tmp_path / "briefing.db"
+    old = Database(cache)
+    migrations.apply(old, stop_before="0019_compressed_former_texts")
+    first, second = "2025-10-28T01:00:00.000000Z", "2025-10-28T02:00:00.000000Z"
+    old.execute("INSERT INTO feeds (url) VALUES ('f')")
+    old.execute(
+        "INSERT INTO entries (row, id, feed, guid, title, at, first_seen, last_seen, digest, body) "
+        "VALUES (7, 'i', 'f', '', 'Now', ?1, ?1, ?1, '', 'It rains.')",
+        (first,),
+    )
+    old.execute(
+        "INSERT INTO former_texts VALUES (7, ?, ?, 'Before', 'It\n\nrained.')", (second, first)
+    )
+    old.conn.commit()
+    old.close()
+    db = open_writable(cache)
+    assert former_texts.states(db, ["i"])["i"] == (
+        EntryState(codec.decode_time(first), "Before", ("It", "rained.")),
+        EntryState(codec.decode_time(second), "Now", ("It rains.",)),
+    )
     db.close()
 
 
