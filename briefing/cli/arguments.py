@@ -40,7 +40,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Raises `UsageError` for options that exclude each other.
     """
-    args = _parser().parse_args(argv, argparse.Namespace(**_DEFAULTS))
+    args = _parser(argv).parse_args(argv, argparse.Namespace(**_DEFAULTS))
     if args.demo and args.command == "schedule":
         raise UsageError("--demo cannot be scheduled: its feeds exist only while it runs")
     if args.demo and args.edits:
@@ -68,7 +68,8 @@ _DEFAULTS: dict[str, object] = {
 """``edits``: the command edits feeds.toml; ``creates``: it also makes one if there is none."""
 
 
-def _parser() -> ArgumentParser:
+def _parser(argv: Sequence[str]) -> ArgumentParser:
+    """The parser of all commands; only those that ``argv`` may name get their options."""
     everywhere = _global_options()
     parser = ArgumentParser(
         prog="briefing",
@@ -80,24 +81,30 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    def command(name: str, summary: str) -> ArgumentParser:
-        return commands.add_parser(name, help=summary, description=summary, parents=[everywhere])
+    def command(
+        name: str, summary: str, add_options: Callable[[ArgumentParser], None] | None = None
+    ) -> None:
+        named = name in argv
+        parents = [everywhere] if named else []
+        parser = commands.add_parser(name, help=summary, description=summary, parents=parents)
+        if named and add_options:
+            add_options(parser)
 
-    _refresh(command("refresh", "fetch the feeds that are due, store and group their entries"))
-    _show(command("show", "print briefings"))
-    _stories(command("stories", "list stories with their entries"))
-    _search(command("search", "search the full text of all entries"))
-    _mark(command("mark", "mark summits as read or unread"))
-    _star(command("star", "star a point, remove its star, or list the starred points"))
-    _why(command("why", "explain how a story or a point was put together"))
-    _split(command("split", "move entries that are not copies out of a story"))
-    _merge(command("merge", "merge stories into one"))
-    _assign(command("assign", "assign a story to a summit, or keep it out of one"))
+    command("refresh", "fetch the feeds that are due, store and group their entries", _refresh)
+    command("show", "print briefings", _show)
+    command("stories", "list stories with their entries", _stories)
+    command("search", "search the full text of all entries", _search)
+    command("mark", "mark summits as read or unread", _mark)
+    command("star", "star a point, remove its star, or list the starred points", _star)
+    command("why", "explain how a story or a point was put together", _why)
+    command("split", "move entries that are not copies out of a story", _split)
+    command("merge", "merge stories into one", _merge)
+    command("assign", "assign a story to a summit, or keep it out of one", _assign)
     command("undo", "undo the last split, merge or assign")
-    _feeds(command("feeds", "list, check, add, remove, import or export feeds"), everywhere)
-    _summits(command("summits", "list the summits, or find and add new ones"), everywhere)
-    _upcoming(command("upcoming", "list the summits and dates that are coming up"))
-    _schedule(command("schedule", "print the crontab line that refreshes regularly"))
+    command("feeds", "list, check, add, remove, import or export feeds", _feeds)
+    command("summits", "list the summits, or find and add new ones", _summits)
+    command("upcoming", "list the summits and dates that are coming up", _upcoming)
+    command("schedule", "print the crontab line that refreshes regularly", _schedule)
     return parser
 
 
@@ -206,9 +213,9 @@ def _assign(parser: ArgumentParser) -> None:
     )
 
 
-def _feeds(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
+def _feeds(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the list as JSON")
-    action = _actions(parser, everywhere)
+    action = _actions(parser)
     listed = action("list", "list the configured feeds and their state; this is the default")
     listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     check = action("check", "fetch the feeds now and report what is wrong and how to fix it")
@@ -230,9 +237,9 @@ def _feeds(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
     action("export", "print the feeds as OPML, without passwords and headers")
 
 
-def _summits(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
+def _summits(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the list as JSON")
-    action = _actions(parser, everywhere)
+    action = _actions(parser)
     listed = action("list", "list the configured summits; this is the default")
     listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     suggest = action("suggest", "propose meetings in the news that are not configured yet")
@@ -247,10 +254,9 @@ def _summits(parser: ArgumentParser, everywhere: ArgumentParser) -> None:
     draft.add_argument("event", metavar="EVENT", help="the id of an event, from `stories`")
 
 
-def _actions(
-    parser: ArgumentParser, everywhere: ArgumentParser
-) -> Callable[[str, str], ArgumentParser]:
+def _actions(parser: ArgumentParser) -> Callable[[str, str], ArgumentParser]:
     """A function that adds an action with its help text to ``parser``; ``list`` is the default."""
+    everywhere = _global_options()
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions")
     parser.set_defaults(action="list")
 
