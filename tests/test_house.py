@@ -126,6 +126,13 @@ def test_reading_neither_groups_nor_composes_what_is_stored(
         assert started.regexes <= MOST_REGEXES, argv
 
 
+def test_the_terminal_interface_opens_without_grouping_and_composing() -> None:
+    code = "import sys, briefing.tui, briefing.tui.app, briefing.desk; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    own = {name for name in done.stdout.split() if re.match(r"briefing\.(?:compose|group)", name)}
+    assert not {name for name in own if not WITHOUT_COMPOSING.match(name)}
+
+
 def test_editing_the_list_of_feeds_loads_no_big_library(workspace: Workspace) -> None:
     (workspace.path / "list.opml").write_text('<opml><outline xmlUrl="https://a.example/"/></opml>')
     for argv in (("import", str(workspace.path / "list.opml")), ("export",), ("remove", "A")):

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.feed import display_names
 from briefing.domain.summit import wholly_about
 from briefing.errors import UsageError
-from briefing.group.stories import regroup
-from briefing.group.summits import Matcher
-from briefing.store import assignments, corrections, feeds, fingerprint_index, stories
+from briefing.store import assignments, corrections, feeds, stories
 from briefing.store.connection import open_read_only, open_writable
 from briefing.store.sqlite import transaction
 
@@ -145,6 +143,11 @@ def _correct(
 
 def _apply(db: Connection, config: Config, correction: Correction) -> AppliedCorrection:
     """Group the entries of the correction again, and everything that was grouped with them."""
+    # The terminal interface loads this module at its start, but corrects only later, if ever.
+    from briefing.group.stories import regroup
+    from briefing.group.summits import Matcher
+    from briefing.store import fingerprint_index
+
     index = fingerprint_index.FingerprintIndex(db, {f.url: f.prefer for f in config.feeds})
     ruled_before = corrections.ruled_entries(db)
     groups = regroup(correction.all_entries, index, corrections.story_corrections(db))

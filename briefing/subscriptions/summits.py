@@ -9,8 +9,7 @@ from briefing.config import edit
 from briefing.config.load import load
 from briefing.config.toml_blocks import summit_block
 from briefing.errors import UsageError
-from briefing.group import event_draft, rules
-from briefing.group.proposals import propose
+from briefing.group import rules
 from briefing.render.event_draft import draft_comments, draft_heading
 from briefing.store import feeds
 from briefing.store.connection import open_read_only
@@ -34,6 +33,9 @@ def suggest(config: Config, now: datetime) -> tuple[Proposal, ...]:
 
     Without a cache there are none. Raises `CacheError`.
     """
+    # The terminal interface loads this module at its start, but proposes only when it is idle.
+    from briefing.group.proposals import propose
+
     db = open_read_only(config.cache)
     if db is None:
         return ()
@@ -50,6 +52,8 @@ def draft(config: Config, event: str) -> EventDraft:
 
     Raises `UsageError` if there is none, and `CacheError`.
     """
+    from briefing.group import event_draft
+
     db = open_read_only(config.cache)
     try:
         if db is not None:
