@@ -132,7 +132,10 @@ def _write(
         corrected = manual.of(row["id"], row["story"])
         applied = apply_manual(matches, row["id"], len(paragraphs), ids, corrected)
         assigned += ((row, assignment) for assignment in applied)
-    db.executemany("DELETE FROM assignments WHERE entry = ?", [(row["row"],) for row in rows])
+    db.execute(
+        "DELETE FROM assignments WHERE entry IN (SELECT value FROM json_each(?))",
+        (json.dumps([row["row"] for row in rows]),),
+    )
     db.executemany(
         "INSERT INTO assignments (summit, at, entry, paragraph, score, terms, sentences) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",

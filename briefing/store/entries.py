@@ -112,10 +112,7 @@ def apply(
             f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}",
             (seen, json.dumps(change.unchanged)),
         )
-    db.executemany(
-        "UPDATE entries SET piece = ? WHERE id = ? AND piece IS NOT ?",
-        [(digest, id, digest) for id, digest in markup_digests.items() if id not in new],
-    )
+    _save_markup_digests(db, {id: digest for id, digest in markup_digests.items() if id not in new})
     return holding_recurring
 
 
@@ -158,6 +155,19 @@ def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
         original=row["original"],
         feed_is_dated=row["newest"] is not None,
         held_at=codec.decode_time(row["at"]),
+    )
+
+
+def _save_markup_digests(db: Connection, digests: Mapping[str, str]) -> None:
+    """Store the ``digests`` of entries, by id, that are not stored yet."""
+    if not digests:
+        return
+    stored = db.execute(
+        f"SELECT id, piece FROM entries WHERE id IN {_IDS}", (json.dumps([*digests]),)
+    )
+    db.executemany(
+        "UPDATE entries SET piece = ? WHERE id = ?",
+        [(digests[id], id) for id, digest in stored.fetchall() if digests[id] != digest],
     )
 
 

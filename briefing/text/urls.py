@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from briefing.text.lazy_regex import lazy_regex
@@ -110,6 +111,7 @@ def host(url: str) -> str:
     return (parts.hostname or "") if parts else ""
 
 
+@lru_cache(maxsize=1_000)
 def split_url(url: str) -> SplitResult | None:
     """``url`` in its parts (RFC 3986), or None if it is not valid."""
     try:

@@ -16,6 +16,7 @@ from tests.builders.rss import rss
 
 if TYPE_CHECKING:
     from briefing.domain.refresh_report import FeedResult
+    from briefing.domain.summit import Summit
     from briefing.store.sqlite import Connection
 
 URL = "https://wire.example/rss"
@@ -27,6 +28,7 @@ class Documents:
 
     db: Connection
     now: datetime = datetime(2025, 10, 29, tzinfo=UTC)
+    summits: tuple[Summit, ...] = ()
     last: bytes = field(default=b"", init=False)
 
     def publish(self, *items: str, link: str = "https://wire.example/") -> int:
@@ -46,7 +48,7 @@ class Documents:
         self.now += timedelta(hours=1)
         feed = Feed(URL)
         entry_keys.update_version(self.db)
-        writer = OutcomeWriter(self.db, (), feeds.states(self.db), self.now, 1, None)
+        writer = OutcomeWriter(self.db, self.summits, feeds.states(self.db), self.now, 1, None)
         known = {} if whole else writer.known_markup(feed)
         parsed = parse(self.last, feed=URL, url=URL, headers={}, known=known)
         assert isinstance(parsed, ParsedFeed)
