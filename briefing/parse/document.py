@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.parse import feedparser_adapter, json_feed
+from briefing.parse import expat_adapter, feedparser_adapter, json_feed
 from briefing.parse.feed_item import FeedDocument
+from briefing.parse.item_digests import item_digests
 from briefing.parse.item_split import split_items
 from briefing.text.xml_repair.repair import repair_xml
 
@@ -43,6 +44,9 @@ def read_document(document: Decoded, context: str, known: Mapping[str, str]) -> 
     if document.text[:1] == "{":
         feed = json_feed.parse(document.text)
         return None if feed is None else ReadDocument(feed)
+    usual = expat_adapter.parse(document.text)
+    if usual is not None:
+        return _new_of(usual.feed, item_digests(usual, context), known)
     repaired = repair_xml(document.text)
     encoded = repaired.text.encode()
     split = split_items(encoded, context)
@@ -56,6 +60,21 @@ def read_document(document: Decoded, context: str, known: Mapping[str, str]) -> 
     )
     complete = repaired.well_formed or _END.search(document.text) is not None
     return replace(read, feed=feed, complete=complete)
+
+
+def _new_of(feed: FeedDocument, digests: tuple[str, ...], known: Mapping[str, str]) -> ReadDocument:
+    """Leave out the items that are known; ``digests`` is empty where items cannot be told apart."""
+    if not digests:
+        return ReadDocument(feed)
+    known_ids = tuple(known[digest] for digest in digests if digest in known)
+    if len(known_ids) == len(digests):
+        return ReadDocument(FeedDocument(), known_ids=known_ids)
+    new = [place for place, digest in enumerate(digests) if digest not in known]
+    return ReadDocument(
+        replace(feed, items=tuple(feed.items[place] for place in new)),
+        tuple(digests[place] for place in new),
+        known_ids,
+    )
 
 
 def _read_new(split: SplitDocument, known: Mapping[str, str]) -> ReadDocument | None:

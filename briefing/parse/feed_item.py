@@ -1,7 +1,7 @@
 """A feed as any dialect describes it: what RSS, Atom and JSON Feed are read into.
 
-Each dialect has an adapter (`feedparser_adapter`, `json_feed`) that builds these types; everything
-else in parse/ reads only them. All text is still as the publisher wrote it and has to be cleaned.
+The adapters (`expat_adapter`, `feedparser_adapter`, `json_feed`) build these types; everything else
+in parse/ reads only them. All text is still as the publisher wrote it and has to be cleaned.
 """
 
 from __future__ import annotations

@@ -51,6 +51,13 @@ def parse(document: bytes) -> FeedDocument | None:
     )
 
 
+def read_date(text: str) -> datetime | None:
+    """The instant (UTC) of a date as feedparser reads it; None where it does not."""
+    import feedparser
+
+    return to_datetime(feedparser.datetimes._parse_date(text))  # noqa: SLF001 - nothing public
+
+
 def to_datetime(parsed: object) -> datetime | None:
     """The instant (UTC) of a date as feedparser reads it, a ``time.struct_time``."""
     try:

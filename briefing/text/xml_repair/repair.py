@@ -32,15 +32,21 @@ class RepairedXml:
     truncated: bool
 
 
+def root_start(text: str) -> int | None:
+    """Where the root element of ``text`` begins; None where it has no element."""
+    prolog = prolog_end(text)
+    root = _ROOT.search(text, prolog) or _FIRST_ELEMENT.search(text, prolog)
+    return root.start() if root else None
+
+
 def repair_xml(text: str) -> RepairedXml:
     """Repair ``text``, whatever it is, in time that grows with its length."""
-    start = prolog_end(text)
-    root = _ROOT.search(text, start) or _FIRST_ELEMENT.search(text, start)
-    if root is None:
+    start = root_start(text)
+    if start is None:
         # Nothing to repair; no reference may reach a parser that fails on what it stands for.
         return RepairedXml(text[:_HEAD].replace("&", "&amp;"), well_formed=False, truncated=False)
-    walk = MarkupWalk(text, root.start())
+    walk = MarkupWalk(text, start)
     walk.run()
     # Only markup may precede the first element; messages of a server make it malformed.
-    only_markup_before = text[: root.start()].lstrip()[:1] in ("", "<")
+    only_markup_before = text[:start].lstrip()[:1] in ("", "<")
     return RepairedXml(walk.text(), only_markup_before and walk.well_formed, walk.truncated)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Elements that this program never reads. feedparser spends time on them, on some of them time that
 # grows with the square of their number.
-_UNREAD_ELEMENTS = frozenset(
+UNREAD_ELEMENTS = frozenset(
     "author category comments contributor creator credit email enclosure keywords managingeditor"
     " name owner publisher subject tags thumbnail uri webmaster".split()
 )
@@ -66,7 +66,7 @@ class StartTags:
         """
         prefix, colon, local = name.rpartition(":")
         slash = "/" if raw.endswith("/") else ""
-        if local.lower() in _UNREAD_ELEMENTS:
+        if local.lower() in UNREAD_ELEMENTS:
             return UNREAD, slash, True
         if colon and prefix.lower() in self._media_prefixes and local.lower() in _CAPTIONS:
             self._used_prefixes.add(prefix)
