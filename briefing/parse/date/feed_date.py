@@ -11,6 +11,7 @@ import unicodedata
 from datetime import UTC, datetime, time, tzinfo
 
 from briefing.parse.date import calendar_day, time_of_day, time_zone
+from briefing.parse.date.common_formats import read_common
 from briefing.text.sanitize import line
 
 _YEARS = range(1990, 2100)
@@ -44,6 +45,9 @@ def parse(raw: str, home: tzinfo = UTC) -> datetime | None:
 
 
 def _parsed(raw: str, home: tzinfo) -> datetime | None:
+    common = read_common(raw)
+    if common is not None:
+        return common
     text = line(unicodedata.normalize("NFKC", raw[:_MAX_LENGTH])).lower()
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(char, char)) for char in text)
