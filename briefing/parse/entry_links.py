@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from briefing.parse.feed_item import FeedDocument, FeedItem
 
 _MAX_LENGTH = 4096
+_CACHED = 512
+"""Addresses: those of an entry are needed several times while its feed is read."""
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|$)", re.IGNORECASE)
 
 
+@lru_cache(_CACHED)
 def web_url(url: str, base: str) -> str | None:
     """``url`` resolved against ``base`` (RFC 3986), or None unless it is http or https."""
     # An address may be wrapped over lines; its other spaces belong to it (WHATWG URL).

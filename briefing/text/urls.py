@@ -28,9 +28,12 @@ _USERINFO = lazy_regex(
     r"""(?<=://)(?:[^/?#\s"'@]*(?:@[^/?#\s"'@]*)*@|[^/?#\s"'@:]+:(?!\d*[/?#"'\s])[^\s"']{0,256}@)"""
 )
 _GOOGLE_NEWS = "news.google.com"
+_CACHED = 1_000
+"""Addresses: while a feed is read, those of its entries are compared several times."""
 _SPECIAL = lazy_regex(r"[^\w!#$%&'()*+,./:;=?@\[\]~-]")
 
 
+@lru_cache(_CACHED)
 def canonical_url(url: str) -> str:
     """``url`` for comparing, never for fetching: equal for http, www, AMP and tracked variants.
 
@@ -53,6 +56,7 @@ def canonical_url(url: str) -> str:
     return urlunsplit(("https", name + _port(parts), path, _normal_escapes(query), ""))
 
 
+@lru_cache(_CACHED)
 def address_form(url: str) -> str:
     """``url`` for comparing, with its whole query and fragment: equal for http and https, with and
     without www., a default port or final slashes.
@@ -72,6 +76,7 @@ def address_form(url: str) -> str:
     return urlunsplit(("https", name + _port(parts), path, query, fragment))
 
 
+@lru_cache(_CACHED)
 def is_home_page(url: str) -> bool:
     """Whether ``url`` names a site and nothing on it."""
     parts = _split_web_url(url.strip())
@@ -105,13 +110,14 @@ def canonical_feed_url(url: str) -> str:
     return urlunsplit(("https", name + _port(parts), path, _normal_escapes(query), ""))
 
 
+@lru_cache(_CACHED)
 def host(url: str) -> str:
     """The host name of ``url`` in lower case, "" if it has none."""
     parts = split_url(url)
     return (parts.hostname or "") if parts else ""
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(_CACHED)
 def split_url(url: str) -> SplitResult | None:
     """``url`` in its parts (RFC 3986), or None if it is not valid."""
     try:
