@@ -21,7 +21,7 @@ from briefing.text.scripts import HAN, HAN_COMPATIBILITY, KANA
 from briefing.text.shingles import word_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
 _SHINGLE = 4
 _PROBE = 3
@@ -54,23 +54,29 @@ class _Paragraph:
 
     text: str
     words: tuple[str, ...]
-    runs: tuple[tuple[str, ...], ...]
-    shingles: frozenset[tuple[str, ...]]
-    probes: tuple[tuple[str, ...], ...]
+    probes: list[tuple[str, ...]]
+    probe_set: frozenset[tuple[str, ...]]
     short: bool
 
     @classmethod
     def of(cls, paragraph: str) -> _Paragraph:
         tokens = tuple(words(paragraph))
-        runs = tuple(word_runs(tokens, _SHINGLE))
-        probes = tuple(word_runs(tokens, _PROBE))
-        return cls(paragraph, tokens, runs, frozenset(runs), probes, _is_short(tokens))
+        probes = word_runs(tokens, _PROBE)
+        return cls(paragraph, tokens, probes, frozenset(probes), _is_short(tokens))
+
+    def runs(self) -> list[tuple[str, ...]]:
+        """Its shingles, in order."""
+        return word_runs(self.words, _SHINGLE)
 
 
 class _EarlierParagraphs:
-    """The paragraphs so far, without repeats, by their words, probes and edges."""
+    """The paragraphs so far, without repeats, by their words, probes and edges.
 
-    def __init__(self) -> None:
+    ``shared`` are the probes that several paragraphs have; no other leads to one of them.
+    """
+
+    def __init__(self, shared: Set[tuple[str, ...]]) -> None:
+        self._shared = shared
         self._by_words: dict[tuple[str, ...], int] = {}
         self._by_probe: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_edge: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -79,8 +85,11 @@ class _EarlierParagraphs:
     def add(self, place: int, paragraph: _Paragraph) -> None:
         self._paragraphs[place] = paragraph
         self._by_words.setdefault(paragraph.words, place)
+        if self._shared.isdisjoint(paragraph.probe_set):
+            return
         for probe in paragraph.probes:
-            _append(self._by_probe[probe], place)
+            if probe in self._shared:
+                _append(self._by_probe[probe], place)
         for edge in _edges(paragraph):
             _append(self._by_edge[edge], place)
 
@@ -90,10 +99,12 @@ class _EarlierParagraphs:
 
     def containing(self, paragraph: _Paragraph) -> int | None:
         """The index of a paragraph that contains this one, if any does."""
+        if self._shared.isdisjoint(paragraph.probe_set):
+            return None
         least = _LEAST_PROBES * min(len(paragraph.probes), _MOST_PROBES)
         for rank, (place, votes) in enumerate(self._candidates(paragraph)):
             whole = self._paragraphs[place]
-            if _contains(whole, paragraph):
+            if _may_contain(whole, paragraph) and _contains(whole, paragraph):
                 return place
             if rank < _MOST_ALIGNED and votes >= least and _is_changed_copy(whole, paragraph):
                 return place
@@ -121,7 +132,10 @@ def collapse_repeats(paragraphs: Sequence[str]) -> tuple[str, ...]:
     if len(paragraphs) < 2:
         return tuple(paragraphs)
     compared = [_Paragraph.of(paragraph) for paragraph in paragraphs]
-    earlier = _EarlierParagraphs()
+    shared = _shared_probes(compared)
+    if not shared:
+        return tuple(paragraphs)
+    earlier = _EarlierParagraphs(shared)
     repeats: dict[int, int] = {}
     for place, paragraph in enumerate(compared):
         original = earlier.identical(paragraph)
@@ -133,6 +147,16 @@ def collapse_repeats(paragraphs: Sequence[str]) -> tuple[str, ...]:
             earlier.add(place, paragraph)
     repeats |= _within_blocks(compared, repeats)
     return tuple(text for place, text in enumerate(paragraphs) if place not in repeats)
+
+
+def _shared_probes(compared: Sequence[_Paragraph]) -> set[tuple[str, ...]]:
+    """The probes that more than one paragraph has: repeats have some, however short they are."""
+    seen: set[tuple[str, ...]] = set()
+    shared: set[tuple[str, ...]] = set()
+    for paragraph in compared:
+        shared |= seen & paragraph.probe_set
+        seen |= paragraph.probe_set
+    return shared
 
 
 def _within_blocks(compared: Sequence[_Paragraph], repeats: dict[int, int]) -> dict[int, int]:
@@ -168,13 +192,23 @@ def _append(places: list[int], place: int) -> None:
         places.append(place)
 
 
+def _may_contain(whole: _Paragraph, part: _Paragraph) -> bool:
+    """Whether enough of the probes of ``part`` are in ``whole``, which is quick to find out.
+
+    One other word changes three of them at most; a shingle that ``whole`` does not share, two.
+    """
+    most_missing = max(_PROBE, 2 * (1 - _LEAST_SHARED) * len(part.probes))
+    return len(part.probe_set - whole.probe_set) <= most_missing
+
+
 def _contains(whole: _Paragraph, part: _Paragraph) -> bool:
     """Whether ``whole`` says all that ``part`` says."""
     if whole.words == part.words:
         return True
     if _one_word_apart(whole.words, part.words):
         return not _contradicts(whole.words, part.words)
-    if len(part.shingles & whole.shingles) < _LEAST_SHARED * len(part.shingles):
+    shingles = set(part.runs())
+    if len(shingles.intersection(whole.runs())) < _LEAST_SHARED * len(shingles):
         return False
     return not _contradicts(_excerpt(whole, part), part.words)
 
@@ -194,9 +228,9 @@ def _excerpt(whole: _Paragraph, part: _Paragraph) -> tuple[str, ...]:
     Shared shingles vote for where it is; those far away are the same phrase used elsewhere.
     """
     places: dict[tuple[str, ...], int] = {}
-    for place, run in enumerate(part.runs):
+    for place, run in enumerate(part.runs()):
         places.setdefault(run, place)
-    shared = [(at, places[run]) for at, run in enumerate(whole.runs) if run in places]
+    shared = [(at, places[run]) for at, run in enumerate(whole.runs()) if run in places]
     offset = Counter(at - place for at, place in shared).most_common(1)[0][0]
     slack = max(_EDGE_WORDS, len(part.words) // 10)
     near = [(at, place) for at, place in shared if abs(at - place - offset) <= slack]
