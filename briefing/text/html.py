@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.text import markup
+from briefing.text.flat_html import flat_blocks
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import composed
 from briefing.text.sanitize import clean, line
 from briefing.text.sentences import ends_in_abbreviation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -102,16 +103,25 @@ def _line(text: str) -> str:
 
 
 def _of_markup(html: str) -> tuple[str, ...]:
+    blocks = flat_blocks(html)
+    if blocks is not None and (lines := _paragraphs_of(blocks)):
+        return lines
     root = LexborHTMLParser(html).root
     if root is None:
         return ()
     at_blank_lines = not markup.has_blocks(html)
     for left_out in (_NOT_THE_TEXT, _NEVER_TEXT):
-        blocks = [block for block in _blocks(root, left_out, at_blank_lines) if block.strip()]
-        lines = tuple(_lines(_whole_lines(blocks[0]) if len(blocks) == 1 else blocks))
+        lines = _paragraphs_of(_blocks(root, left_out, at_blank_lines))
         if lines:
-            return tuple(map(_decoded_again, lines))
+            return lines
     return ()
+
+
+def _paragraphs_of(blocks: Iterable[str]) -> tuple[str, ...]:
+    """The paragraphs of the texts of blocks; the lines of a single one, if each is a sentence."""
+    texts = [block for block in blocks if block.strip()]
+    lines = _lines(_whole_lines(texts[0]) if len(texts) == 1 else texts)
+    return tuple(map(_decoded_again, lines))
 
 
 def _decoded_again(paragraph: str) -> str:
