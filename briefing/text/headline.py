@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import words
 from briefing.text.scripts import CJK
+from briefing.text.substrings import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +64,7 @@ _FIRST_SYMBOL = "\u2190"
 _JOINING = "\ufe0f\u200d"
 """Invisible parts of an emoji."""
 _PIPE = lazy_regex(r"\s+[|｜¦]\s+|\s*｜\s*")
+_BARS = ("|", "｜", "¦")
 _LAST_PART = lazy_regex(r"(?P<dash>\s[-–—]\s|_)(?P<paper>[^-–—_]{2,40})$")
 _PAPER_WORD = lazy_regex(
     r"(?:[A-ZÀ-Þ0-9][\w.'’&-]*|the|of|and|de|la|le|al|&|[\w-]+\.(?:com|org|net))"
@@ -135,6 +137,8 @@ def _is_symbol(character: str) -> bool:
 
 def _without_parts(text: str) -> str:
     """The longest of the parts between bars, with the label of an opinion before it."""
+    if not contains_any(text, _BARS):
+        return text
     parts = [part.strip() for part in _PIPE.split(text)]
     if len(parts) == 1 or _OPINION.fullmatch(parts[0]):
         return text

@@ -37,8 +37,11 @@ def clean(text: str) -> str:
     noncharacters and invisible format characters one by one. Every kind of line end becomes
     ``\\n``, a tab a space. Applying it twice changes nothing.
     """
-    # Printable text, in Python's sense, has none of these, and that is much quicker to find out.
-    if text.isprintable() or not _UNSAFE.search(text):
+    # Printable text, in Python's sense, has none of these, and that is much quicker to find out. It
+    # has no line ends and no-break spaces either, which are safe.
+    if text.isprintable() or text.replace("\n", "").replace("\xa0", "").isprintable():
+        return text
+    if not _UNSAFE.search(text):
         return text
     text = _SEQUENCE.sub("", text)
     text = _NEW_LINE.sub("\n", text).replace("\t", " ")

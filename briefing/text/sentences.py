@@ -37,7 +37,8 @@ _CLOSING = lazy_regex(r"(?:[”’»」』]+|[\"'])(?=\s)")
 """One that closes what went before, at the beginning of a sentence."""
 _REST_OF_ABBREVIATION = lazy_regex(r"[A-Z]\.[,)]")
 """The rest of an abbreviation that was written with a space: "R-S. C., said"."""
-_QUOTE_END = lazy_regex(r"[\"'”’»」』]\s*$")
+_QUOTE_ENDS = tuple("\"'”’»」』")
+_LONGEST_ABBREVIATION = len("Messrs.")
 
 
 def sentences(paragraph: str, language: str | None = None) -> tuple[str, ...]:
@@ -61,6 +62,8 @@ def ends_in_abbreviation(text: str) -> bool:
 
 def _language(paragraph: str, language: str | None) -> str:
     primary = (language or "en").lower().replace("_", "-").split("-")[0]
+    if paragraph.isascii():
+        return primary
     for code, script in _SCRIPTS:
         if script.search(paragraph):
             return primary if code == "zh" and primary in ("ja", "zh") else code
@@ -130,11 +133,12 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 def _belongs(before: str, piece: str) -> bool:
-    tail = before[-80:]
-    if _ONLY_CLOSING.match(piece) or _UNFINISHED.search(tail):
+    tail = before[-80:].rstrip()
+    last = max(0, len(tail) - _LONGEST_ABBREVIATION)
+    if _ONLY_CLOSING.match(piece) or _UNFINISHED.search(tail, last):
         return True
     if _REST_OF_ABBREVIATION.match(piece):
         return True
-    if _MONTH.search(tail) and piece[:1].isdigit():
+    if piece[:1].isdigit() and _MONTH.search(tail, last):
         return True
-    return bool(_QUOTE_END.search(tail) and _REPORTS.match(piece))
+    return tail.endswith(_QUOTE_ENDS) and _REPORTS.match(piece) is not None

@@ -59,7 +59,9 @@ _LINE = lazy_regex(rf"\W*(?:(?:{'|'.join(_READ_ON)}){_OBJECT}|{'|'.join(_ALONE)}
 _ENDING = lazy_regex(
     rf"(?<=[.!?…。！？\"”’」』»)\]])\s*[\[(（]?(?:{'|'.join(_READ_ON)})[\s.…»›→>\])）]*$", re.I
 )
-_SHORTEST_ENDING = 4
+_LONGEST_ENDING = 80
+"""Characters: no invitation of `_READ_ON` is longer."""
+_AFTER_ENDING = " .…»›→>])）"
 
 # "The post HEADLINE appeared first on SITE.", as WordPress writes it in each language. A headline
 # begins with no small letter: "The post by the minister appeared first on ..." is news.
@@ -177,7 +179,9 @@ def without_invitation(paragraph: str) -> str:
     """``paragraph`` without the invitation or footer that it ends in, behind a whole sentence."""
     tail = paragraph[-_LONGEST_FOOTER:]
     head = paragraph[: len(paragraph) - len(tail)]
-    ending = _ENDING.search(tail)
+    # It fills the end of the text, so it is sought only there.
+    start = max(0, len(tail.rstrip(_AFTER_ENDING)) - _LONGEST_ENDING)
+    ending = _ENDING.search(tail, start)
     if ending is None and contains_any(tail, _FOOTER_WORDS):
         ending = _FOOTER_ENDING.search(tail)
     return head + tail[: ending.start()] if ending and head + tail[: ending.start()] else paragraph
