@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefing.fetch.due_feeds import Request
     from briefing.fetch.outcome import Outcome
+    from briefing.fetch.places import Place
     from briefing.fetch.transport import GuardedTransport
 
 _MAX_PIECES = 100_000
@@ -98,23 +99,25 @@ class FeedFetch:
         """The host that the next step sends its request to."""
         return self._redirects.host if self._redirects else ""
 
-    async def step(self) -> Outcome | ReceivedResponse | None:
-        """Request the next URL; None when it redirects. Raises nothing but cancellation."""
+    async def step(self, place: Place) -> Outcome | ReceivedResponse | None:
+        """Request the next URL; None when it redirects. Raises nothing but cancellation.
+
+        ``place`` may be lent to another fetch until the server answers.
+        """
         if self._redirects is None:
             return Failed(self._feed, self._url_error or "its URL cannot be read")
-        loop = asyncio.get_running_loop()
-        started = loop.time()
+        deadline = asyncio.timeout(self._time_left)
         try:
-            async with asyncio.timeout(self._time_left):
-                return await self._send(self._redirects)
-        except TimeoutError:
+            async with deadline:
+                return await self._send(self._redirects, place, deadline)
+        except TimeoutError:  # one of the system's own would be the cause of a ConnectError
             reason = describe_timeout(self._timeout)
         except PrivateAddressError as error:
             reason = _private_address_reason(str(error), self._redirects)
         except Exception as error:  # noqa: BLE001 (a strange server costs no other feed)
             reason = describe_error(error)
         finally:
-            self._time_left -= loop.time() - started
+            self._time_left = (deadline.when() or 0.0) - asyncio.get_running_loop().time()
         return Failed(self._feed, reason, self._status)
 
     def decoded(self, received: ReceivedResponse) -> Outcome:
@@ -125,7 +128,9 @@ class FeedFetch:
             return Failed(self._feed, str(error), self._status)
         return self._document(received.response, content, received.redirects)
 
-    async def _send(self, redirects: RedirectChain) -> Outcome | ReceivedResponse | None:
+    async def _send(
+        self, redirects: RedirectChain, place: Place, deadline: asyncio.Timeout
+    ) -> Outcome | ReceivedResponse | None:
         message_route = route(self._feed, redirects)
         if self._feed.password_command and self._password is None:
             self._password = await password(self._feed.password_command)
@@ -137,6 +142,7 @@ class FeedFetch:
         )
         response = await self._transport.handle_async_request(message)
         try:
+            await _take_back(place, deadline)
             return await self._judge(response, redirects)
         finally:
             await response.aclose()
@@ -196,6 +202,15 @@ class FeedFetch:
             moved_to,
             fresh,
         )
+
+
+async def _take_back(place: Place, deadline: asyncio.Timeout) -> None:
+    """Take back the place; waiting for it does not count against the time of the fetch."""
+    loop = asyncio.get_running_loop()
+    left = (deadline.when() or 0.0) - loop.time()
+    deadline.reschedule(None)
+    await place.take_back()
+    deadline.reschedule(loop.time() + left)
 
 
 async def _read(response: httpx.Response) -> ResponseBody:

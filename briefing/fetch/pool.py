@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.fetch.client import FeedFetch, ReceivedResponse
 from briefing.fetch.headers import user_agent
 from briefing.fetch.outcome import Failed, Paused
+from briefing.fetch.places import Place, Places
 from briefing.fetch.retry_after import Pauses
 from briefing.fetch.transport import GuardedTransport
 
@@ -54,9 +55,10 @@ async def fetch_each(
 ) -> AsyncGenerator[tuple[Request, Outcome], None]:
     """Every request with its outcome, as they come; closing it early abandons the rest.
 
-    At most ``concurrency`` connections are open, and two to each host. ``timeout`` is seconds for
-    one whole fetch (look-up, redirects, body); waiting for a free connection or for a slow consumer
-    does not count. ``now`` is the instant of the call, from which Retry-After is computed;
+    At most ``concurrency`` fetches are under way, and two connections to each host are open; a
+    server that keeps silent does not count after a while (`briefing.fetch.places`). ``timeout`` is
+    seconds for one whole fetch (look-up, redirects, body); waiting for a free place or for a slow
+    consumer does not count. ``now`` is the instant of the call, from which Retry-After is computed;
     ``contact`` goes into the User-Agent. At most ``concurrency`` bodies wait undecoded; each is
     decoded when it is consumed. No host is requested during one of ``pauses``, which are extended
     by what servers ask for on the way.
@@ -64,7 +66,7 @@ async def fetch_each(
     active_pauses = pauses or Pauses()
     loop = asyncio.get_running_loop()
     started = loop.time()
-    connections = asyncio.Semaphore(max(1, concurrency))
+    places = Places(max(1, concurrency))
     agent = user_agent(contact)
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
         lambda: asyncio.Semaphore(MAX_PER_HOST)
@@ -77,13 +79,13 @@ async def fetch_each(
     async def run(fetch: FeedFetch) -> None:
         outcome: Outcome | ReceivedResponse | None = None
         while outcome is None:
-            # The host first, so that fetches waiting for a busy host hold no connection.
-            async with hosts[fetch.host], connections:
+            # The host first, so that fetches waiting for a busy host hold no place.
+            async with hosts[fetch.host], Place(places) as place:
                 until = active_pauses.until(fetch.host)
                 if until is not None and until > clock():
                     outcome = Paused(fetch.request.feed, until)
                 else:
-                    outcome = await fetch.step()
+                    outcome = await fetch.step(place)
                 if isinstance(outcome, Failed) and outcome.domain and outcome.retry_at:
                     active_pauses.extend(outcome.domain, outcome.retry_at)
                 if outcome is not None:

@@ -12,6 +12,7 @@ import brotli
 import pytest
 
 from briefing.domain.feed import Feed
+from briefing.fetch import places
 from briefing.fetch.due_feeds import Request
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.fetch.pool import fetch_all
@@ -135,7 +136,59 @@ async def test_a_busy_host_takes_no_place_from_another(serve: Serve) -> None:
     await outcomes.aclose()
 
 
-async def test_no_more_connections_than_asked_for(serve: Serve) -> None:
+async def test_a_silent_server_lends_its_place(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "LEND_AFTER_S", 0)
+    web = await serve({"/": answer("200 OK", RSS), "/hang": hang})
+    urls = [web.url("/hang"), web.url("/hang", "localhost"), web.url("/", "[::ffff:127.0.0.1]")]
+    outcomes = fetch_all(
+        [Request(Feed(url)) for url in urls], concurrency=1, timeout=PATIENCE_S, now=NOW
+    )
+    assert isinstance(await asyncio.wait_for(anext(outcomes), PATIENCE_S), Fetched)
+    await outcomes.aclose()
+
+
+async def test_a_server_that_answers_late_is_heard_when_a_place_is_free(
+    serve: Serve, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "LEND_AFTER_S", 0)
+    answering = asyncio.Event()
+
+    async def late(request: Seen, writer: asyncio.StreamWriter) -> None:
+        await until(lambda: len(web.seen) == 2)
+        writer.write(answer("200 OK", RSS))
+        await writer.drain()
+        answering.set()
+
+    async def long(request: Seen, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        await answering.wait()
+        await turns()
+        clock.advance(PATIENCE_S / 2)
+        writer.write(RSS)
+
+    web = await serve({"/late": late, "/long": long})
+    got = await fetch(
+        web.url("/late"), web.url("/long", "localhost"), concurrency=1, timeout=PATIENCE_S
+    )
+    assert [type(outcome) for outcome in got] == [Fetched, Fetched]
+
+
+async def test_connections_stay_within_what_the_system_allows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(places, "_descriptor_limit", lambda: 128)
+    taken = places.Places(64).connections
+    await asyncio.gather(*(taken.acquire() for _ in range(96)))
+    assert taken.locked()
+
+
+async def test_no_more_connections_than_asked_for(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "LEND_AFTER_S", PATIENCE_S)
+
     async def page(request: Seen, writer: asyncio.StreamWriter) -> None:
         await turns()  # in which a second would come
         writer.write(answer("200 OK", RSS))
@@ -173,6 +226,7 @@ async def test_a_slow_consumer_fails_nobody_and_piles_up_nothing(
     outcomes = fetch_all(requests, concurrency=2, timeout=PATIENCE_S, now=NOW)
     assert isinstance(await anext(outcomes), Fetched)
     await until(lambda: len(web.seen) >= 4 and not web.open)
+    await turns()  # in which the last answers are received
     clock.advance(2 * PATIENCE_S)  # longer than any fetch may take
     await turns()
     assert len(web.seen) <= 5  # taken, queued, and one in each of two hands
