@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +47,12 @@ def _age(value: str) -> timedelta:
 
 
 def _instant(value: str | None) -> datetime | None:
+    if not value:
+        return None
+    from email.utils import parsedate_to_datetime  # most servers send max-age instead
+
     try:
-        at = parsedate_to_datetime(value or "")
+        at = parsedate_to_datetime(value)
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None  # "0" and "-1" mean stale already: RFC 9111, 5.3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
 from briefing.fetch.errors import FetchError
@@ -19,6 +18,8 @@ class Spool:
     """
 
     def __init__(self) -> None:
+        from tempfile import SpooledTemporaryFile  # not needed where nothing is new
+
         self._file = SpooledTemporaryFile(_MAX_IN_MEMORY)  # noqa: SIM115 (closed below)
         finalize(self, self._file.close)
 
