@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.domain.feed import Feed
+from briefing.fetch.outcome import Unchanged
+from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.store import entries, feeds
-from briefing.store.connection import open_read_only
+from briefing.store.connection import open_read_only, open_writable
 from tests.refresh.publisher import Answer, Publisher, Reader, document
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.domain.feed import FeedState
 
 HOUR = timedelta(hours=1)
+NOW = datetime(2025, 10, 29, 9, 0, tzinfo=UTC)
 TAG = '"a, odd; tag"'
 
 
@@ -205,3 +211,17 @@ def test_markup_that_is_known_is_seen_again_all_the_same(
     (result,) = reader.refresh(after=HOUR).results
     assert (result.entries, result.new, result.updated) == (3, 1, 0)
     assert cached(reader) == 3
+
+
+def test_outcomes_without_documents_take_one_transaction(tmp_path: Path) -> None:
+    db = open_writable(tmp_path / "c.db")
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    urls = [f"https://{n}.example/" for n in range(50)]
+    writer = OutcomeWriter(db, (), {}, NOW, len(urls), None)
+    writer.write([Unchanged(Feed(url), 304, TAG, None) for url in urls])
+    db.set_trace_callback(None)
+    assert sum(statement.startswith("BEGIN") for statement in statements) == 1
+    assert sorted(feeds.states(db)) == sorted(urls)
+    assert {result.status for result in writer.results.values()} == {"unchanged"}
+    db.close()
