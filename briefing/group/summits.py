@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.domain.entry import HEADLINE
@@ -77,8 +77,13 @@ class Matcher:
 
     def may_assign(self, text: str) -> bool:
         """Whether an entry whose headline and paragraphs are all in ``text`` may be in a summit
-        that its feed is not wholly about: a quick look, which most entries do not pass."""
-        return self._finder.may_find(text)
+        that its feed is not wholly about: a quick look at its terms, which most do not pass."""
+        by_summit: defaultdict[str, list[Term]] = defaultdict(list)
+        for term in self._finder.terms_in(text):
+            by_summit[term.summit].append(term)
+        return any(
+            self._qualification.can_qualify(summit, own) for summit, own in by_summit.items()
+        )
 
     def assign(
         self,

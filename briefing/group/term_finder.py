@@ -74,6 +74,12 @@ class TermFinder:
             return True
         return self._uncased is not None and self._uncased.search(text) is not None
 
+    def terms_in(self, text: str) -> frozenset[Term]:
+        """The terms that `find` may find in ``text``, or in parts of it, evidence or not."""
+        if not self.may_find(text):
+            return frozenset()
+        return frozenset(match.term for search in self._searches for match in search.matches(text))
+
     def find(self, texts: Sequence[str]) -> list[list[Mention]]:
         """The mentions of terms in each of ``texts``, of which the first is the headline."""
         matches = [
