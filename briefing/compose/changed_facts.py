@@ -166,23 +166,14 @@ def _replacements(facts: Sequence[Fact], same: Sequence[_FactVersion]) -> Iterab
 
 def _repeated_later(early: Fact, late: Fact) -> bool:
     """Whether an outlet that carries both reported ``late`` after its last report of ``early``."""
-    early_times, late_times = _last_reports(early), _last_reports(late)
+    early_times, late_times = early.last_reports, late.last_reports
     return any(
         late_times[outlet] > at for outlet, at in early_times.items() if outlet in late_times
     )
 
 
-def _last_reports(fact: Fact) -> dict[str, datetime]:
-    """When each outlet last reported the fact."""
-    last: dict[str, datetime] = {}
-    for member in fact.members:
-        at = member.reported_at
-        last[member.entry.outlet] = max(at, last.get(member.entry.outlet, at))
-    return last
-
-
 def _rank(facts: Sequence[Fact], number: int) -> tuple[datetime, int]:
-    return max(_last_reports(facts[number]).values()), number
+    return facts[number].last_reported, number
 
 
 def _same_matter(facts: Sequence[Fact], number: int, other: int) -> bool:

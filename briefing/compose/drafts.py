@@ -48,7 +48,7 @@ class Draft:
     replaced: tuple[Fact, ...] = ()
     also: tuple[Draft, ...] = ()
 
-    @cached_property
+    @property
     def head(self) -> Statement:
         """The statement its text begins with."""
         return self.facts[0].shown
@@ -65,7 +65,7 @@ class Draft:
         first, *others = (fact.shown.grams for fact in self.facts)
         return first.union(*others) if others else first
 
-    @cached_property
+    @property
     def also_carriers(self) -> tuple[Carrier, ...]:
         """The reports in other words that are folded into it."""
         return tuple(carrier for draft in self.also for carrier in draft.carriers)
@@ -78,7 +78,7 @@ class Draft:
         facts = (fact for draft in (self, *self.also) for fact in draft.facts)
         return [member for fact in facts for member in fact.members]
 
-    @cached_property
+    @property
     def paragraph(self) -> int:
         """The first paragraph that has it in any of its reports."""
         return min(member.passage.paragraph for member in self.members)
@@ -99,7 +99,7 @@ class Draft:
         published = (member.published for member in self.members if member.published)
         return min([*published, self.first_seen])
 
-    @cached_property
+    @property
     def is_line(self) -> bool:
         """Whether it is a line of a text that no full stop ends, and no headline of an entry."""
         return self.head.passage.paragraph != HEADLINE and not is_finished(self.text)
@@ -109,7 +109,7 @@ class Draft:
         """Whether only entries that are their writers' opinion have it."""
         return all(is_opinion(member.entry) for member in self.members)
 
-    @cached_property
+    @property
     def timely(self) -> bool:
         """Whether a report of it has a date that is not long before it was first seen."""
         return any(member.timely for member in self.members)

@@ -18,6 +18,7 @@ from briefing.text.shingles import containment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from briefing.compose.statements import Statement
 
@@ -39,6 +40,20 @@ class Fact:
     def stories(self) -> frozenset[str]:
         """Ids of the stories that carry it."""
         return frozenset(member.story.id for member in self.members)
+
+    @cached_property
+    def last_reports(self) -> dict[str, datetime]:
+        """When each outlet last reported it."""
+        last: dict[str, datetime] = {}
+        for member in self.members:
+            at = member.reported_at
+            last[member.entry.outlet] = max(at, last.get(member.entry.outlet, at))
+        return last
+
+    @cached_property
+    def last_reported(self) -> datetime:
+        """When it was last reported."""
+        return max(self.last_reports.values())
 
     @cached_property
     def hidden(self) -> bool:

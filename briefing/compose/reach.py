@@ -111,5 +111,6 @@ def _opening(members: Iterable[Statement]) -> frozenset[str]:
     )
 
 
-def _key(draft: Draft) -> tuple[str, int]:
-    return (draft.head.entry.id, draft.head.passage.place)
+def _key(draft: Draft) -> int:
+    """Of its first fact, which it keeps when others are folded under it."""
+    return id(draft.facts[0])

@@ -42,7 +42,7 @@ class Statement:
     grams: frozenset[int]
     stance: Stance
 
-    @cached_property
+    @property
     def published(self) -> datetime | None:
         """When it was published: with its entry, or, if an update added it, when it was seen."""
         added = self.passage.first_seen > self.entry.first_seen
@@ -53,7 +53,7 @@ class Statement:
         """When it was published, else when it was first seen."""
         return self.published or self.passage.first_seen
 
-    @cached_property
+    @property
     def timely(self) -> bool:
         """Whether it has a date that is not long before it was first seen."""
         published = self.published
@@ -71,7 +71,7 @@ class Statement:
             return not self.entry.feed_is_dated
         return self.timely or (read_at is not None and published > read_at)
 
-    @cached_property
+    @property
     def order(self) -> tuple[EntryOrder, int]:
         """The canonical order: as the entries were published."""
         return (self.entry.order, self.passage.place)
