@@ -22,7 +22,7 @@ MODEL = 600
 COMMON_WORD = " tariffs "
 """A word in every headline, which copies keep as it is."""
 
-_Change: TypeAlias = "Callable[[float | str], object]"
+_Change: TypeAlias = "Callable[[float | int | str], object]"
 _LETTERS = ("aeiou", "bcdfghjklmnpqrstvwxyz")
 _DAY = timedelta(days=1)
 _LONG_AGO = "2000-01-01T00:00:00.000000Z"
@@ -43,7 +43,7 @@ def reserved_rows(db: Connection, count: int) -> Iterator[None]:
     with transaction(db):
         db.execute(
             "INSERT INTO entries (row, id, feed, guid, title, at, first_seen, last_seen, digest, "
-            "body, html, grouped) SELECT :row, '', url, '', '', :old, :old, :old, '', '', '', 1 "
+            "body, html, grouped) SELECT :row, '', url, '', '', :old, :old, :old, '', '', x'', 1 "
             "FROM feeds LIMIT 1",
             {"row": count, "old": _LONG_AGO},
         )
@@ -56,7 +56,7 @@ def multiply(db: Connection, count: int, span: timedelta, model: int = MODEL) ->
     """Add ``count`` entries: copies of the oldest ``model`` ones, each time ``span`` older.
 
     Their passages, stories, events and assignments to summits are copied too. Copies of entries
-    have lower rows by a multiple of ``model``, those of stories by one of `story_rows`.
+    have lower rows by a multiple of ``model``, those of stories higher ones by one of `story_rows`.
     """
     originals = {
         table: db.execute(f"SELECT * FROM {table} WHERE {where}", (model,)).fetchall()
@@ -67,7 +67,7 @@ def multiply(db: Connection, count: int, span: timedelta, model: int = MODEL) ->
     with transaction(db):
         for turn in range(1, count // model + 1):
             for table, rows in originals.items():
-                back = stories if table == "event_stories" else model
+                back = -stories if table == "event_stories" else model
                 _write(db, table, rows, _changes(turn, span * turn, back * turn))
         db.execute("INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')")
 
@@ -93,7 +93,7 @@ def _write(db: Connection, table: str, rows: list[Row], changes: dict[str, _Chan
     )
 
 
-def _same(value: float | str) -> object:
+def _same(value: float | int | str) -> object:
     return value
 
 
@@ -106,15 +106,17 @@ def _changes(turn: int, span: timedelta, rows: int) -> dict[str, _Change]:
     table = str.maketrans(old + old.upper(), new + new.upper())
 
     @lru_cache
-    def earlier(value: float | str) -> object:
+    def earlier(value: float | int | str) -> object:
         if isinstance(value, float):  # of event_stories, whose times are ordinals
             return value - span / _DAY
+        if isinstance(value, int):  # of passages, whose times are microseconds
+            return value - span // timedelta(microseconds=1)
         return codec.encode_time(codec.decode_time(str(value)) - span)
 
-    def reworded(value: float | str) -> object:
+    def reworded(value: float | int | str) -> object:
         return COMMON_WORD.join(part.translate(table) for part in str(value).split(COMMON_WORD))
 
-    def renamed(value: float | str) -> object:
+    def renamed(value: float | int | str) -> object:
         return f"{value}-{turn}"
 
     return {
@@ -122,6 +124,7 @@ def _changes(turn: int, span: timedelta, rows: int) -> dict[str, _Change]:
         **dict.fromkeys(("at", "published", "first_seen", "last_seen"), earlier),
         **dict.fromkeys(("title", "body", "text"), reworded),
         **dict.fromkeys(("row", "entry"), lambda row: int(row) - rows),
+        "html": lambda _: b"",  # nothing that is measured reads it
         "day": lambda day: int(day) - span // _DAY,
         "key": lambda key: int(key) ^ turn,
     }

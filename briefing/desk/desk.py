@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from briefing.text.speakers import WantedSpeaker
 
 
-_ENTRIES_AHEAD = 600
+_ENTRIES_AHEAD = 300
 """Entries whose briefings a refresh composes: some summits, or one large one. Composing all of many
 summits takes several times as long as the rest of a refresh, and most refreshes have no reader."""
 

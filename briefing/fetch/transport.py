@@ -29,16 +29,20 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     """
 
     def __init__(self) -> None:
-        self._ssl_contexts: dict[str | None, ssl.SSLContext] = {None: _default_context()}
+        self._ssl_contexts: dict[str | None, ssl.SSLContext] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request``; raises what httpcore raises, and ``FetchError``."""
         route: Route = request.extensions[ROUTE_EXTENSION]
         guard = AddressGuard(route.private_host)
-        tls = self._ssl_context(route.ca_file)
-        send = _send if route.proxy is None else route.proxy.send
         try:
-            response = await send(request, tls, guard)
+            if route.proxy is not None:
+                tls = self._ssl_context(route.ca_file)
+                response = await route.proxy.send(request, tls, guard)
+            elif request.url.scheme == "https":
+                response = await _send(request, self._ssl_context(route.ca_file), guard)
+            else:
+                response = await _send(request, None, guard)
         except BaseException:
             await guard.aclose()
             raise
@@ -49,13 +53,15 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         )
 
     def _ssl_context(self, ca_file: str | None) -> ssl.SSLContext:
+        """Made when it is first needed: reading the authorities takes a while."""
         if ca_file not in self._ssl_contexts:
-            self._ssl_contexts[ca_file] = _context_with(ca_file)
+            made = _default_context() if ca_file is None else _context_with(ca_file)
+            self._ssl_contexts[ca_file] = made
         return self._ssl_contexts[ca_file]
 
 
 async def _send(
-    request: httpx.Request, tls: ssl.SSLContext, guard: AddressGuard
+    request: httpx.Request, tls: ssl.SSLContext | None, guard: AddressGuard
 ) -> httpcore.Response:
     url = httpcore.URL(
         scheme=request.url.raw_scheme,

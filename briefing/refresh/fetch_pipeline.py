@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.fetch.pool import fetch_all
 from briefing.parse.parser_process import ParserProcess
+from briefing.refresh.outcome_writer import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from briefing.config.model import Settings
     from briefing.fetch.due_feeds import Request
-    from briefing.fetch.outcome import Paused, Unchanged
     from briefing.fetch.retry_after import Pauses
-    from briefing.refresh.outcome_writer import OutcomeWriter
+    from briefing.refresh.outcome_writer import Outcome, OutcomeWriter
 
 _Arguments = TypeVarTuple("_Arguments")
 _Result = TypeVar("_Result")
@@ -27,11 +28,13 @@ _Result = TypeVar("_Result")
 _COLD = 8
 """How many feeds never parsed before are worth a second parser process."""
 _MOST_WAITING = 4
-"""Documents that wait to be parsed or written, beside those being parsed: enough to keep the
-parsers busy, and at 16 MiB few enough to hold in memory."""
+"""Documents that wait to be parsed, beside those being parsed: enough to keep the parsers busy, and
+at 16 MiB few enough to hold in memory."""
+_MOST_PARSED = 16
+"""Parsed documents that wait to be written."""
 _MOMENT_S = 0.25
-"""Seconds in which outcomes without documents are collected. If the refresh is killed, those feeds
-are merely requested again."""
+"""Seconds in which outcomes are collected, to be written in one transaction. If the refresh is
+killed, those feeds are merely requested again."""
 
 
 def fetch_feeds(
@@ -71,11 +74,12 @@ class _Pipeline:
         self._writer = writer
         self._parser_threads = parser_threads
         self._writer_thread = writer_thread
-        self._documents = asyncio.Semaphore(len(parsers) + _MOST_WAITING)
+        self._unparsed = asyncio.Semaphore(len(parsers) + _MOST_WAITING)
+        self._parsed = asyncio.Semaphore(_MOST_PARSED)
         self._idle_parsers: asyncio.Queue[ParserProcess] = asyncio.Queue()
         for parser in parsers:
             self._idle_parsers.put_nowait(parser)
-        self._unwritten: list[Unchanged | Failed | Paused] = []
+        self._unwritten: list[Outcome] = []
         self._all_fetched = asyncio.Event()
 
     async def run(
@@ -92,15 +96,18 @@ class _Pipeline:
                 contact=settings.contact,
             ):
                 if isinstance(outcome, Fetched):
-                    await self._documents.acquire()
-                    tasks.create_task(self._read(outcome))
+                    await self._unparsed.acquire()
+                    tasks.create_task(self._read(outcome, tasks))
                 elif isinstance(outcome, Failed) and outcome.retry_at:
                     await self._write(self._writer.write, [outcome])
                 else:
-                    self._unwritten.append(outcome)
-                    if len(self._unwritten) == 1:
-                        tasks.create_task(self._write_soon())
+                    self._collect(outcome, tasks)
             self._all_fetched.set()
+
+    def _collect(self, outcome: Outcome, tasks: asyncio.TaskGroup) -> None:
+        self._unwritten.append(outcome)
+        if len(self._unwritten) == 1:
+            tasks.create_task(self._write_soon())
 
     async def _write_soon(self) -> None:
         """Write the outcomes that come in within a moment; a transaction for each takes longer."""
@@ -109,9 +116,14 @@ class _Pipeline:
                 await self._all_fetched.wait()
         outcomes, self._unwritten = self._unwritten, []
         await self._write(self._writer.write, outcomes)
+        for outcome in outcomes:
+            if isinstance(outcome, Document):
+                self._parsed.release()
 
-    async def _read(self, outcome: Fetched) -> None:
-        known = await self._write(self._writer.known_markup, outcome.feed)
+    async def _read(self, outcome: Fetched, tasks: asyncio.TaskGroup) -> None:
+        known: Mapping[str, str] = {}
+        if self._writer.may_know_markup(outcome.feed):
+            known = await self._write(self._writer.known_markup, outcome.feed)
         parser = await self._idle_parsers.get()
         parsed = await asyncio.get_running_loop().run_in_executor(
             self._parser_threads,
@@ -124,8 +136,9 @@ class _Pipeline:
             ),
         )
         self._idle_parsers.put_nowait(parser)
-        await self._write(self._writer.write_document, outcome, parsed)
-        self._documents.release()
+        self._unparsed.release()
+        await self._parsed.acquire()
+        self._collect(Document(replace(outcome, body=b""), parsed), tasks)
 
     async def _write(
         self, call: Callable[[*_Arguments], _Result], *arguments: *_Arguments

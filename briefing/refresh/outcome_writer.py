@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.entry import Entry
     from briefing.domain.feed import Feed
-    from briefing.domain.refresh_report import Outcome
+    from briefing.domain.refresh_report import Outcome as Status
     from briefing.domain.summit import Summit
     from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
@@ -47,6 +47,17 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 """How many hosts must be unreachable before the fault is taken to be our own network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was fetched and parsed."""
+
+    fetched: Fetched
+    parsed: ParsedFeed | Unreadable
+
+
+Outcome = Unchanged | Failed | Paused | Document
 
 
 class OutcomeWriter:
@@ -84,16 +95,31 @@ class OutcomeWriter:
             [Failed(feed, feed.problem or "the address cannot be used") for feed in plan.unusable]
         )
 
+    def may_know_markup(self, feed: Feed) -> bool:
+        """Whether the cache may have entries of the feed."""
+        return feed.url in self._states
+
     def known_markup(self, feed: Feed) -> dict[str, str]:
         """Ids of the entries in the feed's last document, by the digest of their markup."""
         return entries.markup_digests(self._db, feed.url)
 
-    def write(self, outcomes: Sequence[Unchanged | Failed | Paused]) -> None:
-        """Store outcomes without documents, all in one transaction."""
+    def write(self, outcomes: Sequence[Outcome]) -> None:
+        """Store outcomes, all in one transaction."""
         if not outcomes:
             return
-        with transaction(self._db, counted=False):
-            results = [self._stored(outcome) for outcome in outcomes]
+        with_documents = any(isinstance(outcome, Document) for outcome in outcomes)
+        changed = 0
+        results: list[FeedResult] = []
+        with transaction(self._db, counted=with_documents):
+            for outcome in outcomes:
+                if isinstance(outcome, Document):
+                    result, count = self._document(outcome.fetched, outcome.parsed)
+                    changed += count
+                else:
+                    result = self._stored(outcome)
+                results.append(result)
+        if self._grouping:
+            self._grouping.add(changed)
         for result in results:
             self._report(result)
 
@@ -106,36 +132,35 @@ class OutcomeWriter:
             case Paused():
                 return self._result(outcome.feed, "not_due", retry_at=outcome.until)
 
-    def write_document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> None:
-        """Store a parsed document: its entries and its validators, in one transaction."""
+    def _document(
+        self, outcome: Fetched, parsed: ParsedFeed | Unreadable
+    ) -> tuple[FeedResult, int]:
+        """Store the entries and the validators of a document; returns also how many entries are
+        new or updated."""
         feed = outcome.feed
         if not isinstance(parsed, ParsedFeed):
-            self.write([Failed(feed, parsed.reason, outcome.http)])
-            return
+            return self._failed(Failed(feed, parsed.reason, outcome.http)), 0
         document = known_feed(self._db, feed.url, parsed)
         parsed = document.parsed
         in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
         known = entries.digests(self._db, [entry.id for entry in in_feed])
         change = feed_change(known, in_feed, parsed.known_ids)
-        changed = bool(change.new or change.updated)
+        changed = len(change.new) + len(change.updated)
         state = feed_state.from_document(
-            self._state(feed), outcome, parsed, self._now, changed=changed
+            self._state(feed), outcome, parsed, self._now, changed=changed > 0
         )
+        feeds.save(self._db, state)  # before its entries, which refer to it
+        former_texts.save(self._db, change.updated, self._now)
         entry_fingerprints = self._fingerprints(change, document.returned)
-        with transaction(self._db):
-            feeds.save(self._db, state)  # before its entries, which refer to it
-            former_texts.save(self._db, change.updated, self._now)
-            self._write_change(change, entry_fingerprints, state, feed, document)
-            entry_keys.save(self._db, document.keys)
-            if changed:
-                times = entries.times_in_last_document(self._db, feed.url)
-                state = feed_state.with_habit(state, times, self._now)
-                feeds.save(self._db, state)
+        self._write_change(change, entry_fingerprints, state, feed, document)
+        entry_keys.save(self._db, document.keys)
+        if changed:
+            times = entries.times_in_last_document(self._db, feed.url)
+            state = feed_state.with_habit(state, times, self._now)
+            feeds.save(self._db, state)
         self._states[feed.url] = state
-        if self._grouping:
-            self._grouping.add(len(change.new) + len(change.updated))
         result = self._result(feed, "updated" if changed else "unchanged", http=outcome.http)
-        self._report(
+        return (
             replace(
                 result,
                 entries=state.entries,
@@ -143,7 +168,8 @@ class OutcomeWriter:
                 updated=len(change.updated),
                 moved_to=outcome.moved_to,
                 proposed_url=state.proposed_url,
-            )
+            ),
+            changed,
         )
 
     def entries_without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
@@ -250,7 +276,7 @@ class OutcomeWriter:
     def _result(
         self,
         feed: Feed,
-        status: Outcome,
+        status: Status,
         *,
         http: int | None = None,
         error: str | None = None,

@@ -10,7 +10,7 @@ from filelock import FileLock
 from sqlite_utils import Database, Migrations
 
 from briefing.errors import CacheError
-from briefing.store import codec, schema
+from briefing.store import codec, packed_schema, schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,31 +126,31 @@ def _similar_sentences(db: Database) -> None:
 
 @migrations(name="0015_packed_events")
 def _packed_events(db: Database) -> None:
-    for statement in schema.PACKED_EVENTS.split(";\n"):
+    for statement in packed_schema.PACKED_EVENTS.split(";\n"):
         db.execute(statement)
 
 
 @migrations(name="0016_compressed_markup")
 def _compressed_markup(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)
-    for statement in schema.COMPRESSED_MARKUP.split(";\n"):
+    for statement in packed_schema.COMPRESSED_MARKUP.split(";\n"):
         db.execute(statement)
 
 
 @migrations(name="0017_passages_in_place")
 def _passages_in_place(db: Database) -> None:
-    for statement in schema.PASSAGES_IN_PLACE.split(";\n"):
+    for statement in packed_schema.PASSAGES_IN_PLACE.split(";\n"):
         db.execute(statement)
 
 
 @migrations(name="0018_compressed_briefings")
 def _compressed_briefings(db: Database) -> None:
-    for statement in schema.COMPRESSED_BRIEFINGS.split(";\n"):
+    for statement in packed_schema.COMPRESSED_BRIEFINGS.split(";\n"):
         db.execute(statement)
 
 
 @migrations(name="0019_compressed_former_texts")
 def _compressed_former_texts(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)
-    for statement in schema.COMPRESSED_FORMER_TEXTS.split(";\n"):
+    for statement in packed_schema.COMPRESSED_FORMER_TEXTS.split(";\n"):
         db.execute(statement)
