@@ -38,6 +38,10 @@ class Passage:
     text: str
     key: int
 
+    def __reduce__(self) -> tuple[type[Passage], tuple[int, int, str, int]]:
+        """Quick to unpickle: a parser process sends very many."""
+        return Passage, (self.place, self.paragraph, self.text, self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
