@@ -39,7 +39,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             if route.proxy is not None:
                 tls = self._ssl_context(route.ca_file)
                 response = await route.proxy.send(request, tls, guard)
-            elif request.url.scheme == "https":
+            elif request.url.scheme == "https" or route.ca_file is not None:
                 response = await _send(request, self._ssl_context(route.ca_file), guard)
             else:
                 response = await _send(request, None, guard)

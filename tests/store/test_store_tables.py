@@ -39,7 +39,7 @@ def test_every_module_in_the_map_exists_and_names_its_tables() -> None:
 
 def test_every_statement_that_writes_is_in_a_module_of_its_table() -> None:
     for path in FOLDER.glob("*.py"):
-        if path.stem in ("schema", "__init__"):
+        if path.stem in ("schema", "packed_schema", "__init__"):
             continue
         for table in WRITES.findall(code(path.stem)):
             if table != "SET":
