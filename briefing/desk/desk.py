@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from briefing.text.speakers import WantedSpeaker
 
 
-_ENTRIES_AHEAD = 300
-"""Entries whose briefings a refresh composes: some summits, or one large one. Composing all of many
-summits takes several times as long as the rest of a refresh, and most refreshes have no reader."""
+_ENTRIES_AHEAD = 2_400
+"""Entries whose briefings a refresh composes: four summits with as many as a briefing is made of.
+The first screen waits for what is not composed, and composing more than that would take most of the
+time of a refresh."""
 
 _BY_URGENCY: tuple[Status | None, ...] = ("ongoing", "upcoming", None, "concluded")
 
