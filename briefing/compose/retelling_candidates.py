@@ -43,28 +43,28 @@ class Candidates:
         text = self._texts[number]
         if len(text.matter) < FEWEST_SHARED:
             return iter(())
-        found = self._with_rarest(text.matter, missing)
-        found &= self._at_least_as_long[len(text.content)]
-        found &= ~(1 << number)
-        if found:
-            found &= self._with_several(text.matter)
-        if found:
-            found &= self._compatible_days[text.weekdays]
-        if found:
-            found &= self._figures.compatible(number)
-        return _members(found)
+        candidates = self._with_rarest(text.matter, missing)
+        candidates &= self._at_least_as_long[len(text.content)]
+        candidates &= ~(1 << number)
+        if candidates:
+            candidates &= self._with_several(text.matter)
+        if candidates:
+            candidates &= self._compatible_days[text.weekdays]
+        if candidates:
+            candidates &= self._figures.compatible(number)
+        return _members(candidates)
 
     def _with_rarest(self, matter: Iterable[str], missing: float) -> int:
         """Those that have one of its rarest words: whoever has none lacks too much of it."""
-        found = 0
+        candidates = 0
         rarity, holders, is_sought = self._rarity, self._holders, self._is_sought
         for _, word in sorted([(-rarity[word], word) for word in matter]):
             if is_sought[word]:
-                found |= holders[word]
+                candidates |= holders[word]
             missing -= rarity[word]
             if missing < 0:
                 break
-        return found
+        return candidates
 
     def _with_several(self, matter: Iterable[str]) -> int:
         """Those that have at least `FEWEST_SHARED` words of ``matter``."""
@@ -102,12 +102,12 @@ class _Figures:
         """The texts whose figures the one at ``number`` has, or that have all of its figures."""
         own = self._of[number]
         if own not in self._compatible:
-            found = self._texts.get(frozenset(), 0)
+            compatible = self._texts.get(frozenset(), 0)
             for figure in own:
                 for other in self._with[figure]:
                     if own <= other or other <= own:
-                        found |= self._texts[other]
-            self._compatible[own] = found
+                        compatible |= self._texts[other]
+            self._compatible[own] = compatible
         return self._compatible[own]
 
 

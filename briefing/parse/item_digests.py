@@ -6,15 +6,13 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.parse.entry import without_revision
+from briefing.parse.item_split import MOST_SPLIT
 
 if TYPE_CHECKING:
     from briefing.parse.expat_adapter import ExpatDocument
 
 _VERSION = "1"
 """Increase it when the same items become other entries than before: all are read again."""
-
-_LONGEST = 2 << 20
-"""The last items of a document with more text may be read in part, which depends on all others."""
 
 
 def item_digests(document: ExpatDocument, context: str) -> tuple[str, ...]:
@@ -26,7 +24,7 @@ def item_digests(document: ExpatDocument, context: str) -> tuple[str, ...]:
     identities = [without_revision(identity) for identity in document.identities]
     if not all(identities) or len(set(identities)) < len(identities):
         return ()
-    if document.length > _LONGEST:
+    if document.length > MOST_SPLIT:
         return ()
     feed = document.feed
     channel = repr((_VERSION, context, feed.title, feed.link, feed.language, feed.is_rss))

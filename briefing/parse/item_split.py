@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 DIGEST_VERSION = b"2"
 """Increase it when the same markup is read differently than before: all items are read again."""
 
-_MAX_BYTES = 2 << 20
-"""The last items of a longer document may be read in part, which depends on all other items."""
+MOST_SPLIT = 2 << 20
+"""Bytes. The last items of a longer document may be read in part, which depends on all others."""
 
 _ITEM_BY_PARENTS = {("rss", "channel"): "item", ("feed",): "entry", ("RDF",): "item"}
 _IDENTITY_ELEMENTS = frozenset(
@@ -65,7 +65,7 @@ def split_items(document: bytes, context: str) -> SplitDocument | None:
 
     ``context`` is what items depend on besides the document, such as the URL it came from.
     """
-    spans = _ItemScanner(document).spans() if len(document) <= _MAX_BYTES else []
+    spans = _ItemScanner(document).spans() if len(document) <= MOST_SPLIT else []
     if not spans:
         return None
     around = _VOLATILE.sub(b" ", _without(document, [ItemMarkup(*span, "") for span in spans]))

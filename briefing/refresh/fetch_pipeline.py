@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from briefing.fetch.outcome import Failed, Fetched
 from briefing.fetch.pool import fetch_all
 from briefing.parse.parser_process import ParserProcess
-from briefing.refresh.outcome_writer import Document
+from briefing.refresh.outcome_writer import ParsedDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Settings
     from briefing.fetch.due_feeds import Request
     from briefing.fetch.retry_after import Pauses
-    from briefing.refresh.outcome_writer import Outcome, OutcomeWriter
+    from briefing.refresh.outcome_writer import OutcomeWriter, ParsedOutcome
 
 _Arguments = TypeVarTuple("_Arguments")
 _Result = TypeVar("_Result")
@@ -79,7 +79,7 @@ class _Pipeline:
         self._idle_parsers: asyncio.Queue[ParserProcess] = asyncio.Queue()
         for parser in parsers:
             self._idle_parsers.put_nowait(parser)
-        self._unwritten: list[Outcome] = []
+        self._unwritten: list[ParsedOutcome] = []
         self._all_fetched = asyncio.Event()
 
     async def run(
@@ -104,7 +104,7 @@ class _Pipeline:
                     self._collect(outcome, tasks)
             self._all_fetched.set()
 
-    def _collect(self, outcome: Outcome, tasks: asyncio.TaskGroup) -> None:
+    def _collect(self, outcome: ParsedOutcome, tasks: asyncio.TaskGroup) -> None:
         self._unwritten.append(outcome)
         if len(self._unwritten) == 1:
             tasks.create_task(self._write_soon())
@@ -117,7 +117,7 @@ class _Pipeline:
         outcomes, self._unwritten = self._unwritten, []
         await self._write(self._writer.write, outcomes)
         for outcome in outcomes:
-            if isinstance(outcome, Document):
+            if isinstance(outcome, ParsedDocument):
                 self._parsed.release()
 
     async def _read(self, outcome: Fetched, tasks: asyncio.TaskGroup) -> None:
@@ -138,7 +138,7 @@ class _Pipeline:
         self._idle_parsers.put_nowait(parser)
         self._unparsed.release()
         await self._parsed.acquire()
-        self._collect(Document(replace(outcome, body=b""), parsed), tasks)
+        self._collect(ParsedDocument(replace(outcome, body=b""), parsed), tasks)
 
     async def _write(
         self, call: Callable[[*_Arguments], _Result], *arguments: *_Arguments

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.entry import Entry
     from briefing.domain.feed import Feed
-    from briefing.domain.refresh_report import Outcome as Status
+    from briefing.domain.refresh_report import Outcome
     from briefing.domain.summit import Summit
     from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
@@ -50,14 +50,15 @@ _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ParsedDocument:
     """A document that was fetched and parsed."""
 
     fetched: Fetched
     parsed: ParsedFeed | Unreadable
 
 
-Outcome = Unchanged | Failed | Paused | Document
+ParsedOutcome = Unchanged | Failed | Paused | ParsedDocument
+"""What is written of one feed."""
 
 
 class OutcomeWriter:
@@ -103,28 +104,22 @@ class OutcomeWriter:
         """Ids of the entries in the feed's last document, by the digest of their markup."""
         return entries.markup_digests(self._db, feed.url)
 
-    def write(self, outcomes: Sequence[Outcome]) -> None:
+    def write(self, outcomes: Sequence[ParsedOutcome]) -> None:
         """Store outcomes, all in one transaction."""
         if not outcomes:
             return
-        with_documents = any(isinstance(outcome, Document) for outcome in outcomes)
-        changed = 0
-        results: list[FeedResult] = []
+        with_documents = any(isinstance(outcome, ParsedDocument) for outcome in outcomes)
         with transaction(self._db, counted=with_documents):
-            for outcome in outcomes:
-                if isinstance(outcome, Document):
-                    result, count = self._document(outcome.fetched, outcome.parsed)
-                    changed += count
-                else:
-                    result = self._stored(outcome)
-                results.append(result)
+            results = [self._stored(outcome) for outcome in outcomes]
         if self._grouping:
-            self._grouping.add(changed)
+            self._grouping.add(sum(result.new + result.updated for result in results))
         for result in results:
             self._report(result)
 
-    def _stored(self, outcome: Unchanged | Failed | Paused) -> FeedResult:
+    def _stored(self, outcome: ParsedOutcome) -> FeedResult:
         match outcome:
+            case ParsedDocument():
+                return self._document(outcome.fetched, outcome.parsed)
             case Unchanged():
                 return self._unchanged(outcome)
             case Failed():
@@ -132,22 +127,19 @@ class OutcomeWriter:
             case Paused():
                 return self._result(outcome.feed, "not_due", retry_at=outcome.until)
 
-    def _document(
-        self, outcome: Fetched, parsed: ParsedFeed | Unreadable
-    ) -> tuple[FeedResult, int]:
-        """Store the entries and the validators of a document; returns also how many entries are
-        new or updated."""
+    def _document(self, outcome: Fetched, parsed: ParsedFeed | Unreadable) -> FeedResult:
+        """Store the entries and the validators of a document."""
         feed = outcome.feed
         if not isinstance(parsed, ParsedFeed):
-            return self._failed(Failed(feed, parsed.reason, outcome.http)), 0
+            return self._failed(Failed(feed, parsed.reason, outcome.http))
         document = known_feed(self._db, feed.url, parsed)
         parsed = document.parsed
         in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
         known = entries.digests(self._db, [entry.id for entry in in_feed])
         change = feed_change(known, in_feed, parsed.known_ids)
-        changed = len(change.new) + len(change.updated)
+        changed = bool(change.new or change.updated)
         state = feed_state.from_document(
-            self._state(feed), outcome, parsed, self._now, changed=changed > 0
+            self._state(feed), outcome, parsed, self._now, changed=changed
         )
         feeds.save(self._db, state)  # before its entries, which refer to it
         former_texts.save(self._db, change.updated, self._now)
@@ -160,16 +152,13 @@ class OutcomeWriter:
             feeds.save(self._db, state)
         self._states[feed.url] = state
         result = self._result(feed, "updated" if changed else "unchanged", http=outcome.http)
-        return (
-            replace(
-                result,
-                entries=state.entries,
-                new=sum(entry.id not in document.returned for entry in change.new),
-                updated=len(change.updated),
-                moved_to=outcome.moved_to,
-                proposed_url=state.proposed_url,
-            ),
-            changed,
+        return replace(
+            result,
+            entries=state.entries,
+            new=sum(entry.id not in document.returned for entry in change.new),
+            updated=len(change.updated),
+            moved_to=outcome.moved_to,
+            proposed_url=state.proposed_url,
         )
 
     def entries_without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
@@ -276,7 +265,7 @@ class OutcomeWriter:
     def _result(
         self,
         feed: Feed,
-        status: Status,
+        status: Outcome,
         *,
         http: int | None = None,
         error: str | None = None,

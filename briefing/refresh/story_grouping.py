@@ -48,8 +48,7 @@ def group(db: Connection, config: Config) -> int:
 class StoryGrouping:
     """Groups entries while others are still fetched, so that they can be read at once.
 
-    ``new_stories`` are the stories made so far, ``progress`` how many entries of how many have been
-    grouped so far.
+    ``new_stories`` are the stories made so far.
     """
 
     def __init__(self, db: Connection, config: Config) -> None:
@@ -60,6 +59,7 @@ class StoryGrouping:
 
     @property
     def progress(self) -> tuple[int, int]:
+        """How many entries of how many have been grouped so far."""
         return self._grouped, self._stored
 
     def add(self, stored: int) -> None:

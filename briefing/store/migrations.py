@@ -37,36 +37,37 @@ def apply(path: Path, db: Connection) -> None:
                 db.execute("VACUUM INTO ?", (str(copy),))
             migrations.apply(database)
             if applied and pending:
-                with suppress(
-                    CacheError
-                ):  # the cache is complete without this; the disk may be full
+                # The cache is complete without this, and the disk may be full.
+                with suppress(CacheError):
                     db.execute("VACUUM")
     except (sqlite3.Error, OSError) as error:
         raise CacheError(f"cannot set up the cache {path}: {error}") from error
 
 
+def _run(db: Database, script: str) -> None:
+    """Run the statements of ``script``. SQLite's own way would commit before the first one."""
+    for statement in script.split(";\n"):
+        db.execute(statement)
+
+
 @migrations(name="0001_first_schema")
 def _first_schema(db: Database) -> None:
-    for statement in schema.FIRST_SCHEMA.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.FIRST_SCHEMA)
 
 
 @migrations(name="0002_what_feeds_teach")
 def _what_feeds_teach(db: Database) -> None:
-    for statement in schema.WHAT_FEEDS_TEACH.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.WHAT_FEEDS_TEACH)
 
 
 @migrations(name="0003_events")
 def _events(db: Database) -> None:
-    for statement in schema.EVENTS.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.EVENTS)
 
 
 @migrations(name="0004_corrections")
 def _corrections(db: Database) -> None:
-    for statement in schema.CORRECTIONS.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.CORRECTIONS)
 
 
 @migrations(name="0005_standing_words")
@@ -76,8 +77,7 @@ def _standing_words(db: Database) -> None:
 
 @migrations(name="0006_lean_events")
 def _lean_events(db: Database) -> None:
-    for statement in schema.LEAN_EVENTS.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.LEAN_EVENTS)
 
 
 @migrations(name="0007_hidden")
@@ -87,14 +87,12 @@ def _hidden(db: Database) -> None:
 
 @migrations(name="0008_kept_briefings")
 def _kept_briefings(db: Database) -> None:
-    for statement in schema.KEPT_BRIEFINGS.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.KEPT_BRIEFINGS)
 
 
 @migrations(name="0009_entry_keys")
 def _entry_keys(db: Database) -> None:
-    for statement in schema.ENTRY_KEYS.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.ENTRY_KEYS)
 
 
 @migrations(name="0010_former_texts")
@@ -109,8 +107,7 @@ def _assigned_sentences(db: Database) -> None:
 
 @migrations(name="0012_held_dates")
 def _held_dates(db: Database) -> None:
-    for statement in schema.HELD_DATES.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.HELD_DATES)
 
 
 @migrations(name="0013_rotating")
@@ -120,37 +117,31 @@ def _rotating(db: Database) -> None:
 
 @migrations(name="0014_similar_sentences")
 def _similar_sentences(db: Database) -> None:
-    for statement in schema.SIMILAR_SENTENCES.split(";\n"):
-        db.execute(statement)
+    _run(db, schema.SIMILAR_SENTENCES)
 
 
 @migrations(name="0015_packed_events")
 def _packed_events(db: Database) -> None:
-    for statement in packed_schema.PACKED_EVENTS.split(";\n"):
-        db.execute(statement)
+    _run(db, packed_schema.PACKED_EVENTS)
 
 
 @migrations(name="0016_compressed_markup")
 def _compressed_markup(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)
-    for statement in packed_schema.COMPRESSED_MARKUP.split(";\n"):
-        db.execute(statement)
+    _run(db, packed_schema.COMPRESSED_MARKUP)
 
 
 @migrations(name="0017_passages_in_place")
 def _passages_in_place(db: Database) -> None:
-    for statement in packed_schema.PASSAGES_IN_PLACE.split(";\n"):
-        db.execute(statement)
+    _run(db, packed_schema.PASSAGES_IN_PLACE)
 
 
 @migrations(name="0018_compressed_briefings")
 def _compressed_briefings(db: Database) -> None:
-    for statement in packed_schema.COMPRESSED_BRIEFINGS.split(";\n"):
-        db.execute(statement)
+    _run(db, packed_schema.COMPRESSED_BRIEFINGS)
 
 
 @migrations(name="0019_compressed_former_texts")
 def _compressed_former_texts(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)
-    for statement in packed_schema.COMPRESSED_FORMER_TEXTS.split(";\n"):
-        db.execute(statement)
+    _run(db, packed_schema.COMPRESSED_FORMER_TEXTS)

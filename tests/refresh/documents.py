@@ -10,7 +10,7 @@ from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import Feed
 from briefing.fetch.outcome import Fetched
 from briefing.parse.feed import parse
-from briefing.refresh.outcome_writer import Document, OutcomeWriter
+from briefing.refresh.outcome_writer import OutcomeWriter, ParsedDocument
 from briefing.store import entry_keys, feeds
 from tests.builders.rss import rss
 
@@ -53,7 +53,7 @@ class Documents:
         parsed = parse(self.last, feed=URL, url=URL, headers={}, known=known)
         assert isinstance(parsed, ParsedFeed)
         fetched = Fetched(feed, 200, URL, {}, self.last, "", None, None, None)
-        writer.write([Document(fetched, parsed)])
+        writer.write([ParsedDocument(fetched, parsed)])
         return writer.results[URL]
 
     def titles(self) -> list[str]:
