@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.group.same_text import copies, share_headline
+from briefing.group.same_text import copies, share_headline, surely_differ
 from briefing.group.text_profile import profile
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Comparisons:
 
     def related(self, first: TextProfile, second: TextProfile) -> bool:
         """Whether the two belong to one component: all pairs of one story do, and more."""
+        if surely_differ(first, second):
+            return False
         return self.copies(first, second) or share_headline(first, second)
 
     def __contains__(self, pair: tuple[str, str]) -> bool:

@@ -54,6 +54,11 @@ class TextProfile:
         self.short = len(self.words) < rules.SHORT_WORDS
 
     @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The distinct words of the headline."""
+        return frozenset(self.title)
+
+    @cached_property
     def only_captions(self) -> bool:
         """Whether all it shows of the text are captions."""
         return only_captions(self.paragraphs)
@@ -65,6 +70,10 @@ class TextProfile:
     def shingle_set(self, size: int) -> frozenset[int]:
         """The distinct shingles of ``size`` words."""
         return _shingle_set(self, size)
+
+    def shingle_count(self, size: int) -> int:
+        """How many distinct shingles of ``size`` words it has."""
+        return self._long_count if size == rules.SHINGLE else self._short_count
 
     @cached_property
     def fingerprints(self) -> frozenset[int]:
@@ -161,6 +170,14 @@ class TextProfile:
     @cached_property
     def _link(self) -> str:
         return canonical_url(self.form.url or "")
+
+    @cached_property
+    def _long_count(self) -> int:
+        return len(self.shingle_set(rules.SHINGLE))
+
+    @cached_property
+    def _short_count(self) -> int:
+        return len(self.shingle_set(rules.SHORT_SHINGLE))
 
     @cached_property
     def _long_shingles(self) -> array[int]:

@@ -7,10 +7,14 @@ stories would then depend on what else brought two entries together.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from briefing.group.same_text import fingerprints, same_text
-from tests.group.comparison_forms import form, prose
+from hypothesis import given, settings
+
+from briefing.group.same_text import fingerprints, same_text, share_headline, surely_differ
+from briefing.group.text_profile import profile
+from tests.group.comparison_forms import form, forms, prose, unhurried
 
 if TYPE_CHECKING:
     from briefing.group.comparison_form import ComparisonForm
@@ -90,3 +94,28 @@ def test_one_long_headline_in_common_is_enough_to_compare_two_texts() -> None:
             assert same_text(first, replace(other, title=first.title))
             compared += 1
     assert compared
+
+
+@settings(unhurried, max_examples=400)
+@given(first=forms, other=forms)
+def test_two_that_surely_differ_are_neither_copies_nor_of_one_headline(
+    first: ComparisonForm, other: ComparisonForm
+) -> None:
+    ours, theirs = profile(first), profile(other)
+    assert surely_differ(ours, theirs) is surely_differ(theirs, ours)
+    if surely_differ(ours, theirs):
+        assert not same_text(first, other)
+        assert not share_headline(ours, theirs)
+
+
+def test_few_of_many_pairs_are_compared_sentence_by_sentence() -> None:
+    pairs = map(short_reports, SEEDS)
+    reports = [
+        replace(report, url=f"https://a.example/{number}", title=f"The harbour talks: {number}")
+        for number, report in enumerate(chain.from_iterable(pairs))
+    ]
+    undecided = sum(
+        not surely_differ(profile(first), profile(other))
+        for first, other in combinations(reports, 2)
+    )
+    assert undecided == len(SEEDS)  # the two of one seed, of 7,140 pairs
