@@ -45,11 +45,10 @@ MOST_REGEXES = 80
 """Regular expressions that a reading command may compile, with those of the standard library; the
 program has some 600."""
 WITHOUT_COMPOSING = re.compile(
-    r"briefing\.(?:compose|group)(?:$|\.(?:rules|story_rules|rules_version|event_title"
-    r"|block_words|qualification|summit_terms|summit_name|meeting_words)$)"
+    r"briefing\.(?:compose|group)(?:$|\.(?:rules|story_rules|rules_version|event_title)$)"
 )
-"""What reading loads of the packages that compose and group: constants, the choice among headlines,
-and the check of the words in feeds.toml."""
+"""What reading loads of the packages that compose and group: constants, and the choice among
+headlines."""
 
 
 class Start(NamedTuple):

@@ -64,8 +64,11 @@ _DEFAULTS: dict[str, object] = {
     "verbose": False,
     "edits": False,
     "creates": False,
+    "quiet": False,
+    "only_reads": False,
 }
-"""``edits``: the command edits feeds.toml; ``creates``: it also makes one if there is none."""
+"""``edits``: the command edits feeds.toml; ``creates``: it also makes one if there is none;
+``only_reads``: it answers from the cache, and nobody waits for it to judge the words of summits."""
 
 
 def _parser(argv: Sequence[str]) -> ArgumentParser:
@@ -138,6 +141,7 @@ def _refresh(parser: ArgumentParser) -> None:
 
 
 def _show(parser: ArgumentParser) -> None:
+    parser.set_defaults(only_reads=True)
     parser.add_argument(
         "names",
         nargs="*",
@@ -156,12 +160,14 @@ def _show(parser: ArgumentParser) -> None:
 
 
 def _stories(parser: ArgumentParser) -> None:
+    parser.set_defaults(only_reads=True)
     parser.add_argument("--summit", metavar="ID", help="only stories of this summit")
     parser.add_argument("--since", type=_span, metavar="DURATION", help="such as 24h or 7d")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _search(parser: ArgumentParser) -> None:
+    parser.set_defaults(only_reads=True)
     parser.add_argument(
         "query",
         nargs="+",

@@ -97,6 +97,7 @@ def load_context(args: argparse.Namespace, stack: ExitStack) -> Context:
             trusted=location.trusted,
             cache=args.cache,
             absent=missing or args.creates,
+            check_words=not (args.only_reads or args.quiet or opens_tui),
         )
     except ConfigError as error:
         if not (opens_tui and location.path.is_file()):

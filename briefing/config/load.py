@@ -27,22 +27,36 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def load(
-    path: Path, *, trusted: bool = True, cache: Path | None = None, absent: bool = False
+    path: Path,
+    *,
+    trusted: bool = True,
+    cache: Path | None = None,
+    absent: bool = False,
+    check_words: bool = True,
 ) -> Config:
     """Read the feeds.toml at ``path``.
 
     ``trusted``: a person named the file, so that its keys may run commands. ``cache`` overrides the
-    file's own. With ``absent``, a file that does not exist counts as empty. Raises `ConfigError`
-    with all problems in file order.
+    file's own. With ``absent``, a file that does not exist counts as empty. Without
+    ``check_words`` there are no warnings of summits that can find nothing and of words in them that
+    do not count, which saves loading how they are found. Raises `ConfigError` with all problems in
+    file order.
     """
     written = contents(path)
     if written is None and not absent:
         raise ConfigError((f"{one_line(str(path))}: no such file",))
-    return parse_config(written or b"", path, trusted=trusted, cache=cache)[1]
+    return parse_config(
+        written or b"", path, trusted=trusted, cache=cache, check_words=check_words
+    )[1]
 
 
 def parse_config(
-    written: bytes, path: Path, *, trusted: bool = True, cache: Path | None = None
+    written: bytes,
+    path: Path,
+    *,
+    trusted: bool = True,
+    cache: Path | None = None,
+    check_words: bool = True,
 ) -> tuple[dict[str, object], Config]:
     """Parse the bytes ``written`` of a file at ``path``: as TOML data, and as a configuration.
 
@@ -59,7 +73,9 @@ def parse_config(
         path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links
         cache=_cache(main, path, cache),
         feeds=feeds,
-        summits=summits_table.read_summits(blocks["summits"], feeds, findings),
+        summits=summits_table.read_summits(
+            blocks["summits"], feeds, findings, check_words=check_words
+        ),
         settings=settings_table.read_settings(main),
         tui=settings_table.read_tui(_table(data, "tui", findings)),
         keys=settings_table.read_keys(_table(data, "keys", findings)),

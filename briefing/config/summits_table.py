@@ -10,7 +10,6 @@ from briefing.config.feeds_table import resolve
 from briefing.config.table_reader import plain_texts
 from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.domain.summit import Summit
-from briefing.group.block_words import concerns
 from briefing.text.normalize import composed
 from briefing.text.place_zones import zone_of
 
@@ -30,9 +29,12 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 def read_summits(
-    tables: Sequence[Table], feeds: Sequence[Feed], findings: Findings
+    tables: Sequence[Table], feeds: Sequence[Feed], findings: Findings, *, check_words: bool
 ) -> tuple[Summit, ...]:
-    """The summits in file order; their ``feeds`` become URLs, or feeds' own titles."""
+    """The summits in file order; their ``feeds`` become URLs, or feeds' own titles.
+
+    With ``check_words``, warns of words that do not count and of blocks that can find nothing.
+    """
     summits = tuple(_summit(table, feeds) for table in tables)
     first: dict[str, Table] = {}
     for summit, table in zip(summits, tables, strict=True):
@@ -43,14 +45,17 @@ def read_summits(
                 f'the id "{summit.id}" is already used on line {findings.line(earlier.at("id"))}: '
                 "choose another",
             )
-    if not findings.problems:  # they come first: a block in error is not read as meant
+    if (
+        check_words and not findings.problems
+    ):  # they come first: a block in error is not read as meant
         for summit, table in zip(summits, tables, strict=True):
             _check_words(table, summit)
     return summits
 
 
 def _check_words(table: Table, summit: Summit) -> None:
-    """Warn of words that do not count, and of a block that can find nothing."""
+    from briefing.group.block_words import concerns  # reading commands do not need it
+
     for concern in concerns(summit):
         path = table.at(concern.key)
         values = table.data.get(concern.key)

@@ -67,11 +67,10 @@ def concerns(summit: Summit) -> Iterator[Concern]:
                 "terms", text, f'"{text}" is {why}: it adds weight and is no evidence alone'
             )
     if not summit.feeds:
-        yield from _too_little(summit)
+        yield from _too_little(summit, own)
 
 
-def _too_little(summit: Summit) -> Iterator[Concern]:
-    own = _terms_of(summit)
+def _too_little(summit: Summit, own: Sequence[Term]) -> Iterator[Concern]:
     weak = {term.label for term in own if term.kind == "term" and term.strength == "weight"}
     evidence = [
         term

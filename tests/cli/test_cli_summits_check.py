@@ -143,3 +143,12 @@ def test_without_a_cache_or_a_summit_it_tells_what_it_can(workspace: Workspace) 
     answer = workspace.run("summits", "check")
     assert (answer.returncode, answer.stdout) == (0, "")
     assert "no summits yet" in answer.stderr
+
+
+def test_refreshing_warns_of_words_that_do_not_count_and_reading_does_not(
+    filled: Workspace,
+) -> None:
+    warning = '"trade" is an everyday word'
+    assert warning in filled.run("refresh", *NOW).stderr
+    for reading in (("refresh", "--quiet"), ("show",), ("stories",), ("search", "fish")):
+        assert warning not in filled.run(*reading, *NOW).stderr
