@@ -37,7 +37,8 @@ try:
     main({argv!r})
 finally:
     sys.stdout.flush()
-    print("\\n" + json.dumps({{"modules": sorted(sys.modules), "regexes": compiled}}))
+    modules = sorted(name for name, module in sys.modules.items() if module)
+    print("\\n" + json.dumps({{"modules": modules, "regexes": compiled}}))
 """
 
 
@@ -157,6 +158,19 @@ def test_a_refresh_with_nothing_due_loads_neither_httpx_nor_feedparser(
 ) -> None:
     workspace.configure("")
     assert not loaded(workspace, "refresh") & {"httpx", "feedparser"}
+
+
+def test_a_refresh_without_news_loads_what_fetches_and_nothing_that_groups(
+    workspace: Workspace, site: Site
+) -> None:
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    site.documents["/a.xml"] = rss("A", item("Gyeongju trade talks open", "Trade talks opened."))
+    assert workspace.run("refresh").returncode == 0
+    started = start(workspace, "refresh", "--force", "--quiet")
+    assert "httpx" in started.libraries
+    assert not started.libraries & {"rich", "click", "pygments", "sqlite_utils"}
+    own = {name for name in started.modules if re.match(r"briefing\.(?:compose|group)", name)}
+    assert not {name for name in own if not WITHOUT_COMPOSING.match(name)}
 
 
 def test_every_module_is_small_enough_to_hold_one_thing() -> None:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from briefing.domain.entry import Entry
 
-VERSION = 1
-"""Raise it when the same entry gets other keys than before: those of all entries are made again."""
-
 
 @dataclass(frozen=True, slots=True)
 class EntryKeys:

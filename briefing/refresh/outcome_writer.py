@@ -6,32 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.domain.change import FeedChange, feed_change
-from briefing.domain.entry import ParsedFeed, order_time
+from briefing.domain.entry import ParsedFeed
 from briefing.domain.feed import FeedState, display_name
 from briefing.domain.refresh_report import FeedResult, Progress
-from briefing.domain.summit import wholly_about
 from briefing.fetch.outcome import Failed, Paused, Unchanged
-from briefing.group.comparison_form import ComparisonForm
-from briefing.group.stories import fingerprints
-from briefing.group.summits import Matcher
-from briefing.parse.passages import with_text
 from briefing.refresh import feed_state
-from briefing.refresh.known_entries import known_feed
-from briefing.store import (
-    article_pages,
-    assignments,
-    entries,
-    entry_keys,
-    feeds,
-    former_texts,
-    pauses,
-)
+from briefing.store import article_pages, entries, feeds, pauses
 from briefing.store.sqlite import transaction
 from briefing.text.urls import host, masked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from briefing.domain.entry import Entry
@@ -41,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.fetch.due_feeds import Plan
     from briefing.fetch.outcome import Fetched
     from briefing.parse.not_a_feed import Unreadable
-    from briefing.refresh.known_entries import KnownFeed
+    from briefing.refresh.document_writer import DocumentWriter
     from briefing.refresh.story_grouping import StoryGrouping
     from briefing.store.sqlite import Connection
 
@@ -132,33 +117,16 @@ class OutcomeWriter:
         feed = outcome.feed
         if not isinstance(parsed, ParsedFeed):
             return self._failed(Failed(feed, parsed.reason, outcome.http))
-        document = known_feed(self._db, feed.url, parsed)
-        parsed = document.parsed
-        in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
-        known = entries.digests(self._db, [entry.id for entry in in_feed])
-        change = feed_change(known, in_feed, parsed.known_ids)
-        changed = bool(change.new or change.updated)
-        state = feed_state.from_document(
-            self._state(feed), outcome, parsed, self._now, changed=changed
-        )
-        feeds.save(self._db, state)  # before its entries, which refer to it
-        former_texts.save(self._db, change.updated, self._now)
-        entry_fingerprints = self._fingerprints(change, document.returned)
-        self._write_change(change, entry_fingerprints, state, feed, document)
-        entry_keys.save(self._db, document.keys)
-        if changed:
-            times = entries.times_in_last_document(self._db, feed.url)
-            state = feed_state.with_habit(state, times, self._now)
-            feeds.save(self._db, state)
-        self._states[feed.url] = state
-        result = self._result(feed, "updated" if changed else "unchanged", http=outcome.http)
+        stored = self._documents.write(outcome, parsed, self._state(feed))
+        self._states[feed.url] = stored.state
+        status: Outcome = "updated" if stored.changed else "unchanged"
         return replace(
-            result,
-            entries=state.entries,
-            new=sum(entry.id not in document.returned for entry in change.new),
-            updated=len(change.updated),
+            self._result(feed, status, http=outcome.http),
+            entries=stored.state.entries,
+            new=stored.new,
+            updated=stored.updated,
             moved_to=outcome.moved_to,
-            proposed_url=state.proposed_url,
+            proposed_url=stored.state.proposed_url,
         )
 
     def entries_without_page(self, feed: Feed, since: datetime, limit: int) -> tuple[Entry, ...]:
@@ -167,11 +135,8 @@ class OutcomeWriter:
 
     def write_page(self, feed: Feed, entry: Entry) -> None:
         """Store an entry with the text of its page, in one transaction."""
-        change = FeedChange((), (entry,), ())
-        entry_fingerprints = self._fingerprints(change, {})
         with transaction(self._db):
-            article_pages.save(self._db, entry.id, self._now, paragraphs=entry.paragraphs)
-            self._write_change(change, entry_fingerprints, self._state(feed), feed)
+            self._documents.write_page(feed, entry, self._state(feed))
 
     def write_page_error(self, entry: Entry, reason: str) -> None:
         """Record why the page of an entry cannot be used; it is not requested again."""
@@ -179,41 +144,11 @@ class OutcomeWriter:
             article_pages.save(self._db, entry.id, self._now, error=reason)
 
     @cached_property
-    def _matcher(self) -> Matcher:
-        """Made when it is first needed: it takes longer than a refresh in which nothing changed."""
-        return Matcher(self._summits)
+    def _documents(self) -> DocumentWriter:
+        # Loading it takes longer than all of a refresh in which nothing is new.
+        from briefing.refresh.document_writer import DocumentWriter
 
-    def _with_page_texts(self, in_feed: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Entries of a feed, with the texts of their pages in place of the feed's where known."""
-        texts = article_pages.texts(self._db, [entry.id for entry in in_feed])
-        return tuple(
-            with_text(entry, texts[entry.id]) if entry.id in texts else entry for entry in in_feed
-        )
-
-    def _write_change(
-        self,
-        change: FeedChange,
-        entry_fingerprints: Mapping[str, frozenset[int]],
-        state: FeedState,
-        feed: Feed,
-        document: KnownFeed | None = None,
-    ) -> None:
-        changed = [entry.id for entry in (*change.new, *change.updated)]
-        changed += entries.apply(
-            self._db,
-            change,
-            entry_fingerprints,
-            self._now,
-            document.parsed.markup_digests if document else {},
-            document.returned if document else {},
-        )
-        if changed:
-            assignments.assign(
-                self._db,
-                self._matcher,
-                wholly_about(self._summits, [(feed.url, display_name(feed, state))]),
-                list(dict.fromkeys(changed)),
-            )
+        return DocumentWriter(self._db, self._summits, self._now)
 
     def _unchanged(self, outcome: Unchanged) -> FeedResult:
         state = feed_state.from_unchanged(self._state(outcome.feed), outcome, self._now)
@@ -249,16 +184,6 @@ class OutcomeWriter:
                 state = replace(before, checked=self._now, error=result.error, http=None)
                 feeds.save(self._db, state)
 
-    def _fingerprints(
-        self, change: FeedChange, returned: Mapping[str, datetime]
-    ) -> dict[str, frozenset[int]]:
-        first_seen = entries.first_seen_times(self._db, [entry.id for entry in change.updated])
-        first_seen |= returned
-        return {
-            entry.id: fingerprints(_comparison_form(entry, first_seen.get(entry.id, self._now)))
-            for entry in (*change.new, *change.updated)
-        }
-
     def _state(self, feed: Feed) -> FeedState:
         return self._states.get(feed.url) or FeedState(feed.url)
 
@@ -286,15 +211,3 @@ class OutcomeWriter:
             grouped = self._grouping.progress if self._grouping else (0, 0)
             done = len(self.results)
             self._progress(Progress(done, self._total, self._new, self._failures, *grouped))
-
-
-def _comparison_form(entry: Entry, first_seen: datetime) -> ComparisonForm:
-    return ComparisonForm(
-        entry=entry.id,
-        feed=entry.feed,
-        url=entry.original or entry.url,
-        title=entry.title,
-        paragraphs=entry.paragraphs,
-        at=order_time(entry.published, first_seen),
-        first_seen=first_seen,
-    )

@@ -12,7 +12,7 @@ from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
 from briefing.fetch import due_feeds
 from briefing.fetch.retry_after import Pauses
-from briefing.refresh import full_text, similar_sentences
+from briefing.refresh import full_text, sentence_encoder
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import StoryGrouping, update_for_config
 from briefing.store import (
@@ -88,7 +88,7 @@ def run(
                 db, [feed.url for feed in config.feeds], now - config.settings.keep, now
             )
             grouping.finish(writer.report_progress)
-            notices = _notices(chosen) + similar_sentences.update(db, config.summits)
+            notices = _notices(chosen) + _compare_scripts(db, config)
             changed |= db.total_changes > before_grouping
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db, counted=False):
@@ -121,6 +121,15 @@ def _fetch_pages(
     ]
     if with_full_text and full_text.is_available():
         full_text.fetch_pages(with_full_text, writer, config.settings, domain_pauses, now)
+
+
+def _compare_scripts(db: Connection, config: Config) -> tuple[str, ...]:
+    """Compare the sentences of each summit across scripts, if the extra for it is installed."""
+    if not sentence_encoder.is_available():
+        return ()
+    from briefing.refresh import similar_sentences  # most readers do not need it
+
+    return similar_sentences.update(db, config.summits)
 
 
 def _notices(feeds: Sequence[Feed]) -> tuple[str, ...]:

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.feed import display_names
 from briefing.domain.summit import wholly_about
-from briefing.group.stories import regroup
-from briefing.group.summits import Matcher
-from briefing.refresh.event_grouping import update_events
-from briefing.store import assignments, corrections, entries, feeds, fingerprint_index, stories
+from briefing.store import assignments, corrections, entries, events, feeds, stories
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
@@ -34,7 +31,9 @@ def update_for_config(db: Connection, config: Config, states: Mapping[str, FeedS
         about = wholly_about(config.summits, names.items())
         assignments.assign_all(db, config.summits, about)
     prefer = _prefer(config)
-    if not fingerprint_index.is_current(db, prefer):
+    if not stories.are_current(db, prefer):
+        from briefing.store import fingerprint_index
+
         fingerprint_index.reindex(db, prefer)
 
 
@@ -72,24 +71,33 @@ class StoryGrouping:
         """Group all entries that wait, the newest first, and the stories into events; calls
         ``on_progress`` whenever `progress` has changed."""
         self._group_portions(on_progress)
-        update_events(self._db)
+        if not events.are_complete(self._db):
+            from briefing.refresh.event_grouping import update_events
+
+            update_events(self._db)
 
     def _group_portions(self, on_progress: Callable[[], None]) -> None:
-        index = fingerprint_index.FingerprintIndex(self._db, _prefer(self._config))
         waiting = entries.ungrouped(self._db)
         self._stored = self._grouped + len(waiting)
+        if not waiting:
+            return
+        # Loading it takes longer than all of a refresh in which nothing is new.
+        from briefing.store.fingerprint_index import FingerprintIndex
+
+        index = FingerprintIndex(self._db, _prefer(self._config))
         for start in range(0, len(waiting), _AT_ONCE):
             on_progress()
             portion = waiting[start : start + _AT_ONCE]
             self.new_stories += _group(self._db, self._config, index, portion)
             self._grouped += len(portion)
-        if waiting:
-            on_progress()
+        on_progress()
 
 
 def _group(db: Connection, config: Config, index: FingerprintIndex, waiting: Sequence[str]) -> int:
     """Decide on stories before taking the write lock; decide again if a correction was made
     meanwhile."""
+    from briefing.group.stories import regroup
+
     while True:
         corrections_before = corrections.change_count(db)
         groups = regroup(waiting, index, corrections.story_corrections(db))
@@ -105,6 +113,8 @@ def _group(db: Connection, config: Config, index: FingerprintIndex, waiting: Seq
 
 def _assign(db: Connection, config: Config, ids: Sequence[str]) -> None:
     """Apply corrections of summits to the copies that have joined or left a story."""
+    from briefing.group.summits import Matcher
+
     names = display_names(config.feeds, feeds.states(db))
     about = wholly_about(config.summits, names.items())
     assignments.assign(db, Matcher(config.summits), about, ids)

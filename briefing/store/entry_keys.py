@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.domain.entry import HEADLINE, Entry, Passage
-from briefing.group.entry_agreement import KnownText
-from briefing.group.entry_keys import VERSION, EntryKeys, entry_keys
+from briefing.group.rules_version import ENTRY_KEYS
 from briefing.store import codec, meta
 from briefing.store.sqlite import transaction
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from sqlite3 import Row
 
+    from briefing.group.entry_agreement import KnownText
+    from briefing.group.entry_keys import EntryKeys
     from briefing.store.sqlite import Connection
 
 _IDS = "(SELECT value FROM json_each(?))"
@@ -54,6 +55,8 @@ class FeedEntries:
 
     def texts(self, ids: Collection[str]) -> Mapping[str, KnownText]:
         """See `KnownEntries`."""
+        from briefing.group.entry_agreement import KnownText  # a refresh without news needs no text
+
         rows = self._db.execute(
             f"SELECT id, title, COALESCE(original, url) AS page, published, body FROM entries "
             f"WHERE id IN {_IDS}",
@@ -106,8 +109,10 @@ def save(db: Connection, keys: Mapping[str, EntryKeys]) -> None:
 
 def update_version(db: Connection) -> None:
     """Make the keys of all entries if those in the cache are of an earlier version."""
-    if meta.get(db, _NAME) == str(VERSION):
+    if meta.get(db, _NAME) == str(ENTRY_KEYS):
         return
+    from briefing.group.entry_keys import entry_keys  # hardly ever needed
+
     last = 0
     while rows := db.execute(
         "SELECT e.*, a.entry IS NOT NULL AS from_page FROM entries AS e "
@@ -126,7 +131,7 @@ def update_version(db: Connection) -> None:
             )
         last = rows[-1]["row"]
     with transaction(db):
-        meta.put(db, _NAME, str(VERSION))
+        meta.put(db, _NAME, str(ENTRY_KEYS))
 
 
 def _insert(db: Connection, rows: Sequence[tuple[int, str]]) -> None:

@@ -83,6 +83,11 @@ def is_current(db: Connection) -> bool:
     return meta.get(db, _RULES_NAME) == str(EVENTS)
 
 
+def are_complete(db: Connection) -> bool:
+    """Whether every story has the event that the rules of this version give it."""
+    return is_current(db) and not db.execute("SELECT 1 FROM event_waiting LIMIT 1").fetchall()
+
+
 def reset(db: Connection) -> None:
     """Delete all events and queue every story."""
     with transaction(db):

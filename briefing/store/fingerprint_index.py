@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.group.candidate_search import CandidateSearch
 from briefing.group.comparison_form import ComparisonForm
-from briefing.group.rules_version import STORIES
 from briefing.group.stories import fingerprints
-from briefing.store import codec, entries, meta, recurring_sentences
+from briefing.store import codec, entries, recurring_sentences, stories
 from briefing.store.fingerprint_postings import FingerprintPostings
 from briefing.store.sqlite import transaction
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 _IDS = "(SELECT value FROM json_each(?))"
 _COLUMNS = "row, id, feed, COALESCE(original, url) AS url, title, body, at, first_seen"
 _CHUNK = 500
-_RULES_NAME = "stories"
 
 
 class FingerprintIndex:
@@ -88,11 +86,6 @@ class FingerprintIndex:
         return components.values()
 
 
-def is_current(db: Connection, prefer: Mapping[str, int]) -> bool:
-    """Whether stories were made by the rules of this version and with these ranks of feeds."""
-    return meta.get(db, _RULES_NAME) == _rules(prefer)
-
-
 def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
     """Recompute all fingerprints and queue every entry for grouping, a few hundred at a time."""
     with transaction(db):
@@ -109,11 +102,7 @@ def reindex(db: Connection, prefer: Mapping[str, int]) -> None:
                 db.execute("UPDATE entries SET grouped = 0 WHERE row = ?", (row["row"],))
         last = rows[-1]["row"]
     with transaction(db):
-        meta.put(db, _RULES_NAME, _rules(prefer))
-
-
-def _rules(prefer: Mapping[str, int]) -> str:
-    return json.dumps([STORIES, sorted((url, rank) for url, rank in prefer.items() if rank)])
+        stories.record_rules(db, prefer)
 
 
 def _comparison_form(row: Row, prefer: int, recurring: tuple[str, ...] = ()) -> ComparisonForm:

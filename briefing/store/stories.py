@@ -7,12 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.domain.story import Story
-from briefing.store import codec, events
+from briefing.group.rules_version import STORIES
+from briefing.store import codec, events, meta
 from briefing.store.entries import CACHED_ENTRY, cached_entry
 from briefing.store.readings import HAS_UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from sqlite3 import Row
 
@@ -25,6 +26,17 @@ OF_SUMMIT = "row IN (SELECT entry FROM assignments WHERE summit = ?)"
 OF_EVENT = "story IN (SELECT story FROM event_stories WHERE event = ?)"
 _AFTER_ALL = ("9999", 0)
 """A time and row later than any entry's."""
+_RULES_NAME = "stories"
+
+
+def are_current(db: Connection, prefer: Mapping[str, int]) -> bool:
+    """Whether stories were made by the rules of this version, with these ranks of feeds by URL."""
+    return meta.get(db, _RULES_NAME) == _rules(prefer)
+
+
+def record_rules(db: Connection, prefer: Mapping[str, int]) -> None:
+    """Record that all stories are made, or queued to be made, by the rules of this version."""
+    meta.put(db, _RULES_NAME, _rules(prefer))
 
 
 def story_ids(
@@ -212,3 +224,7 @@ def _story(
         event=event,
         entries=entries,
     )
+
+
+def _rules(prefer: Mapping[str, int]) -> str:
+    return json.dumps([STORIES, sorted((url, rank) for url, rank in prefer.items() if rank)])

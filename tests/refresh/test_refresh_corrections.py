@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from briefing.config.load import load
 from briefing.corrections import correct
 from briefing.desk import Desk
+from briefing.group import stories
 from briefing.group.stories import Component, regroup
 from briefing.refresh import run as refresh
-from briefing.refresh import story_grouping
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_what_was_decided_before_a_correction_is_decided_again(
             correct.split(config, story.id, [waiting.pop()], NOW)
         return groups
 
-    monkeypatch.setattr(story_grouping, "regroup", interrupted)
+    monkeypatch.setattr(stories, "regroup", interrupted)
     refresh(config, now=NOW)
     with Desk(config, NOW) as desk:
         assert sorted(len(story.entries) for story in desk.stories()) == [1, 2]
