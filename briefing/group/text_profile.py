@@ -194,7 +194,13 @@ def profile(form: ComparisonForm) -> TextProfile:
     return TextProfile(form)
 
 
-@lru_cache(maxsize=2_000)
+def clear_cache() -> None:
+    """Free the memory of all profiles, when no more texts are to be compared."""
+    profile.cache_clear()
+    _shingle_set.cache_clear()
+
+
+@lru_cache(maxsize=100)  # a set takes ten times the memory of a sequence
 def _shingle_set(of: TextProfile, size: int) -> frozenset[int]:
     return frozenset(of.shingle_sequence(size))
 

@@ -71,6 +71,10 @@ class StoryGrouping:
         """Group all entries that wait, the newest first, and the stories into events; calls
         ``on_progress`` whenever `progress` has changed."""
         self._group_portions(on_progress)
+        if self._grouped:
+            from briefing.group import text_profile
+
+            text_profile.clear_cache()  # grouping events takes as much memory
         if not events.are_complete(self._db):
             from briefing.refresh.event_grouping import update_events
 
