@@ -18,7 +18,7 @@ from briefing.compose.rules import (
     REMEMBERED,
 )
 from briefing.text.normalize import words
-from briefing.text.shingles import word_runs
+from briefing.text.shingles import run_hash_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,5 +64,4 @@ def _shingles(paragraphs: tuple[str, ...]) -> frozenset[int]:
         for paragraph in paragraphs
         for word in words(paragraph)
     ]
-    # They are never stored, so any hash will do.
-    return frozenset(map(hash, word_runs(tokens, COPIED_SHINGLE)))
+    return run_hash_set(tokens, COPIED_SHINGLE)

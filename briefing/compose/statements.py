@@ -13,7 +13,7 @@ from briefing.domain.entry import HEADLINE
 from briefing.text.boilerplate.judgement import without_boilerplate
 from briefing.text.boilerplate.openings import without_opening
 from briefing.text.normalize import words
-from briefing.text.shingles import word_runs
+from briefing.text.shingles import run_hash_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,12 +135,8 @@ def statements(
 def _analyse(passage: str, headline: bool) -> tuple[str, tuple[str, ...], frozenset[int], Stance]:
     text = passage if headline else without_opening(passage)
     tokens = tuple(words(text))
-    return text, tokens, _grams(tokens), stance(text, tokens, headline=headline)
-
-
-def _grams(tokens: tuple[str, ...]) -> frozenset[int]:
-    """Hashes of every run of ``SHINGLE`` words: they are never stored, so any hash will do."""
-    return frozenset(map(hash, word_runs(tokens, SHINGLE)))
+    grams = run_hash_set(tokens, SHINGLE)
+    return text, tokens, grams, stance(text, tokens, headline=headline)
 
 
 def _is_body(statement: Statement) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence, Set
+    from collections.abc import Hashable, Iterable, Sequence, Set
 
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
@@ -21,8 +21,7 @@ _MASK = (1 << 64) - 1
 
 def word_runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
     """Every run of ``size`` words in order; a shorter text is one run, no words give none."""
-    runs = list(zip(*(words[first:] for first in range(size)), strict=False))
-    return runs or ([tuple(words)] if words else [])
+    return list(_runs(words, size))
 
 
 def shingles(words: Sequence[str], size: int) -> array[int]:
@@ -49,7 +48,12 @@ def shingles(words: Sequence[str], size: int) -> array[int]:
 def run_hashes(words: Sequence[str], size: int) -> array[int]:
     """Hashes of the runs that `word_runs` has, for comparing within this process: another one
     computes others. Far quicker than `shingles`."""
-    return array("q", map(hash, word_runs(words, size)))
+    return array("q", map(hash, _runs(words, size)))
+
+
+def run_hash_set(words: Sequence[str], size: int) -> frozenset[int]:
+    """What `run_hashes` gives, each once."""
+    return frozenset(map(hash, _runs(words, size)))
 
 
 def character_pairs(text: str) -> frozenset[str]:
@@ -90,6 +94,13 @@ def winnow(hashes: Sequence[int], window: int) -> frozenset[int]:
             leaves = hashes.index(smallest, first) + window
             chosen.add(smallest)
     return frozenset(chosen)
+
+
+def _runs(words: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
+    """The runs one by one: whoever only hashes them needs none of them twice."""
+    if len(words) < size:
+        return [tuple(words)] if words else []
+    return zip(*(words[first:] for first in range(size)), strict=False)
 
 
 @lru_cache(maxsize=1 << 16)
