@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.compose.rules import (
     LEAST_OF_COURSE,
@@ -36,7 +37,6 @@ _LONGEST_BEFORE = len(" additional ")
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
 _BREAK = lazy_regex(r"[\d,.;:!?()\[\]“”\"—–]|\b(?:and|but|or|than|while)\b", re.IGNORECASE)
-_DIGIT = lazy_regex(r"\d")
 _RANGE = lazy_regex(r"\s?(?:-|–|~|to|or)\s?")
 _LINK = lazy_regex(r"[\s-]?(?:of (?:the |its |their )?)?")
 _ADDED = lazy_regex(r"\b(?:another|additional|extra|further)\s$", re.IGNORECASE)
@@ -52,7 +52,7 @@ _TIMES = frozenset(map(stem, "second minute hour day week month year".split()))
 _SHARES = frozenset({"percent", "points"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A figure of a sentence and what it measures, in stems without function words.
 
@@ -60,7 +60,10 @@ class Measure:
     another one; ``after`` and ``before`` are the nearest words on each side within its clause,
     nearest first. ``stems`` are those of the whole sentence, ``names`` its words with a capital and
     ``amounts`` all amounts that it states. ``uncased``: its script has no capitals.
-    ``alone``: no other figure in it has the same noun.
+    ``alone``: no other figure in it has the same noun. ``amount`` is its value and unit, ``head``
+    its unit and the word nearest to it, which two figures of one thing have in common; "" for a
+    count without a noun. ``beside`` are the words beside it that say what it measures: of a count,
+    the noun after it.
     """
 
     figure: Figure
@@ -71,33 +74,41 @@ class Measure:
     names: frozenset[str]
     amounts: frozenset[tuple[Decimal, str]]
     uncased: bool
-    alone: bool = True
+    alone: bool
+    amount: tuple[Decimal, str]
+    head: tuple[str, str]
+    beside: frozenset[str]
 
-    @cached_property
-    def amount(self) -> tuple[Decimal, str]:
-        """Its value and unit."""
-        return (self.figure.value, self.figure.unit)
 
-    @cached_property
-    def beside(self) -> frozenset[str]:
-        """The words beside it that say what it measures: of a count, the noun after it."""
-        return frozenset((*self.after, *self.before) if self.figure.unit else self.after)
+class _Context(NamedTuple):
+    """A figure and the words beside it, as in `Measure`."""
 
-    @cached_property
+    figure: Figure
+    noun: str
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+
+    @property
     def head(self) -> tuple[str, str]:
-        """Its unit and the word nearest to it, which two figures of one thing have in common; ""
-        for a count without a noun."""
-        if self.noun or not self.figure.unit:
-            return (self.figure.unit, self.noun)
-        return (self.figure.unit, self.before[0] if self.before else "")
+        unit = self.figure.unit
+        if self.noun or not unit:
+            return (unit, self.noun)
+        return (unit, self.before[0] if self.before else "")
+
+    @property
+    def beside(self) -> frozenset[str]:
+        return frozenset((*self.after, *self.before) if self.figure.unit else self.after)
 
 
 def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     """Every figure of ``text``, whose normal words are ``tokens``, that counts something: no year,
     day of a month, time or age."""
-    if not _DIGIT.search(text):
-        return []
     stated = figures(text)
+    counts = [_counts(text, figure) for figure in stated]
+    if not any(counts):
+        return []
+    contexts = _contexts(text, stated)
+    of_head = Counter([context.head for context in contexts])
     # The words of a figure ("percent", "billion") say nothing of what it measures.
     written = {word for figure in stated for word in words(figure.text)}
     stems = frozenset(filter(None, map(_content_stem, {*tokens} - written)))
@@ -105,21 +116,34 @@ def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     uncased = unspaced(text)
     names = stems if uncased else _names(text)
     amounts = frozenset([(figure.value, figure.unit) for figure in stated])
-    measured: list[Measure] = []
+    return [
+        Measure(
+            *context,
+            stems=stems,
+            names=names,
+            amounts=amounts,
+            uncased=uncased,
+            alone=of_head[context.head] == 1,
+            amount=(context.figure.value, context.figure.unit),
+            head=context.head,
+            beside=context.beside,
+        )
+        for context in compress(contexts, counts)
+    ]
+
+
+def _contexts(text: str, stated: Sequence[Figure]) -> list[_Context]:
+    """That of each figure of ``text``; what follows a range belongs to both of its figures."""
+    contexts: list[_Context] = []
     for figure in reversed(stated):
         noun, after = _noun(text, figure), _stems_after(text, figure)
-        if measured and not after:
-            following = measured[-1]
+        if contexts and not after:
+            following = contexts[-1]
             if _RANGE.fullmatch(text, figure.end, following.figure.start):
                 noun, after = following.noun, following.after
-        before = _stems_before(text, figure)
-        measured.append(Measure(figure, noun, after, before, stems, names, amounts, uncased))
-    heads = Counter(measure.head for measure in measured)
-    return [
-        measure if heads[measure.head] == 1 else replace(measure, alone=False)
-        for measure in reversed(measured)
-        if _counts(text, measure.figure)
-    ]
+        contexts.append(_Context(figure, noun, after, _stems_before(text, figure)))
+    contexts.reverse()
+    return contexts
 
 
 def same_thing(first: Measure, second: Measure) -> bool:
@@ -154,6 +178,10 @@ def same_course(first: Measure, second: Measure) -> bool:
         return False
     if first.head != second.head or not first.head[1]:
         return False
+    # Most pairs differ in this, so it comes before what is slower to compare.
+    shared = len(first.stems & second.stems)
+    if shared < LEAST_OF_COURSE or shared < SAME_COURSE * min(len(first.stems), len(second.stems)):
+        return False
     if first.amount in second.amounts or second.amount in first.amounts:
         return False
     low, high = sorted((first.figure.value, second.figure.value))
@@ -161,11 +189,8 @@ def same_course(first: Measure, second: Measure) -> bool:
         return False
     if first.beside - second.stems and second.beside - first.stems:
         return False
-    if first.names - second.names - second.stems and second.names - first.names - first.stems:
-        return False
-    shared = len(first.stems & second.stems)
-    return shared >= LEAST_OF_COURSE and shared >= SAME_COURSE * min(
-        len(first.stems), len(second.stems)
+    return not (
+        first.names - second.names - second.stems and second.names - first.names - first.stems
     )
 
 

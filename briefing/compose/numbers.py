@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from heapq import heapify, heappop, heapreplace
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import Carrier, carriers, first_per_outlet, independent
@@ -22,7 +23,7 @@ from briefing.domain.entry import order_time
 from briefing.text.figures import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -92,7 +93,9 @@ class _StatedAmount:
     def quoted(self) -> tuple[Draft, Measure] | None:
         """The best supported sentence to quote."""
         drafts = [(mention.draft, mention.measure) for mention in self.mentions if mention.draft]
-        return max(drafts, key=lambda pair: (pair[0].independent, pair[0].outlets), default=None)
+        if len(drafts) < 2:  # as most often, so that no texts have to be compared
+            return drafts[0] if drafts else None
+        return max(drafts, key=lambda pair: (pair[0].independent, pair[0].outlets))
 
     def carriers(self) -> list[Carrier]:
         return [
@@ -117,6 +120,11 @@ class _Row:
     def outlets(self) -> int:
         return len({carrier.entry.outlet for carrier in self.carriers})
 
+    @property
+    def most_support(self) -> int:
+        """Never fewer than its independent sources."""
+        return min(self.outlets, len({carrier.story.id for carrier in self.carriers}))
+
 
 def numbers(
     drafts: Sequence[Draft], lead: Draft | None, names: SummitNames, numbering: Numbering
@@ -127,25 +135,61 @@ def numbers(
     """
     place = {draft.id: number for number, draft in enumerate(drafts)}
     lead_story = lead.head.story.id if lead else None
-    by_amount: dict[tuple[Decimal, str], tuple[int, int, _Row]] = {}
+    notable = _Notable()
     for row in _rows(_stated_amounts(drafts)):
         in_lead = any(carrier.story.id == lead_story for carrier in row.carriers)
         if row.outlets < 2 and not (in_lead and names.names_any(row.draft.text)):
             continue
-        small = _is_small(row)
-        if small and not (row.measure.noun and row.outlets >= WIDELY_STATED):
-            continue
-        support = independent(row.carriers)
-        if not small or support >= WIDELY_STATED:
-            ranked = (-support, place[row.draft.id], row)
-            amount = row.measure.amount
-            by_amount[amount] = min(by_amount.get(amount, ranked), ranked, key=_rank)
-    best = sorted(by_amount.values(), key=_rank)[:MOST_NUMBERS]
-    return tuple(_number(row, numbering) for _, _, row in best)
+        if not _is_small(row):
+            notable.add(row, place[row.draft.id])
+        elif row.measure.noun and row.outlets >= WIDELY_STATED:
+            support = independent(row.carriers)
+            if support >= WIDELY_STATED:
+                notable.add(row, place[row.draft.id], support)
+    return tuple(_number(row, numbering) for row in islice(notable.best_first(), MOST_NUMBERS))
 
 
-def _rank(ranked: tuple[int, int, _Row]) -> tuple[int, int]:
-    return ranked[:2]
+class _Notable:
+    """Rows, of which the most supported are asked for.
+
+    Independent sources are found by comparing texts, so they are counted only in the rows that have
+    enough outlets and stories to be among these.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []
+        self._queue: list[tuple[int, int, int, int]] = []
+        self._support: dict[int, int] = {}
+        self._first_of: dict[tuple[Decimal, str], int] = {}
+
+    def add(self, row: _Row, place: int, support: int | None = None) -> None:
+        """Add ``row``, whose sentence is at this ``place`` of all; ``support`` if it is known."""
+        number = len(self._rows)
+        self._rows.append(row)
+        most = row.most_support
+        if support is not None:
+            self._support[number] = most = support
+        first = self._first_of.setdefault(row.measure.amount, number)
+        self._queue.append((-most, place, first, number))
+
+    def best_first(self) -> Iterator[_Row]:
+        """The row of each amount that is supported most; of equals the one with the first sentence,
+        then that whose amount was added first."""
+        queue = self._queue.copy()
+        heapify(queue)
+        done: set[tuple[Decimal, str]] = set()
+        while queue:
+            _, place, first, number = queue[0]
+            row = self._rows[number]
+            if row.measure.amount in done:
+                heappop(queue)
+            elif number in self._support:
+                heappop(queue)
+                done.add(row.measure.amount)
+                yield row
+            else:
+                support = self._support[number] = independent(row.carriers)
+                heapreplace(queue, (-support, place, first, number))
 
 
 def _stated_amounts(drafts: Iterable[Draft]) -> list[_StatedAmount]:
@@ -180,8 +224,8 @@ def _rows(amounts: Sequence[_StatedAmount]) -> Iterable[_Row]:
             by_head[head].append(amount)
     used: set[int] = set()
     for amount in newest_first:
-        quoted = amount.quoted()
-        if id(amount) in used or quoted is None:
+        quoted = None if id(amount) in used else amount.quoted()
+        if quoted is None:
             continue
         heads = {mention.measure.head for mention in amount.mentions[:MOST_TRIED]}
         near = {id(o): o for head in sorted(heads) for o in by_head[head][:MOST_OF_HEAD]}
@@ -248,7 +292,7 @@ def _report_order(report: _Report) -> tuple[datetime, EntryOrder, str]:
 
 
 def _states(amount: tuple[Decimal, str], text: str) -> bool:
-    return amount in ((figure.value, figure.unit) for figure in figures(text))
+    return amount in [(figure.value, figure.unit) for figure in figures(text)]
 
 
 def _as_written(amount: tuple[Decimal, str], text: str) -> str:
