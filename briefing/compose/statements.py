@@ -103,32 +103,24 @@ def statements(
         for rank, entry in enumerate(story.entries)
     }
     analyse = cache(_analyse)  # copies of one text are analysed once
-    candidates: list[Statement] = []
-    for passage in {(passage.entry, passage.place): passage for passage in passages}.values():
-        if passage.entry in homes:
-            text, tokens, grams, kind = analyse(passage.text, passage.paragraph == HEADLINE)
-            home = homes[passage.entry]
-            candidates.append(Statement(passage, *home, text, tokens, grams, kind))
+
+    def statement_of(passage: SummitPassage) -> Statement:
+        text, tokens, grams, kind = analyse(passage.text, passage.paragraph == HEADLINE)
+        return Statement(passage, *homes[passage.entry], text, tokens, grams, kind)
+
+    unique = {(passage.entry, passage.place): passage for passage in passages}
+    known = [passage for passage in unique.values() if passage.entry in homes]
+    headlines = [passage for passage in known if passage.paragraph == HEADLINE]
+    body = [statement_of(passage) for passage in known if passage.paragraph != HEADLINE]
     # The story of a flash has its text in another entry.
-    stories_with_body = {
-        statement.story.id
-        for statement in candidates
-        if _is_body(statement) and not statement.dependent
-    }
-    without_body = {
-        statement.entry.id
-        for statement in candidates
-        if statement.story.id not in stories_with_body
-    }
-    usable = [
-        statement
-        for statement in candidates
-        if statement.stance != "unusable"
-        and (
-            _is_body(statement)
-            or (statement.entry.id in without_body and not _has_text(statement.entry))
-        )
+    stories_with_body = {statement.story.id for statement in body if not statement.dependent}
+    needed = [
+        statement_of(passage)
+        for passage in headlines
+        if homes[passage.entry][1].id not in stories_with_body
+        and not _has_text(homes[passage.entry][0])
     ]
+    usable = [statement for statement in (*body, *needed) if statement.stance != "unusable"]
     return tuple(sorted(without_beginnings(usable), key=lambda statement: statement.order))
 
 
@@ -137,10 +129,6 @@ def _analyse(passage: str, headline: bool) -> tuple[str, tuple[str, ...], frozen
     tokens = tuple(words(text))
     grams = run_hash_set(tokens, SHINGLE)
     return text, tokens, grams, stance(text, tokens, headline=headline)
-
-
-def _is_body(statement: Statement) -> bool:
-    return statement.passage.paragraph != HEADLINE
 
 
 def _has_text(entry: CachedEntry) -> bool:
