@@ -27,7 +27,7 @@ from briefing.compose.worth_rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
 
     from briefing.compose.drafts import Draft
@@ -47,29 +47,34 @@ class _Report:
 
 
 class Covered:
-    """What the selected drafts tell: how many of them have a word, how much of each text they
-    tell."""
+    """What the selected drafts tell: ``words`` that they have, and in ``shares`` how much of which
+    texts (by number) they tell, 0 to 1."""
 
     def __init__(self) -> None:
-        self.words: Counter[str] = Counter()
-        self._shares: defaultdict[int, list[float]] = defaultdict(list)
+        self.words: set[str] = set()
+        self.shares: dict[int, float] = {}
+        self._counts: Counter[str] = Counter()
+        self._all_shares: defaultdict[int, list[float]] = defaultdict(list)
 
-    def add(self, content: Iterable[str], shares: Iterable[tuple[int, float]]) -> None:
+    def add(self, content: Collection[str], shares: Iterable[tuple[int, float]]) -> None:
         """Count a draft with these words, which tells these shares of the texts (by number)."""
+        self._counts.update(content)
         self.words.update(content)
         for number, share in shares:
-            self._shares[number].append(share)
+            self._all_shares[number].append(share)
+            self.shares[number] = max(self._all_shares[number])
 
-    def remove(self, content: Iterable[str], shares: Iterable[tuple[int, float]]) -> None:
+    def remove(self, content: Collection[str], shares: Iterable[tuple[int, float]]) -> None:
         """Take back what `add` did with the same arguments."""
-        self.words.subtract(content)
+        self._counts.subtract(content)
+        self.words.difference_update([word for word in content if not self._counts[word]])
         for number, share in shares:
-            self._shares[number].remove(share)
-
-    def share(self, number: int) -> float:
-        """How much of the text with this number is told, 0 to 1."""
-        shares = self._shares.get(number)
-        return max(shares) if shares else 0.0
+            remaining = self._all_shares[number]
+            remaining.remove(share)
+            if remaining:
+                self.shares[number] = max(remaining)
+            else:
+                del self.shares[number]
 
 
 class Weights:
@@ -88,9 +93,10 @@ class Weights:
         self._usual_recency = self._mean_recency()
         self._weights = self._word_weights()
         self._weighted = [
-            [word for word in text.content if word in self._weights]
-            for text in reach.texts[: reach.sentences]
+            text.content & self._weights.keys() for text in reach.texts[: reach.sentences]
         ]
+        self._tellers: dict[int, tuple[int, ...]] = {}
+        self._untold_of: dict[tuple[float | None, ...], float] = {}
 
     def content(self, draft: Draft) -> frozenset[str]:
         """The stems of those of its words that not every report of a meeting has."""
@@ -98,13 +104,12 @@ class Weights:
 
     def gain(self, draft: Draft, covered: Covered | None = None) -> float:
         """What ``draft`` adds to what is ``covered``."""
-        number, weights = self._reach.number(draft), self._weights
-        own = self._weighted[number]
-        if covered is None:
-            words = [weights[word] for word in own]
-        else:
-            words = [weights[word] for word in own if not covered.words.get(word)]
-        return sum(words) + SUPPORT * log2(max(1.0, self._untold(number, covered)))
+        number = self._reach.number(draft)
+        words = self._weighted[number]
+        if covered is not None:
+            words = words.difference(covered.words)
+        weight = sum(map(self._weights.__getitem__, words))
+        return weight + SUPPORT * log2(max(1.0, self._untold(number, covered)))
 
     def support(self, draft: Draft) -> float:
         """The part of its gain that it owes to the outlets that tell its fact."""
@@ -121,15 +126,17 @@ class Weights:
 
     def share_covered(self, draft: Draft, covered: Covered) -> float:
         """How much of its fact what is ``covered`` tells, 0 to 1."""
-        return covered.share(self._reach.number(draft))
+        return covered.shares.get(self._reach.number(draft), 0.0)
 
     def recencies(self, draft: Draft) -> list[float]:
         """For each independent outlet that tells the fact, how recent its last report of it is."""
         outlets, stories = _highest(
-            (report, report.recency)
-            for number, share in self._reach.tellers(self._reach.number(draft))
-            if share >= PARTLY_TOLD
-            for report in self._reports[number]
+            [
+                (report, report.recency)
+                for number, share in self._reach.tellers(self._reach.number(draft))
+                if share >= PARTLY_TOLD
+                for report in self._reports[number]
+            ]
         )
         return list(min(outlets, stories, key=len).values())
 
@@ -147,15 +154,23 @@ class Weights:
     def _untold(self, number: int, covered: Covered | None) -> float:
         """The independent outlets that tell the fact, as far as it is not told yet: copies of one
         text count once, and so do the reports of one outlet."""
-        shares = (
-            (teller, share * (1 - covered.share(teller)) if covered else share)
-            for teller, share in self._reach.tellers(number)
-        )
+        if number not in self._tellers:
+            self._tellers[number] = tuple([teller for teller, _ in self._reach.tellers(number)])
+        # A draft is asked for after every choice, few of which tell anything of its fact.
+        told = covered.shares if covered is not None else {}
+        state = (number, *map(told.get, self._tellers[number]))
+        if state not in self._untold_of:
+            self._untold_of[state] = self._sum_untold(number, told)
+        return self._untold_of[state]
+
+    def _sum_untold(self, number: int, told: Mapping[int, float]) -> float:
         outlets, stories = _highest(
-            (report, left * report.recency * report.prominence)
-            for teller, left in shares
-            if left > 0
-            for report in self._reports[teller]
+            [
+                (report, left * report.recency * report.prominence)
+                for teller, share in self._reach.tellers(number)
+                if (left := share * (1 - told.get(teller, 0.0))) > 0
+                for report in self._reports[teller]
+            ]
         )
         return min(sum(outlets.values()), sum(stories.values()))
 
@@ -190,7 +205,7 @@ class Weights:
         for word, by_outlet in self._users().items():
             if len(by_outlet) < 2 and not in_headlines.get(word):
                 continue
-            outlets, stories = _highest((report, report.recency) for report in by_outlet.values())
+            outlets, stories = _highest([(report, report.recency) for report in by_outlet.values()])
             recencies = list(outlets.values())
             used = min(sum(recencies), sum(stories.values()))
             weight = log2(max(1.0, used))
