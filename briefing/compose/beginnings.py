@@ -20,6 +20,8 @@ _ELLIPSIS = lazy_regex(r"(?:…|\.{3}|\[\+\d+ chars\])[\"'”’»」』)\]]*$")
 def is_cut(text: str) -> bool:
     """Whether ``text`` does not end as a sentence does: a feed cut it off, or it is a headline."""
     line = text.rstrip()
+    if line.endswith((".", "!", "?")) and not line.endswith("..."):
+        return False
     return _WHOLE.search(line) is None or _ELLIPSIS.search(line) is not None
 
 

@@ -222,16 +222,12 @@ def _noun(text: str, figure: Figure) -> str:
 
 def _stems_after(text: str, figure: Figure) -> tuple[str, ...]:
     window = text[figure.end : figure.end + _WINDOW]
-    end = _BREAK.search(window)
-    return _stems(window[: end.start()] if end else window)[:_WORDS_AFTER]
+    return _stems(_BREAK.split(window, 1)[0])[:_WORDS_AFTER]
 
 
 def _stems_before(text: str, figure: Figure) -> tuple[str, ...]:
     window = text[max(0, figure.start - _WINDOW) : figure.start]
-    start = 0
-    for pause in _BREAK.finditer(window):
-        start = pause.end()
-    return _stems(window[start:])[::-1][:_WORDS_BEFORE]
+    return _stems(_BREAK.split(window)[-1])[::-1][:_WORDS_BEFORE]
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ def _is_written_as_opinion(paragraphs: Iterable[str]) -> bool:
 
     Transcripts are not: their speakers are named, and speak without quotation marks.
     """
-    length = voice = reporting = 0
+    length = 0
+    tokens: list[str] = []
     for paragraph in paragraphs:
         if length >= VOICE_READ:
             break
@@ -113,11 +114,11 @@ def _is_written_as_opinion(paragraphs: Iterable[str]) -> bool:
             return False
         length += len(text)
         own = _QUOTED.sub(" ", text) if contains_any(text, _QUOTATION_MARKS) else text
-        tokens = _TOKEN.findall(own.replace("’", "'"))
-        voice += sum(map(LANGUAGE.voice_words.__contains__, tokens))
-        reporting += sum(map(LANGUAGE.reporting_words.__contains__, tokens))
-    if length < SHORT_OPINION:
+        tokens += _TOKEN.findall(own.replace("’", "'"))
+    voice = sum(map(LANGUAGE.voice_words.__contains__, tokens))
+    if length < SHORT_OPINION or voice < FEWEST_OF_VOICE:
         return False
+    reporting = sum(map(LANGUAGE.reporting_words.__contains__, tokens))
     if length >= LONG_OPINION:
         return voice >= max(
             FEWEST_OF_VOICE_IN_LONG,

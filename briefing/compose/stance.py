@@ -56,7 +56,7 @@ def stance(text: str, words: Sequence[str], *, headline: bool = False) -> Stance
 
 def is_finished(text: str) -> bool:
     """Whether the punctuation of a whole sentence ends ``text``."""
-    return _FINISHED.search(text) is not None
+    return text.endswith((".", "!", "?")) or _FINISHED.search(text) is not None
 
 
 def personal(text: str, words: Sequence[str]) -> bool:

@@ -61,6 +61,7 @@ _NUMBER = (
     rf"\d(?<!{_SPACED_LETTER}\d)(?<![.,]\d)"
     r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|,\d\d?(?![\d,]))?)"
 )
+_DIGIT = lazy_regex(r"\d")
 _DECIMAL_COMMA = lazy_regex(r",(?=\d\d?$)")  # "3,5 Milliarden"
 _MOST_DIGITS = 18  # more than any quantity needs; decimal arithmetic is exact up to it
 _CURRENCIES = ("US$", "$", "€", "£", "¥", "₩")
@@ -122,6 +123,8 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 @lru_cache(_CACHED)
 def _figures(text: str) -> tuple[Figure, ...]:
+    if not _DIGIT.search(text):
+        return ()
     parts: list[_Part] = []
     last = 0
     east_asian = False
@@ -203,7 +206,8 @@ def _currency(text: str, first: int, number: int) -> tuple[str, int]:
 
 def amounts(text: str) -> Counter[Decimal]:
     """The values of all figures of ``text``, on which two reports of one fact must agree."""
-    return Counter(_values(text))
+    values = _values(text)
+    return Counter(values) if values else Counter()  # to count nothing takes a while, too
 
 
 def _values(text: str) -> list[Decimal]:

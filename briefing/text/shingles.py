@@ -70,7 +70,8 @@ def containment(part: Set[Hashable], whole: Set[Hashable]) -> float:
 
 def overlap(first: Set[Hashable], second: Set[Hashable]) -> float:
     """The share of the smaller set that the larger holds too: the overlap coefficient."""
-    return max(containment(first, second), containment(second, first))
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
 
 
 def winnow(hashes: Sequence[int], window: int) -> frozenset[int]:

@@ -103,6 +103,7 @@ _SOURCE = lazy_regex(
 _PICTURE_BY = lazy_regex(
     r"(?:\w+\s){1,3}(?:photo|photograph|picture|image|video)s? (?:by|courtesy)\s"
 )
+_PICTURE_SIGNS = (" by", " courtesy")
 _MOST_SOURCE_WORDS = 10
 _ADDRESS = lazy_regex(r"[^\s@]@[^\s@.]{1,60}\.\w{2,}")
 _REPORTED_FROM = lazy_regex(r"(?:[A-Z][\w.'’-]*,?\s(?:and\s)?){1,6}reported from\s")
@@ -120,14 +121,14 @@ def is_credit(line: str) -> bool:
         return True
     if _SOURCE.match(line):
         return len(line.split()) <= _MOST_SOURCE_WORDS
-    taken = _PICTURE_BY.match(line)
+    taken = _PICTURE_BY.match(line) if contains_any(line, _PICTURE_SIGNS) else None
     if taken and only_names(line[taken.end() :], _ROLES):
         return True
     if len(line) > _LONGEST_SIGNATURE:
         return False
     if _REPORTING.match(line.lstrip("(（")) and only_names(line, _ROLES):
         return True
-    reported = _REPORTED_FROM.match(line)
+    reported = _REPORTED_FROM.match(line) if "reported from" in line else None
     if reported and only_names(line[reported.end() :]):
         return True
     if line.endswith((".", "?", "!")) and not line.endswith(_SIGNED_ENDS):
