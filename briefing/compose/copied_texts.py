@@ -59,9 +59,5 @@ def _is_copy(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 @lru_cache(_CACHED)
 def _shingles(paragraphs: tuple[str, ...]) -> frozenset[int]:
-    tokens = [
-        _FIGURE if word[0].isdigit() else word
-        for paragraph in paragraphs
-        for word in words(paragraph)
-    ]
+    tokens = [_FIGURE if word[0].isdigit() else word for word in words("\n".join(paragraphs))]
     return run_hash_set(tokens, COPIED_SHINGLE)

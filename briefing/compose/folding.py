@@ -103,11 +103,13 @@ def _in_like_words(drafts: Sequence[Draft], reach: Reach, first: int, second: in
 
 def _can_be_together(first: Draft, second: Draft) -> bool:
     """Whether both are sentences of a text that stand alone, of different stories and outlets."""
-    return (
-        all(_is_single(draft) for draft in (first, second))
-        and not _stories(first) & _stories(second)
-        and not _outlets(first) & _outlets(second)
-    )
+    if not (_is_single(first) and _is_single(second)):
+        return False
+    stories = {carrier.story.id for carrier in first.carriers}
+    if any(carrier.story.id in stories for carrier in second.carriers):
+        return False
+    outlets = {carrier.entry.outlet for carrier in first.carriers}
+    return not any(carrier.entry.outlet in outlets for carrier in second.carriers)
 
 
 def _is_single(draft: Draft) -> bool:
@@ -143,11 +145,3 @@ def _together(first: Draft, shown: Draft, others: Sequence[Draft]) -> Draft:
         new=shown.new and all(draft.new for draft in others),
         also=tuple(others),
     )
-
-
-def _stories(draft: Draft) -> frozenset[str]:
-    return frozenset(carrier.story.id for carrier in draft.carriers)
-
-
-def _outlets(draft: Draft) -> frozenset[str]:
-    return frozenset(carrier.entry.outlet for carrier in draft.carriers)

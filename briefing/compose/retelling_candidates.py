@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from briefing.compose.compared_text import ComparedText
 
 
+_FEWER = tuple(reversed(range(FEWEST_SHARED - 1)))
+
+
 class Candidates:
     """For each of ``texts``, by index, those that can tell its fact by their content.
 
@@ -47,7 +50,7 @@ class Candidates:
         candidates &= self._at_least_as_long[len(text.content)]
         candidates &= ~(1 << number)
         if candidates:
-            candidates &= self._with_several(text.matter)
+            candidates = self._with_several(text.matter, candidates)
         if candidates:
             candidates &= self._compatible_days[text.weekdays]
         if candidates:
@@ -66,11 +69,14 @@ class Candidates:
                 break
         return candidates
 
-    def _with_several(self, matter: Iterable[str]) -> int:
-        """Those that have at least `FEWEST_SHARED` words of ``matter``."""
+    def _with_several(self, matter: Iterable[str], candidates: int) -> int:
+        """Those of ``candidates`` that have at least `FEWEST_SHARED` words of ``matter``."""
         with_at_least = [0] * FEWEST_SHARED
-        for holders in map(self._holders.__getitem__, matter):
-            for fewer in reversed(range(FEWEST_SHARED - 1)):
+        for word in matter:
+            holders = self._holders[word] & candidates
+            if not holders:
+                continue
+            for fewer in _FEWER:
                 with_at_least[fewer + 1] |= with_at_least[fewer] & holders
             with_at_least[0] |= holders
         return with_at_least[-1]
@@ -84,9 +90,11 @@ class _Figures:
         # Of a figure that a text has twice, the second is another member of its set.
         self._of = [
             frozenset(
-                (value, time)
-                for value, count in figures_of(text.text).items()
-                for time in range(count)
+                [
+                    (value, time)
+                    for value, count in figures_of(text.text).items()
+                    for time in range(count)
+                ]
             )
             for text in texts
         ]
