@@ -30,6 +30,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     with context.desk() as desk:
         full = desk.briefings(names, max_words=args.max_words)
         if args.if_new and not any(briefing.counts.new for briefing in full):
+            _store(desk, context)
             return _NOTHING_NEW
         shown = today(full) if args.since_last or _TODAY in args.names else full
         text = rendered(shown, args.format, context)
@@ -40,7 +41,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
         if args.mark_read and not desk.empty:
             sys.stdout.flush()  # an error here must come before anything is marked
             _mark(desk, shown, now, context.config.summits)
+        else:
+            _store(desk, context)  # marked points are in none of these briefings
     return 0
+
+
+def _store(desk: Desk, context: Context) -> None:
+    """Store what was composed, for the next reader; at another time than now it would be of none,
+    and take the place of a briefing that is."""
+    if context.fixed_now is None:
+        sys.stdout.flush()  # this reader does not wait for it
+        desk.save_briefings_if_free()
 
 
 def rendered(briefings: Sequence[Briefing], format_name: str, context: Context) -> str:

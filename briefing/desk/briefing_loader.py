@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.domain.briefing import Briefing, Counts
 from briefing.domain.summit import Summit
 from briefing.store import briefing_input, composed_briefings, readings
 from briefing.store.sqlite import transaction
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime, tzinfo
 
-    from briefing.domain.briefing import Briefing
     from briefing.store.briefing_input import BriefingInput
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
@@ -61,6 +61,19 @@ class BriefingLoader:
             briefing = self._compose(summit, self._input(self._db, summit, seen), seen, max_words)
         return replace(briefing, read_at=reading.at if reading else None)
 
+    def stored(self, summit: Summit) -> Briefing | None:
+        """The stored briefing, if nothing has changed since it was stored; reads no passages.
+
+        Without a cache there is nothing to compose: the briefing is empty.
+        """
+        if self._db is None:
+            status = summit.status(self._now, self._zone)
+            return Briefing(summit, status, None, Counts(0, 0, 0, 0))
+        reading = readings.latest(self._db).get(summit.id)
+        stamp = self._stamp(self._db, summit, reading.seen if reading else None)
+        known = composed_briefings.get_unchanged(self._db, summit, stamp, self._names, self._now)
+        return known and replace(known, read_at=reading.at if reading else None)
+
     def save(self, writer: Connection, summits: Iterable[Summit]) -> None:
         """Store the composed briefings, and delete those of summits that are not in ``summits``."""
         with transaction(writer, counted=False):
@@ -78,13 +91,12 @@ class BriefingLoader:
         return bool(self._unsaved or self._renewed)
 
     def _load(self, db: Connection, summit: Summit, seen: datetime | None) -> Briefing:
-        settings = (seen, self._zone, self._languages)
-        stamp = composed_briefings.stamp(db, summit, self._names, *settings)
+        stamp = self._stamp(db, summit, seen)
         known = composed_briefings.get_unchanged(db, summit, stamp, self._names, self._now)
         if known is not None:
             return known
         source = self._input(db, summit, seen)
-        key = composed_briefings.cache_key(summit, source, *settings)
+        key = composed_briefings.cache_key(summit, source, seen, self._zone, self._languages)
         briefing = composed_briefings.get(db, summit, source, key, self._now)
         if briefing is None:
             briefing = self._compose(summit, source, seen, None)
@@ -92,6 +104,9 @@ class BriefingLoader:
         else:
             self._renewed.append((summit.id, key, stamp))
         return briefing
+
+    def _stamp(self, db: Connection, summit: Summit, seen: datetime | None) -> bytes:
+        return composed_briefings.stamp(db, summit, self._names, seen, self._zone, self._languages)
 
     def _input(self, db: Connection, summit: Summit, seen: datetime | None) -> BriefingInput:
         return briefing_input.of_summit(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from briefing.desk.briefing_loader import BriefingLoader
 from briefing.domain import search_query
+from briefing.domain.briefing import PendingBriefing
 from briefing.domain.feed import FeedHealth
-from briefing.domain.summit import Status, Summit, wholly_about
+from briefing.domain.summit import URGENCY, Summit, wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
@@ -26,7 +28,7 @@ from briefing.store.connection import open_read_only, open_writable
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime, timedelta
 
     from briefing.config.model import Config
@@ -38,12 +40,10 @@ if TYPE_CHECKING:
     from briefing.text.speakers import WantedSpeaker
 
 
-_ENTRIES_AHEAD = 2_400
-"""Entries whose briefings a refresh composes: four summits with as many as a briefing is made of.
-The first screen waits for what is not composed, and composing more than that would take most of the
-time of a refresh."""
-
-_BY_URGENCY: tuple[Status | None, ...] = ("ongoing", "upcoming", None, "concluded")
+_ENTRIES_AHEAD = 600
+"""Entries whose briefings a refresh composes: one summit with as many as a briefing is made of. No
+screen waits for the others, which come in one by one, so composing them in every refresh would only
+take time for briefings that nobody may read before the next one."""
 
 
 class Desk:
@@ -100,6 +100,19 @@ class Desk:
     def briefing(self, summit_id: str) -> Briefing:
         """The briefing of one summit; raises `UsageError` for an unknown id."""
         return self._loader.of_summit(self.summit(summit_id), None)
+
+    def stored_briefings(
+        self, summits: Collection[str] | None = None
+    ) -> tuple[Briefing | PendingBriefing, ...]:
+        """All summits in the order of feeds.toml, without composing anything: their stored
+        briefings, or what is pending. Only those of ``summits`` (ids), if given, are looked for."""
+        listed: list[Briefing | PendingBriefing] = []
+        for position, summit in enumerate(self._config.summits):
+            wanted = summits is None or summit.id in summits
+            stored = self._loader.stored(summit) if wanted else None
+            status = summit.status(self._now, self._config.zone)
+            listed.append(stored or PendingBriefing(summit, status, position))
+        return tuple(listed)
 
     def stories(
         self,
@@ -224,12 +237,25 @@ class Desk:
         self.save_briefings()
 
     def _urgency(self, summit: Summit) -> int:
-        return _BY_URGENCY.index(summit.status(self._now, self._config.zone))
+        return URGENCY[summit.status(self._now, self._config.zone)]
 
     def save_briefings(self) -> None:
         """Store the briefings composed so far, so that they need not be composed next time."""
         if self._loader.has_unsaved:
             self._loader.save(self._writable(), self._config.summits)
+
+    def save_briefings_if_free(self) -> None:
+        """Store them only if that neither waits nor disturbs: not while a refresh or another writer
+        is at the cache, nor where it cannot be written."""
+        if not self._loader.has_unsaved or self._db is None:
+            return
+        from briefing.store.refresh_lock import is_refreshing  # most readers store nothing
+
+        with suppress(CacheError):
+            if not is_refreshing(self._config.cache):
+                with closing(open_writable(self._config.cache)) as writer:
+                    writer.execute("PRAGMA busy_timeout = 0")
+                    self._loader.save(writer, self._config.summits)
 
     def refreshed_at(self) -> datetime | None:
         """When the last refresh began."""

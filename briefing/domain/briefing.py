@@ -260,3 +260,17 @@ class Briefing:
     def new_points(self) -> tuple[Point, ...]:
         """The points shown that the reader has not seen; ``counts.new`` may count more."""
         return tuple(point for point in self.shown if point.new)
+
+
+@dataclass(frozen=True, slots=True)
+class PendingBriefing:
+    """A summit whose briefing is still to be composed; ``position`` is its index in feeds.toml."""
+
+    summit: Summit
+    status: Status | None
+    position: int
+
+    @property
+    def next(self) -> tuple[NextDate, ...]:
+        """No date is known before the briefing is composed."""
+        return ()

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Status = Literal["upcoming", "ongoing", "concluded"]
 
+URGENCY: dict[Status | None, int] = {"ongoing": 0, "upcoming": 1, None: 2, "concluded": 3}
+"""The order in which summits are listed and composed, the most urgent first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summit:

@@ -43,6 +43,12 @@ def refresh_lock(cache: Path) -> Iterator[None]:
         lock.release()
 
 
+def is_refreshing(cache: Path) -> bool:
+    """Whether a refresh has noted that it is running. Unlike taking the lock to find out, this
+    never keeps a refresh from starting."""
+    return Path(f"{cache}.refresh").exists()
+
+
 def _held(note: Path) -> RefreshHeld:
     try:
         holder = json.loads(note.read_text())

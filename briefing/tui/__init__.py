@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.tui.model.snapshot import DeskProtocol
 
+_READ_FIRST = 4
+"""Summits whose stored briefings are read before the first screen: Today shows no more of them at
+once, and the most that one can hold takes 30 ms. The others are read right after it."""
 _NO_CURSOR = ("dumb", "unknown")
 """Values of TERM for terminals that cannot place their cursor."""
 
@@ -50,7 +53,7 @@ def run(
         config = replace(config, tui=replace(config.tui, ascii=True))
     desk_thread = DeskThread(desk, config)
     try:
-        first_read = desk_thread.read()
+        first_read = desk_thread.read([summit.id for summit in config.summits[:_READ_FIRST]])
         light = colours.ask() if config.tui.theme is None else None
         from briefing.tui.app import BriefingApp
 

@@ -107,6 +107,7 @@ async def _corrected(main: MainHost, job: Callable[[DeskProtocol], Result]) -> R
     main.become(
         snapshot_updates.show_waiting(snapshot_updates.receive(main.state, snapshot, at), at)
     )
+    main.work(partial(main.watcher.compose, snapshot, at_once=True), "read")
     return result
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sqlite3
 import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.store.refresh_lock import refresh_lock
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
@@ -180,3 +183,97 @@ def test_what_is_no_summit_and_no_event_is_told(filled: Workspace) -> None:
     done = filled.run("show", "e0123456789ab", *NOW)
     assert done.returncode == 2
     assert "no summit or event is called 'e0123456789ab' (known summits: g, x)" in done.stderr
+
+
+def kept(workspace: Workspace) -> dict[str, bytes]:
+    """The stamps of the stored briefings, by summit."""
+    db = sqlite3.connect(workspace.cache)
+    rows = dict(db.execute("SELECT summit, stamp FROM kept_briefings").fetchall())
+    db.close()
+    return rows
+
+
+def forget(workspace: Workspace) -> None:
+    db = sqlite3.connect(workspace.cache)
+    db.execute("DELETE FROM kept_briefings")
+    db.commit()
+    db.close()
+
+
+@pytest.fixture
+def uncomposed(filled: Workspace) -> Workspace:
+    """A cache without a stored briefing."""
+    forget(filled)
+    return filled
+
+
+def composers_loaded(workspace: Workspace, *args: str) -> bool:
+    """Whether a command loads what composes."""
+    code = (
+        "import sys\nfrom briefing.cli.main import main\n"
+        "code = main(sys.argv[1:])\n"
+        "print('briefing.compose.briefing' in sys.modules, file=sys.stderr)\nsys.exit(code)"
+    )
+    argv = [sys.executable, "-c", code, *args, "--config", str(workspace.config)]
+    done = subprocess.run(
+        argv, capture_output=True, text=True, check=True, env=workspace.environment()
+    )
+    return done.stderr.splitlines()[-1] == "True"
+
+
+def test_what_had_to_be_composed_is_stored_for_the_next_reader(uncomposed: Workspace) -> None:
+    assert composers_loaded(uncomposed, "show", "g")
+    assert set(kept(uncomposed)) == {"g"}
+    assert composers_loaded(uncomposed, "show")
+    assert set(kept(uncomposed)) == {"g", "x"}
+    assert not composers_loaded(uncomposed, "show")
+
+
+def test_nothing_new_is_stored_too(uncomposed: Workspace) -> None:
+    assert uncomposed.run("mark", "--all").returncode == 0
+    assert uncomposed.run("show", "--if-new").returncode == 3
+    assert set(kept(uncomposed)) == {"g", "x"}
+
+
+@pytest.mark.parametrize(
+    "argv", [("--max-words", "15"), ("--as-of", "2025-10-29T06:00Z"), ("--mark-read",)]
+)
+def test_what_the_next_reader_cannot_use_is_not_stored(
+    uncomposed: Workspace, argv: tuple[str, ...]
+) -> None:
+    assert uncomposed.run("show", *argv).returncode == 0
+    assert kept(uncomposed) == {}
+
+
+def test_another_time_leaves_what_is_stored(uncomposed: Workspace) -> None:
+    assert uncomposed.run("show").returncode == 0
+    before = kept(uncomposed)
+    assert uncomposed.run("show", "--as-of", "2025-10-29T06:00Z").returncode == 0
+    assert kept(uncomposed) == before
+
+
+def test_show_neither_waits_for_a_refresh_nor_disturbs_it(uncomposed: Workspace) -> None:
+    with refresh_lock(uncomposed.cache):
+        done = uncomposed.run("show")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout
+        assert kept(uncomposed) == {}
+    writer = sqlite3.connect(uncomposed.cache, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    done = uncomposed.run("show")
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert kept(uncomposed) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
+def test_a_cache_that_cannot_be_written_is_shown(uncomposed: Workspace) -> None:
+    for path in (uncomposed.cache, uncomposed.path):
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        done = uncomposed.run("show")
+    finally:
+        uncomposed.path.chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert FACTS[0][:20] in " ".join(done.stdout.split())

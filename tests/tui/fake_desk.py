@@ -14,9 +14,9 @@ from briefing.domain.search_hit import Hit
 from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-    from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.briefing import Briefing, PendingBriefing, Point
     from briefing.domain.story import Story
 
 
@@ -75,6 +75,11 @@ class FakeDesk(Desk):
     def briefings(
         self, names: Iterable[str] = (), *, max_words: int | None = None
     ) -> tuple[Briefing, ...]:
+        return self.shown
+
+    def stored_briefings(
+        self, summits: Collection[str] | None = None
+    ) -> tuple[Briefing | PendingBriefing, ...]:
         return self.shown
 
     def unassigned(self, limit: int = 200) -> tuple[Story, ...]:

@@ -90,7 +90,7 @@ async def test_a_follows_it_and_z_takes_it_back(settings: Config, demo: Demo) ->
 async def test_a_fault_in_looking_for_summits_ends_no_room(
     settings: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.tui.background.watcher.suggest", lambda *_: 1 // 0)
+    monkeypatch.setattr("briefing.subscriptions.summits.suggest", lambda *_: 1 // 0)
     async with room(settings, demo.now) as at:
         await look(at)
         await at.press("j")

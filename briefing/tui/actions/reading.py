@@ -17,7 +17,7 @@ from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.model import filters, navigation, search_target, sources
 from briefing.tui.model import state as states
-from briefing.tui.model.views import TODAY
+from briefing.tui.model.views import STARRED, TODAY
 from briefing.tui.terminal import external_programs
 from briefing.tui.view import paging
 
@@ -134,7 +134,12 @@ def export(main: MainHost) -> None:
             folder, now, zone = host.launch.export_folder, host.now(), host.config.zone
             host.say(exports.saved(main.state, format_name, folder, now, zone))
 
-    if exports.exported(main.state):
+    snapshot = main.state.snapshot
+    if snapshot.pending_briefing(main.state.view) or (
+        snapshot.pending and main.state.view in (TODAY, STARRED)
+    ):
+        main.host.say("What is on this page is still being composed")
+    elif exports.exported(main.state):
         choices = [Choice(name, format_.title) for name, format_ in FORMATS.items()]
         main.app.push_screen(PickScreen("Export this page", choices), save)
     else:

@@ -1,4 +1,4 @@
-"""The thread that owns the desk: its SQLite connections stay there, and no key waits for them."""
+"""The threads that own desks: their SQLite connections stay there, and no key waits for them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.domain.briefing import Briefing
 from briefing.errors import BriefingError
+from briefing.tui.background.daemon_thread import DaemonThread
 from briefing.tui.model.snapshot import take_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from concurrent.futures import Future
 
     from briefing.config.model import Config
@@ -22,13 +24,19 @@ Result = TypeVar("Result")
 
 
 class DeskThread:
-    """Asks a desk one question after the other, in the order they were submitted."""
+    """Asks a desk one question after the other, in the order they were submitted.
+
+    Briefings are composed at a second desk in a thread of its own: one takes a second, for which
+    neither a mark nor a search nor the end of the program waits.
+    """
 
     def __init__(self, factory: Callable[[Config], DeskProtocol], config: Config) -> None:
         self._factory = factory
         self._config = config
         self._desk: DeskProtocol | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._composing_desk: DeskProtocol | None = None
+        self._composing = DaemonThread("composing")
 
     def use(self, config: Config) -> None:
         """Ask everything from now on of a desk with this configuration."""
@@ -38,18 +46,34 @@ class DeskThread:
         """Queue a question; the future raises what the desk raises."""
         return self._thread.submit(self._answer, question)
 
-    def read(self) -> Future[Snapshot]:
-        """Queue a read of everything by a new desk: a desk knows one point in time only."""
-        snapshot = self._thread.submit(self._read)
-        self._thread.submit(self._keep)
-        return snapshot
+    def read(self, stored: Collection[str] | None = None) -> Future[Snapshot]:
+        """Queue a read by a new desk, as a desk knows one point in time only.
+
+        It reads everything but what is to be composed; of the stored briefings those of the
+        summits in ``stored`` (ids), or all.
+        """
+        return self._thread.submit(self._read, stored)
+
+    async def stored(self, summits: Collection[str]) -> tuple[Briefing, ...]:
+        """Those of the briefings of ``summits`` (ids) that are stored, as of the last read."""
+        known = await asyncio.wrap_future(
+            self._composing.submit(lambda: self._at_composing_desk().stored_briefings(summits))
+        )
+        return tuple(briefing for briefing in known if isinstance(briefing, Briefing))
+
+    async def compose(self, summit: str) -> Briefing:
+        """The briefing of one summit, as of the last read; it is stored afterwards."""
+        briefing = self._composing.submit(lambda: self._compose(summit))
+        self._composing.submit(self._save)
+        return await asyncio.wrap_future(briefing)
 
     async def ask(self, question: Callable[[DeskProtocol], Result]) -> Result:
         """Wait for an answer."""
         return await asyncio.wrap_future(self.submit(question))
 
     def close(self) -> None:
-        """Answer what is queued, then close the desk."""
+        """Answer what is queued, then close the desk; a briefing in the making is given up."""
+        self._composing.end(self._close_composing_desk)
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
@@ -58,21 +82,34 @@ class DeskThread:
             self._desk = self._factory(self._config)
         return question(self._desk)
 
-    def _read(self) -> Snapshot:
+    def _read(self, stored: Collection[str] | None) -> Snapshot:
         self._close()
         self._desk = self._factory(self._config)
+        self._composing.submit(self._close_composing_desk)
         # A snapshot is many objects and none of them is garbage: collecting would scan them all
         # again and again.
         gc.disable()
         try:
-            return take_snapshot(self._desk)
+            return take_snapshot(self._desk, stored)
         finally:
             gc.enable()
 
-    def _keep(self) -> None:
-        if self._desk is not None:
+    def _at_composing_desk(self) -> DeskProtocol:
+        if self._composing_desk is None:
+            self._composing_desk = self._factory(self._config)
+        return self._composing_desk
+
+    def _compose(self, summit: str) -> Briefing:
+        gc.disable()
+        try:
+            return self._at_composing_desk().briefing(summit)
+        finally:
+            gc.enable()
+
+    def _save(self) -> None:
+        if self._composing_desk is not None:
             with suppress(BriefingError):  # a cache that cannot be written is still worth reading
-                self._desk.save_briefings()
+                self._composing_desk.save_briefings()
 
     def _use(self, config: Config) -> None:
         self._close()
@@ -80,5 +117,10 @@ class DeskThread:
 
     def _close(self) -> None:
         desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()
+
+    def _close_composing_desk(self) -> None:
+        desk, self._composing_desk = self._composing_desk, None
         if desk is not None:
             desk.close()

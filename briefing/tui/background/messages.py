@@ -8,18 +8,36 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from briefing.config.model import Config
+    from briefing.domain.briefing import Briefing
     from briefing.domain.proposal import Proposal
     from briefing.domain.refresh_report import Progress
     from briefing.tui.model.snapshot import Snapshot
 
 
 class SnapshotLoaded(Message):
-    """The cache was read again; ``reconfigured``: under another configuration."""
+    """The cache was read again; ``at_once``: to be shown now, as the configuration is another."""
 
-    def __init__(self, snapshot: Snapshot, *, reconfigured: bool = False) -> None:
+    def __init__(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
         super().__init__()
         self.snapshot = snapshot
-        self.reconfigured = reconfigured
+        self.at_once = at_once
+
+
+class BriefingsLoaded(Message):
+    """Briefings that were pending in a snapshot; ``at_once``: to be shown now, as it was."""
+
+    def __init__(self, briefings: tuple[Briefing, ...], *, at_once: bool = False) -> None:
+        super().__init__()
+        self.briefings = briefings
+        self.at_once = at_once
+
+
+class ComposingFailed(Message):
+    """No further briefing can be composed; ``reason`` is a sentence for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
 class ProposalsFound(Message):

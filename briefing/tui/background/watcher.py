@@ -8,10 +8,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from briefing.domain.summit import URGENCY
 from briefing.errors import BriefingError
-from briefing.subscriptions.summits import suggest
 from briefing.tui.background.messages import (
+    BriefingsLoaded,
     CacheSettled,
+    ComposingFailed,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from briefing.config.model import Config
+    from briefing.domain.briefing import PendingBriefing
     from briefing.domain.refresh_report import Progress
     from briefing.tui.background.desk_thread import DeskThread
+    from briefing.tui.model.snapshot import Snapshot
 
 POLL_SECONDS = 5.0
 """Seconds between checks of the cache's version."""
@@ -46,8 +50,11 @@ class Watcher:
         desk_thread: DeskThread,
         refresh_command: Callable[[], Sequence[str] | None],
         post: Callable[[Message], object],
+        open_view: Callable[[], str],
     ) -> None:
         self._clerk = desk_thread
+        self._open_view = open_view
+        self._load = 0
         self._refresh_command = refresh_command
         self._post = post
         self._version: int | None = None
@@ -66,21 +73,53 @@ class Watcher:
         """Whether there is a command to refresh with."""
         return self._refresh_command() is not None
 
-    async def read(self, *, reconfigured: bool = False) -> None:
-        """Read everything again; ``reconfigured``: for the first time by another configuration."""
+    async def read(self, *, at_once: bool = False) -> None:
+        """Read everything again, then compose what is pending; ``at_once``: it is to be shown now,
+        also where something is being read."""
+        snapshot = await self._read(at_once=at_once)
+        if snapshot is not None:
+            await self.compose(snapshot, at_once=at_once)
+
+    async def _read(self, *, at_once: bool = False) -> Snapshot | None:
+        self._load += 1  # what was to be composed may belong to another configuration
         try:
             snapshot = await asyncio.wrap_future(self._clerk.read())
         except BriefingError as error:
-            self._post(TaskFailed(str(error)))
-            return
+            self._post(ComposingFailed(str(error)))
+            return None
         self._version = snapshot.version
-        self._post(SnapshotLoaded(snapshot, reconfigured=reconfigured))
+        self._post(SnapshotLoaded(snapshot, at_once=at_once))
+        return snapshot
+
+    async def compose(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
+        """Post the briefings that are pending: those that are stored together, the others one by
+        one, that of the open view first, then the most urgent. A later call takes over."""
+        self._load += 1
+        load = self._load
+        awaited = [known.summit.id for known in sorted(snapshot.pending, key=_urgency)]
+        try:
+            briefings = await self._clerk.stored(awaited) if awaited else ()
+            while load == self._load:
+                if briefings:
+                    self._post(BriefingsLoaded(briefings, at_once=at_once))
+                known = [briefing.summit.id for briefing in briefings]
+                awaited = [id_ for id_ in awaited if id_ not in known]
+                if not awaited:
+                    return
+                view = self._open_view()
+                summit = view if view in awaited else awaited[0]
+                briefings = (await self._clerk.compose(summit),)
+        except BriefingError as error:
+            if load == self._load:
+                self._post(ComposingFailed(str(error)))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.
 
         Nobody asked for it, so no error in it may end the app; `briefing summits suggest` shows it.
         """
+        from briefing.subscriptions.summits import suggest  # no screen waits for it
+
         try:
             proposals = await asyncio.to_thread(suggest, config, now)
         except Exception:  # noqa: BLE001
@@ -121,8 +160,10 @@ class Watcher:
             self._refreshing = None
             if self._reading is not None:
                 self._reading.cancel()
-        await self.read()
+        snapshot = await self._read()
         self._post(RefreshEnded(code, last_line))
+        if snapshot is not None:
+            await self.compose(snapshot)
 
     async def stop(self) -> None:
         """End a running refresh; returns once its process has ended."""
@@ -145,3 +186,7 @@ class Watcher:
         if progress.grouped > self._grouped and not reading:
             self._grouped = progress.grouped
             self._reading = asyncio.create_task(self.read())
+
+
+def _urgency(pending: PendingBriefing) -> int:
+    return URGENCY[pending.status]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +13,9 @@ from textual.screen import Screen
 from briefing.errors import ConfigError
 from briefing.tui.actions import feeds_file
 from briefing.tui.background.messages import (
+    BriefingsLoaded,
     CacheSettled,
+    ComposingFailed,
     ConfigBroken,
     ConfigReloaded,
     ProposalsFound,
@@ -57,6 +60,11 @@ class InboxScreen(Screen[None]):
         """The app, as this program knows it."""
         return cast("AppHost", self.app)
 
+    @property
+    def scrolled(self) -> bool:
+        """Whether the top of the page is out of sight."""
+        raise NotImplementedError
+
     def become(self, state: State) -> None:
         """Show the next state and run its effects."""
         raise NotImplementedError
@@ -73,10 +81,22 @@ class InboxScreen(Screen[None]):
     def _loaded(self, message: SnapshotLoaded) -> None:
         at = self.host.seconds()
         state = snapshot_updates.receive(self.state, message.snapshot, at)
-        if message.reconfigured:
+        if message.at_once:
             state = snapshot_updates.show_waiting(state, at)
         self.become(state)
         self.look_for_proposals()
+
+    @on(BriefingsLoaded)
+    def _briefings_loaded(self, message: BriefingsLoaded) -> None:
+        state = replace(self.state, untouched=self.state.untouched and not self.scrolled)
+        at, at_once = self.host.seconds(), message.at_once
+        briefings = message.briefings
+        self.become(snapshot_updates.receive_briefings(state, briefings, at, at_once=at_once))
+
+    @on(ComposingFailed)
+    def _composing_failed(self, message: ComposingFailed) -> None:
+        self.become(snapshot_updates.stop_waiting(self.state, message.reason))
+        self.host.say(message.reason, severity="warning")
 
     def look_for_proposals(self) -> None:
         """Look for summits that nobody follows once the app is idle: it takes a second."""
@@ -122,7 +142,7 @@ class InboxScreen(Screen[None]):
         """Use another configuration, and read the cache by it."""
         self.host.reconfigure(config)
         self.apply_config()
-        self.work(partial(self.watcher.read, reconfigured=True), "read")
+        self.work(partial(self.watcher.read, at_once=True), "read")
 
     @on(ConfigBroken)
     def _config_broken(self, message: ConfigBroken) -> None:

@@ -35,8 +35,12 @@ def paint(
     if moved_only:
         if after.cursor != doc.cursor:
             doc.move_cursor(after.cursor)
-    else:
-        doc.show(page(after, setting), after.cursor, from_top=before.view != after.view)
+    elif before is after or not shows_same_page(before, after):
+        from_top = before.view != after.view or (
+            # Who has not touched a key begins at the top, whatever comes in above the cursor.
+            after.untouched and before.snapshot is not after.snapshot
+        )
+        doc.show(page(after, setting), after.cursor, from_top=from_top)
     doc.set_active(after.pane == "document")
     side = screen.query_one("#sidebar", Sidebar)
     if not moved_only or before.view != after.view:
@@ -61,12 +65,28 @@ def inspect(screen: Screen[Any], state: State, setting: PageContext, *, from_top
         screen.query_one("#inspector", Doc).show(inspector(state, setting), None, from_top=from_top)
 
 
+def shows_same_page(before: State, after: State) -> bool:
+    """Whether two states with different snapshots show one summit, and the same of it."""
+    briefing = after.snapshot.briefing(after.view)
+    return (
+        briefing is not None
+        and before.view == after.view
+        and before.snapshot.briefing(before.view) is briefing
+        and before.cursor == after.cursor
+        and before.sections is after.sections
+        and before.unfolded == after.unfolded
+        and before.marks == after.marks
+        and before.stars == after.stars
+    )
+
+
 def only_cursor_moved(before: State, after: State) -> bool:
     """Whether two different states show the same page."""
     return (
         before is not after
         and before.view == after.view
         and before.snapshot is after.snapshot
+        and before.not_composed == after.not_composed
         and before.sections is after.sections
         and before.unfolded == after.unfolded
         and before.marks == after.marks

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from briefing.tui.model.snapshot import DeskProtocol
+    from briefing.tui.model.snapshot import DeskProtocol, Snapshot
     from briefing.tui.model.state import State
 
 SECOND_DIGIT = 0.5
@@ -80,6 +80,11 @@ class MainScreen(InboxScreen):
         return self.query_one("#page", Doc)
 
     @property
+    def scrolled(self) -> bool:
+        """Whether the top of the page is out of sight."""
+        return self.page.top > 0
+
+    @property
     def setting(self) -> PageContext:
         """What a page needs to know besides the state."""
         config = self.host.config
@@ -100,7 +105,9 @@ class MainScreen(InboxScreen):
     def on_mount(self) -> None:
         """Show the cache, then watch it."""
         host, launch = self.host, self.host.launch
-        self.watcher = Watcher(launch.desk_thread, self._refresh_command, self.post_message)
+        self.watcher = Watcher(
+            launch.desk_thread, self._refresh_command, self.post_message, lambda: self.state.view
+        )
         self.config_watcher = ConfigWatcher(host.config.path, launch.reload, self.post_message)
         if launch.first_read.done():
             self._show_first()
@@ -152,6 +159,11 @@ class MainScreen(InboxScreen):
             self.show_config_errors(host.problems)
         elif host.missing:
             feeds_file.ask_for_first_config(self)
+        self.call_after_refresh(self._after_first_screen, snapshot)
+
+    def _after_first_screen(self, snapshot: Snapshot) -> None:
+        """Start what the first screen does not wait for."""
+        self.work(partial(self.watcher.compose, snapshot), "read")
         self._refresh_due()
         self.look_for_proposals()
 
@@ -175,7 +187,7 @@ class MainScreen(InboxScreen):
         """Run a command by its id."""
         transition = TRANSITIONS.get(name)
         digits = self.state.digits if name in AFTER_DIGITS else ""
-        self.become(replace(self.state, first_start=False, digits=digits))
+        self.become(replace(self.state, untouched=False, digits=digits))
         if transition is None:
             ACTIONS[name](self)
             return
@@ -201,7 +213,7 @@ class MainScreen(InboxScreen):
     @on(Doc.Chosen, "#page")
     def _item_clicked(self, message: Doc.Chosen) -> None:
         at = self.host.seconds()
-        inside = replace(self.state, pane="document", drawer=False)
+        inside = replace(self.state, pane="document", drawer=False, untouched=False)
         again = message.item == self.state.cursor and self.state.pane == "document"
         if again:
             self.become(navigation.enter(inside, at))
@@ -210,6 +222,7 @@ class MainScreen(InboxScreen):
 
     @on(Doc.Chosen, "#sidebar")
     def _view_clicked(self, message: Doc.Chosen) -> None:
+        self.become(replace(self.state, untouched=False))
         self.visit(message.item)
         if self.state.drawer:
             self.become(navigation.enter(self.state, self.host.seconds()))

@@ -46,6 +46,8 @@ def toggle_read(state: State) -> State:
 def mark_summit_read(state: State) -> State:
     """``A``: mark every point of the summit under the cursor read."""
     briefing = state.summit
+    if state.snapshot.pending_briefing(state.view):
+        return _notify(state, "The briefing of this summit is still being composed")
     if briefing is None:
         on_list = state.view in LISTS
         return _notify(state, "No summit here to mark read" if on_list else "Nothing new here")
@@ -55,7 +57,8 @@ def mark_summit_read(state: State) -> State:
 def mark_all_read(state: State) -> State:
     """``C``: mark every point of every summit read."""
     summits = tuple(briefing.summit.id for briefing in state.snapshot.briefings)
-    return _mark_all(state, "all summits", summits)
+    name = "the summits that are composed" if state.snapshot.pending else "all summits"
+    return _mark_all(state, name, summits)
 
 
 def toggle_star(state: State) -> State:
@@ -150,7 +153,8 @@ def _undo_read(state: State, change: ReadChange) -> State:
         state = replace(state, marks={**state.marks, **keys})
     else:
         snapshot = with_marks(state.snapshot, keys)
-        state = rebuild_sections(replace(state, snapshot=snapshot), state.cursor)
+        left = {**state.left_marks, **keys} if state.awaited else {}
+        state = rebuild_sections(replace(state, snapshot=snapshot, left_marks=left), state.cursor)
     return with_effects(state, Mark(change.points, not change.read))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.tui.model.state import State
 
 END_OF_NEWS = "That is all for now"
+MORE_TO_COME = "No other new point yet: briefings are still being composed"
 
 
 def move_to(state: State, item: str | None, at: float) -> State:
@@ -238,7 +239,7 @@ def _to_next_news(state: State, at: float) -> State:
     here = _first_new(state, state.items)
     if here and here != state.cursor:
         return move_to(state, here, at)
-    return with_effects(state, Notify(END_OF_NEWS))
+    return with_effects(state, Notify(MORE_TO_COME if state.snapshot.pending else END_OF_NEWS))
 
 
 def _other_tabs(state: State, by: int) -> list[str]:
@@ -278,6 +279,7 @@ def feeds_in_view(state: State) -> tuple[str, ...]:
         return (health.name if same_name == 1 else health.feed.url,)
     briefing = state.summit
     if briefing is None:
-        return ()
+        pending = state.snapshot.pending_briefing(state.view)
+        return pending.summit.feeds if pending else ()
     carried = (source.feed for item in state.items for source in item.reports)
     return tuple(dict.fromkeys((*briefing.summit.feeds, *carried)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from briefing.domain.briefing import Briefing, PendingBriefing
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.briefing import Point
     from briefing.domain.event import Event
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
@@ -23,7 +25,10 @@ UNASSIGNED_LIMIT = 200
 class DeskProtocol(Protocol):
     """The part of ``briefing.desk.Desk`` that the screens use; it stays in one thread."""
 
-    def briefings(self) -> tuple[Briefing, ...]: ...
+    def stored_briefings(
+        self, summits: Collection[str] | None = None
+    ) -> tuple[Briefing | PendingBriefing, ...]: ...
+    def briefing(self, summit_id: str) -> Briefing: ...
     def unassigned(self, limit: int) -> tuple[Story, ...]: ...
     def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]: ...
     def stories(self, *, event: str) -> tuple[Story, ...]: ...
@@ -44,6 +49,7 @@ class DeskProtocol(Protocol):
 class Snapshot:
     """Everything read from the desk. ``version`` is read first, so no later write is missed.
 
+    ``pending`` are the summits whose briefings are still to be composed.
     ``events`` are those of the stories in no summit, by id.
     ``proposals`` are looked for afterwards: finding them takes longer than a first screen may.
     """
@@ -56,6 +62,19 @@ class Snapshot:
     feeds: tuple[FeedHealth, ...] = ()
     refreshed_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
+    pending: tuple[PendingBriefing, ...] = ()
+
+    @property
+    def summits(self) -> tuple[Briefing | PendingBriefing, ...]:
+        """Every summit in the order of feeds.toml, composed or not."""
+        listed: list[Briefing | PendingBriefing] = list(self.briefings)
+        for summit in self.pending:
+            listed.insert(summit.position, summit)
+        return tuple(listed)
+
+    def pending_briefing(self, summit: str | None) -> PendingBriefing | None:
+        """The summit with that id, if its briefing is still to be composed."""
+        return next((known for known in self.pending if known.summit.id == summit), None)
 
     def briefing(self, summit: str | None) -> Briefing | None:
         """The briefing of the summit with that id."""
@@ -69,6 +88,8 @@ class Snapshot:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to read at all, as on the first start before a refresh."""
+        if self.pending:
+            return False
         reported = any(briefing.also_reported for briefing in self.briefings)
         return not (self.unassigned or reported or any(True for _ in self.points()))
 
@@ -84,22 +105,51 @@ def is_failing(health: FeedHealth) -> bool:
     return bool(health.feed.problem or (state and (state.gone or state.error)))
 
 
-def take_snapshot(desk: DeskProtocol) -> Snapshot:
-    """Read everything from the desk. Raises what the desk raises."""
+def take_snapshot(desk: DeskProtocol, stored: Collection[str] | None = None) -> Snapshot:
+    """Read everything from the desk that need not be composed. Raises what the desk raises.
+
+    ``stored``: the ids of the summits whose stored briefings are read; None: all.
+    """
     version = desk.version()
-    briefings = desk.briefings()
-    shown = (point for briefing in briefings for point in briefing.shown)
-    starred = {point.id: point for point in shown if point.starred}
+    summits = desk.stored_briefings(stored)
+    briefings = tuple(known for known in summits if isinstance(known, Briefing))
     unassigned = desk.unassigned(UNASSIGNED_LIMIT)
     return Snapshot(
         version,
         briefings,
-        tuple(starred.values()),
+        _starred(briefings),
         unassigned,
         desk.events(dict.fromkeys(story.event for story in unassigned)),
         desk.feeds(),
         desk.refreshed_at(),
+        pending=tuple(summit for summit in summits if isinstance(summit, PendingBriefing)),
     )
+
+
+def _starred(briefings: Iterable[Briefing]) -> tuple[Point, ...]:
+    shown = (point for briefing in briefings for point in briefing.shown)
+    return tuple({point.id: point for point in shown if point.starred}.values())
+
+
+def with_briefing(snapshot: Snapshot, briefing: Briefing) -> Snapshot:
+    """The snapshot with a briefing in its place; unchanged if its summit is not in it."""
+    id_ = briefing.summit.id
+    known, pending = snapshot.briefings, snapshot.pending
+    place = next((n for n, other in enumerate(known) if other.summit.id == id_), None)
+    if place is not None:
+        known = (*known[:place], briefing, *known[place + 1 :])
+    elif summit := snapshot.pending_briefing(id_):
+        place = summit.position - sum(other.position < summit.position for other in pending)
+        known = (*known[:place], briefing, *known[place:])
+        pending = tuple(other for other in pending if other is not summit)
+    else:
+        return snapshot
+    # Starred points stay in their order, which nothing that arrives may change.
+    starred = {point.id: point for point in _starred(known)}
+    listed = [point.id for point in snapshot.starred if point.id in starred]
+    ids = dict.fromkeys([*listed, *starred])
+    stars = tuple(starred[id_] for id_ in ids)
+    return replace(snapshot, briefings=known, pending=pending, starred=stars)
 
 
 def is_new(point: Point, marks: Mapping[int, bool]) -> bool:
@@ -125,14 +175,15 @@ def with_marks(
     starred = (*added, *still_starred)
     return replace(
         snapshot,
-        briefings=tuple(_briefing_with_marks(old, marks, stars) for old in snapshot.briefings),
+        briefings=tuple(briefing_with_marks(old, marks, stars) for old in snapshot.briefings),
         starred=tuple(_point_with_marks(point, marks, stars) for point in starred),
     )
 
 
-def _briefing_with_marks(
+def briefing_with_marks(
     briefing: Briefing, marks: Mapping[int, bool], stars: Mapping[str, bool]
 ) -> Briefing:
+    """A briefing as the desk would now return it."""
     points = tuple(_point_with_marks(point, marks, stars) for point in briefing.points)
     if [point.new for point in points] != [point.new for point in briefing.points]:
         ordered = sorted(points, key=lambda point: point.order_at, reverse=True)

@@ -1,15 +1,18 @@
-"""Newer snapshots and proposed summits: when they are shown. Nothing that is being read moves."""
+"""Newer snapshots, briefings and proposals: when they are shown. Nothing that is read moves."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.snapshot import with_marks
-from briefing.tui.model.state import rebuild_sections, show_view
-from briefing.tui.model.views import FEEDS, TODAY, UNASSIGNED
+from briefing.tui.model.snapshot import briefing_with_marks, with_briefing, with_marks
+from briefing.tui.model.state import nearby_ids, rebuild_sections, show_view
+from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.domain.briefing import Briefing
     from briefing.domain.proposal import Proposal
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
@@ -18,12 +21,19 @@ if TYPE_CHECKING:
 def receive(state: State, snapshot: Snapshot, at: float) -> State:
     """A newer snapshot: shown at once where nothing was being read, else kept until ``.``.
 
-    The feeds and the stories in no summit, which nobody reads in order, are always updated; an
-    open page of feeds follows, its cursor on the same feed.
+    A briefing that is still to be composed keeps its older one until then. The feeds and the
+    stories in no summit, which nobody reads in order, are always updated; an open page of feeds
+    follows, its cursor on the same feed.
     """
     snapshot = replace(snapshot, proposals=state.snapshot.proposals)
-    if state.snapshot.empty or state.first_start:
+    awaited = frozenset(known.summit.id for known in snapshot.pending)
+    state = replace(state, awaited=awaited, not_composed="")
+    if state.snapshot.empty or state.untouched:
+        with_points = (known for known in state.snapshot.briefings if known.counts.entries)
+        snapshot = _with_older(snapshot, with_points)
         return show_view(replace(state, snapshot=snapshot, waiting=None), state.view, at)
+    current = snapshot.briefings
+    snapshot = _with_older(snapshot, (state.waiting or state.snapshot).briefings)
     updated = replace(
         state.snapshot,
         version=snapshot.version,
@@ -33,7 +43,66 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
         refreshed_at=snapshot.refreshed_at,
     )
     state = replace(state, snapshot=updated, waiting=snapshot)
-    return rebuild_sections(state, state.cursor) if state.view == FEEDS else state
+    if state.view == FEEDS:
+        state = rebuild_sections(state, state.cursor)
+    return _fill_in(state, [known for known in current if _is_pending(state, known)])
+
+
+def receive_briefings(
+    state: State, briefings: Iterable[Briefing], at: float, *, at_once: bool = False
+) -> State:
+    """Briefings that have been composed: in place of what is pending, where nothing could be read.
+
+    A newer briefing of a summit that has one waits with the newer snapshot, unless it is to be
+    shown ``at_once``.
+    """
+    shown: list[Briefing] = []
+    for composed in briefings:
+        briefing = briefing_with_marks(composed, state.left_marks, state.left_stars)
+        state = replace(state, awaited=state.awaited - {briefing.summit.id})
+        if at_once or state.untouched or _is_pending(state, briefing):
+            shown.append(briefing)
+        if state.waiting or briefing not in shown:
+            waiting = with_briefing(state.waiting or state.snapshot, briefing)
+            state = replace(state, waiting=waiting)
+    if not state.awaited:
+        state = replace(state, left_marks={}, left_stars={})
+    if state.untouched:
+        snapshot = state.snapshot
+        for briefing in shown:
+            snapshot = with_briefing(snapshot, briefing)
+        return show_view(replace(state, snapshot=snapshot), state.view, at)
+    return _fill_in(state, shown)
+
+
+def stop_waiting(state: State, reason: str) -> State:
+    """No further briefing is coming, for this ``reason``; those awaited stay out of date."""
+    return replace(state, not_composed=reason)
+
+
+def _is_pending(state: State, briefing: Briefing) -> bool:
+    return state.snapshot.pending_briefing(briefing.summit.id) is not None
+
+
+def _fill_in(state: State, briefings: Iterable[Briefing]) -> State:
+    """Show these briefings now, the cursor on the item where it is."""
+    snapshot, views = state.snapshot, {TODAY, STARRED}
+    for briefing in briefings:
+        snapshot = with_briefing(snapshot, briefing)
+        views.add(briefing.summit.id)
+    if snapshot is state.snapshot:
+        return state
+    state = replace(state, snapshot=snapshot)
+    return rebuild_sections(state, *nearby_ids(state)) if state.view in views else state
+
+
+def _with_older(snapshot: Snapshot, older: Iterable[Briefing]) -> Snapshot:
+    """The snapshot with ``older`` briefings in place of those that are still to be composed."""
+    for briefing in older:
+        if pending := snapshot.pending_briefing(briefing.summit.id):
+            known = replace(briefing, summit=pending.summit, status=pending.status)
+            snapshot = with_briefing(snapshot, known)
+    return snapshot
 
 
 def set_proposals(state: State, proposals: tuple[Proposal, ...]) -> State:

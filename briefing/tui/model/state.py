@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
+from briefing.domain.summit import URGENCY
 from briefing.tui.model.effects import Mark, MoveReading, ReadChange
 from briefing.tui.model.filters import ItemFilter, Only, filtered
 from briefing.tui.model.folding import folded
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 READ_AFTER = 1.0
 """Seconds on a point after which leaving it marks it read."""
 
-_ORDER = {"ongoing": 0, "upcoming": 1, None: 2, "concluded": 3}
-
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -40,8 +39,11 @@ class State:
     not shown yet. ``positions`` holds, for each view, the cursor's item and its neighbours.
     ``return_view`` is where a list closes to. ``hidden`` are ids of points that the snapshot, read
     before they were hidden, still holds. ``only`` and ``tag`` filter what is listed. ``mark_read``
-    is the setting of that name, ``zone`` the reader's; ``first_start``: the program opened on an
-    empty cache and no key was pressed since. ``effects`` are still to be carried out.
+    is the setting of that name, ``zone`` the reader's; ``untouched``: the program opened with
+    nothing, or not everything, to show, and no key was pressed since. ``awaited`` are the summits
+    whose newer briefing is still to come, ``not_composed`` says why none is coming any more.
+    ``left_marks`` and ``left_stars`` were made in other views while briefings were awaited.
+    ``effects`` are still to be carried out.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -65,7 +67,11 @@ class State:
     hidden: frozenset[str] = frozenset()
     only: Only = "all"
     tag: str | None = None
-    first_start: bool = False
+    untouched: bool = False
+    awaited: frozenset[str] = frozenset()
+    not_composed: str = ""
+    left_marks: Mapping[int, bool] = field(default_factory=dict)
+    left_stars: Mapping[str, bool] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
 
     @property
@@ -93,8 +99,8 @@ class State:
     @property
     def tabs(self) -> tuple[str, ...]:
         """Today and the summits: ongoing, upcoming, followed, concluded."""
-        ordered = sorted(self.snapshot.briefings, key=lambda briefing: _ORDER[briefing.status])
-        return (TODAY, *(briefing.summit.id for briefing in ordered))
+        ordered = sorted(self.snapshot.summits, key=lambda known: URGENCY[known.status])
+        return (TODAY, *(known.summit.id for known in ordered))
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -146,7 +152,8 @@ def initial_state(
         mark_read=mark_read,
         zone=zone,
         cursor_since=at,
-        first_start=snapshot.empty,
+        untouched=snapshot.empty or bool(snapshot.pending),
+        awaited=frozenset(known.summit.id for known in snapshot.pending),
     )
     return show_view(state, TODAY, at)
 
@@ -169,8 +176,9 @@ def open_view(state: State, view: str, at: float, *, to_new: bool = False) -> St
 def leave_view(state: State, at: float) -> State:
     """Leave the view: apply its marks; the reading of a summit with nothing left to read moves.
 
-    While new points wait to be shown, no reading moves: that would make unseen points old. A
-    waiting snapshot without new points is shown now, when nothing that is being read can move.
+    While new points wait to be shown, or a newer briefing of the summit is still to come, no
+    reading moves: that would make unseen points old. A waiting snapshot without new points is shown
+    now, when nothing that is being read can move.
     """
     state = mark_viewed(state, at)
     positions = state.positions
@@ -185,6 +193,8 @@ def leave_view(state: State, at: float) -> State:
         waiting=with_marks(unseen, state.marks, state.stars) if unseen else None,
         marks={},
         stars={},
+        left_marks={**state.left_marks, **state.marks} if state.awaited else {},
+        left_stars={**state.left_stars, **state.stars} if state.awaited else {},
         positions=positions,
         effects=(*state.effects, *map(MoveReading, finished)),
     )
@@ -195,8 +205,10 @@ def _finished_summits(state: State) -> Iterable[str]:
     for briefing in state.snapshot.briefings:
         # Points that a long briefing leaves out were not read.
         complete = briefing.counts.new <= len(briefing.new_points)
-        if briefing.new_points and complete and not state.new_in(briefing.summit.id):
-            yield briefing.summit.id
+        id_ = briefing.summit.id
+        current = id_ not in state.awaited
+        if current and briefing.new_points and complete and not state.new_in(id_):
+            yield id_
 
 
 def show_view(state: State, view: str, at: float) -> State:

@@ -47,7 +47,7 @@ def title(state: State, setting: PageContext, width: int) -> Line:
     left = (Span("briefing", "new"), Span(f"  {now}", "muted"))
     coming = [
         (first_instant(at, zone), at, briefing.summit.name, zone)
-        for briefing in state.snapshot.briefings
+        for briefing in state.snapshot.summits
         if briefing.status != "ongoing" and (at := next_date(briefing, setting))
         for zone in (briefing.summit.zone_of_days(setting.zone),)
     ]
@@ -106,8 +106,8 @@ def tabs(state: State, width: int) -> Line:
 
 
 def _tab(state: State, view: str) -> Line:
-    briefing = state.snapshot.briefing(view)
-    name = "Today" if view == TODAY else short_name(briefing.summit.name) if briefing else view
+    known = state.snapshot.briefing(view) or state.snapshot.pending_briefing(view)
+    name = "Today" if view == TODAY else short_name(known.summit.name) if known else view
     name = text_of(fit((Span(name),), _TAB))
     new = state.new_in(view)
     if view == state.view:

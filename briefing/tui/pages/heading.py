@@ -11,7 +11,7 @@ from briefing.tui.view.spans import BLANK, Block, Row, Span
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefing.domain.briefing import Briefing
+    from briefing.domain.briefing import Briefing, PendingBriefing
     from briefing.domain.summit import Summit
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
@@ -30,7 +30,7 @@ def with_gap(blocks: list[Block], *more: Block) -> list[Block]:
     return [*blocks, BLANK, *more] if blocks else list(more)
 
 
-def status_label(briefing: Briefing, setting: PageContext) -> Line:
+def status_label(briefing: Briefing | PendingBriefing, setting: PageContext) -> Line:
     """``● LIVE``, ``◷ in 20 h 28 m``, ``✓ concluded``; without own dates the next one."""
     live, over, clock = ("", "", "") if setting.screen_reader else ("● ", "✓ ", "◷ ")
     if briefing.status == "ongoing":
@@ -44,7 +44,7 @@ def status_label(briefing: Briefing, setting: PageContext) -> Line:
     return (Span(f"{clock}{time_words.until(coming, setting.now, zone)}", "soon"),)
 
 
-def date_label(briefing: Briefing, setting: PageContext) -> str:
+def date_label(briefing: Briefing | PendingBriefing, setting: PageContext) -> str:
     """The second line of a summit: ``day 1 of 2``, ``in 20 h 28 m``, ``Tue 28 Oct``."""
     summit, zone, now = briefing.summit, setting.zone, setting.now
     if briefing.status == "ongoing":
@@ -57,7 +57,7 @@ def date_label(briefing: Briefing, setting: PageContext) -> str:
     return time_words.until(coming, now, summit.zone_of_days(zone))
 
 
-def next_date(briefing: Briefing, setting: PageContext) -> date | datetime | None:
+def next_date(briefing: Briefing | PendingBriefing, setting: PageContext) -> date | datetime | None:
     """When the summit starts, if that is still ahead; else the first date that two outlets name.
 
     One outlet may be wrong about a day, and nothing else on the screen would show it.

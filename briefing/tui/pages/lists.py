@@ -10,6 +10,7 @@ from briefing.render.event import event_size
 from briefing.text.plural import counted
 from briefing.tui.model.views import PROPOSED, UNASSIGNED
 from briefing.tui.pages import item as items
+from briefing.tui.pages.composing import message
 from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import heading
 from briefing.tui.view.short_names import people
@@ -30,7 +31,9 @@ def starred(state: State, setting: PageContext) -> list[Block]:
     blocks = _title("Starred", "The points you starred, from all summits.", setting)
     for section in state.sections:
         blocks += [BLANK, *items.point_blocks(section, state, setting, name_single=False)]
-    if not state.sections:
+    if state.snapshot.pending:
+        blocks += [BLANK, Block((Row(message(state, "the briefings")),))]
+    elif not state.sections:
         key = setting.keys.get("star", "s")
         blocks += [BLANK, _line(f"Nothing starred yet · {key} star the point under the cursor")]
     return blocks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
+from briefing.tui.pages.composing import message, pending_summit
 from briefing.tui.pages.feeds import feeds
 from briefing.tui.pages.lists import starred, unassigned
 from briefing.tui.pages.summit import summit
@@ -23,6 +24,8 @@ def page(state: State, setting: PageContext) -> list[Block]:
     list_page = _PAGES.get(state.view)
     briefing = state.snapshot.briefing(state.view)
     filter_line = _filter_line(state)
+    if pending := state.snapshot.pending_briefing(state.view):
+        return pending_summit(pending, state, setting)
     if filter_line and not state.items:
         return filter_line  # an empty page would say that there is nothing at all
     if list_page:
@@ -40,5 +43,9 @@ def _filter_line(state: State) -> list[Block]:
     if not filters:
         return []
     row = Row((Span(filters, "alarm"),), right=(Span("Esc show all", "muted"),))
-    nothing = Row((Span("No matches on this page", "muted"),))
+    partial = state.snapshot.pending and state.view in (TODAY, STARRED)
+    none = (
+        message(state, "the briefings") if partial else (Span("No matches on this page", "muted"),)
+    )
+    nothing = Row(none)
     return [Block((row, *(() if state.items else (nothing,))))]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.briefing import PendingBriefing
 from briefing.text.plural import counted
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
+from briefing.tui.pages import composing
 from briefing.tui.pages.heading import date_label
 from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
 
@@ -22,16 +24,20 @@ _GROUPS = {"ongoing": "ONGOING", "upcoming": "UPCOMING", None: "FOLLOWED", "conc
 def sidebar(state: State, setting: PageContext) -> list[Block]:
     """One block per view, with the view as its id; headings take no cursor."""
     new = state.new_in(TODAY)
-    blocks = [_row(TODAY, (Span("Today", "strong"),), (Span(f"{new} new", "new"),) if new else ())]
+    more = composing.count(setting) if state.snapshot.pending else ()
+    news = (Span(f"{new}+ new" if more else f"{new} new", "new"),) if new else more
+    blocks = [_row(TODAY, (Span("Today", "strong"),), news)]
     group = ""
+    summits = {known.summit.id: known for known in state.snapshot.summits}
     for view in state.tabs[1:]:
-        briefing = state.snapshot.briefing(view)
-        if briefing is None:
-            continue
+        briefing = summits[view]
         if _GROUPS[briefing.status] != group:
             group = _GROUPS[briefing.status]
             blocks += [BLANK, _label(group)]
-        blocks.append(_summit(briefing, state, setting))
+        if isinstance(briefing, PendingBriefing):
+            blocks.append(_pending(briefing, setting))
+        else:
+            blocks.append(_summit(briefing, state, setting))
     return [*blocks, BLANK, _label("LISTS"), *_lists(state, setting)]
 
 
@@ -51,19 +57,26 @@ def _summit(briefing: Briefing, state: State, setting: PageContext) -> Block:
     )
 
 
+def _pending(pending: PendingBriefing, setting: PageContext) -> Block:
+    name = Row((Span(pending.summit.name),), right=composing.count(setting), one_line=True)
+    date = composing.known_date(pending, setting) or ("" if setting.screen_reader else "composing…")
+    return Block((name, Row((Span(date, "muted"),), one_line=True)), pending.summit.id)
+
+
 def _lists(state: State, setting: PageContext) -> list[Block]:
     snapshot = state.snapshot
-    starred = [point for point in snapshot.starred if point.id not in state.hidden]
-    stars = sum(map(state.is_starred, starred))
+    points = [point for point in snapshot.starred if point.id not in state.hidden]
+    stars = sum(map(state.is_starred, points))
     counted = {point.id for point in snapshot.starred}
     stars += sum(on and id_ not in counted for id_, on in state.stars.items())
     failing = len(snapshot.failing)
     feeds = (
         Span(f"{failing} failing", "error") if failing else Span(str(len(snapshot.feeds)), "muted")
     )
+    starred = composing.count(setting) if snapshot.pending else (Span(str(stars), "muted"),)
     star, ring, mark = ("", "", "") if setting.screen_reader else ("★ ", "○ ", "! ")
     return [
-        _row(STARRED, (Span(f"{star}Starred"),), (Span(str(stars), "muted"),)),
+        _row(STARRED, (Span(f"{star}Starred"),), starred),
         _unassigned(f"{ring}In no summit", snapshot),
         _row(FEEDS, (Span(f"{mark}Feeds"),), (feeds,)),
     ]

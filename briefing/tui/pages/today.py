@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.summit import first_instant
 from briefing.render import time_words
 from briefing.text.plural import counted
+from briefing.tui.pages import composing
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import next_date, status_label, with_gap
 from briefing.tui.view.short_names import people
@@ -46,6 +47,9 @@ def today(state: State, setting: PageContext) -> list[Block]:
         briefing = state.snapshot.briefing(section.key)
         if briefing:
             blocks += with_gap([BLANK], *_summit(briefing, section, state, setting))[1:]
+    if state.snapshot.pending:
+        rest = Block((Row(composing.message(state, "the other briefings")),))
+        return [*blocks, BLANK, rest]
     return [*blocks, BLANK, _foot()]
 
 
@@ -55,6 +59,10 @@ def empty_page(state: State, setting: PageContext) -> list[Block]:
     if not snapshot.feeds:
         text = f"List them in {setting.config}, one [[feeds]] block with a url each."
         return _message("No feeds yet.", text, _hints(keys, "add", "edit"))
+    if snapshot.pending:
+        title = composing.message(state, "the briefings")
+        text = "" if state.not_composed else "Each appears here as soon as it is composed."
+        return _message(title, text, ())
     if snapshot.empty:
         feeds = counted(len(snapshot.feeds), "feed")
         if setting.refreshing:
@@ -105,9 +113,12 @@ def _summary(state: State, setting: PageContext) -> Line:
         briefing for briefing in state.snapshot.briefings if state.new_in(briefing.summit.id)
     ]
     count = state.new_in(state.view)
-    if not count:
+    if not count and not state.snapshot.pending:
         return (Span("All read.", "muted"),)
     text = f" in {counted(len(with_news), 'summit')}"
+    if state.snapshot.pending:
+        text += f" so far · {composing.progress(state)} composed"
+        return (Span(f"{count} new", "new"), Span(text, "muted"))
     read_times = [briefing.read_at for briefing in with_news if briefing.read_at]
     if len(read_times) == len(with_news):
         text += f" since you read at {time_words.since(min(read_times), setting.now, setting.zone)}"
@@ -161,8 +172,9 @@ def _hints(keys: Mapping[str, str], *commands: str) -> Line:
     return tuple(spans)
 
 
-def _message(title: str, text: str, hints: Line) -> list[Block]:
-    blocks = [BLANK, BLANK, Block((Row((Span(title, "strong"),)),))]
+def _message(title: str | Line, text: str, hints: Line) -> list[Block]:
+    spans = (Span(title, "strong"),) if isinstance(title, str) else title
+    blocks = [BLANK, BLANK, Block((Row(spans),))]
     if text:
         blocks += [BLANK, Block((Row((Span(text, "muted"),)),))]
     if hints:
