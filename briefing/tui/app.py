@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import webbrowser
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from briefing.tui import themes
-from briefing.tui.dialogs.help import HelpScreen
-from briefing.tui.dialogs.palette import Commands
 from briefing.tui.main.screen import MainScreen
 from briefing.tui.model.commands import COMMANDS, keymap_problems
 from briefing.tui.model.sources import is_web_address
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import Binding
+    from textual.command import Provider
     from textual.dom import DOMNode
     from textual.geometry import Size
     from textual.notifications import SeverityLevel
@@ -41,6 +39,12 @@ _WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
 
+def _commands() -> type[Provider]:
+    from briefing.tui.dialogs.palette import Commands  # not before the palette is opened
+
+    return Commands
+
+
 class BriefingApp(ShutdownApp):
     """One main screen, with dialogs over it."""
 
@@ -52,7 +56,7 @@ class BriefingApp(ShutdownApp):
     ]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS: ClassVar = {Commands}
+    COMMANDS: ClassVar = {_commands}
 
     def __init__(self, launch: Launch) -> None:
         self.launch = launch
@@ -150,6 +154,8 @@ class BriefingApp(ShutdownApp):
         elif self.launch.open_url is not None:
             self.launch.open_url(url)
         elif has_browser(os.environ, sys.platform):
+            import webbrowser  # not before an address is opened
+
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
         else:
             self.copy_to_clipboard(url)
@@ -173,6 +179,8 @@ class BriefingApp(ShutdownApp):
 
     def action_keys(self) -> None:
         """Show the keys: those of the dialog in front first, then all."""
+        from briefing.tui.dialogs.help import HelpScreen
+
         ids = {getattr(binding, "id", None) for binding in self.screen.BINDINGS}
         on_main = isinstance(self.screen, MainScreen)
         own = () if on_main else [command for command in COMMANDS if command.id in ids]

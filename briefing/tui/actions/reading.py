@@ -1,4 +1,7 @@
-"""Commands for reading, finding and taking along what is shown."""
+"""Commands for reading, finding and taking along what is shown.
+
+A dialog is loaded when it is opened, so that the first page that is turned does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from briefing.render.formats import FORMATS
 from briefing.tui import themes
-from briefing.tui.actions import export as exports
-from briefing.tui.dialogs.completion import values
-from briefing.tui.dialogs.pick import Choice, PickScreen
-from briefing.tui.dialogs.prompt import PromptScreen
-from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.model import filters, navigation, search_target, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.views import STARRED, TODAY
@@ -82,6 +79,8 @@ def _refresh(main: MainHost, feeds: tuple[str, ...]) -> None:
 
 def search(main: MainHost) -> None:
     """``/``."""
+    from briefing.tui.dialogs.completion import values
+    from briefing.tui.dialogs.search import SearchScreen
 
     def go(hit: Hit | None) -> None:
         if hit is not None:
@@ -93,6 +92,7 @@ def search(main: MainHost) -> None:
 
 def pick_link(main: MainHost) -> None:
     """``u``: list every link of the item."""
+    from briefing.tui.dialogs.pick import Choice, PickScreen
 
     def follow(url: str | None) -> None:
         if url is not None:
@@ -109,6 +109,7 @@ def pick_link(main: MainHost) -> None:
 
 def pick_tag(main: MainHost) -> None:
     """``t``: show only what feeds with one tag report."""
+    from briefing.tui.dialogs.pick import Choice, PickScreen
 
     def filter_by(choice: str | None) -> None:
         if choice is not None:
@@ -127,6 +128,9 @@ def pick_tag(main: MainHost) -> None:
 
 def export(main: MainHost) -> None:
     """``e``: write this page to a file, in a format to choose."""
+    from briefing.render.formats import FORMATS
+    from briefing.tui.actions import export as exports
+    from briefing.tui.dialogs.pick import Choice, PickScreen
 
     def save(format_name: str | None) -> None:
         if format_name is not None:
@@ -148,6 +152,8 @@ def export(main: MainHost) -> None:
 
 def pipe(main: MainHost) -> None:
     """``|``: send what ``y`` copies to a shell command."""
+    from briefing.tui.dialogs.prompt import PromptScreen
+
     host, item = main.host, main.state.item
     text = sources.citation_text(item, host.config.zone) if item else ""
     if not text:

@@ -1,14 +1,13 @@
-"""Runs the effects that a change of state asked for."""
+"""Runs the effects that a change of state asked for.
+
+What only an undone change needs is loaded by it: the first screen does not wait for it.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing.config import config_file
-from briefing.errors import BriefingError
-from briefing.tui import corrections
-from briefing.tui.actions import feeds_file
 from briefing.tui.model.effects import (
     Copy,
     Hide,
@@ -42,8 +41,12 @@ def run_effect(effect: Effect, main: MainHost) -> None:
             main.app.copy_to_clipboard(text)
             host.say(notice)
         case UndoCorrection(number):
+            from briefing.tui import corrections
+
             main.work(partial(corrections.undo, main, number), "correct")
         case Hide(point, False):
+            from briefing.tui import corrections
+
             main.work(partial(corrections.show_again, main, point), "correct")
         case RestoreFeedsFile():
             _restore_feeds_file(effect, main)
@@ -52,6 +55,10 @@ def run_effect(effect: Effect, main: MainHost) -> None:
 
 
 def _restore_feeds_file(effect: RestoreFeedsFile, main: MainHost) -> None:
+    from briefing.config import config_file
+    from briefing.errors import BriefingError
+    from briefing.tui.actions import feeds_file
+
     host = main.host
     try:
         config_file.replace(host.config.path, effect.written.after, effect.written.before)

@@ -6,39 +6,49 @@ commands, with their keys and titles, is `briefing.tui.model.commands`.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from briefing.tui.actions import feeds_file, reading, story, summit_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.tui.host import MainHost
 
+
+def _action(name: str) -> Callable[[MainHost], None]:
+    """The function of this name, loaded when it is first run: the first screen needs none."""
+
+    def run(main: MainHost) -> None:
+        module, function = name.split(".")
+        getattr(import_module(f"briefing.tui.actions.{module}"), function)(main)
+
+    return run
+
+
 ACTIONS: dict[str, Callable[[MainHost], None]] = {
-    "read.on": reading.read_on,
-    "page.back": reading.page_back,
-    "half.down": reading.half_page_down,
-    "half.up": reading.half_page_up,
-    "refresh.all": reading.refresh_all,
-    "refresh.summit": reading.refresh_summit,
-    "search": reading.search,
-    "links": reading.pick_link,
-    "tag": reading.pick_tag,
-    "export": reading.export,
-    "pipe": reading.pipe,
-    "cite": reading.cite,
-    "theme": reading.next_theme,
-    "help": reading.show_keys,
-    "palette": reading.open_palette,
-    "redraw": reading.redraw,
-    "suspend": reading.suspend,
-    "quit": reading.leave_or_quit,
-    "quit.now": reading.quit_now,
-    "why": story.why,
-    "assign": story.assign,
-    "check": summit_check.check,
-    "add": feeds_file.add,
-    "remove": feeds_file.remove,
-    "edit": feeds_file.edit,
+    "read.on": _action("reading.read_on"),
+    "page.back": _action("reading.page_back"),
+    "half.down": _action("reading.half_page_down"),
+    "half.up": _action("reading.half_page_up"),
+    "refresh.all": _action("reading.refresh_all"),
+    "refresh.summit": _action("reading.refresh_summit"),
+    "search": _action("reading.search"),
+    "links": _action("reading.pick_link"),
+    "tag": _action("reading.pick_tag"),
+    "export": _action("reading.export"),
+    "pipe": _action("reading.pipe"),
+    "cite": _action("reading.cite"),
+    "theme": _action("reading.next_theme"),
+    "help": _action("reading.show_keys"),
+    "palette": _action("reading.open_palette"),
+    "redraw": _action("reading.redraw"),
+    "suspend": _action("reading.suspend"),
+    "quit": _action("reading.leave_or_quit"),
+    "quit.now": _action("reading.quit_now"),
+    "why": _action("story.why"),
+    "assign": _action("story.assign"),
+    "check": _action("summit_check.check"),
+    "add": _action("feeds_file.add"),
+    "remove": _action("feeds_file.remove"),
+    "edit": _action("feeds_file.edit"),
 }

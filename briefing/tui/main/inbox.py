@@ -11,7 +11,6 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from briefing.errors import ConfigError
-from briefing.tui.actions import feeds_file
 from briefing.tui.background.messages import (
     BriefingsLoaded,
     CacheSettled,
@@ -24,8 +23,6 @@ from briefing.tui.background.messages import (
     SnapshotLoaded,
     TaskFailed,
 )
-from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
-from briefing.tui.dialogs.welcome import WelcomeScreen
 from briefing.tui.main.refresh_outcome import outcome
 from briefing.tui.model import snapshot_updates
 from briefing.tui.model.state import State
@@ -127,6 +124,9 @@ class InboxScreen(Screen[None]):
     @on(ConfigReloaded)
     def _config_reloaded(self, message: ConfigReloaded) -> None:
         """Show other feeds or summits at once, and fetch what is due."""
+        from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
+        from briefing.tui.dialogs.welcome import WelcomeScreen
+
         host = self.host
         host.missing, host.problems = False, ()
         while any(
@@ -153,6 +153,9 @@ class InboxScreen(Screen[None]):
 
         At the start there is nothing to go on with: closing the dialog ends the program.
         """
+        from briefing.tui.actions import feeds_file  # most starts show no error
+        from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
+
         host = self.host
         if host.problems:
             host.problems = tuple(problems)

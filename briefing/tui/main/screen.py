@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from briefing.errors import BriefingError
-from briefing.tui.actions import feeds_file
 from briefing.tui.actions.run_effect import run_effect
 from briefing.tui.actions.table import ACTIONS
 from briefing.tui.background.config_watcher import ConfigWatcher
@@ -158,6 +157,8 @@ class MainScreen(InboxScreen):
         if host.problems:
             self.show_config_errors(host.problems)
         elif host.missing:
+            from briefing.tui.actions import feeds_file  # only a first start needs it
+
             feeds_file.ask_for_first_config(self)
         self.call_after_refresh(self._after_first_screen, snapshot)
 
