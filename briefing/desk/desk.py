@@ -16,7 +16,6 @@ from briefing.store import (
     assignments,
     corrections,
     entries,
-    event_reports,
     events,
     feeds,
     readings,
@@ -147,6 +146,8 @@ class Desk:
         listed = tuple(filter(None, ids))
         wanted = set(listed) - self._events.keys()
         if self._db is not None and wanted:
+            from briefing.store import event_reports  # loads a part of the composer
+
             self._events |= event_reports.events(self._db, wanted, self._names)
         return {id: self._events[id] for id in listed if id in self._events}
 

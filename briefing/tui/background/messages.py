@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing
+    from briefing.domain.event import Event
     from briefing.domain.proposal import Proposal
     from briefing.domain.refresh_report import Progress
     from briefing.tui.model.snapshot import Snapshot
@@ -30,6 +33,14 @@ class BriefingsLoaded(Message):
         super().__init__()
         self.briefings = briefings
         self.at_once = at_once
+
+
+class EventsNamed(Message):
+    """The events of the stories in no summit, which the first screen did without."""
+
+    def __init__(self, events: Mapping[str, Event]) -> None:
+        super().__init__()
+        self.events = events
 
 
 class ComposingFailed(Message):

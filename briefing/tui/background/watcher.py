@@ -14,6 +14,7 @@ from briefing.tui.background.messages import (
     BriefingsLoaded,
     CacheSettled,
     ComposingFailed,
+    EventsNamed,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
@@ -21,6 +22,7 @@ from briefing.tui.background.messages import (
     TaskFailed,
 )
 from briefing.tui.background.refresh_process import arguments, refresh
+from briefing.tui.model.snapshot import events_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.briefing import PendingBriefing
     from briefing.domain.refresh_report import Progress
+    from briefing.domain.story import Story
     from briefing.tui.background.desk_thread import DeskThread
     from briefing.tui.model.snapshot import Snapshot
 
@@ -112,6 +115,14 @@ class Watcher:
         except BriefingError as error:
             if load == self._load:
                 self._post(ComposingFailed(str(error)))
+
+    async def name_events(self, stories: Sequence[Story]) -> None:
+        """Post the events of ``stories``; without them a list only has plainer headings."""
+        try:
+            events = await self._clerk.ask(lambda desk: events_of(desk, stories))
+        except BriefingError:
+            return
+        self._post(EventsNamed(events))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.

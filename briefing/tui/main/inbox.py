@@ -17,6 +17,7 @@ from briefing.tui.background.messages import (
     ComposingFailed,
     ConfigBroken,
     ConfigReloaded,
+    EventsNamed,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
@@ -89,6 +90,11 @@ class InboxScreen(Screen[None]):
         at, at_once = self.host.seconds(), message.at_once
         briefings = message.briefings
         self.become(snapshot_updates.receive_briefings(state, briefings, at, at_once=at_once))
+
+    @on(EventsNamed)
+    def _events_named(self, message: EventsNamed) -> None:
+        if not self.state.snapshot.events:  # a later snapshot has its own
+            self.become(snapshot_updates.set_events(self.state, message.events))
 
     @on(ComposingFailed)
     def _composing_failed(self, message: ComposingFailed) -> None:

@@ -165,6 +165,8 @@ class MainScreen(InboxScreen):
     def _after_first_screen(self, snapshot: Snapshot) -> None:
         """Start what the first screen does not wait for."""
         self.work(partial(self.watcher.compose, snapshot), "read")
+        if not snapshot.events:
+            self.work(partial(self.watcher.name_events, snapshot.unassigned), "events")
         self._refresh_due()
         self.look_for_proposals()
 

@@ -108,7 +108,8 @@ def is_failing(health: FeedHealth) -> bool:
 def take_snapshot(desk: DeskProtocol, stored: Collection[str] | None = None) -> Snapshot:
     """Read everything from the desk that need not be composed. Raises what the desk raises.
 
-    ``stored``: the ids of the summits whose stored briefings are read; None: all.
+    For a first screen only the stored briefings of some summits are read (``stored``, ids), and
+    no events, which take longer to name than all the rest.
     """
     version = desk.version()
     summits = desk.stored_briefings(stored)
@@ -119,11 +120,16 @@ def take_snapshot(desk: DeskProtocol, stored: Collection[str] | None = None) -> 
         briefings,
         _starred(briefings),
         unassigned,
-        desk.events(dict.fromkeys(story.event for story in unassigned)),
+        events_of(desk, unassigned) if stored is None else {},
         desk.feeds(),
         desk.refreshed_at(),
         pending=tuple(summit for summit in summits if isinstance(summit, PendingBriefing)),
     )
+
+
+def events_of(desk: DeskProtocol, stories: Iterable[Story]) -> dict[str, Event]:
+    """The events of these stories, by id."""
+    return desk.events(dict.fromkeys(story.event for story in stories))
 
 
 def _starred(briefings: Iterable[Briefing]) -> tuple[Point, ...]:

@@ -10,9 +10,10 @@ from briefing.tui.model.state import nearby_ids, rebuild_sections, show_view
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefing.domain.briefing import Briefing
+    from briefing.domain.event import Event
     from briefing.domain.proposal import Proposal
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
@@ -111,6 +112,11 @@ def set_proposals(state: State, proposals: tuple[Proposal, ...]) -> State:
     snapshot = replace(state.snapshot, proposals=proposals)
     state = replace(state, snapshot=snapshot, waiting=waiting)
     return rebuild_sections(state, state.cursor) if state.view == UNASSIGNED else state
+
+
+def set_events(state: State, events: Mapping[str, Event]) -> State:
+    """The events of the stories in no summit: their titles are shown at once."""
+    return replace(state, snapshot=replace(state.snapshot, events=events))
 
 
 def show_waiting(state: State, at: float) -> State:
