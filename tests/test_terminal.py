@@ -105,7 +105,12 @@ def test_the_first_screen_and_the_keys(room: Terminal, links: Path) -> None:
 
 
 def opened(terminal: Terminal) -> None:
-    terminal.until(lambda text: "Gyeongju summit" in text and "Space read on" in text)
+    """Wait until every briefing is on the first screen."""
+    terminal.until(
+        lambda text: (
+            "Gyeongju summit" in text and "Space read on" in text and "omposing" not in text
+        )
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
