@@ -107,6 +107,7 @@ def _parser(argv: Sequence[str]) -> ArgumentParser:
     command("feeds", "list, check, add, remove, import or export feeds", _feeds)
     command("summits", "list the summits, or find and add new ones", _summits)
     command("upcoming", "list the summits and dates that are coming up", _upcoming)
+    command("doctor", "check the configuration, the cache and the feeds; repair the cache", _doctor)
     command("schedule", "print the crontab line that refreshes regularly", _schedule)
     return parser
 
@@ -276,6 +277,15 @@ def _upcoming(parser: ArgumentParser) -> None:
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="print JSON")
     output.add_argument("--ics", action="store_true", help="print a calendar (iCalendar)")
+
+
+def _doctor(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="save what can be read of a damaged cache into a new one; the old one is kept",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _schedule(parser: ArgumentParser) -> None:

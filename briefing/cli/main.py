@@ -37,6 +37,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "feeds": ("feeds", "run"),
     "summits": ("summits", "run"),
     "upcoming": ("upcoming", "run"),
+    "doctor": ("doctor", "run"),
     "schedule": ("schedule", "run"),
 }
 """The module in briefing/cli/ and the function of each command; only that module is loaded."""

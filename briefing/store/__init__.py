@@ -2,11 +2,11 @@
 
 Each table and the modules that write to it, the one to open first in front. Rows that refer to an
 entry (passages, fingerprints, assignments, articles, former_texts) are deleted with it by foreign
-keys.
+keys. After damage, salvage writes every table that is not derived from others.
 
-    feeds               feeds
-    entries             entries, stories, fingerprint_index, recurring_sentences, retention
-    entries_fts         entries, retention
+    feeds               feeds, salvage
+    entries             entries, stories, fingerprint_index, recurring_sentences, retention, salvage
+    entries_fts         entries, retention, salvage
     passages            passages
     fingerprints        entries
     articles            article_pages

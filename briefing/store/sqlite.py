@@ -81,4 +81,8 @@ def _translate_errors() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise CacheError(f"the cache cannot be used: {error}") from error
+        reason = f"the cache cannot be used: {error}"
+        # Errors that the sqlite3 module raises itself have no code.
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+            reason += "; `briefing doctor --repair` saves what can be saved"
+        raise CacheError(reason) from error

@@ -1,0 +1,1 @@
+"""Checks the installation and repairs the cache."""
