@@ -8,7 +8,7 @@ DATA ?= ../shared/quality
 JOBS ?= 2
 DOCS ?= docs/benchmarks.md
 
-.PHONY: demo test check format quality bench screenshots clean
+.PHONY: demo test check format quality bench reliability screenshots clean
 
 demo: .venv/installed          ## the program on the sample feeds, with the clock set to their day
 	@$(BIN)/briefing --demo
@@ -33,6 +33,9 @@ bench: .venv/installed-dev    ## how fast it is, written to docs/benchmarks.md; 
 	$(BIN)/python -m benchmarks --feeds "$(FEEDS)" --counts "$(COUNTS)" --tui-count "$(COUNT)" --rounds "$(ROUNDS)" \
 	    --command-rounds "$(ROUNDS)" \
 	    --peers "$(PEERS)" --json build/bench.json --docs "$(DOCS)" $(SETS)
+
+reliability: .venv/installed-dev    ## what kills and many refreshes do, written to docs/benchmarks.md; KILLS= and SOAK= say how many
+	$(BIN)/python -m benchmarks --kills "$(KILLS)" --soak "$(SOAK)" --json build/reliability.json --docs "$(DOCS)" reliability
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SETS = ("refresh", "commands", "growth", "tui")
-_SIZES = ("feeds", "counts", "tui_count", "rounds", "command_rounds")
+"""Those that are measured by default."""
+_ALL_SETS = (*SETS, "reliability")
+_SIZES = ("feeds", "counts", "tui_count", "rounds", "command_rounds", "kills", "soak")
 """Options that the command line may change."""
 
 
@@ -73,17 +75,19 @@ def write_docs(page: Path, name: str, report: SetReport) -> None:
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(_ALL_SETS))
     parser.add_argument("--feeds", type=_numbers, help="numbers of feeds to refresh")
     parser.add_argument("--counts", type=_numbers, help="entries in the caches of growth")
     parser.add_argument("--tui-count", type=_number, help="entries in the caches of the TUI")
     parser.add_argument("--rounds", type=_number, help="how often a refresh is repeated")
     parser.add_argument("--command-rounds", type=_number, help="the same of other commands")
+    parser.add_argument("--kills", type=_number, help="how many refreshes are killed")
+    parser.add_argument("--soak", type=_number, help="how many refreshes are made of one cache")
     parser.add_argument("--peers", default="", help=f"other programs: {' '.join(PEERS)}")
     parser.add_argument("--json", help="the file to write all figures to")
     parser.add_argument("--docs", help="the page whose tables to replace")
     args = parser.parse_args(arguments)
-    for known, names in ((SETS, args.sets), (tuple(PEERS), args.peers.split())):
+    for known, names in ((_ALL_SETS, args.sets), (tuple(PEERS), args.peers.split())):
         if unknown := set(names) - set(known):
             parser.error(f"{', '.join(sorted(unknown))}: expected {', '.join(known)}")
     return args

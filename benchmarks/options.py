@@ -14,7 +14,8 @@ class Options:
     other commands holds. ``counts``: entries in the caches to which ``added`` new ones are added.
     ``tui_count``: entries in the large caches of the TUI. ``peers``: other programs to compare
     with. ``rounds``: how often refreshes are repeated, except large ones; ``command_rounds``: how
-    often other commands are, and steps in the TUI.
+    often other commands are, and steps in the TUI. ``kills``: how many refreshes are killed;
+    ``soak``: how many are made of one cache.
     """
 
     feeds: tuple[int, ...] = (200,)
@@ -28,3 +29,5 @@ class Options:
     peers: tuple[str, ...] = ()
     rounds: int = 3
     command_rounds: int = 7
+    kills: int = 100
+    soak: int = 100

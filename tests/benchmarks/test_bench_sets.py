@@ -20,6 +20,7 @@ from benchmarks.growth.tables import GrowingNews
 from benchmarks.options import Options
 from benchmarks.plot import COLOURS
 from benchmarks.refresh.tables import measure as measure_refresh
+from benchmarks.reliability.tables import measure as measure_reliability
 from benchmarks.tui.tables import measure as measure_tui
 
 if TYPE_CHECKING:
@@ -100,3 +101,15 @@ def test_steps_in_the_terminal_interface() -> None:
     assert report.figures["entries"] == [100, 100, 100]
     (table,) = report.tables
     assert table.rows[-1][:2] == ("first paint, including the cache's answer, ratio of CPU", "1.00")
+
+
+def test_refreshes_that_are_killed_start_at_once_and_are_many() -> None:
+    report = measure_reliability(Options(entries=4, kills=2, soak=1))
+    kills, at_once = report.figures["kills"], report.figures["at_once"]
+    assert kills["killed"] == 2
+    assert (kills["damaged"], kills["left behind"], kills["differ"]) == (0, 0, 0)
+    assert at_once["ran"] >= 1
+    assert at_once["ran"] + at_once["held"] == at_once["started"] == 4
+    assert at_once["damaged"] == 0
+    assert report.figures["soak"]["state"] == "ok"
+    assert len(report.figures["soak"]["costs"]) == 1
