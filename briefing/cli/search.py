@@ -75,15 +75,15 @@ def _names_person(part: str) -> bool:
 
 
 def _hints(query: str, feeds: Sequence[FeedHealth]) -> list[str]:
-    """Notices about feeds and tags in the query that do not exist."""
+    """Notices about what in the query was not understood, and feeds and tags that do not exist."""
     wanted = parse(query)
-    hints = []
+    hints = list(wanted.notes)
     tags = sorted({tag for health in feeds for tag in health.feed.tags})
     if wanted.tag is not None and wanted.tag not in tags:
         hints.append(f"no feed has the tag {wanted.tag!r} (known: {', '.join(tags) or 'none'})")
     if not any(name_contains(health, wanted.feed or "") for health in feeds):
         hints.append(str(no_such_feed(wanted.feed or "")))
-    return hints if feeds else []
+    return hints if feeds else list(wanted.notes)
 
 
 def _print(hit: Hit, zone: tzinfo) -> None:

@@ -11,7 +11,7 @@ from briefing.domain import duration
 from briefing.domain.feed_lookup import name_contains
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import timedelta
 
     from briefing.domain.feed import FeedHealth
@@ -19,14 +19,25 @@ if TYPE_CHECKING:
 _OPERATORS = ("feed", "tag", "summit", "from", "since", "is")
 _TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Characters up to a space, or a quoted phrase; an apostrophe is a letter."""
+_LEFT_OUT = re.compile(r'-(?=["\w])')
+_FOREIGN = re.compile(r"([A-Za-z]{2,}):(?=[^\s/\\])")
+"""A word before a colon and a value, but no URL."""
+_BOOLEAN = ("AND", "OR", "NOT")
+_MOST_WORDS = 200
+"""Each is a condition of the SQL query, whose depth SQLite limits to 1,000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. ``speaker`` is who says something in the entry, ``problems`` are operators
-    that could not be understood, in words."""
+    """A parsed query.
+
+    ``without`` are words that no entry may have, ``speaker`` is who says something in the entry.
+    ``problems`` say why the query cannot be answered, ``notes`` what in it was taken otherwise than
+    it may have been meant.
+    """
 
     words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     feed: str | None = None
     tag: str | None = None
     summit: str | None = None
@@ -34,6 +45,7 @@ class Query:
     since: timedelta | None = None
     new: bool = False
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def feeds_of(self, feeds: Iterable[FeedHealth]) -> list[str] | None:
         """URLs of the feeds that it is narrowed to; None if it names none."""
@@ -48,17 +60,32 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Read ``word "a phrase" feed:"BBC World" tag: summit: from: since:24h is:new``;
+    """Read ``word -word "a phrase" feed:"BBC World" tag: summit: from: since:24h is:new``;
     never raises."""
     words: list[str] = []
+    without: list[str] = []
     operators: dict[str, str] = {}
     problems: list[str] = []
-    for part in _parts(unicodedata.normalize("NFC", text)):
+    notes: list[str] = []
+    for token in _TOKEN.findall(unicodedata.normalize("NFC", text)):
+        left_out = _LEFT_OUT.match(token) is not None
+        part = token[left_out:].replace('"', "").strip()
         name, colon, value = part.partition(":")
-        if not colon or name.lower() not in _OPERATORS:
-            words.append(part)
-        elif value:
-            operators[name.lower()] = value
+        name = name.lower()
+        is_operator = bool(colon) and name in _OPERATORS and not token.startswith('"')
+        if is_operator and left_out:
+            problems.append(f"-{name}: cannot be left out, only words can, such as -word")
+        elif is_operator and not value:
+            notes.append(f"{name}: has no value and was ignored")
+        elif is_operator:
+            if operators.get(name, value) != value:
+                notes.append(f"{name}: is given twice; only {name}:{value} counts")
+            operators[name] = value
+        elif part:
+            (without if left_out else words).append(part)
+            notes += _doubts(token)
+    if len({*words, *without}) > _MOST_WORDS:
+        problems.append(f"more than {_MOST_WORDS} words")
     since = duration.parse(operators["since"]) if "since" in operators else None
     if "since" in operators and since is None:
         problems.append(f"since:{operators['since']}: expected {duration.EXPECTED}")
@@ -66,6 +93,7 @@ def parse(text: str) -> Query:
         problems.append(f"is:{operators['is']} is not known, only is:new")
     return Query(
         words=tuple(words),
+        without=tuple(without),
         feed=operators.get("feed"),
         tag=operators.get("tag"),
         summit=operators.get("summit"),
@@ -73,9 +101,14 @@ def parse(text: str) -> Query:
         since=since,
         new=operators.get("is") == "new",
         problems=tuple(problems),
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _parts(text: str) -> list[str]:
-    parts = (token.replace('"', "").strip() for token in _TOKEN.findall(text))
-    return [part for part in parts if part]
+def _doubts(token: str) -> Iterator[str]:
+    """Notes on a word that looks like an operator of another search."""
+    if name := _FOREIGN.match(token):
+        known = " ".join(f"{known}:" for known in _OPERATORS)
+        yield f"{name[1]}: is no operator, so it was searched as a word; there are {known}"
+    if token in _BOOLEAN:
+        yield f"{token} was searched as a word: every word has to occur, and -word must not"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
 from briefing.store.readings import HAS_UNREAD
+from briefing.text import word_pattern
 from briefing.text.lazy_regex import lazy_regex
-from briefing.text.normalize import width_variants
+from briefing.text.normalize import fold_width, width_variants
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA, KANA_NARROW
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.text.speakers import WantedSpeaker
 
 _UNSPACED = lazy_regex(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
+_NO_LETTERS = lazy_regex(r"[\W_]+")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
@@ -65,35 +68,45 @@ def search(
 
     ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. ``speaker`` is whom
     ``from:`` means: a sentence of the entry must be attributed to that person; of the newest
-    entries with the name `_MOST_READ` are read for one. Every word must occur;
-    it matches words that begin with it, since Korean particles are attached, in whatever width
-    they are written. Han and kana are
-    written without spaces, which FTS5 takes for one long word: they are matched as substrings.
+    entries with the name `_MOST_READ` are read for one.
+
+    Every word must occur, and none of ``query.without``; it matches words that begin with it, in
+    whatever width they are written. FTS5 takes all letters between two spaces for one word, so
+    where a word may stand inside such a run (`word_pattern`), the texts are read instead.
     """
-    tokens = [word for word in query.words if re.search(r"\w", word)]
-    shown = [form for word in tokens for form in width_variants(word)]
+    tokens = [word for word in dict.fromkeys(query.words) if re.search(r"\w", word)]
     if query.words and not tokens:
         return ()
-    indexed = [word for word in tokens if not _UNSPACED.search(word)]
-    conditions: list[str] = []
-    values: list[object] = []
-    if indexed:
-        conditions.append("entries_fts MATCH ?")
-        values.append(" AND ".join(map(_prefix_match, indexed)))
-    for word in (word for word in tokens if _UNSPACED.search(word)):
-        forms = width_variants(word)
-        contained = ["(instr(e.title, ?) OR instr(e.body, ?))"] * len(forms)
-        conditions.append(f"({' OR '.join(contained)})")
-        values += [form for form in forms for _ in range(2)]
+    db.create_function("holds", 2, _holds, deterministic=True)
+    db.create_function("follows", 2, _follows, deterministic=True)
+    follows = _has_joined(db)
+    indexed = [word for word in tokens if not word_pattern.is_joined(word)]
+    texts = [_text_condition(word, follows) for word in tokens if word not in indexed]
+    for word in dict.fromkeys(query.without):
+        if re.search(r"\w", word):
+            condition, bound = _text_condition(word, follows)
+            texts.append((f"NOT {condition}", bound))
+    texts += [_signs_condition(word) for word in indexed if _has_sign(word)]
+    conditions = [condition for condition, _ in texts]
+    values = [value for _, bound in texts for value in bound]
     narrowing, bound = _conditions(query, feeds, now)
     conditions += narrowing
     values += bound
     if speaker:
         conditions.append(_NAMES_SPEAKER)
         values += _speaker_values(speaker)
-    where = " AND ".join(conditions) or "1"
     most = _MOST_READ if speaker else limit
-    rows = _newest(db, where, values, most) if indexed else _matching(db, where, values, most)
+    if indexed:
+        matches = " AND ".join(map(_prefix_match, indexed))
+        where = " AND ".join(["entries_fts MATCH ?", *conditions])
+        rows = _newest(db, where, [matches, *values], most)
+        if follows:
+            either = [_text_condition(word, follows) for word in indexed]
+            where = " AND ".join([*(condition for condition, _ in either), *conditions])
+            bound = [value for _, own in either for value in own]
+            rows = _with_joined(db, rows, where, [*bound, *values], most)
+    else:
+        rows = _matching(db, " AND ".join(conditions) or "1", values, most)
     quoted: dict[int, str] = {}
     if speaker:
         quoted = dict(islice(_attributed(rows, speaker), limit))
@@ -103,7 +116,7 @@ def search(
     for row in rows:
         entry = cached_entry(row, names)
         text = quoted.get(row["row"]) or row["snippet"]
-        text = text or _around(row["body"] or entry.title, shown)
+        text = text or _around(row["body"] or entry.title, tokens)
         hits.append(
             Hit(
                 entry=entry.id,
@@ -118,6 +131,75 @@ def search(
             )
         )
     return tuple(hits)
+
+
+def _holds(text: str, word: str) -> bool:
+    """The SQL function for a word with letters that no ASCII text has."""
+    return not text.isascii() and word_pattern.anywhere(word).search(text) is not None
+
+
+def _follows(text: str, word: str) -> bool:
+    """The SQL function for a word right after a letter that no ASCII text has."""
+    return not text.isascii() and word_pattern.after_joined(word).search(text) is not None
+
+
+def _has_joined(db: Connection) -> bool:
+    """Whether the index has a word in a script that a Latin word may follow without a space."""
+    db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_words "
+        "USING fts5vocab('main', 'entries_fts', 'row')"
+    )
+    first = (word_pattern.FIRST_JOINED,)
+    return bool(db.execute("SELECT 1 FROM indexed_words WHERE term >= ? LIMIT 1", first).fetchone())
+
+
+def _text_condition(word: str, follows: bool) -> tuple[str, list[object]]:
+    """An SQL condition for the entries with ``word``, and its values."""
+    if word_pattern.is_joined(word):
+        return "(holds(e.title, ?) OR holds(e.body, ?))", [word, word]
+    matches = "e.row IN (SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?)"
+    if not follows:
+        return f"({matches})", [_prefix_match(word)]
+    # LIKE leaves few texts to the regular expression and takes a tenth of its time. It knows the
+    # case of ASCII letters only.
+    forms = [form for variant in width_variants(word) for form in (variant, variant.upper())]
+    forms = [form for form in dict.fromkeys(forms) if not form.isascii()] + [fold_width(word)]
+    likes = [f"%{_NO_LETTERS.sub('%', form)}%" for form in dict.fromkeys(forms)]
+    like = " OR ".join(["e.{0} LIKE ?"] * len(likes))
+    column = f"(({like}) AND follows(e.{{0}}, ?))"
+    condition = f"({matches} OR {column.format('title')} OR {column.format('body')})"
+    return condition, [_prefix_match(word), *likes, word, *likes, word]
+
+
+def _has_sign(word: str) -> bool:
+    """Whether a symbol belongs to ``word``, such as in C++, C# and $5; an accent may be meant as an
+    apostrophe."""
+    return any(char == "#" or unicodedata.category(char) in ("Sm", "Sc", "So") for char in word)
+
+
+def _signs_condition(word: str) -> tuple[str, list[object]]:
+    """An SQL condition for the entries that have ``word`` with its symbols, which FTS5 ignores."""
+    escaped = [re.sub(r"[\\%_]", r"\\\g<0>", form) for form in width_variants(word)]
+    like = "(e.title LIKE ? ESCAPE '\\' OR e.body LIKE ? ESCAPE '\\')"
+    values = [f"%{form}%" for form in escaped for _ in range(2)]
+    return f"({' OR '.join([like] * len(escaped))})", list(values)
+
+
+def _with_joined(
+    db: Connection, rows: list[Row], where: str, values: Sequence[object], limit: int
+) -> list[Row]:
+    """The newest rows of ``rows``, which the index has found, and of those with a word that follows
+    another script without a space. Texts older than the last row are read only if rows are
+    missing."""
+    if len(rows) == limit:
+        where, values = f"{where} AND e.at >= ?", [*values, rows[-1]["at"]]
+    known = {row["row"] for row in rows}
+    found = [row for row in _matching(db, where, values, limit) if row["row"] not in known]
+    if not found:
+        return rows
+    newest_last = sorted([*rows, *found], key=lambda row: row["id"], reverse=True)
+    newest_last.sort(key=lambda row: str(row["at"]))
+    return newest_last[::-1][:limit]
 
 
 def _speaker_values(speaker: WantedSpeaker) -> list[object]:
@@ -216,7 +298,8 @@ def _summits(db: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
 
 def _around(text: str, words: Sequence[str]) -> str:
     """The part of ``text`` around the first of ``words`` that it contains."""
-    at = min((text.find(word) for word in words if word in text), default=0)
+    found = (word_pattern.anywhere(word).search(text) for word in words)
+    at = min((match.start() for match in found if match), default=0)
     start = max(0, at - _SNIPPET_REACH)
     end = at + 2 * _SNIPPET_REACH
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

@@ -39,6 +39,11 @@ CJK = KANA + HAN + HEXAGRAMS + HANGUL
 UNSPACED = KANA + HAN + HAN_COMPATIBILITY + HAN_SUPPLEMENT
 """Han and kana, written without spaces between words; Hangul has spaces."""
 
+ARABIC = r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+HEBREW = r"\u0590-\u05ff"
+SOUTHEAST_ASIAN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer, written without spaces between words."""
+
 _CJK = lazy_regex(f"[{CJK}]")
 _HANGUL_SYLLABLE = lazy_regex(rf"[{HANGUL}]")
 _UNSPACED_LETTER = lazy_regex(rf"[{UNSPACED}]")

@@ -73,6 +73,12 @@ def test_an_operator_that_no_feed_answers_is_told(
     assert not filled.run("search", "tag:korea", "nothing at all").stderr
 
 
+def test_what_is_no_operator_is_told(filled: Workspace) -> None:
+    done = filled.run("search", "title:plans Trump")
+    assert "title: is no operator" in done.stderr
+    assert titles(filled, "Trump -Lee") == ["Trump visits a shipyard"]
+
+
 @pytest.mark.parametrize("argv", [("search", "Trump"), ("stories",), ("feeds",)])
 def test_no_password_is_printed(filled: Workspace, argv: tuple[str, ...]) -> None:
     done = filled.run(*argv)

@@ -22,6 +22,10 @@ from briefing.domain.search_query import Query, parse
         ('from:"Lee Jae Myung" fund', Query(("fund",), speaker="Lee Jae Myung")),
         ("C:\\new", Query(("C:\\new",))),
         ('""', Query()),
+        ("talks -Lee", Query(("talks",), ("Lee",))),
+        ('talks -"trade war"', Query(("talks",), ("trade war",))),
+        ('"-5" half-time -', Query(("-5", "half-time", "-"))),
+        ('"feed:x"', Query(("feed:x",))),
         ("FEED:x since:24h is:new", Query(feed="x", since=timedelta(hours=24), new=True)),
     ],
 )
@@ -33,3 +37,34 @@ def test_double_quotes_join_words_into_a_phrase(text: str, query: Query) -> None
 def test_a_since_that_is_no_duration_is_a_problem(text: str) -> None:
     assert parse(f"since:{text}").since is None
     assert parse(f"since:{text}").problems
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("title:talks", "title:"),
+        ("talks OR war", "OR"),
+        ("feed: talks", "feed:"),
+        ("feed:a feed:b", "feed:"),
+    ],
+)
+def test_what_is_taken_otherwise_is_noted(text: str, name: str) -> None:
+    (note,) = parse(text).notes
+    assert note.startswith(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://wire.example/1", "14:30", "Trump: ready", '"title:talks"', "and not or", "C:\\x"],
+)
+def test_ordinary_words_are_not_noted(text: str) -> None:
+    assert not parse(text).notes
+
+
+def test_an_operator_cannot_be_left_out() -> None:
+    assert parse("talks -feed:wire").problems
+
+
+def test_a_pasted_page_is_a_problem() -> None:
+    assert parse(" ".join(map(str, range(1_000)))).problems
+    assert not parse("word " * 1_000).problems

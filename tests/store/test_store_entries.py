@@ -117,7 +117,7 @@ def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:
         ("TARIFFS car", True),
         ('"tariffs on cars"', True),
         ('"cars on tariffs"', False),
-        ("tariffs -OR NEAR( *", True),
+        ("tariffs OR NEAR( *", True),
         ("Trump's", False),
         ("summit:nowhere tariffs", False),
         ("since:24h tariffs", True),

@@ -1,0 +1,85 @@
+"""Regular expressions that find a searched word where no space shows its beginning.
+
+A word inside text of its own script, as in Han, kana and Thai, which have no spaces, in Korean
+compounds, and after the prefixes of Arabic and Hebrew; a Latin word or a figure that follows such a
+letter without a space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from briefing.text.lazy_regex import lazy_regex
+from briefing.text.normalize import width_variants
+from briefing.text.scripts import (
+    ARABIC,
+    HANGUL,
+    HANGUL_COMPATIBILITY_JAMO,
+    HANGUL_JAMO,
+    HEBREW,
+    HEXAGRAMS,
+    KANA_NARROW,
+    SOUTHEAST_ASIAN,
+    UNSPACED,
+)
+
+FIRST_JOINED = "\u0590"
+"""The lowest letter that a Latin word may follow without a space."""
+
+_JOINED = (
+    UNSPACED
+    + KANA_NARROW
+    + HEXAGRAMS
+    + HANGUL
+    + HANGUL_JAMO
+    + HANGUL_COMPATIBILITY_JAMO
+    + ARABIC
+    + HEBREW
+    + SOUTHEAST_ASIAN
+)
+_HAS_JOINED = lazy_regex(f"[{_JOINED}]")
+_VOWELLED = lazy_regex(f"[{ARABIC}{HEBREW}]")
+_GAP = r"[\W_]*"
+_NOTHING = "(?!)"
+# Arabic and Hebrew are written with and without vowel marks; tatweel (U+0640) only stretches.
+_MARK = r"[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
+_IS_MARK = lazy_regex(_MARK)
+# Letters that writers interchange, as in Lucene's ArabicNormalizer and PersianNormalizer.
+_ALIKE = {letter: f"[{group}]" for group in ("اأإآٱ", "يىی", "هة", "كک") for letter in group}
+
+
+def is_joined(word: str) -> bool:
+    """Whether ``word`` has a letter of a script in which words stand inside longer runs."""
+    return _HAS_JOINED.search(word) is not None
+
+
+@lru_cache(maxsize=256)
+def anywhere(word: str) -> re.Pattern[str]:
+    """Finds ``word``, in any width, whatever stands around it."""
+    return re.compile(_any_width(word), re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def after_joined(word: str) -> re.Pattern[str]:
+    """Finds ``word`` after a letter of such a script, without a space between."""
+    return re.compile(f"(?<=[{_JOINED}])(?:{_any_width(word)})", re.IGNORECASE)
+
+
+def _any_width(word: str) -> str:
+    return "|".join(dict.fromkeys(map(_letters, width_variants(word))))
+
+
+def _letters(word: str) -> str:
+    """The letters, marks and figures of ``word``; what stands between them does not count."""
+    parts: list[str] = []
+    for character in word:
+        if _IS_MARK.match(character):
+            continue
+        if unicodedata.category(character)[0] in "LMN":
+            letter = _ALIKE.get(character) or re.escape(character)
+            parts.append(f"{letter}{_MARK}*" if _VOWELLED.match(character) else letter)
+        elif parts and parts[-1] != _GAP:
+            parts.append(_GAP)
+    return "".join(parts).removesuffix(_GAP) or _NOTHING
