@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.citation import citation
 from briefing.render.heading import counts, setting
+from briefing.render.line_length import short_html
 from briefing.render.page import BriefingPage
 from briefing.render.sources import number_notes
 from briefing.render.time_words import clock, date_range, day, stamp, standing
@@ -60,7 +61,7 @@ def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unus
     """The page; times are those of ``zone``. The texts of feeds never become markup."""
     names = " · ".join(line(item.summit.name) for item in items) or "briefing"
     body = "\n".join(text for item in items for text in _HtmlPage(item, now, zone).lines())
-    return (
+    return short_html(
         f"{_HEAD}<title>{escape(names)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{body}\n<p><small>As of {now.astimezone(zone):%Y-%m-%d %H:%M}</small></p>\n"
         "</body>\n</html>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.render.heading import counts, setting
+from briefing.render.line_length import short_markdown
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import clock, date_range, day, stamp, standing
@@ -31,7 +32,8 @@ _AUTOLINK = lazy_regex(
 
 def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unused: object) -> str:
     """The briefings one below the other, each under its own heading, times in ``zone``."""
-    return "\n\n".join("\n".join(_MarkdownPage(item, now, zone).lines()) for item in items)
+    pages = ("\n".join(_MarkdownPage(item, now, zone).lines()) for item in items)
+    return short_markdown("\n\n".join(pages))
 
 
 def escaped(text: str) -> str:
