@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from briefing.errors import CacheError, CacheNewer
-from briefing.store.sqlite import Connection
+from briefing.store.sqlite import Connection, reason
 
 MIGRATIONS = (
     "0001_first_schema",
@@ -50,10 +50,11 @@ def open_read_only(path: Path) -> Connection | None:
         return None
     try:
         return _open_read_only(path, "mode=ro")
-    except CacheError:
-        # WAL needs a file beside the cache. Where we may not write one and no other process is
-        # using the cache, it can be read as an immutable file.
-        if os.access(path.parent, os.W_OK) or _size(Path(f"{path}-wal")):
+    except CacheError as error:
+        # WAL needs a file beside the cache. Where we may not write one, or the disk has no room for
+        # it, and no other process is using the cache, it can be read as an immutable file.
+        may_write = os.access(path.parent, os.W_OK) and not _lacks_index(error)
+        if may_write or _size(Path(f"{path}-wal")):
             raise
         return _open_read_only(path, "mode=ro&immutable=1")
 
@@ -88,6 +89,14 @@ def _open_read_only(path: Path, options: str) -> Connection:
     return db
 
 
+def _lacks_index(error: CacheError) -> bool:
+    """Whether the index of the write-ahead log could not be made."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, sqlite3.Error):
+        cause = cause.__cause__
+    return getattr(cause, "sqlite_errorname", "").startswith("SQLITE_IOERR_SHM")
+
+
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
@@ -98,13 +107,14 @@ def _connect(uri: str, path: Path) -> Connection:
             uri, uri=True, factory=Connection, isolation_level=None, check_same_thread=False
         )
     except sqlite3.Error as error:
-        raise CacheError(f"cannot open the cache {path}: {error}") from error
+        raise CacheError(f"cannot open the cache {path}: {reason(error, path)}") from error
+    db.path = path
     db.row_factory = sqlite3.Row
     try:
         sqlite3.Connection.executescript(db, _PRAGMAS)
     except sqlite3.Error as error:
         db.close()
-        raise CacheError(f"cannot read the cache {path}: {error}") from error
+        raise CacheError(f"cannot read the cache {path}: {reason(error, path)}") from error
     return db
 
 
@@ -113,7 +123,9 @@ def _applied(db: Connection, path: Path) -> tuple[str, ...]:
         tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
     except CacheError as error:
         db.close()
-        raise CacheError(f"cannot read the cache {path}: {error}") from error
+        cause = error.__cause__
+        why = reason(cause, path) if isinstance(cause, sqlite3.Error) else str(error)
+        raise CacheError(f"cannot read the cache {path}: {why}") from error
     if not tables:
         return ()
     if "_sqlite_migrations" not in tables:

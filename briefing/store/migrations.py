@@ -6,11 +6,12 @@ import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from filelock import FileLock
 from sqlite_utils import Database, Migrations
 
 from briefing.errors import CacheError
 from briefing.store import codec, packed_schema, schema
+from briefing.store.file_lock import locked
+from briefing.store.sqlite import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ def apply(path: Path, db: Connection) -> None:
     that it lacks, and at the end written anew, so that its file gets as small as its content.
     """
     try:
-        with FileLock(f"{path}.migrate"):
+        with locked(f"{path}.migrate"):
             db.execute("PRAGMA journal_mode = WAL")  # not possible inside a transaction
             database = Database(db, execute_plugins=False)
             applied, pending = migrations.applied(database), migrations.pending(database)
@@ -40,7 +41,9 @@ def apply(path: Path, db: Connection) -> None:
                 # The cache is complete without this, and the disk may be full.
                 with suppress(CacheError):
                     db.execute("VACUUM")
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
+        raise CacheError(f"cannot set up the cache {path}: {reason(error, path)}") from error
+    except OSError as error:
         raise CacheError(f"cannot set up the cache {path}: {error}") from error
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from briefing.errors import CacheError, RefreshHeld
+from briefing.store.file_lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +27,21 @@ def refresh_lock(cache: Path) -> Iterator[None]:
     was given with ``--as-of`` says nothing about that.
     """
     note = Path(f"{cache}.refresh")
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(f"{cache}.lock", timeout=0)
-        lock.acquire()
-    except Timeout:
-        raise _held(note) from None
-    except OSError as error:
-        raise CacheError(f"cannot lock the cache {cache}: {error.strerror}") from error
-    try:
+    with ExitStack() as stack:
+        try:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(locked(f"{cache}.lock", timeout=0))
+        except Timeout:
+            raise _held(note) from None
+        except OSError as error:
+            raise CacheError(f"cannot lock the cache {cache}: {error.strerror}") from error
+        stack.callback(note.unlink, missing_ok=True)
         since = datetime.now(UTC).isoformat()
-        note.write_text(json.dumps({"pid": os.getpid(), "since": since}))
+        try:
+            note.write_text(json.dumps({"pid": os.getpid(), "since": since}))
+        except OSError as error:
+            raise CacheError(f"cannot write {note}: {error.strerror}") from error
         yield
-    finally:
-        note.unlink(missing_ok=True)
-        lock.release()
 
 
 def is_refreshing(cache: Path) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import sqlite3
 import subprocess
 import sys
+import warnings
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from briefing.domain.entry import EntryState
-from briefing.errors import CacheError, CacheNewer
+from briefing.errors import CacheError, CacheNewer, RefreshHeld
 from briefing.store import article_pages, codec, former_texts
 from briefing.store.connection import MIGRATIONS, open_read_only, open_writable
+from briefing.store.refresh_lock import refresh_lock
 from briefing.store.sqlite import transaction
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OPEN = """
 import sys
@@ -253,3 +254,56 @@ def test_former_texts_in_an_older_cache_are_kept(tmp_path: Path) -> None:
 def test_a_new_cache_leaves_no_copy(tmp_path: Path) -> None:
     open_writable(tmp_path / "briefing.db").close()
     assert not list(tmp_path.glob("*.before-*"))
+
+
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path) -> None:
+    db = open_writable(tmp_path / "briefing.db")
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(CacheError, match=r"briefing\.db.*no space left") as raised, transaction(db):
+        db.execute("INSERT INTO meta VALUES ('large', ?)", ("x" * 100_000,))
+    assert "I/O" not in str(raised.value)
+    db.execute("INSERT INTO meta VALUES ('small', '1')")
+    db.close()
+
+
+_READ_WITH_SMALL_FILES = """
+import resource, sys
+from pathlib import Path
+from briefing.store.connection import open_read_only
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+db = open_read_only(Path(sys.argv[1]))
+print(db.execute("SELECT value FROM meta WHERE name = 'kept'").fetchone()[0])
+"""
+
+
+def test_a_cache_on_a_disk_without_room_can_be_read(tmp_path: Path) -> None:
+    cache = tmp_path / "briefing.db"
+    db = open_writable(cache)
+    db.execute("INSERT INTO meta VALUES ('kept', 'yes')")
+    db.close()
+    assert not Path(f"{cache}-shm").exists(), "reading needs a file that cannot be made"
+    done = subprocess.run(
+        [sys.executable, "-c", _READ_WITH_SMALL_FILES, str(cache)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "yes\n"), done.stderr
+
+
+def test_a_file_system_without_locks_is_locked_by_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(*_: int) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    cache = tmp_path / "briefing.db"
+    with warnings.catch_warnings(record=True) as warned:
+        open_writable(cache).close()
+        for _ in range(2):
+            with refresh_lock(cache), pytest.raises(RefreshHeld), refresh_lock(cache):
+                pass
+    assert not warned
