@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from argparse import SUPPRESS, ArgumentTypeError
 from datetime import timedelta
 from pathlib import Path
@@ -116,8 +117,8 @@ def _global_options() -> ArgumentParser:
     """Options accepted before and after the command, so none may set a default of its own."""
     common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     group = common.add_argument_group("global options")
-    group.add_argument("--config", type=Path, metavar="FILE", help="the feeds.toml to use")
-    group.add_argument("--cache", type=Path, metavar="FILE", help="the cache to use")
+    group.add_argument("--config", type=_path, metavar="FILE", help="the feeds.toml to use")
+    group.add_argument("--cache", type=_path, metavar="FILE", help="the cache to use")
     group.add_argument(
         "--as-of", metavar="TIME", help="act as if it were this time, such as 2025-10-29T14:30"
     )
@@ -306,6 +307,11 @@ def _count(text: str) -> int:
     if not 1 <= value <= _MOST:
         raise ArgumentTypeError(f"expected a whole number from 1 to {_MOST}")
     return value
+
+
+def _path(text: str) -> Path:
+    """``~`` is the home directory, also where the shell leaves it: ``--cache=~/news.db``."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111  # never raises
 
 
 def _span(text: str) -> timedelta:

@@ -79,7 +79,7 @@ def load_context(args: argparse.Namespace, stack: ExitStack) -> Context:
         demo = stack.enter_context(opened())
         config = load(demo.config_path, cache=demo.cache)
         return Context(config, _as_of(args.as_of, config.zone) or demo.now, cache=demo.cache)
-    location = find(args.config, os.environ, Path.cwd())
+    location = find(args.config, os.environ, _working_directory())
     opens_tui = args.command is None and at_terminal()
     missing = location is None
     if location is None and (args.creates or opens_tui):
@@ -106,12 +106,20 @@ def load_context(args: argparse.Namespace, stack: ExitStack) -> Context:
         problems = error.problems
     if opens_tui and missing:
         config = replace(config, cache=NOWHERE)
-    for warning in config.warnings:
+    for warning in () if args.quiet else config.warnings:  # cron would mail them at each run
         print_notice(warning)
     if config.cache.is_dir():
         raise CacheError(f"the cache {config.cache} is a directory, not a file")
     now = _as_of(args.as_of, config.zone)
     return Context(config, now, location.trusted, args.cache, problems, missing)
+
+
+def _working_directory() -> Path | None:
+    """None if it was deleted: a command whose paths are absolute does not need it."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
 
 
 def at_terminal() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from contextlib import ExitStack
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from briefing.cli import arguments
 from briefing.cli.streams import discard, flush, open_missing, write_stderr
 from briefing.errors import BriefingError
+from briefing.text.sanitize import line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,13 +72,33 @@ def _exit_code(argv: Sequence[str]) -> int:
         discard(sys.stdout)  # its reader has what it wanted (`| head`)
         return 0
     except OSError as error:
+        message = _about_file(error)
         discard(sys.stdout)
-        _print_error(f"cannot read or write: {error.strerror or error}", error, args)
+        _print_error(message, error, args)
         return _CANNOT_WRITE
     except Exception as error:  # noqa: BLE001 - a bug is reported in a sentence, -v shows its causes
         _print_error(f"a bug in briefing: {type(error).__name__}: {error}", error, args)
         return _BUG
     return code
+
+
+def _about_file(error: OSError) -> str:
+    """A sentence that names what could not be read or written."""
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return f"cannot read or write {line(os.fsdecode(error.filename))}: {reason}"
+    try:
+        sys.stdout.flush()  # fails again if it has failed
+    except (OSError, ValueError):
+        return f"cannot write the output: {reason}"
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return (
+            "the working directory was deleted: change to another one, or name feeds.toml and "
+            "the cache with absolute paths (--config, --cache)"
+        )
+    return f"cannot read or write: {reason}"
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:

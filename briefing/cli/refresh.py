@@ -66,13 +66,13 @@ def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:
 
 
 def _print_report(report: RefreshReport, *, quiet: bool) -> None:
-    for notice in report.notices:
-        print_notice(notice)
     failures = [result for result in report.results if result.status == "failed"]
-    for result in failures:
-        print_notice(f"{masked(result.feed)}: {result.error}")
     if quiet and not failures:
         return
+    for notice in report.notices:
+        print_notice(notice)
+    for result in failures:
+        print_notice(f"{masked(result.feed)}: {result.error}")
     for result in report.results:
         if result.proposed_url:
             print_notice(f"{masked(result.feed)} has moved permanently to {result.proposed_url}")

@@ -26,17 +26,21 @@ class ConfigLocation:
     trusted: bool
 
 
-def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> ConfigLocation | None:
+def find(
+    explicit: Path | None, environ: Mapping[str, str], cwd: Path | None
+) -> ConfigLocation | None:
     """The feeds.toml to use; None if there is none.
 
     In this order: ``--config``, ``$BRIEFING_CONFIG`` (both even if the file does not exist, so that
-    the user is told), feeds.toml in ``cwd``, the one in the user's config directory.
+    the user is told), feeds.toml in ``cwd`` if there is such a directory, the one in the user's
+    config directory.
     """
     if explicit is not None:
         return ConfigLocation(explicit, trusted=True)
     if named := environ.get("BRIEFING_CONFIG"):
         return ConfigLocation(Path(os.path.expanduser(named)), trusted=True)  # noqa: PTH111  # never raises
-    for path, trusted in ((cwd / NAME, False), (user_config(), True)):
+    here = [(cwd / NAME, False)] if cwd else []
+    for path, trusted in (*here, (user_config(), True)):
         if os.path.isfile(path):  # noqa: PTH113  # is_file() raises for an unreadable directory
             return ConfigLocation(path, trusted)
     return None

@@ -6,13 +6,15 @@ import json
 import signal
 import subprocess
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.cli import context as cli_context
 from briefing.cli.arguments import parse
+from briefing.cli.main import main
 from tests.builders.rss import item, rss
 from tests.cli.conftest import run_on_full_disk
 
@@ -106,6 +108,7 @@ def test_a_full_disk_under_the_output_exits_74(workspace: Workspace) -> None:
     workspace.configure("")
     done = run_on_full_disk(workspace, "show", "--format", "json")
     assert done.returncode == 74
+    assert "cannot write the output: No space left" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -143,6 +146,49 @@ def test_quiet_is_quiet_when_all_is_well_and_tells_failures(
     assert "B: " in done.stderr
     assert "404" in done.stderr
     assert workspace.run("refresh", "--quiet", "--force", "--strict").returncode == 1
+
+
+def test_quiet_repeats_no_warning(site: Site, workspace: Workspace) -> None:
+    site.documents["/a.xml"] = talks("A")
+    workspace.configure(f'colour = 1\n[[feeds]]\nurl = "{site.url}/a.xml"\nfull_text = true\n')
+    assert "colour" in workspace.run("refresh").stderr
+    assert not workspace.run("refresh", "--quiet", "--force").stderr
+
+
+def test_a_deleted_working_directory_is_needed_by_relative_paths_only(
+    site: Site, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.documents["/a.xml"] = talks("A")
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    assert workspace.run("refresh", "--quiet").returncode == 0
+
+    def run_in_deleted(*argv: str) -> tuple[int, str]:
+        gone = tmp_path / "gone"
+        gone.mkdir()
+        monkeypatch.chdir(gone)
+        gone.rmdir()
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as err:
+            return main(argv), err.getvalue()
+
+    monkeypatch.setenv("HOME", str(workspace.path))
+    absolute = ("--config", str(workspace.config))
+    assert run_in_deleted("stories", *absolute) == (0, "")
+    code, message = run_in_deleted("stories", "--config", "feeds.toml")
+    assert code in (2, 74)
+    assert "working directory" in message or "feeds.toml: no such file" in message
+    code, message = run_in_deleted("stories", *absolute, "--cache", "b.db")
+    assert code == 74
+    assert "the working directory was deleted" in message
+
+
+def test_a_tilde_is_the_home_directory(workspace: Workspace) -> None:
+    workspace.configure("")
+    (workspace.path / "news.db").mkdir()
+    assert str(workspace.path / "news.db") in workspace.run("stories", "--cache=~/news.db").stderr
+    argv = [*workspace.command("stories")[:-2], "--config=~/none.toml"]
+    with redirect_stderr(StringIO()) as err:
+        assert main(argv[3:]) == 2
+    assert "~" not in err.getvalue()
 
 
 def test_one_feed_can_be_refreshed_by_name(site: Site, workspace: Workspace) -> None:
