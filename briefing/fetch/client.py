@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from briefing.fetch.places import Place
     from briefing.fetch.transport import GuardedTransport
 
+_DOCUMENT_STATUSES = frozenset({200, 203})
+"""With any other 2xx a server may send a document; an empty body then says less than the status."""
+
 _MAX_PIECES = 100_000
 _PIECES_PER_YIELD = 128
 
@@ -155,7 +158,7 @@ class FeedFetch:
             locations = response.headers.get_list("location")
             self._redirects = redirects.after(code, locations[0] if locations else None)
             return None
-        if code in {200, 203}:
+        if 200 <= code < 300:
             return ReceivedResponse(self, response, await _read(response), redirects)
         if code == 304 and (self._request.etag or self._request.last_modified):
             return Unchanged(
@@ -184,9 +187,12 @@ class FeedFetch:
     def _document(
         self, response: httpx.Response, content: bytes, redirects: RedirectChain
     ) -> Outcome:
+        code = response.status_code
+        if code not in _DOCUMENT_STATUSES and not content.strip():
+            return self._failure(response, redirects)
         digest = blake2b(content, digest_size=16).hexdigest()
         etag, modified = validator(response, b"etag"), validator(response, b"last-modified")
-        code, moved_to = response.status_code, redirects.moved_to
+        moved_to = redirects.moved_to
         fresh = fresh_for(response.headers, self._clock())
         if digest == self._request.body_digest:
             return Unchanged(self._feed, code, etag, modified, moved_to, fresh)

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 ACCEPTED = "gzip, deflate, br"
 BROTLI = "br"
+_MARKUP_STARTS = (b"<", b"{", b"\xef")
 _STEP = 64 * 1024
 _MAX_CODINGS = 4
 _GZIP = 16 + zlib.MAX_WBITS
 _MAGIC = b"\x1f\x8b"  # RFC 1952, 2.3.1; no feed begins so
 _NAME = re.compile(r"[a-z0-9._-]{1,20}")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<[\w?!]|\{)|\xff\xfe[<\s{]|\xfe\xff\0[<\s{]")
 
 
 class Decoder(Protocol):
@@ -69,21 +71,26 @@ def check_size(size: int, max_size: int) -> None:
         raise FetchError(f"larger than {max_size / (1 << 20):.3g} MiB")
 
 
-def parse_content_encoding(values: Iterable[str]) -> list[str]:
+def parse_content_encoding(values: Iterable[str]) -> tuple[list[str], list[str]]:
     """The codings of all Content-Encoding values in the order applied, without ``identity``.
 
-    ``FetchError`` for one that was not asked for (RFC 9110, 8.4.1), for too many, and for brotli
-    twice: each brotli decoder may need as much memory as the body.
+    Those that were not asked for (RFC 9110, 8.4.1) come second: servers also put a charset there
+    (``utf-8``), or how a file was uploaded (``aws-chunked``). ``FetchError`` for too many, and for
+    brotli twice: each brotli decoder may need as much memory as the body.
     """
     names = [name.strip().lower() for value in values for name in value.split(",")]
     names = [name.removeprefix("x-") for name in names if name not in {"", "identity"}]
-    for name in names:
-        if name not in _DECODERS:
-            shown = name if _NAME.fullmatch(name) else "a method without a name"
-            raise FetchError(f"compressed with {shown}, which was not asked for")
     if len(names) > _MAX_CODINGS or names.count(BROTLI) > 1:
         raise FetchError(f"compressed {len(names)} times over")
-    return names
+    known = [name for name in names if name in _DECODERS]
+    return known, [name for name in names if name not in _DECODERS]
+
+
+def check_plain(content: bytes, unknown: Sequence[str]) -> None:
+    """Raise ``FetchError`` where ``content`` is not markup and may be in an ``unknown`` coding."""
+    if unknown and content and not _MARKUP.match(content):
+        shown = unknown[0] if _NAME.fullmatch(unknown[0]) else "a method without a name"
+        raise FetchError(f"compressed with {shown}, which was not asked for")
 
 
 def new_decoder(name: str) -> Decoder:
@@ -143,6 +150,27 @@ class GzipDecoder:
             yield from _inflated(self._inflate, data, "gzip")
             self.complete = self._inflate.eof
             data = self._inflate.unused_data
+
+
+class DeclaredGzip:
+    """gzip, except for a body that is markup: a proxy decoded it and left the header in place."""
+
+    def __init__(self) -> None:
+        self._gzip: GzipDecoder | None = None
+        self._plain = False
+
+    @property
+    def complete(self) -> bool:
+        return self._plain if self._gzip is None else self._gzip.complete
+
+    def decode(self, data: bytes) -> Iterator[bytes]:
+        if self._gzip is None and data and not self._plain:
+            self._plain = data[:1] in _MARKUP_STARTS
+            self._gzip = None if self._plain else GzipDecoder()
+        if self._gzip is None:
+            yield data
+        else:
+            yield from self._gzip.decode(data)
 
 
 class DeflateDecoder:
@@ -210,7 +238,7 @@ def _inflated(inflate: zlib._Decompress, data: bytes, name: str) -> Iterator[byt
 
 
 _DECODERS: dict[str, Callable[[], Decoder]] = {
-    "gzip": GzipDecoder,
+    "gzip": DeclaredGzip,
     "deflate": DeflateDecoder,
     BROTLI: BrotliDecoder,
 }

@@ -19,7 +19,8 @@ USER_AGENT = f"briefing/{__version__} (feed reader)"
 _COMMON_HEADERS = {
     b"accept": b"application/atom+xml, application/rss+xml, application/feed+json, "
     b"application/rdf+xml;q=0.9, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, "
-    b"*/*;q=0.1",
+    # Some servers answer 406 to whoever does not name it, whatever they then send.
+    b"text/html;q=0.2, */*;q=0.1",
     b"accept-encoding": ACCEPTED.encode(),
     b"connection": b"close",
 }

@@ -8,6 +8,7 @@ from briefing.fetch.content_coding import (
     BROTLI,
     DecoderChain,
     UndeclaredGzip,
+    check_plain,
     check_size,
     new_decoder,
     parse_content_encoding,
@@ -32,7 +33,8 @@ class ResponseBody:
 
     def __init__(self, codings: Iterable[str], max_size: int = MAX_BODY) -> None:
         """``codings`` are the Content-Encoding values, in the order they were applied."""
-        outermost_first = parse_content_encoding(codings)[::-1]
+        names, self._unknown = parse_content_encoding(codings)
+        outermost_first = names[::-1]
         first_late = (
             outermost_first.index(BROTLI) if BROTLI in outermost_first else len(outermost_first)
         )
@@ -64,4 +66,5 @@ class ResponseBody:
             complete, content = late.complete, bytes(decoded)
         if not complete:
             raise FetchError("the answer broke off before its end")
+        check_plain(content, self._unknown)
         return content

@@ -205,14 +205,28 @@ def test_a_cut_body_is_told(data: bytes, coding: str) -> None:
     [
         ("compress", "compressed with compress, which was not asked for"),
         ("br, gzip, br", "compressed 3 times over"),
-        ("gzip, zstd", "compressed with zstd"),
+        ("zstd", "compressed with zstd"),
         ("\x1b]0;x", "a method without a name"),
         ("gzip," * 200, "compressed 200 times over"),
     ],
 )
 def test_codings_nobody_asked_for_are_told_in_words(coding: str, words: str) -> None:
     with pytest.raises(FetchError, match=words):
-        ResponseBody([coding])
+        unpacked(b"\x28\xb5\x2f\xfd" + TEXT, coding)
+
+
+@pytest.mark.parametrize("coding", ["UTF-8", "none", "aws-chunked", "binary, 8bit", ""])
+@pytest.mark.parametrize(
+    "text", [b"<rss/>", b"\xef\xbb\xbf\n<?xml?>", "<rss/>".encode("utf-16"), b'{"a": 1}']
+)
+def test_a_plain_body_is_read_whatever_its_coding_is_called(coding: str, text: bytes) -> None:
+    assert unpacked(text, coding) == text
+    assert unpacked(gzipped(text), f"gzip, {coding}") == text
+
+
+@pytest.mark.parametrize("step", [1, 1000])
+def test_markup_that_is_only_called_gzip_is_read_as_it_is(step: int) -> None:
+    assert unpacked(b"<rss>plain</rss>", "gzip", step=step) == b"<rss>plain</rss>"
 
 
 def test_a_long_body_waits_in_a_file_and_a_full_disk_is_told(

@@ -55,6 +55,7 @@ async def test_what_is_said_to_a_server(serve: Serve) -> None:
         assert request.headers["accept"].endswith(", */*;q=0.1")
         for kind in ("rss+xml", "atom+xml", "feed+json", "json"):
             assert f"application/{kind}" in request.headers["accept"]
+        assert "text/html;q=" in request.headers["accept"]
 
 
 @pytest.mark.parametrize(
@@ -266,6 +267,13 @@ async def test_secrets_stay_with_their_server_and_out_of_every_answer(serve: Ser
 async def test_other_answers_in_words(serve: Serve, status: str, reason: str) -> None:
     web = await serve({"/": answer(status.replace("\x07", ""))})
     assert await fetch(web.url()) == [Failed(Feed(web.url()), reason, int(status[:3]))]
+
+
+@pytest.mark.parametrize("status", ["201 Created", "202 Accepted", "206 Partial", "226 IM Used"])
+async def test_a_document_is_read_with_any_success(serve: Serve, status: str) -> None:
+    web = await serve({"/": answer(status, RSS)})
+    (got,) = await fetch(web.url())
+    assert (fetched(got).body, fetched(got).http) == (RSS, int(status[:3]))
 
 
 async def test_gone(serve: Serve) -> None:
