@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime, timedelta
+    from datetime import datetime
+
+_SHORTEST_SILENCE = timedelta(days=14)
+_SILENT_INTERVALS = 5
+"""A feed is silent once nothing has come for so many of its typical intervals."""
 
 _MOVES_TO_CONFIRM = 3
 """Answers in a row from one new address: a server may be misconfigured for a day."""
@@ -84,6 +89,17 @@ class FeedState:
     def proposed_url(self) -> str | None:
         """The address to put into feeds.toml: a permanent redirect that has proved stable."""
         return self.moved_to if self.moves >= _MOVES_TO_CONFIRM else None
+
+    @property
+    def latest(self) -> datetime | None:
+        """When its newest entry appeared; None while it has had none."""
+        return self.newest or self.changed
+
+    @property
+    def silent_from(self) -> datetime | None:
+        """When it falls silent, if nothing comes: later than its typical interval explains."""
+        longest = max(_SHORTEST_SILENCE, (self.gap or timedelta()) * _SILENT_INTERVALS)
+        return self.latest + longest if self.latest else None
 
 
 def display_name(feed: Feed, state: FeedState | None) -> str:

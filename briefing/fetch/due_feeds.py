@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from briefing.text.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
 
     from briefing.domain.feed import Feed
     from briefing.fetch.retry_after import Pauses
@@ -22,6 +21,12 @@ _MAX_INTERVALS = 1 << _MAX_DOUBLINGS
 _MAX_INTERVAL = timedelta(days=3650)  # far away, and still within the range of a date
 _MAX_REQUESTED_WAIT = timedelta(days=1)
 """A feed that asks for a longer wait is fetched again after this: feeds are read for news."""
+
+_BELIEVED = timedelta(days=8)
+"""For so long without news a server is believed that nothing has changed. Some answer so for ever;
+a feed that is published weekly is asked as usual all the same."""
+
+_ORIGIN = datetime(2000, 1, 1, tzinfo=UTC)
 
 # Waiting half the usual time between two entries finds each soon after it appears. A feed without
 # news for a while may wait a quarter of that while.
@@ -98,10 +103,31 @@ def plan(
         ):
             not_due.append((feed, due))
         else:
+            conditional = not needs_whole_answer(state, now)
             requests.append(
-                Request(feed, state.etag, state.last_modified, state.body_digest),
+                Request(
+                    feed,
+                    state.etag if conditional else None,
+                    state.last_modified if conditional else None,
+                    state.body_digest,
+                )
             )
     return Plan(tuple(requests), tuple(not_due), tuple(unusable))
+
+
+def needs_whole_answer(state: FeedState, now: datetime) -> bool:
+    """Whether the next request must not be conditional: its server may call it unchanged wrongly.
+
+    That is the first request that can be answered in each eight days without news, and the first
+    after the feed has fallen silent.
+    """
+    if state.answered is None:
+        return False
+    quiet_since = state.changed or _ORIGIN
+    periods = (now - quiet_since) // _BELIEVED
+    if periods > max((state.answered - quiet_since) // _BELIEVED, 0):
+        return True
+    return state.silent_from is not None and state.answered <= state.silent_from < now
 
 
 def _paused_until(

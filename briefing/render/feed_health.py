@@ -19,10 +19,6 @@ Kind = Literal[
     "ok", "new", "moved", "silent", "drifting", "blocked", "gone", "no feed", "failing", "unusable"
 ]
 
-_SHORTEST_SILENCE = timedelta(days=14)
-_SILENT_INTERVALS = 5
-"""A feed is silent once nothing has come for so many of its typical intervals."""
-
 _DRIFT = timedelta(minutes=30)
 """No correct clock differs by so much: half an hour is the smallest difference of time zones."""
 
@@ -130,6 +126,5 @@ def _failure(state: FeedState, error: str) -> Diagnosis:
 
 def _silence(state: FeedState, now: datetime) -> timedelta | None:
     """How long nothing has come, if that is longer than its typical interval explains."""
-    newest = state.newest or state.changed
-    longest = max(_SHORTEST_SILENCE, (state.gap or timedelta()) * _SILENT_INTERVALS)
-    return now - newest if newest and now - newest > longest else None
+    begins = state.silent_from
+    return now - state.latest if state.latest and begins and now > begins else None

@@ -30,6 +30,45 @@ def test_what_was_learned_goes_into_the_request() -> None:
     assert planned(Feed(URL), state).requests == (Request(Feed(URL), 'W/"x"', "yesterday", "ab"),)
 
 
+DAY = 24 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("changed", "answered", "whole"),
+    [
+        (7, 1, False),
+        (9, 2, True),
+        (9, 0.5, False),  # asked for already
+        (17, 2, True),
+        (17, 0.5, False),
+        (9, 9, True),
+        (9, None, False),  # never answered: there is nothing to be conditional about
+        (-3, -1, False),  # by a clock gone wrong
+    ],
+)
+def test_a_server_is_believed_for_eight_days_that_nothing_is_new(
+    changed: float, answered: float | None, whole: bool
+) -> None:
+    state = checked(
+        30 * HOUR,
+        etag="x",
+        last_modified="then",
+        body_digest="ab",
+        changed=NOW - changed * DAY,
+        answered=None if answered is None else NOW - answered * DAY,
+    )
+    (request,) = planned(Feed(URL), state, force=True).requests
+    assert (request.etag is None, request.last_modified is None) == (whole, whole)
+    assert request.body_digest == "ab"
+
+
+def test_a_feed_that_fell_silent_is_asked_for_once_as_a_whole() -> None:
+    known = {"etag": "x", "changed": NOW - 3 * DAY, "newest": NOW - 14 * DAY - HOUR}
+    for answered, etag in ((2 * HOUR, None), (HOUR / 2, "x")):
+        state = checked(answered, answered=NOW - answered, **known)
+        assert planned(Feed(URL), state, force=True).requests[0].etag == etag
+
+
 def test_a_feed_checked_lately_says_when_it_is_due() -> None:
     due_at = NOW + timedelta(minutes=20)
     assert planned(Feed(URL), checked(timedelta(minutes=40))).not_due == ((Feed(URL), due_at),)

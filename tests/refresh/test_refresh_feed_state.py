@@ -12,7 +12,7 @@ from briefing.fetch.outcome import Unchanged
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.store import entries, feeds
 from briefing.store.connection import open_read_only, open_writable
-from tests.refresh.publisher import Answer, Publisher, Reader, document
+from tests.refresh.publisher import Answer, Publisher, Reader, Request, document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +66,22 @@ def test_validators_go_back_byte_for_byte_and_new_ones_are_taken_over(
         ('W/"two"', modified),
         (None, "yesterday"),
     ]
+
+
+def test_a_server_that_always_says_unchanged_is_not_believed_for_ever(
+    reader: Reader, publisher: Publisher
+) -> None:
+    whole = iter([document(1), document(1, 2), document(1, 2)])
+
+    def page(asked: Request) -> Answer:
+        return Answer(304) if asked.conditional else Answer(200, next(whole), {"ETag": TAG})
+
+    publisher.pages["/a"] = page
+    reader.follow("/a")
+    for day in range(13):
+        reader.refresh(after=timedelta(days=min(day, 1)), force=True)
+    assert cached(reader) == 2
+    assert [day for day, asked in enumerate(publisher.log) if not asked.conditional] == [0, 8]
 
 
 @pytest.mark.parametrize(
