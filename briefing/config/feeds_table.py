@@ -82,6 +82,7 @@ def _feed(table: Table, folder: Path, *, trusted: bool) -> Feed:
         password_command=feed_access.password_command(table, trusted=trusted),
         proxy=feed_access.proxy(table),
         ca_file=feed_access.ca_file(table, folder),
+        legacy_tls=table.flag("legacy_tls"),
         allow_private=table.flag("allow_private"),
         full_text=table.flag("full_text"),
         problem=_url_problem(table) or feed_access.proxy_problem(table),

@@ -16,6 +16,7 @@ TUI = ("theme", "mark_read", "ascii", "reader")
 FEED = (
     "url", "name", "tags", "outlet", "interval", "prefer", "headers", "user_agent",
     "allow_private", "full_text", "username", "password_command", "proxy", "ca_file",
+    "legacy_tls",
 )  # fmt: skip
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "timezone", "terms", "feeds")
 

@@ -23,7 +23,8 @@ class Feed:
     """One ``[[feeds]]`` block of feeds.toml.
 
     ``password_command`` holds the words of a command whose first line of output is the password;
-    ``proxy`` is a URL, which may hold a password; ``ca_file`` an absolute path. ``problem`` says
+    ``proxy`` is a URL, which may hold a password; ``ca_file`` an absolute path. ``legacy_tls`` accepts
+    a server without secure renegotiation (RFC 5746). ``problem`` says
     in words why no fetch can use the URL; such a feed fails at every refresh.
     """
 
@@ -39,6 +40,7 @@ class Feed:
     password_command: tuple[str, ...] = ()
     proxy: str | None = None
     ca_file: str | None = None
+    legacy_tls: bool = False
     allow_private: bool = False
     full_text: bool = False
     problem: str | None = None

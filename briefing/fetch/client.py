@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _DOCUMENT_STATUSES = frozenset({200, 203})
 """With any other 2xx a server may send a document; an empty body then says less than the status."""
+
+_RANGE = re.compile(r"\s*bytes (\d{1,18})-(\d{1,18})/(?:(\d{1,18})|\*)")
 
 _MAX_PIECES = 100_000
 _PIECES_PER_YIELD = 128
@@ -158,7 +161,7 @@ class FeedFetch:
             locations = response.headers.get_list("location")
             self._redirects = redirects.after(code, locations[0] if locations else None)
             return None
-        if 200 <= code < 300:
+        if 200 <= code < 300 and not _is_part(response):
             return ReceivedResponse(self, response, await _read(response), redirects)
         if code == 304 and (self._request.etag or self._request.last_modified):
             return Unchanged(
@@ -208,6 +211,12 @@ class FeedFetch:
             moved_to,
             fresh,
         )
+
+
+def _is_part(response: httpx.Response) -> bool:
+    """Whether it names a range, which was not asked for, and not all of the document."""
+    extent = _RANGE.match(response.headers.get("content-range", ""))
+    return extent is not None and (extent[1] != "0" or int(extent[2]) + 1 != int(extent[3] or 0))
 
 
 async def _take_back(place: Place, deadline: asyncio.Timeout) -> None:

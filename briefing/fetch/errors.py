@@ -17,6 +17,9 @@ _log = logging.getLogger(__name__)
 
 HEADERS_TOO_LONG = "its headers are longer than any answer needs"
 
+_OLD_TLS = "it speaks only versions of TLS that are no longer safe"
+_NOT_TLS = "it does not speak TLS where its URL says https"
+
 # X509_V_ERR_*, as OpenSSL numbers them.
 _CERTIFICATE_ERRORS = {
     9: "its certificate is not valid yet; is the clock right?",
@@ -24,8 +27,20 @@ _CERTIFICATE_ERRORS = {
     18: "its certificate is signed by itself",
     19: "its certificate is signed by an unknown authority",
     20: "its certificate is signed by an unknown authority",
+    21: "its certificate is signed by an unknown authority",
     62: "its certificate is for another host",
     64: "its certificate is for another host",
+}
+# Reasons as OpenSSL names them; its error numbers differ from version to version.
+_TLS_ERRORS = {
+    "UNSAFE_LEGACY_RENEGOTIATION_DISABLED": "it speaks old TLS, without secure renegotiation "
+    "(RFC 5746); legacy_tls = true would allow it",
+    "UNSUPPORTED_PROTOCOL": _OLD_TLS,
+    "TLSV1_ALERT_PROTOCOL_VERSION": _OLD_TLS,
+    "DH_KEY_TOO_SMALL": "the key of its secure connection is too short to be safe",
+    "WRONG_VERSION_NUMBER": _NOT_TLS,
+    "HTTP_REQUEST": _NOT_TLS,
+    "RECORD_LAYER_FAILURE": _NOT_TLS,
 }
 _SYSTEM_ERRORS = {
     errno.ECONNREFUSED: "the connection was refused",
@@ -88,7 +103,7 @@ def _describe_cause(cause: BaseException) -> str | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
         return _CERTIFICATE_ERRORS.get(cause.verify_code, "its certificate cannot be verified")
     if isinstance(cause, ssl.SSLError):
-        return "no secure connection could be made"
+        return _TLS_ERRORS.get(cause.reason or "", "no secure connection could be made")
     return _SYSTEM_ERRORS.get(cause.errno or 0) if isinstance(cause, OSError) else None
 
 

@@ -21,12 +21,14 @@ ROUTE_EXTENSION = "briefing.route"
 class Route:
     """``private_host`` is the one host that may be connected to at a private address, if any.
 
-    ``ca_file`` names a PEM file of certificate authorities trusted besides the usual ones.
+    ``ca_file`` names a PEM file of certificate authorities trusted besides the usual ones;
+    ``legacy_tls`` accepts a server without secure renegotiation (RFC 5746).
     """
 
     private_host: str | None = None
     proxy: Proxy | None = None
     ca_file: str | None = None
+    legacy_tls: bool = False
 
 
 def route(feed: Feed, redirects: RedirectChain) -> Route:
@@ -36,9 +38,10 @@ def route(feed: Feed, redirects: RedirectChain) -> Route:
     is private or known only to a local network, unless the person configured that host.
     """
     if feed.proxy is None:
-        return Route(redirects.private_host(allowed=feed.allow_private), ca_file=feed.ca_file)
+        host = redirects.private_host(allowed=feed.allow_private)
+        return Route(host, None, feed.ca_file, feed.legacy_tls)
     if redirects.redirected_to_local_network:
         raise PrivateAddressError(redirects.host)
     proxy = Proxy.at(feed.proxy)
     private = feed.allow_private or names_private(proxy.host)
-    return Route(proxy.host if private else None, proxy, feed.ca_file)
+    return Route(proxy.host if private else None, proxy, feed.ca_file, feed.legacy_tls)

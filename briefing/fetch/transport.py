@@ -21,6 +21,8 @@ from briefing.fetch.route import ROUTE_EXTENSION, Route
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator
 
+_LEGACY_SERVER_CONNECT = 0x4  # ssl.OP_LEGACY_SERVER_CONNECT, which Python names from 3.12 on
+
 
 class GuardedTransport(httpx.AsyncBaseTransport):
     """Sends each request on the route in its extension.
@@ -29,7 +31,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     """
 
     def __init__(self) -> None:
-        self._ssl_contexts: dict[str | None, ssl.SSLContext] = {}
+        self._ssl_contexts: dict[tuple[str | None, bool], ssl.SSLContext] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request``; raises what httpcore raises, and ``FetchError``."""
@@ -37,10 +39,9 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         guard = AddressGuard(route.private_host)
         try:
             if route.proxy is not None:
-                tls = self._ssl_context(route.ca_file)
-                response = await route.proxy.send(request, tls, guard)
+                response = await route.proxy.send(request, self._ssl_context(route), guard)
             elif request.url.scheme == "https" or route.ca_file is not None:
-                response = await _send(request, self._ssl_context(route.ca_file), guard)
+                response = await _send(request, self._ssl_context(route), guard)
             else:
                 response = await _send(request, None, guard)
         except BaseException:
@@ -52,12 +53,15 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             response.status, headers=response.headers, stream=_ResponseStream(stream, guard)
         )
 
-    def _ssl_context(self, ca_file: str | None) -> ssl.SSLContext:
+    def _ssl_context(self, route: Route) -> ssl.SSLContext:
         """Made when it is first needed: reading the authorities takes a while."""
-        if ca_file not in self._ssl_contexts:
-            made = _default_context() if ca_file is None else _context_with(ca_file)
-            self._ssl_contexts[ca_file] = made
-        return self._ssl_contexts[ca_file]
+        setup = route.ca_file, route.legacy_tls
+        if setup not in self._ssl_contexts:
+            made = _default_context() if route.ca_file is None else _context_with(route.ca_file)
+            if route.legacy_tls:
+                made.options |= _LEGACY_SERVER_CONNECT
+            self._ssl_contexts[setup] = made
+        return self._ssl_contexts[setup]
 
 
 async def _send(

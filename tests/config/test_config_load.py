@@ -53,6 +53,7 @@ def test_every_key_of_a_feed_is_read(loaded: Loaded) -> None:
         password_command = "pass show wire"
         proxy = "http://proxy.example:3128"
         ca_file = "house.pem"
+        legacy_tls = true
         allow_private = true
         full_text = true
         """
@@ -73,6 +74,7 @@ def test_every_key_of_a_feed_is_read(loaded: Loaded) -> None:
             password_command=("pass", "show", "wire"),
             proxy="http://proxy.example:3128",
             ca_file=str(config.path.parent / "house.pem"),
+            legacy_tls=True,
             allow_private=True,
             full_text=True,
         ),

@@ -92,7 +92,7 @@ async def reset(request: Seen, writer: asyncio.StreamWriter) -> None:
         (OK + b"Content-Encoding: gzip\r\n\r\n" + gzipped(RSS)[:30], CUT),
         (OK + b"Content-Encoding: deflate\r\n\r\n" + zlib.compress(RSS)[:-5], CUT),
         (OK + b"\r\n" + gzipped(RSS)[:30], CUT),
-        (OK + b"Content-Encoding: gzip\r\n\r\n" + RSS, "its gzip compression is broken"),
+        (OK + b"Content-Encoding: gzip\r\n\r\nNo " + RSS, "its gzip compression is broken"),
         # other answers
         (b"HTTP/1.1 101 Switching\r\n\r\n", NOT_HTTP),
         (b"HTTP/1.1 204 No\r\n\r\n", "204 no content"),
@@ -156,9 +156,11 @@ async def test_a_server_that_breaks_the_rules_is_a_feed_that_failed(
         (OK + b"Location: /elsewhere\r\n\r\n<rss/>", b"<rss/>"),
         (OK + b"".join(b"A%d: b\r\n" % n for n in range(5000)) + b"\r\n<rss/>", b"<rss/>"),
         (OK + b"Content-Encoding: gzip\r\n\r\n" + gzipped(RSS) + bytes(99), RSS),
+        (OK + b"Content-Encoding: gzip\r\n\r\n<rss/>", b"<rss/>"),
+        (b"HTTP/1.1 206 All\r\nContent-Range: bytes 0-5/6\r\n\r\n<rss/>", b"<rss/>"),
         (OK + b"Content-Type: application/gzip\r\n\r\n" + gzipped(RSS), RSS),
     ],
-    ids=range(13),
+    ids=range(15),
 )  # fmt: skip
 async def test_what_is_odd_and_still_an_answer_is_one(
     serve: Serve, page: bytes | Handler, body: bytes

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
+import struct
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from briefing.fetch.outcome import Failed, Fetched
 from tests.fetch.web import Serve, answer, failure, fetch
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
 RSS = b"<rss/>"
@@ -135,3 +138,34 @@ async def test_secrets_do_not_follow_from_https_to_http(
     assert isinstance(got, Fetched)
     assert {"authorization", "x"} <= set(web.seen[0].names)
     assert not {"authorization", "x"} & set(plain.seen[0].names)
+
+
+async def answers_to_any_bytes(page: bytes) -> AsyncIterator[str]:
+    """The https URL of a server that sends ``page`` to whatever it receives."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(4096)
+        writer.write(page)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as listener:
+        yield f"https://127.0.0.1:{listener.sockets[0].getsockname()[1]}/"
+
+
+async def test_a_server_without_secure_renegotiation_is_named_and_needs_a_switch() -> None:
+    # ServerHello of TLS 1.2 (RFC 5246, 7.4.1.3) without extensions, and then the end: no library
+    # of today can be made to send it.
+    hello = b"\3\3" + bytes(32) + b"\0" + b"\xc0\x2f" + b"\0"
+    message = b"\2" + struct.pack(">I", len(hello))[1:] + hello
+    record = b"\x16\3\3" + struct.pack(">H", len(message)) + message
+    async for url in answers_to_any_bytes(record):
+        refused, went_on = await fetch(Feed(url), Feed(url, legacy_tls=True))
+    assert "secure renegotiation (RFC 5746); legacy_tls = true" in failure(refused).reason
+    assert "renegotiation" not in failure(went_on).reason
+
+
+async def test_a_server_that_speaks_no_tls_is_called_that() -> None:
+    async for url in answers_to_any_bytes(b"HTTP/1.1 400 Bad Request\r\n\r\n"):
+        (got,) = await fetch(url)
+    assert failure(got).reason == "it does not speak TLS where its URL says https"
