@@ -23,9 +23,9 @@ class Feed:
     """One ``[[feeds]]`` block of feeds.toml.
 
     ``password_command`` holds the words of a command whose first line of output is the password;
-    ``proxy`` is a URL, which may hold a password; ``ca_file`` an absolute path. ``legacy_tls`` accepts
-    a server without secure renegotiation (RFC 5746). ``problem`` says
-    in words why no fetch can use the URL; such a feed fails at every refresh.
+    ``proxy`` is a URL, which may hold a password; ``ca_file`` an absolute path. ``legacy_tls``
+    accepts a server without secure renegotiation (RFC 5746). ``problem`` says in words why no fetch
+    can use the URL; such a feed fails at every refresh.
     """
 
     url: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
+from briefing.fetch.bot_check import CHECKED_STATUSES, MAX_PAGE, bot_check
 from briefing.fetch.errors import (
     FetchError,
     PrivateAddressError,
@@ -40,6 +42,9 @@ _DOCUMENT_STATUSES = frozenset({200, 203})
 """With any other 2xx a server may send a document; an empty body then says less than the status."""
 
 _RANGE = re.compile(r"\s*bytes (\d{1,18})-(\d{1,18})/(?:(\d{1,18})|\*)")
+
+_REFUSAL_TIME = 2.0
+"""Seconds that a page which comes with a refusal is waited for: the refusal is known already."""
 
 _MAX_PIECES = 100_000
 _PIECES_PER_YIELD = 128
@@ -172,16 +177,19 @@ class FeedFetch:
                 redirects.moved_to,
                 fresh_for(response.headers, self._clock()),
             )
-        return self._failure(response, redirects)
+        page = await _first_bytes(response) if code in CHECKED_STATUSES else b""
+        return self._failure(response, redirects, page)
 
-    def _failure(self, response: httpx.Response, redirects: RedirectChain) -> Failed:
+    def _failure(
+        self, response: httpx.Response, redirects: RedirectChain, page: bytes = b""
+    ) -> Failed:
         code = response.status_code
         if code == 410:
             return Failed(self._feed, describe_status(code), code, gone=True)
         wait = retry_at(response.headers.get("retry-after"), self._clock()) if code >= 400 else None
         return Failed(
             self._feed,
-            describe_status(code),
+            bot_check(response.headers, page) or describe_status(code),
             code,
             retry_at=wait,
             domain=registrable_domain(redirects.host) if wait else None,
@@ -191,6 +199,9 @@ class FeedFetch:
         self, response: httpx.Response, content: bytes, redirects: RedirectChain
     ) -> Outcome:
         code = response.status_code
+        reason = bot_check(response.headers, content)
+        if reason is not None:
+            return Failed(self._feed, reason, code)
         if code not in _DOCUMENT_STATUSES and not content.strip():
             return self._failure(response, redirects)
         digest = blake2b(content, digest_size=16).hexdigest()
@@ -211,6 +222,25 @@ class FeedFetch:
             moved_to,
             fresh,
         )
+
+
+async def _first_bytes(response: httpx.Response) -> bytes:
+    """The beginning of a page that comes with a refusal, as far as it can be read soon."""
+    if "html" not in (kind := response.headers.get("content-type", "html")) and "json" not in kind:
+        return b""
+    try:
+        content = ResponseBody(response.headers.get_list("content-encoding"))
+        size = 0
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_REFUSAL_TIME):
+                async for piece in response.aiter_raw(MAX_PAGE):
+                    content.add(piece)
+                    size += len(piece)
+                    if size >= MAX_PAGE:
+                        break
+        return content.decode_beginning()
+    except (httpcore.NetworkError, httpcore.ProtocolError, FetchError):
+        return b""
 
 
 def _is_part(response: httpx.Response) -> bool:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
+from briefing.domain.failure_words import UNKNOWN_SIGNER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,10 +26,10 @@ _NOT_TLS = "it does not speak TLS where its URL says https"
 _CERTIFICATE_ERRORS = {
     9: "its certificate is not valid yet; is the clock right?",
     10: "its certificate has expired",
-    18: "its certificate is signed by itself",
-    19: "its certificate is signed by an unknown authority",
-    20: "its certificate is signed by an unknown authority",
-    21: "its certificate is signed by an unknown authority",
+    18: f"{UNKNOWN_SIGNER} itself",
+    19: f"{UNKNOWN_SIGNER} an unknown authority",
+    20: f"{UNKNOWN_SIGNER} an unknown authority",
+    21: f"{UNKNOWN_SIGNER} an unknown authority",
     62: "its certificate is for another host",
     64: "its certificate is for another host",
 }

@@ -56,6 +56,17 @@ class ResponseBody:
 
     def decode(self) -> bytes:
         """The body, once every piece was added; ``FetchError`` if it is broken or too large."""
+        complete, content = self._decoded()
+        if not complete:
+            raise FetchError("the answer broke off before its end")
+        check_plain(content, self._unknown)
+        return content
+
+    def decode_beginning(self) -> bytes:
+        """What can be decoded of a body of which only the first pieces were added."""
+        return self._decoded()[1]
+
+    def _decoded(self) -> tuple[bool, bytes]:
         complete, content = self._early.complete, self._spool.read()
         if complete and self._late:
             decoded = bytearray()
@@ -64,7 +75,4 @@ class ResponseBody:
             )
             late.add(content)
             complete, content = late.complete, bytes(decoded)
-        if not complete:
-            raise FetchError("the answer broke off before its end")
-        check_plain(content, self._unknown)
-        return content
+        return complete, content

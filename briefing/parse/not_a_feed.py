@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from briefing.domain.failure_words import NOT_A_FEED
+
 _SIGNATURES = (
     (b"%PDF", "a PDF file"),
     (b"\x89PNG", "an image"),
@@ -37,13 +39,13 @@ class Unreadable:
 def not_a_feed(body: bytes, text: str) -> Unreadable:
     """What ``body``, decoded as ``text``, is instead of a feed."""
     if not body.strip():
-        return Unreadable("not a feed: the answer is empty")
+        return Unreadable(f"{NOT_A_FEED}: the answer is empty")
     for signature, name in _SIGNATURES:
         if body.startswith(signature):
-            return Unreadable(f"not a feed: {name}")
+            return Unreadable(f"{NOT_A_FEED}: {name}")
     head = text[:_HEAD]
     for pattern, name in _MARKUP:
         if pattern.search(head):
-            return Unreadable(f"not a feed: {name}")
+            return Unreadable(f"{NOT_A_FEED}: {name}")
     is_text = b"\0" not in body or body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return Unreadable("not a feed: plain text" if is_text else "not a feed: binary data")
+    return Unreadable(f"{NOT_A_FEED}: plain text" if is_text else f"{NOT_A_FEED}: binary data")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.duration import span
+from briefing.domain.failure_words import BOT_CHECK, NOT_A_FEED, UNKNOWN_SIGNER, WANTS_COOKIE
 from briefing.render.time_words import stamp
 from briefing.text.plural import counted
 
@@ -30,8 +32,36 @@ _UNAUTHORIZED = 401
 _REFUSALS = {402, 403, 406, 451}
 _TOO_MANY_REQUESTS = 429
 _NOT_FOUND = 404
-_NOT_A_FEED = "not a feed"
-"""How the error begins when the document is something else."""
+_PERMISSION = re.compile(r"\b\w+ = true(?= would allow it)")
+"""The key that a reason names, as it is written in feeds.toml."""
+
+# How reasons begin, and what to do then.
+_REMEDIES: tuple[tuple[str, Kind, str], ...] = (
+    (NOT_A_FEED, "no feed", "use `briefing feeds add` with the page's address to find its feed"),
+    (
+        BOT_CHECK,
+        "blocked",
+        "ask the publisher to let feed readers through, or try another user_agent or proxy for it",
+    ),
+    (
+        WANTS_COOKIE,
+        "blocked",
+        'set headers = {Cookie = "…"} to the cookie that it sets in a browser',
+    ),
+    (
+        f"{UNKNOWN_SIGNER} itself",
+        "failing",
+        "set ca_file to a PEM file with this certificate, once you know that it is the publisher's",
+    ),
+    (
+        UNKNOWN_SIGNER,
+        "failing",
+        "set ca_file to a PEM file with the authority's certificate, or with the intermediate one "
+        "that the server leaves out",
+    ),
+    ("its ca_file ", "failing", "correct its ca_file"),
+    ("its headers ", "failing", "correct its headers"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +127,12 @@ def _dated_ahead(health: FeedHealth, now: datetime) -> str:
 def _failure(state: FeedState, error: str) -> Diagnosis:
     times = f", {state.failures} times in a row" if state.failures > 1 else ""
     words = error + times
-    if error.startswith(_NOT_A_FEED):
-        return Diagnosis(
-            "no feed", words, "use `briefing feeds add` with the page's address to find its feed"
-        )
+    for beginning, kind, remedy in _REMEDIES:
+        if error.startswith(beginning):
+            return Diagnosis(kind, words, remedy)
+    permission = _PERMISSION.search(error)
+    if permission:
+        return Diagnosis("failing", words, f"set {permission[0]} if you trust this server")
     if state.http == _UNAUTHORIZED:
         return Diagnosis("blocked", words, "set username and password_command")
     if state.http in _REFUSALS:

@@ -61,5 +61,28 @@ def test_diagnosis_names_each_problem(known: dict[str, object], kind: str, words
     assert bool(diagnosis.remedy) is not diagnosis.healthy
 
 
+@pytest.mark.parametrize(
+    ("error", "kind", "remedy"),
+    [
+        ("a bot check by Cloudflare came in place of the feed", "blocked", "let feed readers"),
+        ("it wants a cookie: a page", "blocked", 'set headers = {Cookie = "…"}'),
+        ("its certificate is signed by an unknown authority", "failing", "intermediate"),
+        ("its certificate is signed by itself", "failing", "set ca_file"),
+        ("its ca_file holds no certificate", "failing", "correct its ca_file"),
+        ("it speaks old TLS; legacy_tls = true would allow it", "failing", "set legacy_tls = true"),
+        (
+            "10.0.0.1 is at a private address; allow_private = true would allow it",
+            "failing",
+            "set allow_private = true",
+        ),
+        ("its certificate has expired", "failing", "nothing to do"),
+    ],
+)
+def test_the_remedy_leads_to_the_cure(error: str, kind: str, remedy: str) -> None:
+    diagnosis = diagnosis_of(error=error, http=200, failures=1)
+    assert diagnosis.kind == kind
+    assert remedy in diagnosis.remedy
+
+
 def test_a_feed_never_fetched_is_new() -> None:
     assert diagnose(FeedHealth(Feed("u"), "u", None), NOW).kind == "new"

@@ -162,6 +162,19 @@ def test_the_feeds_stand_worst_first_with_the_cause_in_words() -> None:
     assert "no answer within 20 s, 4 times in a row" in said
 
 
+def test_silent_feeds_are_not_all_ok_and_stand_first() -> None:
+    desk = FakeDesk()
+    well = FeedState("u", checked=NOW, answered=NOW, newest=NOW)
+    desk.health = (
+        FeedHealth(Feed("u"), "Daily News", well),
+        FeedHealth(Feed("v"), "Quiet News", replace(well, newest=NOW - timedelta(days=40))),
+    )
+    said = text(page(view(FEEDS, desk), SETTING))
+    assert said.index("Quiet News") < said.index("Daily News")
+    assert "1 of 2 needs attention" in said
+    assert "feeds OK" not in said
+
+
 def test_each_trouble_has_its_remedy_in_the_words_of_feeds_check() -> None:
     desk = FakeDesk()
     desk.health = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Source
 from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
+from briefing.render.feed_health import diagnose
 from briefing.text.speakers import by_speaker
 from briefing.tui.model.folding import day_line
 from briefing.tui.model.items import Item, Section
@@ -17,7 +18,7 @@ from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point
     from briefing.domain.feed import FeedHealth
@@ -55,7 +56,9 @@ def sections_of(
     if view == UNASSIGNED:
         return (*_proposed_section(snapshot.proposals), *_story_sections(snapshot.unassigned))
     if view == FEEDS:
-        return (Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds)))),)
+        return (
+            Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds, snapshot.refreshed_at)))),
+        )
     briefing = snapshot.briefing(view)
     return summit(briefing, frozenset(unfolded), zone) if briefing else ()
 
@@ -151,15 +154,22 @@ def _with_unique_ids(listed: Iterable[Section]) -> Sections:
     return tuple(unique)
 
 
-def worst_first(feeds: Iterable[FeedHealth]) -> list[FeedHealth]:
-    """Feeds by how much they need attention: gone, failing (longest first), never fetched, OK."""
+def worst_first(feeds: Iterable[FeedHealth], at: datetime | None) -> list[FeedHealth]:
+    """Feeds by how much they need attention.
+
+    First those that are gone, then failing (longest first), silent or in other trouble ``at`` that
+    time, never fetched, and OK.
+    """
 
     def rank(health: FeedHealth) -> tuple[int, int, str]:
         state = health.state
         if is_failing(health):
             gone = bool(health.feed.problem or (state and state.gone))
             return (0 if gone else 1, -(state.failures if state else 0), health.name.casefold())
-        return (2 if state is None or state.checked is None else 3, 0, health.name.casefold())
+        if state is None or state.checked is None:
+            return (3, 0, health.name.casefold())
+        healthy = at is None or diagnose(health, at).healthy
+        return (4 if healthy else 2, 0, health.name.casefold())
 
     return sorted(feeds, key=rank)
 

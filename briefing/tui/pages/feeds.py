@@ -32,10 +32,10 @@ _MARKS: dict[str, tuple[str, Role]] = {
 def feeds(state: State, setting: PageContext) -> list[Block]:
     """One block per feed; an unfolded one says what to do about it."""
     health = [item.feed for item in state.items if item.feed]
-    failing = sum(map(is_failing, health))
+    bad = sum(not diagnose(feed, setting.now).healthy for feed in health)
     summary = (
-        f"{failing} of {len(health)} {'needs' if failing == 1 else 'need'} attention"
-        if failing
+        f"{bad} of {len(health)} {'needs' if bad == 1 else 'need'} attention"
+        if bad
         else f"All {len(health)} feeds OK"
     )
     name_width = min(max((cell_width(feed.name) for feed in health), default=4), _NAME)
