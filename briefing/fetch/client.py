@@ -164,7 +164,10 @@ class FeedFetch:
         code = self._status = response.status_code
         if code in REDIRECTS:
             locations = response.headers.get_list("location")
-            self._redirects = redirects.after(code, locations[0] if locations else None)
+            cookies = redirects.cookies.after(
+                redirects.url, response.headers.get_list("set-cookie"), self._clock()
+            )
+            self._redirects = redirects.after(code, locations[0] if locations else None, cookies)
             return None
         if 200 <= code < 300 and not _is_part(response):
             return ReceivedResponse(self, response, await _read(response), redirects)

@@ -48,8 +48,8 @@ def request_headers(
     """The headers of the next request, except Host.
 
     ``password`` is what the feed's ``password_command`` printed. Credentials and the feed's own
-    headers are sent only to the server it is configured with. No cookie and no Referer is ever
-    sent, unless feeds.toml says so.
+    headers are sent only to the server it is configured with. No Referer is ever sent, unless
+    feeds.toml says so, and no cookie but those that redirects of the same fetch have set.
     """
     sent = _COMMON_HEADERS | {b"user-agent": (request.feed.user_agent or agent).encode()}
     if request.url is not None:
@@ -63,6 +63,9 @@ def request_headers(
         for name, value in request.feed.headers:
             if name.lower() not in _RESERVED:
                 sent[name.lower().encode()] = value.strip().encode()
+    cookies = redirects.cookies.header(redirects.url, sent.get(b"cookie", b"").decode())
+    if cookies:
+        sent[b"cookie"] = cookies.encode()
     return [(name.title(), value) for name, value in sent.items()]
 
 

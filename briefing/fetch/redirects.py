@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from briefing.domain.failure_words import WANTS_COOKIE
 from briefing.fetch.errors import FetchError
 from briefing.fetch.ip_address import (
     canonical_host,
@@ -13,21 +14,26 @@ from briefing.fetch.ip_address import (
     names_local_network,
     names_private,
 )
+from briefing.fetch.redirect_cookies import RedirectCookies
 
 MAX_REDIRECTS = 5
 PERMANENT_REDIRECTS = frozenset({301, 308})
 REDIRECTS = PERMANENT_REDIRECTS | {302, 303, 307}
+_NO_COOKIES = RedirectCookies()
 
 
 @dataclass(frozen=True, slots=True)
 class RedirectChain:
     """URLs from the configured one to the next to request, without passwords and fragments.
 
-    ``permanent``: every redirect so far was a 301 or 308 (RFC 9110, 15.4).
+    ``permanent``: every redirect so far was a 301 or 308 (RFC 9110, 15.4). ``cookies`` are those
+    that they have set; ``requests`` are the URLs so far with the cookies that were sent.
     """
 
     urls: tuple[httpx.URL, ...]
     permanent: bool = True
+    cookies: RedirectCookies = _NO_COOKIES
+    requests: frozenset[tuple[httpx.URL, str]] = frozenset()
 
     @classmethod
     def starting_at(cls, url: str, page: str | None = None) -> RedirectChain:
@@ -36,8 +42,10 @@ class RedirectChain:
         A ``page`` is requested instead of ``url``, with the rights of a redirect target of it.
         """
         home = checked_url(url, None, "its URL")
+        if page is None:
+            return cls((home,))
         return cls(
-            (home,) if page is None else (home, checked_url(page, home, "its URL")), page is None
+            (home, checked_url(page, home, "its URL")), False, requests=frozenset({(home, "")})
         )
 
     @property
@@ -90,16 +98,25 @@ class RedirectChain:
         home = _ascii_host(self.urls[0])
         return home if allowed or names_private(home) else None
 
-    def after(self, status: int, location: str | None) -> RedirectChain:
-        """The chain with one more redirect; ``FetchError`` when it cannot be followed."""
+    def after(
+        self, status: int, location: str | None, cookies: RedirectCookies | None = None
+    ) -> RedirectChain:
+        """The chain with one more redirect; ``FetchError`` when it cannot be followed.
+
+        ``cookies`` are those known after it. A URL may come back once other cookies are sent to it.
+        """
         if not location:
             raise FetchError(f"{status} without the address it redirects to")
+        cookies = self.cookies if cookies is None else cookies
         url = checked_url(location, self.url, "the address it redirects to")
-        if url in self.urls:
-            raise FetchError("it redirects in a loop")
-        if len(self.urls) > MAX_REDIRECTS:
-            raise FetchError(f"it redirects more than {MAX_REDIRECTS} times")
-        return RedirectChain((*self.urls, url), self.permanent and status in PERMANENT_REDIRECTS)
+        requests = self.requests | {(self.url, self.cookies.header(self.url))}
+        loop = (url, cookies.header(url)) in requests
+        if loop or len(self.urls) > MAX_REDIRECTS:
+            wanted = f"{WANTS_COOKIE}: " if cookies.cookies and url in self.urls else ""
+            reason = "in a loop" if loop else f"more than {MAX_REDIRECTS} times"
+            raise FetchError(f"{wanted}it redirects {reason}")
+        permanent = self.permanent and status in PERMANENT_REDIRECTS
+        return RedirectChain((*self.urls, url), permanent, cookies, requests)
 
 
 def checked_url(text: str, base: httpx.URL | None, what: str) -> httpx.URL:

@@ -38,9 +38,10 @@ async def test_a_document_comes_with_all_there_is_to_know(serve: Serve) -> None:
 
 async def test_what_is_said_to_a_server(serve: Serve) -> None:
     cookie = "Set-Cookie: id=1; Path=/"
+    other = "Set-Cookie: id=1; Path=/elsewhere"
     web = await serve(
         {
-            "/one": answer("302 Found", b"", "Location: /two", cookie),
+            "/one": answer("302 Found", b"", "Location: /two", other),
             "/two": answer("200 OK", RSS, cookie),
         }
     )
