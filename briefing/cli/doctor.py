@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,15 +9,14 @@ from briefing.cli.context import print_notice
 from briefing.domain.health_check import HealthCheck
 from briefing.errors import CacheError
 from briefing.maintenance import doctor
+from briefing.render import health_check
 from briefing.render.feed_health import diagnose
 from briefing.text.plural import counted
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from briefing.cli.context import Context
-    from briefing.domain.health_check import Repair
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -27,14 +25,12 @@ def run(args: argparse.Namespace, context: Context) -> int:
     repaired = doctor.repair(config.cache, context.now()) if args.repair else None
     checks = (_config(context), *doctor.examine(config.cache), *_feeds(context))
     if args.json:
-        print(json.dumps(_as_json(checks, repaired), ensure_ascii=False, indent=2))
+        print(health_check.as_json(checks, repaired))
     else:
         if repaired:
-            print_notice(_summary(repaired))
-        for check in checks:
-            print(f"{check.subject:<7}{'ok ' if check.ok else '!! '} {check.message}")
-            if check.remedy:
-                print(f"{'':<11}{check.remedy}")
+            print_notice(health_check.summary(repaired))
+        for text in health_check.lines(checks):
+            print(text)
     return int(not all(check.ok for check in checks if check.subject != "feeds"))
 
 
@@ -63,28 +59,3 @@ def _feeds(context: Context) -> tuple[HealthCheck, ...]:
     message = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     remedy = "`briefing feeds list` says what is wrong with each"
     return (HealthCheck("feeds", ok=False, message=message, remedy=remedy),)
-
-
-def _summary(repair: Repair) -> str:
-    saved = ", ".join(
-        f"{table.replace('_', ' ')} {count:,}" for table, count in repair.saved.items() if count
-    )
-    return (
-        f"the damaged cache is kept as {repair.kept_as}; rows saved: {saved or 'none'}. "
-        "The next refresh groups the entries again"
-    )
-
-
-def _as_json(checks: Sequence[HealthCheck], repair: Repair | None) -> dict[str, object]:
-    return {
-        "checks": [
-            {
-                "subject": check.subject,
-                "ok": check.ok,
-                "message": check.message,
-                "remedy": check.remedy or None,
-            }
-            for check in checks
-        ],
-        "repaired": repair and {"kept_as": str(repair.kept_as), "saved": dict(repair.saved)},
-    }

@@ -15,6 +15,7 @@ from briefing.domain.entry import EntryState
 from briefing.domain.event import Event
 from briefing.domain.explanation import Explanation, SeparateStory, Similarity, StoryMember
 from briefing.domain.feed import Feed, FeedHealth
+from briefing.domain.health_check import HealthCheck
 from briefing.domain.proposal import EntryReport, Evidence, Proposal
 from briefing.domain.refresh_report import FeedResult, RefreshReport
 from briefing.domain.search_hit import Hit
@@ -27,7 +28,7 @@ from briefing.domain.summit_check import (
     SummitCheck,
     WordUse,
 )
-from briefing.render import agenda, summit_check
+from briefing.render import agenda, health_check, summit_check
 from briefing.render import explanation as why
 from briefing.render import json as render
 
@@ -61,6 +62,7 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
         agenda.followed([full]),
         agenda.proposed([proposal(full.summit, now)], ["[[summits]]"]),
         summit_check.as_json([checked(full.summit, now)], now),
+        health_check.as_json([HealthCheck("cache", ok=True, message="undamaged")], None),
     )
     return {tuple(output): output for output in map(json.loads, written)}
 
