@@ -52,7 +52,8 @@ class Entry:
     ``url`` is the page as the feed links to it. If that is a tracking redirect whose URL contains
     its target, ``original`` is the publisher's page, and it identifies the entry. ``own_guid`` and
     ``own_page`` are the guid and the page as the item gives them; "" for what names no single item,
-    such as "N/A" or a home page, and for an entry of the cache.
+    such as "N/A" or a home page, and for an entry of the cache. ``dated_by_update``: ``published``
+    is the date of its last update, the only one that the item gives.
     """
 
     feed: str
@@ -69,6 +70,7 @@ class Entry:
     original: str | None = None
     own_guid: str = ""
     own_page: str = ""
+    dated_by_update: bool = False
 
     @property
     def id(self) -> str:
@@ -83,8 +85,13 @@ class Entry:
 
     @property
     def digest(self) -> str:
-        """A hash that changes whenever something visible to the reader changes."""
-        shown = (self.url, self.title, self.outlet, self.published, self.updated, *self.paragraphs)
+        """A hash that changes whenever something visible to the reader changes.
+
+        That is not so of the date of an update: feeds renew it with every view and comment.
+        """
+        published = None if self.dated_by_update else self.published
+        # The None was the date of the update, and keeps the hashes of entries without one.
+        shown = (self.url, self.title, self.outlet, published, None, *self.paragraphs)
         if self.original:
             shown = (self.original, *shown)
         return blake2b("\0".join(map(str, shown)).encode(), digest_size=8).hexdigest()

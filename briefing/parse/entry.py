@@ -83,6 +83,7 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
         original=page if page != url else None,
         own_guid=own_guid,
         own_page=own_page,
+        dated_by_update=not published and updated is not None,
     )
 
 

@@ -295,3 +295,20 @@ def test_a_document_that_is_read_again_changes_nothing(
     for items in published:
         documents.publish(*items)
     db.close()
+
+
+@pytest.mark.parametrize("published", ["<published>2025-10-28T08:00:00Z</published>", ""])
+def test_a_date_of_update_that_moves_alone_updates_nothing(
+    documents: Documents, published: str
+) -> None:
+    def read(updated: str, text: str = TEXTS[0]) -> tuple[int, int]:
+        entry = f"<id>u:1</id><title>A</title><updated>{updated}</updated>{published}"
+        document = '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{}</feed>'
+        item = f"<entry>{entry}<summary>{text}</summary></entry>"
+        documents.last = document.format(item).encode()
+        result = documents.read()
+        return result.new, result.updated
+
+    assert read("2025-10-28T09:00:00Z") == (1, 0)
+    assert read("2025-10-28T11:00:00Z") == (0, 0)
+    assert read("2025-10-28T12:00:00Z", TEXTS[1]) == (0, 1)
