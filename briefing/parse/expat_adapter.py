@@ -186,7 +186,8 @@ class _Reader:
             self._parser.CharacterDataHandler = None
             if self._path[-1] is not Role.IMAGE:
                 text = "".join(self._pieces)
-                if len(text) > _LONGEST_TEXT:
+                # A section in the text of another was left open, and swallowed what follows it.
+                if len(text) > _LONGEST_TEXT or "<![CDATA[" in text:
                     raise UnusualFeed
                 self._fields.end(element, text, scope, len(self._path))
         elif element is Role.ITEM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from xml.etree import ElementTree
 
 import pytest
@@ -216,3 +217,49 @@ def test_a_quoted_document_loses_none_of_its_text() -> None:
     assert shown(f"{HEAD}{bare}{TAIL}")[0][2][-2:] == text
     escaped = bare.replace("<!DOCTYPE html>", "&lt;!DOCTYPE html&gt;")
     assert shown(f"{HEAD}{escaped}{TAIL}")[0][2][-2:] == text
+
+
+def described(text: str, guid: str = "1", after: str = "") -> str:
+    item = f"<guid>{guid}</guid><title>One</title><description>{text}{after}"
+    return f"<item>{item}</description></item>"
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph"),
+    [
+        ("<![CDATA[if a[b[0]]> 5 & <b>x</b> then]]>", "if a[b[0]]> 5 & x then"),
+        ("<![CDATA[a ]]> b ]]> c]]>", "a ]]> b ]]> c"),
+        ("<![CDATA[a]]><b>b</b>]]>\n", "a]]>b"),
+        ("<![CDATA[a]]]]><![CDATA[> b]]>", "a]]> b"),
+        ("<![CDATA[a]]> &amp; <![CDATA[b]]>", "a & b"),
+        ("<![CDATA[a]]> b", "a b"),
+    ],
+)
+def test_a_text_that_closes_its_own_section_is_read_to_its_end(text: str, paragraph: str) -> None:
+    document = HEAD + described(text) + GOOD + TAIL
+    assert shown(document) == [("One", None, (paragraph,)), ("Good", None, ("Fine.",))]
+
+
+@pytest.mark.parametrize("following", ["<![CDATA[Two]]>", "Two"])
+def test_a_section_that_nobody_closes_swallows_no_items(following: str) -> None:
+    document = HEAD + described("<![CDATA[Un & closed") + described(following, "2") + GOOD + TAIL
+    feed = read(document)
+    texts = [entry.paragraphs for entry in feed.entries]
+    assert texts == [("Un & closed",), ("Two",), ("Fine.",)]
+    assert NOT_WELL_FORMED in feed.notes
+
+
+def test_markup_of_a_feed_may_be_quoted_in_a_section() -> None:
+    quoted = described("<![CDATA[x]]]]><![CDATA[>") * 2
+    feed = read(HEAD + described(f"<![CDATA[Write {quoted} so]]>") + GOOD + TAIL)
+    assert [entry.title for entry in feed.entries] == ["One", "Good"]
+    assert feed.notes == ()
+
+
+def test_thousands_of_odd_sections_take_no_time() -> None:
+    open_ones = "".join(described("<![CDATA[open ", str(n)) for n in range(3_000))
+    early = "".join(described("<![CDATA[a]]> b", str(n)) for n in range(3_000))
+    for items in (open_ones, early, "<a><![CDATA[x]]>y</b>" * 30_000):
+        started = time.process_time()
+        read(HEAD + items + TAIL)
+        assert time.process_time() - started < 8

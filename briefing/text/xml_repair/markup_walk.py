@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefing.text.lazy_regex import lazy_regex
+from briefing.text.xml_repair.cdata_end import is_odd_section, section_end
 from briefing.text.xml_repair.references import References, resolve_in_cdata
 from briefing.text.xml_repair.tags import UNREAD, StartTags
 
@@ -115,10 +116,21 @@ class MarkupWalk:
 
     def cdata(self) -> None:
         end = self.find("]]>")
-        self.well_formed &= end >= 0
-        text = self.source[self.position : end if end >= 0 else None][:_MAX_TEXT]
-        self.output.append(f"<![CDATA[{resolve_in_cdata(text)}]]>")
-        self.position = end + 3 if end >= 0 else len(self.source)
+        stop, after = (end, end + 3) if end >= 0 else (len(self.source), len(self.source))
+        name = self.open[-1].name if self.open else ""
+        corrected = None
+        if (
+            name
+            and self.search_count < _MAX_SEARCHES
+            and is_odd_section(self.source, self.position, stop, after, name)
+        ):
+            self.search_count += 1
+            corrected = section_end(self.source, self.position, stop, after, name)
+        self.well_formed &= end >= 0 and corrected is None
+        stop, after = corrected or (stop, after)
+        text = resolve_in_cdata(self.source[self.position : stop][:_MAX_TEXT])
+        self.output.append(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>")
+        self.position = after
 
     def start_tag(self, name: str) -> bool:
         """Read a start tag; False where the document is to be truncated before it."""
