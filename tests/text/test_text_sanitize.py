@@ -24,6 +24,12 @@ from briefing.text.sanitize import clean, line
         ("a\x00\x08\x7f\x85b", "a\nb"),
         ("\u202eevil\u202c \u2066x\u2069\u200f", "evil x"),
         ("a\ud800b\ufffe\ufdd0\U0001ffff\ufeffc", "abc"),
+        ("a ]0;evil title", "a "),
+        ("a]0;evil\x07b]52;c;QQ==\x07c", "abc"),
+        ("]8;;https://evil.example\nb", "\nb"),
+        ("a]\x000;evil", "a"),
+        ("[1]0;2 and [a]2;3", "[1]0;2 and [a]2;3"),
+        ("a]b ]3; ]", "a]b ]3; ]"),
         ("a\tb\r\nc\rd\u2028e", "a b\nc\nd\ne"),
     ],
 )
@@ -55,6 +61,6 @@ def test_a_line_is_one_line_with_single_spaces() -> None:
     assert line("  a\n\n b\u00a0\u3000c\t\x1b[1md ") == "a b c d"
 
 
-@pytest.mark.parametrize("piece", ["\x1b]", "\x9d", "\x1b[1;", "\x1b", "\x90x"])
+@pytest.mark.parametrize("piece", ["]0;\x07", "]0;x\n", "\x1b]", "\x9d", "\x1b[1;", "\x1b", "\x90x"])
 def test_a_megabyte_of_openers_is_read_once(piece: str) -> None:
     assert "\x1b" not in clean(piece * 300_000)

@@ -9,7 +9,7 @@ _DROPPED = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 )
 # A whole escape sequence, so that no tail of it is left as text; never across markup.
-_ESCAPE_SEQUENCE = lazy_regex(r"\x1b\[[0-;=?]*[ -.]*[@-~]|\x1b\][^\x07\x1b<\n]*(?:\x07|\x1b\\)")
+_ESCAPE_SEQUENCE = lazy_regex(r"\x1b\[[0-;=?]*[ -.]*[@-~]|\x1b\][^\x07\x1b<\n]*(?:\x07|\x1b\\)?")
 _MAX_ESCAPES = 100_000
 
 
