@@ -364,6 +364,17 @@ def test_an_outline_that_no_feed_is_made_of(url: str, reason: str) -> None:
     assert outlines.bad == (opml_lists.SkippedOutline(7, "A", reason),)
 
 
+def test_the_feed_scheme_is_taken_as_when_it_is_typed() -> None:
+    urls = ["feed://a.example/rss", "feed:https://b.example/rss", "FEED:http://c.example/rss"]
+    outlines = opml_lists.sort([outline(url) for url in urls], [], UsedNames([]))
+    assert [feed.url for feed in outlines.feeds] == [
+        "https://a.example/rss",
+        "https://b.example/rss",
+        "http://c.example/rss",
+    ]
+    assert outlines.bad == ()
+
+
 def test_a_feed_that_is_listed_twice_has_the_tags_of_both() -> None:
     outlines = opml_lists.sort(
         [

@@ -28,9 +28,12 @@ def import_opml(args: argparse.Namespace, context: Context) -> int:
     imported = opml_lists.import_opml(context.config, _contents(args.file))
     _print_left_out(imported.outlines.known, "already there")
     _print_left_out(imported.outlines.bad, "skipped")
+    if imported.faults:
+        print_notice(f"{counted(len(imported.faults), 'broken tag')} left out:")
+        _print_first(imported.faults)
     if imported.broken:
         print_notice(
-            f"the file is damaged ({imported.broken}); only the feeds before that were read"
+            f"the file is damaged ({imported.broken}); the feeds behind that were not read"
         )
     if imported.created:
         print_notice(f"created {path}")
@@ -64,8 +67,17 @@ def _print_left_out(left_out: Sequence[SkippedOutline], what: str) -> None:
     if not left_out:
         return
     print_notice(f"{counted(len(left_out), 'outline')} {what}:")
-    for outline in left_out[:_LISTED]:
-        name = f"{outline.name[:_LONGEST_NAME]}: " if outline.name else ""
-        write_stderr(f"    line {outline.line}: {name}{outline.reason}")
-    if len(left_out) > _LISTED:
-        write_stderr(f"    and {len(left_out) - _LISTED} more")
+    _print_first(
+        [
+            f"line {outline.line}: "
+            f"{f'{outline.name[:_LONGEST_NAME]}: ' if outline.name else ''}{outline.reason}"
+            for outline in left_out
+        ]
+    )
+
+
+def _print_first(sentences: Sequence[str]) -> None:
+    for sentence in sentences[:_LISTED]:
+        write_stderr(f"    {sentence}")
+    if len(sentences) > _LISTED:
+        write_stderr(f"    and {len(sentences) - _LISTED} more")

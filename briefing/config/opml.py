@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -26,6 +27,13 @@ LONGEST = 1_000
 MOST_TAGS = 100
 _MOST_OUTLINES = 100_000
 _MOST_MARKUP = 1_500_000
+_DEEPEST = 5
+"""Folders inside each other: the further tags of a feed are labels."""
+_MOST_FAULTS = 50
+_MOST_READ = 64 << 20
+"""Bytes: with each fault the file is read again."""
+_INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
+_TAG_END = re.compile(rb">(?=\s*(?:<|\Z))")
 _TAGS = "briefing:tags"
 _NAMESPACE = "urn:briefing:opml"
 
@@ -45,35 +53,62 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Outlines:
-    """The feeds of an OPML file in file order; ``broken`` says where reading had to stop."""
+    """The feeds of an OPML file in file order.
+
+    ``faults`` say where tags were left out that cannot be read, ``broken`` where reading had to
+    stop.
+    """
 
     outlines: tuple[Outline, ...]
     broken: str | None = None
+    faults: tuple[str, ...] = ()
 
 
 def read(text: str) -> Outlines:
-    """The outlines of ``text``, up to the first error in the markup.
+    """The outlines of ``text``, without the tags whose markup is broken.
 
     Raises `UsageError` for a text that is not OPML, or that declares entities.
     """
     if max(text.count("="), text.count("&")) > _MOST_MARKUP:
         raise UsageError("the file has more attributes or references than a list of feeds can need")
-    reader = _Reader(escape_references(text))
+    reader = _Reader(escape_references(text).encode())
     if reader.broken:
         # Apart from references, a "<" in a title is the most common error.
-        other = _Reader(escape_references(escape_brackets(text)))
+        other = _Reader(escape_references(escape_brackets(text)).encode())
         reader = other if len(other.outlines) > len(reader.outlines) or not other.broken else reader
     if not reader.is_opml:
         raise UsageError(
             f"this is not an OPML file{f' ({reader.broken})' if reader.broken else ''}"
         )
-    return Outlines(tuple(reader.outlines), reader.broken)
+    best = _behind_faults(reader)
+    return Outlines(tuple(best.outlines), best.broken, best.faults)
+
+
+def _behind_faults(reader: _Reader) -> _Reader:
+    """The reader that finds the most, when tags that cannot be read are left out one by one."""
+    best = reader
+    most = min(_MOST_FAULTS, _MOST_READ // (len(reader.document) + 1))
+    while reader.broken and len(reader.faults) < most:
+        start, end = reader.broken_tag()
+        if end <= start:
+            break
+        tag = reader.document[start:end]
+        # A folder's end must still find its beginning, and lines keep their numbers.
+        opens = tag.startswith(b"<outline") and tag.endswith(b">") and not tag.endswith(b"/>")
+        blank = b"<outline>" * opens + re.sub(rb"[^\n]", b" ", tag)
+        rest = reader.document[:start] + blank + reader.document[end:]
+        reader = _Reader(rest, (*reader.faults, reader.broken))
+        if len(reader.outlines) > len(best.outlines) or not reader.broken:
+            best = reader
+    return best
 
 
 class _Reader:
     """Follows the outlines with a stack of the tags that each open one passes to those inside."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, document: bytes, faults: tuple[str, ...] = ()) -> None:
+        self.document = document
+        self.faults = faults
         self.outlines: list[Outline] = []
         self.is_opml = False
         self.broken: str | None = None
@@ -84,9 +119,17 @@ class _Reader:
         self._parser.EndElementHandler = self._end
         self._parser.EntityDeclHandler = self._entity
         try:
-            self._parser.Parse(text.encode(), True)
+            self._parser.Parse(document, True)
         except expat.ExpatError as error:
             self.broken = f"line {error.lineno}: {expat.ErrorString(error.code)}"
+
+    def broken_tag(self) -> tuple[int, int]:
+        """Where the tag that could not be read starts and ends; nothing at the end of the file."""
+        at = self._parser.ErrorByteIndex
+        inside = self.document[at : at + 1] == b"<" and self._parser.ErrorCode == _INVALID_TOKEN
+        start = self.document.rfind(b"<", 0, at if inside else at + 1)
+        end = _TAG_END.search(self.document, at)
+        return (start, end.end()) if end and start >= 0 else (0, 0)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.lower()
@@ -157,8 +200,10 @@ def _categories(category: str) -> list[str]:
 
 
 def write(feeds: Iterable[Feed]) -> Iterator[str]:
-    """The lines of an OPML 2.0 file: feeds in their order, in a folder named after the first tag.
+    """The lines of an OPML 2.0 file: feeds in their order, in folders named after their tags.
 
+    A feed is in the folder of its first tag, and in one inside that for each further tag that
+    stands behind the same tags in every feed: so the folders of an imported file come back.
     ``category`` holds all tags of a feed. Tags that it cannot hold, such as one with a comma, are
     repeated in an attribute of our own namespace, so that reading the file gives the same tags.
     """
@@ -171,15 +216,37 @@ def write(feeds: Iterable[Feed]) -> Iterator[str]:
     yield "    <title>briefing</title>"
     yield "  </head>"
     yield "  <body>"
-    for folder, inside in groupby(listed, lambda feed: feed.tags[:1]):
-        if not folder:
-            yield from (f"    {_written(feed)}" for feed in inside)
-            continue
-        yield f"    <outline{_attributes({'text': folder[0], 'title': folder[0]})}>"
-        yield from (f"      {_written(feed)}" for feed in inside)
-        yield "    </outline>"
+    open_folders: tuple[str, ...] = ()
+    for feed, path in zip(listed, _paths(listed), strict=True):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(open_folders, path, strict=False))
+        shared = len(list(same))
+        for depth in range(len(open_folders), shared, -1):
+            yield f"{_indent(depth)}</outline>"
+        for depth, folder in enumerate(path[shared:], shared + 1):
+            yield f"{_indent(depth)}<outline{_attributes({'text': folder, 'title': folder})}>"
+        open_folders = path
+        yield f"{_indent(len(path) + 1)}{_written(feed)}"
+    for depth in range(len(open_folders), 0, -1):
+        yield f"{_indent(depth)}</outline>"
     yield "  </body>"
     yield "</opml>"
+
+
+def _indent(depth: int) -> str:
+    return "  " * (depth + 1)
+
+
+def _paths(feeds: Sequence[Feed]) -> list[tuple[str, ...]]:
+    """The folders that each feed is in, outermost first."""
+    before: dict[str, set[tuple[str, ...]]] = {}
+    for feed in feeds:
+        for place, tag in enumerate(feed.tags[:_DEEPEST]):
+            before.setdefault(tag, set()).add(feed.tags[:place])
+    paths = []
+    for feed in feeds:
+        levels = takewhile(lambda tag: len(before[tag]) == 1, feed.tags[1:_DEEPEST])
+        paths.append((*feed.tags[:1], *levels))
+    return paths
 
 
 def _written(feed: Feed) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from briefing.config import edit, opml
 from briefing.domain.feed import Feed
 from briefing.errors import UsageError
+from briefing.fetch.discovery import spellings
 from briefing.fetch.ip_address import names_private
 from briefing.parse.encoding.decode import decode
 from briefing.subscriptions import unique_names
@@ -53,7 +54,8 @@ class SortedOutlines:
 class Imported:
     """The result of importing an OPML file.
 
-    ``lines`` are those of the new blocks in feeds.toml; ``broken`` says where reading had to stop;
+    ``lines`` are those of the new blocks in feeds.toml; ``broken`` says where reading had to stop,
+    ``faults`` where tags were left out that cannot be read;
     ``created``: feeds.toml is new too; ``written``: its bytes before and after.
     """
 
@@ -62,6 +64,7 @@ class Imported:
     broken: str | None
     created: bool
     written: FileEdit
+    faults: tuple[str, ...] = ()
 
 
 def import_opml(config: Config, written: bytes) -> Imported:
@@ -82,7 +85,12 @@ def import_opml(config: Config, written: bytes) -> Imported:
 
     appended = edit.append_feeds(config.path, choose)
     return Imported(
-        sorted_outlines[-1], appended.lines, outlines.broken, appended.created, appended.written
+        sorted_outlines[-1],
+        appended.lines,
+        outlines.broken,
+        appended.created,
+        appended.written,
+        outlines.faults,
     )
 
 
@@ -106,7 +114,10 @@ def sort(
     configured = {canonical_feed_url(feed.url) for feed in feeds}
     picked: dict[str, Outline] = {}
     known, bad = [], []
-    for outline in outlines:
+    for listed in outlines:
+        outline = listed
+        if outline.url[:5].lower() == "feed:":
+            outline = replace(outline, url=spellings(outline.url)[0])
         key = canonical_feed_url(outline.url)
         name = outline.name or outline.url
         if reason := _fault(outline.url):

@@ -91,6 +91,39 @@ def test_what_stands_before_a_broken_tail_counts(tail: str) -> None:
     assert read.broken.startswith("line ")
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        '<outline text="The "quoted" one" xmlUrl="https://x.example/"/>',
+        '<outline text="One xmlUrl="https://x.example/"/>',
+        "<outline text=One xmlUrl='https://x.example/'/>",
+        '<outline text="One" text="Two"/>',
+        "</outline></outline>",
+        "<outline text='a'></body>",
+    ],
+)
+def test_a_fault_in_the_middle_is_told_and_read_behind(fault: str) -> None:
+    read = opml.read(wrapped(f'<outline xmlUrl="{A}"/>\n{fault}\n<outline xmlUrl="{B}"/>'))
+    assert [outline.url for outline in read.outlines] == [A, B]
+    assert read.faults
+    assert read.faults[0].startswith("line 4:")
+
+
+def test_a_folder_whose_tag_is_broken_ends_where_it_ended() -> None:
+    read = opml.read(
+        wrapped(
+            f'<outline text="Outer"><outline text="An "inner" one"><outline xmlUrl="{A}"/>'
+            f'</outline><outline xmlUrl="{B}"/></outline>'
+        )
+    )
+    assert [(outline.url, outline.tags) for outline in read.outlines] == [
+        (A, ("Outer",)),
+        (B, ("Outer",)),
+    ]
+    assert read.broken is None
+    assert len(read.faults) == 1
+
+
 def test_outlines_that_name_no_feed_are_told_and_folders_are_not() -> None:
     read = opml.read(
         wrapped(
@@ -176,7 +209,7 @@ def test_what_is_written_is_what_other_readers_understand() -> None:
     assert root.findtext("head/title")
     folder, single = root.findall("body/outline")
     assert folder.get("text") == "world"
-    assert [outline.attrib for outline in folder] == [
+    assert [outline.attrib for outline in folder.iter() if outline.get("xmlUrl")] == [
         {
             "type": "rss",
             "text": 'A "&" <b>',
@@ -190,10 +223,24 @@ def test_what_is_written_is_what_other_readers_understand() -> None:
     assert "briefing:" not in text
 
 
+def test_folders_in_folders_come_back_and_labels_make_none() -> None:
+    body = f"""
+      <outline text="Asia"><outline text="Korea"><outline text="A" xmlUrl="{A}"/></outline>
+      <outline text="B" xmlUrl="{B}"/></outline>"""
+    feeds = [Feed(url, name, tags) for url, name, tags in outlines(wrapped(body))]
+    feeds.append(Feed("https://c.example/", "C", ("Asia", "en")))
+    feeds.append(Feed("https://d.example/", "D", ("World", "en")))
+    root = ElementTree.fromstring("\n".join(opml.write(feeds)))
+    asia, world = root.findall("body/outline")
+    assert [outline.get("text") for outline in asia] == ["Korea", "B", "C"]
+    assert [outline.get("text") for outline in asia[0]] == ["A"]
+    assert [outline.get("text") for outline in world] == ["D"]
+
+
 def test_tags_that_a_category_cannot_hold_are_kept_beside_it() -> None:
     feed = Feed(A, "A", ("a,b", "/c/", "d/e"))
     text = "\n".join(opml.write([feed]))
-    outline = ElementTree.fromstring(text).find("body/outline/outline")
+    outline = ElementTree.fromstring(text).find(".//outline[@category]")
     assert outline is not None
     assert outline.get("category") == "a,b,/c/,d/e"
     assert outlines(text) == [(A, "A", feed.tags)]
