@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         from briefing.render.ics import calendar
 
         sys.stdout.flush()
-        sys.stdout.buffer.write(calendar(items, now).encode())
+        sys.stdout.buffer.write(calendar(items, now, zone).encode())
         return 0
     from briefing.render import agenda as render
 

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.domain.summit import first_instant
 from briefing.text.normalize import words
 from briefing.text.sanitize import line
 from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import tzinfo
 
     from briefing.domain.agenda import UpcomingDate
 
@@ -19,11 +21,13 @@ _OCTETS = 75
 """The longest line, without its line ending (RFC 5545, 3.1)."""
 
 
-def calendar(items: Sequence[UpcomingDate], now: datetime) -> str:
+def calendar(items: Sequence[UpcomingDate], now: datetime, zone: tzinfo) -> str:
     """``items`` as one VCALENDAR, lines ending in CRLF; ``now`` is the DTSTAMP of each.
 
-    A day is a date without a time (VALUE=DATE, DTEND is the day after); an instant is in UTC. The
-    UID of a summit depends on its id alone, that of another date also on the day and the words.
+    A day is a date without a time (VALUE=DATE, DTEND is the day after); an instant is in UTC. What
+    starts at an instant ends at one too: with the last day, which is one of ``zone`` unless the
+    summit has a zone of its own. The UID of a summit depends on its id alone, that of another date
+    also on the day and the words.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -33,12 +37,12 @@ def calendar(items: Sequence[UpcomingDate], now: datetime) -> str:
     ]
     for item in items:
         if not item.vague:  # a calendar cannot express "some day next week"
-            lines += _event(item, now)
+            lines += _event(item, now, zone)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for text in lines for part in _folded(text))
 
 
-def _event(item: UpcomingDate, now: datetime) -> Iterator[str]:
+def _event(item: UpcomingDate, now: datetime, zone: tzinfo) -> Iterator[str]:
     summit = item.summit
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(item)}"
@@ -49,6 +53,8 @@ def _event(item: UpcomingDate, now: datetime) -> Iterator[str]:
         yield f"DTEND{_moment(_day_after(last))}"
     elif isinstance(item.ends, datetime):
         yield f"DTEND{_moment(item.ends)}"
+    elif item.ends:
+        yield f"DTEND{_moment(first_instant(_day_after(item.ends), summit.zone_of_days(zone)))}"
     if item.text is None:
         yield f"SUMMARY:{_text(summit.name)}"
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,13 +182,24 @@ def test_what_a_calendar_cannot_hold_is_escaped_or_left_out() -> None:
         UpcomingDate(at, None, summit, "upcoming"),
         UpcomingDate(date(9999, 12, 31), None, summit, None, text="경주" * 60),
     ]
-    written = calendar(items, NOW)
+    written = calendar(items, NOW, UTC)
     assert "\r\nATTENDEE" not in written
     assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e]", written)
     assert r"SUMMARY:A\;b\,c\\d ATTENDEE:mailto:x@y.example" in written.replace("\r\n ", "")
     assert "DTSTART:20251030T020000Z\r\n" in written
     assert "경주" * 60 in written.replace("\r\n ", "")
     assert max(len(row.encode()) for row in written.split("\r\n")) <= 75
+
+
+@pytest.mark.parametrize(
+    ("zone", "ends"),
+    [(None, "20251106T000000Z"), (timezone(timedelta(hours=9)), "20251105T150000Z")],
+)
+def test_what_begins_at_an_hour_ends_with_its_last_day(zone: timezone | None, ends: str) -> None:
+    summit = Summit("x", "Oslo talks", zone=zone)
+    item = UpcomingDate(datetime(2025, 11, 3, 2, tzinfo=UTC), date(2025, 11, 5), summit, "upcoming")
+    written = calendar([item], NOW, UTC)
+    assert f"DTSTART:20251103T020000Z\r\nDTEND:{ends}\r\n" in written
 
 
 def test_nothing_to_tell_is_told(workspace: Workspace, site: Site) -> None:
