@@ -14,7 +14,7 @@ from briefing.tui.model.commands import COMMANDS, keymap_problems
 from briefing.tui.model.sources import is_web_address
 from briefing.tui.terminal import driver
 from briefing.tui.terminal.browser import has_browser
-from briefing.tui.terminal.shutdown import ShutdownApp
+from briefing.tui.terminal.keyboard import KeyboardApp
 from briefing.tui.view.ascii import to_ascii
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class BriefingApp(ShutdownApp):
+class BriefingApp(KeyboardApp):
     """One main screen, with dialogs over it."""
 
     TITLE = "briefing"

@@ -17,6 +17,7 @@ from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.widgets.bindings import dialog_bindings
+from briefing.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,7 +42,7 @@ class AddFeedScreen(Dialog[FeedsFileChange | None]):
     def compose(self) -> ComposeResult:
         """The input and a line for messages."""
         with self.box("add", "Add a feed", "Enter look for feeds · Esc close"):
-            yield Input(id="address", compact=True)
+            yield TextField(id="address", compact=True)
             yield Static(self.plain(_HINT), id="message", markup=False)
 
     @on(Input.Submitted)

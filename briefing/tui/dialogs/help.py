@@ -11,6 +11,7 @@ from briefing.tui.dialogs.scrolled_dialog import ScrolledDialog
 from briefing.tui.pages.keys import keys
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
+from briefing.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,7 @@ class HelpScreen(ScrolledDialog, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """One page."""
         with self.box("help", "Keys", "/ find · j/k scroll · : run by name · Esc close"):
-            yield Input(id="filter", compact=True, placeholder="a key, or what it does")
+            yield TextField(id="filter", compact=True, placeholder="a key, or what it does")
             yield self.doc("table")
 
     def on_mount(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.widgets.bindings import dialog_bindings
+from briefing.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ class PromptScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The input and a line for messages."""
         with self.box("ask", self._title, "Enter go on · Esc close"):
-            yield Input(id="answer", compact=True)
+            yield TextField(id="answer", compact=True)
             yield Static(self.plain(self._hint), id="message", markup=False)
 
     @on(Input.Submitted)

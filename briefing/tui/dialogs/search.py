@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,12 +16,16 @@ from briefing.tui.pages import search_results
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
+from briefing.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from briefing.tui.dialogs.completion import Values
+    from briefing.tui.model.snapshot import DeskProtocol
 
 LIMIT = 100
 _KEYS = "↓/↑ move · Enter go there · feed: tag: summit: from: since: is: · Esc close"
@@ -40,30 +45,34 @@ class SearchScreen(Dialog[Hit | None]):
         self._known = known
         self._hits: list[Hit] = []
         self._cursor: str | None = None
-        self._latest = 0
+        self._latest = self._answered = 0
+        self._after_answer: list[Callable[[], None]] = []
         self._summary = search_results.summary((), "")
 
     def compose(self) -> ComposeResult:
         """The input, a line that sums up the results, the results."""
         with self.box("search", "Search", _KEYS):
-            yield Input(id="query", compact=True, suggester=Completer(self._known))
+            yield TextField(id="query", compact=True, suggester=Completer(self._known))
             yield Static(self._summary, id="summary", markup=False)
             yield self.doc("hits", focusable=False)
 
     @on(Input.Changed)
     async def _typed(self, event: Input.Changed) -> None:
         self._latest += 1
+        self._after_answer.clear()  # those keys were for the text before
         self.run_worker(self._search(event.value, self._latest), group="search")
 
     async def _search(self, query: str, request: int) -> None:
-        """Ask the desk; drop an answer that a later query replaced."""
+        """Ask the desk; drop a question or an answer that a later query replaced."""
+
+        def hits_of(desk: DeskProtocol) -> tuple[Hit, ...]:
+            return desk.search(query, limit=LIMIT) if request == self._latest else ()
+
         hits: tuple[Hit, ...] = ()
         error_text = ""
         if query.strip():
             try:
-                hits = await self.host.launch.desk_thread.ask(
-                    lambda desk: desk.search(query, limit=LIMIT)
-                )
+                hits = await self.host.launch.desk_thread.ask(hits_of)
             except BriefingError as error:
                 error_text = str(error)
         if request == self._latest:
@@ -72,6 +81,20 @@ class SearchScreen(Dialog[Hit | None]):
             hint = search_results.completion_hint(ways, offered=offered)
             summary = hint or error_text or search_results.summary(hits, query)
             self._show(hits, query, summary)
+            self._answered = request
+            waiting, self._after_answer = self._after_answer, []
+            for job in waiting:
+                job()
+
+    def _once_answered(self, job: Callable[[], None]) -> None:
+        """Do something with the results of what is in the field, which may still be on their way.
+
+        Otherwise Enter right after the last letter would take a result of the text before it.
+        """
+        if self._answered == self._latest:
+            job()
+        else:
+            self._after_answer.append(job)
 
     def _show(self, hits: tuple[Hit, ...], query: str, summary: str) -> None:
         setting = self._setting()
@@ -85,6 +108,9 @@ class SearchScreen(Dialog[Hit | None]):
 
     def action_step(self, by: int) -> None:
         """Move to the next or previous result."""
+        self._once_answered(partial(self._step, by))
+
+    def _step(self, by: int) -> None:
         ids = [hit.entry for hit in self._hits]
         if self._cursor in ids:
             index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
@@ -96,7 +122,10 @@ class SearchScreen(Dialog[Hit | None]):
         self.dismiss(None)
 
     @on(Input.Submitted)
-    def _chosen(self) -> None:
+    def _submitted(self) -> None:
+        self._once_answered(self._go)
+
+    def _go(self) -> None:
         hit = next((hit for hit in self._hits if hit.entry == self._cursor), None)
         if hit is not None:
             self.dismiss(hit)

@@ -188,6 +188,10 @@ def markdown() -> str:
         lines += ["", f"## {heading}", "", *_table(own)]
     lines += [
         "",
-        "`^Q` quits from anywhere and `^C` copies the selection, as in every Textual program.",
+        "`^Q` quits from anywhere. In a text field `^U` empties it and `^C` copies the selection.",
+        "",
+        "With a Korean, Cyrillic, Greek, Hebrew or Arabic layout, a letter acts as the Latin key",
+        "at its place: `ㅓ` as `j`, `й` as `q`. Scripts without capitals have none for `J` or `N`;",
+        '`[keys]` may name their letters too: `"quit.now" = "Q,ㅂ"`.',
     ]
     return "\n".join(lines) + "\n"

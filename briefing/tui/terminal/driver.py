@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from textual.driver import Driver
-
-SHOW_CURSOR = "\x1b[?25h"
 
 
 class LossyStream:
@@ -41,39 +36,21 @@ class LossyStream:
 
 
 def driver(*, cursor: bool) -> type[Driver] | None:
-    """Textual's driver for POSIX terminals, with a `LossyStream`; None elsewhere.
+    """Our driver for POSIX terminals; None elsewhere, for Textual's own.
 
     ``cursor`` leaves the terminal's own cursor visible, for screen readers.
     """
     if sys.platform == "win32":
         return None
-    from textual.drivers.linux_driver import LinuxDriver
-    from textual.events import Resize
-    from textual.geometry import Size
+    from briefing.tui.terminal.posix_driver import PosixDriver
 
-    class Terminal(LinuxDriver):
-        def __init__(self, *args: Any, **more: Any) -> None:
-            # Textual gets two sizes for a terminal that has just disappeared, from Rich and from
-            # the system, and would switch between them forever.
-            more["size"] = more.get("size") or tuple(shutil.get_terminal_size())
-            super().__init__(*args, **more)
-            self._file = cast("Any", LossyStream(cast("TextIO", self._file)))
+    if not cursor:
+        return PosixDriver
 
-        def start_application_mode(self) -> None:
-            super().start_application_mode()  # type: ignore[no-untyped-call]
-            # Textual reads the size inside the signal handler, which may interrupt the handling
-            # of an earlier signal: after many in a row an old size could be reported last. As
-            # callbacks of the loop they are handled in order.
-            asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._report_size)
-            if cursor and self._writer_thread is not None:
-                self.write(SHOW_CURSOR)
+    class WithCursor(PosixDriver):
+        cursor = True
 
-        def _report_size(self) -> None:
-            if not self._in_band_window_resize:
-                size = Size(*self._get_terminal_size())
-                self._app.post_message(Resize(size, size))
-
-    return Terminal
+    return WithCursor
 
 
 def disconnected() -> bool:
