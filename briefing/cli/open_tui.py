@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import at_terminal, print_notice
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
 
 _USAGE = 2
+_WRITE_WAIT = timedelta(seconds=3)
+"""How long one mark waits for another program that is writing to the cache. It is tried again
+later, and meanwhile the TUI can read."""
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -26,7 +30,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
         return tui.run(
             _with_options(context.config, args),
-            desk=lambda config: Desk(config, context.now()),
+            desk=lambda config: Desk(config, context.now(), write_wait=_WRITE_WAIT),
             now=context.now,
             refresh_command=lambda config: refresh_command(config, context.fixed_now),
             reload=context.reload,

@@ -49,10 +49,16 @@ class Desk:
     """Answers from the cache as of ``now``; without a cache every answer is empty.
 
     Reads through a read-only connection and opens a writable one only to store the reader's marks
-    and briefings. Raises `CacheError`.
+    and briefings. Raises `CacheError`, when another program is writing to the cache after
+    ``write_wait``, by default after that of `open_writable`.
     """
 
-    def __init__(self, config: Config, now: datetime) -> None:
+    def __init__(
+        self, config: Config, now: datetime, *, write_wait: timedelta | None = None
+    ) -> None:
+        self._write_wait = write_wait
+        self._marks: tuple[object, ...] = ()
+        self._marks_at: int | None = None
         self._config = config
         self._now = now
         self._db = open_read_only(config.cache)
@@ -268,6 +274,15 @@ class Desk:
             self._db = open_read_only(self._config.cache)
         return refreshes.last(self._db)[0] + corrections.change_count(self._db) if self._db else 0
 
+    def marks_fingerprint(self) -> tuple[object, ...]:
+        """A value that anything which a reader marks, stars or hides changes, by any process."""
+        if self._db is None:
+            return ()
+        committed = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if committed != self._marks_at:
+            self._marks, self._marks_at = readings.fingerprint(self._db), committed
+        return self._marks
+
     def _named(self, name: str, max_words: int | None) -> Briefing:
         if self._db is None or not events.exists(self._db, name):
             summit = self.summit(name, "no summit or event")
@@ -288,6 +303,9 @@ class Desk:
     def _writable(self) -> Connection:
         if self._writer is None:
             self._writer = open_writable(self._config.cache)
+            if self._write_wait is not None:
+                milliseconds = round(self._write_wait.total_seconds() * 1000)
+                self._writer.execute(f"PRAGMA busy_timeout = {milliseconds}")
         return self._writer
 
     def summit(self, name: str, missing: str = "no summit") -> Summit:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.errors import UsageError
+from briefing.errors import CacheError, UsageError
 from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.launch import Launch
 from briefing.tui.terminal import colours
@@ -42,7 +43,8 @@ def run(
     ``desk`` opens a desk as of now; it is called, used and closed in one other thread. The
     command of ``refresh_command`` prints a JSON line ``{"done","total","new","failed"}`` for each
     step. The other arguments are those of `Launch`. Raises what ended the app, after the terminal
-    is restored, and UsageError on a terminal that cannot place its cursor.
+    is restored, or else CacheError if something could not be stored; and UsageError on a terminal
+    that cannot place its cursor.
     """
     if os.environ.get("TERM") in _NO_CURSOR:
         raise UsageError(
@@ -73,6 +75,9 @@ def run(
         app.run()
         if app.fault is not None:
             raise app.fault
-        return app.return_code or 0
-    finally:
-        desk_thread.close()
+    except BaseException:
+        with suppress(CacheError):  # the first error is the one to report
+            desk_thread.close()
+        raise
+    desk_thread.close()
+    return app.return_code or 0

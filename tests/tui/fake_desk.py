@@ -141,6 +141,9 @@ class FakeDesk(Desk):
     def version(self) -> int:
         return self.number
 
+    def marks_fingerprint(self) -> tuple[object, ...]:
+        return ()
+
     def close(self) -> None:
         self.closed += 1
 

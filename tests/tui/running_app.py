@@ -20,7 +20,7 @@ from tests.tui.sample_briefings import NOW
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from textual.pilot import Pilot
 
@@ -160,13 +160,14 @@ async def opened_cache(
     size: Size = (120, 36),
     *,
     reload: Callable[[], Config] | None = None,
+    write_wait: timedelta | None = None,
     **launch: Any,
 ) -> AsyncIterator[Opened]:
     """The app over the cache that ``settings`` name, at ``now``; nothing is fetched.
 
     ``launch`` are fields of ``Launch``.
     """
-    desk_thread = DeskThread(lambda config: Desk(config, now), settings)
+    desk_thread = DeskThread(lambda config: Desk(config, now, write_wait=write_wait), settings)
     first = desk_thread.read()
     first.result()
     urls: list[str] = []

@@ -12,8 +12,8 @@ from textual.widgets import Input, TextArea
 from briefing.tui.dialogs.draft_summit import DraftSummitScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.main.screen import MainScreen
-from briefing.tui.model.keyboard_layouts import latin_keys
-from briefing.tui.terminal.keyboard import KeysTyped
+from briefing.tui.terminal.keyboard_layouts import latin_keys
+from briefing.tui.terminal.keys_typed import KeysTyped
 from briefing.tui.terminal.replies import ReplyFilter
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.running_app import Opened, opened

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.domain.briefing import Briefing
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, CacheError
+from briefing.text.plural import counted
 from briefing.tui.background.daemon_thread import DaemonThread
 from briefing.tui.model.snapshot import take_snapshot
 
@@ -35,6 +37,8 @@ class DeskThread:
         self._config = config
         self._desk: DeskProtocol | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._unstored: deque[Callable[[DeskProtocol], None]] = deque()
+        self._marks: tuple[object, ...] = ()
         self._composing_desk: DeskProtocol | None = None
         self._composing = DaemonThread("composing")
 
@@ -45,6 +49,24 @@ class DeskThread:
     def submit(self, question: Callable[[DeskProtocol], Result]) -> Future[Result]:
         """Queue a question; the future raises what the desk raises."""
         return self._thread.submit(self._answer, question)
+
+    def store(self, change: Callable[[DeskProtocol], None]) -> Future[None]:
+        """Queue something to be stored, after all that was queued before.
+
+        While the cache cannot be written the future raises `CacheError`. The change is kept, and
+        tried again with the next one, by `store_again` and by `close`.
+        """
+        return self._thread.submit(self._store, change)
+
+    def store_again(self) -> Future[None]:
+        """Try again to store what could not be stored."""
+        return self._thread.submit(self._store_all)
+
+    async def changes(self) -> tuple[int, bool]:
+        """The version of the cache, and whether somebody else marked something in it."""
+        return await self.ask(
+            lambda desk: (desk.version(), desk.marks_fingerprint() != self._marks)
+        )
 
     def read(self, stored: Collection[str] | None = None) -> Future[Snapshot]:
         """Queue a read by a new desk, as a desk knows one point in time only.
@@ -72,15 +94,45 @@ class DeskThread:
         return await asyncio.wrap_future(self.submit(question))
 
     def close(self) -> None:
-        """Answer what is queued, then close the desk; a briefing in the making is given up."""
+        """Answer what is queued, then close the desk; a briefing in the making is given up.
+
+        Raises `CacheError` if something still could not be stored: it is lost.
+        """
         self._composing.end(self._close_composing_desk)
+        last_try = self.store_again()
         self._thread.submit(self._close).result()
         self._thread.shutdown()
+        try:
+            last_try.result()
+        except CacheError as error:
+            lost = counted(len(self._unstored), "change")
+            raise CacheError(f"{lost} could not be stored, and so is lost: {error}") from error
 
     def _answer(self, question: Callable[[DeskProtocol], Result]) -> Result:
         if self._desk is None:
             self._desk = self._factory(self._config)
         return question(self._desk)
+
+    def _store(self, change: Callable[[DeskProtocol], None]) -> None:
+        self._unstored.append(change)
+        self._store_all()
+
+    def _store_all(self) -> None:
+        while self._unstored:
+            try:
+                self._answer(self._store_first)
+            except CacheError:
+                raise
+            except BriefingError:
+                self._unstored.popleft()  # it names what is no longer configured
+                raise
+
+    def _store_first(self, desk: DeskProtocol) -> None:
+        only_ours = desk.marks_fingerprint() == self._marks
+        self._unstored[0](desk)
+        self._unstored.popleft()
+        if only_ours:
+            self._marks = desk.marks_fingerprint()
 
     def _read(self, stored: Collection[str] | None) -> Snapshot:
         self._close()
@@ -90,6 +142,7 @@ class DeskThread:
         # again and again.
         gc.disable()
         try:
+            self._marks = self._desk.marks_fingerprint()
             return take_snapshot(self._desk, stored)
         finally:
             gc.enable()

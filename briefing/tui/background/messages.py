@@ -100,6 +100,10 @@ class CacheSettled(Message):
     """No other process is writing to the cache any more."""
 
 
+class ChangesStored(Message):
+    """What could not be stored for a while is stored."""
+
+
 class TaskFailed(Message):
     """Something in the background failed; ``reason`` is a sentence for the reader."""
 

@@ -9,10 +9,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from briefing.domain.summit import URGENCY
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, CacheError
 from briefing.tui.background.messages import (
     BriefingsLoaded,
     CacheSettled,
+    ChangesStored,
     ComposingFailed,
     EventsNamed,
     ProposalsFound,
@@ -62,6 +63,7 @@ class Watcher:
         self._post = post
         self._version: int | None = None
         self._changing = False
+        self._unstored = False
         self._refreshing: asyncio.Task[object] | None = None
         self._reading: asyncio.Task[None] | None = None
         self._grouped = 0
@@ -142,19 +144,27 @@ class Watcher:
         self._version = version
 
     async def poll(self) -> None:
-        """Read everything again if another process wrote; post a message once it has stopped."""
+        """Read everything again if another process wrote; post a message once it has stopped.
+
+        What could not be stored is tried again first.
+        """
+        if self._unstored:
+            await self.report_stored(self._clerk.store_again())
         if self._version is None:
             return
         try:
-            version = await self._clerk.ask(lambda desk: desk.version())
+            version, marked = await self._clerk.changes()
         except BriefingError:
             return
         if version != self._version:
             self._changing = True
             await self.read()
-        elif self._changing:
+            return
+        if self._changing:
             self._changing = False
             self._post(CacheSettled())
+        if marked:
+            await self.read()
 
     async def refresh(self, feeds: Sequence[str] = (), *, force: bool = False) -> None:
         """Run one refresh, unless one is running, then read what it stored."""
@@ -184,12 +194,21 @@ class Watcher:
                 task.cancel()
             await asyncio.wait({task})
 
-    async def report_failure(self, answer: Future[None]) -> None:
-        """Wait for something to be stored, and post a message if it could not be."""
+    async def report_stored(self, stored: Future[None]) -> None:
+        """Wait for something to be stored; post a message when it first cannot be, and when all
+        of it is at last."""
         try:
-            await asyncio.wrap_future(answer)
+            await asyncio.wrap_future(stored)
+        except CacheError as error:
+            if not self._unstored:
+                self._post(TaskFailed(f"Not stored yet, and tried again: {error}"))
+            self._unstored = True
         except BriefingError as error:
             self._post(TaskFailed(str(error)))
+        else:
+            if self._unstored:
+                self._unstored = False
+                self._post(ChangesStored())
 
     def _progressed(self, progress: Progress) -> None:
         self._post(RefreshProgressed(progress))

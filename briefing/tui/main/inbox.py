@@ -14,6 +14,7 @@ from briefing.errors import ConfigError
 from briefing.tui.background.messages import (
     BriefingsLoaded,
     CacheSettled,
+    ChangesStored,
     ComposingFailed,
     ConfigBroken,
     ConfigReloaded,
@@ -181,6 +182,10 @@ class InboxScreen(Screen[None]):
     def _cache_settled(self) -> None:
         if self.doing.phase == "held":
             self.doing = RefreshStatus()
+
+    @on(ChangesStored)
+    def _changes_stored(self) -> None:
+        self.host.say("Everything is stored now")
 
     @on(TaskFailed)
     def _task_failed(self, message: TaskFailed) -> None:

@@ -176,8 +176,8 @@ class MainScreen(InboxScreen):
 
     def store(self, question: Callable[[DeskProtocol], None]) -> None:
         """Have the desk store something, after everything it was asked before."""
-        answer = self.host.launch.desk_thread.submit(question)
-        self.work(partial(self.watcher.report_failure, answer), "store")
+        stored = self.host.launch.desk_thread.store(question)
+        self.work(partial(self.watcher.report_stored, stored), "store")
 
     def become(self, state: State) -> None:
         """Show the next state and run its effects."""

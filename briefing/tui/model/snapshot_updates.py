@@ -43,7 +43,7 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
         feeds=snapshot.feeds,
         refreshed_at=snapshot.refreshed_at,
     )
-    state = replace(state, snapshot=updated, waiting=snapshot)
+    state = _with_marks_of(replace(state, snapshot=updated, waiting=snapshot), current)
     if state.view == FEEDS:
         state = rebuild_sections(state, state.cursor)
     return _fill_in(state, [known for known in current if _is_pending(state, known)])
@@ -68,6 +68,8 @@ def receive_briefings(
             state = replace(state, waiting=waiting)
     if not state.awaited:
         state = replace(state, left_marks={}, left_stars={})
+    if not state.untouched:
+        state = _with_marks_of(state, briefings)
     if state.untouched:
         snapshot = state.snapshot
         for briefing in shown:
@@ -79,6 +81,24 @@ def receive_briefings(
 def stop_waiting(state: State, reason: str) -> State:
     """No further briefing is coming, for this ``reason``; those awaited stay out of date."""
     return replace(state, not_composed=reason)
+
+
+def _with_marks_of(state: State, newer: Iterable[Briefing]) -> State:
+    """The state with what was read or starred elsewhere meanwhile; no point moves because of it.
+
+    What was marked in this view stays: it may not have been stored when the briefings were read.
+    """
+    shown = {point.id: point for point in state.snapshot.points()}
+    marks, stars = dict(state.marks), dict(state.stars)
+    for point in (point for briefing in newer for point in briefing.shown):
+        known = shown.get(point.id)
+        if known is None:
+            continue
+        if known.new and not point.new and not any(key in state.marks for key in known.keys):
+            marks |= dict.fromkeys(known.keys, True)
+        if known.starred != point.starred:
+            stars.setdefault(point.id, point.starred)
+    return replace(state, marks=marks, stars=stars)
 
 
 def _is_pending(state: State, briefing: Briefing) -> bool:

@@ -5,46 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 
-from briefing.tui.model.keyboard_layouts import latin_keys
+from briefing.tui.terminal.keyboard_layouts import latin_keys
 from briefing.tui.terminal.shutdown import ShutdownApp
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.widget import Widget
 
+    from briefing.tui.terminal.keys_typed import KeysTyped
+
 _SETTLE_S = 0.5
 """Seconds that a key waits at most for what the key before it started on the screen."""
-
-
-class KeysTyped(Message, bubble=False):
-    """Keys that arrived without anything else in between."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._keys: deque[events.Key] | None = deque()
-        self._lock = Lock()
-
-    def add(self, key: events.Key) -> bool:
-        """Add a key, unless the app already has the others."""
-        with self._lock:
-            if self._keys is None:
-                return False
-            self._keys.append(key)
-            return True
-
-    def take(self) -> deque[events.Key]:
-        """The keys; no more can be added."""
-        with self._lock:
-            keys, self._keys = self._keys, None
-        return keys or deque()
 
 
 class KeyboardApp(ShutdownApp):

@@ -16,8 +16,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Resize
 from textual.geometry import Size
 
-from briefing.tui.terminal.driver import LossyStream
-from briefing.tui.terminal.keyboard import KeysTyped
+from briefing.tui.terminal.keys_typed import KeysTyped
+from briefing.tui.terminal.lossy_stream import LossyStream
 from briefing.tui.terminal.replies import ReplyFilter
 
 if TYPE_CHECKING:
