@@ -61,6 +61,8 @@ def test_a_line_is_one_line_with_single_spaces() -> None:
     assert line("  a\n\n b\u00a0\u3000c\t\x1b[1md ") == "a b c d"
 
 
-@pytest.mark.parametrize("piece", ["]0;\x07", "]0;x\n", "\x1b]", "\x9d", "\x1b[1;", "\x1b", "\x90x"])
+@pytest.mark.parametrize(
+    "piece", ["]0;\x07", "]0;x\n", "\x1b]", "\x9d", "\x1b[1;", "\x1b", "\x90x"]
+)
 def test_a_megabyte_of_openers_is_read_once(piece: str) -> None:
     assert "\x1b" not in clean(piece * 300_000)
