@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import pickle
 import re
 import shlex
@@ -346,6 +347,31 @@ def test_no_file_in_the_working_directory_is_imported(site: Site, workspace: Wor
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     assert "1 updated" in workspace.run("refresh").stderr
     assert not ran.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs modes of files")
+def test_a_new_cache_its_copy_and_a_new_feeds_toml_are_for_their_owner_alone(
+    site: Site, workspace: Workspace
+) -> None:
+    workspace.within = True
+    site.documents["/a.xml"] = rss("Ledger", item("A dinner", "They met."))
+    before = os.umask(0)
+    try:
+        done = workspace.run("feeds", "add", f"{site.url}/a.xml")
+        assert done.returncode == 0, done.stderr
+        cache = ("--cache", str(workspace.cache))
+        assert workspace.run("refresh", *cache).returncode == 0
+        with sqlite3.connect(workspace.cache) as db:
+            db.execute("DELETE FROM _sqlite_migrations WHERE name = '0007_hidden'")
+            db.execute("DROP TABLE hidden")
+        db.close()
+        assert workspace.run("stories", *cache).returncode == 0
+    finally:
+        os.umask(before)
+    files = [path for path in workspace.path.iterdir() if b"SQLite" in path.read_bytes()[:16]]
+    assert sorted(path.name for path in files) == ["briefing.db", "briefing.db.before-0007_hidden"]
+    for path in (*files, workspace.config):
+        assert path.stat().st_mode & 0o777 == 0o600, path.name
 
 
 def test_what_is_stored_names_no_code_to_run(site: Site, workspace: Workspace) -> None:

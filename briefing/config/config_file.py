@@ -84,9 +84,12 @@ def _check_writable(path: Path, target: Path) -> None:
 
 
 def _write(fresh: Path, contents: bytes, like: Path | None) -> None:
-    """Write a new file and flush it to disk, with the mode and owner of ``like``."""
+    """Write a new file and flush it to disk, with the mode and owner of ``like``.
+
+    Without ``like`` nobody else may read it, since addresses and headers may hold passwords.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(fresh, flags, 0o600 if like else 0o666), "wb") as file:
+    with os.fdopen(os.open(fresh, flags, 0o600), "wb") as file:
         file.write(contents)
         if like:
             status = like.stat()

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from briefing.errors import CacheError, CacheNewer
+from briefing.store import private_file
 from briefing.store.sqlite import Connection, reason
 
 MIGRATIONS = (
@@ -62,12 +63,13 @@ def open_read_only(path: Path) -> Connection | None:
 def open_writable(path: Path) -> Connection:
     """A connection that may write; creates the cache and migrates it when needed.
 
-    Raises `CacheNewer` or `CacheError`.
+    Nobody else can read a new cache. Raises `CacheNewer` or `CacheError`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CacheError(f"cannot make the folder of the cache {path}: {error.strerror}") from error
+    private_file.create(path)
     db = _connect(f"{path.absolute().as_uri()}?mode=rwc", path)
     try:
         if len(_applied(db, path)) < len(MIGRATIONS):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database, Migrations
 
 from briefing.errors import CacheError
-from briefing.store import codec, packed_schema, schema
+from briefing.store import codec, packed_schema, private_file, schema
 from briefing.store.file_lock import locked
 from briefing.store.sqlite import reason
 
@@ -24,8 +24,9 @@ migrations = Migrations("briefing")
 def apply(path: Path, db: Connection) -> None:
     """Bring ``db`` up to date, one process at a time; raises `CacheError`.
 
-    A cache that is not new is first copied to ``PATH.before-STEP``, STEP being the first migration
-    that it lacks, and at the end written anew, so that its file gets as small as its content.
+    A cache that is not new is first copied, with its mode, to ``PATH.before-STEP``, STEP being the
+    first migration that it lacks. At the end it is written anew, so that its file gets as small as
+    its content.
     """
     try:
         with locked(f"{path}.migrate"):
@@ -35,6 +36,7 @@ def apply(path: Path, db: Connection) -> None:
             if applied and pending:
                 copy = path.with_name(f"{path.name}.before-{pending[0].name}")
                 copy.unlink(missing_ok=True)
+                private_file.create(copy, path.stat().st_mode & 0o777)
                 db.execute("VACUUM INTO ?", (str(copy),))
             migrations.apply(database)
             if applied and pending:
