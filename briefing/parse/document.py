@@ -10,6 +10,7 @@ from briefing.parse import expat_adapter, feedparser_adapter, json_feed
 from briefing.parse.feed_item import FeedDocument
 from briefing.parse.item_digests import item_digests
 from briefing.parse.item_split import split_items
+from briefing.parse.newest_items import newest_items
 from briefing.text.xml_repair.repair import repair_xml
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ def read_document(document: Decoded, context: str, known: Mapping[str, str]) -> 
     if document.text[:1] == "{":
         feed = json_feed.parse(document.text)
         return None if feed is None else ReadDocument(feed)
-    usual = expat_adapter.parse(document.text)
+    text, older = newest_items(document.text)
+    usual = expat_adapter.parse(text)
     if usual is not None:
-        return _new_of(usual.feed, item_digests(usual, context), known)
-    repaired = repair_xml(document.text)
+        feed = replace(usual.feed, older=older)
+        return _new_of(feed, item_digests(usual, context), known)
+    repaired = repair_xml(text)
     encoded = repaired.text.encode()
     split = split_items(encoded, context)
     read = (split and _read_new(split, known)) or _read_whole(encoded)
@@ -57,6 +60,7 @@ def read_document(document: Decoded, context: str, known: Mapping[str, str]) -> 
         read.feed,
         well_formed=read.feed.well_formed and repaired.well_formed,
         truncated=repaired.truncated,
+        older=older,
     )
     complete = repaired.well_formed or _END.search(document.text) is not None
     return replace(read, feed=feed, complete=complete)

@@ -74,7 +74,8 @@ class FeedItem:
 class FeedDocument:
     """A whole document. ``link`` is the site of the feed and ``language`` its tag as written.
 
-    ``well_formed``: its markup needed no repair. ``truncated``: it has more items than are read.
+    ``well_formed``: its markup needed no repair. ``truncated``: it is longer than is read.
+    ``older`` is how many items were left out because others are newer.
     """
 
     title: str = ""
@@ -84,6 +85,7 @@ class FeedDocument:
     is_rss: bool = False
     well_formed: bool = True
     truncated: bool = False
+    older: int = 0
 
 
 def string(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.parse.date import feed_date
 from briefing.text.sanitize import line
+from briefing.text.xml_repair.markup_walk import MAX_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,9 @@ def feed_warnings(
     warnings = [] if feed.well_formed else ["not well-formed XML"]
     if feed.truncated:
         warnings.append(f"longer than is read: only the first {len(items)} items count")
+    if feed.older:
+        total = MAX_ITEMS + feed.older
+        warnings.append(f"longer than is read: only the newest {MAX_ITEMS} of {total} items count")
     if empty_count:
         warnings.append(f"{empty_count} of {len(items)} items have neither title nor text")
     return (*warnings, *_date_warnings(items))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
-from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.parse.feed_item import (
     FeedDocument,
@@ -15,7 +14,11 @@ from briefing.parse.feed_item import (
     language_tag,
     string,
 )
+from briefing.parse.newest_items import newest
 from briefing.text.xml_repair.markup_walk import MAX_ITEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Memory depends on the number of values, not on their length: three bytes can be an object.
 _MAX_VALUES = 500_000
@@ -37,12 +40,15 @@ def parse(text: str) -> FeedDocument | None:
     items = [item for item in feed["items"] if isinstance(item, dict)]
     if not ("jsonfeed.org" in str(feed.get("version", "")) or _has_feed_keys(feed, items)):
         return None
+    kept: Sequence[int] = range(len(items))
+    if len(items) > MAX_ITEMS:
+        kept = newest(_text(item.get("date_published")) for item in items)
     return FeedDocument(
         title=escape(_text(feed.get("title"))),
         link=string(feed.get("home_page_url")),
         language=string(feed.get("language")),
-        items=tuple(map(_item, islice(items, MAX_ITEMS))),
-        truncated=len(items) > MAX_ITEMS,
+        items=tuple(_item(items[place]) for place in kept),
+        older=len(items) - len(kept),
     )
 
 

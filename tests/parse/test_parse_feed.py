@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -267,3 +268,32 @@ def test_escape_sequences_leave_no_tail_and_take_no_markup(title: str) -> None:
     assert entry.title.startswith("Soybeans and chips")
     assert "31m" not in entry.title
     assert "evil" not in entry.title
+
+
+@pytest.mark.parametrize("order", ["oldest first", "newest first"])
+@pytest.mark.parametrize("dialect", ["rss", "broken", "json"])
+def test_of_too_many_items_the_newest_are_read(order: str, dialect: str) -> None:
+    first = datetime(2020, 1, 1, tzinfo=UTC)
+    dates = [(n, (first + timedelta(days=n)).isoformat()) for n in range(2_100)]
+    if order == "newest first":
+        dates.reverse()
+    if dialect == "json":
+        items = [{"id": str(n), "title": f"Day {n}", "date_published": date} for n, date in dates]
+        body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
+    else:
+        markup = "<item><guid>{0}</guid><title>Day {0}</title><dc:date>{1}</dc:date></item>"
+        body = HEAD + "".join(markup.format(n, date) for n, date in dates) + TAIL
+        if dialect == "rss":
+            body = body.replace("<rss ", '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" ')
+    feed = entries(body)
+    titles = {entry.title for entry in feed.entries}
+    assert titles == {f"Day {n}" for n in range(100, 2_100)}
+    assert "longer than is read: only the newest 2000 of 2100 items count" in feed.notes
+
+
+def test_of_too_many_items_without_dates_the_first_are_read() -> None:
+    quoted = "<description><![CDATA[<item></item><!-- ]]></description>"
+    markup = "<item><guid>{0}</guid><title>{0}</title>" + quoted + "</item>"
+    feed = entries(HEAD + "".join(map(markup.format, range(2_001))) + TAIL)
+    assert [entry.title for entry in feed.entries] == [str(n) for n in range(2_000)]
+    assert "longer than is read: only the newest 2000 of 2001 items count" in feed.notes

@@ -92,4 +92,4 @@ def test_no_more_than_two_thousand_items_are_read() -> None:
     parsed = read({"version": VERSION, "items": items})
     assert isinstance(parsed, ParsedFeed)
     assert len(parsed.entries) == 2000
-    assert parsed.notes == ("longer than is read: only the first 2000 items count",)
+    assert parsed.notes == ("longer than is read: only the newest 2000 of 2001 items count",)

@@ -155,11 +155,11 @@ def test_captions_and_ids_of_media_are_the_media_s() -> None:
     assert (entry.title, entry.guid, entry.paragraphs) == ("Own title", "own", ("Own text.",))
 
 
-def test_of_too_many_items_the_first_are_read_and_the_rest_is_told() -> None:
+def test_of_too_many_items_some_are_read_and_the_rest_is_told() -> None:
     items = "".join(f"<item><title>{n} is the number</title></item>" for n in range(2100))
     parsed = read(f"{HEAD}{items}{TAIL}")
     assert len(parsed.entries) == 2000
-    assert parsed.notes == ("longer than is read: only the first 2000 items count",)
+    assert parsed.notes == ("longer than is read: only the newest 2000 of 2100 items count",)
 
 
 def test_elements_nested_without_end_do_not_hide_what_follows() -> None:
