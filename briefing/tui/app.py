@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import SuspendNotSupported
 
 from briefing.tui import themes
 from briefing.tui.main.screen import MainScreen
 from briefing.tui.model.commands import COMMANDS, keymap_problems
 from briefing.tui.model.sources import is_web_address
-from briefing.tui.terminal import driver
-from briefing.tui.terminal.browser import has_browser
+from briefing.tui.terminal import browser, clipboard, driver, external_programs
 from briefing.tui.terminal.keyboard import KeyboardApp
 from briefing.tui.view.ascii import to_ascii
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import PurePath
 
@@ -147,19 +149,54 @@ class BriefingApp(KeyboardApp):
                 self._unnotify(shown, refresh=False)
         self.notify(text, severity=severity, markup=False, timeout=4)
 
-    def show_address(self, url: str) -> None:
-        """Open an address in the browser, or copy it where there is no browser to open it in."""
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy text. Nothing is copied over what the clipboard holds: a drag may select nothing."""
+        if not text:
+            self.say("Nothing is selected; y copies the point")
+        elif clipboard.in_tmux(os.environ) and clipboard.copy_in_tmux(text):
+            self._clipboard = text
+        else:
+            super().copy_to_clipboard(text)
+
+    def show_address(self, url: str, failed: Callable[[str], None]) -> None:
+        """Open an address in the browser, or copy it where there is no browser to open it in.
+
+        ``failed`` gets the reason if it was not opened, perhaps only later.
+        """
         if not is_web_address(url):
             self.say("This entry has no link that can be opened")
         elif self.launch.open_url is not None:
             self.launch.open_url(url)
-        elif has_browser(os.environ, sys.platform):
-            import webbrowser  # not before an address is opened
-
-            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        elif browser.has_browser(os.environ, sys.platform):
+            words = browser.command(url, os.environ)
+            if browser.needs_terminal(words):
+                self._browse_here(words, failed)
+            else:
+                threading.Thread(target=self._browse, args=(words, failed), daemon=True).start()
         else:
             self.copy_to_clipboard(url)
             self.say(f"Link copied: {url}")
+
+    def _browse(self, words: Sequence[str], failed: Callable[[str], None]) -> None:
+        reason = browser.run_apart(words)
+        if reason:
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                self.call_from_thread(failed, reason)
+
+    def _browse_here(self, words: Sequence[str], failed: Callable[[str], None]) -> None:
+        """Let a browser have the terminal until it ends."""
+        try:
+            reason = browser.failure(
+                words, self.lend_terminal(lambda: external_programs.run(words))
+            )
+        except SuspendNotSupported:
+            reason = "this terminal cannot run another program meanwhile"
+        except OSError as error:
+            reason = f"{words[0]}: {error.strerror or error}"
+        if isinstance(main := self.screen_stack[0], MainScreen):
+            main.redraw()
+        if reason:
+            failed(reason)
 
     def lend_terminal(self, job: Callable[[], Result]) -> Result:
         """Run a job that needs the whole terminal.

@@ -53,8 +53,8 @@ class AppHost(Protocol):
         """Show a toast."""
         ...
 
-    def show_address(self, url: str) -> None:
-        """Open an address in the browser, or copy it."""
+    def show_address(self, url: str, failed: Callable[[str], None]) -> None:
+        """Open an address in the browser, or copy it; ``failed`` gets the reason if neither."""
         ...
 
     def lend_terminal(self, job: Callable[[], Result]) -> Result:

@@ -90,8 +90,30 @@ def test_the_editor_is_the_readers_own(tmp_path: Path) -> None:
     script.write_text("import sys; open(sys.argv[-1], 'w').write('edited')", encoding="utf-8")
     edit(path, {"EDITOR": "nothing", "VISUAL": f"{sys.executable} '{script}' --wait"})
     assert path.read_text(encoding="utf-8") == "edited"
-    with pytest.raises(OSError, match="nothing-here"):
-        edit(path, {"EDITOR": "nothing-here"})
+    assert edit(path, {"EDITOR": "nothing-here"}) == (
+        "No editor: nothing-here cannot be started; set EDITOR"
+    )
+
+
+@pytest.mark.parametrize("editor", ["~/ed", "$HOME/ed", "'{home}/ed' -n", "A=1 {home}/ed --wait"])
+def test_the_editor_is_started_as_a_shell_would(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    script, path = tmp_path / "ed", tmp_path / "my feeds; x.toml"
+    script.write_text('#!/bin/sh\nfor last; do :; done; printf edited > "$last"\n')
+    script.chmod(0o755)
+    assert edit(path, {"EDITOR": editor.format(home=tmp_path)}) == ""
+    assert path.read_text() == "edited"
+
+
+def test_a_command_that_fails_is_quoted(capfd: pytest.CaptureFixture[str]) -> None:
+    assert pipe("x", "echo one >&2; echo 'no such \033[1mfile' >&2; exit 7").startswith(
+        "The command ended with 7: no such"
+    )
+    assert "one\nno such" in capfd.readouterr().err
+    assert pipe("x", "kill -9 $$") == "The command ended with 137"
+    assert pipe("x", "cat > /dev/null; sleep 60 2>&2 & exit 0") == ""
 
 
 def test_an_item_goes_to_a_command_as_it_is(tmp_path: Path) -> None:
@@ -101,5 +123,7 @@ def test_an_item_goes_to_a_command_as_it_is(tmp_path: Path) -> None:
         "sys.exit(3)",
         encoding="utf-8",
     )
-    assert pipe('$(rm -rf x) "말" `y`\n', f"{sys.executable} '{script}'") == 3
+    assert (
+        pipe('$(rm -rf x) "말" `y`\n', f"{sys.executable} '{script}'") == "The command ended with 3"
+    )
     assert (tmp_path / "got").read_text(encoding="utf-8") == '$(rm -rf x) "말" `y`\n'

@@ -170,7 +170,10 @@ def edit(main: MainHost) -> None:
     """``E``: open feeds.toml in the reader's editor."""
     host = main.host
     try:
-        host.lend_terminal(lambda: external_programs.edit(host.config.path, os.environ))
+        if wrong := host.lend_terminal(
+            lambda: external_programs.edit(host.config.path, os.environ)
+        ):
+            host.say(wrong, severity="warning")
     except SuspendNotSupported:
         host.say(f"This terminal cannot run an editor meanwhile: edit {host.config.path} elsewhere")
     except OSError as error:

@@ -168,14 +168,14 @@ def _pipe(main: MainHost, command: str | None, text: str) -> None:
     if command is None:
         return
     try:
-        code = host.lend_terminal(lambda: external_programs.pipe(f"{text}\n", command))
+        wrong = host.lend_terminal(lambda: external_programs.pipe(f"{text}\n", command))
     except SuspendNotSupported:
         host.say("This terminal cannot run another program meanwhile")
     except OSError as error:
         host.say(f"Cannot start a shell: {error.strerror or error}", severity="warning")
     else:
-        if code:
-            host.say(f"The command failed with exit code {code}", severity="warning")
+        if wrong:
+            host.say(wrong, severity="warning")
     main.redraw()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.tui.model import marking
 from briefing.tui.model.effects import (
     Copy,
     Hide,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from briefing.domain.briefing import Point
     from briefing.tui.host import MainHost
     from briefing.tui.model.effects import Effect
     from briefing.tui.model.snapshot import DeskProtocol
@@ -35,8 +37,8 @@ def run_effect(effect: Effect, main: MainHost) -> None:
     match effect:
         case Notify(text):
             host.say(text)
-        case Open(url):
-            host.show_address(url)
+        case Open(url, marked):
+            host.show_address(url, partial(_not_opened, main, marked))
         case Copy(text, notice):
             main.app.copy_to_clipboard(text)
             host.say(notice)
@@ -52,6 +54,11 @@ def run_effect(effect: Effect, main: MainHost) -> None:
             _restore_feeds_file(effect, main)
         case _:
             main.store(_question(effect, main))
+
+
+def _not_opened(main: MainHost, marked: tuple[Point, ...], reason: str) -> None:
+    main.host.say(f"Not opened: {reason}", severity="warning")
+    main.become(marking.take_back_read(main.state, marked))
 
 
 def _restore_feeds_file(effect: RestoreFeedsFile, main: MainHost) -> None:

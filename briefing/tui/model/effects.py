@@ -57,9 +57,10 @@ class RestoreFeedsFile:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open an address in the reader's browser."""
+    """Open an address in the reader's browser; ``marked`` are points that became read by it."""
 
     url: str
+    marked: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from briefing.tui.model.state import (
 from briefing.tui.model.views import LISTS, STARRED
 
 if TYPE_CHECKING:
+    from briefing.domain.briefing import Point
     from briefing.tui.model.effects import Change
     from briefing.tui.model.state import State
 
@@ -110,6 +111,14 @@ def undo(state: State) -> State:
         return _undo_star(state, last)
     unread = "un" if last.read else ""
     return _notify(_undo_read(state, last), f"{len(last.points)} marked {unread}read again")
+
+
+def take_back_read(state: State, points: tuple[Point, ...]) -> State:
+    """Make points new again that were marked read because they were opened, which failed."""
+    for change in reversed(state.undo):
+        if isinstance(change, ReadChange) and change.points == points and change.read:
+            return _undo_read(without_change(state, change), change)
+    return state
 
 
 def last_change(state: State) -> Change | None:

@@ -13,7 +13,7 @@ from briefing.tui.model.state import mark_points, with_effects
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from briefing.domain.briefing import Source
+    from briefing.domain.briefing import Point, Source
     from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
 
@@ -138,6 +138,8 @@ def story_of(item: Item) -> str | None:
 def _open(state: State, item: Item, url: str | None) -> State:
     if url is None or not is_web_address(url):
         return with_effects(state, Notify("This entry has no link that can be opened"))
-    if item.point and state.mark_read != "manual":
-        state = mark_points(state, (item.point,), read=True, automatic=True)
-    return with_effects(state, Open(url))
+    marked: tuple[Point, ...] = ()
+    if item.point and state.mark_read != "manual" and state.is_new(item.point):
+        marked = (item.point,)
+        state = mark_points(state, marked, read=True, automatic=True)
+    return with_effects(state, Open(url, marked))
