@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast, get_args
 
 from briefing.config import known_keys
+from briefing.config.key_names import normalized
 from briefing.config.model import MarkRead, Settings, TuiSettings
 from briefing.config.time_zone import LOCAL, suggestion, zone
 from briefing.text.language import LANGUAGES
@@ -52,11 +53,30 @@ def read_tui(table: Table) -> TuiSettings:
 
 
 def read_keys(table: Table) -> dict[str, tuple[str, ...]]:
-    """``[keys]``: the keys of each command id."""
-    keys = {}
+    """``[keys]``: the keys of each command id.
+
+    What is no key is a warning; a command that has no other keeps its usual keys.
+    """
+    keys: dict[str, tuple[str, ...]] = {}
     for command in table.data:
         written = table.text(command) or ""
-        keys[command] = tuple(key.strip() for key in written.split(",") if key.strip())
+        names = ["comma"] if written == "," else [name.strip() for name in written.split(",")]
+        listed = {name: normalized(name) for name in names if name}
+        known = tuple(dict.fromkeys(key for key in listed.values() if key))
+        for name in (name for name, key in listed.items() if key is None):
+            rest = "" if known else f"; {command} keeps its usual keys"
+            table.findings.warn(
+                table.at(command),
+                f'{table.label} {command}: "{name}" is no key, as "s", "S", "ctrl+s", "f5" and'
+                f' "pageup" are{rest}',
+            )
+        if not listed and isinstance(table.data[command], str):
+            table.findings.warn(
+                table.at(command),
+                f"{table.label} {command}: names no key; {command} keeps its usual keys",
+            )
+        if known:
+            keys[command] = known
     return keys
 
 

@@ -130,6 +130,9 @@ class BriefingApp(KeyboardApp):
     def _warn_of_keys(self) -> None:
         for problem in keymap_problems(self.config.keys):
             self.say(problem, severity="warning")
+        for warning in self.config.warnings:
+            if "[keys]" in warning:
+                self.say(warning.partition("\n")[0], severity="warning")
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Do nothing: clashes are reported at the start, Textual would report them at every key."""

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from briefing.config.load import load
 from briefing.tui.actions.table import ACTIONS
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.search import SearchScreen
@@ -23,6 +24,8 @@ from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages.keys import keys
 from briefing.tui.view.spans import text_of
 from briefing.tui.widgets.bindings import main_bindings
+from tests.tui.running_app import opened_cache
+from tests.tui.sample_briefings import NOW
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -111,3 +114,10 @@ def test_the_keys_of_the_why_dialog_have_a_section_of_their_own() -> None:
         "`M`": "Merge with this story",
         "`d`": "Compare side by side",
     }
+
+
+async def test_what_is_no_key_is_said_in_the_program(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.toml"
+    path.write_text('[keys]\nstar = "bogus_key"\n', encoding="utf-8")
+    async with opened_cache(load(path), NOW) as at:
+        assert "star keeps its usual keys" in at.text()
