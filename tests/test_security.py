@@ -337,6 +337,23 @@ def test_the_tui_passes_no_sequence_on_and_opens_a_link_without_a_shell(
     assert not controls(written) - {"\x1b", "\r"}
 
 
+@pytest.mark.parametrize("named", [False, True])
+def test_the_tui_runs_no_command_of_a_file_that_merely_lies_there(
+    site: Site, workspace: Workspace, open_tui: Callable[..., Opened], named: bool
+) -> None:
+    ran = workspace.path / "ran"
+    site.documents["/a.xml"] = rss("Ledger", item("A dinner", "They met."))
+    command = f"sh -c 'touch {ran}; echo word'"
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\nusername = "ann"\npassword_command = "{command}"\n'
+    )
+    terminal, _ = open_tui(*(("--config", "feeds.toml") if named else ()))
+    terminal.until(lambda text: bool(site.log) and "updated" in text)
+    terminal.press("Q")
+    assert terminal.finish() == 0
+    assert ran.exists() is named
+
+
 def test_no_file_in_the_working_directory_is_imported(site: Site, workspace: Workspace) -> None:
     workspace.within = True
     ran = workspace.path / "ran"

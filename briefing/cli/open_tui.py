@@ -32,7 +32,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
             _with_options(context.config, args),
             desk=lambda config: Desk(config, context.now(), write_wait=_WRITE_WAIT),
             now=context.now,
-            refresh_command=lambda config: refresh_command(config, context.fixed_now),
+            refresh_command=lambda config: refresh_command(
+                config, context.fixed_now, trusted=context.trusted
+            ),
             reload=context.reload,
             problems=context.problems,
             missing=context.missing,
@@ -55,13 +57,19 @@ def _with_options(config: Config, args: argparse.Namespace) -> Config:
     return replace(config, tui=tui)
 
 
-def refresh_command(config: Config, fixed_now: datetime | None) -> list[str]:
+def refresh_command(
+    config: Config, fixed_now: datetime | None, *, trusted: bool = True
+) -> list[str]:
     """The command that refreshes in another process, so that the TUI stays responsive.
 
-    ``-P`` keeps files in the working directory from being imported in place of the program.
+    ``-P`` keeps files in the working directory from being imported in place of the program. A
+    feeds.toml that was only found there (not ``trusted``) is not named: the process finds it again,
+    and would run its commands if it were named.
     """
     command = [sys.executable, "-P", "-m", "briefing", "refresh", "--progress", "--quiet"]
-    command += ["--config", str(config.path), "--cache", str(config.cache)]
+    if trusted:
+        command += ["--config", str(config.path)]
+    command += ["--cache", str(config.cache)]
     if fixed_now:
         command += ["--as-of", fixed_now.isoformat()]
     return command
