@@ -348,7 +348,7 @@ def test_the_tui_runs_no_command_of_a_file_that_merely_lies_there(
         f'[[feeds]]\nurl = "{site.url}/a.xml"\nusername = "ann"\npassword_command = "{command}"\n'
     )
     terminal, _ = open_tui(*(("--config", "feeds.toml") if named else ()))
-    terminal.until(lambda text: bool(site.log) and "updated" in text)
+    terminal.until(lambda text: ("/a.xml", 200) in site.log and "help" in text)
     terminal.press("Q")
     assert terminal.finish() == 0
     assert ran.exists() is named
