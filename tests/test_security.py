@@ -391,6 +391,21 @@ def test_a_new_cache_its_copy_and_a_new_feeds_toml_are_for_their_owner_alone(
         assert path.stat().st_mode & 0o777 == 0o600, path.name
 
 
+def test_no_text_of_a_cache_that_somebody_else_made_controls_a_terminal(hostile: Hostile) -> None:
+    escapes = "\x1b[2J\x1b]0;x\x07\x9b31m\x85\r\u202e\u2028"
+    assert hostile.run("star", "POINT") == ""
+    with sqlite3.connect(hostile.workspace.cache) as db:
+        db.create_function("planted", 1, lambda text: text.replace(" ", f" {escapes}", 3))
+        db.execute("UPDATE entries SET title = planted(title), outlet = planted('Out let')")
+        db.execute("UPDATE entries SET body = body || planted(' . '), url = 'javascript:alert(1)'")
+        db.execute("UPDATE feeds SET title = planted(title), error = planted('it broke')")
+        db.execute("DELETE FROM kept_briefings")
+    db.close()
+    for command in COMMANDS:
+        output = hostile.run(*command).replace("\r\n" if "--ics" in command else "\0", "\n")
+        assert not controls(output), (command, controls(output))
+
+
 def test_what_is_stored_names_no_code_to_run(site: Site, workspace: Workspace) -> None:
     workspace.within = True
     site.documents["/a.xml"] = hostile_feed()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
+from briefing.cli.streams import print_row
 from briefing.corrections import correct
 from briefing.render.correction import words
-from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse
@@ -51,11 +51,11 @@ def _print(applied: AppliedCorrection, context: Context, *, undone: bool = False
     with context.desk() as desk:
         stories = desk.stories_named(applied.stories)
     sentence = words(applied.correction)
-    print(f"undone: {sentence}" if undone else sentence)
+    print_row(f"undone: {sentence}" if undone else sentence)
     for story in stories:
         summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
-        print(masked(f"{story.id}  {story.title}{summits}"))
+        print_row(f"{story.id}  {story.title}{summits}")
         for entry in story.entries:
-            print(masked(f"    {entry.id}  {entry.outlet}: {entry.title}"))
+            print_row(f"    {entry.id}  {entry.outlet}: {entry.title}")
     if not undone:
         print_notice("`briefing undo` undoes this")

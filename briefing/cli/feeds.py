@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, print_notice
+from briefing.cli.streams import print_row
 from briefing.render.feed_health import diagnose
-from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse
@@ -46,7 +46,7 @@ def listed(args: argparse.Namespace, context: Context) -> int:
         print_notice(NO_FEEDS)
     for health in feeds:
         diagnosis = diagnose(health, context.now())
-        print(masked(f"{diagnosis.kind:<9} {health.name}  {health.feed.url}"))
+        print_row(f"{diagnosis.kind:<9} {health.name}  {health.feed.url}")
         if not diagnosis.healthy:
-            print(masked(f"          {diagnosis.words}"))
+            print_row(f"          {diagnosis.words}")
     return 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import NO_FEEDS, print_notice
+from briefing.cli.streams import print_row
 from briefing.render.feed_health import diagnose
-from briefing.text.urls import masked
 
 if TYPE_CHECKING:
     import argparse
@@ -44,8 +44,8 @@ def _print(feeds: tuple[FeedHealth, ...], context: Context) -> None:
         return
     judged = [(health, diagnose(health, context.now())) for health in feeds]
     for health, state in sorted(judged, key=lambda pair: pair[1].healthy):
-        print(masked(f"{state.kind:<9} {health.name}  {state.words}"))
+        print_row(f"{state.kind:<9} {health.name}  {state.words}")
         if state.remedy:
-            print(masked(f"          → {state.remedy}"))
+            print_row(f"          → {state.remedy}")
     if len(feeds) > 1 and all(state.healthy for _, state in judged):
         print_notice(f"all {len(feeds)} feeds OK")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.cli.streams import print_row
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def star(args: argparse.Namespace, context: Context) -> int:
     with context.desk() as desk:
         if args.point is None:
             for point in desk.starred():
-                print(f"{point.id}  {point.text}")
+                print_row(f"{point.id}  {point.text}")
             return 0
         for briefing in desk.briefings():
             for point in briefing.shown:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
+from briefing.cli.streams import print_row
 from briefing.domain.feed_lookup import name_contains, no_such_feed
 from briefing.domain.search_query import parse
 from briefing.render.event import event_line
-from briefing.text.urls import masked, safe_link
+from briefing.text.urls import safe_link
 
 if TYPE_CHECKING:
     import argparse
@@ -88,8 +89,8 @@ def _hints(query: str, feeds: Sequence[FeedHealth]) -> list[str]:
 
 def _print(hit: Hit, zone: tzinfo) -> None:
     when = f"{hit.published.astimezone(zone):%Y-%m-%d %H:%M}  " if hit.published else ""
-    print(masked(f"{when}{hit.outlet}: {hit.title}"))
-    print(masked(f"    {hit.snippet}"))
+    print_row(f"{when}{hit.outlet}: {hit.title}")
+    print_row(f"    {hit.snippet}")
     if address := safe_link(hit.url):
         print(f"    {address}")
     if hit.event:

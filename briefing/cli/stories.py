@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.cli.streams import print_row
 from briefing.render.event import event_line
 from briefing.text.urls import masked, safe_link
 
@@ -26,10 +27,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
     for story in stories:
         newest = max(entry.at for entry in story.entries).astimezone(context.config.zone)
         summits = f"  [{', '.join(story.summits)}]" if story.summits else ""
-        print(masked(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}"))
+        print_row(f"{story.id}  {newest:%Y-%m-%d %H:%M}  {story.title}{summits}")
         for entry in story.entries:
             address = safe_link(entry.page) or ""
-            print(f"    {masked(entry.outlet)}: {masked(entry.title)}  {address}".rstrip())
+            print_row(f"    {masked(entry.outlet)}: {masked(entry.title)}  {address}".rstrip())
         if story.event in events:
             print(f"    {event_line(events[story.event])}")
     return 0

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from briefing.text.sanitize import clean
 from briefing.text.urls import masked
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ def open_missing() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def print_row(text: str) -> None:
+    """Print a line of an answer, without passwords and without what could control a terminal.
+
+    Texts of feeds are clean when they are stored, but a cache may have been made by anybody.
+    """
+    print(masked(clean(text).replace("\n", " ")))
 
 
 def write_stderr(text: str, end: str = "\n") -> None:
