@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.tui.model.effects import Open
+
 if TYPE_CHECKING:
     from briefing.domain.briefing import Point
     from briefing.domain.feed import FeedHealth
@@ -26,3 +28,10 @@ def feed_at(state: State) -> FeedHealth:
     feed = item_at(state).feed
     assert feed is not None
     return feed
+
+
+def opened_address(state: State) -> str:
+    """The address that the last change of state opens."""
+    effect = state.effects[-1]
+    assert isinstance(effect, Open)
+    return effect.url

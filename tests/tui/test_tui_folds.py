@@ -9,7 +9,7 @@ import pytest
 
 from briefing.tui.model import navigation, sources
 from briefing.tui.model import state as states
-from briefing.tui.model.effects import Notify, Open
+from briefing.tui.model.effects import Notify
 from briefing.tui.model.snapshot import take_snapshot, with_marks
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages import footer
@@ -18,7 +18,7 @@ from briefing.tui.pages.page import page
 from briefing.tui.view.ascii import to_ascii
 from briefing.tui.view.screen_reader import plain_block
 from briefing.tui.view.spans import text_of
-from tests.tui.cursor import item_at
+from tests.tui.cursor import item_at, opened_address
 from tests.tui.folded_briefing import COLUMN, DEAL, LOANS, YARDS, folded_briefing, folded_desk
 from tests.tui.running_app import opened
 from tests.tui.sample_briefings import at
@@ -80,8 +80,8 @@ def test_numbers_open_folded_and_matched_reports_too(state: State) -> None:
     line = text_of(footer.source_line(state, 300)).split()
     assert [word for word in line if word.isdigit()] == "1 2 4 6 3 5 7 8 9 10 11 12 13".split()
     opened_three = sources.type_digit(state, "3")
-    assert opened_three.effects[-1] == Open("https://news3.example/paper")
-    assert sources.type_digit(state, "9").effects[-1] == Open("https://news9.example/close9")
+    assert opened_address(opened_three) == "https://news3.example/paper"
+    assert opened_address(sources.type_digit(state, "9")) == "https://news9.example/close9"
     assert "https://news13.example/close13" in dict(sources.links(item_at(state)))
     assert "close" not in sources.citation_text(item_at(state), SETTING.zone)
 
@@ -171,7 +171,7 @@ def test_entries_without_points_are_listed_last_and_unfold(state: State) -> None
     assert "SOURCES" in listed
     state = pressed(on(state, "/also/food0-1"), "open")
     assert "Stall 0 sells rice cakes." in text(page(state, SETTING), 100)
-    assert sources.type_digit(state, "1").effects[-1] == Open("https://news1.example/food0")
+    assert opened_address(sources.type_digit(state, "1")) == "https://news1.example/food0"
     state = pressed(on(state, "/also/more"), "open")
     assert text(page(state, SETTING), 100).count("street food") == 12
     assert item_at(state).id == f"{G}/also/food5-6"

@@ -14,7 +14,7 @@ from briefing.tui.model.effects import Copy, Hide, Mark, MoveReading, Notify, Op
 from briefing.tui.model.snapshot import Snapshot, take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
-from tests.tui.cursor import feed_at, point_at
+from tests.tui.cursor import feed_at, opened_address, point_at
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.sample_briefings import NEW, NOW, SEOUL, XI_NEW, point
 
@@ -315,15 +315,15 @@ def test_escape_never_leaves_the_base(first: State) -> None:
 
 def test_a_digit_opens_that_source(first: State) -> None:
     state = sources.type_digit(first, "2")
-    assert state.effects[-1] == Open("https://news2.example/deal")
+    assert opened_address(state) == "https://news2.example/deal"
     assert marked(state) == [("deal", True)]
 
 
 def test_a_first_digit_waits_where_a_second_could_follow(first: State) -> None:
     state = sources.type_digit(do(first, "item.next", "item.next", "item.next"), "1")
     assert (state.digits, state.effects) == ("1", ())
-    assert sources.type_digit(state, "2").effects[-1] == Open("https://news12.example/medal")
-    assert do(state, "open").effects[-1] == Open("https://news1.example/medal")
+    assert opened_address(sources.type_digit(state, "2")) == "https://news12.example/medal"
+    assert opened_address(do(state, "open")) == "https://news1.example/medal"
 
 
 def test_zero_is_a_digit_after_a_one() -> None:
@@ -331,8 +331,9 @@ def test_zero_is_a_digit_after_a_one() -> None:
     state = do(state, "item.next", "item.next")
     assert cursor(state) == "beans"
     assert sources.type_digit(state, "1").digits == "1"
-    assert do(sources.type_digit(state, "1"), "today").effects[-1] == Open(
-        "https://news10.example/beans"
+    assert (
+        opened_address(do(sources.type_digit(state, "1"), "today"))
+        == "https://news10.example/beans"
     )
 
 
@@ -342,7 +343,7 @@ def test_a_number_that_is_not_here_is_said(first: State) -> None:
 
 
 def test_o_opens_the_first_own_report_and_shift_o_goes_on(first: State) -> None:
-    assert do(first, "source.best").effects[-1] == Open("https://news1.example/deal")
+    assert opened_address(do(first, "source.best")) == "https://news1.example/deal"
     on = do(first, "source.on")
     assert cursor(on) == "loans"
     assert ("deal", True) in marked(on)
