@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.parse.mojibake import fix_mojibake
 from briefing.text.boilerplate.invitations import is_invitation, without_invitation
 from briefing.text.html import paragraphs, plain_text
 from briefing.text.normalize import words
@@ -48,10 +49,10 @@ def entry_text(item: FeedItem, max_length: int = MAX_HTML) -> EntryText:
     more than ``max_length`` characters read.
     """
     max_length = min(max_length, MAX_HTML)
-    content = "\n\n".join(_contents(item))[:max_length]
-    summary = item.summary[:max_length]
+    content = fix_mojibake("\n\n".join(_contents(item))[:max_length])
+    summary = fix_mojibake(item.summary[:max_length])
     if not content and not summary:
-        content = item.media_description[:max_length]
+        content = fix_mojibake(item.media_description[:max_length])
     title = plain_text(item.title)
     full = _paragraphs(content, title)
     teaser = _paragraphs(summary if summary != content else "", title)
@@ -80,17 +81,13 @@ def _contents(item: FeedItem) -> Iterator[str]:
 def _paragraphs(html: str, title: str) -> list[str]:
     texts: list[str] = []
     remaining = _MAX_TEXT
-    written = paragraphs(html)[:_MAX_PARAGRAPHS]
-    for paragraph in written:
+    for paragraph in paragraphs(html)[:_MAX_PARAGRAPHS]:
         if is_invitation(paragraph, title):
             continue
         texts.append(without_invitation(paragraph)[:remaining])
         remaining -= len(paragraph)
         if remaining <= 0:
             break
-    if not texts and not title:
-        # Without it, nothing would tell what the entry is, nor find it.
-        return [paragraph[:_MAX_TEXT] for paragraph in written[:1]]
     return texts
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from briefing.parse.entry_links import base_url, item_page
 from briefing.parse.entry_text import text_size
 from briefing.parse.feed_item import language_tag
 from briefing.parse.feed_warnings import feed_warnings
-from briefing.parse.mojibake import fix_document
 from briefing.parse.not_a_feed import Unreadable, not_a_feed
 from briefing.parse.update_hints import update_hints
 from briefing.text.html import plain_text
@@ -70,7 +68,6 @@ def _parse(
     decoded = decode(body, headers.get("content-type", ""))
     if not decoded.text or _is_web_page(decoded.text):
         return not_a_feed(body, decoded.text)
-    decoded = replace(decoded, text=fix_document(decoded.text))
     document = read_document(decoded, f"{feed} {url}", known)
     if document is None:
         return not_a_feed(body, decoded.text)

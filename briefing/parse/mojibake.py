@@ -1,6 +1,6 @@
 """Text that was encoded as UTF-8 twice: "â€™" for an apostrophe, "Ã©" for "é".
 
-A text is too short to be sure: only a document whose items all show it is repaired.
+Only the texts of entries are repaired: a headline is too short to be sure, and stays as it is.
 """
 
 from __future__ import annotations
@@ -17,42 +17,25 @@ _CONTINUATION = "\u0080-\u00bf" + "".join(
 _DOUBLE_ENCODED = re.compile(
     rf"[\xc2-\xdf][{_CONTINUATION}]|[\xe0-\xef][{_CONTINUATION}]{{2}}|[\xf0-\xf4][{_CONTINUATION}]{{3}}"
 )
+_LATIN_1 = re.compile("[\u0080-\u00ff]")
 # These hardly ever precede such characters in the words of a language; others do, as in “CAFÉ”.
 _CERTAIN = re.compile(
     rf"[\xc2\xc3][{_CONTINUATION}]|\xe2[\u20ac\u201a\u0080-\u0084][{_CONTINUATION}]|\xf0[\u009f\u0178]"
 )
 _ENOUGH = 4
-# What may stand beside such characters: quotes and dashes that were written as references, and what
-# replaced a byte that windows-1252 lacks.
-_HARMLESS = re.compile(rf"[\x00-\x7f\ufffd{_CONTINUATION[3:]}]*")
-_FIRST_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]|\"items\"", re.IGNORECASE)
-
-
-def fix_document(text: str) -> str:
-    """A document with what was encoded twice decoded, if all of its items were.
-
-    The part before its first item may come from elsewhere, and is judged by itself.
-    """
-    first = _FIRST_ITEM.search(text)
-    if text.isascii() or first is None:
-        return text
-    items = fix_mojibake(text[first.start() :])
-    if items == text[first.start() :]:
-        return text
-    return fix_mojibake(text[: first.start()]) + items
 
 
 def fix_mojibake(text: str) -> str:
     """``text`` with doubly encoded characters decoded, if all of it was encoded twice.
 
-    One letter outside such sequences that is not of ASCII means that they are what they seem.
+    One letter outside such sequences means that the others are what they seem.
     """
     if text.isascii():
         return text
     sequences = _DOUBLE_ENCODED.findall(text)
     if not sequences or not (_CERTAIN.search(text) or len(sequences) >= _ENOUGH):
         return text
-    if not _HARMLESS.fullmatch(_DOUBLE_ENCODED.sub("", text)):
+    if _LATIN_1.search(_DOUBLE_ENCODED.sub("", text)):
         return text
     try:
         return _DOUBLE_ENCODED.sub(_decoded_once, text)

@@ -297,12 +297,3 @@ def test_of_too_many_items_without_dates_the_first_are_read() -> None:
     feed = entries(HEAD + "".join(map(markup.format, range(2_001))) + TAIL)
     assert [entry.title for entry in feed.entries] == [str(n) for n in range(2_000)]
     assert "longer than is read: only the newest 2000 of 2001 items count" in feed.notes
-
-
-@pytest.mark.parametrize(("title", "shown"), [("", "Read the full story"), ("Talks", "Talks")])
-def test_an_item_of_nothing_but_an_invitation_is_still_called_something(
-    title: str, shown: str
-) -> None:
-    text = "<description>Read the full story</description><link>https://a.example/1</link>"
-    feed = entries(f"{HEAD}<item><title>{title}</title>{text}</item>{TAIL}")
-    assert [entry.title for entry in feed.entries] == [shown]
