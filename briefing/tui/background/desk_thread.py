@@ -56,7 +56,9 @@ class DeskThread:
         While the cache cannot be written the future raises `CacheError`. The change is kept, and
         tried again with the next one, by `store_again` and by `close`.
         """
-        return self._thread.submit(self._store, change)
+        # Kept from here on: at the end of the program, whoever waits for the future cancels it.
+        self._unstored.append(change)
+        return self._thread.submit(self._store_all)
 
     def store_again(self) -> Future[None]:
         """Try again to store what could not be stored."""
@@ -112,10 +114,6 @@ class DeskThread:
         if self._desk is None:
             self._desk = self._factory(self._config)
         return question(self._desk)
-
-    def _store(self, change: Callable[[DeskProtocol], None]) -> None:
-        self._unstored.append(change)
-        self._store_all()
 
     def _store_all(self) -> None:
         while self._unstored:
