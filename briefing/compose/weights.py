@@ -157,18 +157,18 @@ class Weights:
         if number not in self._tellers:
             self._tellers[number] = tuple([teller for teller, _ in self._reach.tellers(number)])
         # A draft is asked for after every choice, few of which tell anything of its fact.
-        told = covered.shares if covered is not None else {}
-        state = (number, *map(told.get, self._tellers[number]))
+        covered_shares = covered.shares if covered is not None else {}
+        state = (number, *map(covered_shares.get, self._tellers[number]))
         if state not in self._untold_of:
-            self._untold_of[state] = self._sum_untold(number, told)
+            self._untold_of[state] = self._sum_untold(number, covered_shares)
         return self._untold_of[state]
 
-    def _sum_untold(self, number: int, told: Mapping[int, float]) -> float:
+    def _sum_untold(self, number: int, covered_shares: Mapping[int, float]) -> float:
         outlets, stories = _highest(
             [
                 (report, left * report.recency * report.prominence)
                 for teller, share in self._reach.tellers(number)
-                if (left := share * (1 - told.get(teller, 0.0))) > 0
+                if (left := share * (1 - covered_shares.get(teller, 0.0))) > 0
                 for report in self._reports[teller]
             ]
         )

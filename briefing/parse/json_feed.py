@@ -40,15 +40,15 @@ def parse(text: str) -> FeedDocument | None:
     items = [item for item in feed["items"] if isinstance(item, dict)]
     if not ("jsonfeed.org" in str(feed.get("version", "")) or _has_feed_keys(feed, items)):
         return None
-    kept: Sequence[int] = range(len(items))
+    places: Sequence[int] = range(len(items))
     if len(items) > MAX_ITEMS:
-        kept = newest(_text(item.get("date_published")) for item in items)
+        places = newest(_text(item.get("date_published")) for item in items)
     return FeedDocument(
         title=escape(_text(feed.get("title"))),
         link=string(feed.get("home_page_url")),
         language=string(feed.get("language")),
-        items=tuple(_item(items[place]) for place in kept),
-        older=len(items) - len(kept),
+        items=tuple(_item(items[place]) for place in places),
+        older=len(items) - len(places),
     )
 
 

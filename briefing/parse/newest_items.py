@@ -38,14 +38,14 @@ def newest_items(text: str) -> tuple[str, int]:
     spans = list(_items(text))
     if len(spans) <= MAX_ITEMS:
         return text, 0
-    kept = set(newest(_date(text, *span) for span in spans))
+    places = set(newest(_date(text, *span) for span in spans))
     parts: list[str] = []
     position = 0
     for place, (start, end) in enumerate(spans):
-        if place not in kept:
+        if place not in places:
             parts.append(text[position:start])
             position = end
-    return "".join([*parts, text[position:]]), len(spans) - len(kept)
+    return "".join([*parts, text[position:]]), len(spans) - len(places)
 
 
 def newest(dates: Iterable[str]) -> Sequence[int]:

@@ -37,7 +37,7 @@ def summary(repair: Repair) -> str:
 
 def as_json(checks: Iterable[HealthCheck], repair: Repair | None) -> str:
     """All of it for programs."""
-    found = [
+    shapes = [
         {
             "subject": check.subject,
             "ok": check.ok,
@@ -47,4 +47,4 @@ def as_json(checks: Iterable[HealthCheck], repair: Repair | None) -> str:
         for check in checks
     ]
     repaired = repair and {"kept_as": str(repair.kept_as), "saved": dict(repair.saved)}
-    return dumped({"checks": found, "repaired": repaired})
+    return dumped({"checks": shapes, "repaired": repaired})

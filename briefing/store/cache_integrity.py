@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.store.connection import MIGRATIONS
+from briefing.store.connection import APPLIED, MIGRATIONS, MIGRATIONS_TABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,14 +53,9 @@ def check(path: Path) -> CacheIntegrity:
 
 def _checked(db: sqlite3.Connection) -> CacheIntegrity:
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-    if "_sqlite_migrations" not in tables:
+    if MIGRATIONS_TABLE not in tables:
         return CacheIntegrity("foreign")
-    applied = {
-        name
-        for (name,) in db.execute(
-            "SELECT name FROM _sqlite_migrations WHERE migration_set = 'briefing'"
-        )
-    }
+    applied = {name for (name,) in db.execute(APPLIED)}
     if unknown := sorted(applied.difference(MIGRATIONS)):
         return CacheIntegrity("newer", (unknown[-1],))
     faults = [fault for (fault,) in db.execute(f"PRAGMA integrity_check({_MOST_FAULTS})")]

@@ -33,6 +33,10 @@ MIGRATIONS = (
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 
+MIGRATIONS_TABLE = "_sqlite_migrations"
+APPLIED = f"SELECT name FROM {MIGRATIONS_TABLE} WHERE migration_set = 'briefing'"
+"""The query for the names of those that a cache has applied."""
+
 _BUSY_MS = 15_000
 _PRAGMAS = f"""
     PRAGMA busy_timeout = {_BUSY_MS};
@@ -130,11 +134,10 @@ def _applied(db: Connection, path: Path) -> tuple[str, ...]:
         raise CacheError(f"cannot read the cache {path}: {why}") from error
     if not tables:
         return ()
-    if "_sqlite_migrations" not in tables:
+    if MIGRATIONS_TABLE not in tables:
         db.close()
         raise CacheError(f"{path} is a database, but not a briefing cache; it was left alone")
-    rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'briefing'")
-    names = tuple(row[0] for row in rows)
+    names = tuple(row[0] for row in db.execute(APPLIED))
     if unknown := sorted(set(names) - set(MIGRATIONS)):
         db.close()
         raise CacheNewer(

@@ -194,5 +194,5 @@ def _forget_what_was_derived(db: Connection) -> None:
 
 
 def _delete(path: Path) -> None:
-    for suffix in _FILES:
+    for suffix in (*_FILES, ".migrate"):  # the lock of its migration
         Path(f"{path}{suffix}").unlink(missing_ok=True)
