@@ -1,4 +1,4 @@
-"""Stores composed briefings as a refresh does, or deletes them, before reading is measured."""
+"""Stores composed briefings as a reader does, or deletes them, before reading is measured."""
 
 from __future__ import annotations
 

@@ -119,6 +119,7 @@ def test_reading_neither_groups_nor_composes_what_is_stored(
     report = item("Gyeongju trade talks open", "Trade talks opened in Gyeongju.")
     site.documents["/a.xml"] = rss("A", report)
     assert workspace.run("refresh").returncode == 0
+    assert workspace.run("show").returncode == 0  # stores what it composes
     for argv in (("show",), ("show", "--format", "json"), ("stories",), ("search", "trade")):
         started = start(workspace, *argv)
         own = {name for name in started.modules if re.match(r"briefing\.(?:compose|group)", name)}

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import print_notice
 from briefing.cli.progress_bar import ProgressBar
-from briefing.errors import CacheError, UsageError
+from briefing.errors import UsageError
 from briefing.refresh import run as refresh
 from briefing.text.plural import counted
 from briefing.text.urls import masked
@@ -46,17 +45,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
         print(as_json.report(report), flush=True)
     _print_report(report, quiet=args.quiet)
-    if report.changed and context.config.summits:
-        _compose_ahead(context)
     failed = report.tally["failed"]
     return int(report.all_failed or (args.strict and failed > 0))
-
-
-def _compose_ahead(context: Context) -> None:
-    from briefing.desk import Desk
-
-    with suppress(CacheError), Desk(context.config, context.now()) as desk:
-        desk.compose_ahead()
 
 
 def _progress(args: argparse.Namespace) -> Callable[[Progress], None] | None:

@@ -10,7 +10,7 @@ from briefing.desk.briefing_loader import BriefingLoader
 from briefing.domain import search_query
 from briefing.domain.briefing import PendingBriefing
 from briefing.domain.feed import FeedHealth
-from briefing.domain.summit import URGENCY, Summit, wholly_about
+from briefing.domain.summit import Summit, wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
@@ -37,12 +37,6 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story
     from briefing.store.sqlite import Connection
     from briefing.text.speakers import WantedSpeaker
-
-
-_ENTRIES_AHEAD = 600
-"""Entries whose briefings a refresh composes: one summit with as many as a briefing is made of. No
-screen waits for the others, which come in one by one, so composing them in every refresh would only
-take time for briefings that nobody may read before the next one."""
 
 
 class Desk:
@@ -231,20 +225,6 @@ class Desk:
         """Hide a point in every briefing from now on, or show it again."""
         with transaction(self._writable()):
             readings.hide(self._writable(), point.keys, self._now if on else None)
-
-    def compose_ahead(self) -> None:
-        """Compose and store the briefings that are out of date, so that the next reader need not
-        wait: those of ongoing summits first, until `_ENTRIES_AHEAD` entries are in them."""
-        left = _ENTRIES_AHEAD
-        for summit in sorted(self._config.summits, key=self._urgency):
-            if left <= 0:
-                break
-            stories = self._loader.of_summit(summit, None).stories
-            left -= sum(len(story.entries) for story in stories)
-        self.save_briefings()
-
-    def _urgency(self, summit: Summit) -> int:
-        return URGENCY[summit.status(self._now, self._config.zone)]
 
     def save_briefings(self) -> None:
         """Store the briefings composed so far, so that they need not be composed next time."""

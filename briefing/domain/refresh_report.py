@@ -35,16 +35,12 @@ class FeedResult:
 
 @dataclass(frozen=True, slots=True)
 class RefreshReport:
-    """One whole refresh; ``notices`` are sentences about what could not be done as configured.
-
-    ``changed``: it stored or deleted something that briefings are made from.
-    """
+    """One whole refresh; ``notices`` are sentences about what could not be done as configured."""
 
     results: tuple[FeedResult, ...]
     new_stories: int
     elapsed_s: float
     notices: tuple[str, ...] = ()
-    changed: bool = True
 
     @property
     def tally(self) -> Counter[str]:

@@ -62,7 +62,6 @@ def run(
             chosen = _chosen(config.feeds, states, only)
             update_for_config(db, config, states)
             entry_keys.update_version(db)
-            changed = db.total_changes > 0
             grouping = StoryGrouping(db, config)
             writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress, grouping)
             domain_pauses = Pauses(pauses.active(db, now))
@@ -83,13 +82,11 @@ def run(
                 fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
                 writer.forgive_outage()
             _fetch_pages(chosen, writer, config, domain_pauses, now)
-            before_grouping = db.total_changes
             retention.prune(
                 db, [feed.url for feed in config.feeds], now - config.settings.keep, now
             )
             grouping.finish(writer.report_progress)
             notices = _notices(chosen) + _compare_scripts(db, config)
-            changed |= db.total_changes > before_grouping
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db, counted=False):
                 pauses.delete_expired(db, now)
@@ -101,9 +98,7 @@ def run(
                 )
         finally:
             db.close()
-    return RefreshReport(
-        results, grouping.new_stories, time.monotonic() - started, notices, changed
-    )
+    return RefreshReport(results, grouping.new_stories, time.monotonic() - started, notices)
 
 
 def _fetch_pages(

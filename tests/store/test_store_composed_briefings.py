@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.config.load import load
 from briefing.desk import Desk
-from briefing.desk import desk as desk_module
 from briefing.refresh import run as refresh
 from briefing.store import composed_briefings, meta
 from briefing.store.connection import open_read_only, open_writable
@@ -208,26 +206,3 @@ def test_a_cache_that_cannot_be_written_is_still_read(config: Config, demo: Demo
     config.cache.chmod(0o444)
     with Desk(config, demo.now) as desk:
         assert desk.briefings() == briefings
-
-
-def test_only_a_refresh_with_news_composes_ahead(config: Config, demo: Demo) -> None:
-    """Composed again is not the same as stored: a refresh without news spares it."""
-    new = replace(config, cache=config.cache.with_name("new.db"))
-    assert refresh(new, now=demo.now, force=True).changed
-    later = demo.now + timedelta(minutes=1)
-    assert not refresh(new, now=later, force=True).changed
-    other = replace(new, summits=config.summits[:1])
-    assert refresh(other, now=later, force=True).changed
-
-
-def test_the_ongoing_summit_is_composed_ahead_of_others(
-    config: Config, demo: Demo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    summits = tuple(reversed(config.summits))
-    (ongoing,) = [summit for summit in summits if summit.status(demo.now, UTC) == "ongoing"]
-    monkeypatch.setattr(desk_module, "_ENTRIES_AHEAD", 1)
-    config = replace(config, summits=summits, cache=config.cache.with_name("new.db"))
-    refresh(config, now=demo.now, force=True)
-    with Desk(config, demo.now) as desk:
-        desk.compose_ahead()
-    assert set(rows(config)) == {ongoing.id}
