@@ -100,6 +100,7 @@ def _parser(argv: Sequence[str]) -> ArgumentParser:
     command("search", "search the full text of all entries", _search)
     command("mark", "mark summits as read or unread", _mark)
     command("star", "star a point, remove its star, or list the starred points", _star)
+    command("read", "read an entry as its publisher wrote it", _read)
     command("why", "explain how a story or a point was put together", _why)
     command("split", "move entries that are not copies out of a story", _split)
     command("merge", "merge stories into one", _merge)
@@ -197,6 +198,15 @@ def _star(parser: ArgumentParser) -> None:
         help="the id of a point, from show --format json; without it, list the starred points",
     )
     parser.add_argument("--remove", action="store_true", help="remove the star")
+
+
+def _read(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="STORY", help=f"{_STORY}, or of a point")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--raw", action="store_true", help="print the markup that the feed gave")
+    form.add_argument("--links", action="store_true", help="print only its links")
+    form.add_argument("--diff", action="store_true", help="print what its feed changed in it")
+    form.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _why(parser: ArgumentParser) -> None:

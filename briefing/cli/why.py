@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing.cli.context import Context
-    from briefing.desk import Desk
-    from briefing.domain.briefing import Point
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -22,7 +20,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
     with context.desk() as desk:
         stories, point = desk.stories_named([args.id]), None
-        if not stories and (point := _point(desk, args.id)):
+        if not stories and (point := desk.point(args.id)):
             stories = desk.stories_named([point.story])
         if not stories:
             raise UsageError(
@@ -38,8 +36,3 @@ def run(args: argparse.Namespace, context: Context) -> int:
     now, zone = context.now(), context.config.zone
     print(as_text(explanation, point, now=now, zone=zone, width=width))
     return 0
-
-
-def _point(desk: Desk, id: str) -> Point | None:
-    shown = (point for briefing in desk.briefings() for point in briefing.shown)
-    return next((point for point in shown if point.id == id), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from briefing.desk.briefing_loader import BriefingLoader
 from briefing.domain import search_query
-from briefing.domain.briefing import PendingBriefing
+from briefing.domain.briefing import PendingBriefing, shown_passages
 from briefing.domain.feed import FeedHealth
 from briefing.domain.summit import Summit, wholly_about
 from briefing.errors import CacheError, UsageError
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from briefing.config.model import Config
+    from briefing.domain.article import Article
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.event import Event
     from briefing.domain.search_hit import Hit
@@ -134,6 +135,22 @@ class Desk:
             return ()
         story_ids = [stories.find_story(self._db, id) for id in ids]
         return stories.load(self._db, list(dict.fromkeys(filter(None, story_ids))), self._names)
+
+    def point(self, id: str) -> Point | None:
+        """The point with this id, if a briefing shows it."""
+        shown = (point for briefing in self.briefings() for point in briefing.shown)
+        return next((point for point in shown if point.id == id), None)
+
+    def article(self, entry_id: str, briefings: Iterable[Briefing] = ()) -> Article | None:
+        """An entry as its publisher wrote it, what ``briefings`` show of it marked; None for an
+        unknown id."""
+        story = next(iter(self.stories_named([entry_id])), None)
+        entry = next((e for e in story.entries if e.id == entry_id), None) if story else None
+        if self._db is None or entry is None:
+            return None
+        from briefing.store import articles  # loads a parser of HTML
+
+        return articles.load(self._db, entry, shown_passages(briefings, entry_id))
 
     def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
         """The newest stories that belong to no summit."""

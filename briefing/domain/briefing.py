@@ -9,7 +9,7 @@ from briefing.domain.entry import effective_time, order_time
 
 if TYPE_CHECKING:
     import datetime as calendar  # in a class with a field `date` that name means the field
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from briefing.domain.entry import CachedEntry
@@ -274,3 +274,13 @@ class PendingBriefing:
     def next(self) -> tuple[NextDate, ...]:
         """No date is known before the briefing is composed."""
         return ()
+
+
+def shown_passages(briefings: Iterable[Briefing], entry: str) -> frozenset[str]:
+    """The passages of an entry (id) that briefings show."""
+    return frozenset(
+        source.passage
+        for briefing in briefings
+        for source in briefing.sources(counted=False)
+        if source.entry == entry
+    )

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre "
     "section summary table tbody tfoot thead tr ul".split()
 )
 _SPACED = frozenset(["td", "th", "option", "img"])
-_NEVER_TEXT = frozenset(
+NEVER_TEXT = frozenset(
     "audio canvas embed head iframe math object script select style svg template textarea title "
     "video".split()
 )
-_NOT_THE_TEXT = _NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
+_NOT_THE_TEXT = NEVER_TEXT | {"aside", "button", "figcaption", "form", "nav", "noscript"}
 _BLANK_LINE = lazy_regex(r"\n[ \t\u00a0]*\n")
 _SENTENCE_END = lazy_regex(r"[.!?…。｡！？．؟۔।][\"'”’»「」『』）)\]]*$")
 # Two ideographic spaces begin a paragraph in Chinese, one behind a full stop in Japanese. Between
@@ -110,7 +110,7 @@ def _of_markup(html: str) -> tuple[str, ...]:
     if root is None:
         return ()
     at_blank_lines = not markup.has_blocks(html)
-    for left_out in (_NOT_THE_TEXT, _NEVER_TEXT):
+    for left_out in (_NOT_THE_TEXT, NEVER_TEXT):
         lines = _paragraphs_of(_blocks(root, left_out, at_blank_lines))
         if lines:
             return lines
@@ -132,7 +132,7 @@ def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) ->
     """The text between block boundaries, in document order, without recursion."""
     pieces: list[str] = []
     breaks, tail = 0, ""
-    for node, entering in _walk(root, left_out):
+    for node, entering in walk(root, left_out):
         name = node.tag
         if name == "-text":
             text = (node.text(deep=False) if entering else "") or ""
@@ -154,7 +154,7 @@ def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) ->
             if breaks == 2:
                 yield "".join(pieces)
                 pieces, tail = [], ""
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             yield "".join(pieces)
             pieces, breaks, tail = [], 0, ""
         elif name in _SPACED:
@@ -162,7 +162,7 @@ def _blocks(root: LexborNode, left_out: frozenset[str], at_blank_lines: bool) ->
     yield "".join(pieces)
 
 
-def _walk(root: LexborNode, left_out: frozenset[str]) -> Iterator[tuple[LexborNode, bool]]:
+def walk(root: LexborNode, left_out: frozenset[str]) -> Iterator[tuple[LexborNode, bool]]:
     """Every node below ``root`` as it is entered, and elements again as they are left."""
     node: LexborNode | None = root
     depth = 0

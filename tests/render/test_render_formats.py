@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.domain.agenda import UpcomingDate
+from briefing.domain.article import Article, ArticleBlock, Run
 from briefing.domain.correction import Correction
 from briefing.domain.entry import EntryState
 from briefing.domain.event import Event
@@ -28,7 +29,7 @@ from briefing.domain.summit_check import (
     SummitCheck,
     WordUse,
 )
-from briefing.render import agenda, health_check, summit_check
+from briefing.render import agenda, article, health_check, summit_check
 from briefing.render import explanation as why
 from briefing.render import json as render
 
@@ -58,6 +59,15 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
         render.report(report),
         render.feeds([FeedHealth(Feed("https://a.example", tags=("t",)), "A", None)]),
         why.as_json(explanation(story, now), full.lead),
+        article.as_json(
+            Article(
+                story.entries[0],
+                (ArticleBlock("text", (Run("x"),)),),
+                ("https://a.example",),
+                (EntryState(now, "t", ("x",)),),
+                "",
+            )
+        ),
         agenda.upcoming([UpcomingDate(now, None, full.summit, None)], now),
         agenda.followed([full]),
         agenda.proposed([proposal(full.summit, now)], ["[[summits]]"]),
