@@ -118,13 +118,13 @@ def _head(article: Article, now: datetime, zone: tzinfo, width: int) -> Iterator
 
 
 def _block_lines(block: ArticleBlock, width: int) -> Iterator[str]:
-    first, rest = _margins(block)
+    first, rest = margins(block)
     for text in _numbered(block).split("\n"):
         yield from wrap(text, width, first=first, rest=rest)
         first = rest
 
 
-def _margins(block: ArticleBlock) -> tuple[str, str]:
+def margins(block: ArticleBlock) -> tuple[str, str]:
     """What precedes the first line of a block and its other lines."""
     note = "~ " if block.left_out else ""
     if block.kind == "heading":

@@ -27,6 +27,8 @@ _DEFAULT_PORTS = (80, 443)
 _USERINFO = lazy_regex(
     r"""(?<=://)(?:[^/?#\s"'@]*(?:@[^/?#\s"'@]*)*@|[^/?#\s"'@:]+:(?!\d*[/?#"'\s])[^\s"']{0,256}@)"""
 )
+_FRAGMENT_WORDS = 5
+"""Words at either end that find a long passage on its page."""
 _GOOGLE_NEWS = "news.google.com"
 _CACHED = 1_000
 """Addresses: while a feed is read, those of its entries are compared several times."""
@@ -142,6 +144,21 @@ def safe_link(url: str | None) -> str | None:
         return None
     target = _SPECIAL.sub(lambda char: quote(char.group(), errors="replace"), masked(url.strip()))
     return target if url_problem(target) is None else None
+
+
+def with_text_fragment(url: str, passage: str) -> str:
+    """``url`` so that a browser scrolls to ``passage`` and marks it.
+
+    A long passage is given by its first and last words (WICG, "URL Fragment Text Directives").
+    """
+    words = passage.split()
+    if not words:
+        return url
+    parts = [" ".join(words)]
+    if len(words) > 2 * _FRAGMENT_WORDS:
+        parts = [" ".join(words[:_FRAGMENT_WORDS]), " ".join(words[-_FRAGMENT_WORDS:])]
+    directive = ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
+    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"
 
 
 def url_problem(url: str) -> str | None:

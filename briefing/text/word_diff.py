@@ -62,12 +62,12 @@ def _parts(before: str, after: str) -> Iterator[Part]:
     if len(old) + len(new) > _MOST_WORDS:
         yield from (Part("removed", before), Part("added", after))
         return
-    found: list[Part] = []
+    changed: list[Part] = []
     for kind, left, right in _aligned(old, new):
         if kind == "equal":
-            found.append(Part("same", "".join(left)))
+            changed.append(Part("same", "".join(left)))
         else:
-            found += [Part("removed", "".join(left)), Part("added", "".join(right))]
-    for _, group in groupby(filter(lambda part: part.text, found), lambda part: part.kind):
+            changed += [Part("removed", "".join(left)), Part("added", "".join(right))]
+    for _, group in groupby(filter(lambda part: part.text, changed), lambda part: part.kind):
         same_kind = list(group)
         yield Part(same_kind[0].kind, "".join(part.text for part in same_kind))

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.urls import canonical_feed_url, canonical_url, masked, safe_link
+from briefing.text.urls import (
+    canonical_feed_url,
+    canonical_url,
+    masked,
+    safe_link,
+    with_text_fragment,
+)
 
 PAGE = "https://post.example/world/123"
 
@@ -112,3 +118,20 @@ def test_user_names_and_passwords_are_left_out(url: str, expected: str) -> None:
 )
 def test_only_web_addresses_are_links(url: str | None, expected: str | None) -> None:
     assert safe_link(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "passage", "directive"),
+    [
+        ("https://a.example/x", "Lee, 3 - 4 & more", "#:~:text=Lee%2C%203%20%2D%204%20%26%20more"),
+        ("https://a.example/x#top", "회담", ":~:text=%ED%9A%8C%EB%8B%B4"),
+        (
+            "https://a.example/x",
+            "a b c d e f g h i j k l",
+            "#:~:text=a%20b%20c%20d%20e,h%20i%20j%20k%20l",
+        ),
+        ("https://a.example/x", " ", ""),
+    ],
+)
+def test_a_link_to_a_passage_is_a_text_fragment(url: str, passage: str, directive: str) -> None:
+    assert with_text_fragment(url, passage) == url + directive

@@ -9,8 +9,18 @@ import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
 
+from briefing.domain.article import Article
 from briefing.domain.explanation import Explanation
-from briefing.tui.dialogs import add_feed, config_errors, pick, prompt, search, welcome, why
+from briefing.tui.dialogs import (
+    add_feed,
+    article,
+    config_errors,
+    pick,
+    prompt,
+    search,
+    welcome,
+    why,
+)
 from briefing.tui.dialogs.config_errors import ConfigErrorsScreen
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.palette import Commands
@@ -31,6 +41,7 @@ WAYS: dict[type[Screen[Any]], tuple[str, ...] | None] = {
     search.SearchScreen: ("slash",),
     HelpScreen: ("question_mark",),
     why.WhyScreen: None,
+    article.ArticleScreen: None,
     pick.PickScreen: ("e",),
     add_feed.AddFeedScreen: ("a",),
     config_errors.ConfigErrorsScreen: None,
@@ -52,6 +63,9 @@ async def come_to(at: Opened, screen: type[Screen[Any]]) -> None:
             prompt.PromptScreen: lambda: prompt.PromptScreen("Which?", "One of them", str),
             welcome.WelcomeScreen: lambda: welcome.WelcomeScreen(at.app.config.path),
             why.WhyScreen: lambda: why.WhyScreen(at.main, reasons),
+            article.ArticleScreen: lambda: article.ArticleScreen(
+                at.main, Article(story.entries[0], (), (), (), ""), None, ""
+            ),
         }
         at.app.push_screen(ready[screen]())
         await at.settle()

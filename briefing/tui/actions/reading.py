@@ -86,8 +86,13 @@ def search(main: MainHost) -> None:
         if hit is not None:
             main.become(search_target.go_to_hit(main.state, hit, main.host.seconds()))
 
+    def read(entry: str) -> None:
+        from briefing.tui.dialogs.article import open_article
+
+        main.work(partial(open_article, main, entry), "article")
+
     known = values(main.host.config, main.state.snapshot.feeds)
-    main.app.push_screen(SearchScreen(known), go)
+    main.app.push_screen(SearchScreen(known, read), go)
 
 
 def pick_link(main: MainHost) -> None:

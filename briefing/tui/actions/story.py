@@ -6,12 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui import corrections
+from briefing.tui.dialogs.article import open_article
 from briefing.tui.dialogs.pick import Choice, PickScreen
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.model import sources
 
 if TYPE_CHECKING:
     from briefing.tui.host import MainHost
+
+
+def article(main: MainHost) -> None:
+    """``v``: the article under the cursor as its publisher wrote it."""
+    item = main.state.item
+    entry = sources.entry_of(item) if item else None
+    if entry is None:
+        main.host.say("There is no article under the cursor")
+    else:
+        passage = item.sources[0].passage if item and item.sources else ""
+        main.work(partial(open_article, main, entry, passage), "article")
 
 
 def why(main: MainHost) -> None:

@@ -33,6 +33,7 @@ ACTIONS: dict[str, Callable[[MainHost], None]] = {
     "refresh.all": _action("reading.refresh_all"),
     "refresh.summit": _action("reading.refresh_summit"),
     "search": _action("reading.search"),
+    "article": _action("story.article"),
     "links": _action("reading.pick_link"),
     "tag": _action("reading.pick_tag"),
     "export": _action("reading.export"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.tui.model.snapshot import DeskProtocol
 
 LIMIT = 100
-_KEYS = "↓/↑ move · Enter go there · feed: tag: summit: from: since: is: · Esc close"
+_KEYS = "↓/↑ move · Enter go there · ^R read · feed: tag: summit: from: since: is: · Esc"
 
 
 class SearchScreen(Dialog[Hit | None]):
@@ -38,11 +38,14 @@ class SearchScreen(Dialog[Hit | None]):
         dialog_close="close",
         dialog_next="step(1)",
         dialog_previous="step(-1)",
+        dialog_article="article",
     )
 
-    def __init__(self, known: Values) -> None:
+    def __init__(self, known: Values, read: Callable[[str], None]) -> None:
+        """``read`` shows the article of an entry (id)."""
         super().__init__()
         self._known = known
+        self._read = read
         self._hits: list[Hit] = []
         self._cursor: str | None = None
         self._latest = self._answered = 0
@@ -116,6 +119,14 @@ class SearchScreen(Dialog[Hit | None]):
             index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
             self._cursor = ids[index]
             self.query_one("#hits", Doc).move_cursor(self._cursor)
+
+    def action_article(self) -> None:
+        """Read the article of the result under the cursor; the results stay."""
+        self._once_answered(self._read_chosen)
+
+    def _read_chosen(self) -> None:
+        if self._cursor is not None:
+            self._read(self._cursor)
 
     def action_close(self) -> None:
         """Close without a result."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from briefing.tui import corrections
+from briefing.tui.dialogs.article import open_article
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.model.effects import CorrectionChange
 from briefing.tui.model.marking import last_change, without_change
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.tui.host import MainHost
     from briefing.tui.pages.why import StoryReasons
 
-_KEYS = "x split out · M merge with · d compare · z undo · Esc close"
+_KEYS = "x split out · M merge with · d compare · v read · z undo · Esc close"
 _MARGINS = 3
 """Columns that the page leaves empty at its sides."""
 
@@ -33,6 +34,7 @@ class WhyScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(why="close", quit="close", close="close", undo="undo"),
         *dialog_bindings(item_next="step(1)", item_previous="step(-1)", open="beside"),
+        *dialog_bindings(article="article"),
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
 
@@ -74,6 +76,11 @@ class WhyScreen(Dialog[None]):
         if self._cursor in self._reasons.entries:
             self._open = None if self._open == self._cursor else self._cursor
             self._show()
+
+    def action_article(self) -> None:
+        """Read the article under the cursor."""
+        if self._cursor is not None:
+            self._main.work(partial(open_article, self._main, self._cursor), "article")
 
     def action_split(self) -> None:
         """Split the report under the cursor out of the story."""

@@ -30,6 +30,7 @@ class Command:
 
 _WHY = "In the Why dialog"
 _INPUT = "In a dialog with a text field"
+_ARTICLE = "In an article"
 _DRAFT = "In the draft of a summit"
 
 COMMANDS: tuple[Command, ...] = (
@@ -55,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("source", tuple("123456789"), "Open a source by its number", "open source [n]", "Read"),
     Command("source.best", ("o",), "Open the best source", "open best / move on", "Read"),
     Command("source.on", ("O",), "Open the best source, move on", "open best / move on", "Read"),
+    Command("article", ("v",), "Read the article", "the article", "Read"),
     Command("links", ("u",), "List the links of this item", "links", "Read"),
     Command("mark.item", ("N",), "Mark this point read or unread", "read ↔ unread", "Read"),
     Command("mark.summit", ("A",), "Mark this summit read", "mark summit / all read", "Read"),
@@ -92,6 +94,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("story.split", ("x",), "Split out this report", "split out", "Check", dialog=_WHY),
     Command("story.merge", ("M",), "Merge with this story", "merge", "Check", dialog=_WHY),
     Command("story.beside", ("d",), "Compare side by side", "side by side", "Check", dialog=_WHY),
+    Command(
+        "article.form",
+        ("f",),
+        "Show what was left out, the markup, the text",
+        "left out, markup",
+        "Read",
+        dialog=_ARTICLE,
+    ),
+    Command("dialog.article", ("ctrl+r",), "Read the article", "article", "Read", dialog=_INPUT),
     Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=_INPUT),
     Command("dialog.keep", ("ctrl+s",), "Keep the draft", "keep", "Set up", dialog=_DRAFT),
     Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=_INPUT),

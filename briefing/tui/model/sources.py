@@ -135,6 +135,13 @@ def story_of(item: Item) -> str | None:
     return item.sources[0].entry if item.sources else None
 
 
+def entry_of(item: Item) -> str | None:
+    """The id of the entry to read for an item: its first source, or the copy that a story shows."""
+    if item.sources:
+        return item.sources[0].entry
+    return item.story.entries[0].id if item.story else None
+
+
 def _open(state: State, item: Item, url: str | None) -> State:
     if url is None or not is_web_address(url):
         return with_effects(state, Notify("This entry has no link that can be opened"))
