@@ -61,6 +61,8 @@ def test_reading_walks_no_table_that_grows(demo: Demo, asked: dict[str, Any]) ->
         desk.save_briefings()
         take_snapshot(desk)
         desk.stories("gyeongju")
+        desk.outside()
+        assert desk.article(desk.unassigned(1)[0].entries[0].id) is not None
         for query in ("summit", '"trade talks"', "from:Trump", "summit:gyeongju talks"):
             desk.search(query)
         db = desk._db

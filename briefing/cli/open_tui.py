@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         from briefing.domain.today import today
 
         with context.desk() as desk:
-            print(rendered(today(desk.briefings()), "text", context))
+            print(rendered(today(desk.briefings()), "text", context, desk.outside()))
         return 0
     print_notice("the TUI needs a terminal; `briefing show` prints the briefings")
     return _USAGE

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.cli.context import Context
     from briefing.desk import Desk
     from briefing.domain.briefing import Briefing
+    from briefing.domain.event import OutsideEvent
     from briefing.domain.summit import Summit
 
 _TODAY = "today"
@@ -32,8 +33,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
         if args.if_new and not any(briefing.counts.new for briefing in full):
             _store(desk, context)
             return _NOTHING_NEW
-        shown = today(full) if args.since_last or _TODAY in args.names else full
-        text = rendered(shown, args.format, context)
+        is_today = args.since_last or _TODAY in args.names
+        shown = today(full) if is_today else full
+        outside = desk.outside() if is_today else ()
+        text = rendered(shown, args.format, context, outside)
         if text:
             print(text)
         else:
@@ -54,13 +57,18 @@ def _store(desk: Desk, context: Context) -> None:
         desk.save_briefings_if_free()
 
 
-def rendered(briefings: Sequence[Briefing], format_name: str, context: Context) -> str:
-    """The briefings in the format of that name."""
+def rendered(
+    briefings: Sequence[Briefing],
+    format_name: str,
+    context: Context,
+    outside: Sequence[OutsideEvent] = (),
+) -> str:
+    """The briefings in the format of that name, and the events outside them."""
     from briefing.render.formats import document
 
     width = output_width()
     now, zone = context.now(), context.config.zone
-    return document(briefings, format_name, now=now, zone=zone, width=width)
+    return document(briefings, format_name, now=now, zone=zone, width=width, outside=outside)
 
 
 def _mark(

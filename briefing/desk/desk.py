@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.article import Article
     from briefing.domain.briefing import Briefing, Point
-    from briefing.domain.event import Event
+    from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.store.sqlite import Connection
@@ -167,6 +167,14 @@ class Desk:
 
             self._events |= event_reports.events(self._db, wanted, self._names)
         return {id: self._events[id] for id in listed if id in self._events}
+
+    def outside(self, limit: int = 3) -> tuple[OutsideEvent, ...]:
+        """The largest events of the last day that no summit has a part in, the largest first."""
+        if self._db is None:
+            return ()
+        from briefing.store import outside_events  # loads a part of the composer
+
+        return outside_events.largest(self._db, self._names, self._now, limit)
 
     def starred(self) -> tuple[Point, ...]:
         """The starred points of all summits."""

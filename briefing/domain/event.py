@@ -27,6 +27,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideEvent:
+    """An event that no summit has a part in; ``activity`` counts its reports on each of the last
+    seven days, today last."""
+
+    event: Event
+    activity: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventDraft:
     """An event as a summit that the reader may edit and keep.
 

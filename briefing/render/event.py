@@ -8,8 +8,11 @@ from briefing.text.plural import counted
 from briefing.text.sanitize import line
 from briefing.text.urls import masked
 
+OUTSIDE = "Outside your summits"
+"""The heading above events that no summit has a part in."""
+
 if TYPE_CHECKING:
-    from briefing.domain.event import Event
+    from briefing.domain.event import Event, OutsideEvent
     from briefing.render.json_values import Shape
 
 
@@ -22,6 +25,17 @@ def event_size(event: Event) -> str:
     """``4 stories · 3 outlets``."""
     stories = counted(event.stories, "story", "stories")
     return f"{stories} · {counted(len(event.outlets), 'outlet')}"
+
+
+def outside_line(outside: OutsideEvent) -> str:
+    """``A headline · 4 stories · 3 outlets · e0123456789ab``."""
+    event = outside.event
+    return masked(f"{line(event.title)} · {event_size(event)} · {event.id}")
+
+
+def outside_shape(outside: OutsideEvent) -> Shape:
+    """`event_shape` with ``"activity"``."""
+    return {**event_shape(outside.event), "activity": list(outside.activity)}
 
 
 def event_shape(event: Event) -> Shape:

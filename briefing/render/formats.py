@@ -1,6 +1,7 @@
 """The formats that briefings can be had in.
 
-To add one, write a module with ``briefings(items, *, now, zone, width)`` and list it in `FORMATS`.
+To add one, write a module with ``briefings(items, *, now, zone, width, outside)`` and list it in
+`FORMATS`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing
+    from briefing.domain.event import OutsideEvent
 
 
 class Format(NamedTuple):
@@ -41,11 +43,18 @@ DEFAULT = "text"
 
 
 def document(
-    briefings: Sequence[Briefing], format_name: str, *, now: datetime, zone: tzinfo, width: int
+    briefings: Sequence[Briefing],
+    format_name: str,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    width: int,
+    outside: Sequence[OutsideEvent] = (),
 ) -> str:
     """The briefings in the format of that name; plain text in lines of ``width`` cells.
 
-    Only the module of that format is loaded.
+    ``outside`` are events that no summit has a part in, to be listed at the end. Only
+    the module of that format is loaded.
     """
     renderer = import_module(FORMATS[format_name].module)
-    return str(renderer.briefings(briefings, now=now, zone=zone, width=width))
+    return str(renderer.briefings(briefings, now=now, zone=zone, width=width, outside=outside))

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from briefing.domain.citation import citation
+from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
 from briefing.render.line_length import short_html
 from briefing.render.page import BriefingPage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Source,
     )
     from briefing.domain.earlier import Day
+    from briefing.domain.event import OutsideEvent
     from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -57,10 +59,20 @@ _HEAD = (
 )
 
 
-def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unused: object) -> str:
+def briefings(
+    items: Sequence[Briefing],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    outside: Sequence[OutsideEvent] = (),
+    **_unused: object,
+) -> str:
     """The page; times are those of ``zone``. The texts of feeds never become markup."""
     names = " · ".join(line(item.summit.name) for item in items) or "briefing"
     body = "\n".join(text for item in items for text in _HtmlPage(item, now, zone).lines())
+    if outside:
+        events = "".join(f"<li>{_text(outside_line(event))}</li>\n" for event in outside)
+        body += f"\n<section>\n<h2>{OUTSIDE}</h2>\n<ul>\n{events}</ul>\n</section>"
     return short_html(
         f"{_HEAD}<title>{escape(names)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{body}\n<p><small>As of {now.astimezone(zone):%Y-%m-%d %H:%M}</small></p>\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.render.event import event_shape
+from briefing.render.event import event_shape, outside_shape
 from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
 from briefing.text.urls import masked, safe_link
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
-    from briefing.domain.event import Event
+    from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.feed import FeedHealth
     from briefing.domain.refresh_report import FeedResult, RefreshReport
     from briefing.domain.search_hit import Hit
@@ -23,9 +23,21 @@ if TYPE_CHECKING:
     from briefing.render.json_values import Shape
 
 
-def briefings(items: Sequence[Briefing], *, now: datetime, **_unused: object) -> str:
-    """``{"generated", "summits": […]}``: one object per briefing."""
-    return dumped({"generated": instant(now), "summits": [_briefing(item) for item in items]})
+def briefings(
+    items: Sequence[Briefing],
+    *,
+    now: datetime,
+    outside: Sequence[OutsideEvent] = (),
+    **_unused: object,
+) -> str:
+    """``{"generated", "summits": [...], "outside": [...]}``: one object per briefing or event."""
+    return dumped(
+        {
+            "generated": instant(now),
+            "summits": [_briefing(item) for item in items],
+            "outside": [outside_shape(event) for event in outside],
+        }
+    )
 
 
 def stories(items: Sequence[Story], events: Iterable[Event] = ()) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
 from briefing.render.line_length import short_markdown
 from briefing.render.page import BriefingPage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
     from briefing.domain.earlier import Day
+    from briefing.domain.event import OutsideEvent
     from briefing.domain.sections import SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -30,9 +32,19 @@ _AUTOLINK = lazy_regex(
 )
 
 
-def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, **_unused: object) -> str:
+def briefings(
+    items: Sequence[Briefing],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    outside: Sequence[OutsideEvent] = (),
+    **_unused: object,
+) -> str:
     """The briefings one below the other, each under its own heading, times in ``zone``."""
-    pages = ("\n".join(_MarkdownPage(item, now, zone).lines()) for item in items)
+    pages = ["\n".join(_MarkdownPage(item, now, zone).lines()) for item in items]
+    if outside:
+        events = (f"- {escaped(outside_line(event))}" for event in outside)
+        pages.append("\n".join([f"# {OUTSIDE}", "", *events]))
     return short_markdown("\n\n".join(pages))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Dispute, NextDate, Number, Point, Source
     from briefing.domain.earlier import Day
+    from briefing.domain.event import OutsideEvent
     from briefing.domain.sections import BriefingSection, SectionName, SpokenBy
     from briefing.render.sources import Cited
 
@@ -26,13 +29,24 @@ _NARROWEST = 24
 _VALUE_COLUMN = 16
 
 
-def briefings(items: Sequence[Briefing], *, now: datetime, zone: tzinfo, width: int = 80) -> str:
+def briefings(
+    items: Sequence[Briefing],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    width: int = 80,
+    outside: Sequence[OutsideEvent] = (),
+) -> str:
     """The briefings one below the other, times in ``zone``, in lines of ``width`` cells.
 
-    Addresses are not cut, so a line with an address can be longer. No items give ``""``.
+    Addresses are not cut, so a line with an address can be longer. Nothing to show gives ``""``.
     """
-    pages = [_TextPage(item, now, zone, max(width, _NARROWEST)) for item in items]
-    return "\n\n\n".join("\n".join(page.lines()) for page in pages)
+    width = max(width, _NARROWEST)
+    pages = ["\n".join(_TextPage(item, now, zone, width).lines()) for item in items]
+    if outside:
+        events = (wrap(outside_line(event), width, rest="  ") for event in outside)
+        pages.append("\n".join([OUTSIDE.upper(), *chain.from_iterable(events)]))
+    return "\n\n\n".join(pages)
 
 
 class _TextPage(BriefingPage):

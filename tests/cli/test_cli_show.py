@@ -277,3 +277,44 @@ def test_a_cache_that_cannot_be_written_is_shown(uncomposed: Workspace) -> None:
         uncomposed.path.chmod(0o755)
     assert (done.returncode, done.stderr) == (0, "")
     assert FACTS[0][:20] in " ".join(done.stdout.split())
+
+
+def test_today_ends_with_the_largest_events_outside_the_summits(
+    site: Site, workspace: Workspace
+) -> None:
+    def ferry(outlet: str, number: int, hour: int) -> str:
+        return item(
+            f"Ferry line reopens after the spring storms, {outlet} says",
+            "The ferry line between the two coasts reopened on Wednesday after the spring storms.",
+            f"Tickets for crossing {number} of the {outlet} cost {number} crowns at the harbour.",
+            published=f"Wed, 29 Oct 2025 0{hour}:00:00 GMT",
+        )
+
+    old = item(
+        "Museum finds a lost map",
+        "A map was found in the museum.",
+        published="Sat, 25 Oct 2025 04:00:00 GMT",
+    )
+    site.documents |= {
+        "/a.xml": rss(
+            "Wire", ferry("Wire", 1, 3), old, *(item("Gyeongju", fact) for fact in FACTS)
+        ),
+        "/b.xml": rss("Post", ferry("Post", 2, 4), old),
+        "/c.xml": rss("Daily", ferry("Daily", 3, 5)),
+    }
+    feeds = "".join(f'[[feeds]]\nurl = "{site.url}/{name}.xml"\n' for name in "abc")
+    workspace.configure(f"{feeds}{SUMMITS}")
+    assert workspace.run("refresh", *NOW).returncode == 0
+    shown = workspace.json("show", "today", "--format", "json", *NOW)
+    (event,) = shown["outside"]
+    assert event["title"].startswith("Ferry line reopens")
+    assert sorted(event["outlets"]) == ["Daily", "Post", "Wire"]
+    assert event["activity"] == [0, 0, 0, 0, 0, 0, 3]
+    for form in ("text", "md", "html"):
+        page = workspace.run("show", "today", "--format", form, *NOW).stdout
+        assert "outside your summits" in page.lower()
+        assert "3 outlets" in page
+    assert workspace.json("show", "--format", "json", *NOW)["outside"] == []
+    # The event itself can be read, and is told by name.
+    (briefing,) = workspace.json("show", event["event"], "--format", "json", *NOW)["summits"]
+    assert briefing["name"] == event["title"]

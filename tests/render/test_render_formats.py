@@ -13,7 +13,7 @@ from briefing.domain.agenda import UpcomingDate
 from briefing.domain.article import Article, ArticleBlock, Run
 from briefing.domain.correction import Correction
 from briefing.domain.entry import EntryState
-from briefing.domain.event import Event
+from briefing.domain.event import Event, OutsideEvent
 from briefing.domain.explanation import Explanation, SeparateStory, Similarity, StoryMember
 from briefing.domain.feed import Feed, FeedHealth
 from briefing.domain.health_check import HealthCheck
@@ -53,7 +53,7 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x", event)
     report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
     written = (
-        render.briefings([full], now=now),
+        render.briefings([full], now=now, outside=[OutsideEvent(event, (0,) * 7)]),
         render.stories([story], [event]),
         render.search("x", [hit]),
         render.report(report),
