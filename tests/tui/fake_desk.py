@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from briefing.domain.briefing import Briefing, PendingBriefing, Point
+    from briefing.domain.event import OutsideEvent
     from briefing.domain.story import Story
 
 
@@ -71,11 +72,15 @@ class FakeDesk(Desk):
         self.hidden: list[tuple[str, bool]] = []
         self.left: list[str] = []
         self.closed = 0
+        self.outside_events: tuple[OutsideEvent, ...] = ()
 
     def briefings(
         self, names: Iterable[str] = (), *, max_words: int | None = None
     ) -> tuple[Briefing, ...]:
         return self.shown
+
+    def outside(self, limit: int = 3) -> tuple[OutsideEvent, ...]:
+        return self.outside_events[:limit]
 
     def stored_briefings(
         self, summits: Collection[str] | None = None

@@ -163,7 +163,8 @@ async def opened_cache(
     write_wait: timedelta | None = None,
     **launch: Any,
 ) -> AsyncIterator[Opened]:
-    """The app over the cache that ``settings`` name, at ``now``; nothing is fetched.
+    """The app over the cache that ``settings`` name, at ``now``, every briefing composed; nothing
+    is fetched.
 
     ``launch`` are fields of ``Launch``.
     """
@@ -187,6 +188,8 @@ async def opened_cache(
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
-            yield Opened(app, pilot, None, urls, [0.0])
+            at = Opened(app, pilot, None, urls, [0.0])
+            await at.finish()
+            yield at
     finally:
         desk_thread.close()

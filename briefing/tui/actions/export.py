@@ -29,7 +29,8 @@ def exported(state: State) -> tuple[Briefing, ...]:
         return tuple(today(briefings))
     if state.view == STARRED:
         return tuple(one for one in map(_starred, briefings) if one.shown)
-    return tuple(one for one in briefings if one.summit.id == state.view)
+    briefing = snapshot.briefing(state.view)
+    return (_without_hidden(briefing, state.hidden),) if briefing else ()
 
 
 def saved(state: State, format_name: str, folder: Path, now: datetime, zone: tzinfo) -> str:

@@ -24,6 +24,7 @@ from briefing.tui.terminal import external_programs
 if TYPE_CHECKING:
     from briefing.subscriptions.opml_lists import Imported
     from briefing.tui.host import MainHost
+    from briefing.tui.model.state import State
 
 
 def ask_for_first_config(main: MainHost) -> None:
@@ -123,12 +124,23 @@ def add(main: MainHost) -> None:
         elif item and item.feed and moved_to:
             written = feeds.move(config, item.feed.feed, moved_to)
             _finish(main, FeedsFileChange(written, f"Changed the address of {item.feed.name}"))
-        elif item and item.story and item.story.event:
-            main.work(partial(_draft, main, item.story.event), "draft")
+        elif event := _event(main.state):
+            main.work(partial(_draft, main, event), "draft")
         else:
             main.app.push_screen(AddFeedScreen(), lambda change: _finish(main, change))
     except BriefingError as error:
         main.host.say(str(error), severity="warning")
+
+
+def _event(state: State) -> str | None:
+    """The id of the event that is open, or of the one under the cursor."""
+    opened = state.snapshot.event_briefing
+    if opened and state.view == opened.summit.id:
+        return state.view
+    item = state.item
+    if item and item.event:
+        return item.event.event.id
+    return item.story.event if item and item.story else None
 
 
 async def _draft(main: MainHost, event: str) -> None:

@@ -16,6 +16,7 @@ from briefing.tui.model.effects import (
     MoveReading,
     Notify,
     Open,
+    OpenEvent,
     RestoreFeedsFile,
     Star,
     UndoCorrection,
@@ -42,6 +43,8 @@ def run_effect(effect: Effect, main: MainHost) -> None:
         case Copy(text, notice):
             main.app.copy_to_clipboard(text)
             host.say(notice)
+        case OpenEvent(event):
+            main.work(partial(main.watcher.open_event, event), "event")
         case UndoCorrection(number):
             from briefing.tui import corrections
 

@@ -91,6 +91,11 @@ class DeskThread:
         self._composing.submit(self._save)
         return await asyncio.wrap_future(briefing)
 
+    async def compose_event(self, event: str) -> Briefing:
+        """The briefing of an event (id); raises `UsageError` if there is none."""
+        composed = self._composing.submit(lambda: self._at_composing_desk().briefings([event])[0])
+        return await asyncio.wrap_future(composed)
+
     async def ask(self, question: Callable[[DeskProtocol], Result]) -> Result:
         """Wait for an answer."""
         return await asyncio.wrap_future(self.submit(question))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing
-    from briefing.domain.event import Event
+    from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.proposal import Proposal
     from briefing.domain.refresh_report import Progress
     from briefing.tui.model.snapshot import Snapshot
@@ -36,11 +36,29 @@ class BriefingsLoaded(Message):
 
 
 class EventsNamed(Message):
-    """The events of the stories in no summit, which the first screen did without."""
+    """The events of the stories in no summit, and the largest ones of the last day, which the first
+    screen did without."""
 
-    def __init__(self, events: Mapping[str, Event]) -> None:
+    def __init__(self, events: Mapping[str, Event], outside: tuple[OutsideEvent, ...]) -> None:
         super().__init__()
         self.events = events
+        self.outside = outside
+
+
+class EventOpened(Message):
+    """The briefing of an event that the reader wants to read."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self.briefing = briefing
+
+
+class EventFailed(Message):
+    """The briefing of an event could not be composed; ``reason`` is a sentence for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
 class ComposingFailed(Message):

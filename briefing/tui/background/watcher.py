@@ -15,6 +15,8 @@ from briefing.tui.background.messages import (
     CacheSettled,
     ChangesStored,
     ComposingFailed,
+    EventFailed,
+    EventOpened,
     EventsNamed,
     ProposalsFound,
     RefreshEnded,
@@ -119,12 +121,23 @@ class Watcher:
                 self._post(ComposingFailed(str(error)))
 
     async def name_events(self, stories: Sequence[Story]) -> None:
-        """Post the events of ``stories``; without them a list only has plainer headings."""
+        """Post the events of ``stories``, and the largest of the last day; without them a list only
+        has plainer headings."""
         try:
             events = await self._clerk.ask(lambda desk: events_of(desk, stories))
+            outside = await self._clerk.ask(lambda desk: desk.outside())
         except BriefingError:
             return
-        self._post(EventsNamed(events))
+        self._post(EventsNamed(events, outside))
+
+    async def open_event(self, event: str) -> None:
+        """Compose the briefing of an event (id), and post it."""
+        try:
+            briefing = await self._clerk.compose_event(event)
+        except BriefingError as error:
+            self._post(EventFailed(str(error)))
+            return
+        self._post(EventOpened(briefing))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.

@@ -18,6 +18,8 @@ from briefing.tui.background.messages import (
     ComposingFailed,
     ConfigBroken,
     ConfigReloaded,
+    EventFailed,
+    EventOpened,
     EventsNamed,
     ProposalsFound,
     RefreshEnded,
@@ -95,7 +97,17 @@ class InboxScreen(Screen[None]):
     @on(EventsNamed)
     def _events_named(self, message: EventsNamed) -> None:
         if not self.state.snapshot.events:  # a later snapshot has its own
-            self.become(snapshot_updates.set_events(self.state, message.events))
+            state = self.state
+            self.become(snapshot_updates.set_events(state, message.events, message.outside))
+
+    @on(EventOpened)
+    def _event_opened(self, message: EventOpened) -> None:
+        at = self.host.seconds()
+        self.become(snapshot_updates.open_event(self.state, message.briefing, at))
+
+    @on(EventFailed)
+    def _event_failed(self, message: EventFailed) -> None:
+        self.host.say(message.reason, severity="warning")
 
     @on(ComposingFailed)
     def _composing_failed(self, message: ComposingFailed) -> None:

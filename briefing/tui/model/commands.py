@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("summit.next", ("J",), "Next summit", "next / previous summit", "Move"),
     Command("summit.previous", ("K",), "Previous summit", "next / previous summit", "Move"),
     Command("today", ("0",), "Go to Today", "Today", "Move"),
+    Command("outside", ("X",), "Go to the largest event outside the summits", "outside", "Move"),
     Command("pane.other", ("tab", "shift+tab"), "Switch pane", "switch pane", "Move"),
     Command("read.on", ("space", "pagedown"), "Read on", "read on → next summit", "Read"),
     Command("open", ("enter",), "Unfold, open, go to a linked point", "unfold, open", "Read"),

@@ -72,13 +72,31 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenEvent:
+    """Compose the briefing of the event with this id, and open it."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notify:
     """Show a short message that goes away by itself."""
 
     text: str
 
 
-Effect = Mark | Star | Hide | MoveReading | UndoCorrection | RestoreFeedsFile | Open | Copy | Notify
+Effect = (
+    Mark
+    | Star
+    | Hide
+    | MoveReading
+    | UndoCorrection
+    | RestoreFeedsFile
+    | Open
+    | Copy
+    | OpenEvent
+    | Notify
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as calendar
 
     from briefing.domain.briefing import Dispute, NextDate, Number, Point, Source
+    from briefing.domain.event import OutsideEvent
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
     from briefing.domain.sections import SpokenBy
@@ -28,6 +29,7 @@ Kind = Literal[
     "story",
     "feed",
     "proposal",
+    "event",
     "more",
 ]
 
@@ -53,6 +55,7 @@ class Item:
     story: Story | None = None
     feed: FeedHealth | None = None
     proposal: Proposal | None = None
+    event: OutsideEvent | None = None
     target: Point | None = None
     spoken: SpokenBy | None = None
     day: calendar.date | None = None
@@ -75,7 +78,7 @@ class Item:
     @property
     def unfolds(self) -> bool:
         """Whether it has more to show than the point that it leads to."""
-        return self.target is None or bool(self.also)
+        return (self.target is None and self.event is None) or bool(self.also)
 
 
 @dataclass(frozen=True, slots=True)

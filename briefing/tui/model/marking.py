@@ -170,8 +170,7 @@ def _undo_read(state: State, change: ReadChange) -> State:
 def _mark_all(state: State, name: str, summits: tuple[str, ...]) -> State:
     points = tuple(
         point
-        for briefing in state.snapshot.briefings
-        if briefing.summit.id in summits
+        for briefing in filter(None, map(state.snapshot.briefing, summits))
         for point in briefing.new_points
         if state.is_new(point)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.effects import Notify
+from briefing.tui.model.effects import Notify, OpenEvent
 from briefing.tui.model.state import (
     item_of,
     mark_points,
@@ -63,6 +63,15 @@ def move_section(state: State, by: int, at: float) -> State:
     else:
         target = next((first for first in reversed(firsts) if order[first] < here), None)
     return move_to(state, target, at)
+
+
+def to_outside(state: State, at: float) -> State:
+    """``X``: to the largest event that no summit has a part in, on Today."""
+    if not state.snapshot.outside:
+        return with_effects(state, Notify("No event outside your summits in the last day"))
+    state = replace(open_view(state, TODAY, at), pane="document", drawer=False)
+    largest = next((item.id for item in state.items if item.event), None)
+    return move_to(state, largest, at)
 
 
 def move_tab(state: State, by: int, at: float) -> State:
@@ -130,10 +139,12 @@ def _holds(section: Section, id_: str | None) -> bool:
 def enter(state: State, at: float) -> State:
     """``Enter``: from the sidebar into the view; there, unfold or fold the item.
 
-    On a line that leads to a point: go to that point.
+    On a line that leads to a point: go to that point. On an event: open its briefing.
     """
     if state.pane == "sidebar":
         return replace(state, pane="document", drawer=False, cursor_since=at)
+    if state.item and state.item.event:
+        return with_effects(state, OpenEvent(state.item.event.event.id))
     if state.item and state.item.target:
         return _go_to_point(state, state.item, at)
     return _set_folded(state, state.cursor not in state.unfolded)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.article import Article
     from briefing.domain.briefing import Point
-    from briefing.domain.event import Event
+    from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
     from briefing.domain.search_hit import Hit
@@ -34,6 +34,8 @@ class DeskProtocol(Protocol):
     def article(self, entry_id: str, briefings: Iterable[Briefing]) -> Article | None: ...
     def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]: ...
     def stories(self, *, event: str) -> tuple[Story, ...]: ...
+    def briefings(self, names: Iterable[str]) -> tuple[Briefing, ...]: ...
+    def outside(self) -> tuple[OutsideEvent, ...]: ...
     def events(self, ids: Iterable[str | None]) -> dict[str, Event]: ...
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]: ...
     def feeds(self) -> tuple[FeedHealth, ...]: ...
@@ -54,6 +56,8 @@ class Snapshot:
 
     ``pending`` are the summits whose briefings are still to be composed.
     ``events`` are those of the stories in no summit, by id.
+    ``outside`` are the largest events of the last day that no summit has a part in, and
+    ``event_briefing`` is the briefing of one of them, if the reader has opened it.
     ``proposals`` are looked for afterwards: finding them takes longer than a first screen may.
     """
 
@@ -66,6 +70,8 @@ class Snapshot:
     refreshed_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
     pending: tuple[PendingBriefing, ...] = ()
+    outside: tuple[OutsideEvent, ...] = ()
+    event_briefing: Briefing | None = None
 
     @property
     def summits(self) -> tuple[Briefing | PendingBriefing, ...]:
@@ -79,9 +85,10 @@ class Snapshot:
         """The summit with that id, if its briefing is still to be composed."""
         return next((known for known in self.pending if known.summit.id == summit), None)
 
-    def briefing(self, summit: str | None) -> Briefing | None:
-        """The briefing of the summit with that id."""
-        return next((known for known in self.briefings if known.summit.id == summit), None)
+    def briefing(self, view: str | None) -> Briefing | None:
+        """The briefing of the summit with that id, or of the event that the reader has opened."""
+        known = (*self.briefings, *((self.event_briefing,) if self.event_briefing else ()))
+        return next((briefing for briefing in known if briefing.summit.id == view), None)
 
     def points(self) -> Iterable[Point]:
         """Every point of every briefing, including its lead and why it matters."""
@@ -127,6 +134,7 @@ def take_snapshot(desk: DeskProtocol, stored: Collection[str] | None = None) -> 
         desk.feeds(),
         desk.refreshed_at(),
         pending=tuple(summit for summit in summits if isinstance(summit, PendingBriefing)),
+        outside=desk.outside() if stored is None else (),
     )
 
 
@@ -177,7 +185,9 @@ def with_marks(
     if not marks and not stars:
         return snapshot
     stars = stars or {}
-    known = {point.id: point for point in (*snapshot.points(), *snapshot.starred)}
+    event = snapshot.event_briefing
+    of_event = event.shown if event else ()
+    known = {point.id: point for point in (*snapshot.points(), *of_event, *snapshot.starred)}
     still_starred = [point for point in snapshot.starred if stars.get(point.id, True)]
     listed = {point.id for point in still_starred}
     added = [known[id_] for id_, on in stars.items() if on and id_ in known and id_ not in listed]
@@ -185,6 +195,7 @@ def with_marks(
     return replace(
         snapshot,
         briefings=tuple(briefing_with_marks(old, marks, stars) for old in snapshot.briefings),
+        event_briefing=briefing_with_marks(event, marks, stars) if event else None,
         starred=tuple(_point_with_marks(point, marks, stars) for point in starred),
     )
 

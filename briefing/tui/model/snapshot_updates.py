@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.snapshot import briefing_with_marks, with_briefing, with_marks
-from briefing.tui.model.state import nearby_ids, rebuild_sections, show_view
+from briefing.tui.model.state import nearby_ids, open_view, rebuild_sections, show_view
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.domain.briefing import Briefing
-    from briefing.domain.event import Event
+    from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.proposal import Proposal
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
@@ -26,7 +26,8 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
     stories in no summit, which nobody reads in order, are always updated; an open page of feeds
     follows, its cursor on the same feed.
     """
-    snapshot = replace(snapshot, proposals=state.snapshot.proposals)
+    kept = state.snapshot
+    snapshot = replace(snapshot, proposals=kept.proposals, event_briefing=kept.event_briefing)
     awaited = frozenset(known.summit.id for known in snapshot.pending)
     state = replace(state, awaited=awaited, not_composed="")
     if state.snapshot.empty or state.untouched:
@@ -40,6 +41,7 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
         version=snapshot.version,
         unassigned=snapshot.unassigned,
         events=snapshot.events,
+        outside=snapshot.outside,
         feeds=snapshot.feeds,
         refreshed_at=snapshot.refreshed_at,
     )
@@ -134,9 +136,21 @@ def set_proposals(state: State, proposals: tuple[Proposal, ...]) -> State:
     return rebuild_sections(state, state.cursor) if state.view == UNASSIGNED else state
 
 
-def set_events(state: State, events: Mapping[str, Event]) -> State:
-    """The events of the stories in no summit: their titles are shown at once."""
-    return replace(state, snapshot=replace(state.snapshot, events=events))
+def set_events(
+    state: State, events: Mapping[str, Event], outside: tuple[OutsideEvent, ...]
+) -> State:
+    """The events of the stories in no summit, and the largest of the last day: shown at once,
+    below all that is being read."""
+    state = replace(state, snapshot=replace(state.snapshot, events=events, outside=outside))
+    return rebuild_sections(state, *nearby_ids(state)) if state.view == TODAY else state
+
+
+def open_event(state: State, briefing: Briefing, at: float) -> State:
+    """The briefing of an event, in place of the one that was opened before."""
+    waiting = state.waiting and replace(state.waiting, event_briefing=briefing)
+    snapshot = replace(state.snapshot, event_briefing=briefing)
+    state = replace(state, snapshot=snapshot, waiting=waiting)
+    return open_view(state, briefing.summit.id, at)
 
 
 def show_waiting(state: State, at: float) -> State:

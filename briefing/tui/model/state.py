@@ -105,7 +105,8 @@ class State:
     @property
     def views(self) -> tuple[str, ...]:
         """Every view in the sidebar, from its top."""
-        return (*self.tabs, *LISTS)
+        event = self.snapshot.event_briefing
+        return (*self.tabs, *((event.summit.id,) if event else ()), *LISTS)
 
     @property
     def new_waiting(self) -> int:
@@ -168,7 +169,7 @@ def open_view(state: State, view: str, at: float, *, to_new: bool = False) -> St
     state = leave_view(state, at)
     if to_new:
         state = replace(state, positions={k: v for k, v in state.positions.items() if k != view})
-    if view not in LISTS:
+    if view in state.tabs:
         state = replace(state, return_view=view)
     return show_view(state, view, at)
 

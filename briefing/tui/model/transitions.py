@@ -42,6 +42,7 @@ TRANSITIONS: dict[str, Callable[[State, float], State]] = {
     "summit.next": lambda state, at: navigation.move_tab(state, 1, at),
     "summit.previous": lambda state, at: navigation.move_tab(state, -1, at),
     "today": _today,
+    "outside": navigation.to_outside,
     "open": _open,
     "new.next": navigation.next_new,
     "new.previous": navigation.previous_new,

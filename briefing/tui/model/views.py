@@ -37,6 +37,9 @@ LISTS = (STARRED, UNASSIGNED, FEEDS)
 PROPOSED = "proposed"
 """The key of the section with proposed summits."""
 
+OUTSIDE = "outside"
+"""The key of the section with events that no summit has a part in."""
+
 HEAD = "head"
 """The key of the section that holds the lead and why it matters."""
 
@@ -64,12 +67,17 @@ def sections_of(
 
 
 def today(snapshot: Snapshot) -> Sections:
-    """The new points of every summit; summits without any are left out."""
-    return tuple(
+    """The new points of every summit; summits without any are left out. Then the largest events
+    outside them."""
+    summits = tuple(
         Section(briefing.summit.id, tuple(_new_items(briefing)))
         for briefing in snapshot.briefings
         if briefing.new_points
     )
+    events = tuple(
+        Item(f"{TODAY}/{outside.event.id}", "event", event=outside) for outside in snapshot.outside
+    )
+    return (*summits, Section(OUTSIDE, events)) if events else summits
 
 
 def _new_items(briefing: Briefing) -> Iterable[Item]:

@@ -38,6 +38,8 @@ def sidebar(state: State, setting: PageContext) -> list[Block]:
             blocks.append(_pending(briefing, setting))
         else:
             blocks.append(_summit(briefing, state, setting))
+    if event := state.snapshot.event_briefing:
+        blocks += [BLANK, _label("EVENT"), _summit(event, state, setting)]
     return [*blocks, BLANK, _label("LISTS"), *_lists(state, setting)]
 
 

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.summit import first_instant
 from briefing.render import time_words
+from briefing.render.event import OUTSIDE as OUTSIDE_HEADING
+from briefing.render.event import event_size
 from briefing.text.plural import counted
+from briefing.tui.model.views import OUTSIDE
 from briefing.tui.pages import composing
 from briefing.tui.pages import item as items
-from briefing.tui.pages.heading import next_date, status_label, with_gap
+from briefing.tui.pages.heading import heading, next_date, status_label, with_gap
 from briefing.tui.view.short_names import people
 from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing.domain.briefing import Briefing
-    from briefing.tui.model.items import Section
+    from briefing.tui.model.items import Item, Section
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
     from briefing.tui.pages.page_context import PageContext
@@ -36,8 +39,9 @@ _HINTS = {
 
 def today(state: State, setting: PageContext) -> list[Block]:
     """Every new point under its summit, or a message if there is none."""
-    if not state.sections:
-        return empty_page(state, setting)
+    events = _outside(state, setting)
+    if not any(section.key != OUTSIDE for section in state.sections):
+        return [*empty_page(state, setting), *events]
     blocks = [BLANK] if setting.tall else []
     if not setting.narrow:
         day = time_words.long_day(setting.now.astimezone(setting.zone).date())
@@ -49,8 +53,8 @@ def today(state: State, setting: PageContext) -> list[Block]:
             blocks += with_gap([BLANK], *_summit(briefing, section, state, setting))[1:]
     if state.snapshot.pending:
         rest = Block((Row(composing.message(state, "the other briefings")),))
-        return [*blocks, BLANK, rest]
-    return [*blocks, BLANK, _foot()]
+        return [*blocks, BLANK, rest, *events]
+    return [*blocks, *events, BLANK, _foot()]
 
 
 def empty_page(state: State, setting: PageContext) -> list[Block]:
@@ -141,6 +145,26 @@ def _summit(
         blocks.append(Block((Row((Span(lead.text, "muted"),)),)))
     name_single = items.names_single_sources(briefing.shown)
     return blocks + items.point_blocks(section, state, setting, name_single=name_single)
+
+
+def _outside(state: State, setting: PageContext) -> list[Block]:
+    """The largest events of the last day that no summit has a part in."""
+    items = [item for section in state.sections if section.key == OUTSIDE for item in section.items]
+    if not items:
+        return []
+    key = setting.keys.get("add")
+    right = (Span(f"{key} follow", "muted"),) if key else ()
+    return [BLANK, heading(OUTSIDE_HEADING.upper(), "name", right), *_events(items, setting)]
+
+
+def _events(items: list[Item], setting: PageContext) -> Iterator[Block]:
+    for item in items:
+        assert item.event is not None  # noqa: S101  this section holds events only
+        event = item.event.event
+        week = sparkline(setting.week(item.event.activity))
+        right = (*week, Span(" " if week else ""), Span(event_size(event), "muted"))
+        gutter, indent = (Span("▸ ", "muted"),), (Span("  "),)
+        yield Block((Row((Span(event.title),), gutter, indent, right),), item.id)
 
 
 def _foot() -> Block:
