@@ -22,7 +22,8 @@ class Source:
     """One outlet's report of a point.
 
     ``n`` numbers the outlet within its briefing, from 1, in order of first appearance.
-    ``copy_of`` is the ``n`` of the source whose text this one repeats.
+    ``copy_of`` is the ``n`` of the source whose text this one repeats. ``published_title`` is as in
+    `Entry`.
     """
 
     n: int
@@ -36,6 +37,7 @@ class Source:
     passage: str
     copy_of: int | None
     held_at: datetime | None = None
+    published_title: str | None = None
 
     @classmethod
     def of(cls, entry: CachedEntry, n: int, passage: str, *, copy_of: int | None = None) -> Source:
@@ -52,6 +54,7 @@ class Source:
             passage=passage,
             copy_of=copy_of,
             held_at=entry.held_at,
+            published_title=entry.published_title,
         )
 
     @property

@@ -1,8 +1,9 @@
-"""Which outlets stand behind a fact, and in whose words, as every format and screen cites them."""
+"""Which outlets stand behind a fact, and in whose words, as every format and screen cites them;
+and the title that an entry is cited by."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,24 @@ class Wording(NamedTuple):
     def outlets(self) -> tuple[tuple[int, str], ...]:
         """The number and the name of each outlet that carries it, by number."""
         return tuple(sorted({report.n: report.outlet for report in self.reports}.items()))
+
+
+class Titled(Protocol):
+    """Anything with the headline of an entry; ``published_title`` is as in `Entry`."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def published_title(self) -> str | None: ...
+
+
+def title_as_published(item: Titled) -> str:
+    """The title as the feed wrote it, which citations and programs get.
+
+    Pages for reading show the plain headline.
+    """
+    return item.published_title or item.title
 
 
 def citation(sources: Iterable[Source], also: Iterable[Source] = ()) -> Citation:

@@ -54,6 +54,9 @@ class Entry:
     ``own_page`` are the guid and the page as the item gives them; "" for what names no single item,
     such as "N/A" or a home page, and for an entry of the cache. ``dated_by_update``: ``published``
     is the date of its last update, the only one that the item gives.
+
+    ``title`` is the plain headline, ``published_title`` the title as the feed wrote it where that
+    is more: with its section, its paper or its state ("UPDATE 1-").
     """
 
     feed: str
@@ -71,6 +74,7 @@ class Entry:
     own_guid: str = ""
     own_page: str = ""
     dated_by_update: bool = False
+    published_title: str | None = None
 
     @property
     def id(self) -> str:
@@ -87,7 +91,8 @@ class Entry:
     def digest(self) -> str:
         """A hash that changes whenever something visible to the reader changes.
 
-        That is not so of the date of an update: feeds renew it with every view and comment.
+        That is not so of the date of an update: feeds renew it with every view and comment. Nor of
+        the title as published: "UPDATE 2-" before the same headline and text is no news.
         """
         published = None if self.dated_by_update else self.published
         # The None was the date of the update, and keeps the hashes of entries without one.
@@ -102,7 +107,7 @@ class CachedEntry:
     """An entry in the cache, with the names it is shown under.
 
     ``feed`` is the feed's display name, ``outlet`` who published it. ``feed_is_dated``: its feed
-    gives dates, to other entries at least.
+    gives dates, to other entries at least. ``published_title`` is as in `Entry`.
     """
 
     id: str
@@ -117,6 +122,7 @@ class CachedEntry:
     original: str | None = None
     feed_is_dated: bool = False
     held_at: datetime | None = None
+    published_title: str | None = None
 
     @property
     def page(self) -> str | None:
@@ -148,6 +154,7 @@ class EntryState:
     first_seen: datetime
     title: str
     paragraphs: tuple[str, ...]
+    published_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class EntryReport:
     url: str | None
     at: datetime
     sentences: tuple[str, ...]
+    published_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,3 +26,4 @@ class Hit:
     summits: tuple[str, ...]
     snippet: str
     event: Event | None = None
+    published_title: str | None = None

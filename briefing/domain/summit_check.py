@@ -53,6 +53,7 @@ class RecentEntry:
     published: datetime | None
     paragraphs: tuple[str, ...]
     summits: frozenset[str]
+    published_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
     source = plain_text(item.source)[:_MAX_SOURCE] or None
     # The description at an aggregator is a list of links to the same news elsewhere.
     text = NO_TEXT if source and is_wrapper(url) else entry_text(item, max_text)
-    written = _without_source(plain_text(item.title or item.media_caption), source)[:_MAX_TITLE]
+    published_title = plain_text(item.title or item.media_caption)
+    written = _without_source(published_title, source)[:_MAX_TITLE]
     headline = plain_headline(written, (source, context.title, host(page or url or "")))
     title = headline or _derived_title(text.paragraphs) or _short_address(url)
     if not title:
@@ -84,6 +85,7 @@ def entry(item: FeedItem, context: FeedContext, max_text: int = MAX_HTML) -> Ent
         own_guid=own_guid,
         own_page=own_page,
         dated_by_update=not published and updated is not None,
+        published_title=_if_other(published_title[:_MAX_TITLE], title),
     )
 
 
@@ -104,6 +106,10 @@ def _without_source(title: str, source: str | None) -> str:
         if dash and head and tail.casefold() == source.casefold():
             return head.rstrip()
     return title
+
+
+def _if_other(published_title: str, title: str) -> str | None:
+    return published_title if published_title not in ("", title) else None
 
 
 def _own_guid(item: FeedItem, base: str) -> str:

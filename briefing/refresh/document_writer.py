@@ -53,7 +53,7 @@ class DocumentWriter:
         document = known_feed(self._db, feed.url, parsed)
         parsed = document.parsed
         in_feed = self._with_page_texts(parsed.entries) if feed.full_text else parsed.entries
-        known = entries.digests(self._db, [entry.id for entry in in_feed])
+        known = entries.versions(self._db, [entry.id for entry in in_feed])
         change = feed_change(known, in_feed, parsed.known_ids)
         changed = bool(change.new or change.updated)
         state = feed_state.from_document(before, outcome, parsed, self._now, changed=changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import title_as_published
 from briefing.render.json import sources_of
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import date_range, day, until
@@ -114,7 +115,7 @@ def proposed(items: Sequence[Proposal], blocks: Sequence[str]) -> str:
                         {
                             "entry": evidence.report.entry,
                             "outlet": masked(evidence.report.outlet),
-                            "title": evidence.report.title,
+                            "title": title_as_published(evidence.report),
                             "url": safe_link(evidence.report.url),
                             "published": moment(evidence.report.at),
                             "text": evidence.text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import title_as_published
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import since
 from briefing.text.cells import cell_width
@@ -79,7 +80,7 @@ def as_json(article: Article) -> str:
             "entry": entry.id,
             "feed": masked(entry.feed),
             "outlet": masked(entry.outlet),
-            "title": entry.title,
+            "title": title_as_published(entry),
             "url": safe_link(entry.page),
             "published": moment(entry.published),
             "blocks": [_block(block) for block in article.blocks],
@@ -87,7 +88,7 @@ def as_json(article: Article) -> str:
             "states": [
                 {
                     "first_seen": instant(state.first_seen),
-                    "title": state.title,
+                    "title": title_as_published(state),
                     "text": list(state.paragraphs),
                 }
                 for state in article.states

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import title_as_published
 from briefing.domain.entry import HEADLINE
 from briefing.render.correction import words
 from briefing.render.event import event_shape, event_size
@@ -213,7 +214,7 @@ def _entry(joined: StoryMember) -> Shape:
         "id": entry.id,
         "feed": masked(entry.feed),
         "outlet": masked(entry.outlet),
-        "title": entry.title,
+        "title": title_as_published(entry),
         "url": safe_link(entry.page),
         "published": moment(entry.published),
         "copy_of": joined.copy_of,
@@ -222,7 +223,7 @@ def _entry(joined: StoryMember) -> Shape:
         "same_link": bool(like and like.link),
         "by_hand": joined.corrected,
         "states": [
-            {"first_seen": instant(state.first_seen), "title": state.title}
+            {"first_seen": instant(state.first_seen), "title": title_as_published(state)}
             for state in joined.states
         ],
     }

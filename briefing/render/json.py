@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import title_as_published
 from briefing.render.event import event_shape, outside_shape
 from briefing.render.feed_health import diagnose
 from briefing.render.json_values import dumped, instant, moment
@@ -166,7 +167,7 @@ def sources_of(sources: Sequence[Source]) -> list[Shape]:
             "entry": source.entry,
             "feed": masked(source.feed),
             "outlet": masked(source.outlet),
-            "title": source.title,
+            "title": title_as_published(source),
             "url": safe_link(source.url),
             "published": moment(source.published),
             "passage": source.passage,
@@ -233,7 +234,7 @@ def _entry(entry: CachedEntry) -> Shape:
         "feed": masked(entry.feed),
         "outlet": masked(entry.outlet),
         "guid": masked(entry.guid),
-        "title": entry.title,
+        "title": title_as_published(entry),
         "url": safe_link(entry.url),
         "original_url": safe_link(entry.original),
         "published": moment(entry.published),
@@ -247,7 +248,7 @@ def _hit(hit: Hit) -> Shape:
         "entry": hit.entry,
         "story": hit.story,
         "feed": masked(hit.feed),
-        "title": hit.title,
+        "title": title_as_published(hit),
         "url": safe_link(hit.url),
         "published": moment(hit.published),
         "summits": list(hit.summits),

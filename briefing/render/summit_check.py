@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from briefing.domain.citation import title_as_published
 from briefing.render.json_values import dumped, instant, moment
 from briefing.render.time_words import stamp
 from briefing.text.cells import cell_width
@@ -153,7 +154,7 @@ def _missed(missed: MissedEntry) -> Shape:
         "entry": entry.id,
         "story": entry.story,
         "outlet": masked(entry.outlet),
-        "title": entry.title,
+        "title": title_as_published(entry),
         "published": moment(entry.at),
         "matched": list(missed.miss.matched),
         "lacking": list(missed.miss.lacking),

@@ -75,4 +75,5 @@ def _entry(db: Connection, row: Row) -> Entry:
         html=codec.decompress(row["html"], like=row["body"]),
         language=row["language"],
         original=row["original"],
+        published_title=row["published_title"],
     )

@@ -30,6 +30,7 @@ MIGRATIONS = (
     "0017_passages_in_place",
     "0018_compressed_briefings",
     "0019_compressed_former_texts",
+    "0020_published_titles",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

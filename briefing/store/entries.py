@@ -7,6 +7,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.domain.change import CachedVersion
 from briefing.domain.entry import CachedEntry, order_time
 from briefing.store import (
     codec,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("guid", "url", "original", "title", "outlet", "published", "updated"),
-    *("digest", "body", "html", "language"),
+    *("digest", "body", "html", "language", "published_title"),
 )
 _INSERTED = (
     *("row", "id", "feed", "at", "first_seen", "last_seen", "returned", "piece", "fingerprints"),
@@ -39,15 +40,17 @@ _IDS = "(SELECT value FROM json_each(?))"
 _IN_LAST_DOCUMENT = "feed = ? AND last_seen = (SELECT MAX(last_seen) FROM entries WHERE feed = ?)"
 CACHED_ENTRY = """
     e.id, e.feed, e.guid, e.title, e.url, e.original, e.outlet, e.published, e.first_seen, e.at,
-    e.body, f.title AS feed_title, f.newest
+    e.body, e.published_title, f.title AS feed_title, f.newest
 """
 """The columns that `cached_entry` reads: ``entries AS e JOIN feeds AS f ON f.url = e.feed``."""
 
 
-def digests(db: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """The digest of every one of these entries that is cached, by entry id."""
-    rows = db.execute(f"SELECT id, digest FROM entries WHERE id IN {_IDS}", (json.dumps(ids),))
-    return dict(rows.fetchall())
+def versions(db: Connection, ids: Sequence[str]) -> dict[str, CachedVersion]:
+    """The version of every one of these entries that is cached, by entry id."""
+    rows = db.execute(
+        f"SELECT id, digest, published_title FROM entries WHERE id IN {_IDS}", (json.dumps(ids),)
+    )
+    return {id: CachedVersion(*version) for id, *version in rows.fetchall()}
 
 
 def markup_digests(db: Connection, feed: str) -> dict[str, str]:
@@ -112,6 +115,10 @@ def apply(
             f"UPDATE entries SET last_seen = ? WHERE id IN {_IDS}",
             (seen, json.dumps(change.unchanged)),
         )
+    db.executemany(
+        "UPDATE entries SET published_title = ? WHERE id = ?",
+        [(entry.published_title, entry.id) for entry in change.retitled],
+    )
     _save_markup_digests(db, {id: digest for id, digest in markup_digests.items() if id not in new})
     return holding_recurring
 
@@ -155,6 +162,7 @@ def cached_entry(row: Row, names: FeedNames) -> CachedEntry:
         original=row["original"],
         feed_is_dated=row["newest"] is not None,
         held_at=codec.decode_time(row["at"]),
+        published_title=row["published_title"],
     )
 
 
@@ -185,6 +193,7 @@ def _column_values(entry: Entry) -> list[object]:
         body,
         codec.compress(entry.html, like=body),
         entry.language,
+        entry.published_title,
     ]
 
 

@@ -31,8 +31,9 @@ def save(db: Connection, updated: Sequence[Entry], now: datetime) -> None:
     """
     by_id = {entry.id: entry for entry in updated}
     for row in db.execute(
-        "SELECT row, id, title, body, first_seen, (SELECT MAX(replaced) FROM former_texts "
-        f"WHERE entry = entries.row) AS changed FROM entries WHERE id IN {_IDS}",
+        "SELECT row, id, title, published_title, body, first_seen, (SELECT MAX(replaced) "
+        "FROM former_texts WHERE entry = entries.row) AS changed "
+        f"FROM entries WHERE id IN {_IDS}",
         (json.dumps(list(by_id)),),
     ).fetchall():
         entry = by_id[row["id"]]
@@ -40,13 +41,15 @@ def save(db: Connection, updated: Sequence[Entry], now: datetime) -> None:
             continue
         first_seen = row["changed"] or row["first_seen"]
         db.execute(
-            "INSERT OR IGNORE INTO former_texts (entry, replaced, first_seen, title, body) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO former_texts "
+            "(entry, replaced, first_seen, title, published_title, body) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (
                 row["row"],
                 codec.encode_time(now),
                 first_seen,
                 row["title"],
+                row["published_title"],
                 codec.compress(row["body"]),
             ),
         )
@@ -57,17 +60,21 @@ def states(db: Connection, ids: Collection[str]) -> dict[str, tuple[EntryState, 
     """All states of these entries (ids), the oldest first; the last one is the present one."""
     former: defaultdict[str, list[EntryState]] = defaultdict(list)
     for row in db.execute(
-        "SELECT e.id, f.first_seen, f.title, f.body AS former, '' AS body FROM former_texts AS f "
-        f"JOIN entries AS e ON e.row = f.entry WHERE e.id IN {_IDS} "
+        "SELECT e.id, f.first_seen, f.title, f.published_title, f.body AS former, '' AS body "
+        f"FROM former_texts AS f JOIN entries AS e ON e.row = f.entry WHERE e.id IN {_IDS} "
         "UNION ALL SELECT e.id, COALESCE((SELECT MAX(f.replaced) FROM former_texts AS f "
-        "WHERE f.entry = e.row), e.first_seen) AS first_seen, e.title, NULL, e.body "
+        "WHERE f.entry = e.row), e.first_seen) AS first_seen, e.title, e.published_title, NULL, "
+        "e.body "
         f"FROM entries AS e WHERE e.id IN {_IDS} ORDER BY first_seen",
         (json.dumps(list(ids)),) * 2,
     ).fetchall():
         body = row["body"] if row["former"] is None else codec.decompress(row["former"])
         former[row["id"]].append(
             EntryState(
-                codec.decode_time(row["first_seen"]), row["title"], codec.decode_paragraphs(body)
+                codec.decode_time(row["first_seen"]),
+                row["title"],
+                codec.decode_paragraphs(body),
+                row["published_title"],
             )
         )
     return {id: tuple(all_states) for id, all_states in former.items()}

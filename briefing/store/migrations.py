@@ -150,3 +150,8 @@ def _compressed_briefings(db: Database) -> None:
 def _compressed_former_texts(db: Database) -> None:
     db.conn.create_function("compress", 2, codec.compress, deterministic=True)
     _run(db, packed_schema.COMPRESSED_FORMER_TEXTS)
+
+
+@migrations(name="0020_published_titles")
+def _published_titles(db: Database) -> None:
+    _run(db, schema.PUBLISHED_TITLES)

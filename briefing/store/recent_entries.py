@@ -21,8 +21,8 @@ def recent_entries(
     """The newest ``limit`` entries since ``since``, copies included."""
     rows = db.execute(
         "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, e.published, e.body, "
-        "f.title AS feed_title FROM entries AS e JOIN feeds AS f ON f.url = e.feed "
-        "WHERE e.at >= ? ORDER BY e.at DESC, e.id LIMIT ?",
+        "e.published_title, f.title AS feed_title FROM entries AS e "
+        "JOIN feeds AS f ON f.url = e.feed WHERE e.at >= ? ORDER BY e.at DESC, e.id LIMIT ?",
         (codec.encode_time(since), limit),
     ).fetchall()
     summits: defaultdict[int, set[str]] = defaultdict(set)
@@ -40,6 +40,7 @@ def recent_entries(
             published=codec.decode_time(row["published"]),
             paragraphs=codec.decode_paragraphs(row["body"]),
             summits=frozenset(summits.get(row["row"], ())),
+            published_title=row["published_title"],
         )
         for row in rows
     )

@@ -72,7 +72,7 @@ def _reports(
     db: Connection, chosen: str, values: tuple[object, ...], names: FeedNames
 ) -> tuple[EntryReport, ...]:
     rows = db.execute(
-        "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, "
+        "SELECT e.row, e.id, e.story, e.feed, e.outlet, e.title, e.at, e.published_title, "
         f"COALESCE(e.original, e.url) AS url, f.title AS feed_title, {codec.PASSAGE_TEXT} AS text "
         f"FROM ({chosen}) AS c CROSS JOIN entries AS e ON e.row = c.row "
         "JOIN feeds AS f ON f.url = e.feed "
@@ -93,6 +93,7 @@ def _reports(
                 url=first["url"],
                 at=codec.decode_time(first["at"]),
                 sentences=tuple(row["text"] for row in passages if row["text"]),
+                published_title=first["published_title"],
             )
         )
     return tuple(entries)

@@ -292,3 +292,11 @@ CREATE TABLE similar_sentences (
     PRIMARY KEY (summit, first, second)
 ) STRICT, WITHOUT ROWID
 """
+
+# The title as the feed wrote it, NULL where it is the plain headline. A cache has none yet, so the
+# items of its feeds are read again, although their markup is known.
+PUBLISHED_TITLES = """
+ALTER TABLE entries ADD COLUMN published_title TEXT;
+ALTER TABLE former_texts ADD COLUMN published_title TEXT;
+UPDATE entries SET piece = NULL
+"""

@@ -128,6 +128,7 @@ def search(
                 published=entry.published,
                 summits=summits.get(row["row"], ()),
                 snippet=" ".join(text.split()),
+                published_title=entry.published_title,
             )
         )
     return tuple(hits)

@@ -24,7 +24,7 @@ def store(db: Connection, *added: Entry, now: datetime = NOON) -> None:
     """Store entries, each feed in a transaction of its own."""
     for feed in sorted({entry.feed for entry in added}):
         own = [entry for entry in added if entry.feed == feed]
-        change = feed_change(entries.digests(db, [entry.id for entry in own]), own)
+        change = feed_change(entries.versions(db, [entry.id for entry in own]), own)
         entry_fingerprints = {entry.id: fingerprints(sketch_of(entry)) for entry in own}
         with transaction(db):
             feeds.save(db, FeedState(feed))

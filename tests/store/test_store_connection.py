@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.domain.change import CachedVersion
 from briefing.domain.entry import EntryState
 from briefing.errors import CacheError, CacheNewer, RefreshHeld
-from briefing.store import article_pages, codec, former_texts
+from briefing.store import article_pages, codec, entries, former_texts
 from briefing.store.connection import MIGRATIONS, open_read_only, open_writable
 from briefing.store.refresh_lock import refresh_lock
 from briefing.store.sqlite import transaction
@@ -248,6 +249,30 @@ def test_former_texts_in_an_older_cache_are_kept(tmp_path: Path) -> None:
         EntryState(codec.decode_time(first), "Before", ("It", "rained.")),
         EntryState(codec.decode_time(second), "Now", ("It rains.",)),
     )
+    db.close()
+
+
+def test_the_items_of_an_older_cache_are_read_again_for_their_titles(tmp_path: Path) -> None:
+    from sqlite_utils import Database
+
+    from briefing.store.migrations import migrations
+
+    cache = tmp_path / "briefing.db"
+    old = Database(cache)
+    migrations.apply(old, stop_before="0020_published_titles")
+    at = "2025-10-28T01:00:00.000000Z"
+    old.execute("INSERT INTO feeds (url) VALUES ('f')")
+    old.execute(
+        "INSERT INTO entries "
+        "(row, id, feed, guid, title, at, first_seen, last_seen, digest, body, piece) "
+        "VALUES (7, 'i', 'f', '', 'Talks open', ?1, ?1, ?1, 'd', 'It rains.', 'p')",
+        (at,),
+    )
+    old.conn.commit()
+    old.close()
+    db = open_writable(cache)
+    assert entries.markup_digests(db, "f") == {}
+    assert entries.versions(db, ["i"]) == {"i": CachedVersion("d", None)}
     db.close()
 
 

@@ -98,7 +98,7 @@ def test_a_sentence_that_comes_back_is_not_seen_anew(db: Connection) -> None:
 def test_an_unchanged_entry_is_not_written_again(db: Connection) -> None:
     same = live("1", "Same", "Nothing moved.")
     store(db, same)
-    assert feed_change(entries.digests(db, [same.id]), [same]).unchanged == (same.id,)
+    assert feed_change(entries.versions(db, [same.id]), [same]).unchanged == (same.id,)
 
 
 def test_the_first_of_two_entries_with_one_guid_counts(db: Connection) -> None:

@@ -367,6 +367,11 @@ def test_y_copies_the_point_with_every_source(first: State) -> None:
     assert "World Wire, “World Wire on deal”, 2025-10-29, https://news1" in copied.text
 
 
+def test_y_copies_the_title_as_it_was_published() -> None:
+    source = replace(NEW[0].sources[0], published_title="UPDATE 1-World Wire on deal")
+    assert "“UPDATE 1-World Wire on deal”" in sources.citation(source, SEOUL)
+
+
 def test_m_shows_only_the_page(first: State) -> None:
     assert do(first, "zen").zen
     assert not do(first, "zen", "zen").zen

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from briefing.domain.citation import title_as_published
 from briefing.tui.model.effects import Copy, Notify, Open
 from briefing.tui.model.navigation import move
 from briefing.tui.model.state import mark_points, with_effects
@@ -91,7 +92,8 @@ def citation_text(item: Item, zone: tzinfo) -> str:
 def citation(source: Source, zone: tzinfo) -> str:
     """``World Wire, "Title", 2025-10-29, https://…``."""
     day = f"{source.published.astimezone(zone):%Y-%m-%d}" if source.published else None
-    parts = (source.outlet, f"“{source.title}”" if source.title else None, day, source.url)
+    title = title_as_published(source)
+    parts = (source.outlet, f"“{title}”" if title else None, day, source.url)
     return ", ".join(part for part in parts if part)
 
 
