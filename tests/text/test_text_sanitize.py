@@ -31,11 +31,36 @@ from briefing.text.sanitize import clean, line
         ("[1]0;2 and [a]2;3", "[1]0;2 and [a]2;3"),
         ("a]b ]3; ]", "a]b ]3; ]"),
         ("a\tb\r\nc\rd\u2028e", "a b\nc\nd\ne"),
+        ("Talks [31mfail[0m again", "Talks fail again"),
+        ("[1;31mLIVE[0m[32m 12[m dead", "LIVE 12 dead"),
+        ("[38;5;196mred[39m and [1mbold[22m", "red and bold"),
+        ("[01;31m[Kfound[m[K here", "found here"),
+        ("\ufffd[31mred\ufffd[0m, ^[[31mred^[[0m", "red, red"),
+        ("a [31m[1]b[0m c", "a [1]b c"),
+        ("[3[31m1m a[0m[0[0mm", "[3[31m1m a[0m[0[0mm"),
     ],
 )
 def test_terminal_controls_are_removed(written: str, left: str) -> None:
     assert clean(written) == left
     assert clean(left) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gold in the 100 [m] final and in the [400m] relay",
+        "Cores [30m to 60m] and [0m to 30m] deep",
+        "She swam [100m and then rested",
+        "a [0m b [31m c",
+        "the value [31m was never reset",
+        "[31m] and [0m]",
+        r"Print \033[31mred\033[0m or \e[1mbold\e[0m",
+        "ESC[31m begins red and ESC[0m ends it",
+        "x = a[0];m[1] = b[m",
+    ],
+)
+def test_ordinary_brackets_and_texts_about_terminals_stay(text: str) -> None:
+    assert clean(text) == text
 
 
 def test_a_misdecoded_quote_removes_no_text() -> None:
@@ -62,7 +87,20 @@ def test_a_line_is_one_line_with_single_spaces() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["]0;\x07", "]0;x\n", "\x1b]", "\x9d", "\x1b[1;", "\x1b", "\x90x"]
+    "piece",
+    [
+        "]0;\x07",
+        "]0;x\n",
+        "\x1b]",
+        "\x9d",
+        "\x1b[1;",
+        "\x1b",
+        "\x90x",
+        "[",
+        "[1;",
+        "[1m[0m",
+        "[0m]",
+    ],
 )
 def test_a_megabyte_of_openers_is_read_once(piece: str) -> None:
     assert "\x1b" not in clean(piece * 300_000)
