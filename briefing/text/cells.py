@@ -27,14 +27,19 @@ def cell_width(text: str) -> int:
     return _measured(text)
 
 
-def fitting(text: str, width: int) -> int:
-    """How many characters from the beginning of ``text`` fit into ``width`` cells."""
-    used = 0
-    for place, size in enumerate(_sizes(text)):
-        used += size
+def fitting(text: str, width: int, start: int = 0, end: int | None = None) -> int:
+    """Up to which place ``text[start:end]`` fits into ``width`` cells; reads no further."""
+    end = len(text) if end is None else end
+    used, is_joined = 0, False
+    for place in range(start, end):
+        if is_joined:
+            is_joined = False
+            continue
+        used += _cells(text[place])
         if used > width:
             return place
-    return len(text)
+        is_joined = text[place] == _JOINER
+    return end
 
 
 @lru_cache(4096)

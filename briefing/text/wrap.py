@@ -92,10 +92,10 @@ def _measured(text: str, width: int, first: int, keep_addresses: bool) -> list[S
         begin = start
         whole = keep_addresses and text.startswith(_ADDRESS, start)
         while size > room and not whole:
-            cut = begin + max(1, fitting(text[begin:end], room))
+            cut = max(begin + 1, fitting(text, room, begin, end))
             lines.append((begin, cut))
+            size -= cell_width(text[begin:cut])  # measuring what is left would take too long
             begin, room = cut, width
-            size = cell_width(text[begin:end])
         line, used = (begin, end), size
     if line is not None:
         lines.append(line)

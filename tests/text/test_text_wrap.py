@@ -56,11 +56,16 @@ def test_a_word_longer_than_the_line_is_cut_and_an_address_is_not() -> None:
     assert list(wrap(f"see {url} now", 10)) == ["see", url, "now"]
 
 
+@pytest.mark.parametrize("piece", ["한", "я", "e\u0301", "👩\u200d", "http://я"])
+def test_a_huge_word_is_cut_in_linear_time(piece: str) -> None:
+    assert "".join(wrap(piece * 200_000, 80)) == piece * 200_000
+
+
 def test_nothing_to_wrap_is_the_first_prefix_alone() -> None:
     assert list(wrap("", 10, first="● ")) == ["●"]
 
 
-@given(some.text(alphabet="ab 경州，「」é\u0301-", max_size=60), some.integers(4, 20))
+@given(some.text(alphabet="ab 경州，「」é\u0301-👩\u200d", max_size=60), some.integers(4, 20))
 def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int) -> None:
     lines = list(wrap(text, width))
     assert all(cell_width(line) <= width for line in lines)
