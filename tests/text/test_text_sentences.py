@@ -68,7 +68,7 @@ def test_only_white_space_is_lost(paragraph: str) -> None:
     assert not paragraph[at:].strip()
 
 
-@pytest.mark.parametrize("piece", ["“It. ", '"It. ', "a", "Mr. ", "? "])
+@pytest.mark.parametrize("piece", ["“It. ", '"It. ', "a", "Mr. ", "? ", "た。", "“", "`", "<!--"])
 def test_a_huge_paragraph_is_read_in_linear_time(piece: str) -> None:
     paragraph = piece * 100_000
     assert "".join("".join(sentences(paragraph)).split()) == "".join(paragraph.split())
