@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.compose.rules import (
     LEAST_OF_COURSE,
+    MOST_FIGURES,
     MOST_TIMES,
     REMEMBERED,
     SAME_COURSE,
@@ -102,8 +103,10 @@ class _Context(NamedTuple):
 
 def measures(text: str, tokens: Sequence[str]) -> list[Measure]:
     """Every figure of ``text``, whose normal words are ``tokens``, that counts something: no year,
-    day of a month, time or age."""
+    day of a month, time or age; none of a table."""
     stated = figures(text)
+    if len(stated) > MOST_FIGURES:
+        return []
     counts = [_counts(text, figure) for figure in stated]
     if not any(counts):
         return []
@@ -154,9 +157,7 @@ def same_thing(first: Measure, second: Measure) -> bool:
     """
     if first.amount != second.amount:
         return False
-    digits = len(first.figure.value.normalize().as_tuple().digits)
-    is_sum = first.figure.unit != "" and first.figure.unit not in _SHARES
-    if digits >= (SPECIFIC_SUM if is_sum else SPECIFIC_AMOUNT):
+    if is_specific(first.figure):
         return True
     beside = {*first.after, *first.before} & {*second.after, *second.before}
     # A Han character is less than a word: 名 counts protesters and soldiers.
@@ -165,6 +166,13 @@ def same_thing(first: Measure, second: Measure) -> bool:
     # "90 minutes" measures whatever the sentences are about.
     matter = (first.stems & second.stems) - first.names - second.names - _TIMES
     return len(matter) >= SAME_MATTER
+
+
+def is_specific(figure: Figure) -> bool:
+    """Whether two figures of this amount mean one thing, whatever else is said of them."""
+    digits = len(figure.value.normalize().as_tuple().digits)
+    is_sum = figure.unit != "" and figure.unit not in _SHARES
+    return digits >= (SPECIFIC_SUM if is_sum else SPECIFIC_AMOUNT)
 
 
 def same_course(first: Measure, second: Measure) -> bool:

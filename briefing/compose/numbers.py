@@ -9,13 +9,15 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.compose.independent_sources import Carrier, carriers, first_per_outlet, independent
-from briefing.compose.measures import measures, same_course, same_thing
+from briefing.compose.measures import is_specific, measures, same_course, same_thing
 from briefing.compose.rules import (
     LARGE_COUNT,
     MOST_COMPARED,
     MOST_NUMBERS,
+    MOST_OF_AMOUNT,
     MOST_OF_HEAD,
     MOST_TRIED,
+    SAME_MATTER,
     WIDELY_STATED,
 )
 from briefing.domain.briefing import FigureReport, Number
@@ -59,10 +61,26 @@ class _StatedAmount:
     """One amount of one thing: everything that mentions it."""
 
     mentions: list[_Mention] = field(default_factory=list)
+    _beside: set[str] = field(default_factory=set)
+    _stems: set[str] = field(default_factory=set)
+
+    def add(self, mention: _Mention) -> None:
+        self.mentions.append(mention)
+        self._beside.update(mention.measure.after, mention.measure.before)
+        self._stems.update(mention.measure.stems)
 
     def has(self, mention: _Mention) -> bool:
-        return any(
+        return self._may_have(mention.measure) and any(
             same_thing(other.measure, mention.measure) for other in self.mentions[:MOST_COMPARED]
+        )
+
+    def _may_have(self, measure: Measure) -> bool:
+        """Whether it has enough words of ``measure``, of which no single mention has more; most
+        things of one amount differ in that."""
+        return (
+            is_specific(measure.figure)
+            or not self._beside.isdisjoint((*measure.after, *measure.before))
+            or len(self._stems & measure.stems) >= SAME_MATTER
         )
 
     def moved_from(self, other: _StatedAmount) -> bool:
@@ -203,11 +221,12 @@ def _stated_amounts(drafts: Iterable[Draft]) -> list[_StatedAmount]:
             for measure in measures(fact.shown.text, fact.shown.words):
                 mention = _Mention(measure, fact, source)
                 stated = by_amount[measure.amount]
-                same = next((amount for amount in stated if amount.has(mention)), None)
+                near = stated[:MOST_OF_AMOUNT]
+                same = next((amount for amount in near if amount.has(mention)), None)
                 if same is None:
                     same = _StatedAmount()
                     stated.append(same)
-                same.mentions.append(mention)
+                same.add(mention)
     return list(chain.from_iterable(by_amount.values()))
 
 

@@ -7,12 +7,13 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from briefing.compose.beginnings import without_beginnings
-from briefing.compose.rules import SHINGLE, STALE
+from briefing.compose.rules import LONGEST_STATEMENT, SHINGLE, STALE
 from briefing.compose.stance import Stance, stance
 from briefing.domain.entry import HEADLINE
 from briefing.text.boilerplate.judgement import without_boilerplate
 from briefing.text.boilerplate.openings import without_opening
 from briefing.text.normalize import words
+from briefing.text.sentences import sentences
 from briefing.text.shingles import run_hash_set
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def statements(
     A headline is used only for an entry with no other usable text: none at all, only the truncated
     beginning that many feeds give, or only text that depends on the headline; and only if no other
     entry of its story has a usable text. What a feed cut off is left out where another gives the
-    whole sentence. A passage without its entry is ignored.
+    whole sentence. A passage without its entry is ignored, and so is one that is no sentence by
+    its length.
     """
     homes = {
         entry.id: (entry, story, rank)
@@ -109,7 +111,11 @@ def statements(
         return Statement(passage, *homes[passage.entry], text, tokens, grams, kind)
 
     unique = {(passage.entry, passage.place): passage for passage in passages}
-    known = [passage for passage in unique.values() if passage.entry in homes]
+    known = [
+        passage
+        for passage in unique.values()
+        if passage.entry in homes and len(passage.text) <= LONGEST_STATEMENT
+    ]
     headlines = [passage for passage in known if passage.paragraph == HEADLINE]
     body = [statement_of(passage) for passage in known if passage.paragraph != HEADLINE]
     # The story of a flash has its text in another entry.
@@ -133,4 +139,11 @@ def _analyse(passage: str, headline: bool) -> tuple[str, tuple[str, ...], frozen
 
 def _has_text(entry: CachedEntry) -> bool:
     texts = map(without_boilerplate, entry.paragraphs)
-    return any(stance(text, words(text)) == "standalone" for text in texts)
+    return any(
+        stance(text, words(text)) == "standalone" and not _is_overlong(text) for text in texts
+    )
+
+
+def _is_overlong(paragraph: str) -> bool:
+    """Whether nothing of a paragraph can be a point, as its first sentence is too long for one."""
+    return len(paragraph) > LONGEST_STATEMENT and len(sentences(paragraph)[0]) > LONGEST_STATEMENT

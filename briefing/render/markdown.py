@@ -28,7 +28,7 @@ _MARKUP = lazy_regex(r"[\\`*_\[\]~|#]")
 _ENTITY = lazy_regex(r"&(?=#?\w+;)")
 # What GitHub and others turn into links on their own.
 _AUTOLINK = lazy_regex(
-    r"(?i)(?:[a-z][a-z0-9+.-]*(?=://)|\b(?:javascript|data|vbscript|mailto|xmpp)(?=:)|www(?=\.))[:.]"
+    r"(?i)(?:(?<=[a-z0-9+.-])(?=://)|\b(?:javascript|data|vbscript|mailto|xmpp)(?=:)|www(?=\.))[:.]"
 )
 
 

@@ -13,7 +13,7 @@ from briefing.text.scripts import HAN, HANGUL, HEXAGRAMS, KANA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LONGEST, _LONGEST_MARKED = 20_000, 2_000
+_LONGEST, _LONGEST_MARKED = 20_000, 2_500
 """Characters segmented at once, and where many are punctuation: the time grows with the square of
 the quotation marks that nobody closes, and of the sentences."""
 _MARK = lazy_regex(r"[^\w\s]")

@@ -77,6 +77,8 @@ def test_a_feed_can_inject_neither_markup_nor_html_nor_links(
         "&lt; &amp; &#60; &notanentity; AT&T",
         "see http://e.example/x_y_z and www.e.example now",
         "[ref]: /url",
+        "A.B.C://e.example 1://x ://y",
+        "U.S." * 50_000,
         "값 350조 원 (약 2,500억 달러)",
     ],
 )
