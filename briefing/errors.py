@@ -4,7 +4,8 @@ BriefingError
 ├── ConfigError      feeds.toml cannot be used; carries every problem found        exit 2
 ├── UsageError       the command line names something that does not exist         exit 2
 ├── CacheError       the cache cannot be read or written                           exit 74
-│   └── CacheNewer   the cache was written by a newer version; left untouched      exit 74
+│   ├── CacheNewer   the cache was written by a newer version; left untouched      exit 74
+│   └── DamagedValue a value in the cache cannot be decoded                        exit 74
 └── RefreshHeld      another refresh holds the lock                                exit 75
 """
 
@@ -45,6 +46,19 @@ class CacheError(BriefingError):
 
 class CacheNewer(CacheError):
     """The cache was written by a newer version of the program; it was not touched."""
+
+
+class DamagedValue(CacheError):
+    """A value in the cache cannot be decoded, though SQLite can read its page.
+
+    A caller that can make the value again does that instead.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"the cache holds {kind} that cannot be read; `briefing doctor --repair` saves what "
+            "can be saved"
+        )
 
 
 class RefreshHeld(BriefingError):

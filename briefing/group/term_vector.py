@@ -11,6 +11,7 @@ from itertools import chain, islice
 from operator import mul
 from typing import TYPE_CHECKING
 
+from briefing.errors import DamagedValue
 from briefing.group import rules, story_rules
 from briefing.group.digest import is_digest
 from briefing.text.boilerplate.page_lines import is_script
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _HEAD = struct.Struct("<HHH")
+_COUNTS = 3
+"""Counts of a term: in all, in the lead and in the headline."""
 _MAX_COUNT = 255
 _LARGE = 255
 _TRIPLES = [
@@ -108,17 +111,23 @@ class TermVector:
 
     @classmethod
     def unpacked(cls, data: bytes) -> TermVector:
-        """The vector that `packed` wrote."""
-        length, title, size = _HEAD.unpack_from(data)
-        terms = struct.unpack_from(f"<{size}i", data, _HEAD.size)
+        """The vector that `packed` wrote; raises `DamagedValue`."""
+        try:
+            length, title, size = _HEAD.unpack_from(data)
+            terms = struct.unpack_from(f"<{size}i", data, _HEAD.size)
+        except struct.error as error:
+            raise DamagedValue("the words of a story") from error
         codes = data[_HEAD.size + 4 * size :][:size]
+        large = data[_HEAD.size + 5 * size :]
+        if len(codes) < size or len(large) != _COUNTS * codes.count(_LARGE):
+            raise DamagedValue("the words of a story")
         parts = [codes.translate(table) for table in _COUNTS_OF_CODES]
-        if large := data[_HEAD.size + 5 * size :]:
+        if large:
             places = [place for place, code in enumerate(codes) if code == _LARGE]
             for part, counts in enumerate(parts):
                 exact = bytearray(counts)
                 for number, place in enumerate(places):
-                    exact[place] = large[3 * number + part]
+                    exact[place] = large[_COUNTS * number + part]
                 parts[part] = bytes(exact)
         return cls(length, title, terms, *parts)
 

@@ -65,7 +65,11 @@ def _message(cache: Path, integrity: CacheIntegrity) -> str:
         case "missing":
             return f"{cache} does not exist yet; a refresh creates it"
         case "ok":
-            return f"{cache} holds {counted(integrity.entries, 'entry', 'entries')}, undamaged"
+            entries = counted(integrity.entries, "entry", "entries")
+            if not integrity.to_remake:
+                return f"{cache} holds {entries}, undamaged"
+            values = counted(integrity.to_remake, "derived value")
+            return f"{cache} holds {entries}; {values} cannot be read and will be made again"
         case "outdated":
             return f"{cache} is of an earlier version; the next refresh brings it up to date"
         case "damaged":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.errors import DamagedValue
 from briefing.group.events import regroup
 from briefing.store import event_similarity, event_terms, events
 from briefing.store.sqlite import transaction
@@ -20,8 +21,17 @@ _DECIDED_AT_ONCE = 2_000
 def update_events(db: Connection) -> None:
     """Assign every waiting story to its event.
 
-    If the process is killed between two transactions, the next run continues from there.
+    If the process is killed between two transactions, the next run continues from there. What
+    events are made from is derived from stories: where it is damaged, all of it is made again.
     """
+    try:
+        _update(db)
+    except DamagedValue:
+        events.reset(db)
+        _update(db)
+
+
+def _update(db: Connection) -> None:
     if not events.is_current(db):
         events.reset(db)
     while stories := events.waiting(db, events.NEEDS_TERMS, _READ_AT_ONCE):

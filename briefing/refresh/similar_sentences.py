@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from statistics import mode
 from typing import TYPE_CHECKING
 
 from briefing.compose import rules
@@ -53,7 +54,7 @@ def update(
         summit: texts for summit, texts in sentences.items() if len(_scripts(texts.values())) > 1
     }
     digests = {summit: _digest(encoder.model, texts) for summit, texts in sentences.items()}
-    before: dict[str, str] = json.loads(meta.get(db, _COMPARED) or "{}")
+    before = _compared(db)
     if digests == before:
         return ()
     if meta.get(db, _MODEL) != encoder.model:
@@ -81,6 +82,15 @@ def update(
     return ()
 
 
+def _compared(db: Connection) -> dict[str, str]:
+    """The digest of what was compared last, by summit; without one it is compared again."""
+    try:
+        digests = json.loads(meta.get(db, _COMPARED) or "{}")
+    except ValueError:
+        return {}
+    return digests if isinstance(digests, dict) else {}
+
+
 def _sentences(db: Connection, summit: str) -> dict[int, str]:
     texts = stored.sentences(db, summit, entries=_NEWEST_ENTRIES, limit=_MOST_SENTENCES)
     return {key: text for key, text in texts.items() if len(text) <= _LONGEST and script_of(text)}
@@ -98,9 +108,11 @@ def _digest(model: str, texts: Mapping[int, str]) -> str:
 
 
 def _encode(db: Connection, texts: Mapping[int, str], encoder: Encoder) -> None:
-    """Store the vectors of those sentences that have none yet."""
+    """Store the vectors of those sentences that have none yet, or one of another length."""
     known = stored.vectors(db, texts)
-    missing = sorted(texts.keys() - known.keys())
+    length = mode(map(len, known.values())) if known else 0
+    sound = {key for key, vector in known.items() if len(vector) == length}
+    missing = sorted(texts.keys() - sound)
     for start in range(0, len(missing), _AT_ONCE):
         keys = missing[start : start + _AT_ONCE]
         encoded = encoder.encode([texts[key] for key in keys])

@@ -6,7 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefing.store import damaged_values
 from briefing.store.connection import APPLIED, MIGRATIONS, MIGRATIONS_TABLE
+from briefing.text.plural import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,11 +25,13 @@ _MOST_FAULTS = 5
 
 @dataclass(frozen=True, slots=True)
 class CacheIntegrity:
-    """The state of a cache. ``faults`` say what is wrong; ``entries`` is how many it holds."""
+    """The state of a cache. ``faults`` say what is wrong; ``entries`` is how many it holds, and
+    ``to_remake`` how many derived values are damaged, which does no harm."""
 
     state: State
     faults: tuple[str, ...] = ()
     entries: int = 0
+    to_remake: int = 0
 
 
 def check(path: Path) -> CacheIntegrity:
@@ -67,4 +71,9 @@ def _checked(db: sqlite3.Connection) -> CacheIntegrity:
     if any(db.execute("PRAGMA foreign_key_check")):
         return CacheIntegrity("damaged", ("rows refer to entries that do not exist",))
     (entries,) = db.execute("SELECT COUNT(*) FROM entries").fetchone()
-    return CacheIntegrity("ok" if len(applied) == len(MIGRATIONS) else "outdated", (), entries)
+    if len(applied) < len(MIGRATIONS):
+        return CacheIntegrity("outdated", (), entries)
+    if damaged := damaged_values.primary(db):
+        rows = counted(damaged, "row holds", "rows hold")
+        return CacheIntegrity("damaged", (f"{rows} values that cannot be read",))
+    return CacheIntegrity("ok", (), entries, damaged_values.derived(db))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, overload
 
 from briefing.domain.entry import HEADLINE
+from briefing.errors import DamagedValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _BLANK_LINE = "\n\n"
 _LEVEL = 1
 """Higher levels of zlib make text a tenth smaller and take up to three times as long."""
+_CHECKSUM = struct.Struct("<I")
 _RAW = -zlib.MAX_WBITS
 """Deflate without the header and checksum of zlib, 6 bytes that are much for a short text."""
 
@@ -45,8 +48,11 @@ def decode_time(text: str) -> datetime: ...
 @overload
 def decode_time(text: None) -> None: ...
 def decode_time(text: str | None) -> datetime | None:
-    """The time that `encode_time` wrote."""
-    return None if text is None else datetime.fromisoformat(text)
+    """The time that `encode_time` wrote; raises `DamagedValue`."""
+    try:
+        return None if text is None else datetime.fromisoformat(text)
+    except ValueError as error:
+        raise DamagedValue("a time") from error
 
 
 def encode_microseconds(value: datetime) -> int:
@@ -83,8 +89,32 @@ def compress(text: str, like: str = "") -> bytes:
 
 
 def decompress(data: bytes, like: str = "") -> str:
-    """The text that `compress` was given, with the same ``like``."""
-    return zlib.decompressobj(_RAW, zdict=like.encode()).decompress(data).decode()
+    """The text that `compress` was given, with the same ``like``; raises `DamagedValue`.
+
+    Without a checksum only damage to the form of the bytes is noticed. Nothing stands for "".
+    """
+    unpacker = zlib.decompressobj(_RAW, zdict=like.encode())
+    try:
+        text = unpacker.decompress(data).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise DamagedValue("a text") from error
+    if data and not unpacker.eof:
+        raise DamagedValue("a text")
+    return text
+
+
+def compress_checked(text: str) -> bytes:
+    """``text`` as `compress` writes it, behind a checksum."""
+    packed = compress(text)
+    return _CHECKSUM.pack(zlib.crc32(packed)) + packed
+
+
+def decompress_checked(data: bytes) -> str:
+    """The text that `compress_checked` was given, and no other; raises `DamagedValue`."""
+    packed = data[_CHECKSUM.size :]
+    if data[: _CHECKSUM.size] != _CHECKSUM.pack(zlib.crc32(packed)):
+        raise DamagedValue("a text")
+    return decompress(packed)
 
 
 def encode_passage_texts(

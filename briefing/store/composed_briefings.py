@@ -25,6 +25,7 @@ from briefing.domain.briefing import (
     Point,
     Source,
 )
+from briefing.errors import DamagedValue
 from briefing.store import codec, meta, stories
 from briefing.store.code_digest import code
 from briefing.store.sqlite import CHANGES
@@ -79,10 +80,10 @@ def get_unchanged(
     db: Connection, summit: Summit, stamp: bytes, names: FeedNames, now: datetime
 ) -> Briefing | None:
     """The stored briefing, if nothing at all has changed since it had this ``stamp``."""
-    row = _row(db, summit, "stamp = ?", stamp, now)
-    if row is None:
+    decoded = _decoded(_row(db, summit, "stamp = ?", stamp, now))
+    if decoded is None:
         return None
-    ids, values = _decoded(row)
+    ids, values = decoded
     return Briefing(summit=summit, stories=stories.load(db, ids, names), **values)
 
 
@@ -90,10 +91,10 @@ def get(
     db: Connection, summit: Summit, source: BriefingInput, key: bytes, now: datetime
 ) -> Briefing | None:
     """The briefing stored under ``key``, if composing it ``now`` would give the same."""
-    row = _row(db, summit, "key = ?", key, now)
-    if row is None:
+    decoded = _decoded(_row(db, summit, "key = ?", key, now))
+    if decoded is None:
         return None
-    return Briefing(summit=summit, stories=source.stories, **_decoded(row)[1])
+    return Briefing(summit=summit, stories=source.stories, **decoded[1])
 
 
 def put(db: Connection, briefing: Briefing, key: bytes, stamp: bytes, now: datetime) -> None:
@@ -114,7 +115,7 @@ def put(db: Connection, briefing: Briefing, key: bytes, stamp: bytes, now: datet
             stamp,
             codec.encode_time(now),
             codec.encode_time(briefing.valid_until),
-            codec.compress(json.dumps(values, default=_encode, separators=(",", ":"))),
+            codec.compress_checked(json.dumps(values, default=_encode, separators=(",", ":"))),
         ),
     )
 
@@ -144,9 +145,15 @@ def _row(db: Connection, summit: Summit, condition: str, value: bytes, now: date
     return row
 
 
-def _decoded(row: Row) -> tuple[Sequence[str], dict[str, Any]]:
-    """The ids of the stories, and the other fields."""
-    values: dict[str, Any] = json.loads(codec.decompress(row["briefing"]), object_hook=_decode)
+def _decoded(row: Row | None) -> tuple[Sequence[str], dict[str, Any]] | None:
+    """The ids of the stories, and the other fields; None if there are none, or not undamaged."""
+    if row is None:
+        return None
+    try:
+        text = codec.decompress_checked(row["briefing"])
+    except DamagedValue:
+        return None
+    values: dict[str, Any] = json.loads(text, object_hook=_decode)
     return values.pop("stories"), values
 
 

@@ -12,6 +12,8 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefing.errors import DamagedValue
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -22,7 +24,8 @@ _ROWS = "(SELECT value FROM json_each(?))"
 
 
 def of_stories(db: Connection, stories: Collection[int]) -> dict[int, dict[int, float]]:
-    """The links of each of the stories that has any: the likelihood by the row of the other."""
+    """The links of each of the stories that has any: the likelihood by the row of the other; raises
+    `DamagedValue`."""
     return {story: dict(_LINK.iter_unpack(links)) for story, links in _stored(db, stories)}
 
 
@@ -63,10 +66,13 @@ def _packed(links: Collection[tuple[int, float]]) -> bytes:
 def _stored(db: Connection, stories: Collection[int]) -> Iterable[tuple[int, bytes]]:
     cursor = db.cursor()
     cursor.row_factory = None
-    return cursor.execute(
+    rows: list[tuple[int, bytes]] = cursor.execute(
         f"SELECT story, links FROM event_links WHERE story IN {_ROWS}",
         (json.dumps(list(stories)),),
     ).fetchall()
+    if any(len(links) % _LINK.size for _, links in rows):
+        raise DamagedValue("the links of a story")
+    return rows
 
 
 def _store(db: Connection, links: Iterable[tuple[int, bytes]]) -> None:

@@ -11,6 +11,8 @@ import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.errors import DamagedValue
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -57,7 +59,8 @@ def delete(db: Connection, terms: Iterable[int], *, dated: bool, day: int, story
 def of_terms(
     db: Connection, terms: Iterable[int], *, dated: bool, days: range
 ) -> Iterator[tuple[int, int, tuple[int, ...], tuple[float, ...]]]:
-    """(term, day, stories, weights) for each of the terms and days that has stories."""
+    """(term, day, stories, weights) for each of the terms and days that has stories; raises
+    `DamagedValue`."""
     for term, day, stories in _stored(db, terms, dated, days.start, days.stop - 1):
         flat = struct.unpack(f"<{'If' * (len(stories) // _POSTING.size)}", stories)
         yield term, day, flat[::2], flat[1::2]
@@ -68,8 +71,11 @@ def _stored(
 ) -> list[tuple[int, int, bytes]]:
     cursor = db.cursor()
     cursor.row_factory = None
-    return cursor.execute(
+    rows: list[tuple[int, int, bytes]] = cursor.execute(
         "SELECT term, day, stories FROM event_terms "
         f"WHERE term IN {_TERMS} AND dated = ? AND day BETWEEN ? AND ?",
         (json.dumps(list(terms)), dated, first, last),
     ).fetchall()
+    if any(len(stories) % _POSTING.size for _, _, stories in rows):
+        raise DamagedValue("the stories of a word")
+    return rows

@@ -8,10 +8,11 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.errors import DamagedValue
 from briefing.group import rules
 from briefing.group.event_likelihood import EventModel, StoryFeatures
 from briefing.group.term_vector import TermVector, idf, index_terms, tf_idf
-from briefing.store import event_links, event_postings, events, meta
+from briefing.store import event_links, event_postings, events
 from briefing.store.shared_text import SharedText
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class SimilarStoryFinder:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
-        self._story_count = int(meta.get(db, events.COUNTED) or 0)
+        self._story_count = events.counted(db)
         self._counts: dict[int, int] = {}
         self._idf: dict[int, float] = {}
         self._by_row: dict[int, StoryFeatures] = {}
@@ -191,12 +192,13 @@ class SimilarStoryFinder:
 
     def _load(self, rows: set[int]) -> None:
         unknown = rows - self._by_row.keys()
-        self._cache(
-            self._db.execute(
-                f"SELECT {_STORY} FROM event_stories WHERE row IN {_IDS}",
-                (json.dumps(list(unknown)),),
-            ).fetchall()
-        )
+        loaded = self._db.execute(
+            f"SELECT {_STORY} FROM event_stories WHERE row IN {_IDS}",
+            (json.dumps(list(unknown)),),
+        ).fetchall()
+        if len(loaded) < len(unknown):
+            raise DamagedValue("a word of a story that does not exist")
+        self._cache(loaded)
 
     def _cache(self, rows: Sequence[Row]) -> None:
         if len(self._by_row) > _MOST_CACHED:

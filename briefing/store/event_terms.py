@@ -71,7 +71,7 @@ def recount_if_grown(db: Connection) -> None:
     The most recent stories then wait to be linked again. Runs inside the caller's transaction.
     """
     stories = db.execute("SELECT COUNT(*) FROM event_stories").fetchone()[0]
-    if stories < rules.RECOUNT * int(meta.get(db, events.COUNTED) or 0) or not stories:
+    if stories < rules.RECOUNT * events.counted(db) or not stories:
         return
     db.execute("UPDATE event_counts SET settled = stories WHERE settled <> stories")
     meta.put(db, events.COUNTED, str(stories))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from briefing.errors import DamagedValue
 from briefing.group import rules
 from briefing.group.rules_version import EVENTS
 from briefing.store import event_links, meta
@@ -64,10 +65,13 @@ class CachedStoryGraph:
             )
         )
         story_of = self._story
-        return {
-            story_of[row]: {story_of[other]: likelihood for other, likelihood in others.items()}
-            for row, others in links.items()
-        }
+        try:
+            return {
+                story_of[row]: {story_of[other]: likelihood for other, likelihood in others.items()}
+                for row, others in links.items()
+            }
+        except KeyError as error:
+            raise DamagedValue("a link to a story that does not exist") from error
 
     def _rows(self, query: str, ids: Collection[str]) -> Iterable[DatedStory]:
         from briefing.group.events import DatedStory  # needed only to group
@@ -76,6 +80,12 @@ class CachedStoryGraph:
             return []
         rows: Sequence[Row] = self._db.execute(query, (json.dumps(list(ids)),)).fetchall()
         return [DatedStory(*row) for row in rows]
+
+
+def counted(db: Connection) -> int:
+    """The number of stories at the last count of terms; 0 if it is not known."""
+    value = meta.get(db, COUNTED) or ""
+    return int(value) if value.isdecimal() else 0
 
 
 def is_current(db: Connection) -> bool:

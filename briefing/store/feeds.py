@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing.domain.feed import FeedState, display_name
+from briefing.errors import DamagedValue
 from briefing.store import codec
 from briefing.text.urls import masked
 
@@ -85,5 +87,9 @@ def _decode_value(name: str, value: Any) -> object:
 
 
 def _decode(row: Row) -> FeedState:
-    values: dict[str, Any] = {name: _decode_value(name, row[name]) for name in _COLUMNS}
+    """What is known of a feed, without what cannot be decoded: the next fetch brings it again."""
+    values: dict[str, Any] = {}
+    for name in _COLUMNS:
+        with suppress(DamagedValue, ValueError, TypeError, OverflowError):
+            values[name] = _decode_value(name, row[name])
     return FeedState(**values)

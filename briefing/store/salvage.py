@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.store import damaged_values
 from briefing.store.connection import open_writable
 from briefing.store.sqlite import transaction
 
@@ -99,8 +100,9 @@ def _copy(source: sqlite3.Connection, db: Connection, table: str, key: str | Non
     insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
     rows = _by_key(source, table, names, key) if key else _from_both_ends(source, table, names)
     for row in rows:
-        with suppress(sqlite3.Error):  # a value of a type that the column cannot have
-            sqlite3.Connection.execute(db, insert, row)
+        values = damaged_values.readable(table, dict(zip(columns, row, strict=True)))
+        with suppress(sqlite3.Error):  # a value that the column cannot have
+            sqlite3.Connection.execute(db, insert, tuple(values.values()))
 
 
 def _by_key(
@@ -185,9 +187,10 @@ def _forget_what_was_derived(db: Connection) -> None:
     db.execute(
         "UPDATE entries SET grouped = 0, neighbourhood = NULL, story = NULL, place_in_story = 0"
     )
-    # An entry that lost its passages gets them when its feed lists it again.
+    # An entry that lost its passages or its markup gets them when its feed lists it again.
     db.execute(
-        "UPDATE entries SET digest = '', piece = NULL WHERE row NOT IN (SELECT entry FROM passages)"
+        "UPDATE entries SET digest = '', piece = NULL "
+        "WHERE html = x'' OR row NOT IN (SELECT entry FROM passages)"
     )
     db.execute("UPDATE feeds SET etag = NULL, last_modified = NULL, body_digest = NULL")
     db.execute("INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')")
