@@ -8,10 +8,12 @@ import zlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefing.cli.context import print_notice
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from briefing.cli.context import Context
 
@@ -22,26 +24,40 @@ _DAY = 24
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the crontab line or the units; nothing is installed.
 
-    ``-P`` keeps files in the working directory from being imported in place of the program.
+    ``-P`` keeps files in the working directory from being imported in place of the program. A
+    feeds.toml that was only found there is not named, since that would let it run commands from
+    then on, also those that somebody writes into it later: the line goes there and finds it again.
     """
-    command = [
-        *(sys.executable, "-P", "-m", "briefing", "refresh", "--quiet"),
-        *("--config", str(context.config.path.absolute())),
-    ]
+    path = context.config.path.absolute()
+    folder = None if context.trusted else path.parent
+    command = [sys.executable, "-P", "-m", "briefing", "refresh", "--quiet"]
+    if folder is None:
+        command += ["--config", str(path)]
     if args.cache:
         command += ["--cache", str(args.cache.absolute())]
     minutes = int(args.every / timedelta(minutes=1))
-    print(_systemd(command, minutes) if args.systemd else _crontab(command, minutes))
+    if args.systemd:
+        print(_systemd(command, minutes, folder))
+    else:
+        print(_crontab(command, minutes, folder))
+    if folder is not None:
+        print_notice(
+            f"{path} was only found in the working directory: what is printed looks for it there "
+            "again and runs no password_command; `briefing schedule --config feeds.toml` lets it"
+        )
     return 0
 
 
-def _crontab(command: list[str], minutes: int) -> str:
-    """A crontab(5) line; ``%`` is escaped since cron reads it as a line end.
+def _crontab(command: list[str], minutes: int, folder: Path | None) -> str:
+    """A crontab(5) line, run in ``folder``; ``%`` is escaped since cron reads it as a line end.
 
     The minute is derived from the command, so that not every installation fetches at once; it is
     never a full hour, when many other programs do.
     """
-    line = " ".join(map(shlex.quote, command)).replace("%", r"\%")
+    line = shlex.join(command)
+    if folder is not None:
+        line = f"cd {shlex.quote(str(folder))} && {line}"
+    line = line.replace("%", r"\%")
     offset = zlib.crc32(line.encode())
     if minutes < _HOUR and _HOUR % minutes == 0:
         first = offset % max(1, minutes - 1) + (minutes > 1)
@@ -54,14 +70,17 @@ def _crontab(command: list[str], minutes: int) -> str:
     )
 
 
-def _systemd(command: list[str], minutes: int) -> str:
-    """A service and a timer; systemd expands ``%`` and ``$``, so both are doubled."""
+def _systemd(command: list[str], minutes: int, folder: Path | None) -> str:
+    """A service, run in ``folder``, and a timer; systemd expands ``%`` and, in a command, ``$``, so
+    both are doubled."""
     words = " ".join(
         '"'
         + word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
         + '"'
         for word in command
     )
+    place = str(folder).replace("%", "%%")
+    where = "" if folder is None else f"WorkingDirectory={place}\n"
     return f"""\
 # ~/.config/systemd/user/briefing.service
 [Unit]
@@ -69,7 +88,7 @@ Description=Refresh the briefing cache
 
 [Service]
 Type=oneshot
-ExecStart={words}
+{where}ExecStart={words}
 
 # ~/.config/systemd/user/briefing.timer
 [Unit]

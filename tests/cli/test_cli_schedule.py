@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,53 @@ def test_the_reading_room_refreshes_in_the_same_way() -> None:
 @pytest.mark.parametrize("every", [1, 10, 30, 60, 120, 1440])
 def test_no_reader_comes_at_the_full_hour(every: int) -> None:
     for number in range(200):
-        minutes = _crontab([f"briefing-{number}"], every).split(" ", 1)[0].split(",")
+        minutes = _crontab([f"briefing-{number}"], every, None).split(" ", 1)[0].split(",")
         assert every == 1 or "0" not in minutes
         assert all(0 <= int(minute) < 60 for minute in minutes)
+
+
+@pytest.mark.parametrize("folder", ["found", "it's 100% $HOME"])
+def test_a_file_that_was_only_found_may_run_no_command_from_cron_either(
+    site: Site, workspace: Workspace, folder: str
+) -> None:
+    site.documents["/a.xml"] = rss("A")
+    here = workspace.path / folder
+    here.mkdir()
+    proof = workspace.path / "it-ran"
+    own = f'[briefing]\ncache = "c.db"\n[[feeds]]\nurl = "{site.url}/a.xml"\n'
+    (here / "feeds.toml").write_text(own)
+    named = run_in(here, workspace, "schedule", "--config", "feeds.toml")
+    assert "--config" in named.stdout
+    assert named.stderr == ""
+    found = run_in(here, workspace, "schedule")
+    assert found.returncode == 0, found.stderr
+    assert "--config" not in found.stdout
+    assert "password_command" in found.stderr
+    (here / "feeds.toml").write_text(f'{own}username = "ann"\npassword_command = "touch {proof}"\n')
+    for printed, runs in ((found, False), (named, True)):
+        line = printed.stdout.strip().split(" ", 5)[5].replace(r"\%", "%")
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"{line} --force"],
+            capture_output=True,
+            text=True,
+            cwd=workspace.path,
+            env=workspace.environment(),
+            check=False,
+        )
+        assert done.returncode in (0, 1), done.stderr
+        assert (here / "c.db").exists()
+        assert proof.exists() == runs
+    units = run_in(here, workspace, "schedule", "--systemd").stdout
+    assert f"WorkingDirectory={here}".replace("%", "%%") in units
+    assert "--config" not in units
+
+
+def run_in(folder: Path, workspace: Workspace, *args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *args],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=workspace.environment(),
+        check=False,
+    )
