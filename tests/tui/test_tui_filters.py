@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -134,10 +136,29 @@ async def test_the_starred_shelf_exports_what_is_starred(tmp_path: Path) -> None
 async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     async with opened(toasts=True, folder=tmp_path / "gone") as at:
         await at.press("e", "enter")
-        assert "Cannot save: No such file or directory" in at.text()
+        assert "Not exported: No such file or directory" in at.text()
 
 
 def test_no_file_is_written_over(tmp_path: Path) -> None:
     names = [written(tmp_path, "today", "md", str(n)).name for n in range(3)]
     assert names == ["today.md", "today-2.md", "today-3.md"]
     assert (tmp_path / "today.md").read_text(encoding="utf-8") == "0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+def test_a_file_that_is_not_written_to_its_end_is_not_left_behind(tmp_path: Path) -> None:
+    export = (
+        "import resource, signal, sys, pathlib\n"
+        "from briefing.tui.actions.export import written\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "written(pathlib.Path(sys.argv[1]), 'today', 'md', 'x' * 9000)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", export, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "File too large" in done.stderr
+    assert not list(tmp_path.iterdir())

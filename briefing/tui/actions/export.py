@@ -43,26 +43,31 @@ def saved(state: State, format_name: str, folder: Path, now: datetime, zone: tzi
         text = f"{as_of}\n\n{text}\n" if as_of else f"{text}\n"
         path = written(folder, stem, format_.suffix, text)
     except OSError as error:
-        return f"Cannot save: {error.strerror or error}"
-    return f"Saved {path}"
+        return f"Not exported: {error.strerror or error}"
+    return f"Exported to {path}"
 
 
 def written(folder: Path, stem: str, suffix: str, text: str) -> Path:
     """Write ``text`` to a new file in ``folder``; an existing file is never overwritten.
 
-    Raises `OSError`.
+    Raises `OSError`. A file that could not be written to its end is deleted.
     """
     number = 1
     while True:
         name = f"{stem}.{suffix}" if number == 1 else f"{stem}-{number}.{suffix}"
         path = folder / name
         try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(text)
+            file = path.open("x", encoding="utf-8")
         except FileExistsError:
             number += 1
-        else:
-            return path
+            continue
+        try:
+            with file:
+                file.write(text)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+        return path
 
 
 def _without_hidden(briefing: Briefing, hidden: Collection[str]) -> Briefing:
