@@ -216,7 +216,7 @@ async def test_a_refresh_waits_for_the_full_stop() -> None:
         await at.press("j", "R")
         await ended(at)
         assert "A date is set." not in at.text()
-        assert "▲ 1 new · . show" in at.text()
+        assert "▲ 1 new · . shows" in at.text()
         await at.press("full_stop")
         assert "A date is set." in at.text()
         assert at.state.cursor == "gyeongju/loans"

@@ -195,7 +195,7 @@ def test_each_trouble_has_its_remedy_in_the_words_of_feeds_check() -> None:
 def test_the_shelves_say_what_they_are_when_empty() -> None:
     desk = FakeDesk()
     desk.shown = ()
-    assert "s star the point" in text(page(view(STARRED, desk), SETTING))
+    assert "s stars the point" in text(page(view(STARRED, desk), SETTING))
     assert "every story belongs to a summit" in text(page(view(UNASSIGNED, desk), SETTING))
 
 
@@ -231,10 +231,10 @@ def test_what_arrived_is_told_in_the_header() -> None:
     more = point("fresh", "A date is set.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
     state = snapshot_updates.receive(state, take_snapshot(desk), 0.0)
-    assert "▲ 1 new · . show" in text_of(header.status(state, RefreshStatus(), SETTING))
+    assert "▲ 1 new · . shows" in text_of(header.status(state, RefreshStatus(), SETTING))
     narrow = replace(SETTING, narrow=True)
     assert text_of(header.status(state, RefreshStatus("running"), narrow)).startswith(
-        "…  ▲ 1 new · . show"
+        "…  ▲ 1 new · . shows"
     )
 
 

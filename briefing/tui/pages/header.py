@@ -138,7 +138,7 @@ def _arrived(state: State, setting: PageContext) -> Line:
     if not count:
         return ()
     key = setting.keys.get("arrived", ".")
-    return (Span(f"▲ {count} new", "new"), Span(f" · {key} show", "muted"))
+    return (Span(f"▲ {count} new", "new"), Span(f" · {key} shows", "muted"))
 
 
 def _bad(failing: int, *, narrow: bool) -> Line:

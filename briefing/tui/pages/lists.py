@@ -35,7 +35,7 @@ def starred(state: State, setting: PageContext) -> list[Block]:
         blocks += [BLANK, Block((Row(message(state, "the briefings")),))]
     elif not state.sections:
         key = setting.keys.get("star", "s")
-        blocks += [BLANK, _line(f"Nothing starred yet · {key} star the point under the cursor")]
+        blocks += [BLANK, _line(f"Nothing starred yet · {key} stars the point under the cursor")]
     return blocks
 
 
