@@ -7,7 +7,7 @@ import os
 from argparse import SUPPRESS, ArgumentTypeError
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.cli.streams import write_stderr
@@ -28,7 +28,19 @@ _STORY = "the id of a story or of one of its entries"
 
 
 class ArgumentParser(argparse.ArgumentParser):
-    """A parser that prints its errors like every other message, on stderr."""
+    """A parser that prints its errors like every other message, on stderr.
+
+    With ``words_may_have_dash`` what begins with one dash, such as ``-Lee`` in a search, is a word
+    like any other, unless all of it is an option.
+    """
+
+    words_may_have_dash = False
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        is_word = arg_string.startswith("-") and not arg_string.startswith("--")
+        if self.words_may_have_dash and is_word and arg_string not in self._option_string_actions:
+            return None
+        return super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and exit with 2."""
@@ -171,11 +183,12 @@ def _stories(parser: ArgumentParser) -> None:
 
 def _search(parser: ArgumentParser) -> None:
     parser.set_defaults(only_reads=True)
+    parser.words_may_have_dash = True
     parser.add_argument(
         "query",
         nargs="+",
         metavar="QUERY",
-        help="words to find, -word to leave one out (quote the whole query then); "
+        help="words to find, -word to leave one out; "
         "feed: tag: summit: from: since: and is:new narrow the search",
     )
     parser.add_argument(

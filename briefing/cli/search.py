@@ -54,6 +54,8 @@ def joined(parts: Sequence[str], feeds: Sequence[FeedHealth]) -> str:
 def _quoted(part: str) -> str:
     if '"' in part or not any(char.isspace() for char in part):
         return part
+    if part.startswith("-"):
+        return f'-"{part[1:]}"'
     name, colon, value = part.partition(":")
     if colon and name.isalpha():
         return f'{name}:"{value}"'

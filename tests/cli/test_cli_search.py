@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cli.arguments import parse
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def filled(site: Site, workspace: Workspace) -> Workspace:
 
 
 def titles(workspace: Workspace, *argv: str) -> list[str]:
-    hits = workspace.json("search", *argv, "--json")["results"]
+    hits = workspace.json("search", "--json", *argv)["results"]
     return sorted(hit["title"] for hit in hits)
 
 
@@ -54,6 +55,48 @@ def titles(workspace: Workspace, *argv: str) -> list[str]:
 )
 def test_quotes_of_the_shell_keep_words_together(filled: Workspace, argv: tuple[str, ...]) -> None:
     assert titles(filled, *argv) == ["Trump's and Lee's plans"]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("Trump", "-shipyard"),
+        ("-shipyard", "Trump"),
+        ("--limit", "9", "-shipyard", "Trump"),
+        ("Trump", "-visits", "-hotel", "-vote"),
+        ("Trump", "-visits a shipyard"),
+        ("Trump -shipyard",),
+    ],
+)
+def test_a_word_with_a_dash_is_left_out_without_quotes(
+    filled: Workspace, argv: tuple[str, ...]
+) -> None:
+    assert titles(filled, *argv) == ["Trump's and Lee's plans"]
+
+
+def test_behind_two_dashes_everything_is_a_word() -> None:
+    args = parse(["search", "--json", "--", "-v", "--limit", "-Lee"])
+    assert (args.json, args.verbose) == (True, False)
+    assert args.query == ["-v", "--limit", "-Lee"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "message"),
+    [
+        (("Trump", "-v"), 0, ""),
+        (("-h",), 0, ""),
+        (("Trump", "--limt", "3"), 2, "unrecognized arguments: --limt"),
+        (("Trump", "--limit", "-3"), 2, "expected a whole number"),
+        (("Trump", "--limit"), 2, "expected one argument"),
+        (("Trump", "--cache", "-none.db"), 0, "no entries yet"),
+    ],
+)
+def test_options_of_a_search_stay_options(
+    filled: Workspace, argv: tuple[str, ...], code: int, message: str
+) -> None:
+    done = filled.run("search", *argv)
+    assert done.returncode == code
+    assert message in done.stderr
 
 
 def test_a_name_with_a_space_is_one_value(filled: Workspace) -> None:
