@@ -415,14 +415,18 @@ def test_what_is_stored_names_no_code_to_run(site: Site, workspace: Workspace) -
     ran = workspace.path / "ran"
     values = {"args": f"touch {ran}", "shell": True, "command": f"touch {ran}", "target": "os"}
     for planted in (
-        *(codec.compress(json.dumps({"": name, **values})) for name in ("Popen", "os.system")),
+        *(
+            codec.compress_checked(json.dumps({"": name, **values}))
+            for name in ("Popen", "os.system", "Point")
+        ),
+        *(codec.compress_checked(text) for text in ("{}", "[]", "7", "[", '{"": "Point"}')),
         pickle.dumps(Planted(str(ran)), 0),
-        codec.compress(pickle.dumps(Planted(str(ran)), 0).decode("latin-1")),
+        codec.compress_checked(pickle.dumps(Planted(str(ran)), 0).decode("latin-1")),
     ):
         with sqlite3.connect(workspace.cache) as db:
             assert db.execute("UPDATE kept_briefings SET briefing = ?", (planted,)).rowcount
         db.close()
-        workspace.run("show", *AT)
+        assert workspace.run("show", *AT).returncode == 0
         assert not ran.exists()
 
 

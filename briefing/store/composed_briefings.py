@@ -46,6 +46,7 @@ _KINDS: dict[str, Any] = {
 }
 _NOT_STORED = ("summit", "stories")
 """Fields that are not stored as they are; of the stories only the ids are."""
+_STORED = {field.name for field in fields(Briefing)} - {"summit"}
 
 
 def cache_key(
@@ -146,14 +147,16 @@ def _row(db: Connection, summit: Summit, condition: str, value: bytes, now: date
 
 
 def _decoded(row: Row | None) -> tuple[Sequence[str], dict[str, Any]] | None:
-    """The ids of the stories, and the other fields; None if there are none, or not undamaged."""
+    """The ids of the stories, and the other fields; None if there is no row, or a damaged one."""
     if row is None:
         return None
     try:
         text = codec.decompress_checked(row["briefing"])
-    except DamagedValue:
+        values: dict[str, Any] = json.loads(text, object_hook=_decode)
+    except (DamagedValue, ValueError, KeyError, TypeError):
         return None
-    values: dict[str, Any] = json.loads(text, object_hook=_decode)
+    if not isinstance(values, dict) or values.keys() != _STORED:
+        return None
     return values.pop("stories"), values
 
 

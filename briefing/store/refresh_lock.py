@@ -17,6 +17,10 @@ from briefing.store.file_lock import locked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PROBE_S = 0.25
+"""Seconds that a refresh waits for the lock: longer than `is_refreshing` has it, and less than
+anybody notices."""
+
 
 @contextmanager
 def refresh_lock(cache: Path) -> Iterator[None]:
@@ -30,7 +34,7 @@ def refresh_lock(cache: Path) -> Iterator[None]:
     with ExitStack() as stack:
         try:
             cache.parent.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(locked(f"{cache}.lock", timeout=0))
+            stack.enter_context(locked(f"{cache}.lock", timeout=_PROBE_S))
         except Timeout:
             raise _held(note) from None
         except OSError as error:
@@ -45,9 +49,20 @@ def refresh_lock(cache: Path) -> Iterator[None]:
 
 
 def is_refreshing(cache: Path) -> bool:
-    """Whether a refresh has noted that it is running. Unlike taking the lock to find out, this
-    never keeps a refresh from starting."""
-    return Path(f"{cache}.refresh").exists()
+    """Whether a refresh holds the lock.
+
+    A note alone does not say so: a refresh that was killed leaves its own. Only where there is one
+    is the lock tried, and with the lock in hand a note is out of date and deleted.
+    """
+    note = Path(f"{cache}.refresh")
+    if not note.exists():
+        return False
+    try:
+        with locked(f"{cache}.lock", timeout=0):
+            note.unlink(missing_ok=True)
+    except (Timeout, OSError):  # held, or a place where nothing can be written
+        return True
+    return False
 
 
 def _held(note: Path) -> RefreshHeld:

@@ -7,14 +7,17 @@ import shlex
 import sqlite3
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.store.refresh_lock import refresh_lock
+from briefing.store.refresh_lock import is_refreshing, refresh_lock
 from tests.builders.rss import item, rss
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Site, Workspace
 
 FACTS = (
@@ -318,3 +321,32 @@ def test_today_ends_with_the_largest_events_outside_the_summits(
     # The event itself can be read, and is told by name.
     (briefing,) = workspace.json("show", event["event"], "--format", "json", *NOW)["summits"]
     assert briefing["name"] == event["title"]
+
+
+def test_a_refresh_that_was_killed_keeps_nothing_from_being_stored(
+    uncomposed: Workspace, site: Site
+) -> None:
+    site.gates["/a.xml"] = threading.Event()
+    running = uncomposed.start("refresh", "--force")
+    assert site.waiting.wait(60)
+    note = uncomposed.path / "briefing.db.refresh"
+    assert note.exists()
+    assert uncomposed.run("show", "g").returncode == 0
+    assert not kept(uncomposed)
+    running.kill()
+    running.wait()
+    assert note.exists()
+    assert uncomposed.run("show", "g").returncode == 0
+    assert set(kept(uncomposed)) == {"g"}
+    assert not note.exists()
+
+
+def test_asking_whether_a_refresh_runs_keeps_none_from_starting(tmp_path: Path) -> None:
+    cache = tmp_path / "briefing.db"
+    note = tmp_path / "briefing.db.refresh"
+    for _ in range(50):
+        note.touch()
+        asking = threading.Thread(target=is_refreshing, args=(cache,))
+        asking.start()
+        with refresh_lock(cache):
+            asking.join()
