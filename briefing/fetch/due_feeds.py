@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.domain.feed import FeedState
+from briefing.fetch.retry_after import MAX_PAUSE
 from briefing.text.urls import host
 
 if TYPE_CHECKING:
@@ -133,9 +134,13 @@ def needs_whole_answer(state: FeedState, now: datetime) -> bool:
 def _paused_until(
     feed: Feed, state: FeedState, pauses: Pauses | None, now: datetime
 ) -> datetime | None:
-    """The end of the pause that the feed's own server or its domain has asked for."""
+    """The end of the pause that the feed's own server or its domain has asked for.
+
+    One that is longer than any was stored by a clock that was wrong.
+    """
     ends = (state.retry_at, pauses.until(host(feed.url)) if pauses else None)
-    return max((until for until in ends if until is not None and until > now), default=None)
+    latest = now + MAX_PAUSE
+    return max((until for until in ends if until and now < until <= latest), default=None)
 
 
 def _due_later(

@@ -39,12 +39,18 @@ class StoredDocument(NamedTuple):
 
 
 class DocumentWriter:
-    """Writes entries with their summits, inside the caller's transaction."""
+    """Writes entries with their summits, inside the caller's transaction.
 
-    def __init__(self, db: Connection, summits: Sequence[Summit], now: datetime) -> None:
+    ``stamp`` is when what is written counts as seen (store/refresh_clock.py).
+    """
+
+    def __init__(
+        self, db: Connection, summits: Sequence[Summit], now: datetime, stamp: datetime
+    ) -> None:
         self._db = db
         self._summits = tuple(summits)
         self._now = now
+        self._stamp = stamp
         self._matcher = Matcher(self._summits)
 
     def write(self, outcome: Fetched, parsed: ParsedFeed, before: FeedState) -> StoredDocument:
@@ -58,7 +64,7 @@ class DocumentWriter:
         changed = bool(change.new or change.updated)
         state = feed_state.from_document(before, outcome, parsed, self._now, changed=changed)
         feeds.save(self._db, state)  # before its entries, which refer to it
-        former_texts.save(self._db, change.updated, self._now)
+        former_texts.save(self._db, change.updated, self._stamp)
         entry_fingerprints = self._fingerprints(change, document.returned)
         self._write_change(change, entry_fingerprints, state, feed, document)
         entry_keys.save(self._db, document.keys)
@@ -95,7 +101,7 @@ class DocumentWriter:
             self._db,
             change,
             entry_fingerprints,
-            self._now,
+            self._stamp,
             document.parsed.markup_digests if document else {},
             document.returned if document else {},
         )
@@ -113,7 +119,7 @@ class DocumentWriter:
         first_seen = entries.first_seen_times(self._db, [entry.id for entry in change.updated])
         first_seen |= returned
         return {
-            entry.id: fingerprints(_comparison_form(entry, first_seen.get(entry.id, self._now)))
+            entry.id: fingerprints(_comparison_form(entry, first_seen.get(entry.id, self._stamp)))
             for entry in (*change.new, *change.updated)
         }
 

@@ -50,7 +50,8 @@ class OutcomeWriter:
     """Writes the outcome of each feed to the cache, and its result to ``results``, by feed URL.
 
     ``states`` is what is known of the feeds, by URL; it is updated with each outcome. ``grouping``
-    groups the new entries from time to time.
+    groups the new entries from time to time. ``stamp`` is when entries count as seen, by default
+    ``now`` (store/refresh_clock.py).
     """
 
     def __init__(
@@ -62,11 +63,14 @@ class OutcomeWriter:
         total: int,
         progress: Callable[[Progress], None] | None,
         grouping: StoryGrouping | None = None,
+        *,
+        stamp: datetime | None = None,
     ) -> None:
         self._db = db
         self._summits = tuple(summits)
         self._states = states
         self._now = now
+        self._stamp = stamp or now
         self._total = total
         self._progress = progress
         self._grouping = grouping
@@ -148,7 +152,7 @@ class OutcomeWriter:
         # Loading it takes longer than all of a refresh in which nothing is new.
         from briefing.refresh.document_writer import DocumentWriter
 
-        return DocumentWriter(self._db, self._summits, self._now)
+        return DocumentWriter(self._db, self._summits, self._now, self._stamp)
 
     def _unchanged(self, outcome: Unchanged) -> FeedResult:
         state = feed_state.from_unchanged(self._state(outcome.feed), outcome, self._now)

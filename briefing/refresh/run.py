@@ -11,7 +11,7 @@ from briefing.domain.feed_lookup import find_feed, no_such_feed
 from briefing.domain.refresh_report import RefreshReport
 from briefing.domain.summit import wholly_about
 from briefing.fetch import due_feeds
-from briefing.fetch.retry_after import Pauses
+from briefing.fetch.retry_after import MAX_PAUSE, Pauses
 from briefing.refresh import full_text, sentence_encoder
 from briefing.refresh.outcome_writer import OutcomeWriter
 from briefing.refresh.story_grouping import StoryGrouping, update_for_config
@@ -20,6 +20,7 @@ from briefing.store import (
     entry_keys,
     feeds,
     pauses,
+    refresh_clock,
     refreshes,
     retention,
 )
@@ -58,13 +59,17 @@ def run(
     with refresh_lock(config.cache):
         db = open_writable(config.cache)
         try:
+            stamp = refresh_clock.stamp(db, now)
             states = feeds.states(db)
             chosen = _chosen(config.feeds, states, only)
             update_for_config(db, config, states)
             entry_keys.update_version(db)
             grouping = StoryGrouping(db, config)
-            writer = OutcomeWriter(db, config.summits, states, now, len(chosen), progress, grouping)
-            domain_pauses = Pauses(pauses.active(db, now))
+            writer = OutcomeWriter(
+                db, config.summits, states, now, len(chosen), progress, grouping, stamp=stamp
+            )
+            pauses.delete_ended(db, now, now + MAX_PAUSE)
+            domain_pauses = Pauses(pauses.active(db))
             plan = due_feeds.plan(
                 chosen,
                 states,
@@ -82,17 +87,17 @@ def run(
                 fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
                 writer.forgive_outage()
             _fetch_pages(chosen, writer, config, domain_pauses, now)
+            until = refresh_clock.plausible(db, now)
             retention.prune(
-                db, [feed.url for feed in config.feeds], now - config.settings.keep, now
+                db, [feed.url for feed in config.feeds], until - config.settings.keep, now
             )
             grouping.finish(writer.report_progress)
             notices = _notices(chosen) + _compare_scripts(db, config)
             results = tuple(writer.results[feed.url] for feed in chosen)
             with transaction(db, counted=False):
-                pauses.delete_expired(db, now)
                 refreshes.log(
                     db,
-                    now,
+                    stamp,
                     new=sum(result.new for result in results),
                     failed=sum(result.status == "failed" for result in results),
                 )

@@ -2,12 +2,13 @@
 
 Each table and the modules that write to it, the one to open first in front. Rows that refer to an
 entry (passages, fingerprints, assignments, articles, former_texts) are deleted with it by foreign
-keys. After damage, salvage writes every table that is not derived from others.
+keys. After damage, salvage writes every table that is not derived from others; refresh_clock
+corrects the times in several.
 
     feeds               feeds, salvage
     entries             entries, stories, fingerprint_index, recurring_sentences, retention, salvage
     entries_fts         entries, retention, salvage
-    passages            passages
+    passages            passages, refresh_clock
     fingerprints        entries
     articles            article_pages
     former_texts        former_texts

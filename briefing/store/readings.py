@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import STALE
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from briefing.store.sqlite import Connection
 
+
+_LONGEST_COMMAND = timedelta(minutes=5)
+"""Between the time that a command takes for now and its mark. A refresh that began in between may
+have stored what the reader has not seen."""
 
 HAS_UNREAD = f"""
     SELECT 1 FROM assignments AS a
@@ -60,13 +65,13 @@ def mark_summit(db: Connection, summit: str, at: datetime | None) -> None:
 
     A refresh shows its entries only when it has ended, but stamps them with its start. So a reading
     reaches no further than the last refresh that has ended: what a running one has stored was not
-    on any screen.
+    on any screen. It reaches so far also if the clock was set back meanwhile.
     """
     if at is None:
         db.execute("DELETE FROM readings WHERE summit = ?", (summit,))
         return
     ended = refreshes.last(db)[1]
-    seen = min(at, ended) if ended else at
+    seen = ended if ended and not at < ended < at + _LONGEST_COMMAND else at
     db.execute(
         "INSERT INTO readings (summit, at, seen) VALUES (?, ?, ?) "
         "ON CONFLICT (summit) DO UPDATE SET at = excluded.at, seen = excluded.seen",
