@@ -137,6 +137,14 @@ def print_notice(message: str) -> None:
     write_stderr(f"briefing: {message}")
 
 
+def store_composed(desk: Desk, context: Context) -> None:
+    """Store what was composed, for the next reader; at another time than now it would be of none,
+    and take the place of a briefing that is."""
+    if context.fixed_now is None:
+        sys.stdout.flush()  # this reader does not wait for it
+        desk.save_briefings_if_free()
+
+
 def _as_of(text: str | None, zone: tzinfo) -> datetime | None:
     if text is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.cli.context import store_composed
 from briefing.cli.streams import print_row
 from briefing.errors import UsageError
 
@@ -34,6 +35,7 @@ def star(args: argparse.Namespace, context: Context) -> int:
         if args.point is None:
             for point in desk.starred():
                 print_row(f"{point.id}  {point.text}")
+            store_composed(desk, context)
             return 0
         for briefing in desk.briefings():
             for point in briefing.shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import output_width, print_notice
+from briefing.cli.context import output_width, print_notice, store_composed
 from briefing.domain.today import today
 from briefing.render.time_words import since
 
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     with context.desk() as desk:
         full = desk.briefings(names, max_words=args.max_words)
         if args.if_new and not any(briefing.counts.new for briefing in full):
-            _store(desk, context)
+            store_composed(desk, context)
             return _NOTHING_NEW
         is_today = args.since_last or _TODAY in args.names
         shown = today(full) if is_today else full
@@ -45,16 +45,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
             sys.stdout.flush()  # an error here must come before anything is marked
             _mark(desk, shown, now, context.config.summits)
         else:
-            _store(desk, context)  # marked points are in none of these briefings
+            store_composed(desk, context)  # marked points are in none of these briefings
     return 0
-
-
-def _store(desk: Desk, context: Context) -> None:
-    """Store what was composed, for the next reader; at another time than now it would be of none,
-    and take the place of a briefing that is."""
-    if context.fixed_now is None:
-        sys.stdout.flush()  # this reader does not wait for it
-        desk.save_briefings_if_free()
 
 
 def rendered(

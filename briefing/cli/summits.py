@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import output_width, print_notice
+from briefing.cli.context import output_width, print_notice, store_composed
 from briefing.config.toml_blocks import summit_block
 from briefing.render.time_words import dates, standing
 from briefing.text.plural import counted
@@ -38,6 +38,7 @@ def listed(args: argparse.Namespace, context: Context) -> int:
     """List the configured summits in the order of feeds.toml."""
     with context.desk() as desk:
         briefings = desk.briefings()
+        store_composed(desk, context)
     if args.json:
         from briefing.render.agenda import followed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import output_width
+from briefing.cli.context import output_width, store_composed
 from briefing.corrections.explanation import why
 from briefing.errors import UsageError
 
@@ -29,6 +29,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             )
         event = next(iter(desk.events([stories[0].event]).values()), None)
         explanation = why(context.config, stories[0], desk.stories_named, event)
+        store_composed(desk, context)
     if args.json:
         print(as_json(explanation, point))
         return 0

@@ -232,6 +232,17 @@ def test_what_had_to_be_composed_is_stored_for_the_next_reader(uncomposed: Works
     assert not composers_loaded(uncomposed, "show")
 
 
+@pytest.mark.parametrize("command", [("upcoming",), ("upcoming", "--ics"), ("star",), ("summits",)])
+def test_whatever_command_composes_stores_it(
+    uncomposed: Workspace, command: tuple[str, ...]
+) -> None:
+    assert uncomposed.run(*command, *NOW).returncode == 0
+    assert not kept(uncomposed)
+    assert uncomposed.run(*command).returncode == 0
+    assert set(kept(uncomposed)) == {"g", "x"}
+    assert not composers_loaded(uncomposed, "show")
+
+
 def test_nothing_new_is_stored_too(uncomposed: Workspace) -> None:
     assert uncomposed.run("mark", "--all").returncode == 0
     assert uncomposed.run("show", "--if-new").returncode == 3
