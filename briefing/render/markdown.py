@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
-from briefing.render.line_length import short_markdown
+from briefing.render.line_length import LONGEST_LINK, short_markdown
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import clock, date_range, day, stamp, standing
@@ -139,5 +139,7 @@ def _link(title: str, url: str | None) -> str:
     text, target = escaped(title) or "untitled", safe_link(url)
     if target is None:
         return text
-    target = target.replace("(", "%28").replace(")", "%29")
-    return f"[{text}]({_ENTITY.sub('&amp;', target)})"
+    target = _ENTITY.sub("&amp;", target.replace("(", "%28").replace(")", "%29"))
+    if len(target.encode(errors="replace")) > LONGEST_LINK:
+        return f"{text} (its address of {len(target):,} characters is too long for a link)"
+    return f"[{text}]({target})"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
+from briefing.render.line_length import short_text
 from briefing.render.page import BriefingPage
 from briefing.render.sources import marks, number_notes
 from briefing.render.time_words import clock, date_range, day, stamp, standing
@@ -39,14 +40,15 @@ def briefings(
 ) -> str:
     """The briefings one below the other, times in ``zone``, in lines of ``width`` cells.
 
-    Addresses are not cut, so a line with an address can be longer. Nothing to show gives ``""``.
+    Addresses are not cut, so a line with an address can be longer, up to what a mail allows.
+    Nothing to show gives ``""``.
     """
     width = max(width, _NARROWEST)
     pages = ["\n".join(_TextPage(item, now, zone, width).lines()) for item in items]
     if outside:
         events = (wrap(outside_line(event), width, rest="  ") for event in outside)
         pages.append("\n".join([OUTSIDE.upper(), *chain.from_iterable(events)]))
-    return "\n\n\n".join(pages)
+    return short_text("\n\n\n".join(pages))
 
 
 class _TextPage(BriefingPage):

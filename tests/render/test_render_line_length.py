@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.render.line_length import OCTETS, short_html, short_markdown
+from briefing.render.formats import FORMATS, document
+from briefing.render.line_length import OCTETS, short_html, short_markdown, short_text
+from tests.builders.briefings import point, source
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from briefing.domain.briefing import Briefing
 
 
 class _Text(HTMLParser):
@@ -75,3 +85,38 @@ def test_markdown_continues_its_item(line: str) -> None:
 def test_short_lines_stay() -> None:
     page = "<p>a b</p>\n- c"
     assert short_html(page) == short_markdown(page) == page
+
+
+LONG = f"https://wire.example/a?b=c&d=e{'&key=%EC%A0%95정상' * 150}"
+
+
+@pytest.mark.parametrize("before", ["<li>", f"<li>{'The leaders met. ' * 56}", "정" * 320])
+def test_an_address_longer_than_a_line_stays_a_link_in_html(before: str) -> None:
+    href = LONG.replace("&", "&amp;")
+    line = f'{before}<a rel="noopener noreferrer" href="{href}">The talks</a> go on</li>'
+    short = short_html(line)
+    assert longest(short) <= OCTETS
+    page = _Text(short)
+    (link,) = [tag for tag in page.tags if tag.startswith("a ")]
+    assert link.replace("\\n", "") == f"a {[('rel', 'noopener noreferrer'), ('href', LONG)]}"
+    assert page.text.endswith("The talks go on")
+
+
+def test_an_address_longer_than_a_line_is_broken_in_brackets_in_text() -> None:
+    short = short_text(f"A report\n    {LONG}\n    https://wire.example/short")
+    assert longest(short) <= OCTETS
+    found = re.search(r"<([^>]*)>", short)
+    assert found
+    assert re.sub(r"\s", "", found[1]) == LONG
+    assert short.endswith("\n    https://wire.example/short")
+
+
+@pytest.mark.parametrize("format_name", [*FORMATS])
+def test_no_format_for_mail_has_a_line_that_is_too_long(
+    bare: Briefing, now: datetime, zone: ZoneInfo, format_name: str
+) -> None:
+    report = source(1, "Wire", title="A report of the talks", url=LONG)
+    shown = replace(bare, points=(point("The leaders met in Gyeongju.", report),))
+    page = document([shown], format_name, now=now, zone=zone, width=80)
+    assert "A report of the talks" in page
+    assert format_name == "json" or longest(page) <= OCTETS
