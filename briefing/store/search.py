@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,7 @@ def search(
         if re.search(r"\w", word):
             condition, bound = _text_condition(word, follows)
             texts.append((f"NOT {condition}", bound))
-    texts += [_signs_condition(word) for word in indexed if _has_sign(word)]
+    texts += [_signs_condition(word) for word in indexed if word_pattern.has_sign(word)]
     conditions = [condition for condition, _ in texts]
     values = [value for _, bound in texts for value in bound]
     narrowing, bound = _conditions(query, feeds, now)
@@ -170,12 +169,6 @@ def _text_condition(word: str, follows: bool) -> tuple[str, list[object]]:
     column = f"(({like}) AND follows(e.{{0}}, ?))"
     condition = f"({matches} OR {column.format('title')} OR {column.format('body')})"
     return condition, [_prefix_match(word), *likes, word, *likes, word]
-
-
-def _has_sign(word: str) -> bool:
-    """Whether a symbol belongs to ``word``, such as in C++, C# and $5; an accent may be meant as an
-    apostrophe."""
-    return any(char == "#" or unicodedata.category(char) in ("Sm", "Sc", "So") for char in word)
 
 
 def _signs_condition(word: str) -> tuple[str, list[object]]:

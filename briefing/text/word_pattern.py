@@ -67,6 +67,22 @@ def after_joined(word: str) -> re.Pattern[str]:
     return re.compile(f"(?<=[{_JOINED}])(?:{_any_width(word)})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
+def wherever_found(word: str) -> re.Pattern[str]:
+    """Finds ``word`` in all places for which a search counts it: where a word begins with it, or,
+    in scripts that need no space before it, anywhere."""
+    if is_joined(word):
+        return anywhere(word)
+    forms = map(re.escape, width_variants(word)) if has_sign(word) else [_any_width(word)]
+    return re.compile(rf"(?:(?<![^\W_])|(?<=[{_JOINED}]))(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def has_sign(word: str) -> bool:
+    """Whether a symbol belongs to ``word``, such as in C++, C# and $5; an accent may be meant as an
+    apostrophe."""
+    return any(char == "#" or unicodedata.category(char) in ("Sm", "Sc", "So") for char in word)
+
+
 def _any_width(word: str) -> str:
     return "|".join(dict.fromkeys(map(_letters, width_variants(word))))
 

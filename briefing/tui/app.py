@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_LEAST_SECONDS = 4
+_CHARACTERS_READ = 20
+"""How long a toast stays, and the characters that are read in a second: 230 words a minute."""
+
 _WIDTHS = ((0, "-tiny"), (60, "-narrow"), (100, "-normal"), (150, "-wide"))
 _HEIGHTS = ((0, "-flat"), (16, "-low"), (30, "-tall"))
 
@@ -150,7 +154,8 @@ class BriefingApp(KeyboardApp):
         for shown in list(self._notifications):
             if shown.message == text or shown.severity == "information":
                 self._unnotify(shown, refresh=False)
-        self.notify(text, severity=severity, markup=False, timeout=4)
+        seconds = max(_LEAST_SECONDS, len(text) / _CHARACTERS_READ)
+        self.notify(text, severity=severity, markup=False, timeout=seconds)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy text. Nothing is copied over what the clipboard holds: a drag may select nothing."""

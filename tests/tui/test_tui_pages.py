@@ -279,6 +279,36 @@ def test_search_marks_words_where_they_begin() -> None:
     assert advice == "Try fewer or shorter words · Esc close"
 
 
+@pytest.mark.parametrize(
+    ("shown", "word", "matches"),
+    [
+        ("한미정상회담 결과, 정상회담 후", "회담", ["회담", "회담"]),
+        ("韩国APEC峰会 and APEC, not CAPEC", "apec", ["APEC", "APEC"]),
+        ("庆州峰会在庆州", "峰会", ["峰会"]),
+        ("القِمّة والقمة", "القمة", ["القِمّة", "القمة"]),
+        ("ＡＰＥＣ and Capec", "apec", ["ＡＰＥＣ"]),
+        ("C++ and C, but no BC++", "C++", ["C++"]),
+        ("rare-earths and rare earths", "rare earths", ["rare-earths", "rare earths"]),
+        ("snake_case", "case", ["case"]),
+    ],
+)
+def test_search_marks_every_place_for_which_it_counts(
+    shown: str, word: str, matches: list[str]
+) -> None:
+    spans = search_results.highlighted(shown, (word,))
+    assert [span.text for span in spans if span.role == "match"] == matches
+    assert "".join(span.text for span in spans) == shown
+
+
+def test_search_tells_what_it_took_otherwise() -> None:
+    found = FakeDesk().search("the")
+    told = search_results.summary(found, "the OR feed: title:deal")
+    assert "OR was searched as a word" in told
+    assert "feed: has no value and was ignored" in told
+    assert "title: is no operator" in told
+    assert "OR was searched as a word" in search_results.summary((), "no OR such")
+
+
 def test_a_week_is_drawn_in_proportion_and_silence_not_at_all() -> None:
     assert bars((0, 1, 2, 4)) == "▁▃▅█"
     assert sparkline((0, 0, 0)) == ()

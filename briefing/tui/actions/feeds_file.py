@@ -22,6 +22,8 @@ from briefing.tui.model.effects import FeedsFileChange
 from briefing.tui.terminal import external_programs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from briefing.subscriptions.opml_lists import Imported
     from briefing.tui.host import MainHost
     from briefing.tui.model.state import State
@@ -70,7 +72,7 @@ def _write_first_config(main: MainHost, form: first_config.Form) -> bool:
 
 
 def _ask_for_opml(main: MainHost) -> None:
-    changes: list[FeedsFileChange] = []
+    done: list[Imported] = []
 
     def take(path: str) -> str | None:
         try:
@@ -78,24 +80,37 @@ def _ask_for_opml(main: MainHost) -> None:
         except BriefingError as error:
             return str(error)
         if not imported.lines:
-            return "No feed in this file can be used"
-        changes.append(FeedsFileChange(imported.written, _import_summary(imported)))
+            return "\n".join(("No feed in this file can be used", *_left_out(imported)))
+        done.append(imported)
         return None
 
     hint = "The file that another feed reader exported: ~/feeds.opml"
     main.app.push_screen(
-        PromptScreen("Import an OPML file", hint, take),
-        lambda _: _finish_or_ask(main, changes[0] if changes else None),
+        PromptScreen("Import an OPML file", hint, take), lambda _: _finish_import(main, done)
     )
 
 
-def _import_summary(imported: Imported) -> str:
-    """How many feeds were imported, and how many could not be."""
-    count, bad = len(imported.lines), imported.outlines.bad
-    summary = f"Imported {counted(count, 'feed')}"
-    if not bad:
-        return summary
-    return f"{summary}, left out {len(bad)}: {bad[0].name or 'one'}: {bad[0].reason}"
+def _finish_import(main: MainHost, done: Sequence[Imported]) -> None:
+    """Say how many feeds were imported and, where other messages do not replace it, what was not;
+    or ask again where nothing was."""
+    if not done:
+        ask_for_first_config(main)
+        return
+    imported = done[0]
+    summary = f"Imported {counted(len(imported.lines), 'feed')}"
+    _finish(main, FeedsFileChange(imported.written, summary))
+    if left_out := "\n".join(_left_out(imported)):
+        main.host.say(left_out, severity="warning")
+
+
+def _left_out(imported: Imported) -> Iterator[str]:
+    """What was left out of each kind, with the first reason of each."""
+    if bad := imported.outlines.bad:
+        yield f"Left out {len(bad)}: {bad[0].name or f'line {bad[0].line}'}: {bad[0].reason}"
+    if faults := imported.faults:
+        yield f"Left out {counted(len(faults), 'broken tag')}: {faults[0]}"
+    if imported.broken:
+        yield f"The file is damaged ({imported.broken}): what is behind that was not read"
 
 
 def _finish_or_ask(main: MainHost, change: FeedsFileChange | None) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.domain.search_query import parse
 from briefing.render.event import event_size
+from briefing.text import word_pattern
 from briefing.text.plural import counted
 from briefing.tui.pages.heading import heading, with_gap
 from briefing.tui.view.spans import Block, Row, Span
@@ -51,14 +51,16 @@ def in_page_order(results: Sequence[Hit], setting: PageContext) -> list[Hit]:
 
 
 def summary(results: Sequence[Hit], query: str) -> str:
-    """The line under the input: how many results there are, or none."""
+    """The lines under the input: how many results there are, or none, and what in the query was
+    taken otherwise than it may have been meant."""
     if not query.strip():
         return "Searches all entries as you type"
+    notes = parse(query).notes
     if not results:
-        return f"No entry contains all of: {query.strip()}\n{_NO_MATCH_HINT}"
+        return "\n".join((f"No entry contains all of: {query.strip()}", *notes, _NO_MATCH_HINT))
     summits = len({id_ for hit in results for id_ in hit.summits})
     entries = counted(len(results), "entry", "entries")
-    return f"{entries} in {counted(summits, 'summit')}"
+    return "\n".join((f"{entries} in {counted(summits, 'summit')}", *notes))
 
 
 def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
@@ -75,14 +77,20 @@ def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
 
 
 def highlighted(text: str, words: Sequence[str]) -> Line:
-    """``text`` with the words of the query highlighted wherever a word begins with them."""
-    terms = "|".join(re.escape(word.strip('"*')) for word in words if word.strip('"*'))
-    if not terms:
-        return (Span(text),)
-    parts = re.split(rf"(?<!\w)({terms})", text, flags=re.IGNORECASE)
-    return tuple(
-        Span(part, "match" if index % 2 else "text") for index, part in enumerate(parts) if part
+    """``text`` with the words of the query highlighted wherever the search counts them."""
+    bare = [word.strip('"*') for word in words]
+    found = sorted(
+        match.span()
+        for word in filter(None, bare)
+        for match in word_pattern.wherever_found(word).finditer(text)
     )
+    spans: list[Span] = []
+    done = 0
+    for start, end in found:
+        if end > done:
+            spans += [Span(text[done:start], "text"), Span(text[max(start, done) : end], "match")]
+            done = end
+    return tuple(span for span in (*spans, Span(text[done:], "text")) if span.text)
 
 
 def _groups(results: Sequence[Hit], setting: PageContext) -> dict[str, list[tuple[Hit, int]]]:
