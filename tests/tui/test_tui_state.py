@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.domain.event import Event
 from briefing.domain.search_hit import Hit
 from briefing.tui.model import marking, navigation, search_target, snapshot_updates, sources
 from briefing.tui.model import state as states
@@ -84,10 +85,28 @@ def test_brackets_go_by_sections(first: State) -> None:
     assert cursor(do(second, "section.previous")) == "deal"
 
 
-def test_shift_j_and_k_go_round_the_tabs(first: State) -> None:
+def test_shift_j_and_k_go_round_the_summits_and_what_is_in_none(first: State) -> None:
     assert do(first, "summit.next").view == G
-    assert do(first, "summit.previous").view == "tokyo"
+    assert do(first, "summit.previous").view == UNASSIGNED
+    assert do(first, "summit.previous", "summit.previous").view == "tokyo"
     assert do(first, "summit.previous", "summit.next").view == TODAY
+    assert do(first, "feeds", "summit.next").view == TODAY
+
+
+def test_events_in_no_summit_are_listed_by_how_many_outlets_report_them(first: State) -> None:
+    stories = tuple(
+        replace(story, event=event)
+        for event in ("small", "large")
+        for story in FakeDesk().unassigned(2)
+    )
+    stories = tuple(replace(story, id=f"{story.id}-{n}") for n, story in enumerate(stories))
+    events = {
+        "small": Event("small", "Small", ("A",), 2, 2),
+        "large": Event("large", "Large", ("A", "B", "C"), 2, 3),
+    }
+    snapshot = replace(first.snapshot, unassigned=stories, events=events)
+    shown = do(replace(first, snapshot=snapshot), "summit.previous")
+    assert [section.key for section in shown.sections] == ["large", "small"]
 
 
 def test_zero_is_today(first: State) -> None:

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from briefing.tui.model.commands import first_keys, grouped
+from briefing.tui.model.views import UNASSIGNED
 from briefing.tui.view.wrap import clip
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Commands(Provider):
         for briefing in screen.state.snapshot.briefings:
             go = partial(screen.visit, briefing.summit.id)
             yield f"Go to {clip(briefing.summit.name)}", "", go
+        yield "Go to In no summit", "", partial(screen.visit, UNASSIGNED)
         table = grouped()
         for group in _ORDER:
             for command in table[group]:

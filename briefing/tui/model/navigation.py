@@ -15,7 +15,7 @@ from briefing.tui.model.state import (
     unfold_to,
     with_effects,
 )
-from briefing.tui.model.views import TODAY
+from briefing.tui.model.views import TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,10 +75,12 @@ def to_outside(state: State, at: float) -> State:
 
 
 def move_tab(state: State, by: int, at: float) -> State:
-    """``J K``: to the next or previous of Today and the summits, wrapping around."""
-    if state.view not in state.tabs:
+    """``J K``: to the next or previous of Today, the summits and what is in none, wrapping around.
+    From another view back to where it was opened."""
+    stops = (*state.tabs, UNASSIGNED)
+    if state.view not in stops:
         return open_view(state, state.return_view, at)
-    return _move_view(state, state.tabs, by, at, wrap=True)
+    return _move_view(state, stops, by, at, wrap=True)
 
 
 def next_new(state: State, at: float) -> State:

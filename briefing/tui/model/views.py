@@ -57,7 +57,7 @@ def sections_of(
         items = tuple(_point(point, None) for point in snapshot.starred)
         return (Section("starred", items),) if items else ()
     if view == UNASSIGNED:
-        return (*_proposed_section(snapshot.proposals), *_story_sections(snapshot.unassigned))
+        return (*_proposed_section(snapshot.proposals), *_story_sections(snapshot))
     if view == FEEDS:
         return (
             Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds, snapshot.refreshed_at)))),
@@ -240,8 +240,10 @@ def _proposal(proposal: Proposal) -> Item:
     return Item(id_, "proposal", None, sources, proposal=proposal)
 
 
-def _story_sections(stories: tuple[Story, ...]) -> Sections:
-    """Stories in no summit: first those that share an event, then all others."""
+def _story_sections(snapshot: Snapshot) -> Sections:
+    """Stories in no summit: first those that share an event, the events with most outlets before
+    others, then all single ones; otherwise the newest first."""
+    stories = snapshot.unassigned
     numbers: dict[str, int] = {}
     sizes = Counter(story.event for story in stories if story.event)
     groups: dict[str, list[Item]] = {}
@@ -249,7 +251,9 @@ def _story_sections(stories: tuple[Story, ...]) -> Sections:
         key = story.event if story.event and sizes[story.event] > 1 else UNASSIGNED
         groups.setdefault(key, []).append(_story(story, numbers))
     others = groups.pop(UNASSIGNED, [])
-    events = [Section(event, tuple(items)) for event, items in groups.items()]
+    sizes_of = {id: (len(event.outlets), event.stories) for id, event in snapshot.events.items()}
+    largest = sorted(groups, key=lambda event: sizes_of.get(event, (0, 0)), reverse=True)
+    events = [Section(event, tuple(groups[event])) for event in largest]
     return (*events, Section(UNASSIGNED, tuple(others))) if others else tuple(events)
 
 
