@@ -92,7 +92,8 @@ def _hints(query: str, feeds: Sequence[FeedHealth]) -> list[str]:
 def _print(hit: Hit, zone: tzinfo) -> None:
     when = f"{hit.published.astimezone(zone):%Y-%m-%d %H:%M}  " if hit.published else ""
     print_row(f"{when}{hit.outlet}: {hit.title}")
-    print_row(f"    {hit.snippet}")
+    if hit.snippet != hit.title:  # an entry without a text
+        print_row(f"    {hit.snippet}")
     if address := safe_link(hit.url):
         print(f"    {address}")
     if hit.event:

@@ -197,6 +197,7 @@ class Desk:
             self._names,
             feeds=query.feeds_of(self.feeds()),
             now=self._now,
+            zone=self._config.zone,
             limit=limit,
             speaker=self._wanted_speaker(query.speaker),
         )

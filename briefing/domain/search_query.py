@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.domain import duration
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
     from briefing.domain.feed import FeedHealth
 
-_OPERATORS = ("feed", "tag", "summit", "from", "since", "is")
+_OPERATORS = (
+    *("feed", "outlet", "tag", "summit", "from", "since", "after", "before", "lang", "is"),
+)
+_STATES = ("new", "read", "starred")
 _TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Characters up to a space, or a quoted phrase; an apostrophe is a letter."""
 _LEFT_OUT = re.compile(r'-(?=["\w])')
 _FOREIGN = re.compile(r"([A-Za-z]{2,}):(?=[^\s/\\])")
 """A word before a colon and a value, but no URL."""
-_BOOLEAN = ("AND", "OR", "NOT")
+_SOURCES = re.compile(r"sources(?P<sign>>=?)(?P<number>\d{1,3})", re.IGNORECASE)
+_BOOLEAN = ("AND", "NOT")
+_OR = "OR"
 _MOST_WORDS = 200
 """Each is a condition of the SQL query, whose depth SQLite limits to 1,000."""
 
@@ -31,21 +37,34 @@ _MOST_WORDS = 200
 class Query:
     """A parsed query.
 
-    ``without`` are words that no entry may have, ``speaker`` is who says something in the entry.
-    ``problems`` say why the query cannot be answered, ``notes`` what in it was taken otherwise than
-    it may have been meant.
+    Each of ``words`` has to be in an entry, or one of its alternatives if it has any: those of
+    "tariffs OR duties" are one tuple. ``without`` are words that no entry may have, ``speaker`` is
+    who says something in the entry. ``after`` and ``before`` are days, the first included and the
+    second not. ``states`` are what the entry has to be: new, read, starred. ``sources`` outlets at
+    least have its story. ``problems`` say why the query cannot be answered, ``notes`` what in it
+    was taken otherwise than it may have been meant.
     """
 
-    words: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
     feed: str | None = None
+    outlet: str | None = None
     tag: str | None = None
     summit: str | None = None
     speaker: str | None = None
     since: timedelta | None = None
-    new: bool = False
+    after: date | None = None
+    before: date | None = None
+    language: str | None = None
+    states: frozenset[str] = frozenset()
+    sources: int = 0
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """The words that are looked for, alternatives too."""
+        return tuple(word for alternatives in self.words for word in alternatives)
 
     def feeds_of(self, feeds: Iterable[FeedHealth]) -> list[str] | None:
         """URLs of the feeds that it is narrowed to; None if it names none."""
@@ -60,49 +79,117 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Read ``word -word "a phrase" feed:"BBC World" tag: summit: from: since:24h is:new``;
-    never raises."""
-    words: list[str] = []
-    without: list[str] = []
-    operators: dict[str, str] = {}
-    problems: list[str] = []
-    notes: list[str] = []
+    """Read ``word -word this OR that "a phrase" sources>=2`` and operators such as
+    ``feed:"BBC World"``; never raises."""
+    reader = _Reader()
     for token in _TOKEN.findall(unicodedata.normalize("NFC", text)):
+        reader.read(token)
+    return reader.query()
+
+
+class _Reader:
+    """Reads a query token by token."""
+
+    def __init__(self) -> None:
+        self._words: list[tuple[str, ...]] = []
+        self._without: list[str] = []
+        self._operators: dict[str, str] = {}
+        self._states: set[str] = set()
+        self._sources = 0
+        self._after_or = False
+        self._problems: list[str] = []
+        self._notes: list[str] = []
+
+    def read(self, token: str) -> None:
+        """Take one token in."""
+        if token == _OR:
+            self._note_or(unless=bool(self._words) and not self._after_or)
+            self._after_or = bool(self._words)
+            return
         left_out = _LEFT_OUT.match(token) is not None
         part = token[left_out:].replace('"', "").strip()
         name, colon, value = part.partition(":")
         name = name.lower()
         is_operator = bool(colon) and name in _OPERATORS and not token.startswith('"')
-        if is_operator and left_out:
-            problems.append(f"-{name}: cannot be left out, only words can, such as -word")
-        elif is_operator and not value:
-            notes.append(f"{name}: has no value and was ignored")
+        if sources := _SOURCES.fullmatch(token):
+            self._sources = int(sources["number"]) + (sources["sign"] == ">")
+        elif is_operator and left_out:
+            self._problems.append(f"-{name}: cannot be left out, only words can, such as -word")
         elif is_operator:
-            if operators.get(name, value) != value:
-                notes.append(f"{name}: is given twice; only {name}:{value} counts")
-            operators[name] = value
+            self._operator(name, value)
         elif part:
-            (without if left_out else words).append(part)
-            notes += _doubts(token)
-    if len({*words, *without}) > _MOST_WORDS:
-        problems.append(f"more than {_MOST_WORDS} words")
-    since = duration.parse(operators["since"]) if "since" in operators else None
-    if "since" in operators and since is None:
-        problems.append(f"since:{operators['since']}: expected {duration.EXPECTED}")
-    if operators.get("is", "new") != "new":
-        problems.append(f"is:{operators['is']} is not known, only is:new")
-    return Query(
-        words=tuple(words),
-        without=tuple(without),
-        feed=operators.get("feed"),
-        tag=operators.get("tag"),
-        summit=operators.get("summit"),
-        speaker=operators.get("from"),
-        since=since,
-        new=operators.get("is") == "new",
-        problems=tuple(problems),
-        notes=tuple(dict.fromkeys(notes)),
-    )
+            self._word(token, part, left_out=left_out)
+        self._note_or(unless=not self._after_or)
+        self._after_or = False
+
+    def _note_or(self, *, unless: bool) -> None:
+        if not unless:
+            self._notes.append(f"{_OR} stands between two words; here it has no effect")
+
+    def _word(self, token: str, part: str, *, left_out: bool) -> None:
+        if left_out:
+            self._without.append(part)
+        elif self._after_or:
+            self._words[-1] += (part,)
+            self._after_or = False
+        else:
+            self._words.append((part,))
+        self._notes += _doubts(token)
+
+    def _operator(self, name: str, value: str) -> None:
+        if not value:
+            self._notes.append(f"{name}: has no value and was ignored")
+        elif name == "is":
+            self._states.add(value.lower())
+        else:
+            if self._operators.get(name, value) != value:
+                self._notes.append(f"{name}: is given twice; only {name}:{value} counts")
+            self._operators[name] = value
+
+    def query(self) -> Query:
+        """What was read."""
+        self._note_or(unless=not self._after_or)
+        words = (*(word for group in self._words for word in group), *self._without)
+        if len(set(words)) > _MOST_WORDS:
+            self._problems.append(f"more than {_MOST_WORDS} words")
+        known = ", ".join(f"is:{state}" for state in _STATES)
+        for state in sorted(self._states.difference(_STATES)):
+            self._problems.append(f"is:{state} is not known, only {known}")
+        operators = self._operators
+        return Query(
+            words=tuple(self._words),
+            without=tuple(self._without),
+            feed=operators.get("feed"),
+            outlet=operators.get("outlet"),
+            tag=operators.get("tag"),
+            summit=operators.get("summit"),
+            speaker=operators.get("from"),
+            since=self._since(),
+            after=self._day("after"),
+            before=self._day("before"),
+            language=operators.get("lang", "").lower() or None,
+            states=frozenset(self._states),
+            sources=self._sources,
+            problems=tuple(self._problems),
+            notes=tuple(dict.fromkeys(self._notes)),
+        )
+
+    def _since(self) -> timedelta | None:
+        value = self._operators.get("since")
+        since = duration.parse(value) if value else None
+        if value and since is None:
+            self._problems.append(f"since:{value}: expected {duration.EXPECTED}")
+        return since
+
+    def _day(self, name: str) -> date | None:
+        value = self._operators.get(name)
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self._problems.append(f"{name}:{value}: expected a day such as 2025-10-29")
+            return None
 
 
 def _doubts(token: str) -> Iterator[str]:

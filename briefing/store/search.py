@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
-from briefing.store.readings import HAS_UNREAD
+from briefing.store.search_conditions import (
+    credits_outlet,
+    define_functions,
+    has_any,
+    has_joined_words,
+    has_signs,
+    has_word,
+    is_indexed,
+    narrowing,
+    prefix_match,
+    prefix_matches,
+)
 from briefing.text import word_pattern
 from briefing.text.lazy_regex import lazy_regex
-from briefing.text.normalize import fold_width, width_variants
+from briefing.text.normalize import width_variants
 from briefing.text.scripts import HAN, HAN_COMPATIBILITY, HEXAGRAMS, KANA, KANA_NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
     from sqlite3 import Row
 
     from briefing.domain.search_query import Query
@@ -27,7 +39,6 @@ if TYPE_CHECKING:
     from briefing.text.speakers import WantedSpeaker
 
 _UNSPACED = lazy_regex(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
-_NO_LETTERS = lazy_regex(r"[\W_]+")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
@@ -62,6 +73,7 @@ def search(
     now: datetime,
     limit: int,
     speaker: WantedSpeaker | None = None,
+    zone: tzinfo = UTC,
 ) -> tuple[Hit, ...]:
     """The newest entries that match, ``limit`` at most.
 
@@ -69,38 +81,44 @@ def search(
     ``from:`` means: a sentence of the entry must be attributed to that person; of the newest
     entries with the name `_MOST_READ` are read for one.
 
-    Every word must occur, and none of ``query.without``; it matches words that begin with it, in
-    whatever width they are written. FTS5 takes all letters between two spaces for one word, so
-    where a word may stand inside such a run (`word_pattern`), the texts are read instead.
+    Every word must occur, or one of its alternatives, and none of ``query.without``; it matches
+    words that begin with it, in whatever width they are written. FTS5 takes all letters between two
+    spaces for one word, so where a word may stand inside such a run (`word_pattern`), the texts are
+    read instead. Days are those of ``zone``.
     """
-    tokens = [word for word in dict.fromkeys(query.words) if re.search(r"\w", word)]
+    tokens = [
+        group
+        for words in dict.fromkeys(query.words)
+        if (group := tuple(word for word in words if re.search(r"\w", word)))
+    ]
     if query.words and not tokens:
         return ()
-    db.create_function("holds", 2, _holds, deterministic=True)
-    db.create_function("follows", 2, _follows, deterministic=True)
-    follows = _has_joined(db)
-    indexed = [word for word in tokens if not word_pattern.is_joined(word)]
-    texts = [_text_condition(word, follows) for word in tokens if word not in indexed]
+    define_functions(db)
+    follows = has_joined_words(db)
+    indexed = [group for group in tokens if is_indexed(group)]
+    texts = [has_any(group, follows) for group in tokens if group not in indexed]
     for word in dict.fromkeys(query.without):
         if re.search(r"\w", word):
-            condition, bound = _text_condition(word, follows)
+            condition, bound = has_word(word, follows)
             texts.append((f"NOT {condition}", bound))
-    texts += [_signs_condition(word) for word in indexed if word_pattern.has_sign(word)]
+    texts += [has_signs(word) for (word, *_) in indexed if word_pattern.has_sign(word)]
     conditions = [condition for condition, _ in texts]
     values = [value for _, bound in texts for value in bound]
-    narrowing, bound = _conditions(query, feeds, now)
-    conditions += narrowing
+    narrow, bound = narrowing(query, feeds, now, zone)
+    if query.outlet:
+        narrow.append(credits_outlet(db, names, query.outlet))
+    conditions += narrow
     values += bound
     if speaker:
         conditions.append(_NAMES_SPEAKER)
         values += _speaker_values(speaker)
     most = _MOST_READ if speaker else limit
     if indexed:
-        matches = " AND ".join(map(_prefix_match, indexed))
+        matches = " AND ".join(map(prefix_matches, indexed))
         where = " AND ".join(["entries_fts MATCH ?", *conditions])
         rows = _newest(db, where, [matches, *values], most)
         if follows:
-            either = [_text_condition(word, follows) for word in indexed]
+            either = [has_any(group, follows) for group in indexed]
             where = " AND ".join([*(condition for condition, _ in either), *conditions])
             bound = [value for _, own in either for value in own]
             rows = _with_joined(db, rows, where, [*bound, *values], most)
@@ -115,7 +133,7 @@ def search(
     for row in rows:
         entry = cached_entry(row, names)
         text = quoted.get(row["row"]) or row["snippet"]
-        text = text or _around(row["body"] or entry.title, tokens)
+        text = text or _around(row["body"] or entry.title, query.all_words)
         hits.append(
             Hit(
                 entry=entry.id,
@@ -131,52 +149,6 @@ def search(
             )
         )
     return tuple(hits)
-
-
-def _holds(text: str, word: str) -> bool:
-    """The SQL function for a word with letters that no ASCII text has."""
-    return not text.isascii() and word_pattern.anywhere(word).search(text) is not None
-
-
-def _follows(text: str, word: str) -> bool:
-    """The SQL function for a word right after a letter that no ASCII text has."""
-    return not text.isascii() and word_pattern.after_joined(word).search(text) is not None
-
-
-def _has_joined(db: Connection) -> bool:
-    """Whether the index has a word in a script that a Latin word may follow without a space."""
-    db.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_words "
-        "USING fts5vocab('main', 'entries_fts', 'row')"
-    )
-    first = (word_pattern.FIRST_JOINED,)
-    return bool(db.execute("SELECT 1 FROM indexed_words WHERE term >= ? LIMIT 1", first).fetchone())
-
-
-def _text_condition(word: str, follows: bool) -> tuple[str, list[object]]:
-    """An SQL condition for the entries with ``word``, and its values."""
-    if word_pattern.is_joined(word):
-        return "(holds(e.title, ?) OR holds(e.body, ?))", [word, word]
-    matches = "e.row IN (SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?)"
-    if not follows:
-        return f"({matches})", [_prefix_match(word)]
-    # LIKE leaves few texts to the regular expression and takes a tenth of its time. It knows the
-    # case of ASCII letters only.
-    forms = [form for variant in width_variants(word) for form in (variant, variant.upper())]
-    forms = [form for form in dict.fromkeys(forms) if not form.isascii()] + [fold_width(word)]
-    likes = [f"%{_NO_LETTERS.sub('%', form)}%" for form in dict.fromkeys(forms)]
-    like = " OR ".join(["e.{0} LIKE ?"] * len(likes))
-    column = f"(({like}) AND follows(e.{{0}}, ?))"
-    condition = f"({matches} OR {column.format('title')} OR {column.format('body')})"
-    return condition, [_prefix_match(word), *likes, word, *likes, word]
-
-
-def _signs_condition(word: str) -> tuple[str, list[object]]:
-    """An SQL condition for the entries that have ``word`` with its symbols, which FTS5 ignores."""
-    escaped = [re.sub(r"[\\%_]", r"\\\g<0>", form) for form in width_variants(word)]
-    like = "(e.title LIKE ? ESCAPE '\\' OR e.body LIKE ? ESCAPE '\\')"
-    values = [f"%{form}%" for form in escaped for _ in range(2)]
-    return f"({' OR '.join([like] * len(escaped))})", list(values)
 
 
 def _with_joined(
@@ -201,7 +173,7 @@ def _speaker_values(speaker: WantedSpeaker) -> list[object]:
     others = [
         form for word in speaker.parts for form in width_variants(word) if word not in indexed
     ]
-    return [" OR ".join(map(_prefix_match, indexed)) or _NO_WORD, json.dumps(others)]
+    return [" OR ".join(map(prefix_match, indexed)) or _NO_WORD, json.dumps(others)]
 
 
 def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[int, str]]:
@@ -219,12 +191,6 @@ def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[i
         names = list(dict.fromkeys(name for _, own in said for name in own))
         if name := speaker.find(names, (row["title"], *paragraphs)):
             yield row["row"], next(sentence for sentence, own in said if name in own)
-
-
-def _prefix_match(word: str) -> str:
-    """An FTS5 expression for the words that begin with ``word``, in any width."""
-    forms = (f'"{form.replace(chr(34), "")}"*' for form in width_variants(word))
-    return f"({' OR '.join(forms)})"
 
 
 def _newest(db: Connection, where: str, values: Sequence[object], limit: int) -> list[Row]:
@@ -256,27 +222,6 @@ def _matching(
         [*values, limit],
     ).fetchall()
     return rows
-
-
-def _conditions(
-    query: Query, feeds: Sequence[str] | None, now: datetime
-) -> tuple[list[str], list[object]]:
-    conditions: list[str] = []
-    values: list[object] = []
-    if feeds is not None:
-        conditions.append("e.feed IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(list(feeds)))
-    if query.summit is not None:
-        conditions.append("e.row IN (SELECT entry FROM assignments WHERE summit = ?)")
-        values.append(query.summit)
-    if query.since is not None:
-        conditions.append("e.at >= ?")
-        values.append(codec.encode_time(now - query.since))
-    if query.new:
-        conditions.append(
-            f"(EXISTS ({HAS_UNREAD}) OR e.row NOT IN (SELECT entry FROM assignments))"
-        )
-    return conditions, values
 
 
 def _summits(db: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:

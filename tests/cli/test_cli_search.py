@@ -184,3 +184,70 @@ def test_from_finds_who_says_something(
 def test_from_shows_the_sentence(quoted: Workspace) -> None:
     (hit,) = quoted.json("search", "from:sato", "--json")["results"]
     assert hit["snippet"].startswith("“Lee gave no crown")
+
+
+def test_operators_narrow_a_search(site: Site, workspace: Workspace) -> None:
+    def day(number: int) -> str:
+        return f"Tue, {number} Oct 2025 12:00:00 GMT"
+
+    shared = "Shipyards in Geoje would build three frigates for the navy, the owners said openly."
+    site.documents |= {
+        "/a.xml": rss(
+            "Wire",
+            item("Tariffs on cars fall", "The tariffs on cars fall.", published=day(28)),
+            item("Frigates for the navy", shared, published=day(29)),
+            item("Duties on steel stay", "The duties on steel stay.", published=day(30)),
+        ),
+        "/b.xml": rss(
+            "Daily",
+            item("Navy orders frigates", shared, published=day(29)),
+            item(
+                "한미 정상회담",
+                "이재명 대통령은 경주에서 트럼프 대통령을 만났다.",
+                published=day(29),
+            ),
+        ),
+    }
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\nname = "Wire"\n'
+        f'[[feeds]]\nurl = "{site.url}/b.xml"\nname = "Daily"\noutlet = "Seoul Daily"\n'
+        '[[summits]]\nid = "s"\nname = "Steel talks"\nterms = ["duties on steel"]\n'
+    )
+    now = ("--as-of", "2025-10-31T00:00Z")
+    assert workspace.run("refresh", *now).returncode == 0
+
+    def titles(query: str) -> set[str]:
+        found = workspace.json("search", query, "--json", *now)["results"]
+        return {hit["title"] for hit in found}
+
+    frigates = {"Frigates for the navy", "Navy orders frigates"}
+    assert titles("tariffs OR duties OR 정상회담") == {
+        "Tariffs on cars fall",
+        "Duties on steel stay",
+        "한미 정상회담",
+    }
+    assert titles("the tariffs OR duties cars") == {"Tariffs on cars fall"}
+    assert titles("after:2025-10-29 before:2025-10-30") == {*frigates, "한미 정상회담"}
+    assert titles('outlet:"seoul daily"') == {"Navy orders frigates", "한미 정상회담"}
+    assert titles("lang:ko") == {"한미 정상회담"}
+    assert titles("sources>=2") == frigates
+    assert titles("is:read") == set()
+    assert workspace.run("mark", "--all", *now).returncode == 0
+    assert titles("is:read") == {"Duties on steel stay"}
+    assert "Duties on steel stay" not in titles("is:new")
+    assert titles("is:starred") == set()
+    (point,) = [
+        point
+        for point in workspace.json("show", "s", "--format", "json", *now)["summits"][0]["points"]
+        if "steel stay" in point["text"]
+    ]
+    assert workspace.run("star", point["id"], *now).returncode == 0
+    assert titles("is:starred") == {"Duties on steel stay"}
+    assert workspace.run("search", "is:nothing", *now).returncode == 2
+
+
+def test_a_bare_headline_is_printed_once(site: Site, workspace: Workspace) -> None:
+    site.documents["/a.xml"] = rss("Wire", item("Frigates for the navy"))
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
+    assert workspace.run("refresh").returncode == 0
+    assert workspace.run("search", "frigates").stdout.count("Frigates for the navy") == 1

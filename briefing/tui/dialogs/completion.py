@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.suggester import Suggester
 
+from briefing.text.language import LANGUAGES
 from briefing.tui.model.filters import tag_counts
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
     """The values that each operator can have here."""
     return {
         "feed": tuple(health.name for health in feeds),
+        "outlet": tuple(dict.fromkeys(health.feed.outlet or health.name for health in feeds)),
         "tag": tuple(tag_counts(feeds)),
         "summit": tuple(summit.id for summit in config.summits),
         "from": tuple(dict.fromkeys(n[0] for summit in config.summits for n in summit.people if n)),
         "since": ("24h", "3d", "7d"),
-        "is": ("new",),
+        "is": ("new", "read", "starred"),
+        "lang": LANGUAGES,
     }
 
 

@@ -27,7 +27,7 @@ _NO_MATCH_HINT = "Try fewer or shorter words · Esc close"
 
 def hits(results: Sequence[Hit], query: str, setting: PageContext) -> list[Block]:
     """One block per hit, with its entry's id as the block's; the best hit's summit first."""
-    words = parse(query).words
+    words = parse(query).all_words
     blocks: list[Block] = []
     wide = 2 + max(8, setting.stamp_width(hit.published for hit in results if hit.published))
     for name, group in _groups(results, setting).items():
