@@ -1,4 +1,4 @@
-"""``c`` on a summit shows how its block works, on the sample feeds in a cache of their own."""
+"""``B`` on a summit shows how its block works, on the sample feeds in a cache of their own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def test_the_words_the_misses_and_the_way_back(
     demo: Demo, config: Config, size: Size
 ) -> None:
     async with opened_cache(config, demo.now, size) as at:
-        await at.press("J", "c")
+        await at.press("J", "B")
         await at.finish()
         assert isinstance(at.app.screen, SummitCheckScreen)
         assert "How this block works: Gyeongju summit" in at.text()
@@ -54,13 +54,13 @@ async def test_it_is_in_the_palette_and_closes_by_its_own_key(demo: Demo, config
         await at.press("J", "colon", *"block of this", "enter")
         await at.finish()
         assert isinstance(at.app.screen, SummitCheckScreen)
-        await at.press("c")
+        await at.press("B")
         assert not isinstance(at.app.screen, SummitCheckScreen)
 
 
 async def test_where_there_is_no_summit_it_says_so(demo: Demo, config: Config) -> None:
     async with opened_cache(config, demo.now) as at:
-        await at.press("exclamation_mark", "c")
+        await at.press("exclamation_mark", "B")
         await at.finish()
         assert "Move to a summit to check its block" in at.text()
 
@@ -69,7 +69,7 @@ async def test_a_word_that_does_not_count_is_told(demo: Demo, config: Config) ->
     first = replace(config.summits[0], terms=("trade",))
     settings = replace(config, summits=(first, *config.summits[1:]))
     async with opened_cache(settings, demo.now) as at:
-        await at.press("J", "c")
+        await at.press("J", "B")
         await at.finish()
         assert '"trade" is an everyday word: it adds weight' in at.text()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(main: MainHost) -> None:
-    """``c``: which words of this summit's block count, and what it nearly takes."""
+    """``B``: which words of this summit's block count, and what it nearly takes."""
     briefing = main.state.summit
     summit = next(
         (own for own in main.host.config.summits if briefing and own.id == briefing.summit.id), None
