@@ -19,6 +19,7 @@ from briefing.tui.dialogs import (
     pick,
     prompt,
     search,
+    speakers,
     welcome,
     why,
 )
@@ -44,6 +45,7 @@ WAYS: dict[type[Screen[Any]], tuple[str, ...] | None] = {
     why.WhyScreen: None,
     article.ArticleScreen: None,
     coverage.CoverageScreen: ("J", "c"),
+    speakers.SpeakersScreen: ("J", "S"),
     pick.PickScreen: ("e",),
     add_feed.AddFeedScreen: ("a",),
     config_errors.ConfigErrorsScreen: None,

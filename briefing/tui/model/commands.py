@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "ctrl+p"), "Command palette", "command palette", "Find"),
     Command("why", ("w",), "Why are these one story?", "why one story", "Check"),
     Command("assign", ("i",), "Assign this story to a summit", "assign / check summit", "Check"),
+    Command("speakers", ("S",), "Who says what in this summit", "by speaker", "Check"),
     Command("coverage", ("c",), "Who covers this summit, and when", "coverage", "Check"),
     Command("check", ("B",), "Check the block of this summit", "assign / check summit", "Check"),
     Command("feeds", ("!",), "Show the health of the feeds", "feed health", "Check"),

@@ -236,9 +236,13 @@ def _owner(state: State) -> str | None:
 
 
 def _go_to_point(state: State, item: Item, at: float) -> State:
-    """Move to the point that ``item`` leads to, also to one that is not listed yet."""
-    point = item.target
-    id_ = item_of(state, point.id if point else None)
+    """Move to the point that ``item`` leads to."""
+    return to_point(state, item.target.id if item.target else None, at)
+
+
+def to_point(state: State, point: str | None, at: float) -> State:
+    """Move to the point with this id in the view, also to one that is not listed yet."""
+    id_ = item_of(state, point)
     if id_ is None:
         return with_effects(state, Notify("That point is filtered out or hidden"))
     return move_to(unfold_to(state, id_), id_, at)
