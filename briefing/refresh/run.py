@@ -87,7 +87,7 @@ def run(
                 fetch_feeds(plan.requests, writer, config.settings, domain_pauses, now)
                 writer.forgive_outage()
             _fetch_pages(chosen, writer, config, domain_pauses, now)
-            until = refresh_clock.plausible(db, now)
+            until = refresh_clock.plausible(now, states)
             retention.prune(
                 db, [feed.url for feed in config.feeds], until - config.settings.keep, now
             )

@@ -7,15 +7,19 @@ It may have been set back, by a day or to 1970 where a battery is empty, or may 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.store import codec, refreshes
+from briefing.errors import DamagedValue
+from briefing.store import codec, feeds, refreshes
 from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from briefing.domain.feed import FeedState
     from briefing.store.sqlite import Connection
 
 _LITTLE = timedelta(days=2)
@@ -52,7 +56,7 @@ def stamp(db: Connection, now: datetime) -> datetime:
     last = refreshes.last(db)[1]
     if last is None or last <= now:
         return now
-    news = _news_time(db)
+    news = _news_time(feeds.states(db))
     if last - now <= _LITTLE or news is None or news > now:
         return last + _TICK
     with transaction(db):
@@ -60,32 +64,29 @@ def stamp(db: Connection, now: datetime) -> datetime:
     return now
 
 
-def plausible(db: Connection, now: datetime) -> datetime:
+def plausible(now: datetime, states: Mapping[str, FeedState]) -> datetime:
     """``now``, or the time of the news where that is long before: what is deleted for its age by a
-    clock that is a year ahead does not come back."""
-    news = _news_time(db)
+    clock that is a year ahead does not come back. ``states`` is what is known of the feeds."""
+    news = _news_time(states)
     return news if news is not None and now - news > _LONG else now
 
 
-def _news_time(db: Connection) -> datetime | None:
+def _news_time(states: Mapping[str, FeedState]) -> datetime | None:
     """A time that has been reached by the dates of the news themselves: the newest one of a feed,
     though not of a single feed, which may be dated ahead. None without any date."""
-    rows = db.execute(
-        "SELECT newest FROM feeds WHERE newest IS NOT NULL ORDER BY newest DESC LIMIT 2"
-    ).fetchall()
-    return codec.decode_time(rows[-1]["newest"]) if rows else None
+    dates = sorted(state.newest for state in states.values() if state.newest)
+    return dates[-2:][0] if dates else None
 
 
 def _move_before(db: Connection, now: datetime) -> None:
     """Move all stamps after ``now`` to just before it; their order stays."""
     after = codec.encode_time(now)
-    times = {
-        codec.decode_time(row[0])
-        for table, column in _STAMPS
-        for row in db.execute(
-            f"SELECT DISTINCT {column} FROM {table} WHERE {column} > ?", (after,)
-        ).fetchall()
-    }
+    times: set[datetime] = set()
+    for table, column in _STAMPS:
+        query = f"SELECT DISTINCT {column} FROM {table} WHERE {column} > ?"
+        for row in db.execute(query, (after,)).fetchall():
+            with suppress(DamagedValue):
+                times.add(codec.decode_time(row[0]))
     rows = db.execute(
         "SELECT DISTINCT first_seen FROM passages WHERE first_seen > ?",
         (codec.encode_microseconds(now),),

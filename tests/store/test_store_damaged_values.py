@@ -104,7 +104,8 @@ def test_damage_in_what_events_are_made_from_makes_them_again(
 def test_what_is_known_of_a_feed_is_learned_again(filled: Workspace) -> None:
     change(
         filled.cache,
-        "UPDATE feeds SET checked = 'never', fresh_until = 'x', skip_hours = '[', notes = '5', "
+        "UPDATE feeds SET checked = 'never', "
+        "newest = 'none', changed = 'yes', fresh_until = 'x', skip_hours = '[', notes = '5', "
         "gap = 9000000000000000000",
     )
     assert filled.run("feeds", "list").returncode == 0
