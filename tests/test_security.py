@@ -398,6 +398,7 @@ def test_no_text_of_a_cache_that_somebody_else_made_controls_a_terminal(hostile:
         db.create_function("planted", 1, lambda text: text.replace(" ", f" {escapes}", 3))
         db.execute("UPDATE entries SET title = planted(title), outlet = planted('Out let')")
         db.execute("UPDATE entries SET body = body || planted(' . '), url = 'javascript:alert(1)'")
+        db.execute("UPDATE entries SET html = x''")  # was packed with the former body
         db.execute("UPDATE feeds SET title = planted(title), error = planted('it broke')")
         db.execute("DELETE FROM kept_briefings")
     db.close()
