@@ -19,6 +19,8 @@ _SECRET = re.compile(
 )
 _LOGIN = re.compile(r"[^\s\"'/@:=]+:[^\s\"'@]+@")  # of a URL that lacks its scheme
 _LONGEST = 120
+_MOST_READ = 2_000
+"""Characters of a line that are searched for secrets, of which the first are shown."""
 
 
 class Findings:
@@ -80,7 +82,7 @@ class Findings:
     def _excerpt(self, line: int) -> str:
         """The line as it was written, without secrets."""
         lines = self._text.split("\n")
-        written = one_line(lines[line - 1]) if line <= len(lines) else ""
+        written = one_line(lines[line - 1][:_MOST_READ]) if line <= len(lines) else ""
         secret = _SECRET.search(written)
         if secret and not written.startswith("#"):
             written = written[: secret.end()] + ("…" if secret.end() < len(written) else "")

@@ -294,3 +294,8 @@ def test_no_password_is_quoted_in_a_problem(problems: Problems, text: str) -> No
     reported = "".join(problems(text))
     assert reported
     assert "hunter2" not in reported
+
+
+def test_a_mistake_in_a_huge_line_is_told_at_once(problems: Problems) -> None:
+    (problem,) = problems("interval = " + "<p>:" * 100_000)
+    assert len(problem) < 500
