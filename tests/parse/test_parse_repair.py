@@ -249,6 +249,15 @@ def test_a_section_that_nobody_closes_swallows_no_items(following: str) -> None:
     assert NOT_WELL_FORMED in feed.notes
 
 
+@pytest.mark.parametrize("link", ["link", "atom:link", "LINK"])
+def test_a_link_that_nobody_closes_swallows_no_items(link: str) -> None:
+    item = f"<item><title>One</title><{link}>https://wire.example/1"
+    feed = read(HEAD + item + GOOD + TAIL)
+    assert [entry.title for entry in feed.entries] == ["One", "Good"]
+    feed = read(HEAD + item + f"<item/></{link}></item>" + GOOD + TAIL)
+    assert [entry.title for entry in feed.entries] == ["One", "Good"]
+
+
 def test_markup_of_a_feed_may_be_quoted_in_a_section() -> None:
     quoted = described("<![CDATA[x]]]]><![CDATA[>") * 2
     feed = read(HEAD + described(f"<![CDATA[Write {quoted} so]]>") + GOOD + TAIL)

@@ -55,6 +55,11 @@ class _OpenElement(NamedTuple):
     def local_name(self) -> str:
         return self.name.rpartition(":")[2]
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether no other part of an item belongs in it; a link of any namespace counts."""
+        return self.name in _TEXT_ELEMENTS or self.local_name == "link"
+
 
 class MarkupWalk:
     """A pass over ``text`` from its root element at ``start`` on.
@@ -175,7 +180,7 @@ class MarkupWalk:
 
     def push(self, name: str, written: str, attributes: str) -> None:
         self.open.append(_OpenElement(name.lower(), written, len(self.output)))
-        self.open_texts += self.open[-1].name in _TEXT_ELEMENTS
+        self.open_texts += self.open[-1].holds_text
         self.output.append(f"<{written}{attributes}>")
 
     def end_tag(self, name: str) -> None:
@@ -195,7 +200,7 @@ class MarkupWalk:
     def close(self, down_to: int) -> None:
         while len(self.open) > down_to:
             element = self.open.pop()
-            self.open_texts -= element.name in _TEXT_ELEMENTS
+            self.open_texts -= element.holds_text
             self.output.append(f"</{element.written}>")
 
     def drop_incomplete(self) -> None:
@@ -215,7 +220,7 @@ class MarkupWalk:
         for depth in range(len(self.open) - 1, 0, -1):
             if self.open[depth].local_name in _ITEM_ELEMENTS:
                 return
-            if self.open[depth].name in _TEXT_ELEMENTS:
+            if self.open[depth].holds_text:
                 self.well_formed = False
                 self.close(depth)
 
