@@ -67,9 +67,21 @@ def _would_join(text: str, start: int) -> bool:
 
 def _without_commands(line: str) -> str:
     kept: list[str] = []
-    position = 0
-    while (bracket := _BRACKET.search(line, position)) and _COMMAND.match(line, bracket.start()):
-        kept.append(line[position : bracket.start()])
-        end = line.find("\x07", bracket.end())
-        position = end + 1 if end >= 0 else len(line)
+    position = opened = 0
+    closed = 0  # the end of the last bracket that closes another
+    for bracket in _BRACKET.finditer(line):
+        start, end = bracket.span()
+        if start < position:
+            continue
+        if bracket[0] == "[":
+            opened += 1
+        elif opened:
+            opened -= 1
+            closed = end
+        elif _COMMAND.match(line, start):
+            # What stands before it must not become another one with what follows it.
+            before = max(position, closed)
+            kept += [line[position:before], line[before:start].rstrip("]0123456789")]
+            bell = line.find("\x07", end)
+            position = bell + 1 if bell >= 0 else len(line)
     return "".join([*kept, line[position:]])

@@ -30,6 +30,11 @@ from briefing.text.sanitize import clean, line
         ("a]\x000;evil", "a"),
         ("[1]0;2 and [a]2;3", "[1]0;2 and [a]2;3"),
         ("a]b ]3; ]", "a]b ]3; ]"),
+        ("[a] b ]0;evil\x07c ]0;evil", "[a] b c "),
+        ("[a]]0;evil", "[a]"),
+        ("]]0;\x070;evil", "0;evil"),
+        ("]5]0;\x072;evil", "2;evil"),
+        ("[1]]0;\x070;2", "[1]0;2"),
         ("a\tb\r\nc\rd\u2028e", "a b\nc\nd\ne"),
         ("Talks [31mfail[0m again", "Talks fail again"),
         ("[1;31mLIVE[0m[32m 12[m dead", "LIVE 12 dead"),
@@ -100,6 +105,9 @@ def test_a_line_is_one_line_with_single_spaces() -> None:
         "[1;",
         "[1m[0m",
         "[0m]",
+        "]",
+        "[]",
+        "]1",
     ],
 )
 def test_a_megabyte_of_openers_is_read_once(piece: str) -> None:
