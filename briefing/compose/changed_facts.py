@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.measures import measures, same_course, same_thing
-from briefing.compose.rules import FEWEST_FRAME_CHARACTERS, FEWEST_FRAME_WORDS, REMEMBERED
+from briefing.compose.rules import (
+    FEWEST_FRAME_CHARACTERS,
+    FEWEST_FRAME_WORDS,
+    MOST_OF_HEAD,
+    MOST_VERSIONS,
+    REMEMBERED,
+)
 from briefing.compose.stance import unspaced
 from briefing.text.figures import figures
 from briefing.text.stemmer import stem
@@ -96,7 +102,7 @@ def _other_values(facts: Sequence[Fact], new: Collection[int]) -> Iterator[tuple
                 seen[measure.head].append((measure, number))
     for number in sorted(new):
         for measure in measures(facts[number].shown.text, facts[number].shown.words):
-            known = seen.get(measure.head, ())
+            known = seen.get(measure.head, [])[-MOST_OF_HEAD:]
             if any(same_thing(measure, other) for other, _ in known):
                 continue
             earlier = [early for other, early in known if same_course(measure, other)]
@@ -105,12 +111,19 @@ def _other_values(facts: Sequence[Fact], new: Collection[int]) -> Iterator[tuple
 
 
 def _same_frame(facts: Sequence[Fact]) -> Iterable[list[int]]:
-    """Groups of facts in one frame: the same words, apart from figures and words of tense."""
+    """Groups of facts in one frame, the newest of each: the same words, apart from figures and
+    words of tense."""
     by_frame: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, fact in enumerate(facts):
         if frame := _frame(fact.shown.words):
             by_frame[frame].append(number)
-    return [numbers for numbers in by_frame.values() if len(numbers) > 1]
+    return [_newest(facts, numbers) for numbers in by_frame.values() if len(numbers) > 1]
+
+
+def _newest(facts: Sequence[Fact], numbers: list[int]) -> list[int]:
+    if len(numbers) <= MOST_VERSIONS:
+        return numbers
+    return sorted(sorted(numbers, key=lambda number: _rank(facts, number))[-MOST_VERSIONS:])
 
 
 def _frame(words: Sequence[str]) -> tuple[str, ...]:

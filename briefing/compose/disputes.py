@@ -8,6 +8,7 @@ other, and agree on whether they are about what is or what will be.
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.compose.claims import attributed_claim
@@ -15,6 +16,9 @@ from briefing.compose.independent_sources import carriers
 from briefing.compose.language.registry import LANGUAGE
 from briefing.compose.rules import (
     DISPUTE_WINDOW,
+    MOST_ASSERTIONS,
+    MOST_COUNTS,
+    MOST_DENIALS,
     MOST_DISPUTES,
     SAME_CLAIM,
     SAME_CLAIM_PAIRS,
@@ -66,8 +70,8 @@ def _pairs(claims: Sequence[AttributedClaim], identity: SpeakerIdentity) -> Iter
 
 
 def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedClaim, ...]]:
-    denials = [claim for claim in claims if claim.denied]
-    assertions = [claim for claim in claims if not claim.denied]
+    denials = [claim for claim in claims if claim.denied][-MOST_DENIALS:]
+    assertions = [claim for claim in claims if not claim.denied][-MOST_ASSERTIONS:]
     for denial in denials:
         for assertion in assertions:
             same_matter = _same_matter(denial, assertion, SAME_CLAIM)
@@ -82,7 +86,7 @@ def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedCl
     for first in counted:
         later = by_kind[_kind(first)]
         later.popleft()
-        for second in later:
+        for second in islice(later, MOST_COUNTS):
             if _figures_differ(first, second) and _same_matter(first, second, SAME_MEASURED):
                 yield first, second
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from briefing.compose.language.registry import LANGUAGE
-from briefing.compose.rules import REMEMBERED, SAME
+from briefing.compose.rules import MOST_ALIKE, MOST_CONTRADICTIONS, REMEMBERED, SAME
 from briefing.text.figures import words_disagree
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.scripts import CJK
@@ -73,7 +73,7 @@ def group_facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
     leaders: list[int] = []
     members: dict[int, list[Statement]] = {}
     leader_of: dict[tuple[int, str], int] = {}
-    postings: dict[int, list[int]] = defaultdict(list)
+    postings: dict[int, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_ALIKE))
     for number, statement in enumerate(statements):
         identity = (statement.passage.key, _scope(statement))
         leader = leader_of.get(identity)
@@ -157,7 +157,7 @@ def _most_similar(
         )
         if similarity >= SAME and _scope(statement) == _scope(other):
             similar.append((-similarity, candidate))
-    for _, candidate in sorted(similar):
+    for _, candidate in sorted(similar)[:MOST_CONTRADICTIONS]:
         if not state_different_facts(statements[candidate], statement):
             return candidate
     return None

@@ -11,6 +11,11 @@ SAME = 0.8
 """Containment, both ways, above which two passages carry the same words. One word changed in
 fifteen still joins; two sentences that merely share a subject are far below."""
 
+MOST_ALIKE, MOST_CONTRADICTIONS = 100, 20
+"""Newest facts with one rare shingle that a sentence is compared with, and of those with the same
+words, the most alike that may contradict it: more of them are the lines of a table. They limit the
+time."""
+
 INSIDE = 0.9
 """Share of a passage that a longer one of the same story must contain to make it redundant."""
 
@@ -89,6 +94,10 @@ MOST_TRIED = 4
 """Newest amounts of one noun ("people") that are compared with one another, newest things with one
 amount that a mention is compared with, and sentences of each: these limit the time."""
 
+MOST_VERSIONS = 60
+"""Newest sentences in the same words with other figures that are compared as versions of one fact;
+more of them are the lines of a table. It limits the time."""
+
 REPEATED_WORDS = 0.65
 """Share of the content of the shorter of two sentences above which the second is left out of a
 briefing that cannot show everything."""
@@ -156,6 +165,11 @@ SAME_MEASURED = 0.75
 
 DISPUTE_WINDOW = timedelta(hours=24)
 """Claims further apart in time are a development, not a dispute."""
+
+MOST_DENIALS, MOST_ASSERTIONS = 300, 2_000
+MOST_COUNTS = 100
+"""Newest claims of each kind that are compared with one another, and exact counts that come after
+one: a briefing of 600 entries seldom has more of them in a day. They limit the time."""
 
 ANSWERED_WITHIN = 2
 NAMED_ANSWERED_WITHIN = 3

@@ -44,3 +44,17 @@ def test_an_amount_of_very_many_things_is_read_in_linear_time(news: Newsroom) ->
         paragraphs.append(f"The {next(invented)} counted {things}.")
     news.story("a", report("Post", *paragraphs))
     assert len(news.briefing().shown) > 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lee told Trump that the harbour of Ulsan had counted {} ships.",
+        "Lee told Trump that nobody had counted the ships of the harbour for {} years.",
+    ],
+)
+def test_the_lines_of_a_table_are_compared_in_linear_time(news: Newsroom, line: str) -> None:
+    for start, outlet in enumerate(("Post", "Echo")):
+        lines = [line.format(number) for number in range(start, 1_600, 2)]
+        news.story(outlet, report(outlet, *lines))
+    assert news.briefing().shown
