@@ -7,8 +7,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 DATA ?= ../shared/quality
 JOBS ?= 2
 DOCS ?= docs/benchmarks.md
+MINUTES ?= 5
 
-.PHONY: demo test check format quality bench reliability screenshots clean
+.PHONY: demo test check format quality bench reliability fuzz screenshots clean
 
 demo: .venv/installed          ## the program on the sample feeds, with the clock set to their day
 	@$(BIN)/briefing --demo
@@ -36,6 +37,9 @@ bench: .venv/installed-dev    ## how fast it is, written to docs/benchmarks.md; 
 
 reliability: .venv/installed-dev    ## what kills and many refreshes do, written to docs/benchmarks.md; KILLS= and SOAK= say how many
 	$(BIN)/python -m benchmarks --kills "$(KILLS)" --soak "$(SOAK)" --json build/reliability.json --docs "$(DOCS)" reliability
+
+fuzz: .venv/installed-dev     ## generated feeds, HTML, dates and files, none of which may break a promise; MINUTES=number, TARGETS="html dates"
+	$(BIN)/python -m benchmarks.fuzz --minutes "$(MINUTES)" $(TARGETS)
 
 screenshots: .venv/installed-dev   ## the pictures of the README, from the demo
 	$(BIN)/python docs/screenshots.py
