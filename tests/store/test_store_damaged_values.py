@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.config.load import load
+from briefing.desk import Desk
 from briefing.errors import DamagedValue
 from briefing.group.term_vector import TermVector
 from briefing.store import codec
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site, Workspace
 
-NOW = ("--as-of", "2025-10-29T06:00Z")
+AT = datetime(2025, 10, 29, 6, tzinfo=UTC)
+NOW = ("--as-of", AT.isoformat())
 STORIES = (
     ("Ferry talks open in Lisbon", "The ministers met in Lisbon about the ferry line to Tangier."),
     ("Lisbon ferry talks go on", "Ministers in Lisbon spoke again about the Tangier ferry line."),
@@ -65,6 +69,9 @@ def events(cache: Path) -> list[tuple[object, ...]]:
     ],
 )
 def test_a_damaged_briefing_is_counted_and_composed_anew(filled: Workspace, value: str) -> None:
+    with Desk(load(filled.config, cache=filled.cache), AT) as desk:
+        desk.briefings()
+        desk.save_briefings()
     shown = filled.run("show", *NOW)
     change(filled.cache, f"UPDATE kept_briefings SET briefing = {value}")
     (check,) = [c for c in filled.json("doctor", "--json")["checks"] if c["subject"] == "cache"]
