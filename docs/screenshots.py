@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.config.load import load
 from briefing.demo import opened
 from briefing.desk import Desk
+from briefing.text.cells import cell_width
 from briefing.tui.app import BriefingApp
 from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.launch import Launch
@@ -25,6 +27,15 @@ PICTURES = (
 )
 # Textual's picture loads its font from the net; a reader's own monospace font will do.
 _FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+
+_TEXT = re.compile(r'textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
+
+
+def _in_cells(element: re.Match[str]) -> str:
+    """A run of text as long as its cells: the picture counts a Korean letter as one, not as two."""
+    text = unescape(element["text"])
+    length = float(element["length"]) / max(len(text), 1) * cell_width(text)
+    return f'textLength="{length:.1f}"{element["rest"]}>{element["text"]}</text>'
 
 
 async def draw(
@@ -44,12 +55,14 @@ async def draw(
     )
     async with app.run_test(size=size) as pilot:
         app.theme = theme
+        await app.workers.wait_for_complete()  # every briefing is composed
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")
     desk_thread.close()
     svg = _FONT_FACE.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
+    svg = _TEXT.sub(_in_cells, svg)
     (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 
