@@ -272,3 +272,10 @@ def test_thousands_of_odd_sections_take_no_time() -> None:
         started = time.process_time()
         read(HEAD + items + TAIL)
         assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize("space", ["&nbsp;", "&#160;", "&#x2003;", "\u2003", "\u3000", " "])
+def test_a_space_in_the_address_of_a_namespace_costs_no_item(space: str) -> None:
+    for name in ("xmlns:x", "xmlns"):
+        document = f"<rss {name}='a{space}b'><channel>{GOOD}<x:y/></channel></rss>"
+        assert [title for title, _, _ in shown(document)] == ["Good"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from briefing.text.lazy_regex import lazy_regex
@@ -30,6 +31,9 @@ _ATTRIBUTE = lazy_regex(
 )
 _NAME = lazy_regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCII)
 _NAMESPACE = lazy_regex(r"\sxmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']", re.ASCII)
+_DECLARATION = lazy_regex(r"(?<=\s)xmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCII)
+# feedparser takes the white space of Unicode in an address for its end.
+_SPACE = lazy_regex(r"\s|&#(?:(?P<decimal>\d{1,7})|x(?P<hex>[0-9A-Fa-f]{1,6}));")
 _PREFIX = lazy_regex(r"\s([A-Za-z_][\w.-]*):[\w.-]+\s*=", re.ASCII)
 # The time a SAX parser spends on a tag grows with the square of its attributes, and each xml:base
 # is joined to all those around it.
@@ -98,7 +102,10 @@ class StartTags:
             raw, well_formed = _requoted(raw), False
         if ":" in raw:
             raw = self._register_prefixes(raw)
-        return self._references.resolve(raw), well_formed
+        raw = self._references.resolve(raw)
+        if "xmlns" in raw:
+            raw = _DECLARATION.sub(lambda declared: _without_spaces(declared[0]), raw)
+        return raw, well_formed
 
     def _register_prefixes(self, raw: str) -> str:
         """Register the prefixes that ``raw`` declares and uses, and drop declarations past 100."""
@@ -112,6 +119,16 @@ class StartTags:
             if prefix not in self._declared_prefixes and len(self._used_prefixes) < _MAX_PREFIXES:
                 self._used_prefixes.add(prefix)
         return raw
+
+
+def _without_spaces(declaration: str) -> str:
+    """A declaration of a namespace without white space, whether written out or referred to."""
+
+    def kept(match: re.Match[str]) -> str:
+        number = int(match["decimal"]) if match["decimal"] else int(match["hex"] or "20", 16)
+        return "" if number > sys.maxunicode or chr(number).isspace() else match[0]
+
+    return _SPACE.sub(kept, declaration)
 
 
 def _has_too_many(raw: str) -> bool:
