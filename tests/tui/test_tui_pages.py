@@ -302,11 +302,11 @@ def test_search_marks_every_place_for_which_it_counts(
 
 def test_search_tells_what_it_took_otherwise() -> None:
     found = FakeDesk().search("the")
-    told = search_results.summary(found, "the OR feed: title:deal")
-    assert "OR was searched as a word" in told
+    told = search_results.summary(found, "the AND feed: title:deal")
+    assert "AND was searched as a word" in told
     assert "feed: has no value and was ignored" in told
     assert "title: is no operator" in told
-    assert "OR was searched as a word" in search_results.summary((), "no OR such")
+    assert "AND was searched as a word" in search_results.summary((), "no AND such")
 
 
 def test_a_week_is_drawn_in_proportion_and_silence_not_at_all() -> None:
