@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.dialogs.why import WhyScreen
 from briefing.tui.view.spans import text_of
 from briefing.tui.widgets.doc import Doc
-from tests.builders.rss import rss
+from tests.builders.rss import item, rss
 from tests.tui.running_app import Opened, Size, opened_cache
 
 if TYPE_CHECKING:
@@ -159,3 +160,22 @@ async def test_without_an_article_it_says_so(articles: Config) -> None:
         await at.press("exclamation_mark", "v")
         await at.finish()
         assert "There is no article under the cursor" in at.text()
+
+
+async def test_news_that_arrives_while_nobody_types_waits_for_a_key(
+    articles: Config, site: Site
+) -> None:
+    """No briefing was stored when the program opened: they were composed on the first page."""
+    async with opened_cache(articles, NOW + timedelta(hours=2)) as at:
+        before = [shown.id for shown in at.state.items]
+        later = "Trump and Lee signed an accord on rare earths in Gyeongju late on Wednesday."
+        hour_later = NOW + timedelta(hours=1)
+        accord = item("Accord signed in Gyeongju", later, published=hour_later)
+        site.documents["/b.xml"] = rss("B", accord)
+        await asyncio.to_thread(refresh, articles, now=hour_later, force=True)
+        await at.main.watcher.poll()
+        await at.finish()
+        assert [shown.id for shown in at.state.items] == before
+        assert "new · . shows" in at.text()
+        await at.press("full_stop")
+        assert later in " ".join(at.text().split())
