@@ -113,7 +113,7 @@ def opened(terminal: Terminal) -> None:
     )
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_signals_end_it_without_a_word(start: Callable[..., Terminal], number: int) -> None:
     room = start()
     opened(room)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from briefing.cli.context import at_terminal, print_notice
 from briefing.desk import Desk
@@ -14,7 +13,6 @@ from briefing.desk import Desk
 if TYPE_CHECKING:
     import argparse
     from datetime import datetime
-    from types import FrameType
 
     from briefing.cli.context import Context
     from briefing.config.model import Config
@@ -30,7 +28,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if at_terminal():
         from briefing import tui
 
-        _handle_interrupts()
         return tui.run(
             _with_options(context.config, args),
             desk=lambda config: Desk(config, context.now(), write_wait=_WRITE_WAIT),
@@ -51,20 +48,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
         return 0
     print_notice("the TUI needs a terminal; `briefing show` prints the briefings")
     return _USAGE
-
-
-def _handle_interrupts() -> None:
-    """Let an interrupt (``kill -INT``; ^C is a key here) end the program as other signals do.
-
-    Under Python's own handler asyncio cancels the app instead, which then ends as if by its own
-    wish. An interrupt that was ignored at the start stays ignored.
-    """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
-    raise KeyboardInterrupt
 
 
 def _with_options(config: Config, args: argparse.Namespace) -> Config:
