@@ -1,4 +1,4 @@
-"""The command that shows who covers a summit."""
+"""The commands that show who covers a summit, and who says what in it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,43 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.coverage import coverage as covered
 from briefing.tui.dialogs.coverage import CoverageScreen
+from briefing.tui.dialogs.speakers import SpeakersScreen
+from briefing.tui.model import navigation
+from briefing.tui.model.marking import STILL_COMPOSING
 
 if TYPE_CHECKING:
+    from briefing.domain.briefing import Briefing
     from briefing.tui.host import MainHost
 
 
 def coverage(main: MainHost) -> None:
     """``c``: reports over the life of this summit, and who tells what."""
-    briefing = main.state.summit
-    if main.state.snapshot.pending_briefing(main.state.view):
-        main.host.say("The briefing of this summit is still being composed")
-    elif briefing is None:
-        main.host.say("Move to a summit to see who covers it")
-    else:
+    if briefing := _briefing_here(main, "to see who covers it"):
         drawn = covered(briefing, main.host.config.zone)
         main.app.push_screen(CoverageScreen(main, briefing.summit.name, drawn))
+
+
+def speakers(main: MainHost) -> None:
+    """``S``: the points of this summit by who says them."""
+    briefing = _briefing_here(main, "to see who says what")
+    if briefing is None:
+        return
+    summit, item = briefing.summit.id, main.state.item
+
+    def go(point: str | None) -> None:
+        if point is not None:
+            main.visit(summit)
+            main.become(navigation.to_point(main.state, point, main.host.seconds()))
+
+    point = item.point.id if item and item.point else None
+    main.app.push_screen(SpeakersScreen(main, briefing, point), go)
+
+
+def _briefing_here(main: MainHost, purpose: str) -> Briefing | None:
+    """The briefing that the cursor is in; without one, says what to do."""
+    briefing = main.state.summit
+    if main.state.snapshot.pending_briefing(main.state.view):
+        main.host.say(STILL_COMPOSING)
+    elif briefing is None:
+        main.host.say(f"Move to a summit {purpose}")
+    return briefing

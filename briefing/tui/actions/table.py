@@ -48,7 +48,7 @@ ACTIONS: dict[str, Callable[[MainHost], None]] = {
     "quit.now": _action("reading.quit_now"),
     "why": _action("story.why"),
     "assign": _action("story.assign"),
-    "speakers": _action("speakers.speakers"),
+    "speakers": _action("coverage.speakers"),
     "coverage": _action("coverage.coverage"),
     "check": _action("summit_check.check"),
     "add": _action("feeds_file.add"),

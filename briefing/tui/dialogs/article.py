@@ -11,6 +11,7 @@ from textual.content import Content
 from briefing.text.urls import safe_link, with_text_fragment
 from briefing.tui import corrections
 from briefing.tui.dialogs.scrolled_dialog import ScrolledDialog
+from briefing.tui.model.sources import SECOND_DIGIT
 from briefing.tui.pages import article as page
 from briefing.tui.view.spans import Block, Row
 from briefing.tui.widgets.bindings import dialog_bindings, digit_bindings
@@ -31,8 +32,6 @@ _NARROW_KEYS = "[ ] · 1-9 · o page · f more · Esc"
 _NARROW = 80
 _END = Block((Row(),), "end")
 """A page scrolls to its end for the last block with an id: not for a passage."""
-_SECOND_DIGIT = 0.5
-"""Seconds that a digit waits for another one."""
 
 
 class ArticleScreen(ScrolledDialog):
@@ -66,11 +65,8 @@ class ArticleScreen(ScrolledDialog):
             yield self.doc("article-text")
             yield self.doc("article-beside", focusable=False)
 
-    def on_resize(self) -> None:
-        """Lay it out for the new size."""
-        self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
+    def lay_out(self) -> None:
+        """Show the article, and beside it what belongs to it, at the present size."""
         setting = self._main.setting
         keys = _KEYS if self.size.width >= _NARROW else _NARROW_KEYS
         self.query_one("#article").border_subtitle = Content(self.plain(keys))
@@ -85,7 +81,7 @@ class ArticleScreen(ScrolledDialog):
         """Show also what was left out, then the markup of the feed, then the text again."""
         forms = page.FORMS
         self._form = forms[(forms.index(self._form) + 1) % len(forms)]
-        self._show()
+        self.lay_out()
 
     def action_passage(self, by: int) -> None:
         """Go to the next or previous passage that a briefing shows."""
@@ -112,13 +108,9 @@ class ArticleScreen(ScrolledDialog):
         """Take a digit of a link's number; wait if a second one could follow."""
         self._digits += digit
         if int(self._digits) * 10 <= len(self._read.links):
-            self.set_timer(_SECOND_DIGIT, partial(self._settle, self._digits))
+            self.set_timer(SECOND_DIGIT, partial(self._settle, self._digits))
         else:
             self._settle(self._digits)
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
     def _settle(self, typed: str) -> None:
         """Open the link typed so far, unless a further digit came."""

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
     from briefing.domain.coverage import Coverage
     from briefing.tui.host import MainHost
+    from briefing.tui.view.spans import Block
 
 _KEYS = "j/k scroll · Esc close"
-_MARGINS = 3
-"""Columns that the page leaves empty at its sides."""
 
 
 class CoverageScreen(ScrolledDialog):
@@ -41,14 +40,6 @@ class CoverageScreen(ScrolledDialog):
         with self.box("coverage", f"Who covers it: {self._name}", _KEYS):
             yield self.doc("drawn")
 
-    def on_resize(self) -> None:
-        """Use columns that fit the new size."""
-        self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
-        width = max(self.page.scrollable_content_region.width - _MARGINS, 20)
-        self.page.show(coverage(self._drawn, self._main.setting, width), None)
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)
+    def blocks(self, width: int) -> list[Block]:
+        """The page."""
+        return coverage(self._drawn, self._main.setting, width)

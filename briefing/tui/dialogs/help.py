@@ -53,11 +53,8 @@ class HelpScreen(ScrolledDialog, inherit_bindings=False):
         """Hide the field until ``/`` is pressed."""
         self.query_one("#filter").display = False
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """Use as many columns as fit; what does not fit below scrolls."""
-        self._show()
-
-    def _show(self) -> None:
         size = self.app.size
         field, table = self.query_one("#filter", Input), self.query_one("#table", Doc)
         width = 1 if self.host.config.tui.reader else min(size.width * 98 // 100 - 7, 106)
@@ -71,11 +68,11 @@ class HelpScreen(ScrolledDialog, inherit_bindings=False):
         field = self.query_one("#filter", Input)
         field.display = True
         field.focus()
-        self._show()
+        self.lay_out()
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._show()
+        self.lay_out()
 
     @on(Input.Submitted)
     def _leave_filter(self) -> None:
@@ -88,7 +85,7 @@ class HelpScreen(ScrolledDialog, inherit_bindings=False):
             field.value = ""
             field.display = False
             self.query_one("#table", Doc).focus()
-            self._show()
+            self.lay_out()
         else:
             self.dismiss(None)
 

@@ -9,11 +9,20 @@ from briefing.tui.widgets.bindings import dialog_bindings
 from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
+
+    from briefing.tui.view.spans import Block
+
+
+_MARGINS = 3
+"""Columns that the page leaves empty at its sides."""
 
 
 class ScrolledDialog(Dialog[None]):
-    """``doc_id`` is the id of the page."""
+    """``doc_id`` is the id of the page; a subclass says what is on it with `blocks`, or shows it
+    with a `lay_out` of its own."""
 
     SCROLLING: ClassVar[list[BindingType]] = [
         *dialog_bindings(item_next="scroll(1)", item_previous="scroll(-1)"),
@@ -27,6 +36,23 @@ class ScrolledDialog(Dialog[None]):
     def page(self) -> Doc:
         """The page."""
         return self.query_one(f"#{self.doc_id}", Doc)
+
+    def blocks(self, width: int) -> Sequence[Block]:
+        """The page for ``width`` cells."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new size."""
+        self.call_after_refresh(self.lay_out)
+
+    def lay_out(self) -> None:
+        """Show the page at its present width."""
+        width = max(self.page.scrollable_content_region.width - _MARGINS, 20)
+        self.page.show(self.blocks(width), None)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""

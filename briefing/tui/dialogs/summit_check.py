@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
     from briefing.domain.summit_check import SummitCheck
     from briefing.tui.host import MainHost
+    from briefing.tui.view.spans import Block
 
 _KEYS = "j/k scroll · E edit feeds.toml · Esc close"
-_MARGINS = 3
-"""Columns that the page leaves empty at its sides."""
 
 
 class SummitCheckScreen(ScrolledDialog):
@@ -40,19 +39,11 @@ class SummitCheckScreen(ScrolledDialog):
         with self.box("check", f"How this block works: {self._check.summit.name}", _KEYS):
             yield self.doc("checked")
 
-    def on_resize(self) -> None:
-        """Use columns that fit the new size."""
-        self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
-        width = max(self.page.scrollable_content_region.width - _MARGINS, 20)
-        self.page.show(summit_check(self._check, self._main.setting, width), None)
+    def blocks(self, width: int) -> list[Block]:
+        """The page."""
+        return summit_check(self._check, self._main.setting, width)
 
     def action_edit(self) -> None:
         """Close, and edit feeds.toml."""
         self.dismiss(None)
         self._main.action_command("edit")
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)

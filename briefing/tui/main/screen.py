@@ -20,6 +20,7 @@ from briefing.tui.main.inbox import InboxScreen
 from briefing.tui.model import navigation, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
+from briefing.tui.model.sources import SECOND_DIGIT
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import main_bindings
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from briefing.tui.model.snapshot import DeskProtocol, Snapshot
     from briefing.tui.model.state import State
 
-SECOND_DIGIT = 0.5
-"""Seconds that a digit waits for another one."""
 _INSPECT_AFTER = 0.04
 """Seconds that the cursor rests before the inspector follows."""
 _CLOCK_SECONDS = 15

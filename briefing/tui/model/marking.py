@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from briefing.tui.model.effects import Change
     from briefing.tui.model.state import State
 
+STILL_COMPOSING = "The briefing of this summit is still being composed"
+
 
 def toggle_read(state: State) -> State:
     """``N``: mark the point under the cursor read, or new again."""
@@ -48,7 +50,7 @@ def mark_summit_read(state: State) -> State:
     """``A``: mark every point of the summit under the cursor read."""
     briefing = state.summit
     if state.snapshot.pending_briefing(state.view):
-        return _notify(state, "The briefing of this summit is still being composed")
+        return _notify(state, STILL_COMPOSING)
     if briefing is None:
         on_list = state.view in LISTS
         return _notify(state, "No summit here to mark read" if on_list else "Nothing new here")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
 
+SECOND_DIGIT = 0.5
+"""Seconds that a digit of a number waits for another one."""
+
 
 def is_web_address(url: str) -> bool:
     """Whether ``url`` is http or https, names a host and holds no control character."""
