@@ -188,8 +188,8 @@ def _search(parser: ArgumentParser) -> None:
         "query",
         nargs="+",
         metavar="QUERY",
-        help="words to find, -word to leave one out; "
-        "feed: tag: summit: from: since: and is:new narrow the search",
+        help="words to find, -word to leave one out; operators such as feed: outlet: summit: from: "
+        "since: lang: and is:new narrow the search",
     )
     parser.add_argument(
         "--limit", type=_count, default=50, metavar="N", help="the default is %(default)s"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.context import output_width
+from briefing.cli.context import output_width, store_composed
+from briefing.cli.named_story import named_story
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
     with context.desk() as desk:
         article = _article(desk, args.id)
+        store_composed(desk, context)
     now, zone, width = context.now(), context.config.zone, output_width()
     if args.json:
         print(render.as_json(article))
@@ -36,18 +38,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 
 def _article(desk: Desk, id: str) -> Article:
-    stories = desk.stories_named([id])
-    if stories:
-        entry = next((e.id for e in stories[0].entries if e.id == id), stories[0].entries[0].id)
-        briefings = [desk.briefing(summit) for summit in stories[0].summits]
-    else:
-        point = desk.point(id)
-        entry = point.sources[0].entry if point else id
-        briefings = list(desk.briefings()) if point else []
-    article = desk.article(entry, briefings)
+    story, point = named_story(desk, id)
+    briefings = desk.briefings() if point else [desk.briefing(summit) for summit in story.summits]
+    article = desk.article(point.sources[0].entry if point else id, briefings)
     if article is None:
-        raise UsageError(
-            f"no story, entry or point has the id {id!r}; `briefing stories` and "
-            "`briefing show --format json` show the ids"
-        )
+        raise UsageError(f"the entry of {id!r} was deleted meanwhile")
     return article

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.context import output_width, store_composed
+from briefing.cli.named_story import named_story
 from briefing.corrections.explanation import why
-from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -19,16 +19,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from briefing.render.explanation import as_json, as_text
 
     with context.desk() as desk:
-        stories, point = desk.stories_named([args.id]), None
-        if not stories and (point := desk.point(args.id)):
-            stories = desk.stories_named([point.story])
-        if not stories:
-            raise UsageError(
-                f"no story, entry or point has the id {args.id!r}; `briefing stories` and "
-                "`briefing show --format json` show the ids"
-            )
-        event = next(iter(desk.events([stories[0].event]).values()), None)
-        explanation = why(context.config, stories[0], desk.stories_named, event)
+        story, point = named_story(desk, args.id)
+        event = next(iter(desk.events([story.event]).values()), None)
+        explanation = why(context.config, story, desk.stories_named, event)
         store_composed(desk, context)
     if args.json:
         print(as_json(explanation, point))

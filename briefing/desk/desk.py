@@ -141,16 +141,16 @@ class Desk:
         shown = (point for briefing in self.briefings() for point in briefing.shown)
         return next((point for point in shown if point.id == id), None)
 
-    def article(self, entry_id: str, briefings: Iterable[Briefing] = ()) -> Article | None:
-        """An entry as its publisher wrote it, what ``briefings`` show of it marked; None for an
-        unknown id."""
-        story = next(iter(self.stories_named([entry_id])), None)
-        entry = next((e for e in story.entries if e.id == entry_id), None) if story else None
-        if self._db is None or entry is None:
+    def article(self, id: str, briefings: Iterable[Briefing] = ()) -> Article | None:
+        """The entry with this id, or the one that the story with it shows, as its publisher wrote
+        it, what ``briefings`` show of it marked; None for an unknown id."""
+        story = next(iter(self.stories_named([id])), None)
+        if self._db is None or story is None:
             return None
-        from briefing.store import articles  # loads a parser of HTML
+        from briefing.store import stored_markup  # loads a parser of HTML
 
-        return articles.load(self._db, entry, shown_passages(briefings, entry_id))
+        entry = next((entry for entry in story.entries if entry.id == id), story.entries[0])
+        return stored_markup.article(self._db, entry, shown_passages(briefings, entry.id))
 
     def unassigned(self, limit: int = 200) -> tuple[Story, ...]:
         """The newest stories that belong to no summit."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
 
 
-def load(db: Connection, entry: CachedEntry, used: Collection[str]) -> Article:
+def article(db: Connection, entry: CachedEntry, used: Collection[str]) -> Article:
     """The article of a cached entry; ``used`` are the passages of it that briefings show."""
     row = db.execute("SELECT body, html FROM entries WHERE id = ?", (entry.id,)).fetchone()
     html = codec.decompress(row["html"], like=row["body"])
