@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.domain.entry import CachedEntry, EntryState
 
 BlockKind = Literal["text", "heading", "item", "quotation", "preformatted", "row", "picture"]
@@ -41,6 +43,17 @@ class ArticleBlock:
     def text(self) -> str:
         """The block as plain text."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def numbered_runs(self) -> Iterator[tuple[Run, int | None]]:
+        """The runs, each with the number of the link that ends with it."""
+        for run, following in zip(self.runs, (*self.runs[1:], None), strict=True):
+            ends = following is None or following.link != run.link
+            yield run, run.link if ends else None
+
+    def continues(self, before: ArticleBlock | None) -> bool:
+        """Whether it goes on with the list or the table of the block before it."""
+        return before is not None and before.kind == self.kind and self.kind in ("row", "item")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def as_text(article: Article, *, now: datetime, zone: tzinfo, width: int) -> str
     lines = [*_head(article, now, zone, width)]
     before: ArticleBlock | None = None
     for block in article.blocks:
-        if not (before and block.kind == before.kind and block.kind in ("row", "item")):
+        if not block.continues(before):
             lines.append("")
         lines += _block_lines(block, width)
         before = block
@@ -61,7 +61,7 @@ def diff_text(article: Article, *, now: datetime, zone: tzinfo, width: int) -> s
     for before, after in pairwise(states):
         lines += ["", f"CHANGED {since(after.first_seen, now, zone)}", ""]
         for paragraph in changes(before, after):
-            lines += wrap("".join(map(_marked, paragraph)), width)
+            lines += wrap(line("".join(map(marked_change, paragraph))), width)
             lines.append("")
     return "\n".join(lines[1:-1])
 
@@ -144,16 +144,17 @@ def margins(block: ArticleBlock) -> tuple[str, str]:
 def _numbered(block: ArticleBlock) -> str:
     """The text of a block, with the number of each link behind the words that are linked."""
     pieces: list[str] = []
-    for run, following in zip(block.runs, (*block.runs[1:], None), strict=True):
+    for run, link in block.numbered_runs:
         pieces.append(f"*{run.text}*" if run.used and run.text.strip() else run.text)
-        if run.link and (following is None or following.link != run.link):
-            pieces.append(f" [{run.link}]")
+        if link is not None:
+            pieces.append(f" [{link}]")
     return "".join(pieces)
 
 
-def _marked(part: Part) -> str:
+def marked_change(part: Part) -> str:
+    """``[-removed-]``, ``{+added+}``, or the text that stayed."""
     opening, closing = _MARKS[part.kind]
-    return f"{opening}{line(part.text) if part.kind != 'same' else part.text}{closing}"
+    return f"{opening}{part.text}{closing}"
 
 
 def _block(block: ArticleBlock) -> Shape:

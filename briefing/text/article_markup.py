@@ -83,7 +83,7 @@ def _read(html: str, base: str | None) -> Markup:
 
 
 def _plain_blocks(texts: Sequence[str]) -> tuple[ArticleBlock, ...]:
-    return tuple(ArticleBlock("text", (Run(text),)) for text in texts[:_MOST_BLOCKS])
+    return tuple(ArticleBlock("text", (Run(clean(text)),)) for text in texts[:_MOST_BLOCKS])
 
 
 def _with_left_out(blocks: Sequence[ArticleBlock], kept: Sequence[str]) -> tuple[ArticleBlock, ...]:

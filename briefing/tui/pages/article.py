@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from briefing.render.article import changes, margins, markup_text, subtitle
+from briefing.render.article import changes, margins, marked_change, markup_text, subtitle
 from briefing.render.explanation import reason
 from briefing.text.plural import counted
 from briefing.text.urls import safe_link
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from briefing.domain.article import Article, ArticleBlock, Run
     from briefing.domain.explanation import Explanation
-    from briefing.text.word_diff import Part
     from briefing.tui.pages.page_context import PageContext
     from briefing.tui.view.spans import Line, Role
 
@@ -26,9 +25,7 @@ Form = Literal["text", "all", "markup"]
 """The article without what is left out of briefings, with it, or as the feed's markup."""
 FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]
 
-_TOGETHER = ("row", "item")
 _CHANGE_ROLES: dict[str, Role] = {"same": "muted", "removed": "warning", "added": "success"}
-_CHANGE_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def article(read: Article, setting: PageContext, form: Form) -> list[Block]:
@@ -90,7 +87,10 @@ def beside(read: Article, explanation: Explanation | None, setting: PageContext)
         count = (Span(counted(len(others), "other report"), "muted"),)
         blocks += [heading("THE SAME TEXT", right=count), Block(tuple(rows)), BLANK]
     for before, after in pairwise(read.states):
-        changed = [Row(_changed(parts)) for parts in changes(before, after)]
+        changed = [
+            Row(tuple(Span(marked_change(part), _CHANGE_ROLES[part.kind]) for part in parts))
+            for parts in changes(before, after)
+        ]
         at = (Span(setting.stamp(after.first_seen), "muted"),)
         blocks += [heading("CHANGED", right=at), Block(tuple(changed)), BLANK]
     return blocks
@@ -102,14 +102,15 @@ def _body(read: Article, form: Form, setting: PageContext) -> Iterator[Block]:
         for line in markup_text(read).split("\n"):
             yield Block(tuple(Row((Span(piece),)) for piece in _pieces(line)))
         return
-    before, hidden = "", 0
+    before: ArticleBlock | None = None
+    hidden = 0
     for place, block in enumerate(read.blocks):
         if block.left_out and form == "text":
             hidden += 1
             continue
-        if not (block.kind == before and block.kind in _TOGETHER):
+        if not block.continues(before):
             yield BLANK
-        before = block.kind
+        before = block
         used = any(run.used for run in block.runs)
         marks = "*" if setting.screen_reader else ""
         yield Block(tuple(_rows(block, marks)), str(place) if used else None)
@@ -131,15 +132,14 @@ def _lines(block: ArticleBlock, marks: str) -> list[Line]:
     """The block's spans by line, the number of each link behind its words, ``marks`` around what a
     briefing shows."""
     lines: list[list[Span]] = [[]]
-    following = (*block.runs[1:], None)
-    for run, after in zip(block.runs, following, strict=True):
+    for run, link in block.numbered_runs:
         words = f"{marks}{run.text}{marks}" if run.used and run.text.strip() else run.text
         for number, text in enumerate(words.split("\n")):
             if number:
                 lines.append([])
             lines[-1] += [Span(piece, _role(run, block)) for piece in _pieces(text)]
-        if run.link and (after is None or after.link != run.link):
-            lines[-1].append(Span(f" [{run.link}]", "number"))
+        if link is not None:
+            lines[-1].append(Span(f" [{link}]", "number"))
     return [piece for line in lines for piece in _short(line)]
 
 
@@ -173,11 +173,3 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[:cut]
         text = text[cut:]
     yield text
-
-
-def _changed(parts: tuple[Part, ...]) -> Line:
-    return tuple(
-        Span(f"{_CHANGE_MARKS[part.kind][0]}{part.text}{_CHANGE_MARKS[part.kind][1]}", role)
-        for part in parts
-        if (role := _CHANGE_ROLES[part.kind])
-    )
