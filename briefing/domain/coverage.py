@@ -89,7 +89,7 @@ def coverage(briefing: Briefing, zone: tzinfo) -> Coverage:
         slot = place.get(_beginning(entry.at, zone, by_hour=by_hour))
         if slot is not None:
             counts[entry.outlet][slot] += 1
-    told = sorted(
+    points = sorted(
         ((point, _telling(point)) for point in _unique(briefing)),
         key=lambda row: len(row[1]),
         reverse=True,
@@ -101,14 +101,14 @@ def coverage(briefing: Briefing, zone: tzinfo) -> Coverage:
             name,
             numbers.get(name),
             tuple(counts[name][slot] for slot in range(len(slots))),
-            sum(name in tellers for _, tellers in told),
-            tuple(point for point, tellers in told if set(tellers) == {name}),
+            sum(name in tellers for _, tellers in points),
+            tuple(point for point, tellers in points if set(tellers) == {name}),
         )
         for name in names
     ]
     outlets.sort(key=lambda outlet: (-outlet.total, -outlet.told, outlet.name.casefold()))
     during = tuple(_is_on(briefing, slot, zone, by_hour=by_hour) for slot in slots)
-    return Coverage(slots, by_hour, during, tuple(outlets), tuple(told))
+    return Coverage(slots, by_hour, during, tuple(outlets), tuple(points))
 
 
 def _is_on(briefing: Briefing, slot: datetime, zone: tzinfo, *, by_hour: bool) -> bool:

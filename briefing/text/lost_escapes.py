@@ -51,11 +51,11 @@ def _without_styles(text: str) -> str:
         return text
     if _WRITTEN_OUT.search(text):
         return text
-    kept, position = [], 0
+    pieces, position = [], 0
     for style in styles:
-        kept.append(text[position : style.start()])
+        pieces.append(text[position : style.start()])
         position = style.end()
-    return "".join([*kept, text[position:]])
+    return "".join([*pieces, text[position:]])
 
 
 def _would_join(text: str, start: int) -> bool:
@@ -66,7 +66,7 @@ def _would_join(text: str, start: int) -> bool:
 
 
 def _without_commands(line: str) -> str:
-    kept: list[str] = []
+    pieces: list[str] = []
     position = opened = 0
     closed = 0  # the end of the last bracket that closes another
     for bracket in _BRACKET.finditer(line):
@@ -81,7 +81,7 @@ def _without_commands(line: str) -> str:
         elif _COMMAND.match(line, start):
             # What stands before it must not become another one with what follows it.
             before = max(position, closed)
-            kept += [line[position:before], line[before:start].rstrip("]0123456789")]
+            pieces += [line[position:before], line[before:start].rstrip("]0123456789")]
             bell = line.find("\x07", end)
             position = bell + 1 if bell >= 0 else len(line)
-    return "".join([*kept, line[position:]])
+    return "".join([*pieces, line[position:]])

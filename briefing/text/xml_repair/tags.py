@@ -33,7 +33,8 @@ _NAME = lazy_regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCI
 _NAMESPACE = lazy_regex(r"\sxmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']", re.ASCII)
 _DECLARATION = lazy_regex(r"(?<=\s)xmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.ASCII)
 # feedparser takes the white space of Unicode in an address for its end.
-_SPACE = lazy_regex(r"\s|&#(?:(?P<decimal>\d{1,7})|x(?P<hex>[0-9A-Fa-f]{1,6}));")
+_SPACE = lazy_regex(r"\s")
+_REFERENCE = lazy_regex(r"&#(?:(?P<decimal>\d{1,7})|x(?P<hex>[0-9A-Fa-f]{1,6}));")
 _PREFIX = lazy_regex(r"\s([A-Za-z_][\w.-]*):[\w.-]+\s*=", re.ASCII)
 # The time a SAX parser spends on a tag grows with the square of its attributes, and each xml:base
 # is joined to all those around it.
@@ -124,11 +125,13 @@ class StartTags:
 def _without_spaces(declaration: str) -> str:
     """A declaration of a namespace without white space, whether written out or referred to."""
 
-    def kept(match: re.Match[str]) -> str:
-        number = int(match["decimal"]) if match["decimal"] else int(match["hex"] or "20", 16)
-        return "" if number > sys.maxunicode or chr(number).isspace() else match[0]
+    return _SPACE.sub("", _REFERENCE.sub(_without_space, declaration))
 
-    return _SPACE.sub(kept, declaration)
+
+def _without_space(reference: re.Match[str]) -> str:
+    """Nothing in place of a reference to white space, or to no character at all."""
+    number = int(reference["decimal"]) if reference["decimal"] else int(reference["hex"], 16)
+    return "" if number > sys.maxunicode or chr(number).isspace() else reference[0]
 
 
 def _has_too_many(raw: str) -> bool:

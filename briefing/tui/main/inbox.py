@@ -85,10 +85,10 @@ class InboxScreen(Screen[None]):
         if message.at_once:
             state = snapshot_updates.show_waiting(state, at)
         self.become(state)
-        self._take_as_read()
+        self._end_first_page()
         self.look_for_proposals()
 
-    def _take_as_read(self) -> None:
+    def _end_first_page(self) -> None:
         """From when the first page is complete, somebody may read it without touching a key: what
         arrives later must not move it."""
         state = self.state
@@ -102,7 +102,7 @@ class InboxScreen(Screen[None]):
         at, at_once = self.host.seconds(), message.at_once
         briefings = message.briefings
         self.become(snapshot_updates.receive_briefings(state, briefings, at, at_once=at_once))
-        self._take_as_read()
+        self._end_first_page()
 
     @on(EventsNamed)
     def _events_named(self, message: EventsNamed) -> None:
@@ -149,7 +149,7 @@ class InboxScreen(Screen[None]):
         self.doing = outcome(message.code, message.last_line, self._last_progress, self.host.now())
         if self.doing.phase == "broken":
             self.host.say(message.last_line or "The refresh failed", severity="warning")
-        self._take_as_read()
+        self._end_first_page()
 
     @on(ConfigReloaded)
     def _config_reloaded(self, message: ConfigReloaded) -> None:

@@ -26,8 +26,8 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
     stories in no summit, which nobody reads in order, are always updated; an open page of feeds
     follows, its cursor on the same feed.
     """
-    kept = state.snapshot
-    snapshot = replace(snapshot, proposals=kept.proposals, event_briefing=kept.event_briefing)
+    older = state.snapshot
+    snapshot = replace(snapshot, proposals=older.proposals, event_briefing=older.event_briefing)
     awaited = frozenset(known.summit.id for known in snapshot.pending)
     state = replace(state, awaited=awaited, not_composed="")
     if state.snapshot.empty or state.untouched:

@@ -117,13 +117,13 @@ def _alone(drawn: Coverage) -> Iterator[Block]:
     alone = [outlet for outlet in drawn.outlets if outlet.alone]
     if alone:
         yield from (BLANK, heading("ONLY ONE OUTLET HAS"))
-        yield from (_told(outlet, outlet.alone) for outlet in alone)
+        yield from (_points_of(outlet, outlet.alone) for outlet in alone)
     if drawn.left_out:
         yield from (BLANK, heading("LEFT OUT BY"))
-        yield from (_silent(point, names) for point, names in drawn.left_out)
+        yield from (_left_out(point, names) for point, names in drawn.left_out)
 
 
-def _silent(point: Point, names: Sequence[str]) -> Block:
+def _left_out(point: Point, names: Sequence[str]) -> Block:
     indent = (Span("  "),)
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     listed = ", ".join(names[:_MOST_NAMES]) + more
@@ -132,7 +132,7 @@ def _silent(point: Point, names: Sequence[str]) -> Block:
     )
 
 
-def _told(outlet: OutletCoverage, points: Sequence[Point]) -> Block:
+def _points_of(outlet: OutletCoverage, points: Sequence[Point]) -> Block:
     head = Row((Span(outlet.name, "strong"), Span(f"  {counted(len(points), 'point')}", "muted")))
     indent = (Span("  "),)
     return Block((head, *(Row((Span(point.text),), indent, indent) for point in points)))

@@ -79,14 +79,14 @@ def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
 def highlighted(text: str, words: Sequence[str]) -> Line:
     """``text`` with the words of the query highlighted wherever the search counts them."""
     bare = [word.strip('"*') for word in words]
-    found = sorted(
+    matches = sorted(
         match.span()
         for word in filter(None, bare)
         for match in word_pattern.wherever_found(word).finditer(text)
     )
     spans: list[Span] = []
     done = 0
-    for start, end in found:
+    for start, end in matches:
         if end > done:
             spans += [Span(text[done:start], "text"), Span(text[max(start, done) : end], "match")]
             done = end

@@ -50,8 +50,8 @@ def command(url: str, environ: Mapping[str, str]) -> list[str]:
     listed = [_words(each) for each in environ.get("BROWSER", "").split(os.pathsep) if each.strip()]
     if not listed:
         return [sys.executable, "-P", "-c", *_with(_STANDARD, url)]
-    found = (words for words in listed if shutil.which(words[0], path=environ.get("PATH")))
-    words = next(found, listed[0])
+    installed = (words for words in listed if shutil.which(words[0], path=environ.get("PATH")))
+    words = next(installed, listed[0])
     return _with(words, url) if any("%s" in word for word in words) else [*words, url]
 
 

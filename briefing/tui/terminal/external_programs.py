@@ -72,11 +72,11 @@ def pipe(text: str, command: str) -> str:
         with suppress(OSError), cast("IO[bytes]", process.stdin) as commands_input:
             commands_input.write(text.encode())  # it may read nothing, or not all
         code = process.wait()
-        said = last_line.wait()
+        message = last_line.wait()
         with suppress(OSError, ValueError):
             print("\n-- Press Enter to return to briefing --", end="", flush=True)  # noqa: T201
             sys.stdin.buffer.readline()
-    return f"The command ended with {_shown(code)}" + (said and f": {said}") if code else ""
+    return f"The command ended with {_shown(code)}" + (message and f": {message}") if code else ""
 
 
 def _shown(code: int) -> int:
