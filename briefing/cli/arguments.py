@@ -166,6 +166,9 @@ def _show(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=tuple(FORMATS), default=DEFAULT, help="the default is %(default)s"
     )
+    parser.add_argument(
+        "--by", choices=("day",), help="list what happened and what is to come day by day"
+    )
     parser.add_argument("--since-last", action="store_true", help="print only what is new")
     parser.add_argument("--mark-read", action="store_true", help="mark what is printed as read")
     parser.add_argument("--if-new", action="store_true", help="exit with 3 if nothing is new")

@@ -36,7 +36,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
         is_today = args.since_last or _TODAY in args.names
         shown = today(full) if is_today else full
         outside = desk.outside() if is_today else ()
-        text = rendered(shown, args.format, context, outside)
+        text = rendered(
+            shown, args.format, context, outside, by_day=args.by == "day", pictures=not is_today
+        )
         if text:
             print(text)
         else:
@@ -54,13 +56,25 @@ def rendered(
     format_name: str,
     context: Context,
     outside: Sequence[OutsideEvent] = (),
+    *,
+    by_day: bool = False,
+    pictures: bool = False,
 ) -> str:
-    """The briefings in the format of that name, and the events outside them."""
+    """The briefings in the format of that name: see `briefing.render.formats.document`."""
     from briefing.render.formats import document
 
     width = output_width()
     now, zone = context.now(), context.config.zone
-    return document(briefings, format_name, now=now, zone=zone, width=width, outside=outside)
+    return document(
+        briefings,
+        format_name,
+        now=now,
+        zone=zone,
+        width=width,
+        outside=outside,
+        by_day=by_day,
+        pictures=pictures,
+    )
 
 
 def _mark(

@@ -107,14 +107,9 @@ def coverage(briefing: Briefing, zone: tzinfo) -> Coverage:
         for name in names
     ]
     outlets.sort(key=lambda outlet: (-outlet.total, -outlet.told, outlet.name.casefold()))
-    during = tuple(_is_on(briefing, slot, zone, by_hour=by_hour) for slot in slots)
+    size = _HOUR if by_hour else _DAY
+    during = tuple(briefing.summit.is_on(slot, slot + size, zone) for slot in slots)
     return Coverage(slots, by_hour, during, tuple(outlets), tuple(points))
-
-
-def _is_on(briefing: Briefing, slot: datetime, zone: tzinfo, *, by_hour: bool) -> bool:
-    begins, over = briefing.summit.begins_at(zone), briefing.summit.over_at(zone)
-    end = slot + (_HOUR if by_hour else _DAY)
-    return begins is not None and over is not None and begins < end and slot < over
 
 
 def _unique(briefing: Briefing) -> Iterator[Point]:

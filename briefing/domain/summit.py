@@ -71,6 +71,11 @@ class Summit:
         last = (over.astimezone(days) - timedelta(microseconds=1)).date()
         return ((self.today(now, zone) - first).days + 1, (last - first).days + 1)
 
+    def is_on(self, start: datetime, end: datetime, zone: tzinfo) -> bool:
+        """Whether it takes place at some time from ``start`` to before ``end``."""
+        begins, over = self.begins_at(zone), self.over_at(zone)
+        return begins is not None and over is not None and begins < end and start < over
+
     def status(self, now: datetime, zone: tzinfo) -> Status | None:
         """The status at ``now``; None for a summit without dates."""
         begins, over = self.begins_at(zone), self.over_at(zone)

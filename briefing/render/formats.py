@@ -1,7 +1,7 @@
 """The formats that briefings can be had in.
 
-To add one, write a module with ``briefings(items, *, now, zone, width, outside)`` and list it in
-`FORMATS`.
+To add one, write a module with ``briefings(items, *, now, zone, width, outside, by_day, pictures)``
+and list it in `FORMATS`.
 """
 
 from __future__ import annotations
@@ -50,11 +50,24 @@ def document(
     zone: tzinfo,
     width: int,
     outside: Sequence[OutsideEvent] = (),
+    by_day: bool = False,
+    pictures: bool = False,
 ) -> str:
     """The briefings in the format of that name; plain text in lines of ``width`` cells.
 
-    ``outside`` are events that no summit has a part in, to be listed at the end. Only
-    the module of that format is loaded.
+    ``outside`` are events that no summit has a part in, to be listed at the end. ``by_day``: what
+    happened and what is to come by day, in place of the sections. ``pictures``: with what the
+    pictures of a summit show, in formats that can hold them. Only the module of the format is
+    loaded.
     """
     renderer = import_module(FORMATS[format_name].module)
-    return str(renderer.briefings(briefings, now=now, zone=zone, width=width, outside=outside))
+    page = renderer.briefings(
+        briefings,
+        now=now,
+        zone=zone,
+        width=width,
+        outside=outside,
+        by_day=by_day,
+        pictures=pictures,
+    )
+    return str(page)

@@ -6,12 +6,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from briefing.domain.citation import citation
+from briefing.domain.coverage import coverage
+from briefing.domain.timeline import timeline
 from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
+from briefing.render.html_text import html_text as _text
 from briefing.render.line_length import short_html
 from briefing.render.page import BriefingPage
+from briefing.render.pictures import Pictures
 from briefing.render.sources import number_notes
 from briefing.render.time_words import clock, date_range, day, stamp, standing
+from briefing.text.plural import enumerated
 from briefing.text.sanitize import line
 from briefing.text.urls import safe_link
 
@@ -49,6 +54,13 @@ time, small { color: var(--quiet); font-size: .85rem; }
 .new > time::before { content: "● "; color: var(--new); }
 .lead { font-weight: 600; }
 sup a { color: var(--mark); text-decoration: none; }
+figure { margin: .5rem 0 1rem; }
+figcaption { color: var(--quiet); font-size: .85rem; }
+svg { display: block; width: 100%; height: auto; font: 11px system-ui, sans-serif;
+  fill: currentColor; }
+svg .bar, svg .dot { fill: var(--mark); }
+svg .date { fill: none; stroke: var(--mark); }
+svg .during { fill: var(--mark); fill-opacity: .15; }
 """
 _HEAD = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -65,11 +77,17 @@ def briefings(
     now: datetime,
     zone: tzinfo,
     outside: Sequence[OutsideEvent] = (),
+    by_day: bool = False,
+    pictures: bool = False,
     **_unused: object,
 ) -> str:
-    """The page; times are those of ``zone``. The texts of feeds never become markup."""
+    """The page; times are those of ``zone``. The texts of feeds never become markup.
+
+    ``pictures``: with the coverage, the days and the figures of each summit as SVG.
+    """
     names = " · ".join(line(item.summit.name) for item in items) or "briefing"
-    body = "\n".join(text for item in items for text in _HtmlPage(item, now, zone).lines())
+    pages = (_HtmlPage(item, now, zone, pictures=pictures) for item in items)
+    body = "\n".join(text for page in pages for text in page.lines(by_day=by_day))
     if outside:
         events = "".join(f"<li>{_text(outside_line(event))}</li>\n" for event in outside)
         body += f"\n<section>\n<h2>{OUTSIDE}</h2>\n<ul>\n{events}</ul>\n</section>"
@@ -81,8 +99,9 @@ def briefings(
 
 
 class _HtmlPage(BriefingPage):
-    def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo) -> None:
+    def __init__(self, briefing: Briefing, now: datetime, zone: tzinfo, *, pictures: bool) -> None:
         super().__init__(briefing, now, zone)
+        self._pictures = Pictures(now, zone) if pictures else None
         self._anchors = f"{escape(line(briefing.summit.id), quote=True)}-"
 
     def head(self) -> Iterator[str]:
@@ -97,7 +116,33 @@ class _HtmlPage(BriefingPage):
                 yield f"<p><small>{facts}</small></p>"
 
     def foot(self) -> Iterator[str]:
+        if self._pictures is not None:
+            yield from self._drawn(self._pictures)
         yield "</article>"
+
+    def _drawn(self, pictures: Pictures) -> Iterator[str]:
+        drawn = coverage(self.briefing, self.zone)
+        days = timeline(self.briefing, self.now, self.zone)
+        courses = (svg for number in self.briefing.numbers for svg in pictures.course(number))
+        yield from self._picture("Coverage", (*pictures.reports(drawn), *pictures.tellers(drawn)))
+        alone = [outlet for outlet in drawn.outlets if outlet.alone]
+        yield from self.section(
+            "Only one outlet has",
+            (self._listed(outlet.name, outlet.alone) for outlet in alone),
+        )
+        yield from self.section("Left out by", map(self._left_out, drawn.left_out))
+        yield from self._picture("Timeline", pictures.days(days))
+        yield from self._picture("Course of figures", courses)
+
+    def _picture(self, title: str, drawn: Iterable[str]) -> Iterator[str]:
+        figures = tuple(drawn)
+        if figures:
+            yield f"<h2>{_text(title)}</h2>"
+            yield from figures
+
+    def _left_out(self, row: tuple[Point, tuple[str, ...]]) -> str:
+        point, names = row
+        return f"<li>{self._reference(point)} <small>{_text(enumerated(names))}</small></li>"
 
     def nothing(self) -> Iterator[str]:
         yield "<p>Nothing yet.</p>"
@@ -120,12 +165,16 @@ class _HtmlPage(BriefingPage):
             kind = ' class="new"' if point.new else ""
             yield f"<li{kind}>{self._time(point.at)} {self._point(point)}</li>"
 
+    def hours(self, points: Sequence[Point]) -> Iterator[str]:
+        for point in points:
+            yield f"<li>{_time(point.at, clock(point.at, self.zone))} {self._point(point)}</li>"
+
+    def remark(self, text: str) -> Iterator[str]:
+        yield f"<li>{_text(text)}</li>"
+
     def days(self, days: Sequence[Day]) -> Iterator[str]:
         for listed in days:
-            rows = "".join(
-                f"<li>{_time(point.at, clock(point.at, self.zone))} {self._point(point)}</li>"
-                for point in listed.points
-            )
+            rows = "".join(self.hours(listed.points))
             title = _text(day(listed.date, self.now, self.zone))
             yield f"<li><strong>{title}</strong><ul>{rows}</ul></li>"
 
@@ -171,9 +220,13 @@ class _HtmlPage(BriefingPage):
 
     def speakers(self, speakers: Sequence[SpokenBy]) -> Iterator[str]:
         for name, points in speakers:
-            listed, rest = self.references(points)
-            said = " · ".join(filter(None, (*map(self._reference, listed), rest)))
-            yield f"<li><strong>{_text(name)}</strong> ({len(points)}) {said}</li>"
+            yield self._listed(name, points)
+
+    def _listed(self, name: str, points: Sequence[Point]) -> str:
+        """Somebody, and where the points stand that are theirs."""
+        listed, rest = self.references(points)
+        said = " · ".join(filter(None, (*map(self._reference, listed), rest)))
+        return f"<li><strong>{_text(name)}</strong> ({len(points)}) {said}</li>"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:
@@ -218,7 +271,3 @@ def _time(at: datetime, words: str) -> str:
 def _quoted(text: str) -> str:
     """A text of a feed, in the direction of its own script."""
     return f"<span dir=auto>{_text(text)}</span>"
-
-
-def _text(text: str) -> str:
-    return escape(line(text), quote=True)

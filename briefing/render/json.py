@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from briefing.domain.citation import title_as_published
+from briefing.domain.coverage import coverage
+from briefing.domain.timeline import timeline
 from briefing.render.event import event_shape, outside_shape
 from briefing.render.feed_health import diagnose
+from briefing.render.json_pictures import coverage_shape, timeline_shape
 from briefing.render.json_values import dumped, instant, moment
 from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
@@ -24,18 +28,29 @@ if TYPE_CHECKING:
     from briefing.render.json_values import Shape
 
 
+_NO_PICTURES: dict[str, None] = {"coverage": None, "timeline": None}
+
+
 def briefings(
     items: Sequence[Briefing],
     *,
     now: datetime,
+    zone: tzinfo = UTC,
     outside: Sequence[OutsideEvent] = (),
+    pictures: bool = False,
     **_unused: object,
 ) -> str:
-    """``{"generated", "summits": [...], "outside": [...]}``: one object per briefing or event."""
+    """``{"generated", "summits": [...], "outside": [...]}``: one object per briefing or event.
+
+    ``pictures``: with what the pictures of each summit show, by the days of ``zone``.
+    """
     return dumped(
         {
             "generated": instant(now),
-            "summits": [_briefing(item) for item in items],
+            "summits": [
+                _briefing(item) | (_pictures(item, now, zone) if pictures else _NO_PICTURES)
+                for item in items
+            ],
             "outside": [outside_shape(event) for event in outside],
         }
     )
@@ -136,6 +151,13 @@ def _briefing(item: Briefing) -> Shape:
         "also_reported": sources_of(item.also_reported),
         "also_reported_total": item.also_reported_total,
         "stories": [_story(story) for story in item.stories],
+    }
+
+
+def _pictures(item: Briefing, now: datetime, zone: tzinfo) -> Shape:
+    return {
+        "coverage": coverage_shape(coverage(item, zone)),
+        "timeline": timeline_shape(timeline(item, now, zone)),
     }
 
 

@@ -38,10 +38,11 @@ def briefings(
     now: datetime,
     zone: tzinfo,
     outside: Sequence[OutsideEvent] = (),
+    by_day: bool = False,
     **_unused: object,
 ) -> str:
     """The briefings one below the other, each under its own heading, times in ``zone``."""
-    pages = ["\n".join(_MarkdownPage(item, now, zone).lines()) for item in items]
+    pages = ["\n".join(_MarkdownPage(item, now, zone).lines(by_day=by_day)) for item in items]
     if outside:
         events = (f"- {escaped(outside_line(event))}" for event in outside)
         pages.append("\n".join([f"# {OUTSIDE}", "", *events]))
@@ -82,11 +83,17 @@ class _MarkdownPage(BriefingPage):
         for point in points:
             yield self._row(point, stamp(point.at, self.now, self.zone))
 
+    def hours(self, points: Sequence[Point]) -> Iterator[str]:
+        for point in points:
+            yield self._row(point, clock(point.at, self.zone))
+
+    def remark(self, text: str) -> Iterator[str]:
+        yield text
+
     def days(self, days: Sequence[Day]) -> Iterator[str]:
         for listed in days:
             yield f"- **{day(listed.date, self.now, self.zone)}**"
-            for point in listed.points:
-                yield f"  {self._row(point, clock(point.at, self.zone))}"
+            yield from (f"  {row}" for row in self.hours(listed.points))
 
     def _row(self, point: Point, at: str) -> str:
         return f"- {'●' if point.new else '○'} {at} {self._point(point)}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
+from briefing.domain.timeline import timeline
+from briefing.render.day_title import day_title
 from briefing.render.heading import new_heading
 from briefing.render.sources import cited, notes
 from briefing.render.time_words import stamp
@@ -59,9 +62,19 @@ class BriefingPage(ABC):
         self._speakers = {id(point): name for name, points in spoken for point in points}
         self._often = tuple(part for part in spoken if len(part[1]) >= _SPOKEN)
 
-    def lines(self) -> Iterator[str]:
-        """The whole page."""
+    def lines(self, *, by_day: bool = False) -> Iterator[str]:
+        """The whole page; ``by_day``: what happened and what is to come, day by day."""
         yield from self.head()
+        shown = self.briefing
+        if by_day:
+            yield from self._timeline()
+            shown = replace(shown, disputed=(), numbers=(), also_reported=())
+        else:
+            yield from self._sections()
+        yield from self.section("Sources", self.sources(cited(shown)))
+        yield from self.foot()
+
+    def _sections(self) -> Iterator[str]:
         contents = sections(self.briefing, self._often)
         if not contents:
             yield from self.nothing()
@@ -71,8 +84,18 @@ class BriefingPage(ABC):
                 yield from self.opening(section.name, title, section.points[0])
             else:
                 yield from self.section(title, self._body(section))
-        yield from self.section("Sources", self.sources(cited(self.briefing)))
-        yield from self.foot()
+
+    def _timeline(self) -> Iterator[str]:
+        days = timeline(self.briefing, self.now, self.zone)
+        if not days:
+            yield from self.nothing()
+        for listed in days:
+            told = listed.points or listed.dates
+            body = chain(self.hours(listed.points), self.dates(listed.dates))
+            yield from self.section(
+                day_title(listed, self.now, self.zone),
+                body if told else self.remark("no report yet"),
+            )
 
     def title(self, section: BriefingSection) -> str:
         """The heading of a section."""
@@ -129,6 +152,14 @@ class BriefingPage(ABC):
     @abstractmethod
     def points(self, points: Sequence[Point]) -> Iterator[str]:
         """New points."""
+
+    @abstractmethod
+    def hours(self, points: Sequence[Point]) -> Iterator[str]:
+        """Points of one day, with their hours."""
+
+    @abstractmethod
+    def remark(self, text: str) -> Iterator[str]:
+        """A line in a section that has nothing else."""
 
     @abstractmethod
     def days(self, days: Sequence[Day]) -> Iterator[str]:

@@ -37,6 +37,8 @@ def briefings(
     zone: tzinfo,
     width: int = 80,
     outside: Sequence[OutsideEvent] = (),
+    by_day: bool = False,
+    **_unused: object,
 ) -> str:
     """The briefings one below the other, times in ``zone``, in lines of ``width`` cells.
 
@@ -44,7 +46,7 @@ def briefings(
     Nothing to show gives ``""``.
     """
     width = max(width, _NARROWEST)
-    pages = ["\n".join(_TextPage(item, now, zone, width).lines()) for item in items]
+    pages = ["\n".join(_TextPage(item, now, zone, width).lines(by_day=by_day)) for item in items]
     if outside:
         events = (wrap(outside_line(event), width, rest="  ") for event in outside)
         pages.append("\n".join([OUTSIDE.upper(), *chain.from_iterable(events)]))
@@ -90,12 +92,16 @@ class _TextPage(BriefingPage):
     def points(self, points: Sequence[Point]) -> Iterator[str]:
         return self._rows(points, [stamp(point.at, self.now, self.zone) for point in points])
 
+    def hours(self, points: Sequence[Point]) -> Iterator[str]:
+        return self._rows(points, [clock(point.at, self.zone) for point in points])
+
+    def remark(self, text: str) -> Iterator[str]:
+        yield f"  {text}"
+
     def days(self, days: Sequence[Day]) -> Iterator[str]:
         for listed in days:
             yield day(listed.date, self.now, self.zone)
-            yield from self._rows(
-                listed.points, [clock(point.at, self.zone) for point in listed.points]
-            )
+            yield from self.hours(listed.points)
 
     def _rows(self, points: Sequence[Point], stamps: Sequence[str]) -> Iterator[str]:
         column = max(map(len, stamps), default=0)

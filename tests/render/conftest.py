@@ -94,6 +94,16 @@ def full(summit: Summit, story: Story) -> Briefing:
 
 
 @pytest.fixture
+def distinct(full: Briefing) -> Briefing:
+    """The same with an id of its own for each point."""
+    lead, why = full.lead, full.why
+    assert lead
+    assert why
+    points = (replace(point, id=f"p{n}") for n, point in enumerate(full.points, 3))
+    return replace(full, lead=replace(lead, id="p1"), why=replace(why, id="p2"), points=(*points,))
+
+
+@pytest.fixture
 def folded(full: Briefing) -> Briefing:
     """A point with a folded wording and further reports, an opinion, an entry without points."""
     wire = source(1, "World Wire", title="Medal and crown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ from briefing.domain.summit_check import (
 from briefing.render import agenda, article, health_check, summit_check
 from briefing.render import explanation as why
 from briefing.render import json as render
+from tests.builders.briefings import point, source
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,8 +54,15 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
     event = Event("e1", "t", ("o",), 2, 3)
     hit = Hit("e", "s", "f", "o", "t", None, None, ("a",), "x", event)
     report = RefreshReport((FeedResult("A", "https://a.example", "failed", error="why"),), 0, 1.0)
+    told_by = ((1, 2, 3), (1, 2, 3, 4), (2, 3, 4))
+    points = (
+        point("A fact.", *(source(n, f"Outlet {n}") for n in numbers), id=f"w{place}")
+        for place, numbers in enumerate(told_by)
+    )
+    drawn = replace(full, points=(*full.points, *points))
+    outside = [OutsideEvent(event, (0,) * 7)]
     written = (
-        render.briefings([full], now=now, outside=[OutsideEvent(event, (0,) * 7)]),
+        render.briefings([drawn], now=now, outside=outside, pictures=True),
         render.stories([story], [event]),
         render.search("x", [hit]),
         render.report(report),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,7 +52,8 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
         "counts": {"entries": 38, "stories": 11, "outlets": 3, "new": 2},
     }
     sections = ["lead", "why", "points", "disputed", "numbers", "next"]
-    assert list(summit)[9:] == [*sections, "also_reported", "also_reported_total", "stories"]
+    rest = ["also_reported", "also_reported_total", "stories", "coverage", "timeline"]
+    assert list(summit)[9:] == [*sections, *rest]
     lead = summit["lead"]
     assert {key: value for key, value in lead.items() if key != "sources"} == {
         "id": "p1",
@@ -86,6 +87,29 @@ def test_an_empty_briefing_has_every_key_too(full: Briefing, bare: Briefing, now
     assert summit["lead"] is summit["why"] is summit["read_at"] is None
     assert summit["points"] == summit["disputed"] == summit["stories"] == []
     assert json.loads(render.briefings([], now=now))["summits"] == []
+
+
+def test_what_pictures_show_is_data(distinct: Briefing, now: datetime, zone: tzinfo) -> None:
+    (without,) = json.loads(render.briefings([distinct], now=now))["summits"]
+    assert without["coverage"] is without["timeline"] is None
+    text = render.briefings([distinct], now=now, zone=zone, pictures=True)
+    (summit,) = json.loads(text)["summits"]
+    covered = summit["coverage"]
+    assert covered["by"] == "hour"
+    assert covered["slots"] == ["2025-10-29T05:00:00Z"]
+    wire = next(outlet for outlet in covered["outlets"] if outlet["outlet"] == "World Wire")
+    assert set(wire) == {"outlet", "n", "reports", "told", "alone"}
+    lead = next(row["told_by"] for row in covered["points"] if row["point"] == "p1")
+    assert {row["outlet"]: row["words"] for row in lead} == {
+        "World Wire": "own",
+        "Seoul Daily": "copy",
+    }
+    days = summit["timeline"]
+    assert [day["date"][-2:] for day in days] == ["28", "29", "30", "31", "01"]
+    assert [day["day"] for day in days] == [None, 1, 2, 3, 4]
+    assert set(days[0]) == {"date", "during", "day", "days", "points", "next"}
+    assert days[1]["points"] == ["p1", "p2", "p3"]
+    assert [date["text"] for date in days[3]["next"]] == ["The leaders of APEC meet."]
 
 
 def test_a_summit_without_dates_has_no_status(hostile: Briefing, now: datetime) -> None:

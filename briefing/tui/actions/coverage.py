@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.domain.coverage import coverage as covered
 from briefing.tui.dialogs.coverage import CoverageScreen
 from briefing.tui.dialogs.speakers import SpeakersScreen
 from briefing.tui.model import navigation
@@ -16,10 +15,9 @@ if TYPE_CHECKING:
 
 
 def coverage(main: MainHost) -> None:
-    """``c``: reports over the life of this summit, and who tells what."""
+    """``c``: reports over the life of this summit, who tells what, its days and its figures."""
     if briefing := _briefing_here(main, "to see who covers it"):
-        drawn = covered(briefing, main.host.config.zone)
-        main.app.push_screen(CoverageScreen(main, briefing.summit.name, drawn))
+        main.app.push_screen(CoverageScreen(main, briefing))
 
 
 def speakers(main: MainHost) -> None:

@@ -39,7 +39,14 @@ def saved(state: State, format_name: str, folder: Path, now: datetime, zone: tzi
     format_ = FORMATS[format_name]
     as_of = format_.as_of.format(f"{now.astimezone(zone):%Y-%m-%d %H:%M}")
     try:
-        text = document(exported(state), format_name, now=now, zone=zone, width=_WIDTH)
+        text = document(
+            exported(state),
+            format_name,
+            now=now,
+            zone=zone,
+            width=_WIDTH,
+            pictures=state.view not in (TODAY, STARRED),
+        )
         text = f"{as_of}\n\n{text}\n" if as_of else f"{text}\n"
         path = written(folder, stem, format_.suffix, text)
     except OSError as error:

@@ -1,45 +1,77 @@
-"""Who covers a summit, and when, as pictures."""
+"""The pictures of a summit, one after the other: its coverage, its days, its figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.content import Content
+
+from briefing.domain.coverage import coverage
+from briefing.domain.timeline import timeline
 from briefing.tui.dialogs.scrolled_dialog import ScrolledDialog
-from briefing.tui.pages.coverage import coverage
+from briefing.tui.pages import coverage as coverage_page
+from briefing.tui.pages import figures as figures_page
+from briefing.tui.pages import timeline as timeline_page
 from briefing.tui.widgets.bindings import dialog_bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.domain.coverage import Coverage
+    from briefing.domain.briefing import Briefing
     from briefing.tui.host import MainHost
     from briefing.tui.view.spans import Block
 
-_KEYS = "j/k scroll · Esc close"
+_PICTURES = (("Who covers it", "coverage"), ("Day by day", "timeline"), ("Figures", "figures"))
+"""The title of each, and what the key that leads to it calls it."""
 
 
 class CoverageScreen(ScrolledDialog):
     """Opens over the main screen, which keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *dialog_bindings(coverage="close", quit="close", close="close"),
+        *dialog_bindings(coverage="next_picture", quit="close", close="close"),
         *ScrolledDialog.SCROLLING,
     ]
     AUTO_FOCUS = "#drawn"
     doc_id = "drawn"
 
-    def __init__(self, main: MainHost, name: str, drawn: Coverage) -> None:
+    def __init__(self, main: MainHost, briefing: Briefing) -> None:
         super().__init__()
         self._main = main
-        self._name = name
-        self._drawn = drawn
+        self._briefing = briefing
+        self._place = 0
 
     def compose(self) -> ComposeResult:
         """One page."""
-        with self.box("coverage", f"Who covers it: {self._name}", _KEYS):
+        with self.box("coverage", self._title(), self._keys()):
             yield self.doc("drawn")
 
     def blocks(self, width: int) -> list[Block]:
-        """The page."""
-        return coverage(self._drawn, self._main.setting, width)
+        """The picture that is shown."""
+        setting, briefing = self._main.setting, self._briefing
+        match _PICTURES[self._place][1]:
+            case "coverage":
+                return coverage_page.coverage(coverage(briefing, setting.zone), setting, width)
+            case "timeline":
+                return timeline_page.timeline(
+                    timeline(briefing, setting.now, setting.zone), setting
+                )
+            case _:
+                return figures_page.figures(briefing.numbers, setting, width)
+
+    def action_next_picture(self) -> None:
+        """Show the next picture, after the last one the first."""
+        self._place = (self._place + 1) % len(_PICTURES)
+        box = self.query_one("#coverage")
+        box.border_title = Content(self.plain(self._title()))
+        box.border_subtitle = Content(self.plain(self._keys()))
+        self.lay_out()
+        self.page.scroll_page(0, None)
+
+    def _title(self) -> str:
+        return f"{_PICTURES[self._place][0]}: {self._briefing.summit.name}"
+
+    def _keys(self) -> str:
+        coming = _PICTURES[(self._place + 1) % len(_PICTURES)][1]
+        return f"c {coming} · j/k scroll · Esc close"

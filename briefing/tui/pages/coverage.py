@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.plural import counted
+from briefing.text.plural import counted, enumerated
 from briefing.tui.pages.heading import heading
 from briefing.tui.view.spans import BLANK, Block, Row, Span, bars, column
 
@@ -21,7 +21,6 @@ _CELL = 3
 _NARROWEST_POINT = 30
 _MOST_OUTLETS = 40
 _MOST_POINTS = 60
-_MOST_NAMES = 12
 _MARKS: dict[Telling | None, str] = {"own": "●", "copy": "○", "other": "≈", None: "·"}
 _WORDS: dict[Telling, str] = {"own": "in its own text", "copy": "copied", "other": "in other words"}
 
@@ -125,11 +124,8 @@ def _alone(drawn: Coverage) -> Iterator[Block]:
 
 def _left_out(point: Point, names: Sequence[str]) -> Block:
     indent = (Span("  "),)
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    listed = ", ".join(names[:_MOST_NAMES]) + more
-    return Block(
-        (Row((Span(point.text),)), Row((Span(f"not told by {listed}", "muted"),), indent, indent))
-    )
+    by = Span(f"not told by {enumerated(names)}", "muted")
+    return Block((Row((Span(point.text),)), Row((by,), indent, indent)))
 
 
 def _points_of(outlet: OutletCoverage, points: Sequence[Point]) -> Block:
