@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("termios", reason="needs a POSIX terminal")
 
+from tests.builders.rss import item, rss
 from tests.terminal import Terminal
 from tests.waiting import PATIENCE_S
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tests.conftest import Workspace
+    from tests.conftest import Site, Workspace
 
 
 @pytest.fixture
@@ -113,7 +114,10 @@ def opened(terminal: Terminal) -> None:
     )
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
 def test_signals_end_it_without_a_word(start: Callable[..., Terminal], number: int) -> None:
     room = start()
     opened(room)
@@ -122,6 +126,63 @@ def test_signals_end_it_without_a_word(start: Callable[..., Terminal], number: i
     assert room.finish() == 128 + number
     assert room.restored()
     assert b"Traceback" not in room.raw
+
+
+_SIGNALLED = """
+import os, sys
+from briefing.cli.main import main
+from briefing.tui.{module} import {owner}
+
+def signal_first(name):
+    method = getattr({owner}, name)
+    def signalled(self, *arguments):
+        os.kill(os.getpid(), int(os.environ["SIGNAL"]))
+        return method(self, *arguments)
+    setattr({owner}, name, signalled)
+
+signal_first("{method}")
+sys.exit(main(["--demo"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "owner", "method"),
+    [
+        ("background.desk_thread", "DeskThread", "read"),
+        ("terminal.shutdown", "ShutdownApp", "handle_shutdown"),
+        ("background.desk_thread", "DeskThread", "close"),
+    ],
+    ids=["before", "at-the-start", "at-the-end"],
+)
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_before_or_after_the_first_screen_ends_it_too(
+    start: Callable[..., Terminal], module: str, owner: str, method: str, number: int
+) -> None:
+    script = _SIGNALLED.format(module=module, owner=owner, method=method)
+    room = start("-c", script, SIGNAL=str(int(number)))
+    if method == "close":
+        opened(room)
+        room.press("q")
+    assert room.finish() == 128 + number
+    assert b"\x1b[?1049h" not in room.raw or room.restored()
+    assert b"Traceback" not in room.raw
+
+
+def test_what_was_starred_before_a_signal_is_stored(
+    start: Callable[..., Terminal], site: Site, workspace: Workspace
+) -> None:
+    text = "Lee Jae Myung and Donald Trump signed a trade agreement in Gyeongju on Wednesday."
+    site.documents["/a.xml"] = rss("Wire", item("Lee and Trump sign", text))
+    summit = 'id = "g"\nname = "Gyeongju"\nplace = ["Gyeongju"]\npeople = ["Trump"]\n'
+    workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n\n[[summits]]\n{summit}')
+    assert workspace.run("refresh").returncode == 0
+    room = start("-m", "briefing", "--config", str(workspace.config))
+    before = room.until(lambda text: "signed a trade" in text and "omposing" not in text)
+    room.press("s")
+    room.until(lambda text: text.count("★") > before.count("★"))
+    room.process.send_signal(signal.SIGINT)
+    assert room.finish() == 128 + signal.SIGINT
+    assert "Lee and Trump sign" in workspace.run("search", "is:starred").stdout
 
 
 def test_a_reading_of_all_sizes_with_a_stop_in_between(start: Callable[..., Terminal]) -> None:

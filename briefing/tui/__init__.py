@@ -12,6 +12,7 @@ from briefing.errors import CacheError, UsageError
 from briefing.tui.background.desk_thread import DeskThread
 from briefing.tui.launch import Launch
 from briefing.tui.terminal import colours
+from briefing.tui.terminal.signals import EndingSignals
 from briefing.tui.view.ascii import needs_ascii
 
 if TYPE_CHECKING:
@@ -42,15 +43,17 @@ def run(
 
     ``desk`` opens a desk as of now; it is called, used and closed in one other thread. The
     command of ``refresh_command`` prints a JSON line ``{"done","total","new","failed"}`` for each
-    step. The other arguments are those of `Launch`. Raises what ended the app, after the terminal
-    is restored, or else CacheError if something could not be stored; and UsageError on a terminal
-    that cannot place its cursor.
+    step. The other arguments are those of `Launch`. An interrupt, a termination or a hang-up ends
+    it once what was marked is stored; its handlers stay until the process ends. Raises what ended
+    the app, after the terminal is restored, or else CacheError if something could not be stored;
+    and UsageError on a terminal that cannot place its cursor.
     """
     if os.environ.get("TERM") in _NO_CURSOR:
         raise UsageError(
             "the terminal interface needs a terminal that can place its cursor"
             f" (TERM={os.environ['TERM']} cannot); `briefing show` prints the briefings"
         )
+    signals = EndingSignals()
     if needs_ascii(os.environ, sys.stdout.encoding):
         config = replace(config, tui=replace(config.tui, ascii=True))
     desk_thread = DeskThread(desk, config)
@@ -70,9 +73,11 @@ def run(
                 problems=tuple(problems),
                 missing=missing,
                 light_background=light,
+                signals=signals,
             )
         )
-        app.run()
+        if signals.received is None:
+            app.run()
         if app.fault is not None:
             raise app.fault
     except BaseException:
@@ -80,4 +85,4 @@ def run(
             desk_thread.close()
         raise
     desk_thread.close()
-    return app.return_code or 0
+    return signals.exit_code() or app.return_code or 0

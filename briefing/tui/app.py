@@ -118,7 +118,7 @@ class BriefingApp(KeyboardApp):
 
     def on_mount(self) -> None:
         """Report what is wrong with the keys and the theme, once."""
-        self.handle_shutdown()
+        self.handle_shutdown(self.launch.signals)
         self.set_class(self.config.tui.ascii, "-ascii")
         self.set_class(self.config.tui.reader, "-screen-reader")
         self._warn_of_keys()

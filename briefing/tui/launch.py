@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.tui.background.desk_thread import DeskThread
     from briefing.tui.model.snapshot import Snapshot
+    from briefing.tui.terminal.signals import EndingSignals
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Launch:
     be used and ``missing`` that there is none; ``config`` is empty in both cases.
     ``light_background`` is what is known of the terminal's background. ``open_url`` replaces the
     browser. Exports are written to ``export_folder``. Work that no screen waits for starts after
-    ``idle_seconds``.
+    ``idle_seconds``. It ends on ``signals``; None: they are left to others.
     """
 
     config: Config
@@ -44,3 +45,4 @@ class Launch:
     seconds: Callable[[], float] = monotonic
     export_folder: Path = field(default_factory=Path.cwd)
     idle_seconds: float = 2.0
+    signals: EndingSignals | None = None

@@ -150,3 +150,23 @@ sys.exit(main())
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_program_ends_shows_no_traceback(
+    workspace: Workspace, number: int
+) -> None:
+    script = """
+import atexit, os, sys
+atexit.register(lambda: os.kill(os.getpid(), int(sys.argv[2])))
+from briefing.__main__ import main
+sys.exit(main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, "--version", str(int(number))],
+        capture_output=True,
+        text=True,
+        env=workspace.environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (-number, "")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import signal
-from functools import partial
+from contextlib import suppress
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -15,6 +14,7 @@ from briefing.tui.terminal import driver
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
+    from briefing.tui.terminal.signals import EndingSignals
 
 _CHECK_SECONDS = 1.0
 """Seconds between checks of whether the terminal is still there."""
@@ -27,11 +27,11 @@ class ShutdownApp(App[None]):
     def __init__(self, **more: Any) -> None:
         super().__init__(**more)
         self._failure: BriefingError | None = None
-        self._old_handlers: dict[int, Any] = {}
 
-    def handle_shutdown(self) -> None:
+    def handle_shutdown(self, signals: EndingSignals | None) -> None:
         """Handle signals and a lost terminal from now on, in the app's own loop."""
-        self._handle_signals()
+        if signals is not None:
+            self._end_with(signals)
         if not self.is_headless:
             self.set_interval(_CHECK_SECONDS, self._end_with_terminal)
 
@@ -53,28 +53,19 @@ class ShutdownApp(App[None]):
     def _print_error_renderables(self) -> None:
         self._exit_renderables.clear()
 
-    def _handle_signals(self) -> None:
-        """Handle SIGTERM and SIGHUP as callbacks of the loop, not as exceptions anywhere in it.
+    def _end_with(self, signals: EndingSignals) -> None:
+        """End on a signal. It wakes the loop, and what it interrupted goes on undisturbed."""
+        loop, context = asyncio.get_running_loop(), copy_context()
 
-        A signal that was ignored at the start stays ignored. The old handlers return at the end.
-        """
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if self.is_headless or number is None or signal.getsignal(number) is signal.SIG_IGN:
-                continue
-            old_handler = signal.getsignal(number)
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop = asyncio.get_running_loop()
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-                self._old_handlers[number] = old_handler
+        def end() -> None:
+            with suppress(RuntimeError):  # the loop is closed: the app has ended
+                loop.call_soon_threadsafe(self._end_by_signal, signals, context=context)
+
+        signals.call(end)
+
+    def _end_by_signal(self, signals: EndingSignals) -> None:
+        self.exit(return_code=signals.exit_code() or 0)
 
     def _end_with_terminal(self) -> None:
         if driver.disconnected():
             self.exit(return_code=_EXIT_HANGUP)
-
-    def on_unmount(self) -> None:
-        """Restore the old signal handlers."""
-        for number, old_handler in self._old_handlers.items():
-            asyncio.get_running_loop().remove_signal_handler(number)
-            signal.signal(number, old_handler)
-        self._old_handlers.clear()
