@@ -50,7 +50,7 @@ def listed(args: argparse.Namespace, context: Context) -> int:
     for briefing in briefings:
         summit, counts = briefing.summit, briefing.counts
         facts = [line(summit.name), standing(briefing, now, zone), dates(summit, now, zone)]
-        facts += [f"{counts.new} new", counted(counts.entries, "entry", "entries")]
+        facts += [f"{counts.new:,} new", counted(counts.entries, "entry", "entries")]
         print(f"{line(summit.id):<16}  {' · '.join(filter(None, facts))}")
     return 0
 

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 
 def also_reported(
-    briefing: Briefing, passages: Iterable[SummitPassage], numbering: Numbering
+    briefing: Briefing,
+    passages: Iterable[SummitPassage],
+    numbering: Numbering,
+    limit: int | None = MOST_ALSO_REPORTED,
 ) -> tuple[tuple[Source, ...], int]:
-    """The newest entries with one of ``passages`` that ``briefing`` does not cite, and how many
-    there are in all.
+    """The newest entries with one of ``passages`` that ``briefing`` does not cite, ``limit`` at
+    most, and how many there are in all.
 
     Their passage is the headline. What the reader has hidden as a whole is not among them. An
     entry whose story is cited, or listed before it, by another outlet is marked as a copy of that.
@@ -46,7 +49,7 @@ def also_reported(
         if source.entry in story_of:
             origin.setdefault(story_of[source.entry], source.n)
     listed = []
-    for entry in sorted(uncited.values(), key=_newest_first)[:MOST_ALSO_REPORTED]:
+    for entry in sorted(uncited.values(), key=_newest_first)[:limit]:
         story = story_of[entry.id]
         source = numbering.source(entry, _headline(entry, by_entry[entry.id]), origin.get(story))
         origin.setdefault(story, source.n)

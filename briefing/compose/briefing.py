@@ -19,7 +19,7 @@ from briefing.compose.ordering import best_first, lead, newest_first
 from briefing.compose.point_links import link_points
 from briefing.compose.points import Numbering, point, with_other_reports
 from briefing.compose.reach import Reach
-from briefing.compose.rules import ACTIVITY_DAYS
+from briefing.compose.rules import ACTIVITY_DAYS, MOST_ALSO_REPORTED
 from briefing.compose.selection import select, without_contained
 from briefing.compose.statements import statements
 from briefing.compose.summit_names import SummitNames
@@ -30,9 +30,11 @@ from briefing.domain.briefing import Briefing, Counts
 from briefing.text.dates import day_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
+    from briefing.compose.drafts import Draft
+    from briefing.domain.briefing import Point
     from briefing.domain.story import Story, SummitPassage
     from briefing.domain.summit import Summit
 
@@ -49,6 +51,7 @@ def compose(
     totals: Counts | None = None,
     languages: Sequence[str] = (),
     similar: Sequence[tuple[int, int, float]] = (),
+    whole: bool = False,
 ) -> Briefing:
     """The briefing on ``summit``: each fact once, with everyone who reports it.
 
@@ -58,6 +61,7 @@ def compose(
     stories and outlets if ``stories`` is only a part. Days are those of ``zone``. ``languages`` are
     codes ("en"), the preferred first. ``similar`` are passages in two scripts, by their keys, with
     a cosine (`across_scripts.links`). The order of ``stories`` and ``passages`` does not matter.
+    ``whole``: what does not fit follows the points that do, which stay as they are.
     """
     facts = group_facts(statements(stories, passages))
     new = unseen(facts, read_at)
@@ -101,7 +105,7 @@ def compose(
         summit=summit,
         status=summit.status(now, zone),
         read_at=read_at,
-        counts=_counts(stories, totals, sum(draft.new for draft in distinct)),
+        counts=_counts(stories, totals, distinct),
         lead=lead_point,
         why=why_point,
         points=points,
@@ -113,21 +117,36 @@ def compose(
         valid_until=valid_until(summit, dated, now, zone),
     )
     composed = with_other_reports(composed, {draft.id: draft for draft in shown}, reach, numbering)
-    listed, total = also_reported(composed, passages, numbering)
+    limit = None if whole else MOST_ALSO_REPORTED
+    listed, total = also_reported(composed, passages, numbering, limit)
+    composed = link_points(composed)
+    if whole:
+        ids = {draft.id for draft in shown}
+        rest = [draft for draft in newest_first(distinct) if draft.id not in ids]
+        composed = replace(composed, points=(*composed.points, *_left_out(rest, reach, numbering)))
+        composed = replace(composed, points=tuple(sorted(composed.points, key=lambda p: not p.new)))
     return replace(
-        link_points(composed),
-        also_reported=listed,
-        also_reported_total=total,
-        outlets=numbering.outlets,
+        composed, also_reported=listed, also_reported_total=total, outlets=numbering.outlets
     )
 
 
-def _counts(stories: Iterable[Story], totals: Counts | None, new: int) -> Counts:
+def _left_out(rest: Sequence[Draft], reach: Reach, numbering: Numbering) -> Iterator[Point]:
+    """The points of what did not fit, each with the further reports of its fact."""
+    for draft in rest:
+        left_out = point(draft, numbering)
+        others = reach.other_reports(draft)
+        yield replace(left_out, other_reports=numbering.sources(others)) if others else left_out
+
+
+def _counts(stories: Iterable[Story], totals: Counts | None, distinct: Sequence[Draft]) -> Counts:
+    new = sum(draft.new for draft in distinct)
+    earlier = len(distinct) - new
     if totals is not None:
-        return replace(totals, new=new)
+        return replace(totals, new=new, earlier=earlier)
     known = {story.id: story for story in stories}
     entries = [entry for story in known.values() for entry in story.entries]
-    return Counts(len(entries), len(known), len({entry.outlet for entry in entries}), new)
+    outlets = len({entry.outlet for entry in entries})
+    return Counts(len(entries), len(known), outlets, new, earlier)
 
 
 def _activity(stories: Iterable[Story], now: datetime, zone: tzinfo) -> tuple[int, ...]:

@@ -41,13 +41,14 @@ class BriefingLoader:
         self._unsaved: list[tuple[Briefing, bytes, bytes]] = []
         self._renewed: list[tuple[str, bytes, bytes]] = []
 
-    def of_event(self, event: str, max_words: int | None) -> Briefing:
+    def of_event(self, event: str, max_words: int | None, *, whole: bool = False) -> Briefing:
         """The briefing on an event (id), named after the headline most similar to the others."""
         assert self._db is not None  # noqa: S101  without a cache there is no event
         from briefing.compose.event_title import topic  # a kept briefing needs no composer
 
         source = briefing_input.of_event(self._db, event, self._names, limit=_NEWEST_ENTRIES)
-        return self._compose(Summit(event, topic(source.stories)), source, None, max_words)
+        summit = Summit(event, topic(source.stories))
+        return self._compose(summit, source, None, max_words, whole=whole)
 
     def of_summit(self, summit: Summit, max_words: int | None) -> Briefing:
         """The briefing on a summit; without ``max_words`` it may be a stored one."""
@@ -59,6 +60,16 @@ class BriefingLoader:
             briefing = self._load(self._db, summit, seen)
         else:
             briefing = self._compose(summit, self._input(self._db, summit, seen), seen, max_words)
+        return replace(briefing, read_at=reading.at if reading else None)
+
+    def whole(self, summit: Summit) -> Briefing:
+        """The briefing on a summit with everything that does not fit in it; never a stored one."""
+        if self._db is None:
+            return self._compose(summit, briefing_input.EMPTY, None, None)
+        reading = readings.latest(self._db).get(summit.id)
+        seen = reading.seen if reading else None
+        source = self._input(self._db, summit, seen)
+        briefing = self._compose(summit, source, seen, None, whole=True)
         return replace(briefing, read_at=reading.at if reading else None)
 
     def stored(self, summit: Summit) -> Briefing | None:
@@ -114,7 +125,13 @@ class BriefingLoader:
         )
 
     def _compose(
-        self, summit: Summit, source: BriefingInput, seen: datetime | None, max_words: int | None
+        self,
+        summit: Summit,
+        source: BriefingInput,
+        seen: datetime | None,
+        max_words: int | None,
+        *,
+        whole: bool = False,
     ) -> Briefing:
         from briefing.compose.briefing import compose  # a stored briefing does not need it
 
@@ -129,4 +146,5 @@ class BriefingLoader:
             totals=source.totals,
             languages=self._languages,
             similar=source.similar,
+            whole=whole,
         )

@@ -101,6 +101,15 @@ class Desk:
         """The briefing of one summit; raises `UsageError` for an unknown id."""
         return self._loader.of_summit(self.summit(summit_id), None)
 
+    def whole_briefing(self, name: str) -> Briefing:
+        """The briefing of one summit or event (id) with everything that does not fit in it.
+
+        Raises `UsageError` for an unknown id.
+        """
+        if self._db is not None and events.exists(self._db, name):
+            return self._loader.of_event(name, None, whole=True)
+        return self._loader.whole(self.summit(name, "no summit or event"))
+
     def stored_briefings(
         self, summits: Collection[str] | None = None
     ) -> tuple[Briefing | PendingBriefing, ...]:

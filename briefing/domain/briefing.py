@@ -196,12 +196,16 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a briefing was made from; ``new`` counts points, also those that do not fit in it."""
+    """What a briefing was made from.
+
+    ``new`` and ``earlier`` count points, also those that do not fit in it.
+    """
 
     entries: int
     stories: int
     outlets: int
     new: int
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,21 @@ class Briefing:
     def new_points(self) -> tuple[Point, ...]:
         """The points shown that the reader has not seen; ``counts.new`` may count more."""
         return tuple(point for point in self.shown if point.new)
+
+    @property
+    def new_left_out(self) -> int:
+        """How many new points did not fit."""
+        return max(self.counts.new - len(self.new_points), 0)
+
+    @property
+    def earlier_left_out(self) -> int:
+        """How many points seen before did not fit."""
+        return max(self.counts.earlier - sum(not point.new for point in self.shown), 0)
+
+    @property
+    def reports_left_out(self) -> int:
+        """How many entries are too old to be listed in ``also_reported``."""
+        return max(self.also_reported_total - len(self.also_reported), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def today(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
             next=(),
             also_reported=(),
             also_reported_total=0,
+            counts=replace(briefing.counts, earlier=0),
         )
         for briefing in briefings
         if briefing.new_points

@@ -26,7 +26,7 @@ def counts(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[str, ...]:
     read_at = briefing.read_at
     since_reading = f" since {since(read_at, now, zone)}" if read_at else ""
     return (
-        f"{known.new} new{since_reading}",
+        f"{known.new:,} new{since_reading}",
         counted(known.entries, "entry", "entries"),
         counted(known.stories, "story", "stories"),
         counted(known.outlets, "outlet"),

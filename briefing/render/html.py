@@ -242,6 +242,9 @@ class _HtmlPage(BriefingPage):
     def _linked(self, numbers: Iterable[int]) -> str:
         return "·".join(f'<a href="#{self._anchors}{n}">{n}</a>' for n in numbers)
 
+    def more(self, text: str) -> str:
+        return f"<li>{_text(text)}</li>"
+
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         return map(self._source, outlets)
 

@@ -133,6 +133,9 @@ class _MarkdownPage(BriefingPage):
             at = stamp(report.at, self.now, self.zone)
             yield f"- {at} {_link(report.title, report.url)} {marks([report])}"
 
+    def more(self, text: str) -> str:
+        return f"- {text}"
+
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         for outlet in outlets:
             yield f"- **[{outlet.n}]** {escaped(outlet.outlet)}"

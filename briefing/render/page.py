@@ -83,7 +83,7 @@ class BriefingPage(ABC):
             if section.name in ("lead", "why"):
                 yield from self.opening(section.name, title, section.points[0])
             else:
-                yield from self.section(title, self._body(section))
+                yield from self.section(title, chain(self._body(section), self._rest(section)))
 
     def _timeline(self) -> Iterator[str]:
         days = timeline(self.briefing, self.now, self.zone)
@@ -186,8 +186,21 @@ class BriefingPage(ABC):
         """Entries that no other section cites, by their headlines."""
 
     @abstractmethod
+    def more(self, text: str) -> str:
+        """The last line of a section that does not show everything: ``… 112 more``."""
+
+    @abstractmethod
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         """The numbered outlets with their reports."""
+
+    def _rest(self, section: BriefingSection) -> Iterator[str]:
+        """How many points of a section did not fit; a list of entries has that in its title."""
+        left_out = {
+            "new": self.briefing.new_left_out,
+            "earlier": self.briefing.earlier_left_out,
+        }.get(section.name, 0)
+        if left_out:
+            yield self.more(f"… {left_out:,} more")
 
     def _body(self, section: BriefingSection) -> Iterator[str]:
         match section.name:

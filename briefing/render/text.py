@@ -60,7 +60,8 @@ class _TextPage(BriefingPage):
 
     def title(self, section: BriefingSection) -> str:
         title = super().title(section)
-        return f"{title} ({len(section.points)})" if section.name == "new" else title
+        count = len(section.points) + self.briefing.new_left_out
+        return f"{title} ({count:,})" if section.name == "new" else title
 
     def head(self) -> Iterator[str]:
         item, now, zone = self.briefing, self.now, self.zone
@@ -143,6 +144,9 @@ class _TextPage(BriefingPage):
         for report, at in zip(reports, stamps, strict=True):
             yield from self._hang(f"  {at:<{column}} ", report.title or "untitled", marks([report]))
             yield from self._address(report)
+
+    def more(self, text: str) -> str:
+        return text
 
     def sources(self, outlets: Sequence[Cited]) -> Iterator[str]:
         for outlet in outlets:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = timedelta(days=6)
 """Within this many days a weekday names one day only."""
+_DAY = timedelta(days=1)
 
 
 def clock(instant: datetime, zone: tzinfo) -> str:
@@ -27,18 +28,33 @@ def clock(instant: datetime, zone: tzinfo) -> str:
     return f"{instant.astimezone(zone):%H:%M}"
 
 
-def stamp(instant: datetime, now: datetime, zone: tzinfo, *, narrow: bool = False) -> str:
+def stamp(instant: datetime, now: datetime, zone: tzinfo) -> str:
     """When something was, as short as it can be.
 
     ``14:20`` today, ``Mon 27 Oct`` within six days, else ``12 Sep``; in another year
-    ``12 Sep 2024``. ``narrow`` leaves out the month beside a weekday: ``Mon 27``.
+    ``12 Sep 2024``.
     """
     then, today = instant.astimezone(zone).date(), now.astimezone(zone).date()
     if then == today:
         return clock(instant, zone)
-    if abs(then - today) > _NEAR or (narrow and then.year != today.year):
+    if abs(then - today) > _NEAR:
         return _day_and_month(then, today)
-    return f"{SHORT_WEEKDAYS[then.weekday()]} {then.day if narrow else _day_and_month(then, today)}"
+    return f"{SHORT_WEEKDAYS[then.weekday()]} {_day_and_month(then, today)}"
+
+
+def hour_stamp(instant: datetime, now: datetime, zone: tzinfo) -> str:
+    """When something was, for a narrow column: with its hour, as long as that matters.
+
+    ``14:20`` today and in the 24 hours before, so also last night; ``Sun 06:15`` within six days;
+    else ``12 Sep``, in another year ``12 Sep 2024``.
+    """
+    then, today = instant.astimezone(zone).date(), now.astimezone(zone).date()
+    hour = clock(instant, zone)
+    if then == today or timedelta() <= now - instant < _DAY:
+        return hour
+    if abs(then - today) > _NEAR:
+        return _day_and_month(then, today)
+    return f"{SHORT_WEEKDAYS[then.weekday()]} {hour}"
 
 
 def since(instant: datetime, now: datetime, zone: tzinfo) -> str:

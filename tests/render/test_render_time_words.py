@@ -21,27 +21,29 @@ NOW = at(14, 32)
 
 
 @pytest.mark.parametrize(
-    ("instant", "wide", "narrow"),
+    ("instant", "day", "hour"),
     [
         (at(14, 20), "14:20", "14:20"),
         (at(0, 5), "00:05", "00:05"),
-        (at(10, 0, 27), "Mon 27 Oct", "Mon 27"),
-        (at(10, 0, 4, 11), "Tue 4 Nov", "Tue 4"),
+        (at(23, 40, 28), "Tue 28 Oct", "23:40"),
+        (at(14, 32, 28), "Tue 28 Oct", "Tue 14:32"),
+        (at(6, 15, 26), "Sun 26 Oct", "Sun 06:15"),
+        (at(10, 0, 4, 11), "Tue 4 Nov", "Tue 10:00"),
         (at(10, 0, 22), "22 Oct", "22 Oct"),
         (at(10, 0, 12, 9), "12 Sep", "12 Sep"),
         (at(10, 0, 27, 10, 2024), "27 Oct 2024", "27 Oct 2024"),
     ],
 )
-def test_a_stamp_is_as_long_as_it_must_be(instant: datetime, wide: str, narrow: str) -> None:
-    assert time_words.stamp(instant, NOW, SEOUL) == wide
-    assert time_words.stamp(instant, NOW, SEOUL, narrow=True) == narrow
+def test_a_stamp_is_as_long_as_it_must_be(instant: datetime, day: str, hour: str) -> None:
+    assert time_words.stamp(instant, NOW, SEOUL) == day
+    assert time_words.hour_stamp(instant, NOW, SEOUL) == hour
 
 
 def test_another_year_is_shown_even_a_few_days_away() -> None:
     new_year = at(9, 0, 2, 1, 2026)
     last_year = at(9, 0, 30, 12)
     assert time_words.stamp(last_year, new_year, SEOUL) == "Tue 30 Dec 2025"
-    assert time_words.stamp(last_year, new_year, SEOUL, narrow=True) == "30 Dec 2025"
+    assert time_words.hour_stamp(at(10, 0, 12, 9), new_year, SEOUL) == "12 Sep 2025"
 
 
 def test_a_date_without_an_hour_is_counted_in_days_of_the_zone() -> None:

@@ -73,11 +73,16 @@ class FakeDesk(Desk):
         self.left: list[str] = []
         self.closed = 0
         self.outside_events: tuple[OutsideEvent, ...] = ()
+        self.wholes: dict[str, Briefing] = {}
 
     def briefings(
         self, names: Iterable[str] = (), *, max_words: int | None = None
     ) -> tuple[Briefing, ...]:
         return self.shown
+
+    def whole_briefing(self, name: str) -> Briefing:
+        shown = {briefing.summit.id: briefing for briefing in self.shown}
+        return self.wholes.get(name, shown[name])
 
     def outside(self, limit: int = 3) -> tuple[OutsideEvent, ...]:
         return self.outside_events[:limit]
@@ -96,6 +101,14 @@ class FakeDesk(Desk):
             for n, point in enumerate(points)
         ]
         return tuple(stories)[:limit] if self.shown else ()
+
+    def stories(
+        self,
+        summit: str | None = None,
+        since: timedelta | None = None,
+        event: str | None = None,
+    ) -> tuple[Story, ...]:
+        return next(known.stories for known in self.shown if known.summit.id == summit)
 
     def events(self, ids: Iterable[str | None]) -> dict[str, Event]:
         ferry = Event("ferry", "A ferry line opens on day 1.", ("World Wire", "Lantern"), 3, 3)

@@ -143,7 +143,7 @@ def test_new_points_are_found_from_a_folded_day(state: State) -> None:
 def test_few_points_or_one_day_are_listed_in_one_piece() -> None:
     few = opened_at(desk_with(*old(29, 4), *old(28, 4)))
     assert earlier(few) == [f"d{day}-{n}" for day in (29, 28) for n in range(4)]
-    assert section_text(few)[4].startswith("○ Tue 28  On day 28")
+    assert section_text(few)[4].startswith("○ 20:50  On day 28")
     day = opened_at(desk_with(*old(28, 12)))
     assert earlier(day) == [f"d28-{n}" for n in range(12)]
 

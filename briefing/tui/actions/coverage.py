@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui.dialogs.coverage import CoverageScreen
@@ -11,7 +12,9 @@ from briefing.tui.model.marking import STILL_COMPOSING
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
+    from briefing.domain.story import Story
     from briefing.tui.host import MainHost
+    from briefing.tui.model.snapshot import DeskProtocol
 
 
 def coverage(main: MainHost) -> None:
@@ -34,6 +37,30 @@ def speakers(main: MainHost) -> None:
 
     point = item.point.id if item and item.point else None
     main.app.push_screen(SpeakersScreen(main, briefing, point), go)
+
+
+def headlines(main: MainHost) -> None:
+    """``H``: all headlines of this summit."""
+    briefing = main.state.summit
+    pending = main.state.snapshot.pending_briefing(main.state.view)
+    summit = briefing.summit if briefing else pending.summit if pending else None
+    if summit is None:
+        main.host.say("Move to a summit to see its headlines")
+    else:
+        main.work(partial(_list_headlines, main, summit.id, summit.name), "headlines")
+
+
+async def _list_headlines(main: MainHost, summit: str, name: str) -> None:
+    from briefing.tui.dialogs.headlines import HeadlinesScreen
+
+    event = main.state.snapshot.event_briefing
+    of_event = event is not None and event.summit.id == summit
+
+    def load(desk: DeskProtocol) -> tuple[Story, ...]:
+        return desk.stories(event=summit) if of_event else desk.stories(summit)
+
+    stories = await main.host.launch.desk_thread.ask(load)
+    main.app.push_screen(HeadlinesScreen(main, name, stories))
 
 
 def _briefing_here(main: MainHost, purpose: str) -> Briefing | None:

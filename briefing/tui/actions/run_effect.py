@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.model import marking
 from briefing.tui.model.effects import (
+    ComposeWhole,
     Copy,
     Hide,
     Mark,
@@ -45,6 +46,8 @@ def run_effect(effect: Effect, main: MainHost) -> None:
             host.say(notice)
         case OpenEvent(event):
             main.work(partial(main.watcher.open_event, event), "event")
+        case ComposeWhole(summit):
+            main.work(partial(main.watcher.compose_whole, summit), "whole")
         case UndoCorrection(number):
             from briefing.tui import corrections
 

@@ -49,6 +49,7 @@ ACTIONS: dict[str, Callable[[MainHost], None]] = {
     "why": _action("story.why"),
     "assign": _action("story.assign"),
     "speakers": _action("coverage.speakers"),
+    "headlines": _action("coverage.headlines"),
     "coverage": _action("coverage.coverage"),
     "check": _action("summit_check.check"),
     "add": _action("feeds_file.add"),

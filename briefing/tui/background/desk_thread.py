@@ -14,6 +14,7 @@ from briefing.errors import BriefingError, CacheError
 from briefing.text.plural import counted
 from briefing.tui.background.daemon_thread import DaemonThread
 from briefing.tui.model.snapshot import take_snapshot
+from briefing.tui.model.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -96,6 +97,10 @@ class DeskThread:
         composed = self._composing.submit(lambda: self._at_composing_desk().briefings([event])[0])
         return await asyncio.wrap_future(composed)
 
+    async def compose_whole(self, name: str) -> Briefing:
+        """The briefing of a summit or event (id) with everything that it leaves out."""
+        return await asyncio.wrap_future(self._composing.submit(lambda: self._whole(name)))
+
     async def ask(self, question: Callable[[DeskProtocol], Result]) -> Result:
         """Wait for an answer."""
         return await asyncio.wrap_future(self.submit(question))
@@ -161,6 +166,11 @@ class DeskThread:
             return self._at_composing_desk().briefing(summit)
         finally:
             gc.enable()
+
+    def _whole(self, name: str) -> Briefing:
+        briefing = self._at_composing_desk().whole_briefing(name)
+        spoken(briefing)  # no key waits for it then
+        return briefing
 
     def _save(self) -> None:
         if self._composing_desk is not None:

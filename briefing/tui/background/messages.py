@@ -69,6 +69,14 @@ class ComposingFailed(Message):
         self.reason = reason
 
 
+class WholeComposed(Message):
+    """A briefing with everything that it leaves out was composed, as the reader had asked."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self.briefing = briefing
+
+
 class ProposalsFound(Message):
     """Meetings were found that the feeds report and no configured summit covers."""
 

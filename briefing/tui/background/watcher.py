@@ -23,6 +23,7 @@ from briefing.tui.background.messages import (
     RefreshProgressed,
     SnapshotLoaded,
     TaskFailed,
+    WholeComposed,
 )
 from briefing.tui.background.refresh_process import arguments, refresh
 from briefing.tui.model.snapshot import events_of
@@ -61,6 +62,7 @@ class Watcher:
         self._clerk = desk_thread
         self._open_view = open_view
         self._load = 0
+        self._whole: set[str] = set()
         self._refresh_command = refresh_command
         self._post = post
         self._version: int | None = None
@@ -138,6 +140,22 @@ class Watcher:
             self._post(EventFailed(str(error)))
             return
         self._post(EventOpened(briefing))
+
+    async def compose_whole(self, summit: str) -> None:
+        """Compose the briefing of a summit or event (id) with all that it leaves out; post it."""
+        if summit in self._whole:
+            return
+        version = self._version
+        self._whole.add(summit)
+        try:
+            briefing = await self._clerk.compose_whole(summit)
+        except BriefingError as error:
+            self._post(TaskFailed(str(error)))
+            return
+        finally:
+            self._whole.discard(summit)
+        if version == self._version:  # otherwise it belongs to a newer snapshot than the page
+            self._post(WholeComposed(briefing))
 
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
-
 from briefing.domain.coverage import coverage
 from briefing.domain.timeline import timeline
 from briefing.tui.dialogs.scrolled_dialog import ScrolledDialog
@@ -40,17 +38,17 @@ class CoverageScreen(ScrolledDialog):
         super().__init__()
         self._main = main
         self._briefing = briefing
-        self._place = 0
+        self._shown = 0
 
     def compose(self) -> ComposeResult:
         """One page."""
-        with self.box("coverage", self._title(), self._keys()):
+        with self.box("coverage", self._heading(), self._hints()):
             yield self.doc("drawn")
 
     def blocks(self, width: int) -> list[Block]:
         """The picture that is shown."""
         setting, briefing = self._main.setting, self._briefing
-        match _PICTURES[self._place][1]:
+        match _PICTURES[self._shown][1]:
             case "coverage":
                 return coverage_page.coverage(coverage(briefing, setting.zone), setting, width)
             case "timeline":
@@ -62,16 +60,14 @@ class CoverageScreen(ScrolledDialog):
 
     def action_next_picture(self) -> None:
         """Show the next picture, after the last one the first."""
-        self._place = (self._place + 1) % len(_PICTURES)
-        box = self.query_one("#coverage")
-        box.border_title = Content(self.plain(self._title()))
-        box.border_subtitle = Content(self.plain(self._keys()))
+        self._shown = (self._shown + 1) % len(_PICTURES)
+        self.retitle(self._heading(), self._hints())
         self.lay_out()
         self.page.scroll_page(0, None)
 
-    def _title(self) -> str:
-        return f"{_PICTURES[self._place][0]}: {self._briefing.summit.name}"
+    def _heading(self) -> str:
+        return f"{_PICTURES[self._shown][0]}: {self._briefing.summit.name}"
 
-    def _keys(self) -> str:
-        coming = _PICTURES[(self._place + 1) % len(_PICTURES)][1]
+    def _hints(self) -> str:
+        coming = _PICTURES[(self._shown + 1) % len(_PICTURES)][1]
         return f"c {coming} · j/k scroll · Esc close"

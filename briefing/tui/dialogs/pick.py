@@ -14,7 +14,6 @@ from briefing.tui.widgets.doc import Doc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -52,12 +51,12 @@ class PickScreen(Dialog[str | None]):
         with self.box("choose", self._title, "j/k move · Enter or 1-9 pick · Esc close"):
             yield self.doc("choices")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Make the box as high as the list, if there is space; else it scrolls."""
         doc = self.query_one("#choices", Doc)
         blocks = self.blocks()
         lines = sum(len(block.rows) for block in blocks)
-        doc.styles.height = max(min(lines, event.size.height - self.FRAME), 1)
+        doc.styles.height = max(min(lines, self.size.height - self.FRAME), 1)
         doc.show(blocks, self._cursor)
 
     def blocks(self) -> list[Block]:

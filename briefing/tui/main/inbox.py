@@ -26,6 +26,7 @@ from briefing.tui.background.messages import (
     RefreshProgressed,
     SnapshotLoaded,
     TaskFailed,
+    WholeComposed,
 )
 from briefing.tui.main.refresh_outcome import outcome
 from briefing.tui.model import snapshot_updates
@@ -114,6 +115,10 @@ class InboxScreen(Screen[None]):
     def _event_opened(self, message: EventOpened) -> None:
         at = self.host.seconds()
         self.become(snapshot_updates.open_event(self.state, message.briefing, at))
+
+    @on(WholeComposed)
+    def _whole_composed(self, message: WholeComposed) -> None:
+        self.become(snapshot_updates.list_left_out(self.state, message.briefing))
 
     @on(EventFailed)
     def _event_failed(self, message: EventFailed) -> None:

@@ -79,6 +79,13 @@ class OpenEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class ComposeWhole:
+    """Compose the briefing of a summit or event (id) with everything that it leaves out."""
+
+    summit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notify:
     """Show a short message that goes away by itself."""
 
@@ -95,6 +102,7 @@ Effect = (
     | Open
     | Copy
     | OpenEvent
+    | ComposeWhole
     | Notify
 )
 

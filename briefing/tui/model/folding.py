@@ -5,22 +5,30 @@ Items are folded after they were filtered, so such a line counts what it would s
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.items import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from briefing.domain.briefing import Briefing
     from briefing.tui.model.filters import ItemFilter
     from briefing.tui.model.items import Section, Sections
+    from briefing.tui.model.snapshot import Snapshot
 
-_LIMITS = {"speakers": (5, "/speakers/more"), "also_reported": (5, "/also/more")}
-"""How many items a section lists until the rest is asked for, and the end of that line's id."""
-_EARLIER_SHOWN = 40
-"""How many earlier points are listed in one piece until the rest is asked for."""
+_SHOWN = 40
+"""How many points are listed in one piece until more are asked for."""
+_LIMITS = {
+    "new": (_SHOWN, "/new/more"),
+    "speakers": (5, "/speakers/more"),
+    "also_reported": (5, "/also/more"),
+}
+"""How many items a section lists until more are asked for, and the end of that line's id."""
+MORE_AT_ONCE = 50
+"""How many items such a line becomes: so many are laid out while a key is pressed."""
 
 
 def day_id(summit: str, day: date) -> str:
@@ -34,72 +42,108 @@ def day_line(summit: str, day: date) -> Item:
 
 
 def folded(
-    sections: Sections, summit: str, unfolded: frozenset[str], item_filter: ItemFilter
+    sections: Sections,
+    snapshot: Snapshot,
+    view: str,
+    unfolded: frozenset[str],
+    item_filter: ItemFilter,
 ) -> Sections:
-    """The sections of a summit with the items of folded lines in ``folded`` of those lines.
+    """The sections of a view with the items of folded lines in ``folded`` of those lines.
 
     Under a filter every day is open: a day is listed only if it has a match.
     """
-    listed = (
-        replace(section, items=tuple(_listed(section, summit, unfolded, item_filter)))
-        for section in sections
-    )
+    folds = _Folds(snapshot, view, unfolded, item_filter)
+    listed = (replace(section, items=tuple(folds.listed(section))) for section in sections)
     return tuple(section for section in listed if section.items)
 
 
-def _listed(
-    section: Section, summit: str, unfolded: frozenset[str], item_filter: ItemFilter
-) -> Iterator[Item]:
-    if section.key in _LIMITS:
-        limit, end = _LIMITS[section.key]
-        return _first(section.items, limit, summit, end, unfolded)
-    if section.key != "earlier":
-        return iter(section.items)
-    if not any(item.day for item in section.items):
-        return _first(section.items, _EARLIER_SHOWN, summit, "/more", unfolded)
-    return _by_day(section.items, summit, unfolded, item_filter)
+@dataclass(frozen=True, slots=True)
+class _Folds:
+    """What decides which items of a page are listed."""
+
+    snapshot: Snapshot
+    view: str
+    unfolded: frozenset[str]
+    item_filter: ItemFilter
+
+    def listed(self, section: Section) -> Iterator[Item]:
+        """The items of a section, and the lines that stand for others."""
+        briefing = self.snapshot.briefing(self.view)
+        if briefing is None:
+            of_summit = self.snapshot.briefing(section.key)
+            if of_summit is None:
+                return iter(section.items)
+            # On Today each summit has a section with its new points.
+            return self.first(section.items, _SHOWN, f"{section.key}/today/more", of_summit)
+        if section.key in _LIMITS:
+            limit, end = _LIMITS[section.key]
+            return self.first(section.items, limit, self.view + end, briefing, section.key)
+        if section.key != "earlier":
+            return iter(section.items)
+        if any(item.day for item in section.items):
+            return self.by_day(section.items, briefing)
+        return self.first(section.items, _SHOWN, f"{self.view}/more", briefing, "earlier")
+
+    def by_day(self, items: Iterable[Item], briefing: Briefing) -> Iterator[Item]:
+        """Each day behind its line, which the newest does not have: that one is always open."""
+        lines: dict[date, Item] = {}
+        points: dict[date, list[Item]] = {}
+        for item in items:
+            assert item.day is not None  # noqa: S101  the items of a divided section have days
+            if item.kind == "day":
+                lines[item.day] = item
+            else:
+                points.setdefault(item.day, []).append(item)
+        for day, of_day in points.items():
+            line = lines.get(day)
+            if line and not self.item_filter.narrows and line.id not in self.unfolded:
+                # A point that was marked new here stays in reach of the key for new points.
+                is_new = self.item_filter.is_new
+                new = [item for item in of_day if item.point and is_new(item.point)]
+                rest = tuple(item for item in of_day if item not in new)
+                yield replace(line, count=len(of_day), folded=rest)
+                yield from new
+                continue
+            if line:
+                yield replace(line, count=len(of_day))
+            yield from self.first(of_day, _SHOWN, f"{day_id(self.view, day)}/more", day=day)
+        yield from self.first((), 0, f"{self.view}/more", briefing, "earlier")
+
+    def first(
+        self,
+        items: Sequence[Item],
+        limit: int,
+        line: str,
+        briefing: Briefing | None = None,
+        part: str = "new",
+        *,
+        day: date | None = None,
+    ) -> Iterator[Item]:
+        """The first ``limit`` items, more for each time that the ``line`` (id) was unfolded, and
+        the line for the others, unless only one is left for it.
+
+        ``part`` is the part of ``briefing`` that they are from, which may leave out others.
+        """
+        left_out = _left_out(briefing, part) if briefing and not self.item_filter.narrows else 0
+        known = len(items)
+        end = line
+        while end in self.unfolded:
+            limit += MORE_AT_ONCE
+            end = f"{line}/{limit}"
+        if not left_out and known <= limit + 1:
+            limit = known
+        yield from items[:limit]
+        rest = tuple(items[limit:])
+        if rest or left_out:
+            summit = briefing.summit.id if briefing else self.view
+            count = len(rest) + left_out
+            yield Item(end, "more", summit, day=day, folded=rest, count=count, left_out=left_out)
 
 
-def _by_day(
-    items: Iterable[Item], summit: str, unfolded: frozenset[str], item_filter: ItemFilter
-) -> Iterator[Item]:
-    """Each day behind its line, which the newest does not have: that one is always open."""
-    lines: dict[date, Item] = {}
-    points: dict[date, list[Item]] = {}
-    for item in items:
-        assert item.day is not None  # noqa: S101  the items of a divided section have days
-        if item.kind == "day":
-            lines[item.day] = item
-        else:
-            points.setdefault(item.day, []).append(item)
-    for day, of_day in points.items():
-        line = lines.get(day)
-        if line and not item_filter.narrows and line.id not in unfolded:
-            # A point that was marked new here stays in reach of the key for new points.
-            new = [item for item in of_day if item.point and item_filter.is_new(item.point)]
-            rest = tuple(item for item in of_day if item not in new)
-            yield replace(line, count=len(of_day), folded=rest)
-            yield from new
-            continue
-        if line:
-            yield replace(line, count=len(of_day))
-        end = day_id("", day) + "/more"
-        yield from _first(of_day, _EARLIER_SHOWN, summit, end, unfolded, day)
-
-
-def _first(
-    items: Iterable[Item],
-    limit: int,
-    summit: str,
-    end: str,
-    unfolded: frozenset[str],
-    day: date | None = None,
-) -> Iterator[Item]:
-    """The first ``limit`` items and a line for the others, unless only one is left for it."""
-    listed = tuple(items)
-    if summit + end in unfolded or len(listed) <= limit + 1:
-        yield from listed
-        return
-    yield from listed[:limit]
-    rest = listed[limit:]
-    yield Item(summit + end, "more", summit, day=day, folded=rest, count=len(rest))
+def _left_out(briefing: Briefing, part: str) -> int:
+    """How many points or entries of a part a briefing leaves out."""
+    return {
+        "new": briefing.new_left_out,
+        "earlier": briefing.earlier_left_out,
+        "also_reported": briefing.reports_left_out,
+    }.get(part, 0)

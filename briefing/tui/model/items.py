@@ -41,7 +41,7 @@ class Item:
     ``sources`` are the reports whose words it shows. ``target`` is the point that it leads to,
     because its own sentence stands there already. ``day`` is set on points that are listed by day
     and on the line of a day. ``folded`` are the items that a line stands for while they are not
-    listed, ``count`` how many it has in all.
+    listed, ``count`` how many it has in all, ``left_out`` how many of them are not composed yet.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Item:
     day: calendar.date | None = None
     folded: tuple[Item, ...] = ()
     count: int = 0
+    left_out: int = 0
 
     @property
     def also(self) -> tuple[Source, ...]:

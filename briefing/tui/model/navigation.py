@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.effects import Notify, OpenEvent
+from briefing.tui.model.effects import ComposeWhole, Notify, OpenEvent
 from briefing.tui.model.state import (
     item_of,
     mark_points,
@@ -103,7 +103,7 @@ def previous_new(state: State, at: float) -> State:
     if previous:
         return move_to(state, previous, at)
     for view in _other_tabs(state, -1):
-        if state.new_in(view):
+        if state.new_listed_in(view):
             opened = open_view(state, view, at)
             items = reversed(opened.items)
             last = next(
@@ -129,7 +129,7 @@ def read_on(
 def _only_earlier_left(state: State, cursor: str | None) -> bool:
     """Whether only points read before follow here, while there are new ones in another view."""
     section = next((part for part in state.sections if _holds(part, cursor)), None)
-    elsewhere = any(view != TODAY and state.new_in(view) for view in _other_tabs(state, 1))
+    elsewhere = any(view != TODAY and state.new_listed_in(view) for view in _other_tabs(state, 1))
     opened_with_new = any(item.point and item.point.new for item in state.items)
     return bool(section and section.key == "earlier" and opened_with_new and elsewhere)
 
@@ -206,10 +206,7 @@ def _set_folded(state: State, unfold: bool) -> State:
     if item is None:
         return state
     if item.kind == "more":
-        index = _cursor_index(state)
-        state = replace(state, unfolded=state.unfolded | {item.id})
-        state = rebuild_sections(state, None)
-        return replace(state, cursor=state.items[index].id)
+        return _list_more(state, item)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
     state = replace(state, unfolded=unfolded)
     if item.kind not in ("dispute", "speaker", "day"):
@@ -221,6 +218,17 @@ def _set_folded(state: State, unfold: bool) -> State:
     listed = first.kind == "reference" if item.kind == "speaker" else first.day == item.day
     into_list = unfold and item.kind != "dispute" and listed
     return replace(state, cursor=first.id) if into_list else state
+
+
+def _list_more(state: State, item: Item) -> State:
+    """Put items in the place of the line ``40 more``; what is not composed yet comes later."""
+    if item.left_out and item.summit:
+        state = with_effects(state, ComposeWhole(item.summit))
+    if not item.folded:
+        return with_effects(state, Notify("Composing what the page leaves out…"))
+    index = _cursor_index(state)
+    state = rebuild_sections(replace(state, unfolded=state.unfolded | {item.id}), None)
+    return replace(state, cursor=state.items[index].id)
 
 
 def _owner(state: State) -> str | None:
@@ -251,7 +259,7 @@ def to_point(state: State, point: str | None, at: float) -> State:
 def _to_next_news(state: State, at: float) -> State:
     """Go to the first new point of the next view that has any, else of this one; else say so."""
     for view in _other_tabs(state, 1):
-        if view != TODAY and state.new_in(view):
+        if view != TODAY and state.new_listed_in(view):
             return open_view(state, view, at, to_new=True)
     here = _first_new(state, state.items)
     if here and here != state.cursor:

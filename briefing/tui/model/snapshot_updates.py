@@ -12,7 +12,7 @@ from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.domain.briefing import Briefing
+    from briefing.domain.briefing import Briefing, Point
     from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.proposal import Proposal
     from briefing.tui.model.snapshot import Snapshot
@@ -151,6 +151,39 @@ def open_event(state: State, briefing: Briefing, at: float) -> State:
     snapshot = replace(state.snapshot, event_briefing=briefing)
     state = replace(state, snapshot=snapshot, waiting=waiting)
     return open_view(state, briefing.summit.id, at)
+
+
+def list_left_out(state: State, whole: Briefing) -> State:
+    """A briefing with everything that it leaves out: what is shown stays where it is."""
+    older = state.snapshot.briefing(whole.summit.id)
+    if older is None:
+        return state
+    known = {point.id: (place, point) for place, point in enumerate(older.shown)}
+
+    def as_shown(point: Point) -> Point:
+        # What was read in this view stays among the new ones until the view is left.
+        return replace(point, new=known[point.id][1].new) if point.id in known else point
+
+    points = sorted(
+        map(as_shown, whole.points),
+        key=lambda point: (not point.new, known.get(point.id, (len(known), None))[0]),
+    )
+    listed = replace(
+        whole,
+        lead=as_shown(whole.lead) if whole.lead else None,
+        why=as_shown(whole.why) if whole.why else None,
+        points=tuple(points),
+    )
+    new = len(listed.new_points)
+    counts = replace(whole.counts, new=new, earlier=len(listed.shown) - new)
+    snapshot = with_briefing(state.snapshot, replace(listed, counts=counts))
+    cursor = state.cursor
+    if item := state.item if state.item and state.item.kind == "more" else None:
+        ids = [item.id for item in state.items]
+        state = replace(state, unfolded=state.unfolded | {item.id})
+        state = rebuild_sections(replace(state, snapshot=snapshot), None)
+        cursor = state.items[min(ids.index(item.id), len(state.items) - 1)].id
+    return rebuild_sections(replace(state, snapshot=snapshot), cursor)
 
 
 def show_waiting(state: State, at: float) -> State:

@@ -128,9 +128,15 @@ class State:
         return self.stars.get(point.id, point.starred)
 
     def new_in(self, view: str) -> int:
-        """Unread points of a summit, or of all for Today."""
+        """Unread points of a summit, or of all for Today, also those that no page lists."""
+        briefings = self.snapshot.briefings if view == TODAY else (self.snapshot.briefing(view),)
+        left_out = sum(briefing.new_left_out for briefing in briefings if briefing)
+        return left_out + self.new_listed_in(view)
+
+    def new_listed_in(self, view: str) -> int:
+        """Unread points that the page of a summit lists, or those of all for Today."""
         if view == TODAY:
-            return sum(self.new_in(known.summit.id) for known in self.snapshot.briefings)
+            return sum(self.new_listed_in(known.summit.id) for known in self.snapshot.briefings)
         briefing = self.snapshot.briefing(view)
         if briefing is None:
             return 0
@@ -204,11 +210,10 @@ def leave_view(state: State, at: float) -> State:
 def _finished_summits(state: State) -> Iterable[str]:
     """Ids of the summits whose new points were all read."""
     for briefing in state.snapshot.briefings:
-        # Points that a long briefing leaves out were not read.
-        complete = briefing.counts.new <= len(briefing.new_points)
+        # Points that a long briefing leaves out are new, too.
         id_ = briefing.summit.id
         current = id_ not in state.awaited
-        if current and briefing.new_points and complete and not state.new_in(id_):
+        if current and briefing.new_points and not state.new_in(id_):
             yield id_
 
 
@@ -264,9 +269,9 @@ def unfold_to(state: State, item: str) -> State:
 
 
 def _with_folded(state: State, sections: Sections, item_filter: ItemFilter) -> State:
-    if state.snapshot.briefing(state.view):
-        sections = folded(sections, state.view, state.unfolded, item_filter)
-    return replace(state, sections=sections)
+    view, unfolded = state.view, state.unfolded
+    listed = folded(sections, state.snapshot, view, unfolded, item_filter)
+    return replace(state, sections=listed)
 
 
 def _line_holding(state: State, id_: str | None) -> str | None:

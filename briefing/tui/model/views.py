@@ -11,7 +11,7 @@ from briefing.domain.briefing import Source
 from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
 from briefing.render.feed_health import diagnose
-from briefing.text.speakers import by_speaker
+from briefing.tui.model import spoken as speakers
 from briefing.tui.model.folding import day_line
 from briefing.tui.model.items import Item, Section
 from briefing.tui.model.snapshot import is_failing
@@ -91,12 +91,16 @@ def summit(briefing: Briefing, unfolded: frozenset[str], zone: tzinfo) -> Sectio
     id_ = briefing.summit.id
     points = {point.id: point for point in reversed(briefing.shown)}
     items: dict[str, list[Item]] = {}
-    for section in sections(briefing, by_speaker(briefing.shown, briefing.summit)):
+    for section in sections(briefing, speakers.spoken(briefing)):
         if section.name == "earlier":
             items["earlier"] = list(_earlier(section.points, briefing, zone))
             continue
+        if section.name == "also_reported" and briefing.earlier_left_out:
+            items.setdefault("earlier", [])  # for the line that counts them
         key = HEAD if section.name in ("lead", "why") else section.name
         items.setdefault(key, []).extend(_items(section, id_, points, unfolded))
+    if briefing.earlier_left_out:
+        items.setdefault("earlier", [])
     return _with_unique_ids(Section(key, tuple(listed)) for key, listed in items.items())
 
 

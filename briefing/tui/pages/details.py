@@ -9,7 +9,7 @@ from briefing.render.sources import marks
 from briefing.render.sources import other_wordings as of_point
 from briefing.text.cells import cell_width
 from briefing.text.normalize import words
-from briefing.text.speakers import by_speaker
+from briefing.tui.model.spoken import spoken
 from briefing.tui.view.spans import Row, Span, column
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def speaker_of(item: Item, state: State) -> str | None:
     point, briefing = item.point, state.snapshot.briefing(item.summit)
     if point is None or point.speaker is None or briefing is None:
         return point.speaker if point else None
-    spoken = by_speaker(briefing.shown, briefing.summit)
-    ids = ((name, {said.id for said in points}) for name, points in spoken)
+    ids = ((name, {said.id for said in points}) for name, points in spoken(briefing))
     return next((name for name, said in ids if point.id in said), point.speaker)
 
 

@@ -111,8 +111,8 @@ def _tab(state: State, view: str) -> Line:
     name = text_of(fit((Span(name),), _TAB))
     new = state.new_in(view)
     if view == state.view:
-        return (Span(f" {name} {new} " if new else f" {name} ", "tab"), Span(" "))
-    count = (Span(f" {new}", "new"),) if new else ()
+        return (Span(f" {name} {new:,} " if new else f" {name} ", "tab"), Span(" "))
+    count = (Span(f" {new:,}", "new"),) if new else ()
     return (Span(f" {name}", "text"), *count, Span("  "))
 
 

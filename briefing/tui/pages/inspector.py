@@ -126,11 +126,10 @@ def _timeline(shown: Story | None, state: State, setting: PageContext) -> list[B
     index = stories.index(shown) if shown in stories else 0
     start = max(0, min(index - _TIMELINE // 2, len(stories) - _TIMELINE))
     listed = stories[start : start + _TIMELINE]
-    wide = setting.stamp_width(map(_at, listed))
     rows = []
-    for story in listed:
+    for story, at in zip(listed, setting.stamps(map(_at, listed)), strict=True):
         here = story == shown
-        stamp = f"{setting.stamp(_at(story)):<{wide}}  "
+        stamp = f"{at}  "
         bar = Span("┃ " if here else "│ ", "new" if here else "rule")
         gutter = (Span(stamp, "new" if here else "muted"), bar)
         indent = (Span(" " * len(stamp)), bar)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefing.domain.citation import citation as outlets_of
 from briefing.domain.citation import reach_beyond_citation
 from briefing.render.sources import OPINION, reach_words
-from briefing.text.cells import cell_width
 from briefing.tui.pages.details import detail_rows
 from briefing.tui.view.spans import Block, Row, Span, joined
 
@@ -43,16 +42,23 @@ def point_blocks(
 
     ``name_single``: label single sources.
     """
-    stamps = {
-        item.id: setting.clock(item.point.at) if item.day else setting.stamp(item.point.at)
-        for item in section.items
-        if item.point
-    }
-    wide = max(map(cell_width, stamps.values()), default=0)
+    listed = [(item, item.point.at) for item in section.items if item.point]
+    if any(item.day for item, _ in listed):
+        stamps = [setting.clock(at) for _, at in listed]
+    else:
+        stamps = setting.stamps(at for _, at in listed)
     return [
-        _point(item, stamps[item.id].ljust(wide), state, setting, name_single)
+        _point(item, stamp, state, setting, name_single)
+        for (item, _), stamp in zip(listed, stamps, strict=True)
+    ]
+
+
+def more(section: Section) -> list[Block]:
+    """``… 40 more``, where a section lists only its first items."""
+    return [
+        Block((Row((Span(f"… {item.count:,} more", "muted"),)),), item.id)
         for item in section.items
-        if item.point
+        if item.kind == "more"
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from briefing.render import time_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, tzinfo
+
+_HOUR = re.compile(r"\d\d:\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,23 @@ class PageContext:
     screen_reader: bool = False
 
     def stamp(self, instant: datetime) -> str:
-        """When something was, for a narrow column: ``14:20``, ``Mon 27``, ``12 Sep``."""
-        return time_words.stamp(instant, self.now, self.zone, narrow=True)
+        """When something was, for a narrow column: ``14:20``, ``Sun 06:15``, ``12 Sep``."""
+        return time_words.hour_stamp(instant, self.now, self.zone)
+
+    def stamps(self, instants: Iterable[datetime]) -> list[str]:
+        """The stamps of rows below one another, padded to one width.
+
+        A day that the row above has too is left blank, except for a screen reader.
+        """
+        listed: list[str] = []
+        above = ""
+        for stamp in map(self.stamp, instants):
+            day = _HOUR.sub("", stamp)
+            repeats = day == above and not self.screen_reader
+            listed.append(" " * len(day) + stamp.removeprefix(day) if repeats else stamp)
+            above = day
+        wide = max(map(len, listed), default=0)
+        return [stamp.ljust(wide) for stamp in listed]
 
     def clock(self, instant: datetime) -> str:
         """The hour of an instant whose day stands above it: ``14:20``."""
@@ -48,7 +66,7 @@ class PageContext:
         return time_words.day(day, self.now, self.zone)
 
     def stamp_width(self, instants: Iterable[datetime]) -> int:
-        """Cells of the widest stamp, at least those of ``Mon 27``."""
+        """Cells of the widest stamp, at least those of ``12 Sep``."""
         return max([6, *(len(self.stamp(instant)) for instant in instants)])
 
     def week(self, counts: Sequence[int]) -> Sequence[int]:

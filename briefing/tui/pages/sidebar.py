@@ -26,7 +26,7 @@ def sidebar(state: State, setting: PageContext) -> list[Block]:
     """One block per view, with the view as its id; headings take no cursor."""
     new = state.new_in(TODAY)
     more = composing.count(setting) if state.snapshot.pending else ()
-    news = (Span(f"{new}+ new" if more else f"{new} new", "new"),) if new else more
+    news = (Span(f"{new:,}+ new" if more else f"{new:,} new", "new"),) if new else more
     blocks = [_row(TODAY, (Span("Today", "strong"),), news)]
     group = ""
     summits = {known.summit.id: known for known in state.snapshot.summits}
@@ -49,7 +49,7 @@ def _summit(briefing: Briefing, state: State, setting: PageContext) -> Block:
     name = (Span(briefing.summit.name, "strong" if new else "text"),)
     return Block(
         (
-            Row(name, right=(Span(str(new), "new"),) if new else (), one_line=True),
+            Row(name, right=(Span(f"{new:,}", "new"),) if new else (), one_line=True),
             Row(
                 (Span(date_label(briefing, setting), "muted"),),
                 right=sparkline(setting.week(briefing.activity)),

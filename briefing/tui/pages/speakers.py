@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.text.plural import counted
-from briefing.text.speakers import by_speaker
+from briefing.tui.model.spoken import spoken as by_speaker
 from briefing.tui.pages.heading import heading, with_gap
 from briefing.tui.pages.item import citation
 from briefing.tui.view.spans import Block, Row, Span
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 def spoken(briefing: Briefing) -> tuple[SpokenBy, ...]:
     """The speakers of a briefing, those with most points first, their points newest first."""
-    by_name = by_speaker(briefing.shown, briefing.summit)
     newest_first = (
         (name, tuple(sorted(points, key=lambda point: point.order_at, reverse=True)))
-        for name, points in by_name
+        for name, points in by_speaker(briefing)
     )
     return tuple(sorted(newest_first, key=lambda row: -len(row[1])))
 
@@ -30,22 +29,22 @@ def speakers(listed: tuple[SpokenBy, ...], setting: PageContext) -> list[Block]:
     """One block per point, with the point's id as the block's, under the name of its speaker."""
     if not listed:
         return [Block((Row((Span("No point here is somebody's saying.", "muted"),)),))]
-    wide = setting.stamp_width(point.at for _, points in listed for point in points) + 2
     blocks: list[Block] = []
     for name, points in listed:
         count = (Span(counted(len(points), "point"), "muted"),)
+        stamps = setting.stamps(point.at for point in points)
         rows = (
             Block(
                 (
                     Row(
                         (Span(point.text), *citation(point.sources, point.also)),
-                        (Span(setting.stamp(point.at).ljust(wide), "muted"),),
-                        (Span(" " * wide),),
+                        (Span(f"{stamp}  ", "muted"),),
+                        (Span(" " * (len(stamp) + 2)),),
                     ),
                 ),
                 point.id,
             )
-            for point in points
+            for point, stamp in zip(points, stamps, strict=True)
         )
         blocks = with_gap(blocks, heading(name, "name", count), *rows)
     return blocks

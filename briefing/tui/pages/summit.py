@@ -48,7 +48,7 @@ def _head(briefing: Briefing, state: State, setting: PageContext) -> Block:
     drawn = sparkline(setting.week(briefing.activity))
     week = (*drawn, Span(" 7 d   ", "muted")) if drawn else ()
     news = (
-        (Span(f"{new} new", "new"), Span(since, "muted")) if new else (Span("all read", "muted"),)
+        (Span(f"{new:,} new", "new"), Span(since, "muted")) if new else (Span("all read", "muted"),)
     )
     totals = (
         f"   {counts.entries} entries → {counts.stories} stories · {counts.outlets} outlets"
@@ -102,12 +102,12 @@ def _new(section: Section, briefing: Briefing, state: State, setting: PageContex
         if since
         else "NEW"
     )
-    lead = bool(briefing.lead and briefing.lead.new)
-    count = (Span(str(len(section.items) + lead), "muted"),)
+    count = (Span(f"{len(briefing.new_points) + briefing.new_left_out:,}", "muted"),)
     name_single = items.names_single_sources(briefing.shown)
     return [
         heading(label, "new", count),
         *items.point_blocks(section, state, setting, name_single=name_single),
+        *items.more(section),
     ]
 
 
@@ -124,7 +124,7 @@ def _earlier(
         if day:
             blocks.append(rows_of.day_line(of_day, days[day].ljust(wide), setting))
         blocks += items.point_blocks(of_day, state, setting, name_single=name_single)
-        blocks += rows_of.more(of_day)
+        blocks += items.more(of_day)
     return blocks
 
 

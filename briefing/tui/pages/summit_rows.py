@@ -12,6 +12,7 @@ from briefing.render.sources import number_notes
 from briefing.text.beginning import first_words
 from briefing.text.cells import cell_width
 from briefing.text.plural import counted
+from briefing.tui.pages import item as items
 from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import heading
 from briefing.tui.pages.item import citation
@@ -116,7 +117,7 @@ def speakers(section: Section, _b: Briefing, state: State, setting: PageContext)
             newest = () if open_ else reference(points[0], setting)
             count = (Span(counted(len(points), "point"), "muted"),)
             blocks.append(Block((Row(newest, gutter, right=count, one_line=True),), item.id))
-    return [*blocks, *more(section)]
+    return [*blocks, *items.more(section)]
 
 
 def _reference_block(item: Item, point: Point, margin: int, setting: PageContext) -> Block:
@@ -130,18 +131,16 @@ def also_reported(
 ) -> list[Block]:
     """Entries that no other section cites, by their headlines."""
     reports = [(item, item.sources[0]) for item in section.items if item.kind == "report"]
-    wide = _width((setting.stamp(report.at) for _, report in reports), _DATE)
-    listed, total = len(briefing.also_reported), briefing.also_reported_total
-    count = f"newest {listed} of {total}" if total > listed else str(listed)
-    blocks = [heading("ALSO REPORTED", "label", (Span(count, "muted"),))]
-    for item, report in reports:
+    stamps = setting.stamps(report.at for _, report in reports)
+    count = (Span(f"{briefing.also_reported_total:,}", "muted"),)
+    blocks = [heading("ALSO REPORTED", "label", count)]
+    for (item, report), stamp in zip(reports, stamps, strict=True):
         mark = "▾ " if item.id in state.unfolded else "  "
-        stamp = setting.stamp(report.at).ljust(wide)
         gutter = (Span(mark, "muted"), Span(f"{stamp}  ", "muted"))
         body = (Span(report.title or "untitled", "muted"), *citation([report]))
-        row = Row(body, gutter, (Span(" " * (wide + 4)),))
+        row = Row(body, gutter, (Span(" " * (len(stamp) + 4)),))
         blocks.append(_with_detail(item, [row], state, setting))
-    return [*blocks, *more(section)]
+    return [*blocks, *items.more(section)]
 
 
 def day_line(of_day: Section, day: str, setting: PageContext) -> Block:
@@ -164,15 +163,6 @@ def day_line(of_day: Section, day: str, setting: PageContext) -> Block:
 def _weight(point: Point) -> tuple[bool, int, int]:
     """The most widely told report first; of equals the first listed."""
     return (not point.opinion, point.reach, point.independent)
-
-
-def more(section: Section) -> list[Block]:
-    """``… 40 more``, where a section lists only its first items."""
-    return [
-        Block((Row((Span(f"… {item.count} more", "muted"),)),), item.id)
-        for item in section.items
-        if item.kind == "more"
-    ]
 
 
 def reference(point: Point, setting: PageContext) -> Line:

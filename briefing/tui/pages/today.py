@@ -122,13 +122,13 @@ def _summary(state: State, setting: PageContext) -> Line:
     text = f" in {counted(len(with_news), 'summit')}"
     if state.snapshot.pending:
         text += f" so far · {composing.progress(state)} composed"
-        return (Span(f"{count} new", "new"), Span(text, "muted"))
+        return (Span(f"{count:,} new", "new"), Span(text, "muted"))
     read_times = [briefing.read_at for briefing in with_news if briefing.read_at]
     if len(read_times) == len(with_news):
         text += f" since you read at {time_words.since(min(read_times), setting.now, setting.zone)}"
     words = sum(len(item.point.text.split()) for item in state.items if item.point)
     text += f" · about {time_words.minutes_to_read(words)} min"
-    return (Span(f"{count} new", "new"), Span(text, "muted"))
+    return (Span(f"{count:,} new", "new"), Span(text, "muted"))
 
 
 def _summit(
@@ -144,7 +144,8 @@ def _summit(
     if setting.roomy and lead and not lead.new:
         blocks.append(Block((Row((Span(lead.text, "muted"),)),)))
     name_single = items.names_single_sources(briefing.shown)
-    return blocks + items.point_blocks(section, state, setting, name_single=name_single)
+    blocks += items.point_blocks(section, state, setting, name_single=name_single)
+    return [*blocks, *items.more(section)]
 
 
 def _outside(state: State, setting: PageContext) -> list[Block]:
