@@ -15,7 +15,8 @@ from briefing.tui.model.snapshot import take_snapshot
 if TYPE_CHECKING:
     from briefing.demo import Demo
 
-SMALL = {"sqlite_master", "feeds", "refreshes", "corrections", "readings", "stars", "meta"}
+SMALL = {"sqlite_master", "feeds", "refreshes", "corrections", "readings", "meta"}
+SMALL |= {"stars", "notes", "labels"}
 SCAN = re.compile(r"SCAN (?P<name>\w+)(?P<how>.*)")
 
 
@@ -63,7 +64,13 @@ def test_reading_walks_no_table_that_grows(demo: Demo, asked: dict[str, Any]) ->
         desk.stories("gyeongju")
         desk.outside()
         assert desk.article(desk.unassigned(1)[0].entries[0].id) is not None
-        for query in ("summit", '"trade talks"', "from:Trump", "summit:gyeongju talks"):
+        for query in (
+            "summit",
+            '"trade talks"',
+            "from:Trump",
+            "summit:gyeongju talks",
+            "is:noted label:a",
+        ):
             desk.search(query)
         db = desk._db
         assert db

@@ -96,6 +96,10 @@ COMMANDS = (
     ("summits", "draft", "EVENT"),
     ("star", "POINT"),
     ("star",),
+    ("note", "POINT", "A note of mine", "--label", "mine"),
+    ("note", "POINT"),
+    ("note",),
+    ("note", "--json"),
     ("assign", "STORY", "g", "--not"),
     ("undo",),
     ("doctor",),
@@ -397,12 +401,15 @@ def test_a_new_cache_its_copy_and_a_new_feeds_toml_are_for_their_owner_alone(
 def test_no_text_of_a_cache_that_somebody_else_made_controls_a_terminal(hostile: Hostile) -> None:
     escapes = "\x1b[2J\x1b]0;x\x07\x9b31m\x85\r\u202e\u2028"
     assert hostile.run("star", "POINT") == ""
+    assert hostile.run("note", "POINT", "A note of mine", "--label", "mine") == ""
     with sqlite3.connect(hostile.workspace.cache) as db:
         db.create_function("planted", 1, lambda text: text.replace(" ", f" {escapes}", 3))
         db.execute("UPDATE entries SET title = planted(title), outlet = planted('Out let')")
         db.execute("UPDATE entries SET body = body || planted(' . '), url = 'javascript:alert(1)'")
         db.execute("UPDATE entries SET html = x''")  # was packed with the former body
         db.execute("UPDATE feeds SET title = planted(title), error = planted('it broke')")
+        db.execute("UPDATE notes SET text = planted(text), about = planted(about)")
+        db.execute("UPDATE labels SET label = planted('a b'), about = planted(about)")
         db.execute("DELETE FROM kept_briefings")
     db.close()
     for command in COMMANDS:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-from argparse import SUPPRESS, ArgumentTypeError
+from argparse import SUPPRESS
 from datetime import timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.cli.streams import write_stderr
-from briefing.domain import duration
+from briefing.cli.argument_parser import ArgumentParser, count, path, span
 from briefing.errors import UsageError
 from briefing.render.formats import DEFAULT, FORMATS
 
@@ -23,29 +20,7 @@ exit codes: 0 success; 1 every feed that was tried failed; 2 usage or configurat
 3 nothing is new (--if-new); 74 the cache or the output cannot be read or written;
 75 another refresh is running.
 """
-_MOST = 1_000_000
 _STORY = "the id of a story or of one of its entries"
-
-
-class ArgumentParser(argparse.ArgumentParser):
-    """A parser that prints its errors like every other message, on stderr.
-
-    With ``words_may_have_dash`` what begins with one dash, such as ``-Lee`` in a search, is a word
-    like any other, unless all of it is an option.
-    """
-
-    words_may_have_dash = False
-
-    def _parse_optional(self, arg_string: str) -> Any:
-        is_word = arg_string.startswith("-") and not arg_string.startswith("--")
-        if self.words_may_have_dash and is_word and arg_string not in self._option_string_actions:
-            return None
-        return super()._parse_optional(arg_string)
-
-    def error(self, message: str) -> NoReturn:
-        """Print the usage and what is wrong, and exit with 2."""
-        write_stderr(f"{self.format_usage()}{self.prog}: error: {message}")
-        raise SystemExit(2)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -112,6 +87,7 @@ def _parser(argv: Sequence[str]) -> ArgumentParser:
     command("search", "search the full text of all entries", _search)
     command("mark", "mark summits as read or unread", _mark)
     command("star", "star a point, remove its star, or list the starred points", _star)
+    command("note", "write, print or remove the note and labels of a point", _note)
     command("read", "read an entry as its publisher wrote it", _read)
     command("why", "explain how a story or a point was put together", _why)
     command("split", "move entries that are not copies out of a story", _split)
@@ -130,8 +106,8 @@ def _global_options() -> ArgumentParser:
     """Options accepted before and after the command, so none may set a default of its own."""
     common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     group = common.add_argument_group("global options")
-    group.add_argument("--config", type=_path, metavar="FILE", help="the feeds.toml to use")
-    group.add_argument("--cache", type=_path, metavar="FILE", help="the cache to use")
+    group.add_argument("--config", type=path, metavar="FILE", help="the feeds.toml to use")
+    group.add_argument("--cache", type=path, metavar="FILE", help="the cache to use")
     group.add_argument(
         "--as-of", metavar="TIME", help="act as if it were this time, such as 2025-10-29T14:30"
     )
@@ -173,14 +149,14 @@ def _show(parser: ArgumentParser) -> None:
     parser.add_argument("--mark-read", action="store_true", help="mark what is printed as read")
     parser.add_argument("--if-new", action="store_true", help="exit with 3 if nothing is new")
     parser.add_argument(
-        "--max-words", type=_count, metavar="N", help="print at most N words of points per briefing"
+        "--max-words", type=count, metavar="N", help="print at most N words of points per briefing"
     )
 
 
 def _stories(parser: ArgumentParser) -> None:
     parser.set_defaults(only_reads=True)
     parser.add_argument("--summit", metavar="ID", help="only stories of this summit")
-    parser.add_argument("--since", type=_span, metavar="DURATION", help="such as 24h or 7d")
+    parser.add_argument("--since", type=span, metavar="DURATION", help="such as 24h or 7d")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -195,7 +171,7 @@ def _search(parser: ArgumentParser) -> None:
         "since: lang: and is:new narrow the search",
     )
     parser.add_argument(
-        "--limit", type=_count, default=50, metavar="N", help="the default is %(default)s"
+        "--limit", type=count, default=50, metavar="N", help="the default is %(default)s"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -214,6 +190,32 @@ def _star(parser: ArgumentParser) -> None:
         help="the id of a point, from show --format json; without it, list the starred points",
     )
     parser.add_argument("--remove", action="store_true", help="remove the star")
+
+
+def _note(parser: ArgumentParser) -> None:
+    parser.words_may_have_dash = True
+    parser.add_argument(
+        "point",
+        nargs="?",
+        metavar="POINT",
+        help="the id of a point, from show --format json; without it, list the points with notes",
+    )
+    parser.add_argument(
+        "text",
+        nargs="*",
+        metavar="TEXT",
+        help="the note to write; without it, print the note; empty quotation marks remove it",
+    )
+    parser.add_argument("--remove", action="store_true", help="remove the note")
+    for option, summary in (("label", "give the point a label"), ("unlabel", "take one away")):
+        parser.add_argument(
+            f"--{option}",
+            action="append",
+            default=[],
+            metavar="WORD",
+            help=f"{summary}; may be repeated",
+        )
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _read(parser: ArgumentParser) -> None:
@@ -319,7 +321,7 @@ def _doctor(parser: ArgumentParser) -> None:
 def _schedule(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--every",
-        type=_span,
+        type=span,
         default=timedelta(minutes=30),
         metavar="DURATION",
         help="how often to refresh; the default is 30m",
@@ -327,23 +329,3 @@ def _schedule(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--systemd", action="store_true", help="print systemd units instead of a crontab line"
     )
-
-
-def _count(text: str) -> int:
-    value = int(text) if text.isdecimal() and len(text) <= len(str(_MOST)) else 0
-    if not 1 <= value <= _MOST:
-        raise ArgumentTypeError(f"expected a whole number from 1 to {_MOST}")
-    return value
-
-
-def _path(text: str) -> Path:
-    """``~`` is the home directory, also where the shell leaves it: ``--cache=~/news.db``."""
-    return Path(os.path.expanduser(text))  # noqa: PTH111  # never raises
-
-
-def _span(text: str) -> timedelta:
-    span = duration.parse(text)
-    if not span:
-        expected = "a duration above 0" if span is not None else duration.EXPECTED
-        raise ArgumentTypeError(f"expected {expected}, not {text[:40]!r}")
-    return span

@@ -31,6 +31,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "search": ("search", "run"),
     "mark": ("marks", "mark"),
     "star": ("marks", "star"),
+    "note": ("notes", "run"),
     "read": ("read", "run"),
     "why": ("why", "run"),
     "split": ("corrections", "split"),

@@ -105,6 +105,11 @@ class Draft:
         return self.head.passage.paragraph != HEADLINE and not is_finished(self.text)
 
     @cached_property
+    def kept(self) -> bool:
+        """Whether the reader wants to find it again."""
+        return any(member.passage.kept for member in self.members)
+
+    @cached_property
     def opinion(self) -> bool:
         """Whether only entries that are their writers' opinion have it."""
         return all(is_opinion(member.entry) for member in self.members)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from briefing.compose.copied_texts import texts
 from briefing.compose.independent_sources import text_before
 from briefing.compose.speakers import speaker
+from briefing.domain.annotation import Annotation
 from briefing.domain.briefing import Briefing, Point, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.compose.drafts import Draft
     from briefing.compose.independent_sources import Carrier
     from briefing.compose.reach import Reach
     from briefing.domain.entry import CachedEntry
+    from briefing.domain.story import SummitPassage
 
 
 class Numbering:
@@ -76,7 +78,14 @@ def point(draft: Draft, numbering: Numbering) -> Point:
         speaker=speaker(draft.text, text_before(draft.head.entry, draft.head.passage)),
         read_at=max((passage.marked for passage in passages if passage.marked), default=None),
         also=numbering.sources(draft.also_carriers),
+        annotation=_annotation(passages),
     )
+
+
+def _annotation(passages: Sequence[SummitPassage]) -> Annotation:
+    """What the reader wrote on these passages."""
+    labels = (label for passage in passages for label in passage.labels)
+    return Annotation.together((passage.note for passage in passages), labels)
 
 
 def with_other_reports(

@@ -37,7 +37,8 @@ def select(
 ) -> list[Draft]:
     """Those of ``drafts`` to show, best first: all of a small briefing, the best of a large one.
 
-    ``lead`` is one of them in any case, and the others do not repeat it.
+    ``lead`` is one of them in any case, and the others do not repeat it. Unless the words are
+    limited, what the reader wants to find again is shown beside them.
 
     New ones come before seen ones, standalone ones before dependent ones, which bring what they
     depend on. ``max_words`` limits the words of all texts together.
@@ -54,13 +55,17 @@ def select(
         selection.add_best(standalone)
         selection.fill(standalone, SPACE_TO_FILL if scarce else 0)
         selection.add_dependent([draft for draft in offered if draft.anchor is not None], known)
-    if max_words is None and len(drafts) <= MOST_POINTS:
-        return [*selection.selected.values(), *selection.left_out(drafts)]
-    return list(selection.selected.values())
+    if max_words is not None:
+        return list(selection.selected.values())
+    if len(drafts) > MOST_POINTS:
+        drafts = [link for draft in drafts if draft.kept for link in _with_anchors(draft, known)]
+    left_out = {draft.id: draft for draft in selection.left_out(drafts)}
+    return [*selection.selected.values(), *left_out.values()]
 
 
 def without_contained(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out what a longer passage, carried by the same stories, says word for word."""
+    """Leave out what a longer passage, carried by the same stories, says word for word, unless the
+    reader wants to find it again."""
     gram_sets = [draft.grams for draft in drafts]
     prefixes = prefix_filters(gram_sets, INSIDE)
     sought = set(chain.from_iterable(prefixes))
@@ -84,7 +89,7 @@ def without_contained(drafts: Sequence[Draft]) -> list[Draft]:
     return [
         draft
         for number, draft in enumerate(drafts)
-        if draft.id in anchors or not is_contained(number)
+        if draft.id in anchors or draft.kept or not is_contained(number)
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from briefing.desk.briefing_loader import BriefingLoader
 from briefing.domain import search_query
+from briefing.domain.annotation import NO_ANNOTATION
 from briefing.domain.briefing import PendingBriefing, shown_passages
 from briefing.domain.feed import FeedHealth
 from briefing.domain.summit import Summit, wholly_about
@@ -18,6 +19,7 @@ from briefing.store import (
     entries,
     events,
     feeds,
+    notes,
     readings,
     refreshes,
     search,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from briefing.config.model import Config
+    from briefing.domain.annotation import Annotatable, AnnotatedPoint, Annotation
     from briefing.domain.article import Article
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.event import Event, OutsideEvent
@@ -255,6 +258,28 @@ class Desk:
         """Star a point, or remove its star."""
         with transaction(self._writable()):
             readings.star(self._writable(), point.keys, self._now if on else None)
+
+    def annotation(self, point: Annotatable) -> Annotation:
+        """The note and the labels of a point, as they are stored now."""
+        return notes.of_keys(self._db, point.keys) if self._db else NO_ANNOTATION
+
+    def annotated(self) -> list[AnnotatedPoint]:
+        """Every point with a note or a label, the latest first, in a briefing or not."""
+        return notes.everything(self._db) if self._db else []
+
+    def labels(self) -> tuple[str, ...]:
+        """Every label that a point has."""
+        return notes.known_labels(self._db) if self._db else ()
+
+    def write_note(self, point: Annotatable, text: str) -> None:
+        """Make ``text`` the note on a point; an empty one removes it."""
+        with transaction(self._writable()):
+            notes.write_note(self._writable(), point, text, self._now)
+
+    def set_labels(self, point: Annotatable, labels: Iterable[str]) -> None:
+        """Make ``labels`` those of a point."""
+        with transaction(self._writable()):
+            notes.set_labels(self._writable(), point, labels, self._now)
 
     def hide(self, point: Point, on: bool) -> None:
         """Hide a point in every briefing from now on, or show it again."""

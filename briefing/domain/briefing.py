@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.domain.annotation import NO_ANNOTATION, Annotation
 from briefing.domain.entry import effective_time, order_time
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Point:
     a mark on this point marks, ``story`` the story it was taken from. ``previous_text`` is the
     sentence that reported the same fact before it changed, ``read_at`` when the reader last
     marked it. ``speaker`` is who says it, if it is a saying, ``opinion`` whether it is its
-    writer's view rather than a report.
+    writer's view rather than a report, ``annotation`` what the reader wrote on it.
 
     ``also`` are reports of the same fact in other wordings, folded into this point: nothing else
     shows them. ``other_reports`` are further reports that very probably tell the fact, one for
@@ -99,6 +100,7 @@ class Point:
     opinion: bool = False
     also: tuple[Source, ...] = ()
     other_reports: tuple[Source, ...] = ()
+    annotation: Annotation = NO_ANNOTATION
 
     @property
     def reach(self) -> int:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from briefing.domain.feed import FeedHealth
 
 _OPERATORS = (
-    *("feed", "outlet", "tag", "summit", "from", "since", "after", "before", "lang", "is"),
+    *("feed", "outlet", "tag", "summit", "from", "since", "after", "before", "lang", "label", "is"),
 )
-_STATES = ("new", "read", "starred")
+STATES = ("new", "read", "starred", "noted")
+"""What ``is:`` may name."""
 _TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Characters up to a space, or a quoted phrase; an apostrophe is a letter."""
 _LEFT_OUT = re.compile(r'-(?=["\w])')
@@ -40,9 +41,10 @@ class Query:
     Each of ``words`` has to be in an entry, or one of its alternatives if it has any: those of
     "tariffs OR duties" are one tuple. ``without`` are words that no entry may have, ``speaker`` is
     who says something in the entry. ``after`` and ``before`` are days, the first included and the
-    second not. ``states`` are what the entry has to be: new, read, starred. ``sources`` outlets at
-    least have its story. ``problems`` say why the query cannot be answered, ``notes`` what in it
-    was taken otherwise than it may have been meant.
+    second not. ``states`` are what the entry has to be: new, read, starred, noted. The reader gave
+    a passage of the entry each of ``labels``. ``sources`` outlets at least have its story.
+    ``problems`` say why the query cannot be answered, ``notes`` what in it was taken otherwise than
+    it may have been meant.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
@@ -57,6 +59,7 @@ class Query:
     before: date | None = None
     language: str | None = None
     states: frozenset[str] = frozenset()
+    labels: tuple[str, ...] = ()
     sources: int = 0
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -95,6 +98,7 @@ class _Reader:
         self._without: list[str] = []
         self._operators: dict[str, str] = {}
         self._states: set[str] = set()
+        self._labels: list[str] = []
         self._sources = 0
         self._after_or = False
         self._problems: list[str] = []
@@ -141,6 +145,8 @@ class _Reader:
             self._notes.append(f"{name}: has no value and was ignored")
         elif name == "is":
             self._states.add(value.lower())
+        elif name == "label":
+            self._labels.append(value.lstrip("#"))
         else:
             if self._operators.get(name, value) != value:
                 self._notes.append(f"{name}: is given twice; only {name}:{value} counts")
@@ -152,8 +158,8 @@ class _Reader:
         words = (*(word for group in self._words for word in group), *self._without)
         if len(set(words)) > _MOST_WORDS:
             self._problems.append(f"more than {_MOST_WORDS} words")
-        known = ", ".join(f"is:{state}" for state in _STATES)
-        for state in sorted(self._states.difference(_STATES)):
+        known = ", ".join(f"is:{state}" for state in STATES)
+        for state in sorted(self._states.difference(STATES)):
             self._problems.append(f"is:{state} is not known, only {known}")
         operators = self._operators
         return Query(
@@ -169,6 +175,7 @@ class _Reader:
             before=self._day("before"),
             language=operators.get("lang", "").lower() or None,
             states=frozenset(self._states),
+            labels=tuple(dict.fromkeys(self._labels)),
             sources=self._sources,
             problems=tuple(self._problems),
             notes=tuple(dict.fromkeys(self._notes)),

@@ -29,7 +29,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class SummitPassage:
-    """A passage of a cached entry that belongs to a summit, with the reader's marks."""
+    """A passage of a cached entry that belongs to a summit, with the reader's marks and words."""
 
     entry: str
     story: str
@@ -42,3 +42,10 @@ class SummitPassage:
     starred: bool
     hidden: bool = False
     marked: datetime | None = None
+    note: str = ""
+    labels: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether the reader wants to find it again: a star, a note or a label."""
+        return self.starred or bool(self.note or self.labels)

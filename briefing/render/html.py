@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.citation import citation
 from briefing.domain.coverage import coverage
 from briefing.domain.timeline import timeline
+from briefing.render.annotation import NOTE, note_lines
 from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
 from briefing.render.html_text import html_text as _text
@@ -53,6 +54,8 @@ li ul { padding-left: 1.5rem; }
 time, small { color: var(--quiet); font-size: .85rem; }
 .new > time::before { content: "● "; color: var(--new); }
 .lead { font-weight: 600; }
+.note { display: block; font-weight: normal; border-left: 3px solid var(--mark);
+  margin: .2rem 0; padding-left: .6rem; }
 sup a { color: var(--mark); text-decoration: none; }
 figure { margin: .5rem 0 1rem; }
 figcaption { color: var(--quiet); font-size: .85rem; }
@@ -183,7 +186,7 @@ class _HtmlPage(BriefingPage):
         id_ = f' id="{self._anchor(point)}"'
         small = f" <small>{_text(more)}</small>" if more else ""
         text = f"<span{id_} dir=auto>{_text(point.text)}</span>"
-        return f"{text}{self._marks(point.sources, point.also)}{small}"
+        return f"{text}{self._marks(point.sources, point.also)}{small}{_note(point)}"
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:
@@ -265,6 +268,12 @@ class _HtmlPage(BriefingPage):
 
     def _time(self, at: datetime) -> str:
         return _time(at, stamp(at, self.now, self.zone))
+
+
+def _note(point: Point) -> str:
+    """The reader's note below its point."""
+    lines = "<br>".join(map(_text, note_lines(point.annotation)))
+    return f'<span class="note" dir=auto>{NOTE} {lines}</span>' if lines else ""
 
 
 def _time(at: datetime, words: str) -> str:

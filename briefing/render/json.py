@@ -11,13 +11,14 @@ from briefing.domain.timeline import timeline
 from briefing.render.event import event_shape, outside_shape
 from briefing.render.feed_health import diagnose
 from briefing.render.json_pictures import coverage_shape, timeline_shape
-from briefing.render.json_values import dumped, instant, moment
+from briefing.render.json_values import Verbatim, dumped, instant, moment
 from briefing.text.urls import masked, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime, tzinfo
 
+    from briefing.domain.annotation import AnnotatedPoint, Annotation
     from briefing.domain.briefing import Briefing, Claim, NextDate, Number, Point, Source
     from briefing.domain.entry import CachedEntry
     from briefing.domain.event import Event, OutsideEvent
@@ -74,6 +75,25 @@ def search(query: str, hits: Sequence[Hit]) -> str:
             "query": query,
             "results": [_hit(hit) for hit in hits],
             "events": [event_shape(event) for event in events.values()],
+        }
+    )
+
+
+def annotated(items: Iterable[tuple[AnnotatedPoint, bool]]) -> str:
+    """``{"notes": [{"point", "text", "note", "labels", "written", "shown"}]}``; each item with
+    whether a briefing shows its point."""
+    return dumped(
+        {
+            "notes": [
+                {
+                    "point": item.id,
+                    "text": item.text,
+                    **annotation_shape(item.annotation),
+                    "written": moment(item.at),
+                    "shown": shown,
+                }
+                for item, shown in items
+            ]
         }
     )
 
@@ -178,6 +198,15 @@ def _point(point: Point) -> Shape:
         "also": sources_of(point.also),
         "reach": point.reach,
         "other_reports": sources_of(point.other_reports),
+        **annotation_shape(point.annotation),
+    }
+
+
+def annotation_shape(annotation: Annotation) -> Shape:
+    """``{"note": TEXT|null, "labels": [TEXT]}``; the note as it was written."""
+    return {
+        "note": Verbatim(annotation.note) if annotation.note else None,
+        "labels": list(annotation.labels),
     }
 
 

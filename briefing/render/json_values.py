@@ -1,7 +1,8 @@
 """Write values as JSON.
 
 Instants are RFC 3339 in UTC, days ``YYYY-MM-DD``. Every string is cleaned once more on output, so
-that it cannot control the terminal of whoever prints it.
+that it cannot control the terminal of whoever prints it; what the reader wrote is complete, its
+controls as escapes of JSON.
 """
 
 from __future__ import annotations
@@ -10,14 +11,23 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
-from briefing.text.sanitize import clean
+from briefing.text.sanitize import clean, with_controls
 
 Shape = dict[str, Any]
 
 
+class Verbatim(str):
+    """A text that is written as it is, not cleaned."""
+
+    __slots__ = ()
+
+
 def dumped(shape: Shape) -> str:
     """``shape`` as a JSON text in UTF-8 letters, two spaces per level, no trailing newline."""
-    return json.dumps(_cleaned(shape), ensure_ascii=False, indent=2)
+    return with_controls(
+        json.dumps(_cleaned(shape), ensure_ascii=False, indent=2),
+        lambda char: json.dumps(char).strip('"'),
+    )
 
 
 def instant(moment: datetime) -> str:
@@ -34,6 +44,8 @@ def moment(moment: date | datetime | None) -> str | None:
 
 def _cleaned(value: Any) -> Any:
     match value:
+        case Verbatim():
+            return value
         case str():
             return clean(value)
         case dict():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.render.annotation import NOTE, note_lines
 from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
 from briefing.render.line_length import LONGEST_LINK, short_markdown
@@ -30,6 +31,9 @@ _ENTITY = lazy_regex(r"&(?=#?\w+;)")
 _AUTOLINK = lazy_regex(
     r"(?i)(?:(?<=[a-z0-9+.-])(?=://)|\b(?:javascript|data|vbscript|mailto|xmpp)(?=:)|www(?=\.))[:.]"
 )
+
+_BLOCK_MARK = lazy_regex(r"^(\d*)([-+=.)])")
+"""What would make a line a list or a heading."""
 
 
 def briefings(
@@ -73,6 +77,8 @@ class _MarkdownPage(BriefingPage):
 
     def opening(self, name: SectionName, title: str, point: Point) -> Iterator[str]:  # noqa: ARG002
         yield from ("", f"**{title}:** {self._point(point)}")
+        if note := tuple(_note(point, "")):
+            yield from ("", *note)
 
     def section(self, title: str, body: Iterable[str]) -> Iterator[str]:
         lines = tuple(body)
@@ -82,10 +88,12 @@ class _MarkdownPage(BriefingPage):
     def points(self, points: Sequence[Point]) -> Iterator[str]:
         for point in points:
             yield self._row(point, stamp(point.at, self.now, self.zone))
+            yield from _note(point, "  ")
 
     def hours(self, points: Sequence[Point]) -> Iterator[str]:
         for point in points:
             yield self._row(point, clock(point.at, self.zone))
+            yield from _note(point, "  ")
 
     def remark(self, text: str) -> Iterator[str]:
         yield text
@@ -143,6 +151,15 @@ class _MarkdownPage(BriefingPage):
                 at = stamp(report.at, self.now, self.zone)
                 copy = "" if report.copy_of is None else f" (copy of [{report.copy_of}])"
                 yield f"  - {at} {_link(report.title, report.url)}{copy}"
+
+
+def _note(point: Point, indent: str) -> Iterator[str]:
+    """The reader's note as a quotation below its point, its lines kept."""
+    lines = [_BLOCK_MARK.sub(r"\1\\\2", escaped(text)) for text in note_lines(point.annotation)]
+    for place, text in enumerate(lines):
+        first = "" if place else f"**{NOTE}** "
+        broken = "\\" if text and any(lines[place + 1 : place + 2]) else ""
+        yield f"{indent}> {first}{text}{broken}".rstrip()
 
 
 def _link(title: str, url: str | None) -> str:

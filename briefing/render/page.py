@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
 from briefing.domain.timeline import timeline
+from briefing.render.annotation import label_words
 from briefing.render.day_title import day_title
 from briefing.render.heading import new_heading
 from briefing.render.sources import cited, notes
@@ -116,9 +117,10 @@ class BriefingPage(ABC):
         return self.reference(point) if point else row.text
 
     def notes(self, point: Point) -> str:
-        """What else to know about a point, in words."""
+        """What else to know about a point, in words, and its labels."""
         named = self._speakers.get(id(point), point.speaker)
-        return notes(replace(point, speaker=named), self.briefing.summit.people)
+        remarks = notes(replace(point, speaker=named), self.briefing.summit.people)
+        return " ".join(filter(None, (remarks, label_words(point.annotation))))
 
     def references(self, points: Sequence[Point]) -> tuple[tuple[Point, ...], str]:
         """The points of a speaker to name, and a count of the others: ``+4``."""

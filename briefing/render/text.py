@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefing.render.annotation import NOTE, note_lines
 from briefing.render.event import OUTSIDE, outside_line
 from briefing.render.heading import counts, setting
 from briefing.render.line_length import short_text
@@ -110,6 +111,15 @@ class _TextPage(BriefingPage):
             cited, more = marks(point.sources, point.also), self.notes(point)
             first = f"{'●' if point.new else '○'} {at:<{column}} "
             yield from self._hang(first, point.text, cited, more)
+            yield from self._note(point, cell_width(first))
+
+    def _note(self, point: Point, margin: int) -> Iterator[str]:
+        """The reader's note below its point."""
+        indent = " " * min(margin, self.width // 2)
+        before = f"{indent}{NOTE} "
+        for text in note_lines(point.annotation):
+            yield from wrap(text, self.width, first=before, rest=indent)
+            before = indent
 
     def disputes(self, disputes: Sequence[Dispute]) -> Iterator[str]:
         for dispute in disputes:

@@ -28,6 +28,8 @@ corrects the times in several.
     marks               readings
     stars               readings
     hidden              readings
+    notes               notes
+    labels              notes
     corrections         corrections
     corrected           corrections
     refreshes           refreshes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.domain.briefing import Counts
 from briefing.domain.story import SummitPassage
 from briefing.store import codec, similar_sentences, stories
+from briefing.store.notes import KEPT_KEYS
 from briefing.store.recurring_sentences import IS_RECURRING
 from briefing.store.stories import OF_EVENT, OF_SUMMIT
 from briefing.text.normalize import fold_width
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 _IDS = "(SELECT value FROM json_each(?))"
 _PASSAGE = (
     "SELECT e.id, e.story, p.place, p.paragraph, p.key, m.key AS mark, s.key AS star, "
-    "h.key AS hidden, m.at AS marked, {sentences} AS sentences, "
+    "h.key AS hidden, m.at AS marked, {sentences} AS sentences, n.text AS note, "
+    "(SELECT group_concat(l.label, ' ') FROM labels AS l WHERE l.key = p.key) AS labels, "
     f"{codec.PASSAGE_TEXT} AS text, "
     "(SELECT MIN(q.first_seen) FROM passages AS q WHERE q.key = p.key) AS first_seen "
     "FROM entries AS e {joined} CROSS JOIN passages AS p ON p.entry = e.row {narrowed} "
     "LEFT JOIN marks AS m ON m.key = p.key LEFT JOIN stars AS s ON s.key = p.key "
-    "LEFT JOIN hidden AS h ON h.key = p.key "
+    "LEFT JOIN hidden AS h ON h.key = p.key LEFT JOIN notes AS n ON n.key = p.key "
     f"WHERE e.story IN {_IDS} AND p.place >= 0 AND NOT (p.paragraph >= 0 AND {IS_RECURRING}) "
     "ORDER BY e.story, e.place_in_story, p.place"
 )
@@ -60,7 +62,7 @@ def of_summit(
 ) -> BriefingInput:
     """The input for a summit (id): the stories with its newest ``limit`` entries, with entries
     first seen after ``since`` (whatever date the publisher gave them; ``limit`` at most), and with
-    a star."""
+    a star, a note or a label."""
     ids = _newest_of_summit(db, summit, limit, since)
     rows = db.execute(
         _PASSAGE.format(
@@ -109,7 +111,7 @@ def _newest_of_summit(db: Connection, summit: str, limit: int, since: datetime |
             (codec.encode_time(since), summit, limit),
         ).fetchall()
     rows += db.execute(
-        "SELECT e.story FROM stars AS s CROSS JOIN passages AS p ON p.key = s.key "
+        f"SELECT e.story FROM ({KEPT_KEYS}) AS s CROSS JOIN passages AS p ON p.key = s.key "
         "CROSS JOIN entries AS e ON e.row = p.entry WHERE e.story IS NOT NULL "
         "AND EXISTS (SELECT 1 FROM assignments AS a WHERE a.entry = e.row AND +a.summit = ?) "
         "ORDER BY s.at DESC, e.id LIMIT ?",
@@ -141,6 +143,8 @@ def _seen_passage(row: Row) -> SummitPassage:
         starred=row["star"] is not None,
         hidden=row["hidden"] is not None,
         marked=codec.decode_time(row["marked"]) if row["marked"] else None,
+        note=row["note"] or "",
+        labels=tuple((row["labels"] or "").split()),
     )
 
 

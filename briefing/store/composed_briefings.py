@@ -14,6 +14,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from briefing.domain.annotation import Annotation
 from briefing.domain.briefing import (
     Briefing,
     Claim,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 _KINDS: dict[str, Any] = {
     kind.__name__: kind
-    for kind in (Claim, Counts, Dispute, FigureReport, NextDate, Number, Point, Source)
+    for kind in (Annotation, Claim, Counts, Dispute, FigureReport, NextDate, Number, Point, Source)
 }
 _NOT_STORED = ("summit", "stories")
 """Fields that are not stored as they are; of the stories only the ids are."""

@@ -31,6 +31,7 @@ MIGRATIONS = (
     "0018_compressed_briefings",
     "0019_compressed_former_texts",
     "0020_published_titles",
+    "0021_notes",
 )
 """The names of all migrations, in order: what a cache of this version has applied."""
 

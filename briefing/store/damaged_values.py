@@ -17,6 +17,8 @@ TIMES: dict[str, tuple[str, ...]] = {
     "marks": ("at",),
     "stars": ("at",),
     "hidden": ("at",),
+    "notes": ("at",),
+    "labels": ("at",),
     "corrections": ("at", "undone"),
     "entries": ("published", "updated", "at", "first_seen", "last_seen"),
     "former_texts": ("replaced", "first_seen"),

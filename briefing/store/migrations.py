@@ -155,3 +155,8 @@ def _compressed_former_texts(db: Database) -> None:
 @migrations(name="0020_published_titles")
 def _published_titles(db: Database) -> None:
     _run(db, schema.PUBLISHED_TITLES)
+
+
+@migrations(name="0021_notes")
+def _notes(db: Database) -> None:
+    _run(db, packed_schema.NOTES)

@@ -82,3 +82,24 @@ SELECT entry, replaced, first_seen, title, compress(body, '') FROM former_texts;
 DROP TABLE former_texts;
 ALTER TABLE new_former_texts RENAME TO former_texts
 """
+
+# Primary data, by passage: what the reader wrote on points. ``point`` and ``about`` are the id and
+# the text of the point when it was written, so that it means something wherever its passage has
+# gone. A damaged ``at`` must not cost a note, so it may be missing.
+NOTES = """
+CREATE TABLE notes (
+    key INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    point TEXT NOT NULL,
+    about TEXT NOT NULL,
+    at TEXT
+) STRICT;
+CREATE TABLE labels (
+    key INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    point TEXT NOT NULL,
+    about TEXT NOT NULL,
+    at TEXT,
+    PRIMARY KEY (key, label)
+) STRICT, WITHOUT ROWID
+"""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.compose.rules import STALE
-from briefing.store import codec, refreshes
+from briefing.store import codec, notes, refreshes
 from briefing.store.recurring_sentences import IS_RECURRING
 
 if TYPE_CHECKING:
@@ -106,23 +106,26 @@ def hide(db: Connection, keys: Iterable[int], at: datetime | None) -> None:
 
 
 def fingerprint(db: Connection) -> tuple[object, ...]:
-    """A value that another mark, star, hidden passage or reading changes; it takes milliseconds."""
+    """A value that another mark, star, hidden passage, note or reading changes; it takes
+    milliseconds."""
     sets = " UNION ALL ".join(
         f"SELECT count(*), total(key), max(at) FROM {table}"
         for table in ("marks", "stars", "hidden")
     )
     summits = db.execute("SELECT summit, at, seen FROM readings ORDER BY summit").fetchall()
-    return tuple(tuple(row) for row in (*db.execute(sets).fetchall(), *summits))
+    rows = (*db.execute(sets).fetchall(), *summits)
+    return (*notes.fingerprint(db), *(tuple(row) for row in rows))
 
 
 def carry_over(db: Connection, rewordings: Iterable[tuple[int, int]]) -> None:
-    """Give a passage the marks of its former wording: pairs of keys, the former first."""
+    """Give a passage the marks and notes of its former wording: pairs of keys, the former first."""
     pairs = [(new, former) for former, new in rewordings]
     for table in ("marks", "stars", "hidden"):
         db.executemany(
             f"INSERT OR IGNORE INTO {table} (key, at) SELECT ?, at FROM {table} WHERE key = ?",
             pairs,
         )
+    notes.carry_over(db, pairs)
 
 
 def _set(db: Connection, table: str, keys: Iterable[int], at: datetime | None) -> None:

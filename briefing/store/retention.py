@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 # Entries in the last document of a configured feed have not left it, however seldom the document
-# changes. Entries that a summit, a star or a correction refers to stay.
+# changes. Entries that a summit, a star, a note, a label or a
+# correction refers to stay.
 _OLD = """
     SELECT e.row FROM entries AS e WHERE e.last_seen < ?
     AND NOT (e.feed IN (SELECT value FROM json_each(?))
              AND e.last_seen = (SELECT MAX(o.last_seen) FROM entries AS o WHERE o.feed = e.feed))
     AND NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.entry = e.row)
-    AND NOT EXISTS (SELECT 1 FROM passages AS p JOIN stars AS s ON s.key = p.key
-                    WHERE p.entry = e.row)
+    AND NOT EXISTS (SELECT 1 FROM passages AS p WHERE p.entry = e.row
+                    AND (EXISTS (SELECT 1 FROM stars AS s WHERE s.key = p.key)
+                         OR EXISTS (SELECT 1 FROM notes AS n WHERE n.key = p.key)
+                         OR EXISTS (SELECT 1 FROM labels AS l WHERE l.key = p.key)))
     AND NOT EXISTS (SELECT 1 FROM corrected AS d JOIN corrections AS c ON c.row = d.correction
                     WHERE d.entry = e.id AND c.undone IS NULL)
     LIMIT ?

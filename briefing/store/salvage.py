@@ -22,6 +22,8 @@ _TABLES = {
     "marks": "key",
     "stars": "key",
     "hidden": "key",
+    "notes": "key",
+    "labels": "key",
     "corrections": "row",
     "corrected": "correction",
     "feeds": "rowid",

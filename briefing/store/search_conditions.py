@@ -32,12 +32,17 @@ _LANGUAGE_REACH = 600
 _OUTLETS_OF_STORY = (
     "SELECT COUNT(DISTINCT COALESCE(o.outlet, o.feed)) FROM entries AS o WHERE o.story = e.story"
 )
+# The reader marked few passages, and the cache has many: they are looked up from the former.
+_HOLDS_PASSAGE = (
+    "e.row IN (SELECT p.entry FROM {} AS s CROSS JOIN passages AS p ON p.key = s.key WHERE TRUE)"
+)
+_LABELLED = _HOLDS_PASSAGE.replace("TRUE", "is_label(s.label, ?)").format("labels")
 _ASSIGNED = "e.row IN (SELECT entry FROM assignments)"
 _STATES = {
     "new": f"(EXISTS ({HAS_UNREAD}) OR NOT {_ASSIGNED})",
     "read": f"({_ASSIGNED} AND NOT EXISTS ({HAS_UNREAD}))",
-    "starred": "EXISTS (SELECT 1 FROM passages AS p JOIN stars AS s ON s.key = p.key "
-    "WHERE p.entry = e.row)",
+    "starred": _HOLDS_PASSAGE.format("stars"),
+    "noted": _HOLDS_PASSAGE.format("notes"),
 }
 """The conditions of ``is:``. What belongs to no summit is never read."""
 
@@ -47,6 +52,7 @@ def define_functions(db: Connection) -> None:
     db.create_function("holds", 2, _holds, deterministic=True)
     db.create_function("follows", 2, _follows, deterministic=True)
     db.create_function("language_of", 3, _language, deterministic=True)
+    db.create_function("is_label", 2, _is_label, deterministic=True)
 
 
 def has_word(word: str, follows: bool) -> Condition:
@@ -153,6 +159,9 @@ def narrowing(
     if query.sources:
         conditions.append(f"({_OUTLETS_OF_STORY}) >= ?")
         values.append(query.sources)
+    for label in query.labels:
+        conditions.append(_LABELLED)
+        values.append(label)
     conditions += [_STATES[state] for state in sorted(query.states)]
     return conditions, values
 
@@ -165,6 +174,11 @@ def _holds(text: str, word: str) -> bool:
 def _follows(text: str, word: str) -> bool:
     """The SQL function for a word right after a letter that no ASCII text has."""
     return not text.isascii() and word_pattern.after_joined(word).search(text) is not None
+
+
+def _is_label(label: str, wanted: str) -> bool:
+    """The SQL function for a label, in any case."""
+    return label.casefold() == wanted.casefold()
 
 
 def _language(tag: str | None, title: str, body: str) -> str | None:

@@ -6,8 +6,13 @@ bidirectional controls are dropped for the reasons in Unicode TR 36.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.lost_escapes import without_lost_escapes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _STRING = "\x07\x1b\x9c\n\x90\x98\x9d-\x9f"
 _SEQUENCE = lazy_regex(
@@ -48,6 +53,14 @@ def clean(text: str) -> str:
     text = _SEQUENCE.sub("", text)
     text = _NEW_LINE.sub("\n", text).replace("\t", " ")
     return without_lost_escapes(_DROPPED.sub("", without_lost_escapes(text)))
+
+
+def with_controls(text: str, shown: Callable[[str], str]) -> str:
+    """``text`` with ``shown`` of each control or invisible character in place of it; line feeds
+    stay."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return _UNSAFE.sub(lambda char: shown(char[0]), text)
 
 
 def line(text: str) -> str:

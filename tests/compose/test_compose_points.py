@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.compose.rules import MOST_POINTS
+from briefing.domain.annotation import Annotation
 from tests.compose.newsroom import Newsroom, report
 
 if TYPE_CHECKING:
@@ -215,6 +218,37 @@ def test_a_star_on_any_passage_shows_on_its_point(news: Newsroom) -> None:
     briefing = news.briefing()
     assert point_of(briefing, "honours").starred
     assert not point_of(briefing, "$350").starred
+
+
+def test_what_is_written_on_any_passage_shows_on_its_point_once(news: Newsroom) -> None:
+    news.story("a", report("Post", WIRE[0]))
+    news.story("b", report("Echo", WIRE[0]))
+    notes = {"Post": ("mine", ("b",)), "Echo": ("mine", ("a", "b"))}
+    news.passages = [
+        replace(passage, note=note, labels=labels)
+        for passage, (note, labels) in zip(
+            news.passages, (notes["Post"],) * 2 + (notes["Echo"],) * 2, strict=True
+        )
+        if passage.text in WIRE
+    ]
+    (point,) = news.briefing().shown
+    assert point.annotation == Annotation("mine", ("a", "b"))
+
+
+def test_what_the_reader_keeps_is_shown_in_a_long_briefing_too(news: Newsroom) -> None:
+    for number in range(MOST_POINTS + 20):
+        text = f"Ministry {number} signed agreement {number * 7} on harbour {number} with Seoul."
+        news.story(f"s{number}", report(f"Outlet {number}", text, title=f"Signed {number}", at=9))
+    plain = {point.id for point in news.briefing().shown}
+    passages = news.passages
+    lost = [p for p in passages if p.paragraph >= 0 and p.text not in texts(news.briefing())]
+    assert lost
+    changes: tuple[dict[str, Any], ...] = ({"starred": True}, {"note": "m"}, {"labels": ("a",)})
+    for change in changes:
+        news.passages = [replace(p, **change) if p is lost[0] else p for p in passages]
+        shown = news.briefing().shown
+        assert lost[0].text in {point.text for point in shown}
+        assert plain <= {point.id for point in shown}
 
 
 def test_a_point_keeps_its_id_as_copies_come_in(news: Newsroom) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.domain.agenda import UpcomingDate
+from briefing.domain.annotation import AnnotatedPoint, Annotation
 from briefing.domain.article import Article, ArticleBlock, Run
 from briefing.domain.correction import Correction
 from briefing.domain.entry import EntryState
@@ -65,6 +66,7 @@ def outputs(full: Briefing, story: Story, now: datetime) -> dict[tuple[str, ...]
         render.briefings([drawn], now=now, outside=outside, pictures=True),
         render.stories([story], [event]),
         render.search("x", [hit]),
+        render.annotated([(AnnotatedPoint("p", "t", (1,), Annotation("n", ("a",)), now), True)]),
         render.report(report),
         render.feeds([FeedHealth(Feed("https://a.example", tags=("t",)), "A", None)]),
         why.as_json(explanation(story, now), full.lead),

@@ -70,6 +70,8 @@ def test_show_has_the_shape_of_the_contract(full: Briefing, now: datetime) -> No
         "also": [],
         "reach": 2,
         "other_reports": [],
+        "note": None,
+        "labels": [],
     }
     assert [set(source) for source in lead["sources"]] == [SOURCE, SOURCE]
     assert [source["copy_of"] for source in lead["sources"]] == [None, 1]

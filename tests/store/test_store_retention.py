@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.store import corrections, entries, readings, retention
+from briefing.domain.annotation import NO_ANNOTATION, AnnotatedPoint
+from briefing.store import corrections, entries, notes, readings, retention
 from briefing.store.sqlite import Connection, transaction
 from briefing.text.normalize import words, words_key
 from tests.builders.entries import FEED, entry
@@ -68,6 +69,20 @@ def test_stars_and_summits_hold_on(db: Connection) -> None:
             "SELECT 'g', at, row, 0, 1.0, '' FROM entries WHERE title = 'old'"
         )
     assert retention.prune(db, [FEED], BEFORE, NOW) == 0
+
+
+def test_notes_and_labels_hold_on(db: Connection) -> None:
+    point = AnnotatedPoint("p", "old", (words_key(words("old")),), NO_ANNOTATION, None)
+    with transaction(db):
+        notes.write_note(db, point, "mine", NOW)
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 0
+    with transaction(db):
+        notes.write_note(db, point, "", NOW)
+        notes.set_labels(db, point, ["ferry"], NOW)
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 0
+    with transaction(db):
+        notes.set_labels(db, point, [], NOW)
+    assert retention.prune(db, [FEED], BEFORE, NOW) == 1
 
 
 def test_what_was_grouped_with_it_is_grouped_again(db: Connection) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.config.model import Config, Settings, TuiSettings
 from briefing.desk import Desk
+from briefing.domain.annotation import NO_ANNOTATION
 from briefing.domain.event import Event
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.search_hit import Hit
@@ -16,6 +18,7 @@ from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, s
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from briefing.domain.annotation import Annotatable, Annotation
     from briefing.domain.briefing import Briefing, PendingBriefing, Point
     from briefing.domain.event import OutsideEvent
     from briefing.domain.story import Story
@@ -69,6 +72,7 @@ class FakeDesk(Desk):
         self.number = 1
         self.marked: list[tuple[str, bool]] = []
         self.starred_points: list[tuple[str, bool]] = []
+        self.annotations: dict[str, Annotation] = {}
         self.hidden: list[tuple[str, bool]] = []
         self.left: list[str] = []
         self.closed = 0
@@ -146,6 +150,15 @@ class FakeDesk(Desk):
 
     def star(self, point: Point, on: bool) -> None:
         self.starred_points.append((point.id, on))
+
+    def annotation(self, point: Annotatable) -> Annotation:
+        return self.annotations.get(point.id, NO_ANNOTATION)
+
+    def write_note(self, point: Annotatable, text: str) -> None:
+        self.annotations[point.id] = replace(self.annotation(point), note=text)
+
+    def set_labels(self, point: Annotatable, labels: Iterable[str]) -> None:
+        self.annotations[point.id] = replace(self.annotation(point), labels=tuple(labels))
 
     def hide(self, point: Point, on: bool) -> None:
         self.hidden.append((point.id, on))

@@ -78,7 +78,7 @@ def test_remapped_keys_are_shown() -> None:
     page = "\n".join(
         text_of(row.body) for block in keys({"star": ("S",)}, 40) for row in block.rows
     )
-    assert " S star" in page
+    assert " S * star / starred points" in page
 
 
 def test_what_is_wrong_with_the_keys_is_said() -> None:

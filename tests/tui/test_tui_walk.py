@@ -17,6 +17,7 @@ from briefing.tui.dialogs import (
     config_errors,
     coverage,
     headlines,
+    note,
     pick,
     prompt,
     search,
@@ -51,7 +52,8 @@ WAYS: dict[type[Screen[Any]], tuple[str, ...] | None] = {
     pick.PickScreen: ("e",),
     add_feed.AddFeedScreen: ("a",),
     config_errors.ConfigErrorsScreen: None,
-    prompt.PromptScreen: None,
+    note.NoteScreen: ("W",),
+    prompt.PromptScreen: ("L",),
     welcome.WelcomeScreen: None,
 }
 

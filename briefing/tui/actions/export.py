@@ -23,7 +23,7 @@ _WIDTH = 80
 
 def exported(state: State) -> tuple[Briefing, ...]:
     """What the view shows, as briefings; nothing for a list without points."""
-    snapshot = with_marks(state.snapshot, state.marks, state.stars)
+    snapshot = with_marks(state.snapshot, state.marks, state.stars, state.annotations)
     briefings = tuple(_without_hidden(briefing, state.hidden) for briefing in snapshot.briefings)
     if state.view == TODAY:
         return tuple(today(briefings))

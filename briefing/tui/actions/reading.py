@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from briefing.tui import themes
-from briefing.tui.model import filters, navigation, search_target, sources
+from briefing.tui.model import annotating, filters, navigation, search_target, sources
 from briefing.tui.model import state as states
 from briefing.tui.model.views import STARRED, TODAY
 from briefing.tui.terminal import external_programs
@@ -91,7 +91,7 @@ def search(main: MainHost) -> None:
 
         main.work(partial(open_article, main, entry), "article")
 
-    known = values(main.host.config, main.state.snapshot.feeds)
+    known = values(main.host.config, main.state.snapshot.feeds, annotating.known_labels(main.state))
     main.app.push_screen(SearchScreen(known, read), go)
 
 

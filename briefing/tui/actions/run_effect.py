@@ -19,8 +19,10 @@ from briefing.tui.model.effects import (
     Open,
     OpenEvent,
     RestoreFeedsFile,
+    SetLabels,
     Star,
     UndoCorrection,
+    WriteNote,
 )
 
 if TYPE_CHECKING:
@@ -88,13 +90,17 @@ def _restore_feeds_file(effect: RestoreFeedsFile, main: MainHost) -> None:
 
 
 def _question(
-    effect: Mark | Star | Hide | MoveReading, main: MainHost
+    effect: Mark | Star | WriteNote | SetLabels | Hide | MoveReading, main: MainHost
 ) -> Callable[[DeskProtocol], None]:
     match effect:
         case Mark(points, read):
             return lambda desk: desk.mark(points, read)
         case Star(point, on):
             return lambda desk: desk.star(point, on)
+        case WriteNote(point, text):
+            return lambda desk: desk.write_note(point, text)
+        case SetLabels(point, labels):
+            return lambda desk: desk.set_labels(point, labels)
         case Hide(point, on):
             return lambda desk: desk.hide(point, on)
         case MoveReading(summit):

@@ -36,6 +36,8 @@ ACTIONS: dict[str, Callable[[MainHost], None]] = {
     "article": _action("story.article"),
     "links": _action("reading.pick_link"),
     "tag": _action("reading.pick_tag"),
+    "note": _action("notes.write"),
+    "label": _action("notes.label"),
     "export": _action("reading.export"),
     "pipe": _action("reading.pipe"),
     "cite": _action("reading.cite"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.suggester import Suggester
 
+from briefing.domain.search_query import STATES
 from briefing.text.language import LANGUAGES
 from briefing.tui.model.filters import tag_counts
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Values = dict[str, tuple[str, ...]]
 
 
-def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
+def values(config: Config, feeds: Sequence[FeedHealth], labels: Sequence[str] = ()) -> Values:
     """The values that each operator can have here."""
     return {
         "feed": tuple(health.name for health in feeds),
@@ -27,8 +28,9 @@ def values(config: Config, feeds: Sequence[FeedHealth]) -> Values:
         "summit": tuple(summit.id for summit in config.summits),
         "from": tuple(dict.fromkeys(n[0] for summit in config.summits for n in summit.people if n)),
         "since": ("24h", "3d", "7d"),
-        "is": ("new", "read", "starred"),
+        "is": STATES,
         "lang": LANGUAGES,
+        "label": tuple(labels),
     }
 
 
@@ -73,3 +75,23 @@ class Completer(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """The whole input with its completion, or None."""
         return completed(value, self._known)
+
+
+class LabelCompleter(Suggester):
+    """Shows a known label in grey that the last word begins."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._labels = labels
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole input with its last word completed, or None."""
+        start, last = value[: value.rfind(" ") + 1], value[value.rfind(" ") + 1 :]
+        listed = value.casefold().split()
+        begun = (
+            label
+            for label in self._labels
+            if last and label.startswith(last) and label.casefold() not in listed
+        )
+        label = next(begun, None)
+        return start + label if label else None

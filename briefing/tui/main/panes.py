@@ -77,6 +77,7 @@ def shows_same_page(before: State, after: State) -> bool:
         and before.unfolded == after.unfolded
         and before.marks == after.marks
         and before.stars == after.stars
+        and before.annotations == after.annotations
     )
 
 
@@ -91,4 +92,5 @@ def only_cursor_moved(before: State, after: State) -> bool:
         and before.unfolded == after.unfolded
         and before.marks == after.marks
         and before.stars == after.stars
+        and before.annotations == after.annotations
     )

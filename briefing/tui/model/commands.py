@@ -31,7 +31,7 @@ class Command:
 _WHY = "In the Why dialog"
 _INPUT = "In a dialog with a text field"
 _ARTICLE = "In an article"
-_DRAFT = "In the draft of a summit"
+_DRAFT = "In the draft of a summit or a note"
 
 COMMANDS: tuple[Command, ...] = (
     Command("item.next", ("j", "down"), "Next item", "item", "Move"),
@@ -69,8 +69,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.summit", ("A",), "Mark this summit read", "mark summit / all read", "Read"),
     Command("mark.all", ("C",), "Mark all summits read", "mark summit / all read", "Read"),
     Command("undo", ("z",), "Undo the last change", "undo", "Read"),
-    Command("star", ("s",), "Star this point", "star", "Keep"),
-    Command("starred", ("*",), "Show the starred points", "starred points", "Keep"),
+    Command("star", ("s",), "Star this point", "star / starred points", "Keep"),
+    Command("starred", ("*",), "Show the starred points", "star / starred points", "Keep"),
+    Command("note", ("W",), "Write a note on this point", "note / label", "Keep"),
+    Command("label", ("L",), "Label this point", "note / label", "Keep"),
     Command("export", ("e",), "Export this page to a file", "export", "Keep"),
     Command("cite", ("y",), "Copy this point with its sources", "copy / pipe citation", "Keep"),
     Command("pipe", ("|",), "Pipe to command", "copy / pipe citation", "Keep"),
@@ -114,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("dialog.article", ("ctrl+r",), "Read the article", "article", "Read", dialog=_INPUT),
     Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=_INPUT),
-    Command("dialog.keep", ("ctrl+s",), "Keep the draft", "keep", "Set up", dialog=_DRAFT),
+    Command("dialog.keep", ("ctrl+s",), "Keep the text", "keep", "Set up", dialog=_DRAFT),
     Command("dialog.next", ("down",), "Next result", "next", "Move", dialog=_INPUT),
     Command("dialog.previous", ("up",), "Previous result", "previous", "Move", dialog=_INPUT),
 )

@@ -27,6 +27,22 @@ class Star:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteNote:
+    """Store the note on a point; an empty text removes it."""
+
+    point: Point
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLabels:
+    """Store the labels of a point."""
+
+    point: Point
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Store that a point is hidden, or no longer is."""
 
@@ -95,6 +111,8 @@ class Notify:
 Effect = (
     Mark
     | Star
+    | WriteNote
+    | SetLabels
     | Hide
     | MoveReading
     | UndoCorrection
@@ -125,6 +143,22 @@ class StarChange:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteChange:
+    """The note on a point was written or removed; ``before`` is what it was."""
+
+    point: Point
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelChange:
+    """The labels of a point were changed; ``before`` is what they were."""
+
+    point: Point
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HideChange:
     """A point was hidden."""
 
@@ -146,4 +180,12 @@ class FeedsFileChange:
     summary: str
 
 
-Change = ReadChange | StarChange | HideChange | CorrectionChange | FeedsFileChange
+Change = (
+    ReadChange
+    | StarChange
+    | NoteChange
+    | LabelChange
+    | HideChange
+    | CorrectionChange
+    | FeedsFileChange
+)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.tui.model import annotating
 from briefing.tui.model.effects import (
     CorrectionChange,
     FeedsFileChange,
     Hide,
     HideChange,
+    LabelChange,
     Mark,
+    NoteChange,
     Notify,
     ReadChange,
     RestoreFeedsFile,
@@ -111,6 +114,8 @@ def undo(state: State) -> State:
         return with_effects(state, RestoreFeedsFile(last.written))
     if isinstance(last, StarChange):
         return _undo_star(state, last)
+    if isinstance(last, NoteChange | LabelChange):
+        return annotating.undo(state, last)
     unread = "un" if last.read else ""
     return _notify(_undo_read(state, last), f"{len(last.points)} marked {unread}read again")
 

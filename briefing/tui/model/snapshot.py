@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing.domain.briefing import Briefing, PendingBriefing
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from briefing.domain.annotation import Annotation
     from briefing.domain.article import Article
     from briefing.domain.briefing import Point
     from briefing.domain.event import Event, OutsideEvent
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.domain.proposal import Proposal
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 UNASSIGNED_LIMIT = 200
 """How many stories in no summit are listed."""
@@ -45,6 +49,9 @@ class DeskProtocol(Protocol):
     def mark(self, points: Iterable[Point], read: bool) -> None: ...
     def mark_summit(self, summit_id: str, at: datetime | None) -> None: ...
     def star(self, point: Point, on: bool) -> None: ...
+    def annotation(self, point: Point) -> Annotation: ...
+    def write_note(self, point: Point, text: str) -> None: ...
+    def set_labels(self, point: Point, labels: Iterable[str]) -> None: ...
     def hide(self, point: Point, on: bool) -> None: ...
     def save_briefings(self) -> None: ...
     def refreshed_at(self) -> datetime | None: ...
@@ -181,15 +188,21 @@ def is_new(point: Point, marks: Mapping[int, bool]) -> bool:
 
 
 def with_marks(
-    snapshot: Snapshot, marks: Mapping[int, bool], stars: Mapping[str, bool] | None = None
+    snapshot: Snapshot,
+    marks: Mapping[int, bool],
+    stars: Mapping[str, bool] = _NOTHING,
+    annotations: Mapping[str, Annotation] = _NOTHING,
 ) -> Snapshot:
     """The snapshot as the desk would now return it: marked points read, new points first.
 
-    ``marks`` are by passage, ``stars`` by point id.
+    ``marks`` are by passage, ``stars`` and ``annotations`` by point id.
     """
-    if not marks and not stars:
+    if not (marks or stars or annotations):
         return snapshot
-    stars = stars or {}
+
+    def marked(briefing: Briefing) -> Briefing:
+        return briefing_with_marks(briefing, marks, stars, annotations)
+
     event = snapshot.event_briefing
     of_event = event.shown if event else ()
     known = {point.id: point for point in (*snapshot.points(), *of_event, *snapshot.starred)}
@@ -199,35 +212,54 @@ def with_marks(
     starred = (*added, *still_starred)
     return replace(
         snapshot,
-        briefings=tuple(briefing_with_marks(old, marks, stars) for old in snapshot.briefings),
-        event_briefing=briefing_with_marks(event, marks, stars) if event else None,
-        starred=tuple(_point_with_marks(point, marks, stars) for point in starred),
+        briefings=tuple(map(marked, snapshot.briefings)),
+        event_briefing=marked(event) if event else None,
+        starred=tuple(_point_with_marks(point, marks, stars, annotations) for point in starred),
     )
 
 
 def briefing_with_marks(
-    briefing: Briefing, marks: Mapping[int, bool], stars: Mapping[str, bool]
+    briefing: Briefing,
+    marks: Mapping[int, bool],
+    stars: Mapping[str, bool],
+    annotations: Mapping[str, Annotation],
 ) -> Briefing:
     """A briefing as the desk would now return it."""
-    points = tuple(_point_with_marks(point, marks, stars) for point in briefing.points)
+
+    def marked(point: Point) -> Point:
+        return _point_with_marks(point, marks, stars, annotations)
+
+    points = tuple(map(marked, briefing.points))
     if [point.new for point in points] != [point.new for point in briefing.points]:
         ordered = sorted(points, key=lambda point: point.order_at, reverse=True)
         points = tuple(sorted(ordered, key=lambda point: not point.new))
-    lead = _point_with_marks(briefing.lead, marks, stars) if briefing.lead else None
-    why = _point_with_marks(briefing.why, marks, stars) if briefing.why else None
-    marked = replace(briefing, lead=lead, why=why, points=points)
+    lead = marked(briefing.lead) if briefing.lead else None
+    why = marked(briefing.why) if briefing.why else None
+    changed = replace(briefing, lead=lead, why=why, points=points)
     # More may be new than is shown: a long briefing is cut.
-    read = len(briefing.new_points) - len(marked.new_points)
+    read = len(briefing.new_points) - len(changed.new_points)
     known = briefing.counts
     counts = replace(known, new=known.new - read, earlier=known.earlier + read)
-    return replace(marked, counts=counts)
+    return replace(changed, counts=counts)
 
 
-def _point_with_marks(point: Point, marks: Mapping[int, bool], stars: Mapping[str, bool]) -> Point:
+def _point_with_marks(
+    point: Point,
+    marks: Mapping[int, bool],
+    stars: Mapping[str, bool],
+    annotations: Mapping[str, Annotation],
+) -> Point:
     new, starred = is_new(point, marks), stars.get(point.id, point.starred)
-    if (new, starred) == (point.new, point.starred):
+    annotation = annotations.get(point.id, point.annotation)
+    if (new, starred, annotation) == (point.new, point.starred, point.annotation):
         return point
     # Reading a point means reading all the sources it has by then.
     first_seen = (source.first_seen for source in (*point.sources, *point.also))
-    read_at = max(first_seen, default=None) if point.new else None
-    return replace(point, new=new, starred=starred, read_at=read_at or point.read_at)
+    read_at = max(first_seen, default=None) if point.new and not new else None
+    return replace(
+        point,
+        new=new,
+        starred=starred,
+        annotation=annotation,
+        read_at=read_at or point.read_at,
+    )

@@ -61,7 +61,9 @@ def receive_briefings(
     """
     shown: list[Briefing] = []
     for composed in briefings:
-        briefing = briefing_with_marks(composed, state.left_marks, state.left_stars)
+        briefing = briefing_with_marks(
+            composed, state.left_marks, state.left_stars, state.left_annotations
+        )
         state = replace(state, awaited=state.awaited - {briefing.summit.id})
         if at_once or state.untouched or _is_pending(state, briefing):
             shown.append(briefing)
@@ -69,7 +71,7 @@ def receive_briefings(
             waiting = with_briefing(state.waiting or state.snapshot, briefing)
             state = replace(state, waiting=waiting)
     if not state.awaited:
-        state = replace(state, left_marks={}, left_stars={})
+        state = replace(state, left_marks={}, left_stars={}, left_annotations={})
     if not state.untouched:
         state = _with_marks_of(state, briefings)
     if state.untouched:
@@ -86,12 +88,13 @@ def stop_waiting(state: State, reason: str) -> State:
 
 
 def _with_marks_of(state: State, newer: Iterable[Briefing]) -> State:
-    """The state with what was read or starred elsewhere meanwhile; no point moves because of it.
+    """The state with what was read, starred or written elsewhere meanwhile; no point moves because
+    of it.
 
     What was marked in this view stays: it may not have been stored when the briefings were read.
     """
     shown = {point.id: point for point in state.snapshot.points()}
-    marks, stars = dict(state.marks), dict(state.stars)
+    marks, stars, annotations = dict(state.marks), dict(state.stars), dict(state.annotations)
     for point in (point for briefing in newer for point in briefing.shown):
         known = shown.get(point.id)
         if known is None:
@@ -100,7 +103,9 @@ def _with_marks_of(state: State, newer: Iterable[Briefing]) -> State:
             marks |= dict.fromkeys(known.keys, True)
         if known.starred != point.starred:
             stars.setdefault(point.id, point.starred)
-    return replace(state, marks=marks, stars=stars)
+        if known.annotation != point.annotation:
+            annotations.setdefault(point.id, point.annotation)
+    return replace(state, marks=marks, stars=stars, annotations=annotations)
 
 
 def _is_pending(state: State, briefing: Briefing) -> bool:
@@ -190,11 +195,18 @@ def show_waiting(state: State, at: float) -> State:
     """``.``: show the waiting snapshot, the cursor on the item it was on."""
     if state.waiting is None:
         return state
-    snapshot = with_marks(state.waiting, state.marks, state.stars)
+    snapshot = with_marks(state.waiting, state.marks, state.stars, state.annotations)
     # The desk already leaves out points hidden before it was asked, and may show them again later.
     hidden = state.hidden & {point.id for point in (*snapshot.points(), *snapshot.starred)}
     state = replace(
-        state, snapshot=snapshot, waiting=None, hidden=hidden, marks={}, stars={}, cursor_since=at
+        state,
+        snapshot=snapshot,
+        waiting=None,
+        hidden=hidden,
+        marks={},
+        stars={},
+        annotations={},
+        cursor_since=at,
     )
     if state.view not in state.views:  # its summit is no longer followed
         return show_view(replace(state, return_view=TODAY), TODAY, at)

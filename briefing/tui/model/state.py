@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import tzinfo
 
+    from briefing.domain.annotation import Annotation
     from briefing.domain.briefing import Briefing, Point
     from briefing.tui.model.effects import Change, Effect
     from briefing.tui.model.items import Item, Sections
@@ -34,16 +35,16 @@ READ_AFTER = 1.0
 class State:
     """Everything that decides what the main screen shows.
 
-    ``marks`` (by passage) and ``stars`` (by point id) were made in this view and are already
-    stored; the points stay in place until the view is left. ``waiting`` is a newer snapshot that is
-    not shown yet. ``positions`` holds, for each view, the cursor's item and its neighbours.
-    ``return_view`` is where a list closes to. ``hidden`` are ids of points that the snapshot, read
-    before they were hidden, still holds. ``only`` and ``tag`` filter what is listed. ``mark_read``
-    is the setting of that name, ``zone`` the reader's; ``untouched``: the program opened with
-    nothing, or not everything, to show, and no key was pressed since. ``awaited`` are the summits
-    whose newer briefing is still to come, ``not_composed`` says why none is coming any more.
-    ``left_marks`` and ``left_stars`` were made in other views while briefings were awaited.
-    ``effects`` are still to be carried out.
+    ``marks`` (by passage), ``stars`` and ``annotations`` (by point id) were made in this view and
+    are already stored; the points stay in place until the view is left. ``waiting`` is a newer
+    snapshot that is not shown yet. ``positions`` holds, for each view, the cursor's item and its
+    neighbours. ``return_view`` is where a list closes to. ``hidden`` are ids of points that the
+    snapshot, read before they were hidden, still holds. ``only`` and ``tag`` filter what is listed.
+    ``mark_read`` is the setting of that name, ``zone`` the reader's; ``untouched``: the program
+    opened with nothing, or not everything, to show, and no key was pressed since. ``awaited`` are
+    the summits whose newer briefing is still to come, ``not_composed`` says why none is coming any
+    more. ``left_marks``, ``left_stars`` and ``left_annotations`` were made in other views while
+    briefings were awaited. ``effects`` are still to be carried out.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -55,6 +56,7 @@ class State:
     unfolded: frozenset[str] = frozenset()
     marks: Mapping[int, bool] = field(default_factory=dict)
     stars: Mapping[str, bool] = field(default_factory=dict)
+    annotations: Mapping[str, Annotation] = field(default_factory=dict)
     positions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     return_view: str = TODAY
     waiting: Snapshot | None = None
@@ -72,6 +74,7 @@ class State:
     not_composed: str = ""
     left_marks: Mapping[int, bool] = field(default_factory=dict)
     left_stars: Mapping[str, bool] = field(default_factory=dict)
+    left_annotations: Mapping[str, Annotation] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
 
     @property
@@ -126,6 +129,10 @@ class State:
     def is_starred(self, point: Point) -> bool:
         """Whether a point is starred as of now."""
         return self.stars.get(point.id, point.starred)
+
+    def annotation(self, point: Point) -> Annotation:
+        """The note and the labels of a point as of now."""
+        return self.annotations.get(point.id, point.annotation)
 
     def new_in(self, view: str) -> int:
         """Unread points of a summit, or of all for Today, also those that no page lists."""
@@ -196,12 +203,14 @@ def leave_view(state: State, at: float) -> State:
     finished = () if unseen else tuple(_finished_summits(state))
     return replace(
         state,
-        snapshot=with_marks(latest, state.marks, state.stars),
-        waiting=with_marks(unseen, state.marks, state.stars) if unseen else None,
+        snapshot=with_marks(latest, state.marks, state.stars, state.annotations),
+        waiting=with_marks(unseen, state.marks, state.stars, state.annotations) if unseen else None,
         marks={},
         stars={},
+        annotations={},
         left_marks={**state.left_marks, **state.marks} if state.awaited else {},
         left_stars={**state.left_stars, **state.stars} if state.awaited else {},
+        left_annotations=({**state.left_annotations, **state.annotations} if state.awaited else {}),
         positions=positions,
         effects=(*state.effects, *map(MoveReading, finished)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.render import time_words
+from briefing.render.annotation import note_lines
 from briefing.text.normalize import words
 from briefing.text.plural import counted
 from briefing.tui.pages.details import (
@@ -41,6 +42,9 @@ def inspector(state: State, setting: PageContext) -> list[Block]:
     if item is None or not item.sources:
         return []
     blocks = [BLANK, _head(item, state, setting)]
+    if item.point and (lines := note_lines(state.annotation(item.point))):
+        rows = tuple(Row((Span(line),)) for line in lines)
+        blocks += [BLANK, heading("NOTE"), Block(rows)]
     own_headline = words(headline(item))
     paragraphs = source_paragraphs(item, state)
     paragraphs = tuple(text for text in paragraphs if words(text) != own_headline)

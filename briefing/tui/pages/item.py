@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.citation import citation as outlets_of
 from briefing.domain.citation import reach_beyond_citation
+from briefing.render.annotation import label_words, note_lines
 from briefing.render.sources import OPINION, reach_words
 from briefing.tui.pages.details import detail_rows
 from briefing.tui.view.spans import Block, Row, Span, joined
@@ -78,7 +79,8 @@ def point_mark(point: Point, state: State, *, open_: bool) -> Span:
 def point_suffix(item: Item, point: Point, state: State, *, name_single: bool) -> Line:
     """What follows a point's text.
 
-    Its sources, how many are new since it was read, how many outlets tell it, its labels.
+    Its sources, how many are new since it was read, how many outlets tell it, what it is, and the
+    reader's labels.
     """
     spans = [*citation(point.sources, point.also)]
     if added := _outlets_since_read(item, point, state):
@@ -93,7 +95,19 @@ def point_suffix(item: Item, point: Point, state: State, *, name_single: bool) -
         spans.append(Span(" changed", "single"))
     if state.is_starred(point):
         spans.append(Span(" ★", "number"))
+    if labels := label_words(state.annotation(point)):
+        spans.append(Span(f" {labels}", "label"))
     return tuple(spans)
+
+
+def note_rows(point: Point, state: State, indent: str, *, open_: bool) -> list[Row]:
+    """The reader's note below its point: its first line, unfolded all of it."""
+    lines = note_lines(state.annotation(point))
+    margin, rest = (Span(f"{indent}✎ ", "label"),), (Span(f"{indent}  "),)
+    if lines and not open_:
+        more = " …" if len(lines) > 1 else ""
+        return [Row((Span(f"{lines[0]}{more}"),), margin, rest, one_line=True)]
+    return [Row((Span(line),), rest if place else margin, rest) for place, line in enumerate(lines)]
 
 
 def _outlets_since_read(item: Item, point: Point, state: State) -> int:
@@ -122,6 +136,7 @@ def _point(item: Item, stamp: str, state: State, setting: PageContext, name_sing
         *point_suffix(item, point, state, name_single=name_single),
     )
     rows = [Row(body, gutter, indent)]
+    rows += note_rows(point, state, " " * (len(stamp) + 4), open_=open_)
     if open_:
         rows += detail_rows(item, state, setting, " " * (len(stamp) + 4))
     return Block(tuple(rows), item.id)

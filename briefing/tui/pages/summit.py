@@ -90,6 +90,7 @@ def _paragraph(item: Item, state: State, setting: PageContext) -> Block:
         *items.point_suffix(item, point, state, name_single=False),
     )
     rows = [Row(body, gutter, indent)]
+    rows += items.note_rows(point, state, "  " if marked else "", open_=open_)
     if open_:
         rows += detail_rows(item, state, setting, "  ")
     return Block(tuple(rows), item.id)

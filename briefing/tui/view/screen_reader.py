@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "●": "new", "○": "read", "▾": "open", "▸": "closed", "◷": "on", "≠": "differs:", "★": "starred",
+    "✎": "note:",
     "▲": "", "⚠": "", "✓": "", "✗": "failing", "!": "failing", "▏": "", "▌": "", "→": "see",
     "≈": "in other words ",
 }  # fmt: skip
