@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.cli.argument_parser import ArgumentParser, count, path, span
+from briefing.domain.saved_search import ORDERS
 from briefing.errors import UsageError
 from briefing.render.formats import DEFAULT, FORMATS
 
@@ -165,10 +166,14 @@ def _search(parser: ArgumentParser) -> None:
     parser.words_may_have_dash = True
     parser.add_argument(
         "query",
-        nargs="+",
+        nargs="*",
         metavar="QUERY",
         help="words to find, -word to leave one out; operators such as feed: outlet: summit: from: "
         "since: lang: and is:new narrow the search",
+    )
+    parser.add_argument("--view", metavar="NAME", help="a saved search of feeds.toml ([[views]])")
+    parser.add_argument(
+        "--by", choices=ORDERS, default="date", help="the newest or the best match first"
     )
     parser.add_argument(
         "--limit", type=count, default=50, metavar="N", help="the default is %(default)s"

@@ -8,6 +8,7 @@ from briefing.cli.context import print_notice
 from briefing.cli.streams import print_row
 from briefing.domain.feed_lookup import name_contains, no_such_feed
 from briefing.domain.search_query import parse
+from briefing.errors import UsageError
 from briefing.render.event import event_line
 from briefing.text.urls import safe_link
 
@@ -17,26 +18,42 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.cli.context import Context
+    from briefing.config.model import Config
     from briefing.domain.feed import FeedHealth
+    from briefing.domain.saved_search import SavedSearch
     from briefing.domain.search_hit import Hit
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print the newest entries that match; finding none is not an error."""
+    """Print the entries that match, the newest or the best first; finding none is not an error."""
+    view = _view(context.config, args.view) if args.view is not None else None
+    if view is None and not args.query:
+        raise UsageError("search: give a query, or --view NAME")
     with context.desk() as desk:
         feeds = desk.feeds()
-        query = joined(args.query, feeds)
-        hits = desk.search(query, args.limit)
+        typed = joined(args.query, feeds) if args.query else ""
+        query = " ".join(filter(None, (view.query if view else "", typed)))
+        hits = desk.search(query, args.limit, args.by)
     for hint in _hints(query, feeds):
         print_notice(hint)
     if args.json:
         from briefing.render import json
 
-        print(json.search(query, hits))
+        print(json.search(query, hits, view=view.name if view else None, by=args.by))
         return 0
     for hit in hits:
         _print(hit, context.config.zone)
     return 0
+
+
+def _view(config: Config, name: str) -> SavedSearch:
+    """The view with this name, in any case."""
+    for view in config.views:
+        if view.name.casefold() == name.casefold():
+            return view
+    known = ", ".join(f'"{view.name}"' for view in config.views)
+    known = known or "none; [[views]] in feeds.toml saves a search"
+    raise UsageError(f"no view is called {name!r} (known views: {known})")
 
 
 def joined(parts: Sequence[str], feeds: Sequence[FeedHealth]) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Data = dict[str, Any]
 
 _TRIES = 20
+_BLOCKS = ("feeds", "summits", "views")
 _HEADING = (
     "# The feeds and summits of `briefing`. Edit it freely; errors are reported with their line.\n"
 )
@@ -109,15 +110,24 @@ def append_summit_block(path: Path, block: str) -> Appended:
 
     Raises `ConfigError` if it is not one valid block; then nothing was written.
     """
+    return _append_block(path, block, "summits")
+
+
+def append_view_block(path: Path, block: str) -> Appended:
+    """Add ``block``, the text of one ``[[views]]`` block, at the end, as `append_summit_block`."""
+    return _append_block(path, block, "views")
+
+
+def _append_block(path: Path, block: str, kind: str) -> Appended:
     block = block.replace("\r\n", "\n").strip("\n")
 
     def change(draft: _Draft) -> tuple[_Edit, int]:
-        table = _only_summit(block, path)
+        table = _only_block(block, kind, path)
         text = toml_blocks.with_blocks(draft.text if draft.exists else _HEADING, [block])
-        summits = [*draft.data.get("summits", []), table]
-        edit = _Edit(text, {**draft.data, "summits": summits})
+        tables = [*draft.data.get(kind, []), table]
+        edit = _Edit(text, {**draft.data, kind: tables})
         _verify(edit, path)
-        return edit, positions(text)["summits", len(summits) - 1]
+        return edit, positions(text)[kind, len(tables) - 1]
 
     at, written = _edited(path, change)
     return Appended((at,), written.before is None, written)
@@ -193,8 +203,8 @@ def _edited(path: Path, change: Callable[[_Draft], tuple[_Edit, _T]]) -> tuple[_
             _verify(edit, path)
         except toml_blocks.NotBlocks:
             problem = (
-                "its feeds or summits are written as one list, `feeds = […]`: "
-                "write them as [[feeds]] or [[summits]] blocks"
+                "its views, feeds or summits are written as one list, `feeds = […]`: "
+                "write them as [[feeds]], [[summits]] or [[views]] blocks"
             )
             raise ConfigError((f"{line(str(path))}: {problem}",)) from None
         after = edit.text.encode()
@@ -218,7 +228,7 @@ def _verify(edit: _Edit, path: Path) -> None:
     try:
         data, _ = parse_config(edit.text.encode(), path)
     except ConfigError as error:
-        lists = (edit.data.get(table) for table in ("feeds", "summits"))
+        lists = (edit.data.get(table) for table in _BLOCKS)
         if "Cannot" in str(error) and any(isinstance(tables, list) for tables in lists):
             raise toml_blocks.NotBlocks from error
         problem = f"{line(str(path))}: nothing was written, since the result would be invalid:"
@@ -228,17 +238,17 @@ def _verify(edit: _Edit, path: Path) -> None:
         raise ConfigError((f"{line(str(path))}: {problem}",))
 
 
-def _only_summit(block: str, path: Path) -> Data:
+def _only_block(block: str, kind: str, path: Path) -> Data:
     try:
         data = tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError((f"{line(str(path))}: nothing was written: {error}",)) from error
-    summits = data.get("summits")
-    if set(data) != {"summits"} or not isinstance(summits, list) or len(summits) != 1:
-        problem = "nothing was written: expected one [[summits]] block and nothing else"
+    tables = data.get(kind)
+    if set(data) != {kind} or not isinstance(tables, list) or len(tables) != 1:
+        problem = f"nothing was written: expected one [[{kind}]] block and nothing else"
         raise ConfigError((f"{line(str(path))}: {problem}",))
-    summit: Data = summits[0]
-    return summit
+    table: Data = tables[0]
+    return table
 
 
 def _feed(draft: _Draft, path: Path, url: str) -> tuple[int, Feed]:

@@ -18,6 +18,7 @@ FEED = (
     "allow_private", "full_text", "username", "password_command", "proxy", "ca_file",
     "legacy_tls",
 )  # fmt: skip
+VIEW = ("name", "query")
 SUMMIT = ("id", "name", "people", "place", "starts", "ends", "timezone", "terms", "feeds")
 
 

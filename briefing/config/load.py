@@ -19,10 +19,14 @@ from briefing.errors import ConfigError
 from briefing.text.sanitize import line as one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_SECTIONS = ("briefing", "tui", "keys", "feeds", "summits")
-_BLOCKS = ("feeds", "summits")
+    from briefing.domain.feed import Feed
+    from briefing.domain.saved_search import SavedSearch
+    from briefing.domain.summit import Summit
+
+_BLOCKS = ("feeds", "summits", "views")
+_SECTIONS = ("briefing", "tui", "keys", *_BLOCKS)
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -69,13 +73,15 @@ def parse_config(
     blocks = {name: _blocks(data, name, findings) for name in _BLOCKS}
     main = _table(data, "briefing", findings)
     feeds = feeds_table.read_feeds(blocks["feeds"], findings, path.parent, trusted=trusted)
+    summits = summits_table.read_summits(
+        blocks["summits"], feeds, findings, check_words=check_words
+    )
     config = Config(
         path=Path(os.path.abspath(path)),  # noqa: PTH100  # resolve() would follow links
         cache=_cache(main, path, cache),
         feeds=feeds,
-        summits=summits_table.read_summits(
-            blocks["summits"], feeds, findings, check_words=check_words
-        ),
+        summits=summits,
+        views=_views(blocks["views"], feeds, summits, findings),
         settings=settings_table.read_settings(main),
         tui=settings_table.read_tui(_table(data, "tui", findings)),
         keys=settings_table.read_keys(_table(data, "keys", findings)),
@@ -135,6 +141,16 @@ def _blocks(data: Mapping[str, object], name: str, findings: Findings) -> list[T
     return [
         Table(block, (name, place), f"[[{name}]]", findings) for place, block in enumerate(value)
     ]
+
+
+def _views(
+    tables: Sequence[Table], feeds: Sequence[Feed], summits: Sequence[Summit], findings: Findings
+) -> tuple[SavedSearch, ...]:
+    if not tables:
+        return ()
+    from briefing.config.views_table import read_views  # most files have none
+
+    return read_views(tables, feeds, summits, findings)
 
 
 def _cache(main: Table, path: Path, override: Path | None) -> Path:

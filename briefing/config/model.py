@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from briefing.domain.feed import Feed
+    from briefing.domain.saved_search import SavedSearch
     from briefing.domain.summit import Summit
 
 NOWHERE = Path(os.devnull) / "none"
@@ -62,6 +63,7 @@ class Config:
     cache: Path
     feeds: tuple[Feed, ...] = ()
     summits: tuple[Summit, ...] = ()
+    views: tuple[SavedSearch, ...] = ()
     settings: Settings = Settings()
     tui: TuiSettings = TuiSettings()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

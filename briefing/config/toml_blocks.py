@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.config.toml_scan import KeyPath, Scan
     from briefing.domain.feed import Feed
+    from briefing.domain.saved_search import SavedSearch
     from briefing.domain.summit import Summit
 
 _BOM = "\ufeff"
@@ -55,6 +56,12 @@ def summit_block(summit: Summit, comments: Mapping[str, str] = MappingProxyType(
             lines.append(f"{key} = {value}")
     lines += [f"# {comment}" for key, comment in comments.items() if not values.get(key)]
     return "\n".join(lines)
+
+
+def view_block(view: SavedSearch) -> str:
+    """The ``[[views]]`` block of a saved search."""
+    name, query = toml_literal.text(view.name), toml_literal.text(view.query)
+    return f"[[views]]\nname = {name}\nquery = {query}"
 
 
 def summit_line(summit: Summit, key: str) -> str:

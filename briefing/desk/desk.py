@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from briefing.desk.briefing_loader import BriefingLoader
-from briefing.domain import search_query
-from briefing.domain.annotation import NO_ANNOTATION
+from briefing.desk.note_desk import NoteDesk
+from briefing.desk.search_desk import SearchDesk
 from briefing.domain.briefing import PendingBriefing, shown_passages
 from briefing.domain.feed import FeedHealth
 from briefing.domain.summit import Summit, wholly_about
@@ -19,10 +18,8 @@ from briefing.store import (
     entries,
     events,
     feeds,
-    notes,
     readings,
     refreshes,
-    search,
     stories,
 )
 from briefing.store.connection import open_read_only, open_writable
@@ -33,17 +30,14 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from briefing.config.model import Config
-    from briefing.domain.annotation import Annotatable, AnnotatedPoint, Annotation
     from briefing.domain.article import Article
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.event import Event, OutsideEvent
-    from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.store.sqlite import Connection
-    from briefing.text.speakers import WantedSpeaker
 
 
-class Desk:
+class Desk(NoteDesk, SearchDesk):
     """Answers from the cache as of ``now``; without a cache every answer is empty.
 
     Reads through a read-only connection and opens a writable one only to store the reader's marks
@@ -194,35 +188,6 @@ class Desk:
             point for briefing in self.briefings() for point in briefing.shown if point.starred
         )
 
-    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Entries that match; raises `UsageError` for an operator that cannot be understood."""
-        query = search_query.parse(text)
-        if query.problems:
-            raise UsageError("; ".join(query.problems))
-        if query.summit is not None:
-            self.summit(query.summit)
-        if self._db is None:
-            return ()
-        hits = search.search(
-            self._db,
-            query,
-            self._names,
-            feeds=query.feeds_of(self.feeds()),
-            now=self._now,
-            zone=self._config.zone,
-            limit=limit,
-            speaker=self._wanted_speaker(query.speaker),
-        )
-        event_of = events.of_stories(self._db, [hit.story for hit in hits])
-        shown = self.events(event_of.values())
-        return tuple(replace(hit, event=shown.get(event_of.get(hit.story, ""))) for hit in hits)
-
-    def _wanted_speaker(self, name: str | None) -> WantedSpeaker | None:
-        from briefing.text.speakers import WantedSpeaker  # most searches are for no speaker
-
-        people = (names for summit in self._config.summits for names in summit.people)
-        return WantedSpeaker(name, people) if name else None
-
     def feeds(self) -> tuple[FeedHealth, ...]:
         """Every configured feed with what is known of it, in the order of feeds.toml."""
         ahead = entries.dates_after(self._db, self._now) if self._db else {}
@@ -258,28 +223,6 @@ class Desk:
         """Star a point, or remove its star."""
         with transaction(self._writable()):
             readings.star(self._writable(), point.keys, self._now if on else None)
-
-    def annotation(self, point: Annotatable) -> Annotation:
-        """The note and the labels of a point, as they are stored now."""
-        return notes.of_keys(self._db, point.keys) if self._db else NO_ANNOTATION
-
-    def annotated(self) -> list[AnnotatedPoint]:
-        """Every point with a note or a label, the latest first, in a briefing or not."""
-        return notes.everything(self._db) if self._db else []
-
-    def labels(self) -> tuple[str, ...]:
-        """Every label that a point has."""
-        return notes.known_labels(self._db) if self._db else ()
-
-    def write_note(self, point: Annotatable, text: str) -> None:
-        """Make ``text`` the note on a point; an empty one removes it."""
-        with transaction(self._writable()):
-            notes.write_note(self._writable(), point, text, self._now)
-
-    def set_labels(self, point: Annotatable, labels: Iterable[str]) -> None:
-        """Make ``labels`` those of a point."""
-        with transaction(self._writable()):
-            notes.set_labels(self._writable(), point, labels, self._now)
 
     def hide(self, point: Point, on: bool) -> None:
         """Hide a point in every briefing from now on, or show it again."""

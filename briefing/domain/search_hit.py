@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One search result; ``snippet`` is plain text around the match, ``event`` the one that its
-    story reports together with others."""
+    story reports together with others, ``new`` whether the reader has not read all of it."""
 
     entry: str
     story: str
@@ -27,3 +27,4 @@ class Hit:
     snippet: str
     event: Event | None = None
     published_title: str | None = None
+    new: bool = True

@@ -25,8 +25,10 @@ STATES = ("new", "read", "starred", "noted")
 _TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Characters up to a space, or a quoted phrase; an apostrophe is a letter."""
 _LEFT_OUT = re.compile(r'-(?=["\w])')
-_FOREIGN = re.compile(r"([A-Za-z]{2,}):(?=[^\s/\\])")
+_FOREIGN = re.compile(r"-?([A-Za-z][\w-]+):(?=[^\s/\\])")
 """A word before a colon and a value, but no URL."""
+_FOREIGN_SOURCES = re.compile(r"-?sources[<>=]", re.IGNORECASE)
+_CODE = re.compile(r"[a-z]{2,3}")
 _SOURCES = re.compile(r"sources(?P<sign>>=?)(?P<number>\d{1,3})", re.IGNORECASE)
 _BOOLEAN = ("AND", "NOT")
 _OR = "OR"
@@ -162,6 +164,9 @@ class _Reader:
         for state in sorted(self._states.difference(STATES)):
             self._problems.append(f"is:{state} is not known, only {known}")
         operators = self._operators
+        language = operators.get("lang", "").lower() or None
+        if language and not _CODE.fullmatch(language):
+            self._notes.append(f"lang:{language}: expected the code of a language, such as en")
         return Query(
             words=tuple(self._words),
             without=tuple(self._without),
@@ -173,7 +178,7 @@ class _Reader:
             since=self._since(),
             after=self._day("after"),
             before=self._day("before"),
-            language=operators.get("lang", "").lower() or None,
+            language=language,
             states=frozenset(self._states),
             labels=tuple(dict.fromkeys(self._labels)),
             sources=self._sources,
@@ -204,5 +209,7 @@ def _doubts(token: str) -> Iterator[str]:
     if name := _FOREIGN.match(token):
         known = " ".join(f"{known}:" for known in _OPERATORS)
         yield f"{name[1]}: is no operator, so it was searched as a word; there are {known}"
+    if _FOREIGN_SOURCES.match(token):
+        yield f"{token} is no operator, so it was searched as a word; there is sources>=2"
     if token in _BOOLEAN:
         yield f"{token} was searched as a word: every word has to occur, and -word must not"

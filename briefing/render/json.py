@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.feed import FeedHealth
     from briefing.domain.refresh_report import FeedResult, RefreshReport
+    from briefing.domain.saved_search import Order
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.render.json_values import Shape
@@ -67,12 +68,15 @@ def stories(items: Sequence[Story], events: Iterable[Event] = ()) -> str:
     )
 
 
-def search(query: str, hits: Sequence[Hit]) -> str:
-    """``{"query", "results": […], "events": [EVENT]}``, the newest first."""
+def search(query: str, hits: Sequence[Hit], *, view: str | None = None, by: Order = "date") -> str:
+    """``{"query", "view", "by", "results": […], "events": [EVENT]}``; ``view`` is the name of the
+    saved search."""
     events = {hit.event.id: hit.event for hit in hits if hit.event}
     return dumped(
         {
             "query": query,
+            "view": view,
+            "by": by,
             "results": [_hit(hit) for hit in hits],
             "events": [event_shape(event) for event in events.values()],
         }
@@ -304,6 +308,7 @@ def _hit(hit: Hit) -> Shape:
         "published": moment(hit.published),
         "summits": list(hit.summits),
         "snippet": hit.snippet,
+        "new": hit.new,
         "event": hit.event.id if hit.event else None,
     }
 

@@ -12,6 +12,7 @@ from briefing.domain.search_hit import Hit
 from briefing.store import codec
 from briefing.store.entries import CACHED_ENTRY, cached_entry
 from briefing.store.search_conditions import (
+    IS_NEW,
     credits_outlet,
     define_functions,
     has_any,
@@ -23,6 +24,7 @@ from briefing.store.search_conditions import (
     prefix_match,
     prefix_matches,
 )
+from briefing.store.search_rank import best_first
 from briefing.text import word_pattern
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import width_variants
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
     from sqlite3 import Row
 
+    from briefing.domain.saved_search import Order
     from briefing.domain.search_query import Query
     from briefing.store.feeds import FeedNames
     from briefing.store.sqlite import Connection
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 _UNSPACED = lazy_regex(rf"[{KANA}{KANA_NARROW}{HAN}{HEXAGRAMS}{HAN_COMPATIBILITY}]")
 _SNIPPET = "snippet(entries_fts, -1, '', '', '…', 24)"
+_NO_SNIPPET = "''"
 _SNIPPET_REACH = 60
 _INDEXED = "entries_fts JOIN entries AS e ON e.row = entries_fts.rowid"
 # The plus keeps SQLite from searching the index again for each of the rows, and from walking all
@@ -59,6 +63,8 @@ _NO_WORD = '"\uffff"'
 _MOST_READ = 300
 """Entries whose sentences are read for a speaker: about a second. Who is in the news speaks in many
 of them."""
+RANKED = 500
+"""Of so many newest matches the best are found: some milliseconds of comparing words."""
 _NEWEST = 4_000
 """How many of the newest entries are searched first: a common word has enough matches among them,
 and all matches of a rare word are sorted quickly."""
@@ -74,8 +80,9 @@ def search(
     limit: int,
     speaker: WantedSpeaker | None = None,
     zone: tzinfo = UTC,
+    by: Order = "date",
 ) -> tuple[Hit, ...]:
-    """The newest entries that match, ``limit`` at most.
+    """The newest entries that match, or of the newest ``RANKED`` the best, ``limit`` at most.
 
     ``feeds`` are the URLs that ``feed:`` and ``tag:`` leave, None for all. ``speaker`` is whom
     ``from:`` means: a sentence of the entry must be attributed to that person; of the newest
@@ -112,11 +119,12 @@ def search(
     if speaker:
         conditions.append(_NAMES_SPEAKER)
         values += _speaker_values(speaker)
-    most = _MOST_READ if speaker else limit
+    ranks = by == "rank" and bool(tokens)
+    most = _MOST_READ if speaker else max(RANKED, limit) if ranks else limit
     if indexed:
         matches = " AND ".join(map(prefix_matches, indexed))
         where = " AND ".join(["entries_fts MATCH ?", *conditions])
-        rows = _newest(db, where, [matches, *values], most)
+        rows = _newest(db, where, [matches, *values], most, snippets=not ranks)
         if follows:
             either = [has_any(group, follows) for group in indexed]
             where = " AND ".join([*(condition for condition, _ in either), *conditions])
@@ -124,11 +132,11 @@ def search(
             rows = _with_joined(db, rows, where, [*bound, *values], most)
     else:
         rows = _matching(db, " AND ".join(conditions) or "1", values, most)
-    quoted: dict[int, str] = {}
-    if speaker:
-        quoted = dict(islice(_attributed(rows, speaker), limit))
-        rows = [row for row in rows if row["row"] in quoted]
+    quoted = dict(_attributed(rows, speaker, most if ranks else limit)) if speaker else {}
+    rows = [row for row in rows if row["row"] in quoted] if speaker else rows
+    rows = best_first(rows, tokens)[:limit] if ranks else rows
     summits = _summits(db, [row["row"] for row in rows])
+    new = _new(db, [row["row"] for row in rows])
     hits = []
     for row in rows:
         entry = cached_entry(row, names)
@@ -146,6 +154,7 @@ def search(
                 summits=summits.get(row["row"], ()),
                 snippet=" ".join(text.split()),
                 published_title=entry.published_title,
+                new=row["row"] in new,
             )
         )
     return tuple(hits)
@@ -176,8 +185,14 @@ def _speaker_values(speaker: WantedSpeaker) -> list[object]:
     return [" OR ".join(map(prefix_match, indexed)) or _NO_WORD, json.dumps(others)]
 
 
-def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[int, str]]:
-    """The rows with a sentence that ``speaker`` says, each with the first such sentence."""
+def _attributed(
+    rows: Iterable[Row], speaker: WantedSpeaker, limit: int
+) -> Iterator[tuple[int, str]]:
+    """The first rows with a sentence that ``speaker`` says, each with the first such sentence."""
+    return islice(_quoted(rows, speaker), limit)
+
+
+def _quoted(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[int, str]]:
     from briefing.compose.speakers import speakers  # needed only for a search of a speaker
 
     for row in rows:
@@ -193,14 +208,18 @@ def _attributed(rows: Iterable[Row], speaker: WantedSpeaker) -> Iterator[tuple[i
             yield row["row"], next(sentence for sentence, own in said if name in own)
 
 
-def _newest(db: Connection, where: str, values: Sequence[object], limit: int) -> list[Row]:
+def _newest(
+    db: Connection, where: str, values: Sequence[object], limit: int, *, snippets: bool
+) -> list[Row]:
     """The newest rows that match both the full text and the other conditions.
 
     The text is read for few rows beyond these: reading it for all matches takes seconds in a large
     cache. A common word is found among the newest entries at once; a search of the whole index is
     slow for such a word only.
     """
-    rows = _matching(db, where + _RECENT_ONLY, [*values, *[2 * limit - 1] * 2], limit, _INDEXED)
+    snippet = _SNIPPET if snippets else _NO_SNIPPET
+    recent = [*values, *[2 * limit - 1] * 2]
+    rows = _matching(db, where + _RECENT_ONLY, recent, limit, _INDEXED, snippet)
     if len(rows) == limit:
         return rows
     chosen = f"SELECT e.row FROM {_INDEXED} WHERE {where}{{}} ORDER BY e.at DESC, e.id LIMIT ?"
@@ -209,13 +228,17 @@ def _newest(db: Connection, where: str, values: Sequence[object], limit: int) ->
     if len(matches) < limit:
         matches = db.execute(chosen.format(""), [*values, limit]).fetchall()
     among = json.dumps([row["row"] for row in matches])
-    return _matching(db, where + _AMONG, [*values, among], limit, _INDEXED)
+    return _matching(db, where + _AMONG, [*values, among], limit, _INDEXED, snippet)
 
 
 def _matching(
-    db: Connection, where: str, values: Sequence[object], limit: int, source: str = "entries AS e"
+    db: Connection,
+    where: str,
+    values: Sequence[object],
+    limit: int,
+    source: str = "entries AS e",
+    snippet: str = _NO_SNIPPET,
 ) -> list[Row]:
-    snippet = _SNIPPET if source == _INDEXED else "''"
     rows: list[Row] = db.execute(
         f"SELECT {CACHED_ENTRY}, e.story, e.row, {snippet} AS snippet FROM {source} "
         f"JOIN feeds AS f ON f.url = e.feed WHERE {where} ORDER BY e.at DESC, e.id LIMIT ?",
@@ -233,6 +256,16 @@ def _summits(db: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
     ).fetchall():
         summits[row["entry"]] = (*summits.get(row["entry"], ()), row["summit"])
     return summits
+
+
+def _new(db: Connection, rows: Sequence[int]) -> set[int]:
+    """Those of the rows that the reader has not read."""
+    new = db.execute(
+        f"SELECT e.row FROM json_each(?) AS wanted CROSS JOIN entries AS e "
+        f"ON e.row = wanted.value WHERE {IS_NEW}",
+        (json.dumps(list(rows)),),
+    ).fetchall()
+    return {row["row"] for row in new}
 
 
 def _around(text: str, words: Sequence[str]) -> str:

@@ -38,13 +38,22 @@ _HOLDS_PASSAGE = (
 )
 _LABELLED = _HOLDS_PASSAGE.replace("TRUE", "is_label(s.label, ?)").format("labels")
 _ASSIGNED = "e.row IN (SELECT entry FROM assignments)"
+_MARKED = (
+    "EXISTS (SELECT 1 FROM passages AS p JOIN marks AS m ON m.key = p.key WHERE p.entry = e.row)"
+)
+IS_NEW = (
+    f"CASE WHEN {_ASSIGNED} THEN EXISTS ({HAS_UNREAD}) "
+    f"ELSE e.returned IS NULL AND NOT {_MARKED} END"
+)
+"""SQL: whether the reader has not read all of the entry ``e``. What belongs to no summit was read
+if something in it was marked, or if it had been deleted and came back."""
 _STATES = {
-    "new": f"(EXISTS ({HAS_UNREAD}) OR NOT {_ASSIGNED})",
-    "read": f"({_ASSIGNED} AND NOT EXISTS ({HAS_UNREAD}))",
+    "new": IS_NEW,
+    "read": f"NOT ({IS_NEW})",
     "starred": _HOLDS_PASSAGE.format("stars"),
     "noted": _HOLDS_PASSAGE.format("notes"),
 }
-"""The conditions of ``is:``. What belongs to no summit is never read."""
+"""The conditions of ``is:``."""
 
 
 def define_functions(db: Connection) -> None:

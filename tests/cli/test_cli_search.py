@@ -251,3 +251,80 @@ def test_a_bare_headline_is_printed_once(site: Site, workspace: Workspace) -> No
     workspace.configure(f'[[feeds]]\nurl = "{site.url}/a.xml"\n')
     assert workspace.run("refresh").returncode == 0
     assert workspace.run("search", "frigates").stdout.count("Frigates for the navy") == 1
+
+
+@pytest.fixture
+def ranked(site: Site, workspace: Workspace) -> Workspace:
+    """Four entries with one word, the newest of which has it only in passing; two in Korean."""
+    filler = " ".join(f"Word{n} stands here for length." for n in range(60))
+    texts = {
+        "Markets rise": (f"Markets rose. {filler} A frigate was named.", 29),
+        "Frigates for the navy": ("The navy gets frigates. A frigate costs much.", 27),
+        "Navy orders": ("One frigate was ordered.", 28),
+        "시장 소식": (f"시장은 올랐다. {filler} 대통령정상회담이 끝났다.", 29),
+        "한미정상회담": ("정상회담에서 정상회담을 말했다.", 26),
+    }
+    site.documents["/a.xml"] = rss(
+        "Wire",
+        *(
+            item(title, text, published=f"Wed, {day} Oct 2025 12:00:00 GMT")
+            for title, (text, day) in texts.items()
+        ),
+    )
+    workspace.configure(
+        f'[[feeds]]\nurl = "{site.url}/a.xml"\nname = "Wire"\n'
+        '[[views]]\nname = "The navy"\nquery = "frigate"\n'
+    )
+    assert workspace.run("refresh", *AT).returncode == 0
+    return workspace
+
+
+AT = ("--as-of", "2025-10-31T00:00Z")
+
+
+def test_hits_come_by_date_or_by_rank(ranked: Workspace) -> None:
+    def titles(*argv: str) -> list[str]:
+        found = ranked.json("search", *argv, "--json", *AT)
+        return [hit["title"] for hit in found["results"]]
+
+    newest = ["Markets rise", "Navy orders", "Frigates for the navy"]
+    best = ["Frigates for the navy", "Navy orders", "Markets rise"]
+    assert titles("frigate") == titles("frigate", "--by", "date") == newest
+    assert titles("frigate", "--by", "rank") == best
+    assert titles("frigate", "--by", "rank", "--limit", "1") == best[:1]
+    assert titles("frigate OR navy", "--by", "rank")[0] == "Frigates for the navy"
+    assert titles("정상회담", "--by", "rank") == ["한미정상회담", "시장 소식"]
+    assert titles("since:10d", "--by", "rank")[0] in {"Markets rise", "시장 소식"}
+    assert ranked.run("search", "frigate", "--by", "luck").returncode == 2
+
+
+def test_a_view_is_searched_by_its_name_and_narrowed_by_words(ranked: Workspace) -> None:
+    found = ranked.json("search", "--view", "the NAVY", "--json", *AT)
+    assert (found["query"], found["view"], found["by"]) == ("frigate", "The navy", "date")
+    assert len(found["results"]) == 3
+    narrowed = ranked.json("search", "--view", "The navy", "-markets", "--json", *AT)
+    assert narrowed["query"] == "frigate -markets"
+    assert len(narrowed["results"]) == 2
+    assert ranked.json("search", "frigate", "--json", *AT)["view"] is None
+    unknown = ranked.run("search", "--view", "army")
+    assert unknown.returncode == 2
+    assert "no view is called 'army' (known views: \"The navy\")" in unknown.stderr
+    assert ranked.run("search").returncode == 2
+
+
+def test_json_says_which_hits_are_new(ranked: Workspace) -> None:
+    found = ranked.json("search", "frigate", "--json", *AT)["results"]
+    assert {hit["new"] for hit in found} == {True}
+    wanted = len(ranked.json("search", "frigate is:new", "--json", *AT)["results"])
+    assert wanted == 3
+    assert ranked.json("search", "frigate is:read", "--json", *AT)["results"] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["title:x", "-title:x", "in-title:x", "intitle:x", "sources<3", "sources=2", "lang:english"],
+)
+def test_an_operator_of_another_search_is_told(ranked: Workspace, word: str) -> None:
+    done = ranked.run("search", "frigate", word, *AT)
+    assert done.returncode == 0
+    assert word.lstrip("-").partition(":")[0].partition("<")[0] in done.stderr

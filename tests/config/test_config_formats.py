@@ -55,7 +55,16 @@ def test_the_lines_on_what_counts_are_true(loaded: Loaded) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", sorted({*known_keys.BRIEFING, *known_keys.TUI, *known_keys.FEED, *known_keys.SUMMIT})
+    "key",
+    sorted(
+        {
+            *known_keys.BRIEFING,
+            *known_keys.TUI,
+            *known_keys.FEED,
+            *known_keys.SUMMIT,
+            *known_keys.VIEW,
+        }
+    ),
 )
 def test_every_key_is_described(key: str) -> None:
     assert f"`{key}`" in PAGE

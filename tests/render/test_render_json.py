@@ -156,6 +156,8 @@ def test_search_has_the_shape_of_the_contract() -> None:
     hit = Hit("e1", "s1", "Wire", "World Wire", "T", "https://w.example/", at, ("a",), "… x …")
     assert json.loads(render.search("tariff", [hit])) == {
         "query": "tariff",
+        "view": None,
+        "by": "date",
         "results": [
             {
                 "entry": "e1",
@@ -166,12 +168,14 @@ def test_search_has_the_shape_of_the_contract() -> None:
                 "published": "2025-10-29T05:20:00Z",
                 "summits": ["a"],
                 "snippet": "… x …",
+                "new": True,
                 "event": None,
             }
         ],
         "events": [],
     }
-    assert json.loads(render.search("", [])) == {"query": "", "results": [], "events": []}
+    empty = json.loads(render.search("", [], view="v", by="rank"))
+    assert empty == {"query": "", "view": "v", "by": "rank", "results": [], "events": []}
 
 
 def test_an_event_is_listed_once_however_many_results_report_it() -> None:

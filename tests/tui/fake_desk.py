@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.domain.annotation import Annotatable, Annotation
     from briefing.domain.briefing import Briefing, PendingBriefing, Point
     from briefing.domain.event import OutsideEvent
+    from briefing.domain.saved_search import Order
     from briefing.domain.story import Story
 
 
@@ -118,7 +119,7 @@ class FakeDesk(Desk):
         ferry = Event("ferry", "A ferry line opens on day 1.", ("World Wire", "Lantern"), 3, 3)
         return {"ferry": ferry} if "ferry" in ids else {}
 
-    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int = 50, by: Order = "date") -> tuple[Hit, ...]:
         hits = []
         for briefing in self.shown:
             for listed in briefing.points:

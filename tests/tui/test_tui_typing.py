@@ -19,6 +19,7 @@ from tests.tui.fake_desk import FakeDesk
 from tests.tui.running_app import Opened, opened
 
 if TYPE_CHECKING:
+    from briefing.domain.saved_search import Order
     from briefing.domain.search_hit import Hit
 
 LONG_S = 60.0
@@ -83,7 +84,7 @@ async def test_a_long_paste_without_brackets_is_one_change() -> None:
     class Counting(FakeDesk):
         searched = 0
 
-        def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        def search(self, text: str, limit: int = 50, by: Order = "date") -> tuple[Hit, ...]:
             self.searched += 1
             return super().search(text, limit)
 
@@ -100,7 +101,7 @@ async def test_enter_waits_for_the_answer_to_what_was_typed() -> None:
     wanted = FakeDesk().shown[-1].points[-1]
 
     class Slow(FakeDesk):
-        def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        def search(self, text: str, limit: int = 50, by: Order = "date") -> tuple[Hit, ...]:
             if text == wanted.text:
                 assert answer.wait(LONG_S)
             return super().search(text, limit)
