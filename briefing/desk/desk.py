@@ -164,6 +164,10 @@ class Desk(NoteDesk, SearchDesk):
             return ()
         return stories.load(self._db, stories.ids_in_no_summit(self._db, limit), self._names)
 
+    def unassigned_count(self) -> int:
+        """How many stories belong to no summit."""
+        return stories.count_in_no_summit(self._db) if self._db else 0
+
     def events(self, ids: Iterable[str | None]) -> dict[str, Event]:
         """The events with these ids, by id; unknown ids and None are left out."""
         listed = tuple(filter(None, ids))
@@ -206,6 +210,12 @@ class Desk(NoteDesk, SearchDesk):
         with transaction(self._writable()):
             for point in points:
                 readings.mark(self._writable(), point.keys, self._now if read else None)
+
+    def mark_stories(self, ids: Sequence[str], read: bool) -> None:
+        """Mark everything in the stories with these ids read or unread."""
+        with transaction(self._writable()):
+            keys = stories.passage_keys(self._writable(), ids)
+            readings.mark(self._writable(), keys, self._now if read else None)
 
     def mark_summit(self, summit_id: str, at: datetime | None) -> None:
         """Set the reading of a summit to ``at``; None removes it, which makes everything new again.

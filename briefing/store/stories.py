@@ -90,6 +90,25 @@ def ids_in_no_summit(db: Connection, limit: int) -> list[str]:
     return list(unassigned)[:limit]
 
 
+def count_in_no_summit(db: Connection) -> int:
+    """How many stories belong to no summit."""
+    row = db.execute(
+        "SELECT COUNT(*) AS count FROM (SELECT story FROM entries WHERE story IS NOT NULL EXCEPT "
+        "SELECT e.story FROM assignments AS a JOIN entries AS e ON e.row = a.entry)"
+    ).fetchone()
+    return int(row["count"])
+
+
+def passage_keys(db: Connection, ids: Sequence[str]) -> list[int]:
+    """The keys of all passages in these stories (ids), which marks are stored by."""
+    rows = db.execute(
+        "SELECT DISTINCT p.key FROM entries AS e CROSS JOIN passages AS p ON p.entry = e.row "
+        f"WHERE e.story IN {_IDS}",
+        (json.dumps(ids),),
+    ).fetchall()
+    return [row["key"] for row in rows]
+
+
 def load(db: Connection, ids: Sequence[str], names: FeedNames) -> tuple[Story, ...]:
     """The stories with these ids, in this order, each with all its entries."""
     wanted = json.dumps(ids)
@@ -123,19 +142,32 @@ def load(db: Connection, ids: Sequence[str], names: FeedNames) -> tuple[Story, .
             (wanted,),
         ).fetchall()
     }
+    marked = _marked(db, [id for id in ids if not summits[id]])
     event_of = events.of_stories(db, ids)
     return tuple(
         _story(
             id,
             entries[id],
             summits[id],
-            id not in unread if summits[id] else id in seen_before,
+            id not in unread if summits[id] else id in seen_before or id in marked,
             event_of.get(id),
             names,
         )
         for id in ids
         if id in entries
     )
+
+
+def _marked(db: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the stories (ids) in no summit that were read: something in each of their entries
+    was marked."""
+    rows = db.execute(
+        "SELECT e.story FROM entries AS e "
+        f"WHERE e.story IN {_IDS} GROUP BY e.story HAVING MIN(EXISTS (SELECT 1 "
+        "FROM passages AS p CROSS JOIN marks AS m ON m.key = p.key WHERE p.entry = e.row))",
+        (json.dumps(ids),),
+    ).fetchall()
+    return {row["story"] for row in rows}
 
 
 def find_story(db: Connection, id: str) -> str | None:

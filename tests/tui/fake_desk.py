@@ -16,7 +16,7 @@ from briefing.domain.search_hit import Hit
 from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, story
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from briefing.domain.annotation import Annotatable, Annotation
     from briefing.domain.briefing import Briefing, PendingBriefing, Point
@@ -114,6 +114,12 @@ class FakeDesk(Desk):
         event: str | None = None,
     ) -> tuple[Story, ...]:
         return next(known.stories for known in self.shown if known.summit.id == summit)
+
+    def unassigned_count(self) -> int:
+        return len(self.unassigned(99_999))
+
+    def mark_stories(self, ids: Sequence[str], read: bool) -> None:
+        self.marked += [(id, read) for id in ids]
 
     def events(self, ids: Iterable[str | None]) -> dict[str, Event]:
         ferry = Event("ferry", "A ferry line opens on day 1.", ("World Wire", "Lantern"), 3, 3)

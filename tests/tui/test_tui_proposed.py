@@ -136,7 +136,7 @@ async def test_an_event_is_edited_as_a_block_and_then_followed(
     async with room(settings, demo.now) as at:
         title = await to_an_event(at)
         assert title[:40] in at.text()
-        assert re.search(r"\d stories · \d outlets? · a follow", at.text())
+        assert re.search(r"\d stories · \d outlets?", at.text())
         await at.press("a")
         await at.finish()
         editor = at.front(DraftSummitScreen).query_one(TextArea)

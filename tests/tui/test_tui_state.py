@@ -104,7 +104,9 @@ def test_events_in_no_summit_are_listed_by_how_many_outlets_report_them(first: S
         "small": Event("small", "Small", ("A",), 2, 2),
         "large": Event("large", "Large", ("A", "B", "C"), 2, 3),
     }
-    snapshot = replace(first.snapshot, unassigned=stories, events=events)
+    snapshot = replace(
+        first.snapshot, unassigned=stories, unassigned_count=len(stories), events=events
+    )
     shown = do(replace(first, snapshot=snapshot), "summit.previous")
     assert [section.key for section in shown.sections] == ["large", "small"]
 

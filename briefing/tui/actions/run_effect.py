@@ -13,7 +13,9 @@ from briefing.tui.model.effects import (
     ComposeWhole,
     Copy,
     Hide,
+    ListOlder,
     Mark,
+    MarkStories,
     MoveReading,
     Notify,
     Open,
@@ -50,6 +52,8 @@ def run_effect(effect: Effect, main: MainHost) -> None:
             main.work(partial(main.watcher.open_event, event), "event")
         case ComposeWhole(summit):
             main.work(partial(main.watcher.compose_whole, summit), "whole")
+        case ListOlder():
+            main.work(partial(main.watcher.list_stories, older=True), "events")
         case UndoCorrection(number):
             from briefing.tui import corrections
 
@@ -90,11 +94,13 @@ def _restore_feeds_file(effect: RestoreFeedsFile, main: MainHost) -> None:
 
 
 def _question(
-    effect: Mark | Star | WriteNote | SetLabels | Hide | MoveReading, main: MainHost
+    effect: Mark | MarkStories | Star | WriteNote | SetLabels | Hide | MoveReading, main: MainHost
 ) -> Callable[[DeskProtocol], None]:
     match effect:
         case Mark(points, read):
             return lambda desk: desk.mark(points, read)
+        case MarkStories(stories, read):
+            return lambda desk: desk.mark_stories(stories, read)
         case Star(point, on):
             return lambda desk: desk.star(point, on)
         case WriteNote(point, text):

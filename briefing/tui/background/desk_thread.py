@@ -13,7 +13,7 @@ from briefing.domain.briefing import Briefing
 from briefing.errors import BriefingError, CacheError
 from briefing.text.plural import counted
 from briefing.tui.background.daemon_thread import DaemonThread
-from briefing.tui.model.snapshot import take_snapshot
+from briefing.tui.model.snapshot import MORE_STORIES, take_snapshot
 from briefing.tui.model.spoken import spoken
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class DeskThread:
         self._marks: tuple[object, ...] = ()
         self._composing_desk: DeskProtocol | None = None
         self._composing = DaemonThread("composing")
+        self.stories_limit = MORE_STORIES
+        """How many stories in no summit are read."""
 
     def use(self, config: Config) -> None:
         """Ask everything from now on of a desk with this configuration."""
@@ -151,7 +153,7 @@ class DeskThread:
         gc.disable()
         try:
             self._marks = self._desk.marks_fingerprint()
-            return take_snapshot(self._desk, stored)
+            return take_snapshot(self._desk, stored, self.stories_limit)
         finally:
             gc.enable()
 

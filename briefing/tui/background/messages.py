@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.proposal import Proposal
     from briefing.domain.refresh_report import Progress
+    from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
 
 
@@ -35,12 +36,20 @@ class BriefingsLoaded(Message):
         self.at_once = at_once
 
 
-class EventsNamed(Message):
-    """The events of the stories in no summit, and the largest ones of the last day, which the first
-    screen did without."""
+class StoriesListed(Message):
+    """More stories in no summit, the events of them, how many there are in all, and the largest
+    events of the last day that no summit has a part in."""
 
-    def __init__(self, events: Mapping[str, Event], outside: tuple[OutsideEvent, ...]) -> None:
+    def __init__(
+        self,
+        stories: tuple[Story, ...],
+        count: int,
+        events: Mapping[str, Event],
+        outside: tuple[OutsideEvent, ...],
+    ) -> None:
         super().__init__()
+        self.stories = stories
+        self.count = count
         self.events = events
         self.outside = outside
 

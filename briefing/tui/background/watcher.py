@@ -17,16 +17,16 @@ from briefing.tui.background.messages import (
     ComposingFailed,
     EventFailed,
     EventOpened,
-    EventsNamed,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
     SnapshotLoaded,
+    StoriesListed,
     TaskFailed,
     WholeComposed,
 )
 from briefing.tui.background.refresh_process import arguments, refresh
-from briefing.tui.model.snapshot import events_of
+from briefing.tui.model.snapshot import MORE_STORIES, events_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.briefing import PendingBriefing
     from briefing.domain.refresh_report import Progress
-    from briefing.domain.story import Story
     from briefing.tui.background.desk_thread import DeskThread
     from briefing.tui.model.snapshot import Snapshot
 
@@ -122,15 +121,20 @@ class Watcher:
             if load == self._load:
                 self._post(ComposingFailed(str(error)))
 
-    async def name_events(self, stories: Sequence[Story]) -> None:
-        """Post the events of ``stories``, and the largest of the last day; without them a list only
-        has plainer headings."""
+    async def list_stories(self, *, older: bool = False) -> None:
+        """Post the stories in no summit with their events, and the largest of the last day;
+        ``older``: more than so far. Without them a list is shorter and has plainer headings."""
+        clerk = self._clerk
+        clerk.stories_limit += MORE_STORIES if older else 0
+        limit = clerk.stories_limit
         try:
-            events = await self._clerk.ask(lambda desk: events_of(desk, stories))
-            outside = await self._clerk.ask(lambda desk: desk.outside())
+            stories = await clerk.ask(lambda desk: desk.unassigned(limit))
+            count = await clerk.ask(lambda desk: desk.unassigned_count())
+            events = await clerk.ask(lambda desk: events_of(desk, stories))
+            outside = await clerk.ask(lambda desk: desk.outside())
         except BriefingError:
             return
-        self._post(EventsNamed(events, outside))
+        self._post(StoriesListed(stories, count, events, outside))
 
     async def open_event(self, event: str) -> None:
         """Compose the briefing of an event (id), and post it."""

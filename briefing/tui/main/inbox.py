@@ -20,11 +20,11 @@ from briefing.tui.background.messages import (
     ConfigReloaded,
     EventFailed,
     EventOpened,
-    EventsNamed,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
     SnapshotLoaded,
+    StoriesListed,
     TaskFailed,
     WholeComposed,
 )
@@ -105,11 +105,15 @@ class InboxScreen(Screen[None]):
         self.become(snapshot_updates.receive_briefings(state, briefings, at, at_once=at_once))
         self._end_first_page()
 
-    @on(EventsNamed)
-    def _events_named(self, message: EventsNamed) -> None:
-        if not self.state.snapshot.events:  # a later snapshot has its own
-            state = self.state
-            self.become(snapshot_updates.set_events(state, message.events, message.outside))
+    @on(StoriesListed)
+    def _stories_listed(self, message: StoriesListed) -> None:
+        # A later snapshot has its own.
+        if len(message.stories) >= len(self.state.snapshot.unassigned):
+            self.become(
+                snapshot_updates.set_stories(
+                    self.state, message.stories, message.count, message.events, message.outside
+                )
+            )
 
     @on(EventOpened)
     def _event_opened(self, message: EventOpened) -> None:

@@ -165,7 +165,7 @@ class MainScreen(InboxScreen):
         """Start what the first screen does not wait for."""
         self.work(partial(self.watcher.compose, snapshot), "read")
         if not snapshot.events:
-            self.work(partial(self.watcher.name_events, snapshot.unassigned), "events")
+            self.work(self.watcher.list_stories, "events")
         self._refresh_due()
         self.look_for_proposals()
 

@@ -19,6 +19,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkStories:
+    """Store that these stories (ids), which no summit has a part in, were read, or were not."""
+
+    stories: tuple[str, ...]
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListOlder:
+    """Read more of the stories in no summit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Star:
     """Store a star, or remove it."""
 
@@ -110,6 +123,8 @@ class Notify:
 
 Effect = (
     Mark
+    | MarkStories
+    | ListOlder
     | Star
     | WriteNote
     | SetLabels
@@ -130,6 +145,15 @@ class ReadChange:
     """Points were marked read or unread; ``automatic``: by reading on, not by a key that marks."""
 
     points: tuple[Point, ...]
+    read: bool
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReadChange:
+    """Stories in no summit (ids) were marked read or unread."""
+
+    stories: tuple[str, ...]
     read: bool
     automatic: bool = False
 
@@ -182,6 +206,7 @@ class FeedsFileChange:
 
 Change = (
     ReadChange
+    | StoryReadChange
     | StarChange
     | NoteChange
     | LabelChange

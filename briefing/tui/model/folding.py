@@ -6,9 +6,11 @@ Items are folded after they were filtered, so such a line counts what it would s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.items import Item
+from briefing.tui.model.items import Item, day_id
+from briefing.tui.model.views import OLDER, PROPOSED, UNASSIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,18 +29,10 @@ _LIMITS = {
     "also_reported": (5, "/also/more"),
 }
 """How many items a section lists until more are asked for, and the end of that line's id."""
+_OF_EVENT = 3
+"""How many stories of an event in no summit are listed: its title says what it is."""
 MORE_AT_ONCE = 50
 """How many items such a line becomes: so many are laid out while a key is pressed."""
-
-
-def day_id(summit: str, day: date) -> str:
-    """The id of the line of a day."""
-    return f"{summit}/earlier/{day}"
-
-
-def day_line(summit: str, day: date) -> Item:
-    """The line of a day of earlier points."""
-    return Item(day_id(summit, day), "day", summit, day=day)
 
 
 def folded(
@@ -68,6 +62,8 @@ class _Folds:
 
     def listed(self, section: Section) -> Iterator[Item]:
         """The items of a section, and the lines that stand for others."""
+        if self.view == UNASSIGNED:
+            return self.stories(section)
         briefing = self.snapshot.briefing(self.view)
         if briefing is None:
             of_summit = self.snapshot.briefing(section.key)
@@ -83,6 +79,25 @@ class _Folds:
         if any(item.day for item in section.items):
             return self.by_day(section.items, briefing)
         return self.first(section.items, _SHOWN, f"{self.view}/more", briefing, "earlier")
+
+    def stories(self, section: Section) -> Iterator[Item]:
+        """The first stories of an event; of the single ones a line for each group."""
+        if section.key in (PROPOSED, OLDER):
+            yield from section.items
+        elif not any(item.group for item in section.items):
+            single = section.key == UNASSIGNED
+            limit = _SHOWN if single else _OF_EVENT
+            yield from self.first(section.items, limit, f"{UNASSIGNED}/{section.key}/more")
+        else:
+            for group, listed in groupby(section.items, key=lambda item: item.group):
+                of_group = tuple(listed)
+                id_ = f"{UNASSIGNED}/group/{group}"
+                line = Item(id_, "group", group=group, count=len(of_group))
+                if id_ not in self.unfolded and not self.item_filter.narrows:
+                    yield replace(line, folded=of_group)
+                    continue
+                yield line
+                yield from self.first(of_group, _SHOWN, f"{id_}/more", group=group)
 
     def by_day(self, items: Iterable[Item], briefing: Briefing) -> Iterator[Item]:
         """Each day behind its line, which the newest does not have: that one is always open."""
@@ -118,6 +133,7 @@ class _Folds:
         part: str = "new",
         *,
         day: date | None = None,
+        group: str = "",
     ) -> Iterator[Item]:
         """The first ``limit`` items, more for each time that the ``line`` (id) was unfolded, and
         the line for the others, unless only one is left for it.
@@ -137,7 +153,8 @@ class _Folds:
         if rest or left_out:
             summit = briefing.summit.id if briefing else self.view
             count = len(rest) + left_out
-            yield Item(end, "more", summit, day=day, folded=rest, count=count, left_out=left_out)
+            line_item = Item(end, "more", summit, day=day, group=group, folded=rest, count=count)
+            yield replace(line_item, left_out=left_out)
 
 
 def _left_out(briefing: Briefing, part: str) -> int:

@@ -26,6 +26,7 @@ Kind = Literal[
     "reference",
     "report",
     "day",
+    "group",
     "story",
     "feed",
     "proposal",
@@ -40,8 +41,10 @@ class Item:
 
     ``sources`` are the reports whose words it shows. ``target`` is the point that it leads to,
     because its own sentence stands there already. ``day`` is set on points that are listed by day
-    and on the line of a day. ``folded`` are the items that a line stands for while they are not
-    listed, ``count`` how many it has in all, ``left_out`` how many of them are not composed yet.
+    and on the line of a day, ``group`` on stories that are listed by the tag of their feed, or by
+    the feed, and on the line of such a group. ``folded`` are the items that a line stands for while
+    they are not listed, ``count`` how many it has in all, ``left_out`` how many of them are not
+    composed or read yet.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Item:
     target: Point | None = None
     spoken: SpokenBy | None = None
     day: calendar.date | None = None
+    group: str = ""
     folded: tuple[Item, ...] = ()
     count: int = 0
     left_out: int = 0
@@ -91,3 +95,13 @@ class Section:
 
 
 Sections = tuple[Section, ...]
+
+
+def day_id(summit: str, day: calendar.date) -> str:
+    """The id of the line of a day."""
+    return f"{summit}/earlier/{day}"
+
+
+def day_line(summit: str, day: calendar.date) -> Item:
+    """The line of a day of earlier points."""
+    return Item(day_id(summit, day), "day", summit, day=day)

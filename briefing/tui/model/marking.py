@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.text.plural import counted
 from briefing.tui.model import annotating
 from briefing.tui.model.effects import (
     CorrectionChange,
@@ -13,25 +14,27 @@ from briefing.tui.model.effects import (
     HideChange,
     LabelChange,
     Mark,
+    MarkStories,
     NoteChange,
     Notify,
     ReadChange,
     RestoreFeedsFile,
     Star,
     StarChange,
+    StoryReadChange,
     UndoCorrection,
 )
+from briefing.tui.model.read_marks import mark_points, mark_stories
 from briefing.tui.model.snapshot import with_marks
 from briefing.tui.model.state import (
     item_of,
-    mark_points,
     nearby_ids,
     rebuild_sections,
     unfold_to,
     with_effects,
     with_undo,
 )
-from briefing.tui.model.views import LISTS, STARRED
+from briefing.tui.model.views import LISTS, STARRED, UNASSIGNED
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Point
@@ -44,6 +47,8 @@ STILL_COMPOSING = "The briefing of this summit is still being composed"
 def toggle_read(state: State) -> State:
     """``N``: mark the point under the cursor read, or new again."""
     item = state.item
+    if item and item.story and not item.story.summits:
+        return mark_stories(state, (item.story,), read=state.is_unread(item.story))
     if item is None or item.point is None:
         return state
     return mark_points(state, (item.point,), read=state.is_new(item.point))
@@ -52,12 +57,23 @@ def toggle_read(state: State) -> State:
 def mark_summit_read(state: State) -> State:
     """``A``: mark every point of the summit under the cursor read."""
     briefing = state.summit
+    if state.view == UNASSIGNED:
+        return _mark_stories_read(state)
     if state.snapshot.pending_briefing(state.view):
         return _notify(state, STILL_COMPOSING)
     if briefing is None:
         on_list = state.view in LISTS
         return _notify(state, "No summit here to mark read" if on_list else "Nothing new here")
     return _mark_all(state, briefing.summit.name, (briefing.summit.id,))
+
+
+def _mark_stories_read(state: State) -> State:
+    """Mark every story of the list read, also those that folded lines stand for."""
+    stories = [item.story for item in state.all_items if item.story and state.is_unread(item.story)]
+    if not stories:
+        return _notify(state, "Every story here is read")
+    state = mark_stories(state, stories, read=True)
+    return _notify(state, f"{counted(len(stories), 'story', 'stories')} marked read · z undo")
 
 
 def mark_all_read(state: State) -> State:
@@ -117,6 +133,12 @@ def undo(state: State) -> State:
     if isinstance(last, NoteChange | LabelChange):
         return annotating.undo(state, last)
     unread = "un" if last.read else ""
+    if isinstance(last, StoryReadChange):
+        read = {**state.read_stories, **dict.fromkeys(last.stories, not last.read)}
+        state = with_effects(
+            replace(state, read_stories=read), MarkStories(last.stories, not last.read)
+        )
+        return _notify(state, f"{len(last.stories)} marked {unread}read again")
     return _notify(_undo_read(state, last), f"{len(last.points)} marked {unread}read again")
 
 
@@ -131,7 +153,9 @@ def take_back_read(state: State, points: tuple[Point, ...]) -> State:
 def last_change(state: State) -> Change | None:
     """The change that ``z`` undoes next."""
     by_key = [
-        change for change in state.undo if not (isinstance(change, ReadChange) and change.automatic)
+        change
+        for change in state.undo
+        if not (isinstance(change, ReadChange | StoryReadChange) and change.automatic)
     ]
     return next(reversed(by_key or state.undo), None)
 

@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.tui.model.effects import ComposeWhole, Notify, OpenEvent
-from briefing.tui.model.state import (
-    item_of,
-    mark_points,
-    mark_viewed,
-    open_view,
-    rebuild_sections,
-    unfold_to,
-    with_effects,
-)
+from briefing.tui.model.effects import ComposeWhole, ListOlder, Notify, OpenEvent
+from briefing.tui.model.read_marks import mark_items, mark_viewed
+from briefing.tui.model.state import item_of, open_view, rebuild_sections, unfold_to, with_effects
 from briefing.tui.model.views import TODAY, UNASSIGNED
 
 if TYPE_CHECKING:
@@ -87,9 +80,8 @@ def next_new(state: State, at: float) -> State:
     """``n``: mark the point under the cursor read and go to the next new one, in any summit."""
     item = state.item
     index = _cursor_index(state)
-    on_new = bool(item and item.point and state.is_new(item.point))
-    if on_new and item and item.point and state.mark_read == "leave":
-        state = mark_points(state, (item.point,), read=True, automatic=True)
+    if item and state.has_news(item) and state.mark_read == "leave":
+        state = mark_items(state, (item,))
     later = _first_new(state, state.items[index + 1 :])
     if later:
         return move_to(state, later, at)
@@ -119,8 +111,7 @@ def read_on(
     """``Space``: mark ``passed`` read; at the end go on to the next summit with new points."""
     passed = set(passed)
     if state.mark_read == "leave":
-        points = (item.point for item in state.items if item.id in passed and item.point)
-        state = mark_points(state, points, read=True, automatic=True)
+        state = mark_items(state, (item for item in state.items if item.id in passed))
     if ended or _only_earlier_left(state, cursor):
         return _to_next_news(state, at)
     return replace(state, cursor=cursor or state.cursor, cursor_since=at, digits="")
@@ -209,19 +200,22 @@ def _set_folded(state: State, unfold: bool) -> State:
         return _list_more(state, item)
     unfolded = state.unfolded | {item.id} if unfold else state.unfolded - {item.id}
     state = replace(state, unfolded=unfolded)
-    if item.kind not in ("dispute", "speaker", "day"):
+    if item.kind not in ("dispute", "speaker", "day", "group"):
         return state
     # Unfolded, they list points. A speaker and a day are nothing but that list.
     state = rebuild_sections(state, item.id)
     index = _cursor_index(state)
     first = state.items[index : index + 2][-1]
-    listed = first.kind == "reference" if item.kind == "speaker" else first.day == item.day
+    same_line = (first.day, first.group) == (item.day, item.group)
+    listed = first.kind == "reference" if item.kind == "speaker" else same_line
     into_list = unfold and item.kind != "dispute" and listed
     return replace(state, cursor=first.id) if into_list else state
 
 
 def _list_more(state: State, item: Item) -> State:
     """Put items in the place of the line ``40 more``; what is not composed yet comes later."""
+    if item.left_out and state.view == UNASSIGNED:
+        return with_effects(state, ListOlder(), Notify("Reading older stories…"))
     if item.left_out and item.summit:
         state = with_effects(state, ComposeWhole(item.summit))
     if not item.folded:
@@ -237,8 +231,12 @@ def _owner(state: State) -> str | None:
     if item and item.kind == "reference":
         before = state.items[: _cursor_index(state)]
         return next(other.id for other in reversed(before) if other.kind != "reference")
-    if item and item.day:
-        lines = (other for other in state.items if other.kind == "day" and other.day == item.day)
+    if item and (item.day or item.group):
+        lines = (
+            other
+            for other in state.items
+            if other.kind in ("day", "group") and (other.day, other.group) == (item.day, item.group)
+        )
         return next((line.id for line in lines if line.id in state.unfolded), None)
     return None
 
@@ -282,7 +280,7 @@ def _move_view(state: State, views: tuple[str, ...], by: int, at: float, *, wrap
 
 
 def _first_new(state: State, items: Iterable[Item]) -> str | None:
-    return next((item.id for item in items if item.point and state.is_new(item.point)), None)
+    return next((item.id for item in items if state.has_news(item)), None)
 
 
 def _cursor_index(state: State) -> int:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-UNASSIGNED_LIMIT = 200
-"""How many stories in no summit are listed."""
+FIRST_STORIES, MORE_STORIES = 200, 1000
+"""How many stories in no summit are read for the first screen, and afterwards; further ones are
+read so many at a time, when they are asked for."""
 
 
 class DeskProtocol(Protocol):
@@ -37,6 +38,7 @@ class DeskProtocol(Protocol):
     def briefing(self, summit_id: str) -> Briefing: ...
     def whole_briefing(self, name: str) -> Briefing: ...
     def unassigned(self, limit: int) -> tuple[Story, ...]: ...
+    def unassigned_count(self) -> int: ...
     def article(self, id: str, briefings: Iterable[Briefing]) -> Article | None: ...
     def stories_named(self, ids: Sequence[str]) -> tuple[Story, ...]: ...
     def stories(
@@ -48,6 +50,7 @@ class DeskProtocol(Protocol):
     def search(self, text: str, limit: int = 50, by: Order = "date") -> tuple[Hit, ...]: ...
     def feeds(self) -> tuple[FeedHealth, ...]: ...
     def mark(self, points: Iterable[Point], read: bool) -> None: ...
+    def mark_stories(self, ids: Sequence[str], read: bool) -> None: ...
     def mark_summit(self, summit_id: str, at: datetime | None) -> None: ...
     def star(self, point: Point, on: bool) -> None: ...
     def annotation(self, point: Point) -> Annotation: ...
@@ -65,6 +68,7 @@ class DeskProtocol(Protocol):
 class Snapshot:
     """Everything read from the desk. ``version`` is read first, so no later write is missed.
 
+    ``unassigned`` are the newest stories in no summit, of ``unassigned_count``.
     ``pending`` are the summits whose briefings are still to be composed.
     ``events`` are those of the stories in no summit, by id.
     ``outside`` are the largest events of the last day that no summit has a part in, and
@@ -83,6 +87,7 @@ class Snapshot:
     pending: tuple[PendingBriefing, ...] = ()
     outside: tuple[OutsideEvent, ...] = ()
     event_briefing: Briefing | None = None
+    unassigned_count: int = 0
 
     @property
     def summits(self) -> tuple[Briefing | PendingBriefing, ...]:
@@ -126,16 +131,22 @@ def is_failing(health: FeedHealth) -> bool:
     return bool(health.feed.problem or (state and (state.gone or state.error)))
 
 
-def take_snapshot(desk: DeskProtocol, stored: Collection[str] | None = None) -> Snapshot:
+def take_snapshot(
+    desk: DeskProtocol, stored: Collection[str] | None = None, stories: int = MORE_STORIES
+) -> Snapshot:
     """Read everything from the desk that need not be composed. Raises what the desk raises.
 
     For a first screen only the stored briefings of some summits are read (``stored``, ids), and
-    no events, which take longer to name than all the rest.
+    no events, which take longer to name than all the rest. ``stories``: at most so many of those
+    in no summit.
     """
     version = desk.version()
     summits = desk.stored_briefings(stored)
     briefings = tuple(known for known in summits if isinstance(known, Briefing))
-    unassigned = desk.unassigned(UNASSIGNED_LIMIT)
+    limit = FIRST_STORIES if stored is not None else stories
+    unassigned = desk.unassigned(limit)
+    # Counting takes a while, too, so the first screen does with what it lists.
+    counted = stored is None and len(unassigned) >= limit
     return Snapshot(
         version,
         briefings,
@@ -146,6 +157,7 @@ def take_snapshot(desk: DeskProtocol, stored: Collection[str] | None = None) -> 
         desk.refreshed_at(),
         pending=tuple(summit for summit in summits if isinstance(summit, PendingBriefing)),
         outside=desk.outside() if stored is None else (),
+        unassigned_count=desk.unassigned_count() if counted else len(unassigned),
     )
 
 

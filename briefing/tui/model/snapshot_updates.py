@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.proposal import Proposal
+    from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
 
@@ -40,6 +41,7 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
         state.snapshot,
         version=snapshot.version,
         unassigned=snapshot.unassigned,
+        unassigned_count=snapshot.unassigned_count,
         events=snapshot.events,
         outside=snapshot.outside,
         feeds=snapshot.feeds,
@@ -141,13 +143,26 @@ def set_proposals(state: State, proposals: tuple[Proposal, ...]) -> State:
     return rebuild_sections(state, state.cursor) if state.view == UNASSIGNED else state
 
 
-def set_events(
-    state: State, events: Mapping[str, Event], outside: tuple[OutsideEvent, ...]
+def set_stories(
+    state: State,
+    stories: tuple[Story, ...],
+    count: int,
+    events: Mapping[str, Event],
+    outside: tuple[OutsideEvent, ...],
 ) -> State:
-    """The events of the stories in no summit, and the largest of the last day: shown at once,
-    below all that is being read."""
-    state = replace(state, snapshot=replace(state.snapshot, events=events, outside=outside))
-    return rebuild_sections(state, *nearby_ids(state)) if state.view == TODAY else state
+    """More stories in no summit, the events of them, and the largest of the last day: shown at
+    once, below all that is being read."""
+    snapshot = replace(
+        state.snapshot,
+        unassigned=stories,
+        unassigned_count=count,
+        events=events,
+        outside=outside,
+    )
+    state = replace(state, snapshot=snapshot)
+    if state.view not in (TODAY, UNASSIGNED):
+        return state
+    return rebuild_sections(state, *nearby_ids(state))
 
 
 def open_event(state: State, briefing: Briefing, at: float) -> State:

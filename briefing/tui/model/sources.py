@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from briefing.domain.citation import title_as_published
 from briefing.tui.model.effects import Copy, Notify, Open
 from briefing.tui.model.navigation import move
-from briefing.tui.model.state import mark_points, with_effects
+from briefing.tui.model.read_marks import mark_items, mark_points
+from briefing.tui.model.state import with_effects
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -73,8 +74,8 @@ def open_best_and_move_on(state: State, at: float) -> State:
     """``O``: open the best source, mark the point read, move to the next item."""
     item = state.item
     state = open_best(state)
-    if item and item.point:
-        state = mark_points(state, (item.point,), read=True)
+    if item:
+        state = mark_items(state, (item,), automatic=False)
     return move(state, 1, at)
 
 
@@ -154,4 +155,6 @@ def _open(state: State, item: Item, url: str | None) -> State:
     if item.point and state.mark_read != "manual" and state.is_new(item.point):
         marked = (item.point,)
         state = mark_points(state, marked, read=True, automatic=True)
+    if item.story and state.mark_read != "manual":
+        state = mark_items(state, (item,))
     return with_effects(state, Open(url, marked))

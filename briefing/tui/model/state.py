@@ -1,7 +1,7 @@
 """The state of the main screen: one frozen value, and the functions that the other modules share.
 
 ``at`` is a monotonic clock in seconds; it measures how long the cursor rested on an item. Keys that
-move are in ``navigation``, keys that mark in ``marking``, sources in ``sources``, newer snapshots
+move are in ``navigation``, keys that mark in ``marking``, marks of what was read in ``read_marks``, sources in ``sources``, newer snapshots
 in ``snapshot_updates``.
 """
 
@@ -12,9 +12,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.summit import URGENCY
-from briefing.tui.model.effects import Mark, MoveReading, ReadChange
+from briefing.tui.model.effects import MoveReading
 from briefing.tui.model.filters import ItemFilter, Only, filtered
 from briefing.tui.model.folding import folded
+from briefing.tui.model.read_marks import mark_viewed
 from briefing.tui.model.snapshot import Snapshot, is_new, with_marks
 from briefing.tui.model.views import LISTS, TODAY, sections_of
 
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
 
     from briefing.domain.annotation import Annotation
     from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.story import Story
     from briefing.tui.model.effects import Change, Effect
     from briefing.tui.model.items import Item, Sections
-
-READ_AFTER = 1.0
-"""Seconds on a point after which leaving it marks it read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class State:
     ``mark_read`` is the setting of that name, ``zone`` the reader's; ``untouched``: the program
     opened with nothing, or not everything, to show, and no key was pressed since. ``awaited`` are
     the summits whose newer briefing is still to come, ``not_composed`` says why none is coming any
-    more. ``left_marks``, ``left_stars`` and ``left_annotations`` were made in other views while
+    more. ``read_stories``: what was marked of the stories in no summit, by their ids.
+    ``left_marks``, ``left_stars`` and ``left_annotations`` were made in other views while
     briefings were awaited. ``effects`` are still to be carried out.
     """
 
@@ -72,6 +72,7 @@ class State:
     untouched: bool = False
     awaited: frozenset[str] = frozenset()
     not_composed: str = ""
+    read_stories: Mapping[str, bool] = field(default_factory=dict)
     left_marks: Mapping[int, bool] = field(default_factory=dict)
     left_stars: Mapping[str, bool] = field(default_factory=dict)
     left_annotations: Mapping[str, Annotation] = field(default_factory=dict)
@@ -126,6 +127,16 @@ class State:
         """Whether a point is unread as of now."""
         return is_new(point, self.marks)
 
+    def is_unread(self, story: Story) -> bool:
+        """Whether a story in no summit is unread as of now."""
+        return not self.read_stories.get(story.id, story.read)
+
+    def has_news(self, item: Item) -> bool:
+        """Whether an item is a new point, or an unread story in no summit."""
+        if item.story:
+            return self.is_unread(item.story)
+        return bool(item.point and self.is_new(item.point))
+
     def is_starred(self, point: Point) -> bool:
         """Whether a point is starred as of now."""
         return self.stars.get(point.id, point.starred)
@@ -173,10 +184,8 @@ def initial_state(
 
 
 def open_view(state: State, view: str, at: float, *, to_new: bool = False) -> State:
-    """Show another view; what was read in this one moves among its read points.
-
-    The cursor returns to where it was there, or goes to the first new item (``to_new``).
-    """
+    """Show another view; what was read in this one moves among its read points. The cursor returns
+    to where it was there, or goes to the first new item (``to_new``)."""
     if view not in state.views:
         return state
     state = leave_view(state, at)
@@ -234,10 +243,8 @@ def show_view(state: State, view: str, at: float) -> State:
 
 
 def nearby_ids(state: State) -> tuple[str, ...]:
-    """Ids of the item under the cursor, those after it, those before it, nearest first.
-
-    The cursor goes to the first of them that is still listed.
-    """
+    """Ids of the item under the cursor, those after it, those before it, nearest first: the cursor
+    goes to the first of them that is still listed."""
     ids = [item.id for item in state.items]
     index = ids.index(state.cursor) if state.cursor in ids else 0
     return (*ids[index:], *reversed(ids[:index]))
@@ -257,7 +264,7 @@ def rebuild_sections(state: State, *preferred: str | None) -> State:
         state = replace(state, unfolded=state.unfolded | {line})
         state = _with_folded(state, sections, item_filter)
     items = state.items
-    new = (item.id for item in items if item.point and state.is_new(item.point))
+    new = (item.id for item in items if state.has_news(item))
     first = next(new, items[0].id if items else None)
     listed = {item.id for item in items}
     return replace(state, cursor=next((id_ for id_ in preferred if id_ in listed), first))
@@ -290,15 +297,6 @@ def _line_holding(state: State, id_: str | None) -> str | None:
     )
 
 
-def mark_viewed(state: State, at: float) -> State:
-    """Call before the cursor leaves its item: if it stayed long enough, the point was read."""
-    item = state.item
-    viewed = state.pane == "document" and at - state.cursor_since >= READ_AFTER
-    if item is None or item.point is None or state.mark_read != "leave" or not viewed:
-        return replace(state, cursor_since=at)
-    return replace(mark_points(state, (item.point,), read=True, automatic=True), cursor_since=at)
-
-
 def with_effects(state: State, *effects: Effect) -> State:
     """Add effects to carry out."""
     return replace(state, effects=(*state.effects, *effects))
@@ -307,21 +305,3 @@ def with_effects(state: State, *effects: Effect) -> State:
 def with_undo(state: State, change: Change) -> State:
     """Add the change that ``z`` undoes next."""
     return replace(state, undo=(*state.undo, change))
-
-
-def mark_points(
-    state: State, points: Iterable[Point], *, read: bool, automatic: bool = False
-) -> State:
-    """Mark those of ``points`` that are not marked so already; ``z`` can undo it.
-
-    ``automatic``: by reading on, not by a key that marks.
-    """
-    changed = tuple(point for point in points if state.is_new(point) is read)
-    if not changed:
-        return state
-    return replace(
-        state,
-        marks={**state.marks, **{key: read for point in changed for key in point.keys}},
-        undo=(*state.undo, ReadChange(changed, read, automatic)),
-        effects=(*state.effects, Mark(changed, read)),
-    )

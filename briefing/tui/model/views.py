@@ -12,8 +12,7 @@ from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
 from briefing.render.feed_health import diagnose
 from briefing.tui.model import spoken as speakers
-from briefing.tui.model.folding import day_line
-from briefing.tui.model.items import Item, Section
+from briefing.tui.model.items import Item, Section, day_line
 from briefing.tui.model.snapshot import is_failing
 
 if TYPE_CHECKING:
@@ -40,8 +39,17 @@ PROPOSED = "proposed"
 OUTSIDE = "outside"
 """The key of the section with events that no summit has a part in."""
 
+OLDER = "older"
+"""The key of the section that counts the older stories in no summit."""
+
 HEAD = "head"
 """The key of the section that holds the lead and why it matters."""
+
+OTHERS = "other feeds"
+"""The group of stories whose feeds have none of their own."""
+
+_FEWEST_OF_GROUP = 3
+"""Single stories of a feed that are worth a line of their own."""
 
 _FEW = 8
 """Earlier points that are listed in one piece: as many are taken in at a glance."""
@@ -246,19 +254,44 @@ def _proposal(proposal: Proposal) -> Item:
 
 def _story_sections(snapshot: Snapshot) -> Sections:
     """Stories in no summit: first those that share an event, the events with most outlets before
-    others, then all single ones; otherwise the newest first."""
+    others and of equals the newest; then all single ones, by the tag of their feed, or by the feed
+    where it has none; last the stories that were not read from the cache."""
     stories = snapshot.unassigned
     numbers: dict[str, int] = {}
     sizes = Counter(story.event for story in stories if story.event)
-    groups: dict[str, list[Item]] = {}
+    events: dict[str, list[Item]] = {}
+    single: list[Item] = []
     for story in stories:
-        key = story.event if story.event and sizes[story.event] > 1 else UNASSIGNED
-        groups.setdefault(key, []).append(_story(story, numbers))
-    others = groups.pop(UNASSIGNED, [])
-    sizes_of = {id: (len(event.outlets), event.stories) for id, event in snapshot.events.items()}
-    largest = sorted(groups, key=lambda event: sizes_of.get(event, (0, 0)), reverse=True)
-    events = [Section(event, tuple(groups[event])) for event in largest]
-    return (*events, Section(UNASSIGNED, tuple(others))) if others else tuple(events)
+        listed = _story(story, numbers)
+        if story.event and sizes[story.event] > 1:
+            events.setdefault(story.event, []).append(listed)
+        else:
+            single.append(listed)
+    known = {id: (len(event.outlets), event.stories) for id, event in snapshot.events.items()}
+    largest = sorted(events, key=lambda event: known.get(event, (0, 0)), reverse=True)
+    sections = [Section(event, tuple(events[event])) for event in largest]
+    if single:
+        sections.append(Section(UNASSIGNED, tuple(_grouped(single, snapshot))))
+    if (older := snapshot.unassigned_count - len(stories)) > 0:
+        line = Item(f"{UNASSIGNED}/older/{len(stories)}", "more", count=older, left_out=older)
+        sections.append(Section(OLDER, (line,)))
+    return tuple(sections)
+
+
+def _grouped(single: list[Item], snapshot: Snapshot) -> Iterable[Item]:
+    """Many single stories get a group each, and stand by it: the largest group first."""
+    if len(single) <= _FEW:
+        return single
+    tags = {health.name: health.feed.tags for health in snapshot.feeds}
+    groups: dict[str, list[Item]] = {}
+    for item in single:
+        feed = item.sources[0].feed if item.sources else ""
+        group = next(iter(tags.get(feed, ())), feed) or OTHERS
+        groups.setdefault(group, []).append(replace(item, group=group))
+    rare = [group for group, items in groups.items() if len(items) < _FEWEST_OF_GROUP]
+    others = [replace(item, group=OTHERS) for group in rare for item in groups.pop(group)]
+    largest = sorted(groups, key=lambda group: len(groups[group]), reverse=True)
+    return [*(item for group in largest for item in groups[group]), *others]
 
 
 def _story(story: Story, numbers: dict[str, int]) -> Item:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import PendingBriefing
 from briefing.text.plural import counted
-from briefing.tui.model.snapshot import UNASSIGNED_LIMIT
+from briefing.tui.model.snapshot import FIRST_STORIES
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages import composing
 from briefing.tui.pages.heading import date_label
@@ -86,9 +86,10 @@ def _lists(state: State, setting: PageContext) -> list[Block]:
 
 
 def _unassigned(name: str, snapshot: Snapshot) -> Block:
-    listed = len(snapshot.unassigned)
-    more = "+" if listed >= UNASSIGNED_LIMIT else ""
-    row = Row((Span(name),), right=(Span(f"{listed}{more}", "muted"),), one_line=True)
+    # The first screen does not wait for the count.
+    total = max(snapshot.unassigned_count, len(snapshot.unassigned))
+    more = "+" if total == len(snapshot.unassigned) == FIRST_STORIES else ""
+    row = Row((Span(name),), right=(Span(f"{total:,}{more}", "muted"),), one_line=True)
     count = len(snapshot.proposals)
     if not count:
         return Block((row,), UNASSIGNED)

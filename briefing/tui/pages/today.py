@@ -95,7 +95,8 @@ def empty_page(state: State, setting: PageContext) -> list[Block]:
 
 def _no_summits(snapshot: Snapshot, keys: Mapping[str, str]) -> list[Block]:
     """There are entries, but no summit is followed."""
-    text = f"{len(snapshot.unassigned)} stories are listed under “In no summit”"
+    count = max(snapshot.unassigned_count, len(snapshot.unassigned))
+    text = f"{count:,} stories are listed under “In no summit”"
     if snapshot.proposals:
         text += f", with {len(snapshot.proposals)} proposed summits above them"
     text += ". Add a [[summits]] block to feeds.toml to get a briefing."
