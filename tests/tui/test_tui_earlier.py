@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.domain.search_hit import Hit
-from briefing.tui.model import marking, navigation, search_target, snapshot_updates
-from briefing.tui.model import state as states
+from briefing.tui.model import marking, navigation, opening, search_target, snapshot_updates
 from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
 from briefing.tui.pages.page import page
@@ -52,7 +51,7 @@ def desk_with(*earlier: Point) -> FakeDesk:
 
 
 def opened_at(desk: FakeDesk) -> State:
-    return states.open_view(states.initial_state(take_snapshot(desk), zone=SEOUL), G, 0.0)
+    return opening.open_view(opening.initial_state(take_snapshot(desk), zone=SEOUL), G, 0.0)
 
 
 @pytest.fixture
@@ -155,7 +154,7 @@ def test_hiding_a_point_does_not_join_the_days(state: State) -> None:
         hidden = marking.hide(hidden, 0.0)
     assert earlier(hidden) == [f"d29-{n}" for n in range(4)]
     gone = replace(state, hidden=frozenset({"d28-1"}))
-    assert section_text(states.rebuild_sections(gone, None))[5].startswith("▸ Tue 28 Oct    4  ")
+    assert section_text(opening.rebuild_sections(gone, None))[5].startswith("▸ Tue 28 Oct    4  ")
 
 
 def test_undo_of_hiding_opens_the_day_again(state: State) -> None:
@@ -246,7 +245,7 @@ def test_a_long_day_lists_its_first_forty() -> None:
 def test_days_are_those_of_the_zone(state: State) -> None:
     """20:50 in Seoul is the next day there only ten hours further east."""
     moved = replace(state, zone=timezone(timedelta(hours=14)))
-    moved = states.rebuild_sections(moved, None)
+    moved = opening.rebuild_sections(moved, None)
     assert f"{G}/earlier/2025-10-29" in {item.id for item in moved.items}
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.tui.actions.export import written
 from briefing.tui.dialogs.pick import PickScreen
-from briefing.tui.model import state as states
+from briefing.tui.model import opening
 from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
 from tests.tui.fake_desk import FakeDesk
@@ -31,7 +31,7 @@ def do(state: State, *commands: str) -> State:
 
 
 def test_the_filter_goes_round_and_escape_clears_it() -> None:
-    state = states.open_view(states.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0)
     whole = state.items
     new = do(state, "filter")
     assert all(item.point for item in new.items)
@@ -49,7 +49,8 @@ def test_the_filter_goes_round_and_escape_clears_it() -> None:
 
 def test_what_is_read_under_a_filter_stays_until_the_view_is_left() -> None:
     state = do(
-        states.open_view(states.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0), "filter"
+        opening.open_view(opening.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0),
+        "filter",
     )
     before = [item.id for item in state.items]
     state = do(state, "mark.item")

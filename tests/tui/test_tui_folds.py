@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.tui.model import navigation, sources
-from briefing.tui.model import state as states
+from briefing.tui.model import navigation, opening, sources
 from briefing.tui.model.effects import Notify
 from briefing.tui.model.snapshot import take_snapshot, with_marks
 from briefing.tui.model.transitions import TRANSITIONS
@@ -33,7 +32,7 @@ G = "gyeongju"
 
 @pytest.fixture
 def state() -> State:
-    return states.open_view(states.initial_state(take_snapshot(folded_desk())), G, 0.0)
+    return opening.open_view(opening.initial_state(take_snapshot(folded_desk())), G, 0.0)
 
 
 def on(state: State, id_: str) -> State:
@@ -141,14 +140,14 @@ def test_a_point_behind_the_line_of_more_is_shown_when_a_line_leads_there(state:
     number = replace(briefing.numbers[0], text="Old fact 55.", point="old55")
     desk = folded_desk()
     desk.shown = (replace(briefing, points=(DEAL, *old), numbers=(number,)),)
-    state = states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(desk)), G, 0.0)
     assert not any(item.id.endswith("/old55") for item in state.items)
     state = pressed(on(state, "number/$350bn/Old fact 55."), "open")
     assert state.cursor == f"{G}/old55"
 
 
 def test_a_line_that_leads_to_a_hidden_point_says_so(state: State) -> None:
-    state = states.rebuild_sections(replace(state, hidden=frozenset({LOANS.id})), None)
+    state = opening.rebuild_sections(replace(state, hidden=frozenset({LOANS.id})), None)
     state = pressed(on(state, f"number/$350bn/{LOANS.text}"), "open")
     assert state.effects[-1] == Notify("That point is filtered out or hidden")
 
@@ -182,10 +181,10 @@ def test_a_summit_with_entries_alone_is_not_called_empty() -> None:
     whole = folded_briefing()
     bare = replace(whole, lead=None, why=None, points=(), disputed=(), numbers=(), next=())
     desk.shown = (bare,)
-    state = states.initial_state(take_snapshot(desk))
+    state = opening.initial_state(take_snapshot(desk))
     assert not replace(state.snapshot, unassigned=()).empty
     assert "No points yet; your summits list 12 entries" in text(page(state, SETTING), 100)
-    summit = text(page(states.open_view(state, G, 0.0), SETTING), 100)
+    summit = text(page(opening.open_view(state, G, 0.0), SETTING), 100)
     assert "Nothing about this summit yet." not in summit
     assert "street food" in summit
 
@@ -194,7 +193,7 @@ def test_a_new_wording_of_a_read_fact_is_counted_behind_its_numbers(state: State
     known = replace(DEAL, new=False, first_seen=at(8, 0), read_at=at(14, 23), other_reports=())
     desk = folded_desk()
     desk.shown = (replace(folded_briefing(), points=(known, LOANS)),)
-    state = states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(desk)), G, 0.0)
     # Outlet 1 stood behind the fact already; outlet 5 came at 14:24, outlet 3 at 14:22.
     assert f"{DEAL.text} [1·2·4·6 ≈3·5]+1\n" in text(page(state, SETTING), 400)
 
@@ -241,7 +240,7 @@ def test_many_speakers_are_folded_to_the_first(state: State) -> None:
     )
     desk = folded_desk()
     desk.shown = (replace(briefing, points=points),)
-    state = states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(desk)), G, 0.0)
     assert "… 3 more" in text(page(state, SETTING), 100).split("BY SPEAKER")[1]
     state = pressed(on(state, "/speakers/more"), "open")
     assert item_at(state).kind == "speaker"
@@ -250,12 +249,12 @@ def test_many_speakers_are_folded_to_the_first(state: State) -> None:
 
 def test_a_hidden_point_is_not_listed_under_its_speaker(state: State) -> None:
     state = pressed(on(state, "speaker/Lee Jae Myung"), "open")
-    state = states.rebuild_sections(replace(state, hidden=frozenset({YARDS.id})), None)
+    state = opening.rebuild_sections(replace(state, hidden=frozenset({YARDS.id})), None)
     assert [item.target for item in state.items if item.kind == "reference"] == [LOANS]
 
 
 def test_a_speaker_whose_points_are_all_hidden_unfolds_to_nothing(state: State) -> None:
     hidden = frozenset({LOANS.id, YARDS.id})
-    state = states.rebuild_sections(replace(state, hidden=hidden), None)
+    state = opening.rebuild_sections(replace(state, hidden=hidden), None)
     unfolded = pressed(on(state, "speaker/Lee Jae Myung"), "open")
     assert unfolded.cursor == f"{G}/speaker/Lee Jae Myung"

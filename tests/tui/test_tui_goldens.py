@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.tui.model import opening
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.snapshot import take_snapshot
@@ -75,9 +76,9 @@ def screen(state: states.State, columns: int, rows: int) -> str:
 @pytest.mark.parametrize("name", ["today", "summit", "folds"])
 def test_the_screen_is_as_it_was(name: str, size: Size) -> None:
     desk = folded_desk() if name == "folds" else FakeDesk()
-    state = states.initial_state(take_snapshot(desk))
+    state = opening.initial_state(take_snapshot(desk))
     if name != "today":
-        state = TRANSITIONS["open"](states.open_view(state, "gyeongju", 0.0), 0.0)
+        state = TRANSITIONS["open"](opening.open_view(state, "gyeongju", 0.0), 0.0)
     golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
     shown = screen(state, *size)
     if os.environ.get("UPDATE_GOLDENS"):

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.render.formats import document
-from briefing.tui.model import navigation
-from briefing.tui.model import state as states
+from briefing.tui.model import navigation, opening
 from briefing.tui.model.effects import ComposeWhole
 from briefing.tui.model.snapshot import take_snapshot
 from briefing.tui.model.snapshot_updates import list_left_out
@@ -66,7 +65,7 @@ def desk() -> FakeDesk:
 
 
 def opened_at(view: str) -> State:
-    return states.open_view(states.initial_state(take_snapshot(desk())), view, 0.0)
+    return opening.open_view(opening.initial_state(take_snapshot(desk())), view, 0.0)
 
 
 def pressed(state: State, *commands: str) -> State:
@@ -125,7 +124,7 @@ def test_a_filter_counts_nothing_that_it_has_not_looked_at() -> None:
 def test_reading_what_is_listed_leaves_the_rest_new() -> None:
     state = pressed(opened_at(G), "mark.summit")
     assert state.new_in(G) == NEW - LISTED
-    left = states.open_view(state, "xi", 0.0)
+    left = opening.open_view(state, "xi", 0.0)
     assert left.new_in(G) == NEW - LISTED
     moves = [effect for effect in left.effects if type(effect).__name__ == "MoveReading"]
     assert not moves

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.refresh_report import Progress
-from briefing.tui.model import snapshot_updates
+from briefing.tui.model import opening, snapshot_updates
 from briefing.tui.model import state as states
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.snapshot import Snapshot, take_snapshot
@@ -49,11 +49,11 @@ def text(blocks: Sequence[Block], width: int = 92) -> str:
 
 
 def view(name: str, desk: FakeDesk | None = None) -> states.State:
-    return states.open_view(states.initial_state(take_snapshot(desk or FakeDesk())), name, 0.0)
+    return opening.open_view(opening.initial_state(take_snapshot(desk or FakeDesk())), name, 0.0)
 
 
 def test_today_holds_every_new_point_once_and_says_where_it_ends() -> None:
-    said = text(page(states.initial_state(take_snapshot(FakeDesk())), SETTING), 400)
+    said = text(page(opening.initial_state(take_snapshot(FakeDesk())), SETTING), 400)
     assert "11 new in 4 summits since you read at 09:12 · about 1 min" in said
     assert said.count(NEW[0].text) == 1
     assert said.index("Gyeongju summit  Trump · Lee") < said.index("Trump–Xi meeting")
@@ -80,8 +80,8 @@ def test_only_the_exception_is_called_a_single_source() -> None:
 
 
 def test_a_point_that_was_read_keeps_its_place_with_a_ring() -> None:
-    state = TRANSITIONS["new.next"](states.initial_state(take_snapshot(FakeDesk())), 0.0)
-    before = text(page(states.initial_state(take_snapshot(FakeDesk())), SETTING)).splitlines()
+    state = TRANSITIONS["new.next"](opening.initial_state(take_snapshot(FakeDesk())), 0.0)
+    before = text(page(opening.initial_state(take_snapshot(FakeDesk())), SETTING)).splitlines()
     after = text(page(state, SETTING)).splitlines()
     assert any(line.startswith("○ 14:20") for line in after)
     assert len(before) == len(after)
@@ -108,7 +108,7 @@ def test_the_inspector_shows_who_reports_when_and_what_it_touches() -> None:
 
 
 def test_the_sidebar_groups_summits_by_status() -> None:
-    said = text(sidebar(states.initial_state(take_snapshot(FakeDesk())), SETTING), 26)
+    said = text(sidebar(opening.initial_state(take_snapshot(FakeDesk())), SETTING), 26)
     heads = ("Today", "ONGOING", "UPCOMING", "CONCLUDED", "LISTS")
     assert [said.index(head) for head in heads] == sorted(said.index(head) for head in heads)
     assert "day 1 of 2" in said
@@ -120,12 +120,12 @@ def test_a_summit_without_dates_counts_to_the_next_day_that_two_outlets_name() -
     desk = FakeDesk()
     xi = desk.shown[1]
     followed = replace(xi.summit, starts=None)
-    dinner, opening = desk.shown[0].next
-    assert (dinner.independent, opening.independent) == (1, 2)
-    both = replace(dinner, sources=opening.sources)
-    for dates, countdown in (((dinner, opening), "in 2 d"), ((both, opening), "in 3 h 28 m")):
+    dinner, gala = desk.shown[0].next
+    assert (dinner.independent, gala.independent) == (1, 2)
+    both = replace(dinner, sources=gala.sources)
+    for dates, countdown in (((dinner, gala), "in 2 d"), ((both, gala), "in 3 h 28 m")):
         desk.shown = (replace(xi, summit=followed, status=None, next=dates),)
-        state = states.initial_state(take_snapshot(desk))
+        state = opening.initial_state(take_snapshot(desk))
         said = text(sidebar(state, SETTING), 26)
         assert "FOLLOWED" in said
         assert countdown in said
@@ -141,13 +141,13 @@ def test_a_summit_without_dates_counts_to_the_next_day_that_two_outlets_name() -
     ],
 )
 def test_an_empty_start_says_what_it_is(snapshot: Snapshot, refreshing: bool, said: str) -> None:
-    state = states.initial_state(snapshot)
+    state = opening.initial_state(snapshot)
     assert said in text(page(state, replace(SETTING, refreshing=refreshing)))
 
 
 def test_with_all_read_today_says_what_comes_next() -> None:
-    state = TRANSITIONS["mark.all"](states.initial_state(take_snapshot(FakeDesk())), 0.0)
-    said = text(page(states.open_view(state, "@today", 0.0), SETTING))
+    state = TRANSITIONS["mark.all"](opening.initial_state(take_snapshot(FakeDesk())), 0.0)
+    said = text(page(opening.open_view(state, "@today", 0.0), SETTING))
     assert "Nothing new since 09:12." in said
     assert "You have read all 16 points in 4 summits." in said
     assert "Next: Trump–Xi meeting, Thu 30 Oct 11:00\n(in 20 h 28 m)." in said
@@ -210,7 +210,7 @@ def test_stories_of_one_event_stand_together() -> None:
 
 
 def status(doing: RefreshStatus, **change: Any) -> str:
-    state = states.initial_state(take_snapshot(FakeDesk()))
+    state = opening.initial_state(take_snapshot(FakeDesk()))
     return text_of(header.status(state, doing, replace(SETTING, **change)))
 
 
@@ -228,7 +228,7 @@ def test_the_header_tells_what_the_refresh_is_at() -> None:
 
 
 def test_what_arrived_is_told_in_the_header() -> None:
-    state = states.initial_state(take_snapshot(FakeDesk()))
+    state = opening.initial_state(take_snapshot(FakeDesk()))
     desk = FakeDesk()
     more = point("fresh", "A date is set.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(more, *desk.shown[0].points)), *desk.shown[1:])
@@ -241,11 +241,11 @@ def test_what_arrived_is_told_in_the_header() -> None:
 
 
 def test_tabs_show_counts_and_scroll_when_they_do_not_fit() -> None:
-    state = states.initial_state(take_snapshot(FakeDesk()))
+    state = opening.initial_state(take_snapshot(FakeDesk()))
     assert text_of(header.tabs(state, 78)).split() == [
         *("Today", "11", "Gyeongju", "5", "Trump–Xi", "4", "APEC", "1", "Tokyo", "1")
     ]
-    last = states.open_view(state, "tokyo", 0.0)
+    last = opening.open_view(state, "tokyo", 0.0)
     few = header.tabs(last, 30)
     assert width_of(few) <= 30
     assert text_of(few).startswith("‹")
@@ -253,7 +253,7 @@ def test_tabs_show_counts_and_scroll_when_they_do_not_fit() -> None:
 
 
 def test_the_source_line_names_the_outlets_behind_the_digits() -> None:
-    state = states.initial_state(take_snapshot(FakeDesk()))
+    state = opening.initial_state(take_snapshot(FakeDesk()))
     assert (
         text_of(footer.source_line(state, 80))
         == " 1 World Wire   2 Seoul Daily   4 Capitol Ledger   6 Delta Business"
@@ -266,7 +266,7 @@ def test_the_source_line_names_the_outlets_behind_the_digits() -> None:
 
 def test_the_key_line_fits_eighty_columns() -> None:
     assert (
-        width_of(footer.key_hints(states.initial_state(take_snapshot(FakeDesk())), SETTING)) <= 80
+        width_of(footer.key_hints(opening.initial_state(take_snapshot(FakeDesk())), SETTING)) <= 80
     )
 
 
@@ -341,9 +341,9 @@ def test_hostile_words_change_nothing_but_their_own_letters() -> None:
     desk = FakeDesk()
     bad = point("bad", "[/] [bold] \x1b]8;;x\x07\u202e" + "w" * 5000, NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(bad,)),)
-    layout = lay_out(page(states.initial_state(take_snapshot(desk)), SETTING), 80)
+    layout = lay_out(page(opening.initial_state(take_snapshot(desk)), SETTING), 80)
     assert all(width_of(line) <= 80 for block in layout.lines for line in block)
-    said = text(page(states.initial_state(take_snapshot(desk)), SETTING), 80)
+    said = text(page(opening.initial_state(take_snapshot(desk)), SETTING), 80)
     assert "[/] [bold]" in said
     assert "\x1b" not in said
     assert "\u202e" not in said
@@ -354,7 +354,7 @@ def test_the_configuration_of_the_tests_is_whole() -> None:
 
 
 def test_the_source_line_drops_names_before_numbers() -> None:
-    state = states.open_view(states.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(FakeDesk())), "gyeongju", 0.0)
     state = replace(state, cursor="gyeongju/medal")
     assert text_of(footer.source_line(state, 34)) == " 1 World Wire   2 3 4 5 7 12"
     assert text_of(footer.source_line(state, 16)) == " 1 2 3 4 5 7 12"
@@ -368,7 +368,7 @@ def test_a_long_name_is_cut_in_tabs_and_title_but_never_the_countdown() -> None:
     desk = FakeDesk()
     name = "A Very Long Name For A Gathering Of Nearly All The Powers There Are"
     desk.shown = tuple(replace(one, summit=replace(one.summit, name=name)) for one in desk.shown)
-    state = states.initial_state(take_snapshot(desk))
+    state = opening.initial_state(take_snapshot(desk))
     tabs = text_of(header.tabs(state, 60))
     assert tabs.count("A Very Long Nam…") >= 2
     title = header.title(state, SETTING, 60)
@@ -437,7 +437,7 @@ def test_all_read_is_said_in_the_right_number() -> None:
     desk.shown = (replace(desk.shown[0], points=()),)
     assert "No feed has reported anything" in text(page(view("@today", desk), SETTING))
     snapshot = replace(take_snapshot(desk), briefings=())
-    assert "No summit is followed yet" in text(page(states.initial_state(snapshot), SETTING))
+    assert "No summit is followed yet" in text(page(opening.initial_state(snapshot), SETTING))
 
 
 def test_a_held_lock_says_since_when() -> None:
@@ -497,13 +497,13 @@ def test_what_was_just_read_counts_no_outlet_as_late() -> None:
     desk.shown = (replace(briefing, points=points), *desk.shown[1:])
     read = TRANSITIONS["mark.summit"](view(briefing.summit.id, desk), 0.0)
     assert "]+" not in text(page(read, SETTING), 120)
-    back = states.open_view(states.open_view(read, "tokyo", 0.0), briefing.summit.id, 0.0)
+    back = opening.open_view(opening.open_view(read, "tokyo", 0.0), briefing.summit.id, 0.0)
     assert "]+" not in text(page(back, SETTING), 120)
 
 
 def test_what_a_filter_leaves_nothing_of_says_only_that() -> None:
-    state = states.initial_state(take_snapshot(FakeDesk()))
-    only = states.rebuild_sections(replace(state, only="new", tag="nobody"))
+    state = opening.initial_state(take_snapshot(FakeDesk()))
+    only = opening.rebuild_sections(replace(state, only="new", tag="nobody"))
     said = text(page(only, SETTING))
     assert "Only new points · feeds tagged nobody" in said
     assert "No matches on this page" in said
@@ -517,7 +517,7 @@ def test_the_first_points_of_today_are_told_as_lead_and_as_why() -> None:
     why = point("why", "Cars would cost less.", NOW, 1, 2)
     lead = replace(one.points[0], new=True)
     desk.shown = (replace(one, lead=lead, why=why, points=one.points[1:]),)
-    blocks = page(states.initial_state(take_snapshot(desk)), SETTING)
+    blocks = page(opening.initial_state(take_snapshot(desk)), SETTING)
     told = {span.text: span.role for block in blocks for row in block.rows for span in row.body}
     assert told[lead.text] == "strong"
     assert told["Why it matters  "] == "label"
@@ -528,7 +528,7 @@ def test_without_a_summit_it_says_where_the_stories_are() -> None:
     desk = FakeDesk()
     loose = desk.unassigned(99)
     snapshot = replace(take_snapshot(desk), briefings=(), unassigned=loose)
-    said = text(page(states.initial_state(snapshot), SETTING), 200)
+    said = text(page(opening.initial_state(snapshot), SETTING), 200)
     assert f"{len(loose)} stories are listed under “In no summit”" in said
     assert "E edit feeds.toml" in said
 
@@ -536,7 +536,7 @@ def test_without_a_summit_it_says_where_the_stories_are() -> None:
 @pytest.mark.parametrize(("offline", "said"), [(True, "online?"), (False, "in feeds.toml.")])
 def test_an_empty_cache_says_whether_feeds_could_be_reached(offline: bool, said: str) -> None:
     snapshot = replace(Snapshot(), feeds=take_snapshot(FakeDesk()).feeds)
-    shown = text(page(states.initial_state(snapshot), replace(SETTING, offline=offline)), 200)
+    shown = text(page(opening.initial_state(snapshot), replace(SETTING, offline=offline)), 200)
     assert said in shown
 
 

@@ -9,7 +9,14 @@ import pytest
 
 from briefing.domain.event import Event
 from briefing.domain.search_hit import Hit
-from briefing.tui.model import marking, navigation, search_target, snapshot_updates, sources
+from briefing.tui.model import (
+    marking,
+    navigation,
+    opening,
+    search_target,
+    snapshot_updates,
+    sources,
+)
 from briefing.tui.model import state as states
 from briefing.tui.model.effects import Copy, Hide, Mark, MoveReading, Notify, Open, Star
 from briefing.tui.model.snapshot import Snapshot, take_snapshot
@@ -28,7 +35,7 @@ G = "gyeongju"
 @pytest.fixture
 def first() -> states.State:
     """Today of the fake desk."""
-    return states.initial_state(take_snapshot(FakeDesk()))
+    return opening.initial_state(take_snapshot(FakeDesk()))
 
 
 def do(state: states.State, *names: str, at: float = 0.0) -> states.State:
@@ -63,7 +70,7 @@ def test_as_much_is_counted_new_as_is_listed(first: State) -> None:
     why = point("why", "It matters for trade.", NOW, 1, 2)
     briefing = replace(first.snapshot.briefings[0], why=why)
     snapshot = replace(first.snapshot, briefings=(briefing, *first.snapshot.briefings[1:]))
-    state = states.initial_state(snapshot)
+    state = opening.initial_state(snapshot)
     assert state.new_in(TODAY) == len(state.items) == first.new_in(TODAY) + 1
 
 
@@ -180,7 +187,7 @@ def test_a_point_is_read_when_left_after_a_second(first: State) -> None:
 
 @pytest.mark.parametrize("auto", ["open", "manual"])
 def test_resting_marks_nothing_where_the_reader_does_not_want_it(auto: str) -> None:
-    state = states.initial_state(take_snapshot(FakeDesk()), mark_read=auto)
+    state = opening.initial_state(take_snapshot(FakeDesk()), mark_read=auto)
     assert marked(do(state, "item.next", "new.next", at=5.0)) == []
 
 
@@ -289,18 +296,18 @@ def test_z_means_what_the_reader_did_though_reading_went_on(first: State) -> Non
 def test_the_cursor_comes_back_beside_what_was_read_meanwhile(first: State) -> None:
     state = do(first, "item.next")
     beside = state.items[2].id
-    state = states.open_view(states.open_view(state, FEEDS, 5.0), TODAY, 6.0)
+    state = opening.open_view(opening.open_view(state, FEEDS, 5.0), TODAY, 6.0)
     assert state.cursor == beside
 
 
 def test_space_leaves_a_summit_where_only_old_points_follow(first: State) -> None:
-    state = states.open_view(first, G, 0.0)
+    state = opening.open_view(first, G, 0.0)
     earlier = next(one for one in state.sections if one.key == "earlier").items
     new = [item.id for item in state.items if item.point and item.point.new]
     on = navigation.read_on(state, new, earlier[0].id, 0.0, ended=False)
     assert on.view != G
     assert on.new_in(on.view) > 0
-    old = states.open_view(do(first, "mark.all"), G, 0.0)
+    old = opening.open_view(do(first, "mark.all"), G, 0.0)
     assert navigation.read_on(old, (), earlier[0].id, 0.0, ended=False).view == G
 
 
@@ -348,7 +355,7 @@ def test_a_first_digit_waits_where_a_second_could_follow(first: State) -> None:
 
 
 def test_zero_is_a_digit_after_a_one() -> None:
-    state = states.open_view(states.initial_state(take_snapshot(FakeDesk())), "xi", 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(FakeDesk())), "xi", 0.0)
     state = do(state, "item.next", "item.next")
     assert cursor(state) == "beans"
     assert sources.type_digit(state, "1").digits == "1"
@@ -375,7 +382,7 @@ def test_only_web_addresses_are_opened(url: str) -> None:
     bad = replace(NEW[0], sources=(replace(NEW[0].sources[0], url=url),))
     desk = FakeDesk()
     desk.shown = (replace(desk.shown[0], points=(bad,)),)
-    state = do(states.initial_state(take_snapshot(desk)), "source.best")
+    state = do(opening.initial_state(take_snapshot(desk)), "source.best")
     assert not [one for one in state.effects if isinstance(one, Open)]
     assert told(state)
 
@@ -430,7 +437,7 @@ def test_marks_made_meanwhile_survive_the_taking_in(first: State) -> None:
 
 
 def test_the_first_news_of_an_empty_cache_is_shown_at_once(first: State) -> None:
-    empty = states.initial_state(Snapshot(feeds=first.snapshot.feeds))
+    empty = opening.initial_state(Snapshot(feeds=first.snapshot.feeds))
     shown = snapshot_updates.receive(empty, first.snapshot, 0.0)
     assert shown.items == first.items
     assert shown.new_waiting == 0
@@ -446,7 +453,7 @@ def test_paging_past_points_reads_them(first: State) -> None:
 
 
 def test_reading_on_at_the_end_goes_to_the_next_summit_with_news(first: State) -> None:
-    there = states.open_view(first, G, 0.0)
+    there = opening.open_view(first, G, 0.0)
     state = navigation.read_on(there, [item.id for item in there.items], None, 0.0, ended=True)
     assert (state.view, cursor(state)) == ("xi", "duty")
     assert MoveReading(G) in state.effects
@@ -468,12 +475,12 @@ def test_search_leads_to_the_point(first: State) -> None:
 
 
 def test_r_asks_only_the_feeds_of_the_summit(first: State) -> None:
-    names = navigation.feeds_in_view(states.open_view(first, "tokyo", 0.0))
+    names = navigation.feeds_in_view(opening.open_view(first, "tokyo", 0.0))
     assert names == ("Tokyo Courier feed", "Delta Business feed")
 
 
 def test_r_on_the_feeds_asks_the_one_under_the_cursor(first: State) -> None:
-    state = states.open_view(first, FEEDS, 0.0)
+    state = opening.open_view(first, FEEDS, 0.0)
     health = feed_at(state)
     assert navigation.feeds_in_view(state) == (health.name,)
     twins = replace(state.snapshot, feeds=(*state.snapshot.feeds, health))
@@ -484,7 +491,7 @@ def test_earlier_points_beyond_forty_are_one_line_until_it_is_opened() -> None:
     desk = FakeDesk()
     old = tuple(point(f"p{n}", f"Fact {n}.", NOW, 1, new=False) for n in range(60))
     desk.shown = (replace(desk.shown[0], points=old),)
-    state = do(states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0), "end")
+    state = do(opening.open_view(opening.initial_state(take_snapshot(desk)), G, 0.0), "end")
     assert state.item
     assert (state.item.kind, state.item.count) == ("more", 20)
     assert cursor(do(state, "open")) == "p40"
@@ -495,7 +502,7 @@ def test_two_items_of_one_id_can_both_be_reached() -> None:
     desk = FakeDesk()
     twin = point("same", "Said twice.", NOW, 1)
     desk.shown = (replace(desk.shown[0], points=(twin, twin)),)
-    state = states.open_view(states.initial_state(take_snapshot(desk)), G, 0.0)
+    state = opening.open_view(opening.initial_state(take_snapshot(desk)), G, 0.0)
     assert len({item.id for item in state.items}) == len(state.items)
 
 
@@ -528,7 +535,7 @@ def test_search_leads_to_the_point_of_the_story_that_says_it() -> None:
     said = "A copy of a Silla crown is handed over by the host"
     hit = Hit("?", "one", "f", "o", "t", None, None, (G,), said)
     assert (
-        cursor(search_target.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0))
+        cursor(search_target.go_to_hit(opening.initial_state(take_snapshot(desk)), hit, 0.0))
         == "medal"
     )
 
@@ -539,7 +546,7 @@ def test_search_finds_what_is_folded_away() -> None:
     desk.shown = (replace(desk.shown[0], points=old),)
     hit = Hit(old[50].sources[0].entry, old[50].story, "f", "o", "t", None, None, (G,), "Fact 50.")
     assert (
-        cursor(search_target.go_to_hit(states.initial_state(take_snapshot(desk)), hit, 0.0))
+        cursor(search_target.go_to_hit(opening.initial_state(take_snapshot(desk)), hit, 0.0))
         == "p50"
     )
 
@@ -563,7 +570,7 @@ def ids(state: states.State) -> list[str]:
 
 
 def test_shift_d_hides_the_point_and_z_puts_it_back(first: State) -> None:
-    start = states.open_view(first, G, 0.0)
+    start = opening.open_view(first, G, 0.0)
     start = do(start, "new.next")
     gone, before = cursor(start), start.new_in(G)
     state = marking.hide(start, 0.0)
@@ -578,16 +585,16 @@ def test_shift_d_hides_the_point_and_z_puts_it_back(first: State) -> None:
 
 
 def test_a_hidden_lead_comes_back_as_the_lead(first: State) -> None:
-    start = do(states.open_view(first, G, 0.0), "top")
+    start = do(opening.open_view(first, G, 0.0), "top")
     state = marking.hide(start, 0.0)
     assert "lead" not in [item.kind for item in state.items]
     assert do(state, "undo").items == start.items
 
 
 def test_what_was_done_to_a_point_before_it_was_hidden_stays_done(first: State) -> None:
-    start = do(states.open_view(first, G, 0.0), "new.next", "mark.item", "star")
+    start = do(opening.open_view(first, G, 0.0), "new.next", "mark.item", "star")
     point = point_at(start)
-    state = states.open_view(states.open_view(marking.hide(start, 0.0), "tokyo", 0.0), G, 0.0)
+    state = opening.open_view(opening.open_view(marking.hide(start, 0.0), "tokyo", 0.0), G, 0.0)
     back = do(state, "undo")
     again = next(one.point for one in back.items if one.point and one.point.id == point.id)
     assert not back.is_new(again)
@@ -599,7 +606,7 @@ def test_a_point_of_two_summits_comes_back_in_each_with_its_own_sources(first: S
     shared = next(point for point in one.points if point.new)
     twin = replace(shared, sources=shared.sources[:1], keys=(99,))
     other = replace(other, points=(twin, *other.points))
-    start = states.initial_state(replace(first.snapshot, briefings=(one, other, *rest)))
+    start = opening.initial_state(replace(first.snapshot, briefings=(one, other, *rest)))
     start = replace(start, cursor=f"{one.summit.id}/{shared.id}")
     state = marking.hide(start, 0.0)
     assert shared.id not in ids(state)
@@ -611,7 +618,7 @@ def test_hiding_beside_the_same_point_of_another_summit_keeps_the_place(first: S
     one, other, *rest = first.snapshot.briefings
     last = one.points[len(one.new_points) - 1 - (one.lead is not None and one.lead.new)]
     other = replace(other, lead=None, why=None, points=(last, *other.points))
-    start = states.initial_state(replace(first.snapshot, briefings=(one, other, *rest)))
+    start = opening.initial_state(replace(first.snapshot, briefings=(one, other, *rest)))
     start = replace(start, cursor=f"{one.summit.id}/{last.id}")
     following = [item.id for item in start.items]
     index = following.index(f"{one.summit.id}/{last.id}")
@@ -658,6 +665,6 @@ def test_what_the_desk_shows_again_is_not_kept_away(first: State) -> None:
 
 
 def test_only_points_are_hidden(first: State) -> None:
-    state = marking.hide(states.open_view(first, FEEDS, 0.0), 0.0)
+    state = marking.hide(opening.open_view(first, FEEDS, 0.0), 0.0)
     assert told(state) == ["Only a point of a briefing can be hidden"]
     assert hides(state) == []

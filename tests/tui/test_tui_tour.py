@@ -12,6 +12,8 @@ from textual.command import CommandPalette
 from briefing.tui.dialogs.article import ArticleScreen
 from briefing.tui.dialogs.coverage import CoverageScreen
 from briefing.tui.dialogs.help import HelpScreen
+from briefing.tui.dialogs.note import NoteScreen
+from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.dialogs.speakers import SpeakersScreen
 from briefing.tui.model.views import TODAY
@@ -113,6 +115,12 @@ async def _marking(walk: Walk) -> None:
     assert is_read(at, first)
     await walk.press("s")
     assert at.state.stars
+    await walk.press("W")
+    assert at.shows(NoteScreen)
+    await at.press("escape")
+    await walk.press("L")
+    assert at.shows(PromptScreen)
+    await at.press("escape")
     await walk.press("D")
     assert at.state.hidden
 

@@ -9,8 +9,7 @@ import pytest
 
 from briefing.desk import Desk
 from briefing.domain.event import Event
-from briefing.tui.model import navigation
-from briefing.tui.model import state as states
+from briefing.tui.model import navigation, opening
 from briefing.tui.model.effects import ListOlder, MarkStories
 from briefing.tui.model.snapshot import MORE_STORIES, take_snapshot
 from briefing.tui.model.transitions import TRANSITIONS
@@ -70,8 +69,8 @@ class LooseDesk(FakeDesk):
 
 
 def shown(count: int) -> State:
-    state = states.initial_state(take_snapshot(LooseDesk(count)))
-    return states.open_view(state, UNASSIGNED, 0.0)
+    state = opening.initial_state(take_snapshot(LooseDesk(count)))
+    return opening.open_view(state, UNASSIGNED, 0.0)
 
 
 def on(state: State, end: str) -> State:

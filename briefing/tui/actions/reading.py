@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from briefing.tui import themes
-from briefing.tui.model import annotating, filters, navigation, search_target, sources
-from briefing.tui.model import state as states
+from briefing.tui.model import annotating, filters, navigation, opening, search_target, sources
 from briefing.tui.model.views import STARRED, TODAY
 from briefing.tui.terminal import external_programs
 from briefing.tui.view import paging
@@ -120,7 +119,7 @@ def pick_tag(main: MainHost) -> None:
         if choice is not None:
             tag = None if choice == _ALL else choice.removeprefix("#")
             state = replace(main.state, tag=tag)
-            main.become(states.rebuild_sections(state, state.cursor))
+            main.become(opening.rebuild_sections(state, state.cursor))
 
     counts = filters.tag_counts(main.state.snapshot.feeds)
     if not counts:
@@ -228,5 +227,5 @@ def leave_or_quit(main: MainHost) -> None:
 
 def quit_now(main: MainHost) -> None:
     """``Q``: quit. What was read stays read."""
-    main.become(states.leave_view(main.state, main.host.seconds()))
+    main.become(opening.leave_view(main.state, main.host.seconds()))
     main.app.exit(return_code=0)

@@ -17,8 +17,7 @@ from briefing.tui.background.config_watcher import ConfigWatcher
 from briefing.tui.background.watcher import POLL_SECONDS, SHORTEST_INTERVAL, Watcher
 from briefing.tui.main import panes
 from briefing.tui.main.inbox import InboxScreen
-from briefing.tui.model import navigation, sources
-from briefing.tui.model import state as states
+from briefing.tui.model import navigation, opening, sources
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.sources import SECOND_DIGIT
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
@@ -147,7 +146,7 @@ class MainScreen(InboxScreen):
             host.fail(error)
             return
         self.watcher.knows(snapshot.version)
-        self.state = states.initial_state(
+        self.state = opening.initial_state(
             snapshot,
             at=host.seconds(),
             mark_read=host.config.tui.mark_read,
@@ -210,7 +209,7 @@ class MainScreen(InboxScreen):
 
     def visit(self, view: str) -> None:
         """Go to a view by its name."""
-        self.become(states.open_view(self.state, view, self.host.seconds()))
+        self.become(opening.open_view(self.state, view, self.host.seconds()))
 
     @on(Doc.Chosen, "#page")
     def _item_clicked(self, message: Doc.Chosen) -> None:

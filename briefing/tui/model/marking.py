@@ -24,16 +24,9 @@ from briefing.tui.model.effects import (
     StoryReadChange,
     UndoCorrection,
 )
-from briefing.tui.model.read_marks import mark_points, mark_stories
+from briefing.tui.model.opening import item_of, nearby_ids, rebuild_sections, unfold_to
 from briefing.tui.model.snapshot import with_marks
-from briefing.tui.model.state import (
-    item_of,
-    nearby_ids,
-    rebuild_sections,
-    unfold_to,
-    with_effects,
-    with_undo,
-)
+from briefing.tui.model.state import mark_points, mark_stories, with_effects, with_undo
 from briefing.tui.model.views import LISTS, STARRED, UNASSIGNED
 
 if TYPE_CHECKING:

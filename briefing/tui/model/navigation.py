@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.effects import ComposeWhole, ListOlder, Notify, OpenEvent
-from briefing.tui.model.read_marks import mark_items, mark_viewed
-from briefing.tui.model.state import item_of, open_view, rebuild_sections, unfold_to, with_effects
+from briefing.tui.model.opening import item_of, open_view, rebuild_sections, unfold_to
+from briefing.tui.model.state import mark_items, mark_viewed, with_effects
 from briefing.tui.model.views import TODAY, UNASSIGNED
 
 if TYPE_CHECKING:

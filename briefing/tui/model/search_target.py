@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.text.normalize import words
 from briefing.tui.model.effects import Notify
-from briefing.tui.model.state import open_view, unfold_to, with_effects
+from briefing.tui.model.opening import open_view, unfold_to
+from briefing.tui.model.state import with_effects
 from briefing.tui.model.views import UNASSIGNED
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.tui.model.opening import nearby_ids, open_view, rebuild_sections, show_view
 from briefing.tui.model.snapshot import briefing_with_marks, with_briefing, with_marks
-from briefing.tui.model.state import nearby_ids, open_view, rebuild_sections, show_view
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 
 if TYPE_CHECKING:

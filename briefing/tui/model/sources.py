@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 from briefing.domain.citation import title_as_published
 from briefing.tui.model.effects import Copy, Notify, Open
 from briefing.tui.model.navigation import move
-from briefing.tui.model.read_marks import mark_items, mark_points
-from briefing.tui.model.state import with_effects
+from briefing.tui.model.state import mark_items, mark_points, with_effects
 
 if TYPE_CHECKING:
     from datetime import tzinfo

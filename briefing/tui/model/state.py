@@ -1,8 +1,8 @@
-"""The state of the main screen: one frozen value, and the functions that the other modules share.
+"""The state of the main screen: one frozen value, and what every change of it needs.
 
-``at`` is a monotonic clock in seconds; it measures how long the cursor rested on an item. Keys that
-move are in ``navigation``, keys that mark in ``marking``, marks of what was read in ``read_marks``, sources in ``sources``, newer snapshots
-in ``snapshot_updates``.
+``at`` is a monotonic clock in seconds; it measures how long the cursor rested on an item. Views are
+opened and left in ``opening``; keys that move are in ``navigation``, keys that mark in
+``marking``, sources in ``sources``, newer snapshots in ``snapshot_updates``.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
 from briefing.domain.summit import URGENCY
-from briefing.tui.model.effects import MoveReading
-from briefing.tui.model.filters import ItemFilter, Only, filtered
-from briefing.tui.model.folding import folded
-from briefing.tui.model.read_marks import mark_viewed
-from briefing.tui.model.snapshot import Snapshot, is_new, with_marks
-from briefing.tui.model.views import LISTS, TODAY, sections_of
+from briefing.tui.model.effects import Mark, MarkStories, ReadChange, StoryReadChange
+from briefing.tui.model.filters import ItemFilter, Only
+from briefing.tui.model.snapshot import Snapshot, is_new
+from briefing.tui.model.views import LISTS, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +26,9 @@ if TYPE_CHECKING:
     from briefing.domain.story import Story
     from briefing.tui.model.effects import Change, Effect
     from briefing.tui.model.items import Item, Sections
+
+READ_AFTER = 1.0
+"""Seconds on a point after which leaving it marks it read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,135 +169,6 @@ class State:
         return ItemFilter(self.only, feeds, self.hidden, self.is_new, self.is_starred)
 
 
-def initial_state(
-    snapshot: Snapshot, *, at: float = 0.0, mark_read: str = "leave", zone: tzinfo = UTC
-) -> State:
-    """The first state: Today, the cursor on its first point."""
-    state = State(
-        snapshot=snapshot,
-        mark_read=mark_read,
-        zone=zone,
-        cursor_since=at,
-        untouched=snapshot.empty or bool(snapshot.pending),
-        awaited=frozenset(known.summit.id for known in snapshot.pending),
-    )
-    return show_view(state, TODAY, at)
-
-
-def open_view(state: State, view: str, at: float, *, to_new: bool = False) -> State:
-    """Show another view; what was read in this one moves among its read points. The cursor returns
-    to where it was there, or goes to the first new item (``to_new``)."""
-    if view not in state.views:
-        return state
-    state = leave_view(state, at)
-    if to_new:
-        state = replace(state, positions={k: v for k, v in state.positions.items() if k != view})
-    if view in state.tabs:
-        state = replace(state, return_view=view)
-    return show_view(state, view, at)
-
-
-def leave_view(state: State, at: float) -> State:
-    """Leave the view: apply its marks; the reading of a summit with nothing left to read moves.
-
-    While new points wait to be shown, or a newer briefing of the summit is still to come, no
-    reading moves: that would make unseen points old. A waiting snapshot without new points is shown
-    now, when nothing that is being read can move.
-    """
-    state = mark_viewed(state, at)
-    positions = state.positions
-    if state.cursor:
-        positions = {**positions, state.view: nearby_ids(state)}
-    unseen = state.waiting if state.new_waiting else None
-    latest = state.snapshot if unseen else state.waiting or state.snapshot
-    finished = () if unseen else tuple(_finished_summits(state))
-    return replace(
-        state,
-        snapshot=with_marks(latest, state.marks, state.stars, state.annotations),
-        waiting=with_marks(unseen, state.marks, state.stars, state.annotations) if unseen else None,
-        marks={},
-        stars={},
-        annotations={},
-        left_marks={**state.left_marks, **state.marks} if state.awaited else {},
-        left_stars={**state.left_stars, **state.stars} if state.awaited else {},
-        left_annotations=({**state.left_annotations, **state.annotations} if state.awaited else {}),
-        positions=positions,
-        effects=(*state.effects, *map(MoveReading, finished)),
-    )
-
-
-def _finished_summits(state: State) -> Iterable[str]:
-    """Ids of the summits whose new points were all read."""
-    for briefing in state.snapshot.briefings:
-        # Points that a long briefing leaves out are new, too.
-        id_ = briefing.summit.id
-        current = id_ not in state.awaited
-        if current and briefing.new_points and not state.new_in(id_):
-            yield id_
-
-
-def show_view(state: State, view: str, at: float) -> State:
-    """Show the view, the cursor where it was there, else on the first new item."""
-    drawer = state.drawer and state.pane == "sidebar"
-    state = replace(state, view=view, digits="", cursor_since=at, drawer=drawer)
-    return rebuild_sections(state, *state.positions.get(view, ()))
-
-
-def nearby_ids(state: State) -> tuple[str, ...]:
-    """Ids of the item under the cursor, those after it, those before it, nearest first: the cursor
-    goes to the first of them that is still listed."""
-    ids = [item.id for item in state.items]
-    index = ids.index(state.cursor) if state.cursor in ids else 0
-    return (*ids[index:], *reversed(ids[:index]))
-
-
-def rebuild_sections(state: State, *preferred: str | None) -> State:
-    """Rebuild the sections of the view.
-
-    The cursor goes to the first of ``preferred`` that is listed, else to the first new item, else
-    to the first. The line that the first of ``preferred`` is folded into is unfolded.
-    """
-    item_filter = state.item_filter()
-    sections = sections_of(state.snapshot, state.view, state.unfolded, state.zone)
-    sections = filtered(sections, item_filter)
-    state = _with_folded(state, sections, item_filter)
-    while line := _line_holding(state, next(iter(preferred), None)):
-        state = replace(state, unfolded=state.unfolded | {line})
-        state = _with_folded(state, sections, item_filter)
-    items = state.items
-    new = (item.id for item in items if state.has_news(item))
-    first = next(new, items[0].id if items else None)
-    listed = {item.id for item in items}
-    return replace(state, cursor=next((id_ for id_ in preferred if id_ in listed), first))
-
-
-def item_of(state: State, point: str | None) -> str | None:
-    """The id of the first item with that point, also of one in a folded line."""
-    return next(
-        (item.id for item in state.all_items if item.point and item.point.id == point), None
-    )
-
-
-def unfold_to(state: State, item: str) -> State:
-    """The state with that item listed, the cursor where it was."""
-    if any(item == listed.id for listed in state.items):
-        return state
-    return replace(rebuild_sections(state, item), cursor=state.cursor)
-
-
-def _with_folded(state: State, sections: Sections, item_filter: ItemFilter) -> State:
-    view, unfolded = state.view, state.unfolded
-    listed = folded(sections, state.snapshot, view, unfolded, item_filter)
-    return replace(state, sections=listed)
-
-
-def _line_holding(state: State, id_: str | None) -> str | None:
-    """The id of the folded line that stands for the item with that id."""
-    return next(
-        (item.id for item in state.items if any(inner.id == id_ for inner in item.folded)), None
-    )
-
-
 def with_effects(state: State, *effects: Effect) -> State:
     """Add effects to carry out."""
     return replace(state, effects=(*state.effects, *effects))
@@ -305,3 +177,51 @@ def with_effects(state: State, *effects: Effect) -> State:
 def with_undo(state: State, change: Change) -> State:
     """Add the change that ``z`` undoes next."""
     return replace(state, undo=(*state.undo, change))
+
+
+def mark_viewed(state: State, at: float) -> State:
+    """Call before the cursor leaves its item: if it stayed long enough, the point was read."""
+    viewed = state.pane == "document" and at - state.cursor_since >= READ_AFTER
+    if state.item and state.mark_read == "leave" and viewed:
+        state = mark_items(state, (state.item,))
+    return replace(state, cursor_since=at)
+
+
+def mark_items(state: State, items: Iterable[Item], *, automatic: bool = True) -> State:
+    """Mark the points and stories of ``items`` read."""
+    listed = tuple(items)
+    points = tuple(item.point for item in listed if item.point)
+    stories = tuple(item.story for item in listed if item.story)
+    state = mark_points(state, points, read=True, automatic=automatic) if points else state
+    return mark_stories(state, stories, read=True, automatic=automatic) if stories else state
+
+
+def mark_stories(
+    state: State, stories: Iterable[Story], *, read: bool, automatic: bool = False
+) -> State:
+    """Mark those of the stories in no summit that are not marked so already; ``z`` can undo it."""
+    ids = tuple(story.id for story in stories if state.is_unread(story) is read)
+    if not ids:
+        return state
+    return replace(
+        state,
+        read_stories={**state.read_stories, **dict.fromkeys(ids, read)},
+        undo=(*state.undo, StoryReadChange(ids, read, automatic)),
+        effects=(*state.effects, MarkStories(ids, read)),
+    )
+
+
+def mark_points(
+    state: State, points: Iterable[Point], *, read: bool, automatic: bool = False
+) -> State:
+    """Mark those of ``points`` that are not marked so already; ``z`` can undo it. ``automatic``:
+    by reading on, not by a key that marks."""
+    changed = tuple(point for point in points if state.is_new(point) is read)
+    if not changed:
+        return state
+    return replace(
+        state,
+        marks={**state.marks, **{key: read for point in changed for key in point.keys}},
+        undo=(*state.undo, ReadChange(changed, read, automatic)),
+        effects=(*state.effects, Mark(changed, read)),
+    )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.model import marking, navigation, sources
 from briefing.tui.model.filters import NEXT_FILTER
+from briefing.tui.model.opening import open_view, rebuild_sections
 from briefing.tui.model.snapshot_updates import show_waiting
-from briefing.tui.model.state import open_view, rebuild_sections
 from briefing.tui.model.views import FEEDS, STARRED, TODAY
 
 if TYPE_CHECKING:
