@@ -63,6 +63,7 @@ def test_reading_walks_no_table_that_grows(demo: Demo, asked: dict[str, Any]) ->
         take_snapshot(desk)
         desk.stories("gyeongju")
         desk.outside()
+        desk.feed_activity()
         assert desk.article(desk.unassigned(1)[0].entries[0].id) is not None
         for query in (
             "summit",

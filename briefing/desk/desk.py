@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from briefing.desk.briefing_loader import BriefingLoader
@@ -10,7 +11,8 @@ from briefing.desk.note_desk import NoteDesk
 from briefing.desk.search_desk import SearchDesk
 from briefing.domain.briefing import PendingBriefing, shown_passages
 from briefing.domain.feed import FeedHealth
-from briefing.domain.summit import Summit, wholly_about
+from briefing.domain.feed_activity import DAYS, FeedActivity
+from briefing.domain.summit import Summit, first_instant, wholly_about
 from briefing.errors import CacheError, UsageError
 from briefing.store import (
     assignments,
@@ -27,7 +29,7 @@ from briefing.store.sqlite import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from briefing.config.model import Config
     from briefing.domain.article import Article
@@ -203,6 +205,21 @@ class Desk(NoteDesk, SearchDesk):
                 ahead.get(feed.url, ()),
             )
             for feed in self._config.feeds
+        )
+
+    def feed_activity(self) -> FeedActivity:
+        """What the feeds brought on each of the last days, and the refreshes of 24 hours."""
+        if self._db is None:
+            return FeedActivity()
+        from briefing.store import feed_activity  # the first screen does without it
+
+        zone, today = self._config.zone, self._now.astimezone(self._config.zone).date()
+        midnights = [
+            first_instant(today + timedelta(days=offset), zone) for offset in range(1 - DAYS, 2)
+        ]
+        return FeedActivity(
+            feed_activity.entries_by_day(self._db, midnights),
+            refreshes.since(self._db, self._now - timedelta(days=1)),
         )
 
     def mark(self, points: Iterable[Point], read: bool) -> None:

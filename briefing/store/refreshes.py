@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from briefing.domain.feed_activity import LoggedRefresh
 from briefing.store import codec
 
 if TYPE_CHECKING:
@@ -22,6 +23,17 @@ def log(db: Connection, started: datetime, *, new: int, failed: int) -> None:
         (codec.encode_time(started), os.getpid(), new, failed),
     )
     db.execute("DELETE FROM refreshes WHERE row <= ?", ((cursor.lastrowid or 0) - _MOST,))
+
+
+def since(db: Connection, start: datetime) -> tuple[LoggedRefresh, ...]:
+    """The logged refreshes that started at ``start`` or later, the latest first."""
+    rows = db.execute(
+        "SELECT started, new, failed FROM refreshes WHERE started >= ? ORDER BY row DESC",
+        (codec.encode_time(start),),
+    ).fetchall()
+    return tuple(
+        LoggedRefresh(codec.decode_time(row["started"]), row["new"], row["failed"]) for row in rows
+    )
 
 
 def last(db: Connection) -> tuple[int, datetime | None]:

@@ -12,6 +12,7 @@ from briefing.desk import Desk
 from briefing.domain.annotation import NO_ANNOTATION
 from briefing.domain.event import Event
 from briefing.domain.feed import Feed, FeedHealth, FeedState
+from briefing.domain.feed_activity import FeedActivity
 from briefing.domain.search_hit import Hit
 from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, story
 
@@ -71,6 +72,7 @@ class FakeDesk(Desk):
         self.health = feeds()
         self.refreshed = at(14, 30)
         self.number = 1
+        self.activity = FeedActivity()
         self.marked: list[tuple[str, bool]] = []
         self.starred_points: list[tuple[str, bool]] = []
         self.annotations: dict[str, Annotation] = {}
@@ -172,6 +174,9 @@ class FakeDesk(Desk):
 
     def save_briefings(self) -> None:
         pass
+
+    def feed_activity(self) -> FeedActivity:
+        return self.activity
 
     def refreshed_at(self) -> datetime | None:
         return self.refreshed

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.config.model import Config
     from briefing.domain.briefing import Briefing
     from briefing.domain.event import Event, OutsideEvent
+    from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
     from briefing.domain.refresh_report import Progress
     from briefing.domain.story import Story
@@ -52,6 +53,14 @@ class StoriesListed(Message):
         self.count = count
         self.events = events
         self.outside = outside
+
+
+class FeedsCounted(Message):
+    """What the feeds brought lately was counted, for their page."""
+
+    def __init__(self, activity: FeedActivity) -> None:
+        super().__init__()
+        self.activity = activity
 
 
 class EventOpened(Message):

@@ -6,6 +6,7 @@ It changes nothing on the screen; it posts messages, and the main screen decides
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.domain.summit import URGENCY
@@ -17,6 +18,7 @@ from briefing.tui.background.messages import (
     ComposingFailed,
     EventFailed,
     EventOpened,
+    FeedsCounted,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
@@ -65,6 +67,7 @@ class Watcher:
         self._refresh_command = refresh_command
         self._post = post
         self._version: int | None = None
+        self._counted: int | None = None
         self._changing = False
         self._unstored = False
         self._refreshing: asyncio.Task[object] | None = None
@@ -135,6 +138,15 @@ class Watcher:
         except BriefingError:
             return
         self._post(StoriesListed(stories, count, events, outside))
+
+    async def count_feeds(self) -> None:
+        """Post what the feeds brought lately, once for each version of the cache."""
+        if self._counted == self._version:
+            return
+        self._counted = self._version
+        with suppress(BriefingError):
+            activity = await self._clerk.ask(lambda desk: desk.feed_activity())
+            self._post(FeedsCounted(activity))
 
     async def open_event(self, event: str) -> None:
         """Compose the briefing of an event (id), and post it."""

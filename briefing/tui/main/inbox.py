@@ -20,6 +20,7 @@ from briefing.tui.background.messages import (
     ConfigReloaded,
     EventFailed,
     EventOpened,
+    FeedsCounted,
     ProposalsFound,
     RefreshEnded,
     RefreshProgressed,
@@ -114,6 +115,10 @@ class InboxScreen(Screen[None]):
                     self.state, message.stories, message.count, message.events, message.outside
                 )
             )
+
+    @on(FeedsCounted)
+    def _feeds_counted(self, message: FeedsCounted) -> None:
+        self.become(snapshot_updates.set_feed_activity(self.state, message.activity))
 
     @on(EventOpened)
     def _event_opened(self, message: EventOpened) -> None:

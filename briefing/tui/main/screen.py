@@ -21,6 +21,7 @@ from briefing.tui.model import navigation, opening, sources
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.sources import SECOND_DIGIT
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
+from briefing.tui.model.views import FEEDS
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import main_bindings
 from briefing.tui.widgets.doc import Doc, Sidebar
@@ -181,6 +182,8 @@ class MainScreen(InboxScreen):
         """Show the next state and run its effects."""
         effects = state.effects
         self.state = replace(state, effects=())
+        if state.view == FEEDS:
+            self.work(self.watcher.count_feeds, "feeds")
         for effect in effects:
             run_effect(effect, self)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Point
     from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.feed import FeedHealth
+    from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
     from briefing.domain.saved_search import Order
     from briefing.domain.search_hit import Hit
@@ -58,6 +59,7 @@ class DeskProtocol(Protocol):
     def set_labels(self, point: Point, labels: Iterable[str]) -> None: ...
     def hide(self, point: Point, on: bool) -> None: ...
     def save_briefings(self) -> None: ...
+    def feed_activity(self) -> FeedActivity: ...
     def refreshed_at(self) -> datetime | None: ...
     def version(self) -> int: ...
     def marks_fingerprint(self) -> tuple[object, ...]: ...
@@ -73,6 +75,7 @@ class Snapshot:
     ``events`` are those of the stories in no summit, by id.
     ``outside`` are the largest events of the last day that no summit has a part in, and
     ``event_briefing`` is the briefing of one of them, if the reader has opened it.
+    ``feed_activity`` is counted when the page of feeds is opened.
     ``proposals`` are looked for afterwards: finding them takes longer than a first screen may.
     """
 
@@ -87,6 +90,7 @@ class Snapshot:
     pending: tuple[PendingBriefing, ...] = ()
     outside: tuple[OutsideEvent, ...] = ()
     event_briefing: Briefing | None = None
+    feed_activity: FeedActivity | None = None
     unassigned_count: int = 0
 
     @property

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.briefing import Briefing, Point
     from briefing.domain.event import Event, OutsideEvent
+    from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
@@ -28,7 +29,12 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
     follows, its cursor on the same feed.
     """
     older = state.snapshot
-    snapshot = replace(snapshot, proposals=older.proposals, event_briefing=older.event_briefing)
+    snapshot = replace(
+        snapshot,
+        proposals=older.proposals,
+        event_briefing=older.event_briefing,
+        feed_activity=older.feed_activity,
+    )
     awaited = frozenset(known.summit.id for known in snapshot.pending)
     state = replace(state, awaited=awaited, not_composed="")
     if state.snapshot.empty or state.untouched:
@@ -141,6 +147,12 @@ def set_proposals(state: State, proposals: tuple[Proposal, ...]) -> State:
     snapshot = replace(state.snapshot, proposals=proposals)
     state = replace(state, snapshot=snapshot, waiting=waiting)
     return rebuild_sections(state, state.cursor) if state.view == UNASSIGNED else state
+
+
+def set_feed_activity(state: State, activity: FeedActivity) -> State:
+    """What the feeds brought lately."""
+    waiting = state.waiting and replace(state.waiting, feed_activity=activity)
+    return replace(state, snapshot=replace(state.snapshot, feed_activity=activity), waiting=waiting)
 
 
 def set_stories(

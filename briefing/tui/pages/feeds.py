@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.domain.feed_activity import DAYS
 from briefing.render.feed_health import diagnose
 from briefing.text.cells import cell_width
+from briefing.text.plural import counted
 from briefing.tui.model.snapshot import is_failing
-from briefing.tui.view.spans import BLANK, Block, Row, Span, column
+from briefing.tui.view.spans import BLANK, Block, Row, Span, bars, column, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefing.domain.feed import FeedHealth
+    from briefing.domain.feed_activity import FeedActivity
     from briefing.render.feed_health import Diagnosis
     from briefing.tui.model.items import Item
     from briefing.tui.model.state import State
@@ -38,12 +41,17 @@ def feeds(state: State, setting: PageContext) -> list[Block]:
         if bad
         else f"All {len(health)} feeds OK"
     )
+    activity = None if setting.narrow else state.snapshot.feed_activity
     name_width = min(max((cell_width(feed.name) for feed in health), default=4), _NAME)
     last_width = max([9, *(len(_last_answer(feed, setting)) for feed in health)])
-    columns = f"  {'':9}{column('Feed', name_width)}  {'Last good':{last_width}}  {'Entries':>7}  "
+    counts = f"{DAYS} days".ljust(DAYS) if activity else f"{'Entries':>7}"
+    columns = f"  {'':9}{column('Feed', name_width)}  {'Last good':{last_width}}  {counts}  "
+    head = [Row((Span("Feeds", "strong"),)), Row((Span(summary, "muted"),))]
+    if state.snapshot.feed_activity:
+        head.append(Row((Span(_refreshes(state.snapshot.feed_activity, setting), "muted"),)))
     blocks = [BLANK] if setting.tall else []
     blocks += [
-        Block((Row((Span("Feeds", "strong"),)), Row((Span(summary, "muted"),)))),
+        Block(tuple(head)),
         BLANK,
         Block((Row((Span(columns + "What happened", "name"),), one_line=True),)),
     ]
@@ -58,21 +66,59 @@ def _block(item: Item, widths: tuple[int, int], state: State, setting: PageConte
     judged = diagnose(health, setting.now)
     entries = known.entries if known else 0
     name = Span(f"{column(health.name, name_width)}  ", "strong" if bad else "text")
-    numbers = Span(
-        f"{_last_answer(health, setting):{last_width}}  {entries:>7}  ", "text" if bad else "muted"
+    activity = state.snapshot.feed_activity
+    daily = activity.entries.get(health.feed.url, (0,) * DAYS) if activity else ()
+    role: Role = "text" if bad else "muted"
+    numbers = (
+        (Span(f"{entries:>7}", role),)
+        if setting.narrow or activity is None
+        else (Span(_drawn(daily), "number"),)
     )
-    gutter = (*_label(judged, screen_reader=setting.screen_reader), name, numbers)
-    cause = Span(_cause(judged, health), "text" if bad else "muted")
-    hang = 11 + name_width + 2 + last_width + 2 + 7 + 2
+    last = Span(f"{_last_answer(health, setting):{last_width}}  ", role)
+    gutter = (
+        *_label(judged, screen_reader=setting.screen_reader),
+        name,
+        last,
+        *numbers,
+        Span("  "),
+    )
+    cause = Span(_cause(judged, health), role)
+    hang = 11 + name_width + 2 + last_width + 2 + width_of(numbers) + 2
     rows = [Row((cause,), gutter, (Span(" " * hang),))]
     if item.id in state.unfolded:
         indent = (Span("           "),)
         rows += [
             Row((Span(health.feed.url, "muted"),), indent, indent),
+            *(Row((Span(_brought(entries, daily), "muted"),), indent, indent) for _ in daily[:1]),
             Row((Span(_remedy(judged, setting.keys)),), indent, indent),
             Row(),
         ]
     return Block(tuple(rows), item.id)
+
+
+def _drawn(daily: Sequence[int]) -> str:
+    """A bar for each day; nothing for a day without entries."""
+    return "".join(bar if count else " " for bar, count in zip(bars(daily), daily, strict=True))
+
+
+def _brought(entries: int, daily: Sequence[int]) -> str:
+    days = counted(sum(daily), "entry", "entries")
+    return f"{entries:,} in its last document, {days} of the last {DAYS} days, {daily[-1]} today"
+
+
+def _refreshes(activity: FeedActivity, setting: PageContext) -> str:
+    """How the refreshes of the last 24 hours went."""
+    if not activity.refreshes:
+        return "No refresh in the last 24 hours"
+    failed = [run for run in activity.refreshes if run.failed]
+    words = f"{counted(len(activity.refreshes), 'refresh', 'refreshes')} in the last 24 hours"
+    if not failed:
+        return f"{words}, in which no feed failed"
+    worst = max(failed, key=lambda run: run.failed)
+    if len(activity.refreshes) == 1:
+        return f"{words}, in which {counted(worst.failed, 'feed')} failed"
+    most = f"{worst.failed} at most, at {setting.clock(worst.started)}"
+    return f"{words}; feeds failed in {len(failed)} of them, {most}"
 
 
 def _last_answer(health: FeedHealth, setting: PageContext) -> str:
