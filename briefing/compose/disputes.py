@@ -19,7 +19,9 @@ from briefing.compose.rules import (
     MOST_ASSERTIONS,
     MOST_COUNTS,
     MOST_DENIALS,
+    MOST_DENIED,
     MOST_DISPUTES,
+    MOST_LATER_COUNTS,
     SAME_CLAIM,
     SAME_CLAIM_PAIRS,
     SAME_CLAIM_WORDS,
@@ -73,22 +75,27 @@ def _differing(claims: Sequence[AttributedClaim]) -> Iterator[tuple[AttributedCl
     denials = [claim for claim in claims if claim.denied][-MOST_DENIALS:]
     assertions = [claim for claim in claims if not claim.denied][-MOST_ASSERTIONS:]
     for denial in denials:
-        for assertion in assertions:
-            same_matter = _same_matter(denial, assertion, SAME_CLAIM)
-            if not same_matter or not _same_figure(denial, assertion):
-                continue
-            if denial.asserted and assertion.asserted:
-                yield denial, assertion
-    counted = [claim for claim in claims if _counts_exactly(claim)]
+        if denial.asserted:
+            denied = (claim for claim in reversed(assertions) if _denies(denial, claim))
+            yield from ((denial, claim) for claim in islice(denied, MOST_DENIED))
+    counted = [claim for claim in claims if _counts_exactly(claim)][-MOST_COUNTS:]
     by_kind: dict[object, deque[AttributedClaim]] = defaultdict(deque)
     for claim in counted:
         by_kind[_kind(claim)].append(claim)
     for first in counted:
         later = by_kind[_kind(first)]
         later.popleft()
-        for second in islice(later, MOST_COUNTS):
+        for second in islice(later, MOST_LATER_COUNTS):
             if _figures_differ(first, second) and _same_matter(first, second, SAME_MEASURED):
                 yield first, second
+
+
+def _denies(denial: AttributedClaim, assertion: AttributedClaim) -> bool:
+    return (
+        _same_matter(denial, assertion, SAME_CLAIM)
+        and _same_figure(denial, assertion)
+        and assertion.asserted
+    )
 
 
 def _same_matter(first: AttributedClaim, second: AttributedClaim, least: float) -> bool:

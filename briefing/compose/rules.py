@@ -166,10 +166,15 @@ SAME_MEASURED = 0.75
 DISPUTE_WINDOW = timedelta(hours=24)
 """Claims further apart in time are a development, not a dispute."""
 
-MOST_DENIALS, MOST_ASSERTIONS = 300, 2_000
-MOST_COUNTS = 100
-"""Newest claims of each kind that are compared with one another, and exact counts that come after
-one: a briefing of 600 entries seldom has more of them in a day. They limit the time."""
+MOST_DENIALS, MOST_ASSERTIONS = 100, 600
+MOST_DENIED = 20
+"""Newest claims of each kind that are compared with one another, and newest ones that a denial is
+set against. They limit the time: a briefing of 3,000 sentences has 24 denials and 139 assertions,
+and no denial contradicts more than one."""
+
+MOST_COUNTS, MOST_LATER_COUNTS = 1_000, 30
+"""Newest exact counts, and those after one that it is compared with: of such a briefing's counts
+hardly one has a speaker. They limit the time."""
 
 ANSWERED_WITHIN = 2
 NAMED_ANSWERED_WITHIN = 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.compose.rules import MOST_DISPUTES
 from tests.compose.newsroom import report
 
 if TYPE_CHECKING:
@@ -58,3 +59,11 @@ def test_the_lines_of_a_table_are_compared_in_linear_time(news: Newsroom, line: 
         lines = [line.format(number) for number in range(start, 1_600, 2)]
         news.story(outlet, report(outlet, *lines))
     assert news.briefing().shown
+
+
+def test_claims_and_denials_of_one_thing_are_compared_in_linear_time(news: Newsroom) -> None:
+    speakers = ("".join(letters).title() for letters in product("bdfgk", "aeiou", repeat=3))
+    for verb, outlet in (("said", "Post"), ("denied", "Echo")):
+        lines = [f"{speaker} {verb} that Trump met Lee." for speaker in islice(speakers, 2_000)]
+        news.story(outlet, report(outlet, *lines))
+    assert len(news.briefing().disputed) == MOST_DISPUTES
