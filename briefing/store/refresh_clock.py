@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import DamagedValue
 from briefing.store import codec, feeds, refreshes
 from briefing.store.sqlite import transaction
+from briefing.text.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from briefing.store.sqlite import Connection
 
 _LITTLE = timedelta(days=2)
-"""A clock that is behind the last refresh by no more than this catches up soon."""
+"""A clock that is behind the last refresh by no more than this catches up soon, and dates that are
+ahead by no more are those of another zone."""
 
 _LONG = timedelta(days=30)
 """For so long not all feeds of a reader are without news."""
@@ -72,10 +74,20 @@ def plausible(now: datetime, states: Mapping[str, FeedState]) -> datetime:
 
 
 def _news_time(states: Mapping[str, FeedState]) -> datetime | None:
-    """A time that has been reached by the dates of the news themselves: the newest one of a feed,
-    though not of a single feed, which may be dated ahead. None without any date."""
-    dates = sorted(state.newest for state in states.values() if state.newest)
-    return dates[-2:][0] if dates else None
+    """A time that the dates of the news themselves have reached; None without such dates.
+
+    A feed that announces what is to come says nothing of the time, and one that is dated ahead in
+    another way must not decide alone: of several hosts the second newest counts, as the feeds of
+    one host, or one feed under two addresses, are dated by one program.
+    """
+    dates: list[datetime] = []
+    by_host: dict[str, datetime] = {}
+    for url, state in states.items():
+        if state.newest is not None and (state.ahead is None or state.ahead <= _LITTLE):
+            dates.append(state.newest)
+            by_host[host(url)] = max(state.newest, by_host.get(host(url), state.newest))
+    newest = sorted(by_host.values() if len(by_host) > 1 else dates)
+    return newest[-2:][0] if newest else None
 
 
 def _move_before(db: Connection, now: datetime) -> None:

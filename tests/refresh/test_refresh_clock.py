@@ -134,6 +134,22 @@ def test_a_clock_that_was_years_ahead_loses_no_mark_and_no_news(
     assert latest < "2025-10-30"
 
 
+def test_a_calendar_at_two_addresses_does_not_confirm_a_clock_that_was_ahead(
+    site: Site, press: Workspace
+) -> None:
+    calendar = f'[[feeds]]\nurl = "{site.url}/calendar.xml'
+    addresses = f'{calendar}"\n{calendar}?all"\n'
+    press.configure(press.config.read_text().split("\n\n", 1)[1] + addresses)
+    publish(site, *DAYS[:2])
+    for moment, town in (("2025-10-28", "Porto"), ("2026-10-28", "Faro"), ("2025-10-29", "Braga")):
+        fair = item(f"Fair in {town}", published="1 Jun 2027 08:00:00 GMT")
+        site.documents["/calendar.xml"] = rss("Calendar", fair)
+        assert press.run("refresh", "--force", *at(moment)).returncode == 0
+    with closing(sqlite3.connect(press.cache)) as db:
+        (latest,) = db.execute("SELECT MAX(started) FROM refreshes").fetchone()
+    assert latest.startswith("2025-10-29")
+
+
 def test_a_clock_without_a_battery_loses_no_mark_and_no_news(site: Site, press: Workspace) -> None:
     publish(site, *DAYS[:2])
     refresh(press, "2025-10-28")
