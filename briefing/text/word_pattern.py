@@ -2,14 +2,15 @@
 
 A word inside text of its own script, as in Han, kana and Thai, which have no spaces, in Korean
 compounds, and after the prefixes of Arabic and Hebrew; a Latin word or a figure that follows such a
-letter without a space.
+letter without a space. Accents make no difference.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from briefing.text.lazy_regex import lazy_regex
 from briefing.text.normalize import width_variants
@@ -46,6 +47,11 @@ _NOTHING = "(?!)"
 # Arabic and Hebrew are written with and without vowel marks; tatweel (U+0640) only stretches.
 _MARK = r"[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
 _IS_MARK = lazy_regex(_MARK)
+# A search ignores accents, whether a letter has them in it or after it: FTS5 (remove_diacritics 2)
+# leaves out these marks, and takes a Latin letter for the plain one.
+_ACCENT = "[\u0300-\u0331]"
+_IS_ACCENT = lazy_regex(_ACCENT)
+_LATIN = (range(0xC0, 0x250), range(0x1E00, 0x1F00))
 # Letters that writers interchange, as in Lucene's ArabicNormalizer and PersianNormalizer.
 _ALIKE = {letter: f"[{group}]" for group in ("اأإآٱ", "يىی", "هة", "كک") for letter in group}
 
@@ -91,11 +97,30 @@ def _letters(word: str) -> str:
     """The letters, marks and figures of ``word``; what stands between them does not count."""
     parts: list[str] = []
     for character in word:
-        if _IS_MARK.match(character):
+        if _IS_MARK.match(character) or _IS_ACCENT.match(character):
             continue
         if unicodedata.category(character)[0] in "LMN":
-            letter = _ALIKE.get(character) or re.escape(character)
-            parts.append(f"{letter}{_MARK}*" if _VOWELLED.match(character) else letter)
+            parts.append(_letter(character))
         elif parts and parts[-1] != _GAP:
             parts.append(_GAP)
     return "".join(parts).removesuffix(_GAP) or _NOTHING
+
+
+def _letter(character: str) -> str:
+    if _VOWELLED.match(character):
+        return f"{_ALIKE.get(character, character)}{_MARK}*"
+    plain = unicodedata.normalize("NFD", character)[0].lower()
+    if plain < FIRST_JOINED:
+        return f"{_accented().get(plain, re.escape(character))}{_ACCENT}*"
+    return re.escape(character)
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """For each Latin letter that can have an accent, a set of all its forms."""
+    forms: dict[str, str] = {}
+    for character in map(chr, chain(*_LATIN)):
+        plain = unicodedata.normalize("NFD", character)[0]
+        if plain != character and "a" <= plain <= "z":
+            forms[plain] = forms.get(plain, plain) + character
+    return {plain: f"[{letters}]" for plain, letters in forms.items()}

@@ -292,6 +292,15 @@ def test_search_marks_words_where_they_begin() -> None:
         ("C++ and C, but no BC++", "C++", ["C++"]),
         ("rare-earths and rare earths", "rare earths", ["rare-earths", "rare earths"]),
         ("snake_case", "case", ["case"]),
+        (
+            "Erdoğan, ERDOĞAN and Erdog\u0306an's",
+            "erdogan",
+            ["Erdoğan", "ERDOĞAN", "Erdog\u0306an"],
+        ),
+        ("Munoz and Muñoz", "Muñoz", ["Munoz", "Muñoz"]),
+        ("Hà Nội, Ha Noi", "Nô\u0323i", ["Nội", "Noi"]),
+        ("ＣＡＦＥ, café and Kaffee", "cafe", ["ＣＡＦＥ", "café"]),
+        ("за́мок and замок, йод", "замок", ["за́мок", "замок"]),
     ],
 )
 def test_search_marks_every_place_for_which_it_counts(
