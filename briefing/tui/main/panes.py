@@ -41,6 +41,8 @@ def paint(
             after.untouched and before.snapshot is not after.snapshot
         )
         doc.show(page(after, setting), after.cursor, from_top=from_top)
+        if (before.only, before.tag) != (after.only, after.tag):
+            doc.to_top()  # where the filter is named
     doc.set_active(after.pane == "document")
     side = screen.query_one("#sidebar", Sidebar)
     if not moved_only or before.view != after.view:

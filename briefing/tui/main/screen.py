@@ -17,7 +17,7 @@ from briefing.tui.background.config_watcher import ConfigWatcher
 from briefing.tui.background.watcher import POLL_SECONDS, SHORTEST_INTERVAL, Watcher
 from briefing.tui.main import panes
 from briefing.tui.main.inbox import InboxScreen
-from briefing.tui.model import navigation, opening, sources
+from briefing.tui.model import mouse, navigation, opening, sources
 from briefing.tui.model.commands import first_keys
 from briefing.tui.model.sources import SECOND_DIGIT
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
@@ -216,13 +216,36 @@ class MainScreen(InboxScreen):
 
     @on(Doc.Chosen, "#page")
     def _item_clicked(self, message: Doc.Chosen) -> None:
-        at = self.host.seconds()
-        inside = replace(self.state, pane="document", drawer=False, untouched=False)
-        again = message.item == self.state.cursor and self.state.pane == "document"
-        if again:
-            self.become(navigation.enter(inside, at))
+        self.become(
+            mouse.click(
+                self.state,
+                message.item,
+                self.host.seconds(),
+                on_first_line=message.on_first_line,
+            )
+        )
+
+    @on(Doc.Touched)
+    def _page_touched(self, message: Doc.Touched) -> None:
+        if message.doc is self.page and message.item:
+            self.become(mouse.point_at(self.state, message.item, self.host.seconds()))
+        # The list at the foot of a page belongs to no item.
+        self._do(message.does, of_page=message.doc is self.page and message.item is None)
+
+    @on(TextLine.Touched)
+    def _line_touched(self, message: TextLine.Touched) -> None:
+        self._do(message.does)
+
+    def _do(self, does: str, *, of_page: bool = False) -> None:
+        """Do what a click stands for: open a source, show a view or run a command."""
+        kind, _, name = does.partition(" ")
+        if kind == "source":
+            self.become(mouse.open_source(self.state, int(name), of_page=of_page))
+        elif kind == "view":
+            self.become(replace(self.state, untouched=False, drawer=False))
+            self.visit(name)
         else:
-            self.become(navigation.move_to(inside, message.item, at))
+            self.action_command(does)
 
     @on(Doc.Chosen, "#sidebar")
     def _view_clicked(self, message: Doc.Chosen) -> None:

@@ -147,6 +147,11 @@ def entry_of(item: Item) -> str | None:
     return item.story.entries[0].id if item.story else None
 
 
+def open_report(state: State, item: Item, report: Source) -> State:
+    """Open a report of an item, which becomes read by it."""
+    return _open(state, item, report.url)
+
+
 def _open(state: State, item: Item, url: str | None) -> State:
     if url is None or not is_web_address(url):
         return with_effects(state, Notify("This entry has no link that can be opened"))

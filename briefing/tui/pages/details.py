@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.domain.citation import wordings
-from briefing.render.sources import marks
 from briefing.render.sources import other_wordings as of_point
 from briefing.text.cells import cell_width
 from briefing.text.normalize import words
 from briefing.tui.model.spoken import spoken
-from briefing.tui.view.spans import Row, Span, column
+from briefing.tui.view.spans import Row, Span, column, joined, source_number, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,10 +49,10 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
     wide = min(max((cell_width(source.outlet) for source in item.sources), default=0), _NAME)
     digits = max((len(str(source.n)) for source in item.sources), default=1)
     for source in item.sources:
-        number = f"[{source.n}]".ljust(digits + 4)
-        name = Span(f"{column(source.outlet, wide)}  ")
+        number = source_number(source.n, f"[{source.n}]".ljust(digits + 4))
+        name = source_number(source.n, f"{column(source.outlet, wide)}  ", "text")
         own_title = "" if tuple(words(source.title)) in shown else source.title
-        body = (Span(number, "number"), name, Span(own_title, "muted"))
+        body = (number, name, Span(own_title, "muted"))
         shown.add(tuple(words(source.title)))
         rows.append(row(body, (Span(source_note(source, item), "muted"),), one_line=True))
     texts = source_paragraphs(item, state)
@@ -66,7 +65,7 @@ def detail_rows(item: Item, state: State, setting: PageContext, indent: str) -> 
         if (key := setting.keys.get(command)) and _useful(command, item):
             hints += [Span(" · ", "faint")] if hints else []
             does = "follow this event" if command == "add" and item.story else verb
-            hints += [Span(key, "soon"), Span(f" {does}")]
+            hints += [Span(key, "soon", command), Span(f" {does}", "text", command)]
     rows += [row(tuple(hints))] if hints else []
     return [*rows, Row()]
 
@@ -96,8 +95,11 @@ def wording_rows(reports: Iterable[Source], margin: Line = ()) -> list[Row]:
     rows = []
     for wording in wordings(reports):
         names = ", ".join(outlet for _, outlet in wording.outlets)
-        mark = Span(f"{marks(wording.reports):<4} ", "number")
-        body = (mark, Span(f"{names}  "), Span(wording.passage, "muted"))
+        cited = tuple((source_number(n),) for n, _ in wording.outlets)
+        numbers = joined(cited, Span("·", "number"))
+        mark = (Span("[", "number"), *numbers, Span("]", "number"))
+        gap = Span(" " * max(5 - width_of(mark), 1))
+        body = (*mark, gap, Span(f"{names}  "), Span(wording.passage, "muted"))
         rows.append(Row(body, margin, (*margin, Span(" " * 5))))
     return rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.views import FEEDS
-from briefing.tui.view.spans import Span, width_of
+from briefing.tui.view.spans import Span, source_number, width_of
 
 if TYPE_CHECKING:
     from briefing.tui.model.items import Item
@@ -57,8 +57,8 @@ def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:
     spans: list[Span] = []
     for index, (n, outlet) in enumerate(outlets[:shown]):
         gap = "   " if index <= names and names else " "
-        spans += [Span(gap if index else " "), Span(str(n), "soon")]
-        spans += [Span(f" {outlet}", "muted")] if index < names else []
+        spans += [Span(gap if index else " "), source_number(n, role="soon")]
+        spans += [source_number(n, f" {outlet}", "muted")] if index < names else []
     rest = len(outlets) - shown
     return (*spans, Span(f" +{rest}", "muted")) if rest else tuple(spans)
 
@@ -72,5 +72,5 @@ def key_hints(state: State, setting: PageContext) -> Line:
         key = setting.keys.get(command)
         if key:
             spans += [Span(" · ", "faint")] if spans else []
-            spans += [Span(key, "key"), Span(f" {verb}", "muted")]
+            spans += [Span(key, "key", command), Span(f" {verb}", "muted", command)]
     return tuple(spans)

@@ -66,7 +66,7 @@ def status(state: State, doing: RefreshStatus, setting: PageContext) -> Line:
     if doing.phase == "running" and doing.progress and doing.progress.total:
         failed = doing.progress.failed
         text = f"  ! {failed}" if setting.narrow else f"  {failed} failing"
-        bad = (Span(text, "error"),) if failed else ()
+        bad = (Span(text, "error", "feeds"),) if failed else ()
         return (*_bar(doing.progress, 10 if setting.narrow else 24), *_led("  ", news), *bad)
     failing = len(state.snapshot.failing)
     if setting.narrow:
@@ -101,8 +101,9 @@ def tabs(state: State, width: int) -> Line:
         else:
             break
     line = tuple(span for cell in cells[first : last + 1] for span in cell)
-    before = (Span("‹", "muted"),) if first else (Span(" "),)
-    return (*before, *line, *((Span("›", "muted"),) if last + 1 < len(cells) else ()))
+    before = (Span("‹", "muted", "summit.previous"),) if first else (Span(" "),)
+    after = (Span("›", "muted", "summit.next"),) if last + 1 < len(cells) else ()
+    return (*before, *line, *after)
 
 
 def _tab(state: State, view: str) -> Line:
@@ -112,8 +113,8 @@ def _tab(state: State, view: str) -> Line:
     new = state.new_in(view)
     if view == state.view:
         return (Span(f" {name} {new:,} " if new else f" {name} ", "tab"), Span(" "))
-    count = (Span(f" {new:,}", "new"),) if new else ()
-    return (Span(f" {name}", "text"), *count, Span("  "))
+    count = (Span(f" {new:,}", "new", f"view {view}"),) if new else ()
+    return (Span(f" {name}", "text", f"view {view}"), *count, Span("  "))
 
 
 def _size(cells: list[Line]) -> int:
@@ -138,13 +139,13 @@ def _arrived(state: State, setting: PageContext) -> Line:
     if not count:
         return ()
     key = setting.keys.get("arrived", ".")
-    return (Span(f"▲ {count} new", "new"), Span(f" · {key} shows", "muted"))
+    return (Span(f"▲ {count} new", "new", "arrived"), Span(f" · {key} shows", "muted", "arrived"))
 
 
 def _bad(failing: int, *, narrow: bool) -> Line:
     if not failing:
         return ()
-    return (Span(f"! {failing}" if narrow else f"! {failing} failing", "error"),)
+    return (Span(f"! {failing}" if narrow else f"! {failing} failing", "error", "feeds"),)
 
 
 def _brief(doing: RefreshStatus) -> Line:

@@ -19,7 +19,7 @@ from briefing.tui.pages.details import (
 )
 from briefing.tui.pages.heading import heading
 from briefing.tui.view.short_names import short_name
-from briefing.tui.view.spans import BLANK, Block, Row, Span
+from briefing.tui.view.spans import BLANK, Block, Row, Span, source_number
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -70,7 +70,7 @@ def _hints(setting: PageContext) -> Block:
     for command, verb in _HINTS:
         if key := setting.keys.get(command):
             spans += [Span(" · ", "faint")] if spans else []
-            spans += [Span(key, "soon"), Span(f" {verb}", "muted")]
+            spans += [Span(key, "soon", command), Span(f" {verb}", "muted", command)]
     return Block((Row(tuple(spans), one_line=True),))
 
 
@@ -91,9 +91,10 @@ def _reports(item: Item, setting: PageContext) -> Block:
     rows = []
     shown = {tuple(words(headline(item)))}
     for source in item.sources:
-        number = (Span(f"[{source.n}]".ljust(digits), "number"),)
+        number = (source_number(source.n, f"[{source.n}]".ljust(digits)),)
         note = Span(f"{source_note(source, item)}  {report_time(source, setting):>6}", "muted")
-        rows.append(Row((Span(source.outlet, "strong"),), number, right=(note,), one_line=True))
+        outlet = (source_number(source.n, source.outlet, "strong"),)
+        rows.append(Row(outlet, number, right=(note,), one_line=True))
         indent = (Span(" " * digits),)
         if tuple(words(source.title)) not in shown:
             rows.append(Row((Span(source.title, "muted"),), indent, indent))

@@ -9,7 +9,7 @@ from briefing.domain.citation import reach_beyond_citation
 from briefing.render.annotation import label_words, note_lines
 from briefing.render.sources import OPINION, reach_words
 from briefing.tui.pages.details import detail_rows
-from briefing.tui.view.spans import Block, Row, Span, joined
+from briefing.tui.view.spans import Block, Row, Span, joined, source_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def citation(sources: Iterable[Source], also: Iterable[Source] = ()) -> Line:
 
 
 def _numbers(numbers: Iterable[int]) -> Line:
-    return joined(tuple((Span(str(n), "number"),) for n in numbers), Span("·", "faint"))
+    return joined(tuple((source_number(n),) for n in numbers), Span("·", "faint"))
 
 
 def point_blocks(

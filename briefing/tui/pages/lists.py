@@ -118,7 +118,7 @@ def _event_heading(section: Section, state: State, setting: PageContext) -> Bloc
 
 def _proposed(section: Section, state: State, setting: PageContext) -> list[Block]:
     key = setting.keys.get("add")
-    right = (Span(f"{key} follow", "muted"),) if key else ()
+    right = (Span(f"{key} follow", "muted", "add"),) if key else ()
     return [
         heading("PROPOSED SUMMITS", "label", right),
         *(

@@ -42,7 +42,7 @@ def _filter_line(state: State) -> list[Block]:
     filters = " · ".join(filter(None, (only, tag)))
     if not filters:
         return []
-    row = Row((Span(filters, "alarm"),), right=(Span("Esc show all", "muted"),))
+    row = Row((Span(filters, "alarm"),), right=(Span("Esc show all", "muted", "close"),))
     partial = state.snapshot.pending and state.view in (TODAY, STARRED)
     none = (
         message(state, "the briefings") if partial else (Span("No matches on this page", "muted"),)

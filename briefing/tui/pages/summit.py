@@ -13,7 +13,7 @@ from briefing.tui.pages import summit_rows as rows_of
 from briefing.tui.pages.details import detail_rows
 from briefing.tui.pages.heading import date_label, heading, status_label, with_gap
 from briefing.tui.view.short_names import people
-from briefing.tui.view.spans import BLANK, Block, Row, Span, joined, sparkline
+from briefing.tui.view.spans import BLANK, Block, Row, Span, joined, source_number, sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +131,10 @@ def _earlier(
 
 def _sources(briefing: Briefing) -> list[Block]:
     listed: list[Line] = [
-        (Span(f"[{n}]", "number"), Span("\u00a0" + outlet.replace(" ", "\u00a0"), "muted"))
+        (
+            source_number(n, f"[{n}]"),
+            source_number(n, "\u00a0" + outlet.replace(" ", "\u00a0"), "muted"),
+        )
         for n, outlet in enumerate(briefing.outlets, 1)
     ]
     return [heading("SOURCES"), Block((Row(joined(tuple(listed), Span("  "))),))]

@@ -135,7 +135,7 @@ def _summary(state: State, setting: PageContext) -> Line:
 def _summit(
     briefing: Briefing, section: Section, state: State, setting: PageContext
 ) -> list[Block]:
-    name = Span(briefing.summit.name, "name")
+    name = Span(briefing.summit.name, "name", f"view {briefing.summit.id}")
     names = people(briefing.summit)
     who = Span(f"  {names}" if names else "", "muted")
     week = sparkline(setting.week(briefing.activity))
@@ -155,7 +155,7 @@ def _outside(state: State, setting: PageContext) -> list[Block]:
     if not items:
         return []
     key = setting.keys.get("add")
-    right = (Span(f"{key} follow", "muted"),) if key else ()
+    right = (Span(f"{key} follow", "muted", "add"),) if key else ()
     return [BLANK, heading(OUTSIDE_HEADING.upper(), "name", right), *_events(items, setting)]
 
 
@@ -194,7 +194,8 @@ def _hints(keys: Mapping[str, str], *commands: str) -> Line:
     for command in commands:
         if key := keys.get(command):
             spans += [Span(" · ", "faint")] if spans else []
-            spans += [Span(key, "soon"), Span(f" {_HINTS[command]}", "number")]
+            text = f" {_HINTS[command]}"
+            spans += [Span(key, "soon", command), Span(text, "number", command)]
     return tuple(spans)
 
 

@@ -39,7 +39,7 @@ def _row(row: Row) -> Row:
 
 
 def _plain_span(span: Span) -> Span:
-    text, role = span
+    text, role, does = span
     if text.strip() and set(text) <= _RULES:
         return Span("", role)
     mark, _, rest = text.strip().partition(" ")
@@ -49,4 +49,4 @@ def _plain_span(span: Span) -> Span:
     plain = " ".join(filter(None, (word, rest)))
     before = text[: len(text) - len(text.lstrip())]
     after = text[len(text.rstrip()) :] if plain else ""
-    return Span(f"{before}{plain}{after}" if plain else "", role)
+    return Span(f"{before}{plain}{after}" if plain else "", role, does)

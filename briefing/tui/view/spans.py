@@ -40,10 +40,15 @@ ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
 
 
 class Span(NamedTuple):
-    """A run of text in one role. A tuple, because a page has thousands of them."""
+    """A run of text in one role. A tuple, because a page has thousands of them.
+
+    ``does`` is what a click on it does: the id of a command, ``source 3`` or ``view gyeongju``;
+    empty where it does what a click on the item does.
+    """
 
     text: str
     role: Role = "text"
+    does: str = ""
 
 
 Line = tuple[Span, ...]
@@ -77,6 +82,20 @@ class Block:
 
 
 BLANK = Block((Row(),))
+
+
+def source_number(n: int, text: str | None = None, role: Role = "number") -> Span:
+    """The number of a source, which a click opens."""
+    return Span(str(n) if text is None else text, role, f"source {n}")
+
+
+def span_at(spans: Line, cell: int) -> Span | None:
+    """The span that covers a cell, counted from 0."""
+    for span in spans:
+        cell -= cell_width(span.text)
+        if cell < 0:
+            return span
+    return None
 
 
 def width_of(spans: Line) -> int:

@@ -11,7 +11,7 @@ from briefing.text.wrap import break_lines
 from briefing.tui.view.spans import Span, text_of, width_of
 
 if TYPE_CHECKING:
-    from briefing.tui.view.spans import Line, Role
+    from briefing.tui.view.spans import Line
 
 LONGEST = 4000
 """Characters of one text that are ever painted: a page stays quick whatever a feed sends."""
@@ -32,7 +32,7 @@ def clip(text: str) -> str:
 
 def fit(spans: Line, width: int) -> Line:
     """As much of ``spans`` as goes into ``width`` cells, with an ellipsis where it was cut."""
-    spans = tuple(Span(clip(span.text).replace("\n", " "), span.role) for span in spans)
+    spans = tuple(span._replace(text=clip(span.text).replace("\n", " ")) for span in spans)
     if width_of(spans) <= width:
         return spans
     fitted: list[Span] = []
@@ -41,7 +41,7 @@ def fit(spans: Line, width: int) -> Line:
         text = span.text
         if cell_width(text) > room:
             piece = text[: fitting(text, max(room, 0))]
-            fitted.append(Span(piece.rstrip() + _ELLIPSIS, span.role))
+            fitted.append(span._replace(text=piece.rstrip() + _ELLIPSIS))
             break
         fitted.append(span)
         room -= cell_width(text)
@@ -54,31 +54,31 @@ def wrap(spans: Line, width: int, first: int | None = None) -> list[Line]:
     """
     text = text_of(spans)
     if len(text) > LONGEST or not (text.isascii() and text.isprintable()):
-        spans = tuple(Span(clip(span.text).replace("\n", " "), span.role) for span in spans)
+        spans = tuple(span._replace(text=clip(span.text).replace("\n", " ")) for span in spans)
         text = text_of(spans)
     return [_part(spans, start, end) for start, end in break_lines(text, width, first)]
 
 
 def _part(spans: Line, start: int, end: int) -> Line:
     parts = []
-    for text, role in spans:
-        if piece := text[max(start, 0) : max(end, 0)]:
-            parts.append(Span(piece, role))
-        start -= len(text)
-        end -= len(text)
+    for span in spans:
+        if piece := span.text[max(start, 0) : max(end, 0)]:
+            parts.append(Span(piece, span.role, span.does))
+        start -= len(span.text)
+        end -= len(span.text)
     return _merged(parts)
 
 
 def _merged(line: list[Span]) -> Line:
     """Neighbours of one role as one span, without white space at the end."""
-    merged: list[tuple[str, Role]] = []
-    for text, role in line:
-        if merged and merged[-1][1] == role:
-            merged[-1] = (merged[-1][0] + text, role)
+    merged: list[Span] = []
+    for span in line:
+        if merged and merged[-1][1:] == span[1:]:
+            merged[-1] = Span(merged[-1].text + span.text, span.role, span.does)
         else:
-            merged.append((text, role))
-    while merged and not merged[-1][0].strip():
+            merged.append(span)
+    while merged and not merged[-1].text.strip():
         merged.pop()
     if merged:
-        merged[-1] = (merged[-1][0].rstrip(), merged[-1][1])
-    return tuple(Span(text, role) for text, role in merged)
+        merged[-1] = merged[-1]._replace(text=merged[-1].text.rstrip())
+    return tuple(merged)

@@ -5,21 +5,24 @@ A widget per point would be too slow.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from briefing.tui.view.layout import EMPTY, lay_out
+from briefing.tui.view.layout import EMPTY, lay_out, row_lines
 from briefing.tui.view.screen_reader import plain_block
-from briefing.tui.view.spans import Span
+from briefing.tui.view.spans import Span, span_at, text_of
 from briefing.tui.widgets.paint import CLASSES, paint
+from briefing.tui.widgets.selection import selected_text, with_selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
+    from textual.selection import Selection
     from textual.strip import Strip
 
     from briefing.tui.view.layout import Layout
@@ -32,16 +35,31 @@ class Doc(ScrollView, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
 
     class Chosen(Message):
-        """An item was clicked."""
+        """An item was clicked. ``on_first_line``: on its first line, not on what it unfolded."""
 
-        def __init__(self, doc: Doc, item: str) -> None:
+        def __init__(self, doc: Doc, item: str, *, on_first_line: bool = True) -> None:
             super().__init__()
             self.doc = doc
             self.item = item
+            self.on_first_line = on_first_line
 
         @property
         def control(self) -> Doc:
             """The page that was clicked, for ``@on(..., "#page")``."""
+            return self.doc
+
+    class Touched(Message):
+        """Something was clicked that does more than its item, which is None for one of no item."""
+
+        def __init__(self, doc: Doc, does: str, item: str | None) -> None:
+            super().__init__()
+            self.doc = doc
+            self.does = does
+            self.item = item
+
+        @property
+        def control(self) -> Doc:
+            """The page that was clicked."""
             return self.doc
 
     MARGIN = 2
@@ -157,11 +175,29 @@ class Doc(ScrollView, inherit_bindings=False):
         self.place_terminal_cursor()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on an item moves the cursor there."""
+        """Tell what was clicked, unless the mouse was dragged to select text."""
         at = self.layout_.at(event.y + self.top)
-        item = self.layout_.blocks[at[0]].id if at else None
-        if item is not None:
-            self.post_message(self.Chosen(self, item))
+        if at is None or self.text_selection is not None:
+            return
+        index, offset = at
+        item = self.layout_.blocks[index].id
+        span = span_at(self.layout_.lines[index][offset], event.x - self.MARGIN)
+        if span and span.does and event.x >= self.MARGIN:
+            self.post_message(self.Touched(self, span.does, item))
+        elif item is not None:
+            self.post_message(self.Chosen(self, item, on_first_line=offset == 0))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that a drag selected, without margins and wrapping."""
+        return selected_text(selection, self._text_lines()), "\n"
+
+    def _text_lines(self) -> Iterator[tuple[str, bool]]:
+        """Every line as it is painted, and whether it goes on the row of the one above."""
+        margin, width = " " * self.MARGIN, self._content_width
+        for block, lines in zip(self.layout_.blocks, self.layout_.lines, strict=True):
+            firsts = set(accumulate((len(row_lines(row, width)) for row in block.rows), initial=0))
+            for place, line in enumerate(lines):
+                yield margin + text_of(line), place not in firsts
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
@@ -175,13 +211,19 @@ class Doc(ScrollView, inherit_bindings=False):
         with_bar = under_cursor and not self._screen_reader
         margin = (bar, Span(" " * (self.MARGIN - 1))) if with_bar else (Span(" " * self.MARGIN),)
         line = (*margin, *self.layout_.lines[index][offset])
-        return paint(self, line, width, under_cursor=under_cursor, ascii_=self._ascii)
+        strip = paint(self, line, width, under_cursor=under_cursor, ascii_=self._ascii)
+        style = self.screen.get_component_rich_style("screen--selection")
+        return with_selection(strip, self.text_selection, y + self.top, style)
+
+    @property
+    def _content_width(self) -> int:
+        """The cells that a row may take."""
+        return max(self._width - self.MARGIN - self.TRAIL, 8)
 
     def _lay_out(self) -> None:
         before = self.layout_ if self._width == self._cells else EMPTY
         self._width = self._cells
-        width = max(self._width - self.MARGIN - self.TRAIL, 8)
-        self.layout_ = lay_out(self._blocks, width, before)
+        self.layout_ = lay_out(self._blocks, self._content_width, before)
         self.virtual_size = Size(self._width, self.layout_.height)
 
     @property

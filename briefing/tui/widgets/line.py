@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
 from textual.widget import Widget
 
 from briefing.tui.view.screen_reader import plain_line
-from briefing.tui.view.spans import Span, width_of
+from briefing.tui.view.spans import Span, span_at, width_of
 from briefing.tui.view.wrap import fit
 from briefing.tui.widgets.paint import CLASSES, paint
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.strip import Strip
 
     from briefing.tui.view.spans import Line
@@ -23,9 +25,23 @@ class TextLine(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = "TextLine { height: 1; width: 1fr; }"
 
+    class Touched(Message):
+        """Something was clicked that does something."""
+
+        def __init__(self, line: TextLine, does: str) -> None:
+            super().__init__()
+            self.line = line
+            self.does = does
+
+        @property
+        def control(self) -> TextLine:
+            """The line that was clicked."""
+            return self.line
+
     def __init__(self, *, id: str, ascii_: bool = False, screen_reader: bool = False) -> None:
         super().__init__(id=id)
         self._spans: tuple[Line, Line] = ((), ())
+        self._painted: Line = ()
         self._ascii = ascii_
         self._screen_reader = screen_reader
 
@@ -44,7 +60,14 @@ class TextLine(Widget):
         right = fit(right, width)
         left = fit(left, max(width - width_of(right) - (2 if right else 0), 0))
         gap = Span(" " * (width - width_of(left) - width_of(right)))
-        return paint(self, (*left, gap, *right), width, ascii_=self._ascii)
+        self._painted = (*left, gap, *right)
+        return paint(self, self._painted, width, ascii_=self._ascii)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        span = span_at(self._painted, event.x)
+        if span and span.does:
+            self.post_message(self.Touched(self, span.does))
 
 
 class Hairline(TextLine):
