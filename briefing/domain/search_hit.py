@@ -28,3 +28,4 @@ class Hit:
     event: Event | None = None
     published_title: str | None = None
     new: bool = True
+    first_seen: datetime | None = None

@@ -155,6 +155,7 @@ def search(
                 snippet=" ".join(text.split()),
                 published_title=entry.published_title,
                 new=row["row"] in new,
+                first_seen=entry.first_seen,
             )
         )
     return tuple(hits)

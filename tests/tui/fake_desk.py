@@ -13,6 +13,7 @@ from briefing.domain.annotation import NO_ANNOTATION
 from briefing.domain.event import Event
 from briefing.domain.feed import Feed, FeedHealth, FeedState
 from briefing.domain.feed_activity import FeedActivity
+from briefing.domain.saved_search import SavedSearch, ViewHits
 from briefing.domain.search_hit import Hit
 from tests.tui.sample_briefings import OUTLETS, SUMMITS, at, briefings, point, story
 
@@ -76,6 +77,7 @@ class FakeDesk(Desk):
         self.marked: list[tuple[str, bool]] = []
         self.starred_points: list[tuple[str, bool]] = []
         self.annotations: dict[str, Annotation] = {}
+        self.saved: tuple[SavedSearch, ...] = ()
         self.hidden: list[tuple[str, bool]] = []
         self.left: list[str] = []
         self.closed = 0
@@ -147,6 +149,11 @@ class FakeDesk(Desk):
                         )
                     )
         return tuple(hits)[:limit]
+
+    def views(self, limit: int = 100) -> tuple[ViewHits, ...]:
+        return tuple(
+            ViewHits(search, tuple(self.search(search.query, limit))) for search in self.saved
+        )
 
     def feeds(self) -> tuple[FeedHealth, ...]:
         return self.health

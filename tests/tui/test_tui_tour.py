@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 
 from briefing.tui.dialogs.article import ArticleScreen
 from briefing.tui.dialogs.coverage import CoverageScreen
+from briefing.tui.dialogs.draft_view import DraftViewScreen
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.note import NoteScreen
 from briefing.tui.dialogs.prompt import PromptScreen
@@ -36,6 +37,7 @@ NAMES = {
     "?": "question_mark",
     ":": "colon",
     "←": "left",
+    "^S": "ctrl+s",
 }
 NO_KEYS = {"[1·2·4]", "≈", "→"}
 
@@ -136,7 +138,10 @@ async def _moving(walk: Walk) -> None:
     assert at.state.view == TODAY
     await walk.press("/")
     assert at.shows(SearchScreen)
-    await at.press("escape")
+    await at.press(*"tariff")
+    await walk.press("^S")
+    assert at.shows(DraftViewScreen)
+    await at.press("escape", "escape")
     await walk.press("X")
     assert at.state.item
     assert at.state.item.kind == "event"

@@ -16,6 +16,7 @@ from briefing.tui.dialogs import (
     article,
     config_errors,
     coverage,
+    draft_view,
     headlines,
     note,
     pick,
@@ -53,6 +54,7 @@ WAYS: dict[type[Screen[Any]], tuple[str, ...] | None] = {
     add_feed.AddFeedScreen: ("a",),
     config_errors.ConfigErrorsScreen: None,
     note.NoteScreen: ("W",),
+    draft_view.DraftViewScreen: ("slash", "a", "ctrl+s"),
     prompt.PromptScreen: ("L",),
     welcome.WelcomeScreen: None,
 }

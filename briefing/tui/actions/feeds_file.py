@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 
 from briefing.config.model import NOWHERE, Config
 from briefing.errors import BriefingError
-from briefing.subscriptions import feeds, first_config, opml_lists, summits
+from briefing.subscriptions import feeds, first_config, opml_lists, summits, views
 from briefing.text.plural import counted
 from briefing.tui.dialogs.add_feed import AddFeedScreen
 from briefing.tui.dialogs.prompt import PromptScreen
@@ -169,6 +169,14 @@ async def _draft(main: MainHost, event: str) -> None:
         main.host.say(str(error), severity="warning")
     else:
         main.app.push_screen(DraftSummitScreen(block), lambda change: _finish(main, change))
+
+
+def keep_view(main: MainHost, query: str) -> None:
+    """Show a search as a block for feeds.toml; what the reader makes of it is kept as a view."""
+    from briefing.tui.dialogs.draft_view import DraftViewScreen  # loads the text editor
+
+    block = views.draft_block(main.host.config, query)
+    main.app.push_screen(DraftViewScreen(block), lambda change: _finish(main, change))
 
 
 def remove(main: MainHost) -> None:

@@ -90,8 +90,13 @@ def search(main: MainHost) -> None:
 
         main.work(partial(open_article, main, entry), "article")
 
+    def keep(query: str) -> None:
+        from briefing.tui.actions.feeds_file import keep_view
+
+        keep_view(main, query)
+
     known = values(main.host.config, main.state.snapshot.feeds, annotating.known_labels(main.state))
-    main.app.push_screen(SearchScreen(known, read), go)
+    main.app.push_screen(SearchScreen(known, read, keep), go)
 
 
 def pick_link(main: MainHost) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
     from briefing.domain.refresh_report import Progress
+    from briefing.domain.saved_search import ViewHits
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
 
@@ -101,6 +102,14 @@ class ProposalsFound(Message):
     def __init__(self, proposals: tuple[Proposal, ...]) -> None:
         super().__init__()
         self.proposals = proposals
+
+
+class ViewsSearched(Message):
+    """What the saved searches find now."""
+
+    def __init__(self, views: tuple[ViewHits, ...]) -> None:
+        super().__init__()
+        self.views = views
 
 
 class RefreshProgressed(Message):

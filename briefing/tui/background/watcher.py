@@ -25,6 +25,7 @@ from briefing.tui.background.messages import (
     SnapshotLoaded,
     StoriesListed,
     TaskFailed,
+    ViewsSearched,
     WholeComposed,
 )
 from briefing.tui.background.refresh_process import arguments, refresh
@@ -73,6 +74,8 @@ class Watcher:
         self._refreshing: asyncio.Task[object] | None = None
         self._reading: asyncio.Task[None] | None = None
         self._grouped = 0
+        self._views = False
+        self._searched: tuple[object, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -173,6 +176,16 @@ class Watcher:
         if version == self._version:  # otherwise it belongs to a newer snapshot than the page
             self._post(WholeComposed(briefing))
 
+    async def search_views(self) -> None:
+        """Post what the saved searches find; without an answer the sidebar has no counts."""
+        try:
+            self._searched = await self._clerk.ask(lambda desk: desk.marks_fingerprint())
+            views = await self._clerk.ask(lambda desk: desk.views())
+        except BriefingError:
+            return
+        self._views = bool(views)
+        self._post(ViewsSearched(views))
+
     async def propose(self, config: Config, now: datetime) -> None:
         """Look for summits that nobody follows, in a thread of its own: it may take a second.
 
@@ -212,6 +225,16 @@ class Watcher:
             self._post(CacheSettled())
         if marked:
             await self.read()
+        elif self._views and await self._has_marked():
+            await self.search_views()
+
+    async def _has_marked(self) -> bool:
+        """Whether anything was marked since the saved searches ran: what is new has changed."""
+        try:
+            marks = await self._clerk.ask(lambda desk: desk.marks_fingerprint())
+        except BriefingError:
+            return False
+        return marks != self._searched
 
     async def refresh(self, feeds: Sequence[str] = (), *, force: bool = False) -> None:
         """Run one refresh, unless one is running, then read what it stored."""

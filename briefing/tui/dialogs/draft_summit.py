@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.widgets import Static, TextArea
-
-from briefing.errors import BriefingError
 from briefing.subscriptions import summits
-from briefing.tui.dialogs.dialog import Dialog
-from briefing.tui.model.effects import FeedsFileChange
-from briefing.tui.widgets.bindings import dialog_bindings
+from briefing.tui.dialogs.draft import DraftScreen
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
     from briefing.config.config_file import FileEdit
 
-_HINT = "Change what you like: every paragraph that speaks of it will belong to this summit"
 
+class DraftSummitScreen(DraftScreen):
+    """An event as a summit."""
 
-class DraftSummitScreen(Dialog[FeedsFileChange | None]):
-    """Dismissed with the change of feeds.toml, or None."""
+    title_ = "Follow this event as a summit"
+    hint = "Change what you like: every paragraph that speaks of it will belong to this summit"
+    summary = "Following the event as a summit"
 
-    BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(
-        dialog_close="close", dialog_keep="keep"
-    )
-
-    def __init__(self, block: str) -> None:
-        super().__init__()
-        self._block = block
-        self._keeping = False
-
-    def compose(self) -> ComposeResult:
-        """The block in an editor, and a line for messages."""
-        with self.box("draft", "Follow this event as a summit", "^S keep it · Esc close"):
-            yield TextArea(self._block, id="block", compact=True, soft_wrap=True)
-            yield Static(self.plain(_HINT), id="message", markup=False)
-
-    async def action_keep(self) -> None:
-        """Write the block to feeds.toml, or say what is wrong with it."""
-        if not self._keeping:
-            self.run_worker(self._keep(self.query_one(TextArea).text), group="draft")
-
-    async def _keep(self, block: str) -> None:
-        self._keeping = True
-        try:
-            written = await asyncio.to_thread(self._write, block)
-        except (BriefingError, OSError) as error:
-            self.query_one("#message", Static).update(self.plain(str(error)))
-        else:
-            self.dismiss(FeedsFileChange(written, "Following the event as a summit"))
-        finally:
-            self._keeping = False
-
-    def _write(self, block: str) -> FileEdit:
+    def write(self, block: str) -> FileEdit:
+        """Add the block to feeds.toml."""
         return summits.keep(self.host.config, block).written
-
-    def action_close(self) -> None:
-        """Close without keeping anything, unless it is being written."""
-        if not self._keeping:
-            self.dismiss(None)

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from briefing.tui.model.commands import first_keys, grouped
+from briefing.tui.model.saved_views import view_id
 from briefing.tui.model.views import UNASSIGNED
 from briefing.tui.view.wrap import clip
 
@@ -51,6 +52,8 @@ class Commands(Provider):
         for briefing in screen.state.snapshot.briefings:
             go = partial(screen.visit, briefing.summit.id)
             yield f"Go to {clip(briefing.summit.name)}", "", go
+        for view in screen.state.snapshot.views:
+            yield f"Go to {clip(view.search.name)}", "", partial(screen.visit, view_id(view))
         yield "Go to In no summit", "", partial(screen.visit, UNASSIGNED)
         table = grouped()
         for group in _ORDER:

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from briefing.domain.saved_search import Order
     from briefing.tui.dialogs.completion import Values
     from briefing.tui.model.snapshot import DeskProtocol
 
 LIMIT = 100
-_KEYS = "↓/↑ move · Enter go there · ^R read · feed: tag: summit: from: since: is: · Esc"
+_TITLE = "Search"
 
 
 class SearchScreen(Dialog[Hit | None]):
@@ -39,13 +40,19 @@ class SearchScreen(Dialog[Hit | None]):
         dialog_next="step(1)",
         dialog_previous="step(-1)",
         dialog_article="article",
+        search_order="order",
+        search_keep="keep",
     )
 
-    def __init__(self, known: Values, read: Callable[[str], None]) -> None:
-        """``read`` shows the article of an entry (id)."""
+    def __init__(
+        self, known: Values, read: Callable[[str], None], keep: Callable[[str], None]
+    ) -> None:
+        """``read`` shows the article of an entry (id), ``keep`` keeps a query as a view."""
         super().__init__()
         self._known = known
         self._read = read
+        self._keep = keep
+        self._by: Order = "date"
         self._hits: list[Hit] = []
         self._cursor: str | None = None
         self._latest = self._answered = 0
@@ -54,7 +61,7 @@ class SearchScreen(Dialog[Hit | None]):
 
     def compose(self) -> ComposeResult:
         """The input, a line that sums up the results, the results."""
-        with self.box("search", "Search", _KEYS):
+        with self.box("search", _TITLE, self._hints()):
             yield TextField(id="query", compact=True, suggester=Completer(self._known))
             yield Static(self._summary, id="summary", markup=False)
             yield self.doc("hits", focusable=False)
@@ -69,7 +76,8 @@ class SearchScreen(Dialog[Hit | None]):
         """Ask the desk; drop a question or an answer that a later query replaced."""
 
         def hits_of(desk: DeskProtocol) -> tuple[Hit, ...]:
-            return desk.search(query, limit=LIMIT) if request == self._latest else ()
+            latest = request == self._latest
+            return desk.search(query, limit=LIMIT, by=self._by) if latest else ()
 
         hits: tuple[Hit, ...] = ()
         error_text = ""
@@ -82,7 +90,7 @@ class SearchScreen(Dialog[Hit | None]):
             ways = completions(query, self._known)
             offered = completed(query, self._known) is not None
             hint = search_results.completion_hint(ways, offered=offered)
-            summary = hint or error_text or search_results.summary(hits, query)
+            summary = hint or error_text or search_results.summary(hits, query, self._by)
             self._show(hits, query, summary)
             self._answered = request
             waiting, self._after_answer = self._after_answer, []
@@ -127,6 +135,27 @@ class SearchScreen(Dialog[Hit | None]):
     def _read_chosen(self) -> None:
         if self._cursor is not None:
             self._read(self._cursor)
+
+    def action_order(self) -> None:
+        """Show the best matches first, or the newest again."""
+        self._by = "date" if self._by == "rank" else "rank"
+        self.retitle(_TITLE, self._hints())
+        self._latest += 1
+        query = self.query_one("#query", Input).value
+        self.run_worker(self._search(query, self._latest), group="search")
+
+    def _hints(self) -> str:
+        other = "date" if self._by == "rank" else "rank"
+        keys = ("↓/↑ move", "Enter go there", "^R read", f"^O by {other}", "^S keep", "Esc close")
+        return " · ".join(keys)
+
+    def action_keep(self) -> None:
+        """Keep the query as a view."""
+        query = self.query_one("#query", Input).value.strip()
+        if query:
+            self._keep(query)
+        else:
+            self.host.say("Type what to search for first")
 
     def action_close(self) -> None:
         """Close without a result."""

@@ -27,6 +27,7 @@ from briefing.tui.background.messages import (
     SnapshotLoaded,
     StoriesListed,
     TaskFailed,
+    ViewsSearched,
     WholeComposed,
 )
 from briefing.tui.main.refresh_outcome import outcome
@@ -88,6 +89,7 @@ class InboxScreen(Screen[None]):
             state = snapshot_updates.show_waiting(state, at)
         self.become(state)
         self._end_first_page()
+        self.work(self.watcher.search_views, "views")
         self.look_for_proposals()
 
     def _end_first_page(self) -> None:
@@ -148,6 +150,11 @@ class InboxScreen(Screen[None]):
     def _look_for_proposals(self) -> None:
         job: Callable[[], object] = partial(self.watcher.propose, self.host.config, self.host.now())
         self.run_worker(job, group="propose", exclusive=True)
+
+    @on(ViewsSearched)
+    def _views_searched(self, message: ViewsSearched) -> None:
+        at = self.host.seconds()
+        self.become(snapshot_updates.set_views(self.state, message.views, at))
 
     @on(ProposalsFound)
     def _proposals_found(self, message: ProposalsFound) -> None:

@@ -166,6 +166,7 @@ class MainScreen(InboxScreen):
         self.work(partial(self.watcher.compose, snapshot), "read")
         if not snapshot.events:
             self.work(self.watcher.list_stories, "events")
+        self.work(self.watcher.search_views, "views")
         self._refresh_due()
         self.look_for_proposals()
 

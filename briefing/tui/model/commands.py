@@ -31,7 +31,8 @@ class Command:
 _WHY = "In the Why dialog"
 _INPUT = "In a dialog with a text field"
 _ARTICLE = "In an article"
-_DRAFT = "In the draft of a summit or a note"
+_SEARCH = "In the search"
+_DRAFT = "In the draft of a summit, a view or a note"
 
 COMMANDS: tuple[Command, ...] = (
     Command("item.next", ("j", "down"), "Next item", "item", "Move"),
@@ -114,6 +115,8 @@ COMMANDS: tuple[Command, ...] = (
         "Read",
         dialog=_ARTICLE,
     ),
+    Command("search.order", ("ctrl+o",), "By date or by rank", "by rank", "Find", dialog=_SEARCH),
+    Command("search.keep", ("ctrl+s",), "Keep this as a view", "keep", "Find", dialog=_SEARCH),
     Command("dialog.article", ("ctrl+r",), "Read the article", "article", "Read", dialog=_INPUT),
     Command("dialog.close", ("escape",), "Close", "close", "Move", dialog=_INPUT),
     Command("dialog.keep", ("ctrl+s",), "Keep the text", "keep", "Set up", dialog=_DRAFT),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.domain.event import OutsideEvent
     from briefing.domain.feed import FeedHealth
     from briefing.domain.proposal import Proposal
+    from briefing.domain.search_hit import Hit
     from briefing.domain.sections import SpokenBy
     from briefing.domain.story import Story
 
@@ -31,6 +32,7 @@ Kind = Literal[
     "feed",
     "proposal",
     "event",
+    "hit",
     "more",
 ]
 
@@ -59,6 +61,7 @@ class Item:
     feed: FeedHealth | None = None
     proposal: Proposal | None = None
     event: OutsideEvent | None = None
+    hit: Hit | None = None
     target: Point | None = None
     spoken: SpokenBy | None = None
     day: calendar.date | None = None
@@ -83,7 +86,8 @@ class Item:
     @property
     def unfolds(self) -> bool:
         """Whether it has more to show than the point that it leads to."""
-        return (self.target is None and self.event is None) or bool(self.also)
+        leads_on = self.target or self.event or self.hit
+        return leads_on is None or bool(self.also)
 
 
 @dataclass(frozen=True, slots=True)

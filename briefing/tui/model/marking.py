@@ -25,8 +25,9 @@ from briefing.tui.model.effects import (
     UndoCorrection,
 )
 from briefing.tui.model.opening import item_of, nearby_ids, rebuild_sections, unfold_to
+from briefing.tui.model.saved_views import saved_view
 from briefing.tui.model.snapshot import with_marks
-from briefing.tui.model.state import mark_points, mark_stories, with_effects, with_undo
+from briefing.tui.model.state import mark_hits, mark_points, mark_stories, with_effects, with_undo
 from briefing.tui.model.views import LISTS, STARRED, UNASSIGNED
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def toggle_read(state: State) -> State:
     item = state.item
     if item and item.story and not item.story.summits:
         return mark_stories(state, (item.story,), read=state.is_unread(item.story))
+    if item and item.hit:
+        if item.hit.summits:
+            return _notify(state, "Read in its summit: Enter goes there")
+        return mark_hits(state, (item.hit,), read=state.is_hit_new(item.hit))
     if item is None or item.point is None:
         return state
     return mark_points(state, (item.point,), read=state.is_new(item.point))
@@ -52,6 +57,8 @@ def mark_summit_read(state: State) -> State:
     briefing = state.summit
     if state.view == UNASSIGNED:
         return _mark_stories_read(state)
+    if saved_view(state.snapshot, state.view):
+        return _mark_hits_read(state)
     if state.snapshot.pending_briefing(state.view):
         return _notify(state, STILL_COMPOSING)
     if briefing is None:
@@ -67,6 +74,19 @@ def _mark_stories_read(state: State) -> State:
         return _notify(state, "Every story here is read")
     state = mark_stories(state, stories, read=True)
     return _notify(state, f"{counted(len(stories), 'story', 'stories')} marked read · z undo")
+
+
+def _mark_hits_read(state: State) -> State:
+    """Mark what a saved search found in no summit read; the rest is read in its summits."""
+    new = [item.hit for item in state.items if item.hit and state.is_hit_new(item.hit)]
+    loose = [hit for hit in new if not hit.summits]
+    if not new:
+        return _notify(state, "Nothing new here")
+    state = mark_hits(state, loose, read=True)
+    told = [f"{counted(len(loose), 'story', 'stories')} marked read · z undo"] if loose else []
+    if rest := len(new) - len(loose):
+        told.append(f"{rest} {'is' if rest == 1 else 'are'} read in their summits")
+    return _notify(state, "; ".join(told))
 
 
 def mark_all_read(state: State) -> State:

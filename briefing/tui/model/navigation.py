@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.model.effects import ComposeWhole, ListOlder, Notify, OpenEvent
 from briefing.tui.model.opening import item_of, open_view, rebuild_sections, unfold_to
+from briefing.tui.model.search_target import go_to_hit
 from briefing.tui.model.state import mark_items, mark_viewed, with_effects
 from briefing.tui.model.views import TODAY, UNASSIGNED
 
@@ -132,12 +133,15 @@ def _holds(section: Section, id_: str | None) -> bool:
 def enter(state: State, at: float) -> State:
     """``Enter``: from the sidebar into the view; there, unfold or fold the item.
 
-    On a line that leads to a point: go to that point. On an event: open its briefing.
+    On a line that leads to a point, and on what a search found: go there. On an event: open its
+    briefing.
     """
     if state.pane == "sidebar":
         return replace(state, pane="document", drawer=False, cursor_since=at)
     if state.item and state.item.event:
         return with_effects(state, OpenEvent(state.item.event.event.id))
+    if state.item and state.item.hit:
+        return go_to_hit(mark_viewed(state, at), state.item.hit, at)
     if state.item and state.item.target:
         return _go_to_point(state, state.item, at)
     return _set_folded(state, state.cursor not in state.unfolded)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.domain.feed import FeedHealth
     from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
-    from briefing.domain.saved_search import Order
+    from briefing.domain.saved_search import Order, ViewHits
     from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
 
@@ -49,6 +49,7 @@ class DeskProtocol(Protocol):
     def outside(self) -> tuple[OutsideEvent, ...]: ...
     def events(self, ids: Iterable[str | None]) -> dict[str, Event]: ...
     def search(self, text: str, limit: int = 50, by: Order = "date") -> tuple[Hit, ...]: ...
+    def views(self) -> tuple[ViewHits, ...]: ...
     def feeds(self) -> tuple[FeedHealth, ...]: ...
     def mark(self, points: Iterable[Point], read: bool) -> None: ...
     def mark_stories(self, ids: Sequence[str], read: bool) -> None: ...
@@ -76,7 +77,8 @@ class Snapshot:
     ``outside`` are the largest events of the last day that no summit has a part in, and
     ``event_briefing`` is the briefing of one of them, if the reader has opened it.
     ``feed_activity`` is counted when the page of feeds is opened.
-    ``proposals`` are looked for afterwards: finding them takes longer than a first screen may.
+    ``proposals`` and ``views``, what the saved searches find, are looked for afterwards: finding
+    them takes longer than a first screen may.
     """
 
     version: int = 0
@@ -92,6 +94,7 @@ class Snapshot:
     event_briefing: Briefing | None = None
     feed_activity: FeedActivity | None = None
     unassigned_count: int = 0
+    views: tuple[ViewHits, ...] = ()
 
     @property
     def summits(self) -> tuple[Briefing | PendingBriefing, ...]:

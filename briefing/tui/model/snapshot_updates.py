@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.opening import nearby_ids, open_view, rebuild_sections, show_view
+from briefing.tui.model.saved_views import saved_view
 from briefing.tui.model.snapshot import briefing_with_marks, with_briefing, with_marks
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.domain.event import Event, OutsideEvent
     from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
+    from briefing.domain.saved_search import ViewHits
     from briefing.domain.story import Story
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
@@ -34,6 +36,7 @@ def receive(state: State, snapshot: Snapshot, at: float) -> State:
         proposals=older.proposals,
         event_briefing=older.event_briefing,
         feed_activity=older.feed_activity,
+        views=older.views,
     )
     awaited = frozenset(known.summit.id for known in snapshot.pending)
     state = replace(state, awaited=awaited, not_composed="")
@@ -175,6 +178,16 @@ def set_stories(
     if state.view not in (TODAY, UNASSIGNED):
         return state
     return rebuild_sections(state, *nearby_ids(state))
+
+
+def set_views(state: State, views: tuple[ViewHits, ...], at: float) -> State:
+    """What the saved searches find now: shown at once, except in the list that is being read."""
+    waiting = state.waiting and replace(state.waiting, views=views)
+    state = replace(state, snapshot=replace(state.snapshot, views=views), waiting=waiting)
+    if state.view not in state.views:  # it is no longer kept
+        return show_view(replace(state, return_view=TODAY), TODAY, at)
+    opened = saved_view(state.snapshot, state.view)
+    return rebuild_sections(state, state.cursor) if opened and not state.items else state
 
 
 def open_event(state: State, briefing: Briefing, at: float) -> State:

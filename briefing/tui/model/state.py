@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.domain.summit import URGENCY
 from briefing.tui.model.effects import Mark, MarkStories, ReadChange, StoryReadChange
 from briefing.tui.model.filters import ItemFilter, Only
+from briefing.tui.model.saved_views import view_id
 from briefing.tui.model.snapshot import Snapshot, is_new
 from briefing.tui.model.views import LISTS, TODAY
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.domain.annotation import Annotation
     from briefing.domain.briefing import Briefing, Point
+    from briefing.domain.search_hit import Hit
     from briefing.domain.story import Story
     from briefing.tui.model.effects import Change, Effect
     from briefing.tui.model.items import Item, Sections
@@ -111,7 +113,8 @@ class State:
     def views(self) -> tuple[str, ...]:
         """Every view in the sidebar, from its top."""
         event = self.snapshot.event_briefing
-        return (*self.tabs, *((event.summit.id,) if event else ()), *LISTS)
+        events = (event.summit.id,) if event else ()
+        return (*self.tabs, *events, *map(view_id, self.snapshot.views), *LISTS)
 
     @property
     def new_waiting(self) -> int:
@@ -132,10 +135,16 @@ class State:
         """Whether a story in no summit is unread as of now."""
         return not self.read_stories.get(story.id, story.read)
 
+    def is_hit_new(self, hit: Hit) -> bool:
+        """Whether what a saved search found is unread as of now."""
+        return not self.read_stories.get(hit.story, not hit.new)
+
     def has_news(self, item: Item) -> bool:
-        """Whether an item is a new point, or an unread story in no summit."""
+        """Whether an item is a new point, an unread story in no summit, or an unread hit."""
         if item.story:
             return self.is_unread(item.story)
+        if item.hit:
+            return self.is_hit_new(item.hit)
         return bool(item.point and self.is_new(item.point))
 
     def is_starred(self, point: Point) -> bool:
@@ -188,10 +197,12 @@ def mark_viewed(state: State, at: float) -> State:
 
 
 def mark_items(state: State, items: Iterable[Item], *, automatic: bool = True) -> State:
-    """Mark the points and stories of ``items`` read."""
+    """Mark the points, stories and hits of ``items`` read."""
     listed = tuple(items)
     points = tuple(item.point for item in listed if item.point)
     stories = tuple(item.story for item in listed if item.story)
+    hits = tuple(item.hit for item in listed if item.hit)
+    state = mark_hits(state, hits, read=True, automatic=automatic) if hits else state
     state = mark_points(state, points, read=True, automatic=automatic) if points else state
     return mark_stories(state, stories, read=True, automatic=automatic) if stories else state
 
@@ -201,6 +212,18 @@ def mark_stories(
 ) -> State:
     """Mark those of the stories in no summit that are not marked so already; ``z`` can undo it."""
     ids = tuple(story.id for story in stories if state.is_unread(story) is read)
+    return _mark_story_ids(state, ids, read=read, automatic=automatic)
+
+
+def mark_hits(state: State, hits: Iterable[Hit], *, read: bool, automatic: bool = False) -> State:
+    """Mark those of the hits that are in no summit, by their stories: summits have their own
+    marks."""
+    loose = (hit for hit in hits if hit.story and not hit.summits)
+    ids = tuple(hit.story for hit in loose if state.is_hit_new(hit) is read)
+    return _mark_story_ids(state, ids, read=read, automatic=automatic)
+
+
+def _mark_story_ids(state: State, ids: tuple[str, ...], *, read: bool, automatic: bool) -> State:
     if not ids:
         return state
     return replace(

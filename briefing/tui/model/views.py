@@ -11,6 +11,7 @@ from briefing.domain.briefing import Source
 from briefing.domain.earlier import by_day
 from briefing.domain.sections import sections
 from briefing.render.feed_health import diagnose
+from briefing.tui.model import saved_views
 from briefing.tui.model import spoken as speakers
 from briefing.tui.model.items import Item, Section, day_line
 from briefing.tui.model.snapshot import is_failing
@@ -66,6 +67,8 @@ def sections_of(
         return (Section("starred", items),) if items else ()
     if view == UNASSIGNED:
         return (*_proposed_section(snapshot.proposals), *_story_sections(snapshot))
+    if saved := saved_views.saved_view(snapshot, view):
+        return saved_views.sections(saved)
     if view == FEEDS:
         return (
             Section("feeds", tuple(map(_feed, worst_first(snapshot.feeds, snapshot.refreshed_at)))),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.tui.model.saved_views import saved_view
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages.composing import message, pending_summit
 from briefing.tui.pages.feeds import feeds
 from briefing.tui.pages.lists import starred, unassigned
+from briefing.tui.pages.saved_search import saved_search
 from briefing.tui.pages.summit import summit
 from briefing.tui.pages.today import today
 from briefing.tui.view.spans import Block, Row, Span
@@ -30,6 +32,8 @@ def page(state: State, setting: PageContext) -> list[Block]:
         return filter_line  # an empty page would say that there is nothing at all
     if list_page:
         blocks = list_page(state, setting)
+    elif saved := saved_view(state.snapshot, state.view):
+        blocks = saved_search(saved, state, setting)
     else:
         blocks = summit(briefing, state, setting) if briefing else []
     return [*filter_line, *blocks]

@@ -15,13 +15,15 @@ from briefing.tui.view.wrap import fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.domain.saved_search import Order
     from briefing.domain.search_hit import Hit
     from briefing.tui.pages.page_context import PageContext
-    from briefing.tui.view.spans import Line
+    from briefing.tui.view.spans import Line, Role
 
 NO_SUMMIT = "In no summit"
 _OUTLET = 24
 _MOST_COMPLETIONS = 4
+_OPERATORS = "feed: tag: summit: from: since: is: label:"
 _NO_MATCH_HINT = "Try fewer or shorter words · Esc close"
 
 
@@ -50,17 +52,18 @@ def in_page_order(results: Sequence[Hit], setting: PageContext) -> list[Hit]:
     return [hit for group in _groups(results, setting).values() for hit, _ in group]
 
 
-def summary(results: Sequence[Hit], query: str) -> str:
+def summary(results: Sequence[Hit], query: str, by: Order = "date") -> str:
     """The lines under the input: how many results there are, or none, and what in the query was
     taken otherwise than it may have been meant."""
     if not query.strip():
-        return "Searches all entries as you type"
+        return f"Searches all entries as you type · {_OPERATORS}"
     notes = parse(query).notes
     if not results:
         return "\n".join((f"No entry contains all of: {query.strip()}", *notes, _NO_MATCH_HINT))
     summits = len({id_ for hit in results for id_ in hit.summits})
     entries = counted(len(results), "entry", "entries")
-    return "\n".join((f"{entries} in {counted(summits, 'summit')}", *notes))
+    order = ", the best first" if by == "rank" else ""
+    return "\n".join((f"{entries} in {counted(summits, 'summit')}{order}", *notes))
 
 
 def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
@@ -76,7 +79,7 @@ def completion_hint(completions: Sequence[str], *, offered: bool) -> str:
     return f"{shown}{more}" + ("   → accept" if offered else "")
 
 
-def highlighted(text: str, words: Sequence[str]) -> Line:
+def highlighted(text: str, words: Sequence[str], role: Role = "text") -> Line:
     """``text`` with the words of the query highlighted wherever the search counts them."""
     bare = [word.strip('"*') for word in words]
     matches = sorted(
@@ -88,9 +91,14 @@ def highlighted(text: str, words: Sequence[str]) -> Line:
     done = 0
     for start, end in matches:
         if end > done:
-            spans += [Span(text[done:start], "text"), Span(text[max(start, done) : end], "match")]
+            spans += [Span(text[done:start], role), Span(text[max(start, done) : end], "match")]
             done = end
-    return tuple(span for span in (*spans, Span(text[done:], "text")) if span.text)
+    return tuple(span for span in (*spans, Span(text[done:], role)) if span.text)
+
+
+def quoted(text: str, words: Sequence[str]) -> Line:
+    """A part of an entry's text, its matches highlighted."""
+    return highlighted(text, words, "muted")
 
 
 def _groups(results: Sequence[Hit], setting: PageContext) -> dict[str, list[tuple[Hit, int]]]:
@@ -110,11 +118,7 @@ def _hit(hit: Hit, copies: int, words: Sequence[str], wide: int, setting: PageCo
     right = (*outlet, Span(more, "muted"))
     rows = [Row(highlighted(hit.title, words), gutter, indent, right)]
     if hit.snippet and hit.snippet.strip() != hit.title.strip():
-        quoted = tuple(
-            Span(span.text, "match" if span.role == "match" else "muted")
-            for span in highlighted(hit.snippet, words)
-        )
-        rows.append(Row(quoted, indent, indent))
+        rows.append(Row(quoted(hit.snippet, words), indent, indent))
     if hit.event:
         size = f"{event_size(hit.event)}: {hit.event.title}"
         rows.append(Row((Span(size, "faint"),), indent, indent, one_line=True))

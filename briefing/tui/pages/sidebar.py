@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.briefing import PendingBriefing
 from briefing.text.plural import counted
+from briefing.tui.model.saved_views import view_id
 from briefing.tui.model.snapshot import FIRST_STORIES
 from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages import composing
@@ -14,6 +15,7 @@ from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
 
 if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
+    from briefing.domain.saved_search import ViewHits
     from briefing.tui.model.snapshot import Snapshot
     from briefing.tui.model.state import State
     from briefing.tui.pages.page_context import PageContext
@@ -41,6 +43,8 @@ def sidebar(state: State, setting: PageContext) -> list[Block]:
             blocks.append(_summit(briefing, state, setting))
     if event := state.snapshot.event_briefing:
         blocks += [BLANK, _label("EVENT"), _summit(event, state, setting)]
+    if state.snapshot.views:
+        blocks += [BLANK, _label("VIEWS"), *(_view(view, state) for view in state.snapshot.views)]
     return [*blocks, BLANK, _label("LISTS"), *_lists(state, setting)]
 
 
@@ -64,6 +68,15 @@ def _pending(pending: PendingBriefing, setting: PageContext) -> Block:
     name = Row((Span(pending.summit.name),), right=composing.count(setting), one_line=True)
     date = composing.known_date(pending, setting) or ("" if setting.screen_reader else "composing…")
     return Block((name, Row((Span(date, "muted"),), one_line=True)), pending.summit.id)
+
+
+def _view(view: ViewHits, state: State) -> Block:
+    """A saved search, and how many stories in it are new."""
+    new = len({hit.story or hit.entry for hit in view.hits if state.is_hit_new(hit)})
+    count = Span(f"{new:,}{'+' if view.more else ''}", "new")
+    right = (Span("!", "error"),) if view.problem else (count,) if new else ()
+    name = Span(view.search.name, "strong" if new else "text")
+    return _row(view_id(view), (name,), right)
 
 
 def _lists(state: State, setting: PageContext) -> list[Block]:
