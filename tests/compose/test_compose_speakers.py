@@ -46,6 +46,9 @@ from briefing.compose.speakers import lacks_speaker, speaker
         ("Trump and Lee say that a deal is near.", "Trump and Lee"),
         ("Lee gave Trump a medal, which Trump called “beautiful”, and a crown.", "Trump"),
         ("Donald Trump, who Lee said was late, came by car.", "Lee"),
+        ("Seoul welcomed Trump's decision on ships.", "Seoul"),
+        ("Both ministers said why.", "ministers"),
+        ("Lee said that Trump wants a deal.", "Lee"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb_that_attributes(
@@ -57,6 +60,12 @@ def test_the_speaker_is_the_subject_of_the_verb_that_attributes(
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Neither Seoul nor Tokyo has said what the talks are to bring.",
+        "No official said why.",
+        "Officials are wary of the plan that Donald Trump wants settled.",
+        "The museum is where Lee Jae Myung will welcome Donald Trump.",
+        "A Korean newspaper is welcoming Trump with a poster.",
+        "Lee welcomed him at the door.",
         "Lee gave Trump a replica of a golden crown.",
         "“Trump said so,” the banner at the gate read.",
         "The president's claims about the fund were not repeated.",

@@ -108,6 +108,8 @@ def _subject(sentence: Sentence, place: int) -> Subject | None:
         return sentence.after(place + 2) if sentence.low(place + 1) == "by" else None
     if not _is_complete(sentence.word(place + 1), kind, verb):
         return None
+    if _receives_guest(sentence, place, verb):
+        return None
     if form == "gerund" and _BE.isdisjoint(helpers):
         # "Trump left early, saying ..."
         shares = sentence.low(before) == "," and not helpers
@@ -125,7 +127,29 @@ def _subject(sentence: Sentence, place: int) -> Subject | None:
     )
     if subject and subject.text.lower() == "it" and kind in ("stance", "thought"):
         return None
+    if subject and kind == "thought" and _is_beside(sentence, before, subject):
+        return None
     return subject
+
+
+def _is_beside(sentence: Sentence, before: int, subject: Subject) -> bool:
+    """Whether the clause only says which thing is meant: "the plan that Trump wants settled"."""
+    first = before - len(subject.text.split()) + 1
+    is_name = all(map(is_capital, sentence.words[first : before + 1]))
+    return subject.subordinate and is_name and sentence.low(first - 1) in ("that", "which")
+
+
+def _receives_guest(sentence: Sentence, place: int, verb: str) -> bool:
+    """Whether somebody is welcomed, not what somebody did: "will welcome Trump"."""
+    guest = sentence.word(place + 1)
+    if verb != "welcome" or guest is None:
+        return False
+    last = place + 1
+    while (word := sentence.word(last)) and is_capital(word):
+        if word.low.endswith(("'s", "’s")):
+            return False
+        last += 1
+    return last > place + 1 or guest.low in ("him", "her", "them")
 
 
 def _governs_from_behind(sentence: Sentence, place: int, subject: Subject) -> bool:

@@ -87,7 +87,7 @@ class Sentence:
             first -= 1
         opener = self.low(first)
         run = self.words[first + 1 : last + 1]
-        if opener in ("if", "unless", "whether"):  # "if both presidents agree"
+        if opener in ("if", "unless", "whether", "nor"):  # "if both presidents agree"
             return None
         if opener in ("who", "which"):
             # "the medal, which Trump called beautiful"
