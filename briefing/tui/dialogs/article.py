@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
-from textual.content import Content
 
 from briefing.text.urls import safe_link, with_text_fragment
 from briefing.tui import corrections
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
     from briefing.tui.model.snapshot import DeskProtocol
     from briefing.tui.pages.article import Form
 
-_KEYS = "[ ] passages · 1-9 links · o page · f left out, markup · Esc close"
-_NARROW_KEYS = "[ ] · 1-9 · o page · f more · Esc"
-_NARROW = 80
+_KEYS = "1-9 links · [ ] passages · o page · f left out, markup · Esc close"
 _END = Block((Row(),), "end")
 """A page scrolls to its end for the last block with an id: not for a passage."""
 
@@ -68,8 +65,6 @@ class ArticleScreen(ScrolledDialog):
     def lay_out(self) -> None:
         """Show the article, and beside it what belongs to it, at the present size."""
         setting = self._main.setting
-        keys = _KEYS if self.size.width >= _NARROW else _NARROW_KEYS
-        self.query_one("#article").border_subtitle = Content(self.plain(keys))
         blocks = [*page.article(self._read, setting, self._form), _END]
         self.page.show(blocks, self._stop)
         aside = page.beside(self._read, self._explanation, setting)

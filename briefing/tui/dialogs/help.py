@@ -45,7 +45,7 @@ class HelpScreen(ScrolledDialog, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One page."""
-        with self.box("help", "Keys", "/ find · j/k scroll · : run by name · Esc close"):
+        with self.box("help", "Keys", "/ find · : run by name · j/k scroll · Esc close"):
             yield TextField(id="filter", compact=True, placeholder="a key, or what it does")
             yield self.doc("table")
 

@@ -86,11 +86,14 @@ class ListDialog(Dialog[Result]):
 
     @on(Doc.Chosen)
     def _item_clicked(self, message: Doc.Chosen) -> None:
+        self.clicked(message.item)
+
+    def clicked(self, item: str) -> None:
         """A click moves the cursor there; on the item under the cursor it is Enter."""
-        if message.item == self._cursor:
+        if item == self._cursor:
             self.take()
         else:
-            self.go_to(message.item)
+            self.go_to(item)
 
     def take(self) -> None:
         """What Enter does with the item under the cursor."""

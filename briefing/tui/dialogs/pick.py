@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
-
-from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.list_dialog import ListDialog
 from briefing.tui.view.spans import Block, Row, Span
 from briefing.tui.widgets.bindings import dialog_bindings, digit_bindings
-from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +15,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _DIGITS = 9
+_KEYS = "Enter or 1-9 pick · j/k move · Esc close"
 
 
 class Choice(NamedTuple):
@@ -28,47 +26,48 @@ class Choice(NamedTuple):
     more: str = ""
 
 
-class PickScreen(Dialog[str | None]):
+class PickScreen(ListDialog[str | None]):
     """Dismissed with the id that was picked by Enter, by its number or by a click; else None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(open="take", quit="close", close="close"),
-        *dialog_bindings(item_next="step(1)", item_previous="step(-1)"),
+        *ListDialog.STEPPING,
+        *ListDialog.PAGING,
         *digit_bindings(),
     ]
 
+    doc_id = "choices"
     FRAME = 4
     """Rows around the list."""
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
-        self._title = title
+        self._asked = title
         self._choices = tuple(choices)
         self._cursor = self._choices[0].id if self._choices else None
 
+    @property
+    def stops(self) -> list[str]:
+        """The choices."""
+        return [choice.id for choice in self._choices]
+
     def compose(self) -> ComposeResult:
         """One box, as high as its list."""
-        with self.box("choose", self._title, "j/k move · Enter or 1-9 pick · Esc close"):
+        with self.box("choose", self._asked, _KEYS):
             yield self.doc("choices")
 
     def on_resize(self) -> None:
         """Make the box as high as the list, if there is space; else it scrolls."""
-        doc = self.query_one("#choices", Doc)
+        doc = self.page
         blocks = self.blocks()
         lines = sum(len(block.rows) for block in blocks)
         doc.styles.height = max(min(lines, self.size.height - self.FRAME), 1)
         doc.show(blocks, self._cursor)
+        self.call_after_refresh(self.place)
 
     def blocks(self) -> list[Block]:
         """The list as blocks."""
         return [_block(number, choice) for number, choice in enumerate(self._choices, 1)]
-
-    def action_step(self, by: int) -> None:
-        """Move to the next or previous line."""
-        ids = [choice.id for choice in self._choices]
-        if self._cursor in ids:
-            self._cursor = ids[max(0, min(ids.index(self._cursor) + by, len(ids) - 1))]
-            self.query_one("#choices", Doc).move_cursor(self._cursor)
 
     def action_digit(self, digit: str) -> None:
         """Pick a line by its number."""
@@ -83,9 +82,9 @@ class PickScreen(Dialog[str | None]):
         """Pick none."""
         self.dismiss(None)
 
-    @on(Doc.Chosen)
-    def _clicked(self, message: Doc.Chosen) -> None:
-        self.dismiss(message.item)
+    def clicked(self, item: str) -> None:
+        """A click picks at once."""
+        self.dismiss(item)
 
 
 def _block(number: int, choice: Choice) -> Block:

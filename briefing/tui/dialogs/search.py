@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from briefing.domain.search_hit import Hit
 from briefing.errors import BriefingError
 from briefing.tui.dialogs.completion import Completer, completed, completions
-from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.list_dialog import ListDialog
 from briefing.tui.pages import search_results
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.widgets.bindings import dialog_bindings
@@ -32,7 +32,7 @@ LIMIT = 100
 _TITLE = "Search"
 
 
-class SearchScreen(Dialog[Hit | None]):
+class SearchScreen(ListDialog[Hit | None]):
     """Dismissed with the hit to go to. The page behind keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings(
@@ -44,6 +44,8 @@ class SearchScreen(Dialog[Hit | None]):
         search_keep="keep",
     )
 
+    doc_id = "hits"
+
     def __init__(
         self, known: Values, read: Callable[[str], None], keep: Callable[[str], None]
     ) -> None:
@@ -54,16 +56,20 @@ class SearchScreen(Dialog[Hit | None]):
         self._keep = keep
         self._by: Order = "date"
         self._hits: list[Hit] = []
-        self._cursor: str | None = None
         self._latest = self._answered = 0
         self._after_answer: list[Callable[[], None]] = []
         self._summary = search_results.summary((), "")
+
+    @property
+    def stops(self) -> list[str]:
+        """The entries that were found."""
+        return [hit.entry for hit in self._hits]
 
     def compose(self) -> ComposeResult:
         """The input, a line that sums up the results, the results."""
         with self.box("search", _TITLE, self._hints()):
             yield TextField(id="query", compact=True, suggester=Completer(self._known))
-            yield Static(self._summary, id="summary", markup=False)
+            yield Static(self.plain(self._summary), id="summary", markup=False)
             yield self.doc("hits", focusable=False)
 
     @on(Input.Changed)
@@ -116,17 +122,11 @@ class SearchScreen(Dialog[Hit | None]):
             self.query_one("#summary", Static).update(self.plain(summary))
         doc = self.query_one("#hits", Doc)
         doc.show(search_results.hits(hits, query, setting), self._cursor, from_top=True)
+        self.place()
 
     def action_step(self, by: int) -> None:
         """Move to the next or previous result."""
-        self._once_answered(partial(self._step, by))
-
-    def _step(self, by: int) -> None:
-        ids = [hit.entry for hit in self._hits]
-        if self._cursor in ids:
-            index = max(0, min(ids.index(self._cursor) + by, len(ids) - 1))
-            self._cursor = ids[index]
-            self.query_one("#hits", Doc).move_cursor(self._cursor)
+        self._once_answered(partial(super().action_step, by))
 
     def action_article(self) -> None:
         """Read the article of the result under the cursor; the results stay."""
@@ -170,10 +170,9 @@ class SearchScreen(Dialog[Hit | None]):
         if hit is not None:
             self.dismiss(hit)
 
-    @on(Doc.Chosen)
-    def _clicked(self, message: Doc.Chosen) -> None:
-        self._cursor = message.item
-        message.doc.move_cursor(message.item)
+    def take(self) -> None:
+        """Go to the result under the cursor."""
+        self._once_answered(self._go)
 
     def _setting(self) -> PageContext:
         config = self.host.config

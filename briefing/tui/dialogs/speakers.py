@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-
-from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.list_dialog import ListDialog
 from briefing.tui.pages import speakers as page
 from briefing.tui.widgets.bindings import dialog_bindings
-from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -18,28 +15,35 @@ if TYPE_CHECKING:
     from briefing.domain.briefing import Briefing
     from briefing.tui.host import MainHost
 
-_KEYS = "j/k move · [ ] speaker · Enter go there · Esc close"
+_KEYS = "Enter go there · [ ] speaker · j/k move · Esc close"
 
 
-class SpeakersScreen(Dialog[str | None]):
+class SpeakersScreen(ListDialog[str | None]):
     """Opens at the speaker of the point under the cursor of the main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(speakers="close", quit="close", close="close", open="go"),
-        *dialog_bindings(item_next="step(1)", item_previous="step(-1)"),
+        *ListDialog.STEPPING,
+        *ListDialog.PAGING,
         *dialog_bindings(section_next="speaker(1)", section_previous="speaker(-1)"),
     ]
     AUTO_FOCUS = "#spoken"
+    doc_id = "spoken"
 
     def __init__(self, main: MainHost, briefing: Briefing, point: str | None) -> None:
         super().__init__()
         self._main = main
         self._name = briefing.summit.name
         self._listed = page.spoken(briefing)
-        self._stops = [said.id for _, points in self._listed for said in points]
+        self._points = [said.id for _, points in self._listed for said in points]
         own = (points for _, points in self._listed if point in {said.id for said in points})
         of_speaker = next(own, None)
-        self._cursor = of_speaker[0].id if of_speaker else next(iter(self._stops), None)
+        self._cursor = of_speaker[0].id if of_speaker else next(iter(self._points), None)
+
+    @property
+    def stops(self) -> list[str]:
+        """The points."""
+        return self._points
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -51,14 +55,8 @@ class SpeakersScreen(Dialog[str | None]):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        doc = self.query_one("#spoken", Doc)
-        doc.show(page.speakers(self._listed, self._main.setting), self._cursor)
-
-    def action_step(self, by: int) -> None:
-        """Move to the next or previous point."""
-        if self._cursor in self._stops:
-            place = self._stops.index(self._cursor) + by
-            self._move(self._stops[max(0, min(place, len(self._stops) - 1))])
+        self.page.show(page.speakers(self._listed, self._main.setting), self._cursor)
+        self.place()
 
     def action_speaker(self, by: int) -> None:
         """Move to the first point of the next or previous speaker."""
@@ -70,7 +68,7 @@ class SpeakersScreen(Dialog[str | None]):
         )
         here = next(holding, None)
         if here is not None:
-            self._move(firsts[max(0, min(here + by, len(firsts) - 1))])
+            self.go_to(firsts[max(0, min(here + by, len(firsts) - 1))])
 
     def action_go(self) -> None:
         """Close, and go to the point under the cursor."""
@@ -80,10 +78,6 @@ class SpeakersScreen(Dialog[str | None]):
         """Close where it was opened."""
         self.dismiss(None)
 
-    def _move(self, point: str) -> None:
-        self._cursor = point
-        self.query_one("#spoken", Doc).move_cursor(point)
-
-    @on(Doc.Chosen)
-    def _clicked(self, message: Doc.Chosen) -> None:
-        self._move(message.item)
+    def take(self) -> None:
+        """Go to the point under the cursor."""
+        self.action_go()

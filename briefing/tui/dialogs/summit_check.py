@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.tui.host import MainHost
     from briefing.tui.view.spans import Block
 
-_KEYS = "j/k scroll · E edit feeds.toml · Esc close"
+_KEYS = "E edit feeds.toml · j/k scroll · Esc close"
 
 
 class SummitCheckScreen(ScrolledDialog):

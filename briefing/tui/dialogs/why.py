@@ -5,16 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-
 from briefing.tui import corrections
 from briefing.tui.dialogs.article import open_article
-from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.list_dialog import ListDialog
 from briefing.tui.model.effects import CorrectionChange
 from briefing.tui.model.marking import last_change, without_change
 from briefing.tui.pages.why import why
 from briefing.tui.widgets.bindings import dialog_bindings
-from briefing.tui.widgets.doc import Doc
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,21 +25,25 @@ _MARGINS = 3
 """Columns that the page leaves empty at its sides."""
 
 
-class WhyScreen(Dialog[None]):
+class WhyScreen(ListDialog[None]):
     """Opens over the main screen, which keeps its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *dialog_bindings(why="close", quit="close", close="close", undo="undo"),
-        *dialog_bindings(item_next="step(1)", item_previous="step(-1)", open="beside"),
+        *dialog_bindings(open="beside"),
+        *ListDialog.STEPPING,
+        *ListDialog.PAGING,
         *dialog_bindings(article="article"),
         *dialog_bindings(story_split="split", story_merge="merge", story_beside="beside"),
     ]
+
+    doc_id = "reasons"
 
     def __init__(self, main: MainHost, reasons: StoryReasons) -> None:
         super().__init__()
         self._main = main
         self._reasons = reasons
-        self._cursor: str | None = reasons.entries[0] if reasons.entries else None
+        self._cursor = reasons.entries[0] if reasons.entries else None
         self._open: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -55,21 +56,16 @@ class WhyScreen(Dialog[None]):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        doc = self.query_one("#reasons", Doc)
+        doc = self.page
         width = max(doc.scrollable_content_region.width - _MARGINS, 20)
         blocks = why(self._reasons, self._main.setting, width, open_=self._open)
         doc.show(blocks, self._cursor)
+        self.place()
 
     @property
-    def _stops(self) -> tuple[str, ...]:
+    def stops(self) -> tuple[str, ...]:
+        """The reports of the story, then other stories on its event."""
         return (*self._reasons.entries, *self._reasons.others)
-
-    def action_step(self, by: int) -> None:
-        """Move to the next or previous report or story."""
-        if self._cursor in self._stops:
-            index = self._stops.index(self._cursor) + by
-            self._cursor = self._stops[max(0, min(index, len(self._stops) - 1))]
-            self.query_one("#reasons", Doc).move_cursor(self._cursor)
 
     def action_beside(self) -> None:
         """Show the text under the cursor beside the first one, or hide it again."""
@@ -140,14 +136,13 @@ class WhyScreen(Dialog[None]):
             self.dismiss(None)
             return
         self._reasons = reasons
-        self._cursor = self._cursor if self._cursor in self._stops else entry
+        self._cursor = self._cursor if self._cursor in self.stops else entry
         self._open = self._open if self._open in reasons.entries else None
         self._show()
 
     def _say(self, text: str) -> None:
         self.host.say(text)
 
-    @on(Doc.Chosen)
-    def _clicked(self, message: Doc.Chosen) -> None:
-        self._cursor = message.item
-        message.doc.move_cursor(message.item)
+    def take(self) -> None:
+        """Show the text under the cursor beside the first one, or hide it again."""
+        self.action_beside()

@@ -58,7 +58,7 @@ def paint(
     else:
         top.show((header.EDGE, *header.title(after, setting, width)), (*status, header.EDGE))
     screen.query_one("#sources", TextLine).show(footer.source_line(after, screen.size.width))
-    screen.query_one("#keys", TextLine).show(footer.key_hints(after, setting))
+    screen.query_one("#keys", TextLine).show(footer.key_hints(after, setting, screen.size.width))
 
 
 def inspect(screen: Screen[Any], state: State, setting: PageContext, *, from_top: bool) -> None:

@@ -19,6 +19,7 @@ from briefing.tui.main import panes
 from briefing.tui.main.inbox import InboxScreen
 from briefing.tui.model import mouse, navigation, opening, sources
 from briefing.tui.model.commands import first_keys
+from briefing.tui.model.snapshot import unread_snapshot
 from briefing.tui.model.sources import SECOND_DIGIT
 from briefing.tui.model.transitions import AFTER_DIGITS, STEPS, TRANSITIONS
 from briefing.tui.model.views import FEEDS
@@ -95,6 +96,7 @@ class MainScreen(InboxScreen):
             keys=first_keys(self.keys),
             names={summit.id: summit.name for summit in config.summits},
             refreshing=self.doing.phase == "running",
+            progress=self.doing.progress,
             offline=self.doing.phase == "offline",
             config=config.path,
             screen_reader=config.tui.reader,
@@ -110,6 +112,9 @@ class MainScreen(InboxScreen):
         if launch.first_read.done():
             self._show_first()
         else:
+            self.state = opening.initial_state(
+                unread_snapshot(host.config, host.now()), zone=host.config.zone
+            )
             self.run_worker(self._await_first(), group="first")
         self.app.app_resume_signal.subscribe(self, lambda _: self.redraw())
         self.set_interval(POLL_SECONDS, partial(self.work, self.watcher.poll, "poll"))
@@ -147,12 +152,13 @@ class MainScreen(InboxScreen):
             host.fail(error)
             return
         self.watcher.knows(snapshot.version)
-        self.state = opening.initial_state(
-            snapshot,
-            at=host.seconds(),
-            mark_read=host.config.tui.mark_read,
-            zone=host.config.zone,
+        first, at = self.state, host.seconds()
+        settings = host.config.tui
+        state = opening.initial_state(
+            snapshot, at=at, mark_read=settings.mark_read, zone=host.config.zone
         )
+        # What the reader went to while the cache was read stays open.
+        self.state = state if first.view == state.view else opening.open_view(state, first.view, at)
         if host.problems:
             self.show_config_errors(host.problems)
         elif host.missing:

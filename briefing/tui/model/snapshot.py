@@ -7,16 +7,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing.domain.briefing import Briefing, PendingBriefing
+from briefing.domain.feed import FeedHealth
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from briefing.config.model import Config
     from briefing.domain.annotation import Annotation
     from briefing.domain.article import Article
     from briefing.domain.briefing import Point
     from briefing.domain.event import Event, OutsideEvent
-    from briefing.domain.feed import FeedHealth
     from briefing.domain.feed_activity import FeedActivity
     from briefing.domain.proposal import Proposal
     from briefing.domain.saved_search import Order, ViewHits
@@ -76,6 +77,7 @@ class Snapshot:
     ``events`` are those of the stories in no summit, by id.
     ``outside`` are the largest events of the last day that no summit has a part in, and
     ``event_briefing`` is the briefing of one of them, if the reader has opened it.
+    ``read``: whether it comes from the cache, not from feeds.toml alone.
     ``feed_activity`` is counted when the page of feeds is opened.
     ``proposals`` and ``views``, what the saved searches find, are looked for afterwards: finding
     them takes longer than a first screen may.
@@ -95,6 +97,7 @@ class Snapshot:
     feed_activity: FeedActivity | None = None
     unassigned_count: int = 0
     views: tuple[ViewHits, ...] = ()
+    read: bool = True
 
     @property
     def summits(self) -> tuple[Briefing | PendingBriefing, ...]:
@@ -130,6 +133,18 @@ class Snapshot:
     def failing(self) -> tuple[FeedHealth, ...]:
         """The feeds that need attention."""
         return tuple(filter(is_failing, self.feeds))
+
+
+def unread_snapshot(config: Config, now: datetime) -> Snapshot:
+    """What feeds.toml alone tells, until the cache is read: the summits and the feeds."""
+    return Snapshot(
+        feeds=tuple(FeedHealth(feed, feed.name or feed.url, None) for feed in config.feeds),
+        pending=tuple(
+            PendingBriefing(summit, summit.status(now, config.zone), place)
+            for place, summit in enumerate(config.summits)
+        ),
+        read=False,
+    )
 
 
 def is_failing(health: FeedHealth) -> bool:

@@ -24,6 +24,8 @@ def progress(state: State) -> str:
 
 def message(state: State, what: str) -> Line:
     """``Composing the briefing…  3 of 15 summits``, or why it is not coming; ``what`` is named."""
+    if not state.snapshot.read:
+        return (Span("Reading the cache…"),)
     if state.not_composed:
         text = f"{what[:1].upper()}{what[1:]} could not be composed: {state.not_composed}"
         return (Span(text, "alarm"),)

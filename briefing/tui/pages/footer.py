@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.views import FEEDS
-from briefing.tui.view.spans import Span, source_number, width_of
+from briefing.tui.view.spans import Span, joined, source_number, width_of
 
 if TYPE_CHECKING:
     from briefing.tui.model.items import Item
@@ -63,14 +63,17 @@ def _outlets(outlets: list[tuple[int, str]], names: int, shown: int) -> Line:
     return (*spans, Span(f" +{rest}", "muted")) if rest else tuple(spans)
 
 
-def key_hints(state: State, setting: PageContext) -> Line:
-    """The most useful keys here, or the digits typed so far."""
+def key_hints(state: State, setting: PageContext, width: int = 80) -> Line:
+    """The most useful keys here, as many as fit into ``width`` cells and always the last one; or
+    the digits typed so far."""
     if state.digits:
         return (Span("open source ", "muted"), Span(f"{state.digits}_", "key"))
-    spans: list[Span] = []
-    for command, verb in _ON_FEEDS if state.view == FEEDS else _HINTS:
-        key = setting.keys.get(command)
-        if key:
-            spans += [Span(" · ", "faint")] if spans else []
-            spans += [Span(key, "key", command), Span(f" {verb}", "muted", command)]
-    return tuple(spans)
+    hints: list[Line] = [
+        (Span(key, "key", command), Span(f" {verb}", "muted", command))
+        for command, verb in (_ON_FEEDS if state.view == FEEDS else _HINTS)
+        if (key := setting.keys.get(command))
+    ]
+    between = Span(" · ", "faint")
+    while len(hints) > 1 and width_of(joined(tuple(hints), between)) > width:
+        hints.pop(-2)
+    return joined(tuple(hints), between)

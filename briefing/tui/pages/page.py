@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.tui.model.saved_views import saved_view
-from briefing.tui.model.views import FEEDS, STARRED, TODAY, UNASSIGNED
+from briefing.tui.model.views import FEEDS, LISTS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages.composing import message, pending_summit
 from briefing.tui.pages.feeds import feeds
 from briefing.tui.pages.lists import starred, unassigned
@@ -28,6 +28,8 @@ def page(state: State, setting: PageContext) -> list[Block]:
     filter_line = _filter_line(state)
     if pending := state.snapshot.pending_briefing(state.view):
         return pending_summit(pending, state, setting)
+    if not state.snapshot.read and state.view in LISTS:
+        return [Block((Row(message(state, "")),))]
     if filter_line and not state.items:
         return filter_line  # an empty page would say that there is nothing at all
     if list_page:

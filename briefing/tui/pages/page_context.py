@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, tzinfo
 
+    from briefing.domain.refresh_report import Progress
+
 _HOUR = re.compile(r"\d\d:\d\d$")
 
 
@@ -22,8 +24,9 @@ class PageContext:
     """``tall``: 30 rows or more, ``roomy``: 40, ``narrow``: under 100 columns, with tabs on top.
 
     ``keys`` are the keys to show for command ids, ``names`` the summits' names by id,
-    ``refreshing``: a refresh is running, ``offline``: every feed failed, ``config``: the file that
-    lists the feeds, ``screen_reader``: text only, without drawings.
+    ``refreshing``: a refresh is running, ``progress``: how far it is, ``offline``: every feed
+    failed, ``config``: the file that lists the feeds, ``screen_reader``: text only, without
+    drawings.
     """
 
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -34,6 +37,7 @@ class PageContext:
     keys: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     refreshing: bool = False
+    progress: Progress | None = None
     offline: bool = False
     config: Path = Path("feeds.toml")
     screen_reader: bool = False

@@ -93,20 +93,21 @@ def _lists(state: State, setting: PageContext) -> list[Block]:
     star, ring, mark = ("", "", "") if setting.screen_reader else ("★ ", "○ ", "! ")
     return [
         _row(STARRED, (Span(f"{star}Starred"),), starred),
-        _unassigned(f"{ring}In no summit", snapshot),
+        _unassigned(f"{ring}In no summit", snapshot, composing.count(setting)),
         _row(FEEDS, (Span(f"{mark}Feeds"),), (feeds,)),
     ]
 
 
-def _unassigned(name: str, snapshot: Snapshot) -> Block:
+def _unassigned(name: str, snapshot: Snapshot, count: Line) -> Block:
     # The first screen does not wait for the count.
     total = max(snapshot.unassigned_count, len(snapshot.unassigned))
     more = "+" if total == len(snapshot.unassigned) == FIRST_STORIES else ""
-    row = Row((Span(name),), right=(Span(f"{total:,}{more}", "muted"),), one_line=True)
-    count = len(snapshot.proposals)
-    if not count:
+    right = (Span(f"{total:,}{more}", "muted"),) if snapshot.read else count
+    row = Row((Span(name),), right=right, one_line=True)
+    proposals = len(snapshot.proposals)
+    if not proposals:
         return Block((row,), UNASSIGNED)
-    proposed = f"{counted(count, 'summit')} proposed"
+    proposed = f"{counted(proposals, 'summit')} proposed"
     return Block((row, Row((Span("  "), Span(proposed, "number")), one_line=True)), UNASSIGNED)
 
 

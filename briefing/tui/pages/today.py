@@ -10,11 +10,11 @@ from briefing.render.event import OUTSIDE as OUTSIDE_HEADING
 from briefing.render.event import event_size
 from briefing.text.plural import counted
 from briefing.tui.model.views import OUTSIDE
-from briefing.tui.pages import composing
+from briefing.tui.pages import composing, refreshing
 from briefing.tui.pages import item as items
 from briefing.tui.pages.heading import heading, next_date, status_label, with_gap
 from briefing.tui.view.short_names import people
-from briefing.tui.view.spans import BLANK, Block, Row, Span, sparkline
+from briefing.tui.view.spans import BLANK, Block, Row, Span, joined, sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,14 +63,18 @@ def empty_page(state: State, setting: PageContext) -> list[Block]:
     if not snapshot.feeds:
         text = f"List them in {setting.config}, one [[feeds]] block with a url each."
         return _message("No feeds yet.", text, _hints(keys, "add", "edit"))
-    if snapshot.pending:
+    if snapshot.pending or not snapshot.read:
         title = composing.message(state, "the briefings")
-        text = "" if state.not_composed else "Each appears here as soon as it is composed."
-        return _message(title, text, ())
+        waiting = snapshot.read and not state.not_composed
+        text = "Each appears here as soon as it is composed." if waiting else ""
+        names = tuple(Span(known.summit.name, "muted") for known in snapshot.pending)
+        listed = joined(tuple((name,) for name in names), Span(" · ", "faint"))
+        return _message(title, text, (), listed)
     if snapshot.empty:
         feeds = counted(len(snapshot.feeds), "feed")
         if setting.refreshing:
-            return _message(f"Fetching {feeds} for the first time…", "", ())
+            text = refreshing.in_words(setting.progress)
+            return _message(f"Fetching {feeds} for the first time…", text, ())
         hints = _hints(keys, "refresh.all", "feeds")
         if setting.offline:
             return _message("No feed could be reached.", "Is this machine online?", hints)
@@ -199,11 +203,11 @@ def _hints(keys: Mapping[str, str], *commands: str) -> Line:
     return tuple(spans)
 
 
-def _message(title: str | Line, text: str, hints: Line) -> list[Block]:
+def _message(title: str | Line, text: str, hints: Line, names: Line = ()) -> list[Block]:
     spans = (Span(title, "strong"),) if isinstance(title, str) else title
     blocks = [BLANK, BLANK, Block((Row(spans),))]
     if text:
         blocks += [BLANK, Block((Row((Span(text, "muted"),)),))]
-    if hints:
-        blocks += [BLANK, Block((Row(hints),))]
+    for line in filter(None, (names, hints)):
+        blocks += [BLANK, Block((Row(line),))]
     return blocks

@@ -145,12 +145,21 @@ class Doc(ScrollView, inherit_bindings=False):
             self.refresh()
 
     def place_terminal_cursor(self) -> None:
-        """For screen readers: put the terminal's own cursor on the item under ours."""
+        """Keep toasts off the item under our cursor; for screen readers, put the terminal's own
+        cursor on it."""
+        self._keep_toasts_off()
         if not self._screen_reader or not self.active or not self.screen.is_current:
             return
         rows = self.layout_.rows_of(self.cursor)
         row = max(0, min((rows[0] if rows else self.top) - self.top, self.page_height - 1))
         self.app.cursor_position = self.content_region.offset + Offset(self.MARGIN, row)
+
+    def _keep_toasts_off(self) -> None:
+        """Have toasts shown in the half of the screen that the cursor is not in."""
+        rows = self.layout_.rows_of(self.cursor)
+        if rows and self.active and self.is_attached:
+            row = self.content_region.y + max(rows[0] - self.top, 0)
+            self.screen.set_class(row * 2 > self.screen.size.height, "-toasts-above")
 
     @property
     def _cells(self) -> int:
