@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from briefing.config.model import Config
+    from briefing.domain.saved_search import ViewHits
     from briefing.tui.model.snapshot import DeskProtocol, Snapshot
 
 Result = TypeVar("Result")
@@ -102,6 +103,13 @@ class DeskThread:
     async def compose_whole(self, name: str) -> Briefing:
         """The briefing of a summit or event (id) with everything that it leaves out."""
         return await asyncio.wrap_future(self._composing.submit(lambda: self._whole(name)))
+
+    async def views(self) -> tuple[ViewHits, ...]:
+        """What the saved searches find: where nothing waits for it, as one for a speaker takes a
+        second."""
+        return await asyncio.wrap_future(
+            self._composing.submit(lambda: self._at_composing_desk().views())
+        )
 
     async def ask(self, question: Callable[[DeskProtocol], Result]) -> Result:
         """Wait for an answer."""

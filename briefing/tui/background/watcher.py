@@ -180,7 +180,7 @@ class Watcher:
         """Post what the saved searches find; without an answer the sidebar has no counts."""
         try:
             self._searched = await self._clerk.ask(lambda desk: desk.marks_fingerprint())
-            views = await self._clerk.ask(lambda desk: desk.views())
+            views = await self._clerk.views()
         except BriefingError:
             return
         self._views = bool(views)

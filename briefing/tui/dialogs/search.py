@@ -146,7 +146,7 @@ class SearchScreen(ListDialog[Hit | None]):
 
     def _hints(self) -> str:
         other = "date" if self._by == "rank" else "rank"
-        keys = ("↓/↑ move", "Enter go there", "^R read", f"^O by {other}", "^S keep", "Esc close")
+        keys = ("Enter go", "^R read", f"^O {other}", "^S keep", "↓/↑ move", "Esc close")
         return " · ".join(keys)
 
     def action_keep(self) -> None:

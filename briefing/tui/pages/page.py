@@ -9,7 +9,6 @@ from briefing.tui.model.views import FEEDS, LISTS, STARRED, TODAY, UNASSIGNED
 from briefing.tui.pages.composing import message, pending_summit
 from briefing.tui.pages.feeds import feeds
 from briefing.tui.pages.lists import starred, unassigned
-from briefing.tui.pages.saved_search import saved_search
 from briefing.tui.pages.summit import summit
 from briefing.tui.pages.today import today
 from briefing.tui.view.spans import Block, Row, Span
@@ -35,6 +34,8 @@ def page(state: State, setting: PageContext) -> list[Block]:
     if list_page:
         blocks = list_page(state, setting)
     elif saved := saved_view(state.snapshot, state.view):
+        from briefing.tui.pages.saved_search import saved_search  # no first screen needs it
+
         blocks = saved_search(saved, state, setting)
     else:
         blocks = summit(briefing, state, setting) if briefing else []

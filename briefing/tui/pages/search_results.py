@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.tui.view.spans import Line, Role
 
 NO_SUMMIT = "In no summit"
-OPERATORS = "feed: tag: summit: from: since: is: label:"
+_OPERATORS = "feed: tag: summit: from: since: is: label:"
 _OUTLET = 24
 _MOST_COMPLETIONS = 4
 _NO_MATCH_HINT = "Try fewer or shorter words · Esc close"
@@ -56,7 +56,7 @@ def summary(results: Sequence[Hit], query: str, by: Order = "date") -> str:
     """The lines under the input: how many results there are, or none, and what in the query was
     taken otherwise than it may have been meant."""
     if not query.strip():
-        return f"Searches all entries as you type · {OPERATORS}"
+        return f"Searches all entries as you type · {_OPERATORS}"
     notes = parse(query).notes
     if not results:
         return "\n".join((f"No entry contains all of: {query.strip()}", *notes, _NO_MATCH_HINT))
