@@ -57,7 +57,7 @@ _DEFAULTS: dict[str, object] = {
     "only_reads": False,
 }
 """``edits``: the command edits feeds.toml; ``creates``: it also makes one if there is none;
-``only_reads``: it answers from the cache, and nobody waits for it to judge the words of summits."""
+``only_reads``: it needs only the cache, and nobody waits for it to judge the words of summits."""
 
 
 def _parser(argv: Sequence[str]) -> ArgumentParser:
@@ -198,6 +198,7 @@ def _star(parser: ArgumentParser) -> None:
 
 
 def _note(parser: ArgumentParser) -> None:
+    parser.set_defaults(only_reads=True)
     parser.words_may_have_dash = True
     parser.add_argument(
         "point",
