@@ -112,4 +112,4 @@ async def test_failing_feeds_are_one_key(demo: Demo, config: Config) -> None:
         await at.press("exclamation_mark")
         failing = [one for one in at.state.snapshot.feeds if one.state and one.state.failures]
         assert [one.name for one in failing] == ["Island Observer"]
-        assert "✗ failing Island Observer never 0 503 service unavailable" in in_sight(at)
+        assert "✗ failing Island Observer never 503 service unavailable" in in_sight(at)
