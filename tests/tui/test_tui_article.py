@@ -179,3 +179,14 @@ async def test_news_that_arrives_while_nobody_types_waits_for_a_key(
         assert "new · . shows" in at.text()
         await at.press("full_stop")
         assert later in " ".join(at.text().split())
+
+
+async def test_a_click_on_the_number_of_a_link_opens_it(articles: Config) -> None:
+    async with opened_cache(articles, NOW, (120, 36)) as at:
+        await read(at)
+        await at.press("G")
+        shown = at.text().splitlines()
+        row = next(y for y, line in enumerate(shown) if "[12]" in line)
+        await at.pilot.click(offset=(shown[row].index("[12]") + 2, row))
+        await at.settle()
+        assert [url.rpartition("/")[2] for url in at.urls] == ["12"]

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from briefing.text.cells import cell_width
 from briefing.tui.dialogs.help import HelpScreen
 from briefing.tui.dialogs.search import SearchScreen
+from briefing.tui.dialogs.speakers import SpeakersScreen
 from briefing.tui.model import mouse, opening
 from briefing.tui.model.effects import Notify
 from briefing.tui.model.snapshot import take_snapshot
@@ -253,3 +254,15 @@ async def test_a_line_that_stands_for_others_unfolds_by_a_click() -> None:
         await at.press("K", "K")
         await click(at, "▸ ")
         assert any(item.kind == "group" and not item.folded for item in at.state.items)
+
+
+async def test_a_click_in_a_list_moves_there_and_a_second_one_is_enter() -> None:
+    async with opened(desk=folded_desk()) as at:
+        await at.press("J", "S")
+        await at.finish()
+        dialog = at.front(SpeakersScreen)
+        first = dialog._cursor
+        await click(at, "[2·8]", into=1)
+        assert dialog._cursor != first
+        await click(at, "[2·8]", into=1)
+        assert at.state.cursor == f"{G}/{NEW[2].id}"

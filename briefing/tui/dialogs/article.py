@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Horizontal
 
 from briefing.text.urls import safe_link, with_text_fragment
@@ -117,6 +118,12 @@ class ArticleScreen(ScrolledDialog):
             self.host.say(f"No link [{typed}] here")
         else:
             self._open(self._read.links[number - 1])
+
+    @on(Doc.Touched)
+    def _link_clicked(self, message: Doc.Touched) -> None:
+        kind, _, number = message.does.partition(" ")
+        if kind == "link":
+            self._open(self._read.links[int(number) - 1])
 
     def _open(self, url: str) -> None:
         self.host.show_address(

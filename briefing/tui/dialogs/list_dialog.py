@@ -88,6 +88,12 @@ class ListDialog(Dialog[Result]):
     def _item_clicked(self, message: Doc.Chosen) -> None:
         self.clicked(message.item)
 
+    @on(Doc.Touched)
+    def _part_clicked(self, message: Doc.Touched) -> None:
+        """What does more on the main screen is here a part of its item."""
+        if message.item is not None:
+            self.clicked(message.item)
+
     def clicked(self, item: str) -> None:
         """A click moves the cursor there; on the item under the cursor it is Enter."""
         if item == self._cursor:

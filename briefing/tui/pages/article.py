@@ -40,7 +40,11 @@ def article(read: Article, setting: PageContext, form: Form) -> list[Block]:
     blocks = [Block(tuple(rows)), *_body(read, form, setting)]
     if read.links and form != "markup":
         links = (
-            Row((Span(url, "muted"),), (Span(f"[{number}]".ljust(5), "number"),), one_line=True)
+            Row(
+                (Span(url, "muted", f"link {number}"),),
+                (Span(f"[{number}]".ljust(5), "number", f"link {number}"),),
+                one_line=True,
+            )
             for number, url in enumerate(read.links, 1)
         )
         blocks += [BLANK, heading("LINKS"), Block(tuple(links))]
@@ -139,7 +143,7 @@ def _lines(block: ArticleBlock, marks: str) -> list[Line]:
                 lines.append([])
             lines[-1] += [Span(piece, _role(run, block)) for piece in _pieces(text)]
         if link is not None:
-            lines[-1].append(Span(f" [{link}]", "number"))
+            lines[-1].append(Span(f" [{link}]", "number", f"link {link}"))
     return [piece for line in lines for piece in _short(line)]
 
 

@@ -42,7 +42,8 @@ ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
 class Span(NamedTuple):
     """A run of text in one role. A tuple, because a page has thousands of them.
 
-    ``does`` is what a click on it does: the id of a command, ``source 3`` or ``view gyeongju``;
+    ``does`` is what a click on it does: the id of a command, ``source 3``, ``link 3`` of an article
+    or ``view gyeongju``;
     empty where it does what a click on the item does.
     """
 
