@@ -90,6 +90,15 @@ class BriefingApp(KeyboardApp):
         """Defaults of our own theme variables, for themes that lack them."""
         return themes.VARIABLE_DEFAULTS
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; those of Textual's own are raised to be readable."""
+        variables = super().get_css_variables()
+        if self.theme in themes.NAMES or self.current_theme.ansi:
+            return variables
+        from briefing.tui.contrast import readable  # our own themes do without it
+
+        return readable(variables)
+
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
         return MainScreen()
