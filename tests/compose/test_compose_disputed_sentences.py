@@ -320,3 +320,11 @@ def test_a_sentence_of_any_length_is_read_in_a_moment(news: Newsroom) -> None:
     long = "While Trump claimed progress, " + "no agreement, " * 2_000 + "he said."
     korean = "트럼프 대통령은 " + "고 말했지만 " * 2_000 + "부인했다."
     assert sides(news, long, korean, "Beijing denied it " * 3_000) == []
+
+
+@pytest.mark.parametrize(("speaker", "disputes"), [("Trump", 1), ("It", 0)])
+def test_a_claim_that_is_denied_in_the_next_sentence_needs_a_speaker(
+    news: Newsroom, speaker: str, disputes: int
+) -> None:
+    claim = f"{speaker} boasted the talks on steel and ships were a great success."
+    assert len(sides(news, f"{claim} Seoul disputed the claim on Wednesday.")) == disputes

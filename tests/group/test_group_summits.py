@@ -254,6 +254,10 @@ def test_a_name_in_lower_case_is_found_in_any_case() -> None:
 def test_a_western_family_name_stands_for_the_person() -> None:
     berlin = Summit("b", "Berlin talks", people=(("Ursula von der Leyen",), ("Keir Starmer",)))
     assert where([berlin], "Starmer and von der Leyen meet", ())
+    assert not where([berlin], "Starmer meets Leyen", ())
+    baghdad = Summit("c", "Baghdad talks", people=(("Mohammed al-Sudani",), ("Keir Starmer",)))
+    for name in ("al-Sudani", "Sudani"):
+        assert where([baghdad], f"Starmer meets {name}", ())
     sanae = Summit("t", "Tokyo visit", people=(("Takaichi Sanae",), ("Donald Trump",)))
     assert where([sanae], "Trump praises Sanae Takaichi", ())
     assert where([sanae], "Takaichi thanks Trump", ())
