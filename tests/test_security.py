@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site, Workspace
 
+SHAPES = ("rect", "circle", "text")
+"""Parts of pictures, which have titles of their own."""
 ROOT = Path(__file__).parent.parent
 AT = ("--as-of", "2025-10-29T12:00")
 SUMMIT = """
@@ -236,7 +238,8 @@ def test_html_has_no_markup_of_the_feed_and_allows_none(hostile: Hostile) -> Non
     links = [node.attributes["href"] or "" for node in page.css("a")]
     assert any(link.startswith("https://news.example/") for link in links)
     assert all(link.startswith(("#", "https://news.example/")) for link in links)
-    assert len(page.css("style")) == len(page.css("title")) == len(page.css("h1")) == 1
+    assert len(page.css("style")) == len(page.css("head title")) == len(page.css("h1")) == 1
+    assert all(title.parent.tag in ("head", *SHAPES) for title in page.css("title") if title.parent)
 
 
 def test_a_calendar_has_no_property_of_the_feed(hostile: Hostile) -> None:

@@ -373,7 +373,7 @@ def test_an_event_is_drafted_edited_and_kept(start: Callable[..., Terminal]) -> 
     room.press("*")
     room.until(lambda text: "The points you starred" in text)
     room.press("\tj\r")
-    room.until(lambda text: "· a follow" in text)
+    room.until(lambda text: "a follows an event" in text)
     # The first item is a proposed summit, if one was already looked for.
     room.press("gjja")
     room.until(lambda text: "[[summits]]" in text and "^S keep it" in text)
