@@ -18,7 +18,7 @@ from briefing.tui.dialogs.prompt import PromptScreen
 from briefing.tui.dialogs.search import SearchScreen
 from briefing.tui.dialogs.speakers import SpeakersScreen
 from briefing.tui.model.views import TODAY
-from tests.tui.running_app import Opened, Size, opened_cache
+from tests.tui.running_app import Opened, opened_cache
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -183,12 +183,11 @@ async def _help(walk: Walk) -> None:
 WALK = (_today, _unfolding, _sources, _reading_on, _marking, _moving, _pictures, _help)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 @pytest.mark.parametrize(("number", "step"), [*enumerate(WALK, 1)])
 async def test_a_step_does_what_it_says(
-    demo: Demo, config: Config, number: int, step: Callable[[Walk], Awaitable[None]], size: Size
+    demo: Demo, config: Config, number: int, step: Callable[[Walk], Awaitable[None]]
 ) -> None:
-    async with opened_cache(config, demo.now, size) as at:
+    async with opened_cache(config, demo.now) as at:
         await at.finish()
         walk = Walk(at)
         await step(walk)
