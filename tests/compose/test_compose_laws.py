@@ -63,7 +63,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-@settings(deadline=None, max_examples=4000)
+@settings(deadline=None, max_examples=1500)
 @given(plan=STORIES, read=READINGS, most=st.one_of(st.none(), st.integers(0, 80)))
 def test_laws(plan: Plan, read: int | None, most: int | None) -> None:
     news = build(plan)
