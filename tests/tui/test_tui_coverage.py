@@ -26,7 +26,7 @@ def lines(at: Opened) -> list[str]:
     return [text_of(line) for block in layout.lines for line in block]
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 50)])
 async def test_reports_and_tellers_of_a_summit(demo: Demo, config: Config, size: Size) -> None:
     async with opened_cache(config, demo.now, size) as at:
         await at.press("J", "c")
@@ -46,7 +46,7 @@ async def test_reports_and_tellers_of_a_summit(demo: Demo, config: Config, size:
         assert not at.shows(CoverageScreen)
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 50)])
 async def test_the_key_goes_on_from_picture_to_picture(
     demo: Demo, config: Config, size: Size
 ) -> None:

@@ -133,7 +133,7 @@ def lines_of(at: Opened, item: str | None) -> set[int]:
     return set(range(rows[0] + first, rows[1] + first))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_a_toast_is_never_over_the_line_that_is_read(size: tuple[int, int]) -> None:
     async with opened(size, toasts=True) as at:
         for _ in range(14):
@@ -149,7 +149,7 @@ async def test_a_toast_is_never_over_the_line_that_is_read(size: tuple[int, int]
 DIALOGS = [screen for screen in WAYS if screen is not MainScreen]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
 @pytest.mark.parametrize("screen", DIALOGS, ids=lambda screen: screen.__name__)
 async def test_dialogs_say_their_keys_in_one_way(
     screen: type[Screen[Any]], size: tuple[int, int]
