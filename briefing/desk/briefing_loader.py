@@ -50,26 +50,18 @@ class BriefingLoader:
         summit = Summit(event, topic(source.stories))
         return self._compose(summit, source, None, max_words, whole=whole)
 
-    def of_summit(self, summit: Summit, max_words: int | None) -> Briefing:
-        """The briefing on a summit; without ``max_words`` it may be a stored one."""
+    def of_summit(self, summit: Summit, max_words: int | None, *, whole: bool = False) -> Briefing:
+        """The briefing on a summit, or the ``whole`` of it, with everything that does not fit;
+        without ``max_words`` one that is not whole may be a stored one."""
         if self._db is None:
             return self._compose(summit, briefing_input.EMPTY, None, max_words)
         reading = readings.latest(self._db).get(summit.id)
         seen = reading.seen if reading else None
-        if max_words is None:
+        if max_words is None and not whole:
             briefing = self._load(self._db, summit, seen)
         else:
-            briefing = self._compose(summit, self._input(self._db, summit, seen), seen, max_words)
-        return replace(briefing, read_at=reading.at if reading else None)
-
-    def whole(self, summit: Summit) -> Briefing:
-        """The briefing on a summit with everything that does not fit in it; never a stored one."""
-        if self._db is None:
-            return self._compose(summit, briefing_input.EMPTY, None, None)
-        reading = readings.latest(self._db).get(summit.id)
-        seen = reading.seen if reading else None
-        source = self._input(self._db, summit, seen)
-        briefing = self._compose(summit, source, seen, None, whole=True)
+            source = self._input(self._db, summit, seen)
+            briefing = self._compose(summit, source, seen, max_words, whole=whole)
         return replace(briefing, read_at=reading.at if reading else None)
 
     def stored(self, summit: Summit) -> Briefing | None:

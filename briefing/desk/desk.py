@@ -107,7 +107,7 @@ class Desk(NoteDesk, SearchDesk):
         """
         if self._db is not None and events.exists(self._db, name):
             return self._loader.of_event(name, None, whole=True)
-        return self._loader.whole(self.summit(name, "no summit or event"))
+        return self._loader.of_summit(self.summit(name, "no summit or event"), None, whole=True)
 
     def stored_briefings(
         self, summits: Collection[str] | None = None

@@ -174,6 +174,10 @@ class Number:
     moved: bool = False
     point: str | None = None
 
+    def joined(self, values: Iterable[str]) -> str:
+        """The figures of its course as one text: ``12 → 14 → 17``, ``1,500 or 2,500``."""
+        return (" → " if self.moved else " or ").join(values)
+
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
@@ -244,6 +248,11 @@ class Briefing:
         """All points in reading order: lead, why and the others."""
         first = (self.lead, self.why)
         return (*(point for point in first if point is not None), *self.points)
+
+    @property
+    def distinct(self) -> tuple[Point, ...]:
+        """The points shown, each once: the lead may stand among the others too."""
+        return tuple({point.id: point for point in self.shown}.values())
 
     def sources(self, *, counted: bool) -> Iterator[Source]:
         """Every source of every section, not those of ``also_reported``.

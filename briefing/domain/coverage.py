@@ -9,7 +9,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import tzinfo
 
     from briefing.domain.briefing import Briefing, Point
@@ -90,7 +89,7 @@ def coverage(briefing: Briefing, zone: tzinfo) -> Coverage:
         if slot is not None:
             counts[entry.outlet][slot] += 1
     points = sorted(
-        ((point, _telling(point)) for point in _unique(briefing)),
+        ((point, _telling(point)) for point in briefing.distinct),
         key=lambda row: len(row[1]),
         reverse=True,
     )
@@ -110,11 +109,6 @@ def coverage(briefing: Briefing, zone: tzinfo) -> Coverage:
     size = _HOUR if by_hour else _DAY
     during = tuple(briefing.summit.is_on(slot, slot + size, zone) for slot in slots)
     return Coverage(slots, by_hour, during, tuple(outlets), tuple(points))
-
-
-def _unique(briefing: Briefing) -> Iterator[Point]:
-    """The points shown, each once: the lead may stand among the others too."""
-    return iter({point.id: point for point in briefing.shown}.values())
 
 
 def _telling(point: Point) -> dict[str, Telling]:

@@ -41,9 +41,8 @@ class TimelineDay:
 def timeline(briefing: Briefing, now: datetime, zone: tzinfo) -> tuple[TimelineDay, ...]:
     """The days of a summit in ``zone``, the oldest first; those with nothing to tell are left out,
     except the days of the summit itself from today on."""
-    shown = {point.id: point for point in briefing.shown}  # the lead may be in another section too
     points: defaultdict[date, list[Point]] = defaultdict(list)
-    for point in sorted(shown.values(), key=lambda point: (point.at, point.order_at)):
+    for point in sorted(briefing.distinct, key=lambda point: (point.at, point.order_at)):
         points[point.at.astimezone(zone).date()].append(point)
     dates: defaultdict[date, list[NextDate]] = defaultdict(list)
     place_zone = briefing.summit.zone_of_days(zone)

@@ -228,8 +228,8 @@ class _HtmlPage(BriefingPage):
     def _listed(self, name: str, points: Sequence[Point]) -> str:
         """Somebody, and where the points stand that are theirs."""
         listed, rest = self.references(points)
-        said = " · ".join(filter(None, (*map(self._reference, listed), rest)))
-        return f"<li><strong>{_text(name)}</strong> ({len(points)}) {said}</li>"
+        references = " · ".join(filter(None, (*map(self._reference, listed), rest)))
+        return f"<li><strong>{_text(name)}</strong> ({len(points)}) {references}</li>"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:

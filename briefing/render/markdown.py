@@ -133,8 +133,8 @@ class _MarkdownPage(BriefingPage):
         for name, points in speakers:
             listed, rest = self.references(points)
             parts = (*map(self.reference, listed), rest)
-            said = " · ".join(escaped(part) for part in parts if part)
-            yield f"- **{escaped(name)}** ({len(points)}) {said}"
+            references = " · ".join(escaped(part) for part in parts if part)
+            yield f"- **{escaped(name)}** ({len(points)}) {references}"
 
     def reports(self, reports: Sequence[Source]) -> Iterator[str]:
         for report in reports:

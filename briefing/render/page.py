@@ -91,11 +91,10 @@ class BriefingPage(ABC):
         if not days:
             yield from self.nothing()
         for listed in days:
-            told = listed.points or listed.dates
             body = chain(self.hours(listed.points), self.dates(listed.dates))
             yield from self.section(
                 day_title(listed, self.now, self.zone),
-                body if told else self.remark("no report yet"),
+                body if listed.points or listed.dates else self.remark("no report yet"),
             )
 
     def title(self, section: BriefingSection) -> str:

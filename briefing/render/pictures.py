@@ -142,10 +142,10 @@ class Pictures:
             if place % every == 0:
                 parts.append(_label(left + step / 2, axis + _ROW - 2, title[4:], "middle"))
                 parts.append(_label(left + step / 2, axis + 2 * _ROW - 4, title[:3], "middle"))
-        told = sum(len(listed.points) for listed in days)
+        points = sum(len(listed.points) for listed in days)
         coming = sum(len(listed.dates) for listed in days)
         words = (
-            f"{counted(told, 'point')} by day, and {counted(coming, 'date')} to come (hollow); "
+            f"{counted(points, 'point')} by day, and {counted(coming, 'date')} to come (hollow); "
             "the days of the summit are shaded"
         )
         yield _figure(words, height, parts)
@@ -165,8 +165,7 @@ class Pictures:
             if wide:
                 parts.append(_rect(_NAMES, bottom - 9, wide, 11, "bar"))
             parts.append(_label(_NAMES + wide + 6, bottom, report.value))
-        arrow = " → " if number.moved else " or "
-        values = arrow.join(dict.fromkeys(report.value for report in number.course))
+        values = number.joined(dict.fromkeys(report.value for report in number.course))
         yield _figure(f"{values}: {number.text}", height, parts)
 
     def _slot(self, drawn: Coverage, place: int) -> str:

@@ -85,7 +85,7 @@ def number_notes(number: Number, *, cited: bool = False) -> str:
     others = {source.outlet for source in number.others} - own
     gives = "gives" if len(others) == 1 else "give"
     remarks = (
-        (" → " if number.moved else " or ").join(course),
+        number.joined(course),
         f"+{len(others)} {gives} the figure" if others else "",
     )
     return ", ".join(filter(None, remarks))

@@ -142,10 +142,13 @@ class Watcher:
             return
         self._post(StoriesListed(stories, count, events, outside))
 
+    @property
+    def feeds_counted(self) -> bool:
+        """Whether `count_feeds` has run for this version of the cache."""
+        return self._counted == self._version
+
     async def count_feeds(self) -> None:
-        """Post what the feeds brought lately, once for each version of the cache."""
-        if self._counted == self._version:
-            return
+        """Post what the feeds brought lately."""
         self._counted = self._version
         with suppress(BriefingError):
             activity = await self._clerk.ask(lambda desk: desk.feed_activity())

@@ -189,7 +189,7 @@ class MainScreen(InboxScreen):
         """Show the next state and run its effects."""
         effects = state.effects
         self.state = replace(state, effects=())
-        if state.view == FEEDS:
+        if state.view == FEEDS and not self.watcher.feeds_counted:
             self.work(self.watcher.count_feeds, "feeds")
         for effect in effects:
             run_effect(effect, self)

@@ -83,10 +83,10 @@ def _mark_hits_read(state: State) -> State:
     if not new:
         return _notify(state, "Nothing new here")
     state = mark_hits(state, loose, read=True)
-    told = [f"{counted(len(loose), 'story', 'stories')} marked read · z undo"] if loose else []
+    sentences = [f"{counted(len(loose), 'story', 'stories')} marked read · z undo"] if loose else []
     if rest := len(new) - len(loose):
-        told.append(f"{rest} {'is' if rest == 1 else 'are'} read in their summits")
-    return _notify(state, "; ".join(told))
+        sentences.append(f"{rest} {'is' if rest == 1 else 'are'} read in their summits")
+    return _notify(state, "; ".join(sentences))
 
 
 def mark_all_read(state: State) -> State:

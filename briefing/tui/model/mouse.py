@@ -31,9 +31,7 @@ def click(state: State, item: str, at: float, *, on_first_line: bool = True) -> 
 def open_source(state: State, n: int, *, of_page: bool = False) -> State:
     """Open the newest report of outlet ``n`` on the item under the cursor, or on the whole page."""
     items = state.all_items if of_page else ((state.item,) if state.item else ())
-    reports = [(item, sources.newest_report(item, n)) for item in items]
-    found = next(((item, report) for item, report in reports if report), None)
-    if found is None:
-        return with_effects(state, Notify(f"No source [{n}] here"))
-    item, report = found
-    return sources.open_report(state, item, report)
+    for item in items:
+        if report := sources.newest_report(item, n):
+            return sources.open_report(state, item, report)
+    return with_effects(state, Notify(f"No source [{n}] here"))

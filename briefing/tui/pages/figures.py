@@ -37,8 +37,7 @@ def figures(numbers: Sequence[Number], setting: PageContext, width: int) -> list
 
 
 def _course(number: Number, setting: PageContext, width: int) -> list[Block]:
-    values = list(dict.fromkeys(report.value for report in number.course))
-    title = (" → " if number.moved else " or ").join(values)
+    title = number.joined(dict.fromkeys(report.value for report in number.course))
     kind = "changed" if number.moved else "reports differ"
     stamps = setting.stamp_width(report.at for report in number.course) + 2
     room = width - stamps - _OUTLET - _VALUE - 4
